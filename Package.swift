@@ -1,0 +1,78 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .treatAllWarnings(as: .error),
+]
+
+func library(_ name: String, needs dependencies: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+func tests(of name: String, needs dependencies: [Target.Dependency] = []) -> Target {
+    .testTarget(
+        name: "\(name)Tests",
+        dependencies: [.byName(name: name)] + dependencies,
+        swiftSettings: strict)
+}
+
+func system(_ name: String, pkgConfig: String, apt package: String) -> Target {
+    .systemLibrary(
+        name: name,
+        path: "Sources/SystemLibraries/\(name)",
+        pkgConfig: pkgConfig,
+        providers: [.apt([package])])
+}
+
+let package = Package(
+    name: "earshot",
+    products: [.executable(name: "earshot", targets: ["EarshotProgram"])],
+    targets: [
+        system("CSQLite", pkgConfig: "sqlite3", apt: "libsqlite3-dev"),
+        system("CMicrohttpd", pkgConfig: "libmicrohttpd", apt: "libmicrohttpd-dev"),
+        system("CCurl", pkgConfig: "libcurl", apt: "libcurl4-openssl-dev"),
+        system("COpenSSL", pkgConfig: "libcrypto", apt: "libssl-dev"),
+
+        // Technologies: usable by anyone, knowing nothing of dealers.
+        library("SQLite", needs: ["CSQLite"]),
+        library("HTTP", needs: ["CMicrohttpd", "CCurl"]),
+        library("Crypto", needs: ["COpenSSL"]),
+        library("Mustache"),
+        library("CSV"),
+        library("Configuration"),
+
+        // The heart knows no technology.
+        library("Earshot"),
+
+        library("Store", needs: ["SQLite", "Earshot"]),
+        library("ChatPlatforms", needs: ["Earshot", "Crypto"]),
+        library("Web", needs: ["HTTP", "Earshot", "ChatPlatforms"]),
+        library("Sample", needs: ["Earshot"]),
+        library("EarshotTesting", needs: ["Earshot"]),
+
+        .executableTarget(
+            name: "EarshotProgram",
+            dependencies: [
+                "SQLite", "HTTP", "Crypto", "Mustache", "CSV", "Configuration", "Earshot", "Store",
+                "ChatPlatforms", "Web", "Sample",
+            ],
+            path: "Sources/earshot",
+            swiftSettings: strict),
+
+        tests(of: "SQLite"),
+        tests(of: "HTTP"),
+        tests(of: "Crypto"),
+        tests(of: "Mustache"),
+        tests(of: "CSV"),
+        tests(of: "Configuration"),
+        tests(of: "Earshot", needs: ["EarshotTesting"]),
+        tests(of: "Store", needs: ["EarshotTesting"]),
+        tests(of: "ChatPlatforms", needs: ["EarshotTesting"]),
+        tests(of: "Web", needs: ["EarshotTesting"]),
+        tests(of: "Sample"),
+    ],
+    swiftLanguageModes: [.v6]
+)

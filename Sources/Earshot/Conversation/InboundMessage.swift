@@ -1,0 +1,56 @@
+/// One message of a person to the bot, the same for every chat platform.
+public struct InboundMessage: Sendable, Equatable {
+    /// The configured channel it came through, for example `dingtalk/sales`.
+    public var channel: String
+    /// The platform's identifier of the message; together with `channel` it is handled at most once.
+    public var id: String
+    /// The sender's account as the directory writes it, `dingtalk:manager4220`; nothing for an outsider whom
+    /// the platform does not identify.
+    public var account: String?
+    /// The display name the platform gives, for a polite answer only. Never an authority.
+    public var displayName: String?
+    /// The chat it was said in; one-to-one chats have one as well.
+    public var chat: String
+    public var isGroup: Bool
+    public var content: Content
+    /// Where later answers may be posted, as the message gave it. The platform checks its host.
+    public var replyAddress: ReplyAddress?
+
+    public init(
+        channel: String, id: String, account: String?, displayName: String? = nil, chat: String,
+        isGroup: Bool = false, content: Content, replyAddress: ReplyAddress? = nil
+    ) {
+        self.channel = channel
+        self.id = id
+        self.account = account
+        self.displayName = displayName
+        self.chat = chat
+        self.isGroup = isGroup
+        self.content = content
+        self.replyAddress = replyAddress
+    }
+
+    /// What was sent.
+    public enum Content: Sendable, Equatable {
+        case text(String)
+        /// The person opened the chat (first time that day).
+        case opened
+        /// A voice message with the text the platform recognised, if any.
+        case speech(recognised: String?)
+        case picture
+        case file
+        /// A kind that the bot can do nothing with, by the platform's name for it.
+        case other(kind: String)
+    }
+
+    /// An address for later answers and until when it works.
+    public struct ReplyAddress: Sendable, Equatable, Codable {
+        public var url: String
+        public var expires: Timestamp?
+
+        public init(url: String, expires: Timestamp? = nil) {
+            self.url = url
+            self.expires = expires
+        }
+    }
+}

@@ -1,0 +1,40 @@
+/// What the bot says, as blocks in reading order. Each platform renders the blocks in its own best form.
+///
+/// Text in a block is plain: a platform that understands markup escapes it, because customers' words stand
+/// in it.
+public struct Reply: Sendable, Hashable, Codable {
+    public var blocks: [Block]
+
+    public init(_ blocks: [Block] = []) {
+        self.blocks = blocks
+    }
+
+    public enum Block: Sendable, Hashable, Codable {
+        /// The heading of the answer, one line.
+        case title(String)
+        /// One line of text.
+        case text(String)
+        /// A named figure line: 抱怨最多 | 油耗 76(▲120%) · 售后等待 41.
+        case figure(label: String, value: String)
+        /// A customer's words, masked, and where they are from (11/18 论坛).
+        case quote(text: String, source: String)
+        /// One entry of a list.
+        case item(String)
+        /// What may be asked next; answered by its number, or pressed where the platform has buttons.
+        case choices(prompt: String, [Choice])
+    }
+
+    /// One numbered possibility. Sending the number or `text` means the same.
+    public struct Choice: Sendable, Hashable, Codable {
+        public var number: Int
+        public var label: String
+        /// The message it stands for.
+        public var text: String
+
+        public init(number: Int, label: String, text: String) {
+            self.number = number
+            self.label = label
+            self.text = text
+        }
+    }
+}

@@ -1,0 +1,53 @@
+/// Somebody the directory knows.
+public struct Person: Sendable, Equatable {
+    /// The directory's own identifier, stable over platforms.
+    public var id: String
+    public var name: String
+    public var role: Role
+    /// The store of a dealer's member of staff.
+    public var dealer: Dealer?
+    /// The region of a manager.
+    public var region: Region?
+    /// The person's identifiers on the chat platforms: `dingtalk:manager4220`, `wecom:ZhangSan`.
+    public var accounts: [String]
+
+    public init(
+        id: String, name: String, role: Role, dealer: Dealer? = nil, region: Region? = nil,
+        accounts: [String] = []
+    ) {
+        self.id = id
+        self.name = name
+        self.role = role
+        self.dealer = dealer
+        self.region = region
+        self.accounts = accounts
+    }
+}
+
+/// A store of the brand's network.
+public struct Dealer: Sendable, Hashable {
+    public var id: String
+    /// 杭州西湖店.
+    public var name: String
+    public var city: City
+    /// Other names customers use for it.
+    public var aliases: [String]
+
+    public init(id: String, name: String, city: City, aliases: [String] = []) {
+        self.id = id
+        self.name = name
+        self.city = city
+        self.aliases = aliases
+    }
+}
+
+/// A sales region of the brand: a name and the cities it is made of.
+public struct Region: Sendable, Hashable {
+    public var name: String
+    public var cities: Set<City>
+
+    public init(name: String, cities: Set<City>) {
+        self.name = name
+        self.cities = cities
+    }
+}

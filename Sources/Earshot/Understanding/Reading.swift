@@ -1,0 +1,60 @@
+/// What was understood of one text.
+public struct Reading: Sendable, Equatable {
+    /// From -1 (complaint) to 1 (praise), for the whole text.
+    public var sentiment: Double
+    public var opinions: [Opinion]
+    /// The city the text itself names, short name (杭州); nothing when it names none or several.
+    public var city: String?
+    /// The maker's name as configured, and whether it is the own one.
+    public var brand: String?
+    public var series: String?
+    public var dealer: String?
+    public var intentToBuy: Bool
+
+    public init(
+        sentiment: Double = 0, opinions: [Opinion] = [], city: String? = nil, brand: String? = nil,
+        series: String? = nil, dealer: String? = nil, intentToBuy: Bool = false
+    ) {
+        self.sentiment = sentiment
+        self.opinions = opinions
+        self.city = city
+        self.brand = brand
+        self.series = series
+        self.dealer = dealer
+        self.intentToBuy = intentToBuy
+    }
+
+    /// The three-way polarity of the whole text.
+    public var polarity: Polarity { Polarity(lean: sentiment) }
+}
+
+/// What a text says about one aspect.
+public struct Opinion: Sendable, Equatable {
+    public var aspect: Aspect
+    public var polarity: Polarity
+    /// From -1 (complaint) to 1 (praise).
+    public var lean: Double
+    /// The bytes of the text (UTF-8 offsets) that carry the opinion.
+    public var evidence: Range<Int>
+    /// The word the opinion is about (油耗, 4S店), as it stands in the text.
+    public var target: String?
+
+    public init(
+        aspect: Aspect, polarity: Polarity, lean: Double, evidence: Range<Int>, target: String? = nil
+    ) {
+        self.aspect = aspect
+        self.polarity = polarity
+        self.lean = lean
+        self.evidence = evidence
+        self.target = target
+    }
+}
+
+extension Polarity {
+    /// How far from zero a lean must be before it counts as praise or complaint.
+    public static let leanThreshold = 0.15
+
+    public init(lean: Double) {
+        self = lean >= Polarity.leanThreshold ? .positive : lean <= -Polarity.leanThreshold ? .negative : .neutral
+    }
+}

@@ -1,0 +1,42 @@
+/// What a person wants from one message: the vocabulary that the router, the services and `understand` share.
+public enum Intent: String, Codable, Sendable, Hashable, CaseIterable {
+    case overview = "insight.overview"
+    case aspect = "insight.aspect"
+    case compare = "insight.compare"
+    case competitors = "insight.competitors"
+    case quotes = "insight.quotes"
+    case marketing = "insight.marketing"
+    case dealer = "insight.dealer"
+    case leads = "insight.leads"
+    case topics = "insight.topics"
+    case dealerRanking = "ranking.dealers"
+    case supplierRanking = "ranking.suppliers"
+    case logisticsRanking = "ranking.logistics"
+    case alertList = "alert.list"
+    case alertShow = "alert.show"
+    case alertClaim = "alert.claim"
+    case alertResolve = "alert.resolve"
+    case alertDismiss = "alert.dismiss"
+    case alertSilence = "alert.silence"
+    case alertBroadcast = "alert.broadcast"
+    case guidance = "guidance.ask"
+    case suggestionFile = "suggestion.file"
+    case suggestionMine = "suggestion.mine"
+    case suggestionShow = "suggestion.show"
+    case suggestionSupport = "suggestion.support"
+    case suggestionList = "suggestion.list"
+    case suggestionDecide = "suggestion.decide"
+    case subscriptionAdd = "subscription.add"
+    case subscriptionRemove = "subscription.remove"
+    case subscriptionList = "subscription.list"
+    case recordVoice = "voice.record"
+    case profile = "profile.show"
+    case bind = "profile.bind"
+    case more
+    case help
+    case handoff
+    case greeting
+    case thanks
+    case cancel
+    case unknown
+}

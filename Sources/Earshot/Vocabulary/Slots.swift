@@ -1,0 +1,68 @@
+/// What a message said beside its intent, or carries over in a follow-up. An absent slot was not said.
+public struct Slots: Codable, Sendable, Hashable {
+    /// A city's short name, 杭州.
+    public var city: String?
+    /// A region of the brand's own division, 华东.
+    public var region: String?
+    public var aspect: Aspect?
+    public var polarity: Polarity?
+    /// A part's name below `parts.`, for example `tire`.
+    public var part: String?
+    public var period: Period?
+    public var against: Comparison?
+    /// A warning's number without its letter: `12` for A12.
+    public var alert: String?
+    /// A suggestion's number without its `#`.
+    public var suggestion: String?
+    /// `30m`, `2h` or `1d`.
+    public var duration: String?
+    /// `open`, `accepted`, `declined`, `in_progress` or `shipped`.
+    public var status: String?
+    /// `alert`, `daily`, `weekly`, `monthly` or `all`.
+    public var topic: String?
+    /// `daily@08:30`, `weekly@Mon 09:00` or `monthly@1 09:00`.
+    public var schedule: String?
+
+    public init() {}
+
+    /// The slots that are filled, by their names in the vocabulary: the form `understand` prints.
+    public var named: [String: String] {
+        let all: [(String, String?)] = [
+            ("city", city), ("region", region), ("aspect", aspect?.name), ("polarity", polarity?.rawValue),
+            ("part", part), ("period", period?.name), ("against", against?.name), ("alert", alert),
+            ("suggestion", suggestion), ("duration", duration), ("status", status), ("topic", topic),
+            ("schedule", schedule),
+        ]
+        return Dictionary(uniqueKeysWithValues: all.compactMap { name, value in value.map { (name, $0) } })
+    }
+}
+
+/// What a figure is compared with.
+public enum Comparison: Hashable, Sendable, Codable {
+    case nation
+    /// The period of equal length before.
+    case previous
+    case city(String)
+
+    /// `nation`, `previous`, or the city's short name.
+    public var name: String {
+        switch self {
+        case .nation: "nation"
+        case .previous: "previous"
+        case .city(let name): name
+        }
+    }
+
+    public init(name: String) {
+        self = name == "nation" ? .nation : name == "previous" ? .previous : .city(name)
+    }
+
+    public init(from decoder: any Decoder) throws {
+        self.init(name: try decoder.singleValueContainer().decode(String.self))
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(name)
+    }
+}
