@@ -55,6 +55,7 @@ extension Polarity {
     public static let leanThreshold = 0.15
 
     public init(lean: Double) {
-        self = lean >= Polarity.leanThreshold ? .positive : lean <= -Polarity.leanThreshold ? .negative : .neutral
+        let threshold = Polarity.leanThreshold
+        self = lean >= threshold ? .positive : lean <= -threshold ? .negative : .neutral
     }
 }
