@@ -1,0 +1,56 @@
+import Testing
+
+@testable import Earshot
+
+@Suite(
+    "Checked against the public list of divisions",
+    .enabled(if: SharedDivisions.exist, "skipped: ../shared/data/geo_cn is absent"))
+struct DivisionsTests {
+    let china = Gazetteer.china
+
+    @Test("every prefecture-level unit is found by name and short name with its code")
+    func prefectures() throws {
+        let units = try SharedDivisions.rows().filter {
+            $0.level == "city" && $0.name.hasPrefix("市辖") == false && $0.name.hasPrefix("省直辖") == false
+                && $0.name.hasPrefix("自治区直辖") == false && $0.name != "县"
+        }
+        #expect(units.count > 330)
+        for unit in units {
+            #expect(china.city(named: unit.name)?.code == unit.code, "\(unit.name)")
+            // 海南 alone is the province; see the table.
+            if unit.shortName != "海南" {
+                #expect(china.city(named: unit.shortName)?.code == unit.code, "\(unit.shortName)")
+            }
+            #expect(
+                china.city(code: unit.code)?.province == china.province(named: unit.province), "\(unit.name)")
+            #expect(china.city(inLocation: unit.province + unit.name)?.code == unit.code, "\(unit.name)")
+        }
+    }
+
+    @Test("every county-level unit that a province administers itself is found")
+    func administeredByProvince() throws {
+        let units = try SharedDivisions.rows().filter { $0.level == "district" && $0.code / 100 % 100 == 90 }
+        #expect(units.count > 20)
+        for unit in units {
+            #expect(china.city(named: unit.name)?.code == unit.code, "\(unit.name)")
+        }
+    }
+
+    @Test("every municipality is found")
+    func municipalities() throws {
+        for unit in try SharedDivisions.rows() where unit.level == "province" && unit.name.hasSuffix("市") {
+            #expect(china.city(named: unit.name)?.code == unit.code, "\(unit.name)")
+        }
+    }
+
+    @Test("no district is given to a city that does not have it")
+    func districts() throws {
+        var found = 0
+        for unit in try SharedDivisions.rows() where unit.level == "district" {
+            guard let city = china.city(ofDistrict: unit.name) else { continue }
+            found += 1
+            #expect(city == china.city(code: unit.code), "\(unit.name)")
+        }
+        #expect(found > 15)
+    }
+}
