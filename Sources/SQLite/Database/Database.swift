@@ -1,0 +1,68 @@
+internal import Synchronization
+
+/// One database file: many readers and one writer that commits waiting transactions in groups.
+///
+/// The file is in write-ahead-log mode with `synchronous = FULL`: what `write` has returned survives a crash
+/// of the machine. Reads go on while a write is at work.
+public final class Database: Sendable {
+    public let path: String
+    let writer: GroupWriter
+    let readers: ReaderPool
+    private let writerEnd = OneShot()
+
+    /// Opens or makes the file, brings its schema up to date and starts the writer.
+    ///
+    /// - Throws: `SQLiteError`; `refused` for a file of another kind or of a newer edition, which is left as
+    ///   it is.
+    public init(path: String, schema: Schema, options: Options = Options()) throws {
+        let connection = try Connection(path: path, options: options)
+        try schema.check(connection, path: path)
+        try connection.useWriteAheadLog()
+        try schema.migrate(connection, path: path)
+        self.path = path
+        writer = GroupWriter(options: options)
+        readers = ReaderPool(path: path, options: options)
+        let handover = Handover(connection)
+        try startThread { [writer, writerEnd] in
+            if let connection = handover.take() { writer.work(on: connection) }
+            writerEnd.fire()
+        }
+    }
+
+    deinit {
+        readers.close()
+        writer.queue.close()
+    }
+
+    /// Counts of what was done and what waits, for metrics.
+    public var statistics: Statistics {
+        var statistics = writer.statistics
+        statistics.reads = readers.reads
+        statistics.waitingReads = readers.queue.depth
+        return statistics
+    }
+
+    /// Finishes what is queued, empties the write-ahead log into the file and closes it. Anything asked
+    /// afterwards throws. Closing again waits for the same end.
+    public func close() async {
+        readers.close()
+        await readers.end.wait()
+        writer.queue.close()
+        await writerEnd.wait()
+    }
+}
+
+/// Hands the connection from the thread that opened it to the one that writes.
+// `take` is called once, by the new thread, and the old one has let go by then.
+private final class Handover: @unchecked Sendable {
+    private var connection: Connection?
+
+    init(_ connection: Connection) {
+        self.connection = connection
+    }
+
+    func take() -> Connection? {
+        defer { connection = nil }
+        return connection
+    }
+}
