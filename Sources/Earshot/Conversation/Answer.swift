@@ -1,0 +1,82 @@
+/// A question as the services get it: understood, asked by somebody known, at one moment.
+public struct Question: Sendable {
+    public var person: Person
+    public var scope: Scope
+    public var request: Request
+    /// The city of `request`, resolved.
+    public var city: City?
+    /// The city that a comparison names, resolved.
+    public var otherCity: City?
+    public var today: Day
+    /// Where to go on, when more of an earlier answer is wanted.
+    public var page: Page?
+
+    public init(
+        person: Person, scope: Scope, request: Request, city: City? = nil, otherCity: City? = nil,
+        today: Day, page: Page? = nil
+    ) {
+        self.person = person
+        self.scope = scope
+        self.request = request
+        self.city = city
+        self.otherCity = otherCity
+        self.today = today
+        self.page = page
+    }
+}
+
+/// What a service answers, before it is put into words.
+public struct Answer: Sendable {
+    public var prompt: Prompt
+    public var values: TextValue
+    /// What may be asked next.
+    public var offers: [Offer]
+    /// Where 更多 goes on; nothing when all was said.
+    public var more: Page?
+    /// The request with what the service filled in, which a follow-up builds on; nothing to leave it as it was.
+    public var remembered: Request?
+
+    public init(
+        _ prompt: Prompt, _ values: TextValue = [:], offers: [Offer] = [], more: Page? = nil,
+        remembered: Request? = nil
+    ) {
+        self.prompt = prompt
+        self.values = values
+        self.offers = offers
+        self.more = more
+        self.remembered = remembered
+    }
+}
+
+/// A question that may be asked next: what the person reads, and what is meant.
+public struct Offer: Sendable, Hashable, Codable {
+    public var label: String
+    public var request: Request
+
+    public init(_ label: String, _ request: Request) {
+        self.label = label
+        self.request = request
+    }
+}
+
+/// Where an answer of several pages goes on.
+public struct Page: Sendable, Hashable, Codable {
+    public var request: Request
+    public var offset: Int
+    /// The newest voice of the first page, so that pages do not shift while new voices arrive.
+    public var upTo: Int64?
+
+    public init(request: Request, offset: Int, upTo: Int64? = nil) {
+        self.request = request
+        self.offset = offset
+        self.upTo = upTo
+    }
+}
+
+/// Something that answers some of the intents.
+public protocol AnsweringService: Sendable {
+    /// The intents it answers; every other one is told to be unavailable or goes to another service.
+    var intents: Set<Intent> { get }
+
+    func answer(_ question: Question) async throws -> Answer
+}

@@ -1,0 +1,71 @@
+/// Where conversations are kept on disk.
+public protocol ConversationRegister: Sendable {
+    /// What is known before a message is answered: the reply it already got, the state of its conversation, and
+    /// who its account was bound to by a code.
+    func recall(_ message: MessageKey, in conversation: ConversationKey) async throws -> Recollection
+
+    /// Makes a turn durable in one transaction and returns the reply to give.
+    ///
+    /// - Returns: the turn's own reply, or the one stored earlier if the message was handled in between; then
+    ///   nothing is changed.
+    func commit(_ turn: Turn) async throws -> Reply
+
+    /// The reply a message got, or nothing.
+    func reply(to message: MessageKey) async throws -> Reply?
+}
+
+/// The identity of a message: it is handled at most once.
+public struct MessageKey: Sendable, Hashable {
+    public var channel: String
+    public var id: String
+
+    public init(channel: String, id: String) {
+        self.channel = channel
+        self.id = id
+    }
+}
+
+/// The identity of a conversation: one person in one chat.
+public struct ConversationKey: Sendable, Hashable {
+    public var account: String
+    public var chat: String
+
+    public init(account: String, chat: String) {
+        self.account = account
+        self.chat = chat
+    }
+}
+
+/// What the disk knows when a message arrives.
+public struct Recollection: Sendable {
+    public var reply: Reply?
+    public var state: DialogueState?
+    /// The person the account was bound to with a code.
+    public var boundPerson: String?
+
+    public init(reply: Reply? = nil, state: DialogueState? = nil, boundPerson: String? = nil) {
+        self.reply = reply
+        self.state = state
+        self.boundPerson = boundPerson
+    }
+}
+
+/// Everything one message changes; it is committed as a whole.
+public struct Turn: Sendable {
+    public var message: MessageKey
+    public var conversation: ConversationKey
+    public var state: DialogueState
+    public var reply: Reply
+    public var at: Timestamp
+
+    public init(
+        message: MessageKey, conversation: ConversationKey, state: DialogueState, reply: Reply,
+        at: Timestamp
+    ) {
+        self.message = message
+        self.conversation = conversation
+        self.state = state
+        self.reply = reply
+        self.at = at
+    }
+}

@@ -1,0 +1,53 @@
+/// What is remembered of a conversation between two messages of one person in one chat.
+public struct DialogueState: Sendable, Hashable, Codable {
+    /// The last request with everything carried over, on which a follow-up builds.
+    public var previous: Request?
+    /// What the numbers of the last answer stand for, from 1.
+    public var offers: [Offer]
+    /// Where 更多 goes on.
+    public var more: Page?
+    /// How often in a row nothing was understood.
+    public var misunderstandings: Int
+    /// What is being filled in step by step.
+    public var form: Form?
+    /// When the last message was answered.
+    public var updatedAt: Timestamp
+
+    public init(updatedAt: Timestamp) {
+        offers = []
+        misunderstandings = 0
+        self.updatedAt = updatedAt
+    }
+
+    /// Something the person is asked for, one message at a time.
+    public struct Form: Sendable, Hashable, Codable {
+        public var intent: Intent
+        public var startedAt: Timestamp
+
+        public init(intent: Intent, startedAt: Timestamp) {
+            self.intent = intent
+            self.startedAt = startedAt
+        }
+    }
+
+    /// How long a follow-up may refer to what was said.
+    public static let followUpLifetime = Duration.seconds(30 * 60)
+    /// How long an unfinished form is kept.
+    public static let formLifetime = Duration.seconds(24 * 60 * 60)
+
+    /// The state as it is at `now`: what is too old is forgotten.
+    ///
+    /// - Returns: also the form that expired, if any, so that the person can be told.
+    public func aged(to now: Timestamp) -> (state: DialogueState, expired: Form?) {
+        var state = self
+        if updatedAt + DialogueState.followUpLifetime <= now {
+            state.previous = nil
+            state.offers = []
+            state.more = nil
+            state.misunderstandings = 0
+        }
+        guard let form, form.startedAt + DialogueState.formLifetime <= now else { return (state, nil) }
+        state.form = nil
+        return (state, form)
+    }
+}

@@ -1,0 +1,42 @@
+extension Prompt {
+    static let greeting = Prompt("greeting", ["name": "王芳", "place": "杭州"])
+    static let thanks = Prompt("thanks")
+    static let cancelled = Prompt("cancelled", ["nothing": false])
+    static let nothingMore = Prompt("nothing-more")
+    static let help = Prompt(
+        "help", ["groups": [["title": "客户之声", "entries": [["title": "总览", "example": "本地客户在说什么"]]]]])
+    static let unavailable = Prompt("unavailable", ["what": "提交建议"])
+    static let notUnderstood = Prompt("not-understood", ["nearest": true])
+    static let menu = Prompt("menu")
+    static let handoff = Prompt(
+        "handoff", ["managers": [["name": "李强", "region": "华东", "last": true]], "contact": "400-000-0000"])
+    static let profile = Prompt(
+        "profile",
+        [
+            "name": "王芳", "role": "经销商", "store": "杭州西湖店", "city": "杭州", "region": "华东",
+            "sees": "杭州的客户之声",
+        ])
+    static let unknownPerson = Prompt("unknown-person", ["name": "王芳", "account": "dingtalk:0123"])
+    static let askCode = Prompt("bind.ask-code")
+    static let bound = Prompt("bind.bound", ["name": "王芳", "store": "杭州西湖店", "region": "华东"])
+    static let bindRefused = Prompt(
+        "bind.refused", ["wrong": true, "expired": false, "used": false, "tooMany": false, "gone": false])
+    static let alreadyBound = Prompt("bind.already", ["name": "王芳"])
+    static let formExpired = Prompt("form.expired", ["what": "绑定"])
+    static let picture = Prompt("attachment.picture")
+    static let file = Prompt("attachment.file")
+    static let speechUnclear = Prompt("attachment.speech")
+    static let otherContent = Prompt("attachment.other")
+    static let groupOnly = Prompt("group.private-only")
+    static let tooLong = Prompt("too-long", ["limit": "2,000"])
+    static let fault = Prompt("fault", ["reference": "3f2a"])
+
+    /// Every prompt the program uses; each needs a template.
+    public static let all: [Prompt] = [
+        greeting, thanks, cancelled, nothingMore, help, unavailable, notUnderstood, menu, handoff, profile,
+        unknownPerson, askCode, bound, bindRefused, alreadyBound, formExpired, picture, file,
+        speechUnclear, otherContent, groupOnly, tooLong, fault,
+        overview, tooFewVoices, aspect, quotes, competitors, comparison, dealer, refusedCity, refusedRegion,
+        unknownRegion, noStore, noInsight,
+    ]
+}

@@ -1,0 +1,32 @@
+/// What a template is filled with.
+public enum TextValue: Sendable, Hashable {
+    case text(String)
+    case flag(Bool)
+    case list([TextValue])
+    case object([String: TextValue])
+
+    /// A number as answers write it, 1,284.
+    public static func count(_ number: Int) -> TextValue { .text(Figures.count(number)) }
+
+    /// The text, or a flag that is off, so that a section around it disappears.
+    public static func optional(_ text: String?) -> TextValue { text.map(TextValue.text) ?? .flag(false) }
+
+    /// The object's entries, in a form for joining them in one line: each knows whether it is the last.
+    public static func series(_ entries: [[String: TextValue]]) -> TextValue {
+        .list(
+            entries.enumerated().map { index, entry in
+                .object(entry.merging(["last": .flag(index == entries.count - 1)]) { $1 })
+            })
+    }
+}
+
+extension TextValue: ExpressibleByStringLiteral, ExpressibleByBooleanLiteral,
+    ExpressibleByDictionaryLiteral, ExpressibleByArrayLiteral
+{
+    public init(stringLiteral text: String) { self = .text(text) }
+    public init(booleanLiteral flag: Bool) { self = .flag(flag) }
+    public init(arrayLiteral values: TextValue...) { self = .list(values) }
+    public init(dictionaryLiteral entries: (String, TextValue)...) {
+        self = .object(Dictionary(entries) { $1 })
+    }
+}

@@ -1,0 +1,43 @@
+/// How figures are written in an answer.
+public enum Figures {
+    /// 1,284.
+    public static func count(_ number: Int) -> String {
+        let digits = String(number.magnitude)
+        var text = number < 0 ? "-" : ""
+        for (index, digit) in digits.enumerated() {
+            if index > 0, (digits.count - index) % 3 == 0 { text.append(",") }
+            text.append(digit)
+        }
+        return text
+    }
+
+    /// 62% of 0.618. Rounds half away from zero.
+    public static func percent(_ share: Double) -> String {
+        "\(Int((share * 100).rounded(.toNearestOrAwayFromZero)))%"
+    }
+
+    /// 11/14–11/20, or 11/20 for a single day; with the years where they differ from today's.
+    public static func days(_ days: ClosedRange<Day>, today: Day) -> String {
+        let (first, last) = (days.lowerBound, days.upperBound)
+        let thisYear = today.civil.year
+        let withYear = first.civil.year != thisYear || last.civil.year != thisYear
+        func write(_ day: Day) -> String {
+            withYear ? day.description.split(separator: "-").joined(separator: "/") : day.slashed
+        }
+        return first == last ? write(first) : "\(write(first))–\(write(last))"
+    }
+
+    /// 近7天, 上周, or the days themselves.
+    public static func label(of period: Period, today: Day) -> String {
+        switch period {
+        case .today: "今天"
+        case .yesterday: "昨天"
+        case .thisWeek: "本周"
+        case .lastWeek: "上周"
+        case .thisMonth: "本月"
+        case .lastMonth: "上月"
+        case .last(let days): "近\(days)天"
+        case .days(let range): "\(range.count)天"
+        }
+    }
+}

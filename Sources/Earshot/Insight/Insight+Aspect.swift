@@ -1,0 +1,69 @@
+extension Insight {
+    /// What a place's customers say of one aspect, with its parts where it has any.
+    func aspect(_ question: Question) async throws -> Answer {
+        guard let aspect = question.request.slots.aspect else { return try await overview(question) }
+        let place: VisiblePlace
+        switch question.scope.place(city: question.city, region: question.request.slots.region) {
+        case .seen(let seen): place = seen
+        case .refused(let reason): return refusal(reason)
+        }
+        let span = span(of: question)
+        let slices = try await figures.slices(
+            [Cut(.place(place), during: span.days), Cut(.place(place), during: span.before)]
+                + nationCut(question, beside: place, span.days))
+        let (now, before) = (slices[0][aspect], slices[1][aspect])
+        var values = span.values
+        values["place"] = .text(place.name)
+        values["aspect"] = .text(aspect.label)
+        values["volume"] = .count(now.total)
+        values["change"] = .optional(change(from: before.total, to: now.total).text)
+        values["praise"] = .count(now.positive)
+        values["praiseChange"] = .optional(change(from: before.positive, to: now.positive).text)
+        values["complaints"] = .count(now.negative)
+        values["complaintsChange"] = .optional(change(from: before.negative, to: now.negative).text)
+        values["net"] = .optional(netPraise(now))
+        values["nationNet"] = .optional(slices.count > 2 ? netPraise(slices[2][aspect]) : nil)
+        values["tooFew"] = .flag(now.total < settings.minimumVoices)
+        values["minimum"] = .count(settings.minimumVoices)
+        let polarity = question.request.slots.polarity ?? .negative
+        values["parts"] = series(parts(of: aspect, in: slices[0], polarity), before: slices[1], polarity)
+        values["partsPolarity"] = .text(polarity == .positive ? "好评" : "抱怨")
+        let quotes = try await quotePage(
+            VoiceSelection(
+                .place(place), during: span.days, aspect: aspect, polarity: question.request.slots.polarity),
+            offset: 0, count: 2)
+        values["quotes"] = .list(quotes.shown.map { quoteValue($0, withinList: true) })
+        return Answer(.aspect, .object(values), offers: aspectOffers(question, aspect, now))
+    }
+
+    private func parts(
+        of aspect: Aspect, in slice: Slice, _ polarity: Polarity
+    ) -> [(aspect: Aspect, count: Int)] {
+        aspect.children
+            .map { (aspect: $0, count: slice[$0][polarity]) }
+            .filter { $0.count > 0 }
+            .sorted { ($1.count, $0.aspect) < ($0.count, $1.aspect) }
+            .prefix(5).map { $0 }
+    }
+
+    private func aspectOffers(_ question: Question, _ aspect: Aspect, _ now: Tally) -> [Offer] {
+        guard now.total > 0 else { return [Offer("客户之声总览", follow(question, .overview))] }
+        let polarity: Polarity = now.negative >= now.positive ? .negative : .positive
+        let name = polarity == .negative ? "差评原话" : "好评原话"
+        return [
+            Offer(
+                "\(aspect.label)\(name)",
+                follow(question, .quotes) {
+                    $0.aspect = aspect
+                    $0.polarity = polarity
+                }),
+            Offer(
+                "和全国比",
+                follow(question, .compare) {
+                    $0.aspect = aspect
+                    $0.against = .nation
+                }),
+            Offer("客户之声总览", follow(question, .overview)),
+        ]
+    }
+}

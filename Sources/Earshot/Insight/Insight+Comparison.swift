@@ -1,0 +1,99 @@
+extension Insight {
+    /// A place beside the nation, beside itself before, or beside another city in scope.
+    func comparison(_ question: Question) async throws -> Answer {
+        let slots = question.request.slots
+        let place: VisiblePlace
+        switch question.scope.place(city: question.city, region: slots.region) {
+        case .seen(let seen): place = seen
+        case .refused(let reason): return refusal(reason)
+        }
+        let span = span(of: question)
+        let other: (name: String, days: String, cut: Cut)
+        switch side(question, beside: place, span) {
+        case .seen(let found): other = found
+        case .refused(let reason): return refusal(reason)
+        }
+        let slices = try await figures.slices([Cut(.place(place), during: span.days), other.cut])
+        let (own, their) = (slices[0], slices[1])
+        var values = span.values
+        values["place"] = .text(place.name)
+        values["other"] = .text(other.name)
+        values["otherDays"] = .text(other.days)
+        values["aspect"] = .optional(slots.aspect?.label)
+        values["own"] = sideValue(own[slots.aspect])
+        values["their"] = sideValue(their[slots.aspect])
+        values["difference"] = .optional(difference(own[slots.aspect], their[slots.aspect]))
+        values["change"] = .optional(
+            slots.against == .previous
+                ? change(from: their[slots.aspect].total, to: own[slots.aspect].total).text : nil)
+        let gaps = slots.aspect == nil ? gaps(own, their) : []
+        values["better"] = .series(gaps.filter { $0.points > 0 }.prefix(3).map(gapValue))
+        values["worse"] = .series(gaps.filter { $0.points < 0 }.reversed().prefix(3).map(gapValue))
+        values["tooFew"] = .flag(min(own[slots.aspect].decided, their[slots.aspect].decided)
+            < settings.minimumVoices)
+        values["minimum"] = .count(settings.minimumVoices)
+        return Answer(
+            .comparison, .object(values),
+            offers: [
+                Offer("客户之声总览", follow(question, .overview)),
+                Offer("竞品动向", follow(question, .competitors)),
+            ])
+    }
+
+    private func side(
+        _ question: Question, beside place: VisiblePlace, _ span: Span
+    ) -> Sight<(name: String, days: String, cut: Cut)> {
+        switch question.request.slots.against ?? .nation {
+        case .previous:
+            let written = Figures.days(span.before, today: question.today)
+            return .seen(("前\(span.days.count)天", written, Cut(.place(place), during: span.before)))
+        case .nation:
+            return question.scope.nation().map { ($0.name, span.written, Cut(.place($0), during: span.days)) }
+        case .city:
+            return question.scope.place(city: question.otherCity, region: nil)
+                .map { ($0.name, span.written, Cut(.place($0), during: span.days)) }
+        }
+    }
+
+    private func sideValue(_ tally: Tally) -> TextValue {
+        [
+            "volume": .count(tally.total), "praise": .count(tally.positive),
+            "complaints": .count(tally.negative), "net": .optional(netPraise(tally)),
+        ]
+    }
+
+    /// 高 4 个百分点, 低 4 个百分点, 持平; nothing below the minimum of voices.
+    private func difference(_ own: Tally, _ their: Tally) -> String? {
+        points(own, their).map { $0 == 0 ? "持平" : "\($0 > 0 ? "高" : "低") \(abs($0)) 个百分点" }
+    }
+
+    /// Net praise of the one less that of the other, in whole percentage points.
+    private func points(_ own: Tally, _ their: Tally) -> Int? {
+        guard own.decided >= settings.minimumVoices, their.decided >= settings.minimumVoices,
+            let first = own.netPraise, let second = their.netPraise
+        else { return nil }
+        return Int((first * 100).rounded(.toNearestOrAwayFromZero))
+            - Int((second * 100).rounded(.toNearestOrAwayFromZero))
+    }
+
+    /// Every aspect where both sides have enough voices, best for the own side first.
+    private func gaps(_ own: Slice, _ their: Slice) -> [(aspect: Aspect, points: Int)] {
+        Aspect.all
+            .filter { $0.parent == nil }
+            .compactMap { aspect in points(own[aspect], their[aspect]).map { (aspect, $0) } }
+            .sorted { ($1.1, $0.0) < ($0.1, $1.0) }
+    }
+
+    private func gapValue(_ gap: (aspect: Aspect, points: Int)) -> [String: TextValue] {
+        ["label": .text(gap.aspect.label), "points": .text(gap.points > 0 ? "+\(gap.points)" : "\(gap.points)")]
+    }
+}
+
+extension Sight {
+    func map<Other: Sendable>(_ transform: (Value) -> Other) -> Sight<Other> {
+        switch self {
+        case .seen(let value): .seen(transform(value))
+        case .refused(let reason): .refused(reason)
+        }
+    }
+}

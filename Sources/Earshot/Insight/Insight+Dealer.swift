@@ -1,0 +1,44 @@
+extension Insight {
+    /// The own store's reputation: volume, net praise beside the city's, what is praised and complained about.
+    func ownDealer(_ question: Question) async throws -> Answer {
+        let store: VisibleDealer
+        let place: VisiblePlace
+        switch (question.scope.ownDealer(), question.scope.place(city: question.city, region: nil)) {
+        case (.seen(let dealer), .seen(let city)): (store, place) = (dealer, city)
+        case (.refused(let reason), _), (_, .refused(let reason)): return refusal(reason)
+        }
+        let span = span(of: question)
+        let slices = try await figures.slices([
+            Cut(.dealer(store), during: span.days), Cut(.dealer(store), during: span.before),
+            Cut(.place(place), during: span.days),
+        ])
+        let (now, before, city) = (slices[0], slices[1], slices[2])
+        let polarity = question.request.slots.polarity
+        let quotes = try await quotePage(
+            VoiceSelection(.dealer(store), during: span.days, polarity: polarity), offset: 0, count: 2)
+        var values = span.values
+        values["store"] = .text(store.dealer.name)
+        values["city"] = .text(place.name)
+        values["volume"] = .count(now.overall.total)
+        values["none"] = .flag(now.overall.total == 0)
+        values["change"] = .optional(change(from: before.overall.total, to: now.overall.total).text)
+        values["praise"] = .count(now.overall.positive)
+        values["complaints"] = .count(now.overall.negative)
+        values["net"] = .optional(netPraise(now.overall))
+        values["cityNet"] = .optional(netPraise(city.overall))
+        values["tooFew"] = .flag(now.overall.decided < settings.minimumVoices)
+        values["minimum"] = .count(settings.minimumVoices)
+        values["praised"] = series(
+            polarity == .negative ? [] : now.leading(.positive, limit: 3), .positive)
+        values["complained"] = series(
+            polarity == .positive ? [] : now.leading(.negative, limit: 5), before: before, .negative)
+        values["quotes"] = .list(quotes.shown.map { quoteValue($0, withinList: true) })
+        return Answer(
+            .dealer, .object(values),
+            offers: [
+                Offer("客户之声总览", follow(question, .overview)),
+                Offer(
+                    "售后情况", follow(question, .aspect) { $0.aspect = .afterSales }),
+            ])
+    }
+}

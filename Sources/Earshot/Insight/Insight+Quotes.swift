@@ -1,0 +1,72 @@
+extension Insight {
+    /// Customers' own words, five at a time, newest first.
+    func quotes(_ question: Question) async throws -> Answer {
+        let slots = question.request.slots
+        let place: VisiblePlace
+        switch question.scope.place(city: question.city, region: slots.region) {
+        case .seen(let seen): place = seen
+        case .refused(let reason): return refusal(reason)
+        }
+        let span = span(of: question)
+        let offset = question.page?.offset ?? 0
+        let page = try await quotePage(
+            VoiceSelection(
+                .place(place), during: span.days, aspect: slots.aspect, polarity: slots.polarity,
+                upTo: question.page?.upTo),
+            offset: offset, count: settings.quotesPerPage)
+        var values = span.values
+        values["place"] = .text(place.name)
+        values["aspect"] = .optional(slots.aspect?.label)
+        values["kind"] = .text(Insight.kind(of: slots.polarity))
+        values["first"] = .flag(offset == 0)
+        values["none"] = .flag(page.shown.isEmpty)
+        values["from"] = .count(offset + 1)
+        values["to"] = .count(offset + page.shown.count)
+        values["total"] = .count(page.total)
+        values["more"] = .flag(page.rest > 0)
+        values["quotes"] = .list(page.shown.map { quoteValue($0, withinList: true) })
+        let more = page.rest > 0
+            ? Page(request: question.request, offset: offset + page.shown.count, upTo: page.upTo) : nil
+        return Answer(.quotes, .object(values), more: more)
+    }
+
+    private static func kind(of polarity: Polarity?) -> String {
+        switch polarity {
+        case .positive: "好评原话"
+        case .negative: "差评原话"
+        case .neutral, nil: "客户原话"
+        }
+    }
+
+    /// Some quotes out of the ones worth showing.
+    struct QuotePage {
+        var shown: [QuotableVoice]
+        /// All that are worth showing, on every page together.
+        var total: Int
+        /// Those still to come.
+        var rest: Int
+        var upTo: Int64?
+    }
+
+    /// One page of quotes: of the newest voices that match, the most informative, newest first.
+    func quotePage(_ selection: VoiceSelection, offset: Int, count: Int) async throws -> QuotePage {
+        let candidates = try await figures.voices(selection, limit: QuoteChoice.candidates)
+        let worth = QuoteChoice.worthShowing(candidates, about: selection.aspect)
+        let shown = Array(worth.dropFirst(offset).prefix(count))
+        return QuotePage(
+            shown: shown, total: worth.count, rest: max(0, worth.count - offset - shown.count),
+            upTo: selection.upTo ?? candidates.map(\.number).max())
+    }
+
+    /// A quote's masked text and where it is from: 11/18 论坛.
+    func quoteValue(_ voice: QuotableVoice, withinList: Bool = false) -> TextValue {
+        let limit = withinList ? 160 : 60
+        var source = voice.day.slashed
+        if !voice.source.isEmpty { source += " " + voice.source }
+        if voice.reposts > 0 { source += "(转发 \(Figures.count(voice.reposts)))" }
+        return [
+            "text": .text(Excerpt.of(PersonalData.masked(voice.text), around: voice.evidence, limit: limit)),
+            "source": .text(source),
+        ]
+    }
+}

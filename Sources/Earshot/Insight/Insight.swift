@@ -1,0 +1,108 @@
+/// Answers questions about what customers say, from counts and quotes inside the asking person's scope.
+public struct Insight: AnsweringService {
+    let figures: any VoiceFigures
+    let settings: Settings
+
+    public struct Settings: Sendable {
+        /// Below this many voices an answer says so instead of giving a percentage.
+        public var minimumVoices: Int
+        /// The span when a question names none: the full days before today.
+        public var defaultDays: Int
+        /// Quotes a page.
+        public var quotesPerPage: Int
+
+        public init(minimumVoices: Int = 20, defaultDays: Int = 7, quotesPerPage: Int = 5) {
+            self.minimumVoices = minimumVoices
+            self.defaultDays = defaultDays
+            self.quotesPerPage = quotesPerPage
+        }
+    }
+
+    public init(figures: any VoiceFigures, settings: Settings = Settings()) {
+        self.figures = figures
+        self.settings = settings
+    }
+
+    public let intents: Set<Intent> = [.overview, .aspect, .quotes, .compare, .competitors, .dealer]
+
+    public func answer(_ question: Question) async throws -> Answer {
+        switch question.request.intent {
+        case .dealer: try await ownDealer(question)
+        case .quotes: try await quotes(question)
+        case .competitors: try await competitors(question)
+        case .compare: try await comparison(question)
+        case .aspect where question.request.slots.aspect != nil: try await aspect(question)
+        default: try await overview(question)
+        }
+    }
+}
+
+extension Insight {
+    /// The span a question is about: its period, the days meant, and as many days before.
+    struct Span {
+        let label: String
+        let days: ClosedRange<Day>
+        let before: ClosedRange<Day>
+        let written: String
+
+        var values: [String: TextValue] {
+            ["period": .text(label), "days": .text(written), "span": .count(days.count)]
+        }
+    }
+
+    func span(of question: Question) -> Span {
+        let period = question.request.slots.period ?? .last(days: settings.defaultDays)
+        let days = period.days(today: question.today)
+        return Span(
+            label: Figures.label(of: period, today: question.today), days: days,
+            before: (days.lowerBound - days.count)...(days.lowerBound - 1),
+            written: Figures.days(days, today: question.today))
+    }
+
+    /// Net praise as a percentage, or nothing below the minimum of voices.
+    func netPraise(_ tally: Tally) -> String? {
+        guard tally.decided >= settings.minimumVoices, let share = tally.netPraise else { return nil }
+        return (share < 0 ? "-" : "") + Figures.percent(abs(share))
+    }
+
+    func change(from before: Int, to now: Int) -> Change {
+        Change(from: before, to: now, minimum: settings.minimumVoices)
+    }
+
+    /// 油耗 76 · 售后等待 41, for a template's section.
+    func series(_ leading: [(aspect: Aspect, count: Int)], before: Slice? = nil, _ polarity: Polarity)
+        -> TextValue
+    {
+        .series(
+            leading.map { aspect, count in
+                ["label": .text(aspect.label), "count": .count(count),
+                    "rise": .optional(before.flatMap { rise(from: $0[aspect][polarity], to: count) })]
+            })
+    }
+
+    /// ▲120% for a count that grew by half or more, so that a reader's eye finds it.
+    private func rise(from before: Int, to now: Int) -> String? {
+        guard case .by(let share) = change(from: before, to: now), share >= 0.5 else { return nil }
+        return "▲" + Figures.percent(share)
+    }
+
+    func refusal(_ refusal: Refusal) -> Answer {
+        switch refusal {
+        case .otherCity(let own): Answer(.refusedCity, ["own": .text(own.name)])
+        case .otherRegion(let own): Answer(.refusedRegion, ["own": .text(own.name)])
+        case .unknownRegion(let name): Answer(.unknownRegion, ["region": .text(name)])
+        case .noStore: Answer(.noStore)
+        case .noInsight: Answer(.noInsight)
+        }
+    }
+
+    /// The request for another intent in the same place and period.
+    func follow(_ question: Question, _ intent: Intent, _ change: (inout Slots) -> Void = { _ in }) -> Request {
+        var slots = Slots()
+        slots.city = question.request.slots.city
+        slots.region = question.request.slots.region
+        slots.period = question.request.slots.period
+        change(&slots)
+        return Request(intent, slots)
+    }
+}

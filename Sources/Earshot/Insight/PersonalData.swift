@@ -1,0 +1,145 @@
+/// Masks what identifies a person before a customer's text is shown or logged: mobile and landline numbers, plates,
+/// VIN, ID numbers, WeChat ids, e-mail addresses.
+///
+/// Works on the text's scalars in one pass for runs of Latin letters and digits, with full-width forms folded,
+/// so 138 0013 8000 and １３８００１３８０００ are found as well.
+public enum PersonalData {
+    public static func masked(_ text: String) -> String {
+        var scan = Scan(text)
+        return scan.masked()
+    }
+
+    private struct Scan {
+        private var scalars: [Unicode.Scalar]
+        private let folded: [UInt8]
+
+        init(_ text: String) {
+            scalars = Array(text.unicodeScalars)
+            folded = scalars.map(Scan.fold)
+        }
+
+        /// ASCII of a scalar, full-width forms folded; 0 for everything else.
+        private static func fold(_ scalar: Unicode.Scalar) -> UInt8 {
+            switch scalar.value {
+            case 0x21...0x7E: UInt8(scalar.value)
+            case 0xFF01...0xFF5E: UInt8(scalar.value - 0xFEE0)
+            case 0x20, 0x3000, 0xA0: 0x20
+            case 0xB7, 0x2022: 0x2E  // the dot in a plate
+            default: 0
+            }
+        }
+
+        mutating func masked() -> String {
+            var index = 0
+            while index < folded.count {
+                let start = index
+                if Scan.isDigit(folded[index]), let end = numberEnd(from: index) {
+                    hide(start..<end)
+                    index = end
+                } else if Scan.isWord(folded[index]) {
+                    let end = wordEnd(from: index)
+                    judge(start..<end)
+                    index = end
+                } else {
+                    index += 1
+                }
+            }
+            var text = String.UnicodeScalarView()
+            text.append(contentsOf: scalars)
+            return String(text)
+        }
+
+        /// The end of a run of at least seven digits that may be grouped by blanks or hyphens, where it is a
+        /// telephone number by length; nothing for prices, years and distances.
+        private func numberEnd(from start: Int) -> Int? {
+            if start > 0, Scan.isWord(folded[start - 1]) { return nil }
+            var (digits, index, end) = (0, start, start)
+            while index < folded.count {
+                let byte = folded[index]
+                if Scan.isDigit(byte) {
+                    digits += 1
+                    end = index + 1
+                } else if byte != 0x20 && byte != 0x2D || index > end {
+                    break
+                }
+                index += 1
+            }
+            if end < folded.count, Scan.isWord(folded[end]) { return nil }
+            let begins = folded[start]
+            let mobile = digits == 11 && begins == 0x31
+            let landline = (10...12).contains(digits) && begins == 0x30
+            let service = digits == 10 && (begins == 0x34 || begins == 0x38) && end - start > digits
+            return mobile || landline || service || digits >= 13 ? end : nil
+        }
+
+        private func wordEnd(from start: Int) -> Int {
+            var end = start
+            while end < folded.count, Scan.isWord(folded[end]) || isInnerMark(at: end) { end += 1 }
+            return end
+        }
+
+        /// `@ . _ -` between two letters or digits keep an address or an id together.
+        private func isInnerMark(at index: Int) -> Bool {
+            let marks: [UInt8] = [0x40, 0x2E, 0x2D]
+            return marks.contains(folded[index]) && index > 0 && index + 1 < folded.count
+                && Scan.isWord(folded[index - 1]) && Scan.isWord(folded[index + 1])
+        }
+
+        private mutating func judge(_ range: Range<Int>) {
+            let word = folded[range]
+            let digits = word.count { Scan.isDigit($0) }
+            let letters = word.count { Scan.isLetter($0) }
+            let telephoneOrIdentity = digits >= 11
+            let vehicle = word.count == 17 && digits >= 4 && digits + letters == 17
+            let address = word.contains(0x40)
+            if telephoneOrIdentity || vehicle || address || isPlate(range) || isChatID(range) {
+                hide(range)
+            }
+        }
+
+        /// A province's character, a letter, then five or six letters or digits (GA 36-2018), with or without a
+        /// dot between.
+        private func isPlate(_ range: Range<Int>) -> Bool {
+            guard range.lowerBound > 0, (6...8).contains(range.count) else { return false }
+            let province = scalars[range.lowerBound - 1]
+            guard "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼".unicodeScalars.contains(province)
+            else { return false }
+            let rest = folded[range].dropFirst().filter { Scan.isLetter($0) || Scan.isDigit($0) }
+            return Scan.isLetter(folded[range.lowerBound]) && (5...6).contains(rest.count)
+                && rest.contains(where: Scan.isDigit)
+        }
+
+        /// 微信号 abc123, vx:abc123, 加V abc123, vxabc123: an id of at least five characters with such a word
+        /// before it or as its beginning.
+        private func isChatID(_ range: Range<Int>) -> Bool {
+            guard range.count >= 5 else { return false }
+            let start = folded[range.prefix(2)].map { $0 | 0x20 }
+            if range.count >= 7, start == [0x76, 0x78] || start == [0x77, 0x78] { return true }
+            var index = range.lowerBound - 1
+            while index >= 0, Scan.isSeparator(scalars[index]) { index -= 1 }
+            guard index >= 0 else { return false }
+            let before = String(String.UnicodeScalarView(scalars[max(0, index - 3)...index])).lowercased()
+            return ["微信", "微信号", "微信id", "薇信", "vx", "wx", "加v", "qq"].contains { before.hasSuffix($0) }
+        }
+
+        private static func isSeparator(_ scalar: Unicode.Scalar) -> Bool {
+            " :：,，是为（(号".unicodeScalars.contains(scalar)
+        }
+
+        /// Leaves the first and the last characters of a long run, so that a reader sees what it was.
+        private mutating func hide(_ range: Range<Int>) {
+            let keep = range.count >= 10 ? 2 : 1
+            for index in range.dropFirst(keep).dropLast(keep) where folded[index] != 0x20 {
+                scalars[index] = "*"
+            }
+        }
+
+        private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
+        private static func isLetter(_ byte: UInt8) -> Bool {
+            (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
+        }
+        private static func isWord(_ byte: UInt8) -> Bool {
+            isDigit(byte) || isLetter(byte) || byte == 0x5F
+        }
+    }
+}

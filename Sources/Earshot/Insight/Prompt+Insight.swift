@@ -1,0 +1,60 @@
+extension Prompt {
+    static let overview = Prompt(
+        "insight.overview",
+        span([
+            "place": "杭州", "volume": "1,284", "change": "+18%", "net": "62%", "nationNet": "66%",
+            "praised": series, "complained": series, "stages": series, "rival": rival, "quote": quote,
+        ]))
+    static let tooFewVoices = Prompt(
+        "insight.too-few", span(["place": "杭州", "volume": "3", "minimum": "20"]))
+    static let aspect = Prompt(
+        "insight.aspect",
+        span([
+            "place": "杭州", "aspect": "油耗", "volume": "132", "change": "+40%", "praise": "20",
+            "praiseChange": "-7%", "complaints": "76", "complaintsChange": "+120%", "net": "-58%",
+            "nationNet": "-10%", "tooFew": false, "minimum": "20", "parts": series,
+            "partsPolarity": "抱怨", "quotes": [quote],
+        ]))
+    static let quotes = Prompt(
+        "insight.quotes",
+        span([
+            "place": "杭州", "aspect": "油耗", "kind": "差评原话", "first": true, "none": false, "from": "1",
+            "to": "5", "total": "38", "more": true, "quotes": [quote],
+        ]))
+    static let competitors = Prompt(
+        "insight.competitors",
+        span(["place": "杭州", "none": false, "rivals": [rival], "rising": "云途L7"]))
+    static let comparison = Prompt(
+        "insight.compare",
+        span([
+            "place": "杭州", "other": "全国", "otherDays": "11/14–11/20", "aspect": "油耗", "own": side,
+            "their": side, "difference": "低 4 个百分点", "change": "+18%", "tooFew": false, "minimum": "20",
+            "better": gaps, "worse": gaps,
+        ]))
+    static let dealer = Prompt(
+        "insight.dealer",
+        span([
+            "store": "杭州西湖店", "city": "杭州", "volume": "57", "none": false, "change": "+18%",
+            "praise": "30", "complaints": "20", "net": "20%", "cityNet": "62%", "tooFew": false,
+            "minimum": "20", "praised": series, "complained": series, "quotes": [quote],
+        ]))
+    static let refusedCity = Prompt("refused.city", ["own": "杭州"])
+    static let refusedRegion = Prompt("refused.region", ["own": "华东"])
+    static let unknownRegion = Prompt("refused.unknown-region", ["region": "东南"])
+    static let noStore = Prompt("refused.no-store")
+    static let noInsight = Prompt("refused.no-insight")
+
+    private static func span(_ values: [String: TextValue]) -> TextValue {
+        .object(values.merging(["period": "近7天", "days": "11/14–11/20", "span": "7"]) { $1 })
+    }
+
+    private static let series: TextValue = .series([["label": "油耗", "count": "76", "rise": "▲120%"]])
+    private static let gaps: TextValue = .series([["label": "油耗", "points": "-12"]])
+    private static let quote: TextValue = ["text": "高速油耗太高了", "source": "11/18 论坛"]
+    private static let rival: TextValue = [
+        "name": "云途L7", "volume": "120", "praise": "80", "change": "+64%", "net": "70%", "mainly": "续航充电",
+    ]
+    private static let side: TextValue = [
+        "volume": "132", "praise": "20", "complaints": "76", "net": "-58%",
+    ]
+}

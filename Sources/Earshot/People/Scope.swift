@@ -1,0 +1,113 @@
+/// What a person may see, decided in one place.
+///
+/// The figures of the store are reached only through `VisiblePlace` and `VisibleDealer`, and only a scope makes
+/// these, so no wording of a question can lead a query outside it.
+public struct Scope: Sendable {
+    private let person: Person
+    private let regions: [Region]
+
+    /// - Parameter regions: the brand's regions, for those who may see more than one.
+    public init(of person: Person, regions: [Region]) {
+        self.person = person
+        self.regions = regions
+    }
+
+    /// The place a question is about: the one it names, or the person's own.
+    public func place(city: City?, region: String?) -> Sight<VisiblePlace> {
+        switch person.role {
+        case .dealer: dealerPlace(city: city, region: region)
+        case .manager: managerPlace(city: city, region: region)
+        case .hq: headquartersPlace(city: city, region: region)
+        case .admin: .refused(.noInsight)
+        }
+    }
+
+    /// The country, of which everybody who sees insight may know the average.
+    public func nation() -> Sight<VisiblePlace> {
+        switch person.role {
+        case .dealer, .manager: .seen(VisiblePlace(.nation, quotable: false))
+        case .hq: .seen(VisiblePlace(.nation, quotable: true))
+        case .admin: .refused(.noInsight)
+        }
+    }
+
+    /// The store whose reputation the person may read.
+    public func ownDealer() -> Sight<VisibleDealer> {
+        guard let dealer = person.dealer, person.role == .dealer else { return .refused(.noStore) }
+        return .seen(VisibleDealer(dealer))
+    }
+
+    private func dealerPlace(city: City?, region: String?) -> Sight<VisiblePlace> {
+        guard let own = person.dealer?.city else { return .refused(.noStore) }
+        guard region == nil, city == nil || city == own else { return .refused(.otherCity(own: own)) }
+        return .seen(VisiblePlace(.city(own), quotable: true))
+    }
+
+    private func managerPlace(city: City?, region: String?) -> Sight<VisiblePlace> {
+        guard let own = person.region else { return .refused(.noInsight) }
+        guard region == nil || region == own.name else { return .refused(.otherRegion(own: own)) }
+        guard let city else { return .seen(VisiblePlace(.region(own), quotable: true)) }
+        guard own.cities.contains(city) else { return .refused(.otherRegion(own: own)) }
+        return .seen(VisiblePlace(.city(city), quotable: true))
+    }
+
+    private func headquartersPlace(city: City?, region: String?) -> Sight<VisiblePlace> {
+        if let city { return .seen(VisiblePlace(.city(city), quotable: true)) }
+        guard let region else { return .seen(VisiblePlace(.nation, quotable: true)) }
+        guard let known = regions.first(where: { $0.name == region }) else {
+            return .refused(.unknownRegion(region))
+        }
+        return .seen(VisiblePlace(.region(known), quotable: true))
+    }
+}
+
+/// What a scope says to a wish to see something.
+public enum Sight<Value: Sendable>: Sendable {
+    case seen(Value)
+    case refused(Refusal)
+}
+
+/// Why something may not be seen; each reason has a text of its own.
+public enum Refusal: Sendable, Equatable {
+    case otherCity(own: City)
+    case otherRegion(own: Region)
+    case unknownRegion(String)
+    case noStore
+    case noInsight
+}
+
+/// A place whose figures the asking person may see. Only `Scope` makes one.
+public struct VisiblePlace: Sendable, Hashable {
+    public let area: Area
+    /// Whether the customers' own words may be shown as well, not only averages.
+    public let isQuotable: Bool
+
+    fileprivate init(_ area: Area, quotable: Bool) {
+        self.area = area
+        self.isQuotable = quotable
+    }
+
+    public enum Area: Sendable, Hashable {
+        case city(City)
+        case region(Region)
+        case nation
+    }
+
+    /// 杭州, 华东 or 全国.
+    public var name: String {
+        switch area {
+        case .city(let city): city.name
+        case .region(let region): region.name
+        case .nation: "全国"
+        }
+    }
+}
+
+/// A store whose reputation the asking person may read. Only `Scope` makes one.
+public struct VisibleDealer: Sendable, Hashable {
+    public let dealer: Dealer
+
+    fileprivate init(_ dealer: Dealer) {
+        self.dealer = dealer
+    }
+}
