@@ -48,6 +48,7 @@ let package = Package(
         library("Earshot"),
 
         library("Store", needs: ["SQLite", "Earshot"]),
+        library("Texts", needs: ["Mustache", "Earshot"]),
         library("ChatPlatforms", needs: ["Earshot", "Crypto"]),
         library("Web", needs: ["HTTP", "Earshot", "ChatPlatforms"]),
         library("Sample", needs: ["Earshot"]),
@@ -56,7 +57,7 @@ let package = Package(
         .executableTarget(
             name: "EarshotProgram",
             dependencies: [
-                "SQLite", "HTTP", "Crypto", "Mustache", "CSV", "Configuration", "Earshot", "Store",
+                "SQLite", "HTTP", "Crypto", "Mustache", "CSV", "Configuration", "Earshot", "Store", "Texts",
                 "ChatPlatforms", "Web", "Sample",
             ],
             path: "Sources/earshot",
@@ -70,6 +71,7 @@ let package = Package(
         tests(of: "Configuration"),
         tests(of: "Earshot", needs: ["EarshotTesting"]),
         tests(of: "Store", needs: ["EarshotTesting"]),
+        tests(of: "Texts"),
         tests(of: "ChatPlatforms", needs: ["EarshotTesting"]),
         tests(of: "Web", needs: ["EarshotTesting"]),
         tests(of: "Sample"),

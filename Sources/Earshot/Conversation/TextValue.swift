@@ -11,12 +11,14 @@ public enum TextValue: Sendable, Hashable {
     /// The text, or a flag that is off, so that a section around it disappears.
     public static func optional(_ text: String?) -> TextValue { text.map(TextValue.text) ?? .flag(false) }
 
-    /// The object's entries, in a form for joining them in one line: each knows whether it is the last.
+    /// Entries for joining in one line: each knows whether it is the last. A flag that is off when there are
+    /// none, so that the whole line disappears.
     public static func series(_ entries: [[String: TextValue]]) -> TextValue {
-        .list(
-            entries.enumerated().map { index, entry in
-                .object(entry.merging(["last": .flag(index == entries.count - 1)]) { $1 })
-            })
+        guard !entries.isEmpty else { return .flag(false) }
+        let list = entries.enumerated().map { index, entry in
+            TextValue.object(entry.merging(["last": .flag(index == entries.count - 1)]) { $1 })
+        }
+        return ["entries": .list(list)]
     }
 }
 

@@ -29,8 +29,9 @@ extension Insight {
         let gaps = slots.aspect == nil ? gaps(own, their) : []
         values["better"] = .series(gaps.filter { $0.points > 0 }.prefix(3).map(gapValue))
         values["worse"] = .series(gaps.filter { $0.points < 0 }.reversed().prefix(3).map(gapValue))
-        values["tooFew"] = .flag(min(own[slots.aspect].decided, their[slots.aspect].decided)
-            < settings.minimumVoices)
+        values["tooFew"] = .flag(
+            min(own[slots.aspect].decided, their[slots.aspect].decided)
+                < settings.minimumVoices)
         values["minimum"] = .count(settings.minimumVoices)
         return Answer(
             .comparison, .object(values),
@@ -85,7 +86,10 @@ extension Insight {
     }
 
     private func gapValue(_ gap: (aspect: Aspect, points: Int)) -> [String: TextValue] {
-        ["label": .text(gap.aspect.label), "points": .text(gap.points > 0 ? "+\(gap.points)" : "\(gap.points)")]
+        [
+            "label": .text(gap.aspect.label),
+            "points": .text(gap.points > 0 ? "+\(gap.points)" : "\(gap.points)"),
+        ]
     }
 }
 

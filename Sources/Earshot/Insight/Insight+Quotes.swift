@@ -25,7 +25,8 @@ extension Insight {
         values["total"] = .count(page.total)
         values["more"] = .flag(page.rest > 0)
         values["quotes"] = .list(page.shown.map { quoteValue($0, withinList: true) })
-        let more = page.rest > 0
+        let more =
+            page.rest > 0
             ? Page(request: question.request, offset: offset + page.shown.count, upTo: page.upTo) : nil
         return Answer(.quotes, .object(values), more: more)
     }

@@ -75,8 +75,10 @@ extension Insight {
     {
         .series(
             leading.map { aspect, count in
-                ["label": .text(aspect.label), "count": .count(count),
-                    "rise": .optional(before.flatMap { rise(from: $0[aspect][polarity], to: count) })]
+                [
+                    "label": .text(aspect.label), "count": .count(count),
+                    "rise": .optional(before.flatMap { rise(from: $0[aspect][polarity], to: count) }),
+                ]
             })
     }
 
@@ -97,7 +99,8 @@ extension Insight {
     }
 
     /// The request for another intent in the same place and period.
-    func follow(_ question: Question, _ intent: Intent, _ change: (inout Slots) -> Void = { _ in }) -> Request {
+    func follow(_ question: Question, _ intent: Intent, _ change: (inout Slots) -> Void = { _ in }) -> Request
+    {
         var slots = Slots()
         slots.city = question.request.slots.city
         slots.region = question.request.slots.region

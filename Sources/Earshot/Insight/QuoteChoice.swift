@@ -9,7 +9,8 @@ enum QuoteChoice {
     static func worthShowing(_ candidates: [QuotableVoice], about aspect: Aspect?) -> [QuotableVoice] {
         var texts: Set<String> = []
         let distinct = candidates.filter { texts.insert($0.text).inserted }
-        let best = distinct
+        let best =
+            distinct
             .map { (voice: $0, worth: informativeness($0, about: aspect)) }
             .sorted { ($1.worth, $1.voice.number) < ($0.worth, $0.voice.number) }
             .prefix(shown)

@@ -1,0 +1,26 @@
+public import FoundationEssentials
+
+/// Which calendar day a moment belongs to, in the time zone of the brand's market.
+public struct LocalCalendar: Sendable {
+    private let timeZone: TimeZone
+
+    /// Asia/Shanghai, which has had no daylight saving time since 1991.
+    public static let shanghai = LocalCalendar(timeZone: TimeZone(secondsFromGMT: 8 * 3600) ?? .gmt)
+
+    public init(timeZone: TimeZone) {
+        self.timeZone = timeZone
+    }
+
+    public func day(of moment: Timestamp) -> Day {
+        let seconds = Double(moment.milliseconds) / 1000
+        let offset = timeZone.secondsFromGMT(for: Date(timeIntervalSince1970: seconds))
+        let local = moment.milliseconds + Int64(offset) * 1000
+        return Day(number: Int((Double(local) / 86_400_000).rounded(.down)))
+    }
+
+    /// The moment at which a day begins.
+    public func start(of day: Day) -> Timestamp {
+        let noon = Date(timeIntervalSince1970: Double(day.number) * 86_400 + 43_200)
+        return Timestamp(seconds: Int64(day.number) * 86_400 - Int64(timeZone.secondsFromGMT(for: noon)))
+    }
+}
