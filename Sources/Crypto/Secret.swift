@@ -66,7 +66,11 @@ public struct Secret: Sendable {
 
         convenience init(copying source: some Collection<UInt8>) {
             self.init(count: source.count)
-            bytes.copyBytes(from: source)
+            if source.withContiguousStorageIfAvailable({ bytes.copyMemory(from: UnsafeRawBufferPointer($0)) })
+                == nil
+            {
+                bytes.copyBytes(from: source)
+            }
         }
 
         deinit {

@@ -1,0 +1,52 @@
+import FoundationEssentials
+
+/// JSON in and out of callbacks.
+enum CallbackJSON {
+    /// Reads one JSON document. Depth is bounded by `JSONDecoder`, which refuses more than 512 levels.
+    static func decode<Value: Decodable>(_ type: Value.Type, from bytes: [UInt8]) -> Value? {
+        try? JSONDecoder().decode(type, from: Data(bytes))
+    }
+
+    /// Whether the bytes are one JSON object, whatever is in it.
+    static func isObject(_ bytes: [UInt8]) -> Bool {
+        decode(AnyFields.self, from: bytes) != nil
+    }
+
+    private struct AnyFields: Decodable {
+        private enum Key: CodingKey {}
+
+        init(from decoder: any Decoder) throws {
+            _ = try decoder.container(keyedBy: Key.self)
+        }
+    }
+
+    /// Writes a document with its keys in order, so that the same value always gives the same bytes.
+    static func encode(_ value: some Encodable) throws -> [UInt8] {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        return Array(try encoder.encode(value))
+    }
+}
+
+/// A whole number that a platform writes now as a number, now as text.
+struct LenientInteger: Decodable {
+    let value: Int64
+
+    init(from decoder: any Decoder) throws {
+        let container = try decoder.singleValueContainer()
+        if let number = try? container.decode(Int64.self) {
+            value = number
+        } else if let number = Int64(try container.decode(String.self)) {
+            value = number
+        } else {
+            throw DecodingError.dataCorruptedError(in: container, debugDescription: "not a whole number")
+        }
+    }
+}
+
+extension KeyedDecodingContainer {
+    /// The value of a field that the message can do without: nothing when it is absent or of another type.
+    func ifUsable<Value: Decodable>(_ type: Value.Type, _ key: Key) -> Value? {
+        (try? decodeIfPresent(type, forKey: key)) ?? nil
+    }
+}

@@ -1,0 +1,95 @@
+/// Text of strangers with everything taken out that a chat client could act on.
+///
+/// Clients differ in which escapes they know, so nothing is escaped: what has a meaning in Markdown, in a
+/// mention or in a link is replaced by its full-width likeness, which reads the same and means nothing.
+enum Disarmed {
+    /// The text as one line.
+    ///
+    /// - Parameter atStartOfLine: Whether it will stand where a heading, list or quotation could begin.
+    static func text(_ text: String, atStartOfLine: Bool) -> String {
+        if !atStartOfLine, text.utf8.allSatisfy(isHarmless) { return text }
+        let scalars = Array(text.unicodeScalars.lazy.filter { !isInvisible($0) }.map(asSpace))
+        let start = scalars.firstIndex { $0 != " " } ?? scalars.endIndex
+        let end = scalars.lastIndex { $0 != " " } ?? start
+        var disarmed = String.UnicodeScalarView()
+        for index in start..<min(end + 1, scalars.endIndex) {
+            let next = index + 1 < scalars.endIndex ? scalars[index + 1] : " "
+            let previous = index > start ? scalars[index - 1] : " "
+            let isArmed =
+                isMarkup(scalars[index]) || isLink(scalars[index], previous: previous, next: next)
+                || (atStartOfLine && index == start && opensBlock(scalars[index], next: next))
+            disarmed.append(isArmed ? fullWidth(scalars[index]) : scalars[index])
+        }
+        if atStartOfLine { disarmListNumber(&disarmed) }
+        return String(disarmed)
+    }
+
+    /// Letters, digits and marks that mean nothing anywhere, and Chinese. Bytes from 0xC2 on may begin
+    /// invisible characters: C2 the controls from U+0080, E2 those of U+2000, EF the byte order mark.
+    private static func isHarmless(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x20, 0x25, 0x28, 0x29, 0x2B, 0x2C, 0x2D, 0x2F: true
+        case 0xC2, 0xE2, 0xEF: false
+        default: byte >= 0x80
+        }
+    }
+
+    private static func isMarkup(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case "*", "_", "`", "[", "]", "<", ">", "|", "~", "\\", "&", "@": true
+        default: false
+        }
+    }
+
+    /// The colon of `http://` and the dot of `example.com`: without them no client makes a link.
+    private static func isLink(
+        _ scalar: Unicode.Scalar, previous: Unicode.Scalar, next: Unicode.Scalar
+    ) -> Bool {
+        switch scalar {
+        case ":": next == "/"
+        case ".": previous != " " && next.properties.isAlphabetic
+        default: false
+        }
+    }
+
+    private static func opensBlock(_ scalar: Unicode.Scalar, next: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case "#", "=": true
+        case "-", "+": next == " " || next == scalar
+        default: false
+        }
+    }
+
+    /// `1. ` and `1) ` at the start of a line begin a list.
+    private static func disarmListNumber(_ text: inout String.UnicodeScalarView) {
+        guard let mark = text.firstIndex(where: { !("0"..."9" ~= $0) }), mark != text.startIndex,
+            text[mark] == "." || text[mark] == ")"
+        else { return }
+        let next = text.index(after: mark)
+        guard next == text.endIndex || text[next] == " " else { return }
+        text.replaceSubrange(mark..<next, with: CollectionOfOne(fullWidth(text[mark])))
+    }
+
+    /// Controls, and marks that turn the direction of text or hide in it. The joiner of emoji stays.
+    private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x09, 0x0A, 0x0D, 0x85: false
+        case 0x00...0x1F, 0x7F...0x9F, 0x200B, 0x200C, 0x200E, 0x200F, 0x202A...0x202E, 0x2060...0x2069,
+            0xFEFF:
+            true
+        default: false
+        }
+    }
+
+    private static func asSpace(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+        switch scalar.value {
+        case 0x09, 0x0A, 0x0D, 0x85, 0x2028, 0x2029: " "
+        default: scalar
+        }
+    }
+
+    /// The likeness of an ASCII mark in the block of full-width forms.
+    private static func fullWidth(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+        Unicode.Scalar(scalar.value + 0xFEE0) ?? scalar
+    }
+}

@@ -1,0 +1,146 @@
+import Earshot
+
+/// The decrypted body of a callback. Fields that a message can do without are read leniently.
+struct WeComBotMessage: Decodable {
+    private let kind: String
+    private let id: String
+    private let chat: String?
+    private let isGroup: Bool
+    private let sender: Sender?
+    private let responseURL: String?
+    private let text: Text?
+    private let voice: Text?
+    private let mixed: Mixed?
+    private let stream: Stream?
+    private let event: Event?
+
+    /// Identifiers are kept and indexed; longer ones than this are not the platform's.
+    private static let longestIdentifier = 512
+
+    private enum Key: String, CodingKey {
+        case msgid, msgtype, chatid, chattype, from, text, voice, mixed, stream, event
+        case responseURL = "response_url"
+    }
+
+    init(from decoder: any Decoder) throws {
+        let fields = try decoder.container(keyedBy: Key.self)
+        kind = try fields.decode(String.self, forKey: .msgtype)
+        id = try fields.decode(String.self, forKey: .msgid)
+        chat = fields.ifUsable(String.self, .chatid)
+        // Listed as always present, yet missing in the platform's own example of enter_chat.
+        isGroup = fields.ifUsable(String.self, .chattype) == "group"
+        sender = fields.ifUsable(Sender.self, .from)
+        responseURL = fields.ifUsable(String.self, .responseURL)
+        text = fields.ifUsable(Text.self, .text)
+        voice = fields.ifUsable(Text.self, .voice)
+        mixed = fields.ifUsable(Mixed.self, .mixed)
+        stream = fields.ifUsable(Stream.self, .stream)
+        event = fields.ifUsable(Event.self, .event)
+        for identifier in [id, chat ?? "-", sender?.userid ?? "-"] {
+            guard (1...WeComBotMessage.longestIdentifier).contains(identifier.utf8.count) else {
+                throw DecodingError.dataCorruptedError(
+                    forKey: .msgid, in: fields, debugDescription: "an identifier is empty or too long")
+            }
+        }
+    }
+
+    /// The message as the heart understands it.
+    func callback(to bot: WeComBot) -> WeComBotCallback {
+        if kind == "stream", let stream { return .poll(stream: stream.id) }
+        // `sys` sends notices of the platform itself.
+        guard let sender, sender.userid != "sys" else { return .notice("\(kind) without a sender") }
+        if kind == "event" { return callback(of: event, from: sender, to: bot) }
+        guard let content = content(to: bot) else { return .notice(kind) }
+        return .message(message(content, from: sender, to: bot))
+    }
+
+    private func callback(of event: Event?, from sender: Sender, to bot: WeComBot) -> WeComBotCallback {
+        switch event?.eventtype {
+        case "enter_chat":
+            return .opened(message(.opened, from: sender, to: bot))
+        case "template_card_event":
+            guard let choice = event?.key.flatMap(WeComCard.choice(ofKey:)) else {
+                return .notice("template_card_event")
+            }
+            return .pressed(message(.text(choice), from: sender, to: bot))
+        case let other:
+            return .notice(other ?? "event")
+        }
+    }
+
+    private func content(to bot: WeComBot) -> InboundMessage.Content? {
+        switch kind {
+        case "text": text.map { .text(said($0.content, to: bot)) }
+        case "mixed":
+            mixed.map { mixed in
+                let text = said(mixed.items.compactMap(\.text?.content).joined(separator: " "), to: bot)
+                return text.isEmpty ? .picture : .text(text)
+            }
+        case "voice": .speech(recognised: voice?.content.trimmedOfWhitespace)
+        case "image": .picture
+        case "file": .file
+        case "video": .other(kind: kind)
+        default: nil
+        }
+    }
+
+    private func said(_ text: String, to bot: WeComBot) -> String {
+        isGroup ? Mention.removed(from: text, of: bot.displayName) : text.trimmedOfWhitespace
+    }
+
+    private func message(
+        _ content: InboundMessage.Content, from sender: Sender, to bot: WeComBot
+    ) -> InboundMessage {
+        // A member id counts only within the own company; another's could be the same by chance.
+        let isColleague = sender.corpid == nil || sender.corpid == bot.corpID
+        return InboundMessage(
+            channel: bot.channel, id: id, account: isColleague ? "wecom:\(sender.userid)" : nil,
+            chat: chat ?? "single:\(sender.userid)", isGroup: isGroup, content: content,
+            replyAddress: responseURL.map { InboundMessage.ReplyAddress(url: $0) })
+    }
+
+    private struct Sender: Decodable {
+        let userid: String
+        let corpid: String?
+    }
+
+    private struct Text: Decodable {
+        let content: String
+    }
+
+    private struct Mixed: Decodable {
+        let items: [Item]
+
+        enum CodingKeys: String, CodingKey {
+            case items = "msg_item"
+        }
+
+        struct Item: Decodable {
+            let text: Text?
+        }
+    }
+
+    private struct Stream: Decodable {
+        let id: String
+    }
+
+    private struct Event: Decodable {
+        let eventtype: String
+        /// The key of the pressed button. The platform nests it under the event's name, its own client
+        /// under the event itself.
+        let key: String?
+
+        private enum Key: String, CodingKey {
+            case eventtype
+            case card = "template_card_event"
+            case key = "event_key"
+        }
+
+        init(from decoder: any Decoder) throws {
+            let fields = try decoder.container(keyedBy: Key.self)
+            eventtype = try fields.decode(String.self, forKey: .eventtype)
+            let card = try? fields.nestedContainer(keyedBy: Key.self, forKey: .card)
+            key = card?.ifUsable(String.self, .key) ?? fields.ifUsable(String.self, .key)
+        }
+    }
+}

@@ -1,0 +1,111 @@
+import Earshot
+
+/// A template card with buttons (`button_interaction`), each of which stands for a message.
+///
+/// The lengths in characters are those the platform advises, because it cuts what is longer.
+/// Source: developer.work.weixin.qq.com, document 101032.
+struct WeComCard: Encodable {
+    private let cardType = "button_interaction"
+    private let mainTitle: Title
+    private let subTitle: String?
+    private let lines: [Line]?
+    private let buttons: [Button]
+    private let task: String
+
+    private static let longestTitle = 26
+    private static let longestDescription = 30
+    private static let longestSubTitle = 112
+    private static let longestLabel = 5
+    private static let longestValue = 26
+    private static let longestButton = 10
+    private static let longestKeyInBytes = 1024
+    private static let mostLines = 6
+    private static let mostButtons = 6
+
+    /// Marks the keys of buttons that stand for a message.
+    private static let keyPrefix = "say:"
+
+    /// The message a button's key stands for, or nothing when the key is of another card.
+    static func choice(ofKey key: String) -> String? {
+        guard key.hasPrefix(keyPrefix), key.utf8.count <= longestKeyInBytes else { return nil }
+        let text = String(key.dropFirst(keyPrefix.count)).trimmedOfWhitespace
+        return text.isEmpty ? nil : text
+    }
+
+    /// The card of a reply, or nothing when something of it would not fit or be cut.
+    init?(_ reply: Reply, task: String) {
+        var title: String?
+        var texts: [String] = []
+        var lines: [Line] = []
+        var description: String?
+        var buttons: [Button] = []
+        for block in reply.blocks {
+            switch block {
+            case .title(let text):
+                guard title == nil else { return nil }
+                title = WeComCard.disarmed(text)
+            case .text(let text):
+                texts.append(WeComCard.disarmed(text))
+            case .figure(let label, let value):
+                let line = Line(keyname: WeComCard.disarmed(label), value: WeComCard.disarmed(value))
+                if line.fits { lines.append(line) } else { texts.append("\(line.keyname) \(line.value)") }
+            case .choices(let prompt, let choices):
+                guard buttons.isEmpty else { return nil }
+                description = prompt.isEmpty ? nil : WeComCard.disarmed(prompt)
+                buttons = choices.map(Button.init)
+            case .quote, .item:
+                return nil
+            }
+        }
+        let subTitle = texts.joined(separator: "\n")
+        guard let title, title.count <= WeComCard.longestTitle,
+            (description?.count ?? 0) <= WeComCard.longestDescription,
+            subTitle.count <= WeComCard.longestSubTitle, lines.count <= WeComCard.mostLines,
+            (1...WeComCard.mostButtons).contains(buttons.count), buttons.allSatisfy(\.fits)
+        else { return nil }
+        mainTitle = Title(title: title, desc: description)
+        self.subTitle = subTitle.isEmpty ? nil : subTitle
+        self.lines = lines.isEmpty ? nil : lines
+        self.buttons = buttons
+        self.task = task
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case cardType = "card_type"
+        case mainTitle = "main_title"
+        case subTitle = "sub_title_text"
+        case lines = "horizontal_content_list"
+        case buttons = "button_list"
+        case task = "task_id"
+    }
+
+    private static func disarmed(_ text: String) -> String {
+        Disarmed.text(text, atStartOfLine: false)
+    }
+
+    private struct Title: Encodable {
+        let title: String
+        let desc: String?
+    }
+
+    private struct Line: Encodable {
+        let keyname: String
+        let value: String
+
+        var fits: Bool { keyname.count <= longestLabel && value.count <= longestValue }
+    }
+
+    private struct Button: Encodable {
+        let text: String
+        /// Blue.
+        let style = 1
+        let key: String
+
+        init(_ choice: Reply.Choice) {
+            text = disarmed(choice.label)
+            key = keyPrefix + choice.text
+        }
+
+        var fits: Bool { text.count <= longestButton && key.utf8.count <= longestKeyInBytes }
+    }
+}

@@ -1,0 +1,28 @@
+/// The query of a WeCom callback, percent-decoded.
+public struct WeComQuery: Sendable, Hashable {
+    public var signature: String?
+    public var timestamp: String?
+    public var nonce: String?
+    /// Present on the address check alone.
+    public var echo: String?
+
+    public init(signature: String?, timestamp: String?, nonce: String?, echo: String? = nil) {
+        self.signature = signature
+        self.timestamp = timestamp
+        self.nonce = nonce
+        self.echo = echo
+    }
+
+    /// The query whose fields `field` looks up by their names on the wire.
+    public init(_ field: (String) -> String?) {
+        self.init(
+            signature: field("msg_signature"), timestamp: field("timestamp"), nonce: field("nonce"),
+            echo: field("echostr"))
+    }
+
+    func signed() throws(CallbackFault) -> (signature: String, timestamp: String, nonce: String) {
+        guard let signature, !signature.isEmpty, let timestamp, !timestamp.isEmpty, let nonce, !nonce.isEmpty
+        else { throw .missingParameter }
+        return (signature, timestamp, nonce)
+    }
+}
