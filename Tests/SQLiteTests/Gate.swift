@@ -13,6 +13,8 @@ final class Gate: Sendable {
         while !opened.load(ordering: .acquiring) { sched_yield() }
     }
 
+    var isOpen: Bool { opened.load(ordering: .acquiring) }
+
     func open() { opened.store(true, ordering: .releasing) }
 }
 

@@ -69,9 +69,9 @@ extension Connection {
     /// is cancelled, so it asks no watch.
     func rollBack() {
         guard isInTransaction else { return }
-        let asking = watch.cancellation
-        watch.cancellation = nil
-        defer { watch.cancellation = asking }
+        let work = watch.work
+        watch.work = nil
+        defer { watch.work = work }
         // It fails only where the transaction is gone, which is what is wanted.
         _ = try? execute("ROLLBACK")
     }

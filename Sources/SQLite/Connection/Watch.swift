@@ -3,14 +3,14 @@
 /// Belongs to the one thread that uses the connection; only the cancellation is shared.
 final class Watch {
     /// Whose work is running.
-    var cancellation: Cancellation?
+    var work: Work?
     /// Whether others' uncommitted work stands in the transaction. SQLite undoes the **whole** transaction
     /// when a writing statement is interrupted (https://www.sqlite.org/c3ref/interrupt.html), so such a
     /// statement runs to its end then, and the next one is refused.
     var sparesWrites = false
     var runningWrites = 0
 
-    var isCancelled: Bool { cancellation?.isRequested ?? false }
+    var isCancelled: Bool { work?.isCancelled ?? false }
 
     var mustInterrupt: Bool { isCancelled && !(sparesWrites && runningWrites > 0) }
 }

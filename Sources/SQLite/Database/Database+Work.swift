@@ -1,5 +1,3 @@
-internal import Glibc
-
 extension Database {
     /// Runs `body` in a transaction and returns when the transaction is on the disk.
     ///
@@ -37,54 +35,38 @@ extension Database {
     public func writeBlocking<Value: Sendable>(
         _ body: @escaping @Sendable (Connection) throws -> Value
     ) throws -> Value {
-        let work = PendingWork(body)
-        let answer = BlockingAnswer<Value>()
-        if work.await({ answer.fill($0) }), !writer.submit(work) {
-            work.finish(failure: SQLiteError.closed)
-        }
-        return try answer.wait().get()
+        let slot = Slot<Value>()
+        let work = Work { connection in slot.value = try body(connection) }
+        let done = Semaphore()
+        guard work.await(.thread(done)), writer.submit(work) else { throw SQLiteError.closed }
+        done.wait()
+        if let failure = work.finalFailure { throw failure }
+        return try slot.take()
     }
 
     private func run<Value: Sendable>(
-        _ body: @escaping @Sendable (Connection) throws -> Value,
-        submit: @Sendable (PendingWork<Value>) -> Bool
+        _ body: @escaping @Sendable (Connection) throws -> Value, submit: (Work) -> Bool
     ) async throws -> Value {
-        let work = PendingWork(body)
-        return try await withTaskCancellationHandler {
-            try await withCheckedThrowingContinuation { continuation in
-                if work.await({ continuation.resume(with: $0) }), !submit(work) {
-                    work.finish(failure: SQLiteError.closed)
-                }
+        let slot = Slot<Value>()
+        let work = Work { connection in slot.value = try body(connection) }
+        try await withTaskCancellationHandler {
+            try await withUnsafeThrowingContinuation { continuation in
+                if work.await(.task(continuation)), !submit(work) { work.refuse(SQLiteError.closed) }
             }
         } onCancel: {
             work.cancel()
         }
+        return try slot.take()
     }
 }
 
-/// A result that one thread waits for and another fills in.
-// The semaphore orders the one writing of `result` before the one reading of it.
-private final class BlockingAnswer<Value: Sendable>: @unchecked Sendable {
-    private let filled = UnsafeMutablePointer<sem_t>.allocate(capacity: 1)
-    private var result: Result<Value, any Error> = .failure(SQLiteError.closed)
+/// Where a closure leaves its value for the caller.
+// Written by the thread that runs the work, read by the caller after it was told of the end.
+private final class Slot<Value: Sendable>: @unchecked Sendable {
+    var value: Value?
 
-    init() {
-        sem_init(filled, 0, 0)
-    }
-
-    deinit {
-        sem_destroy(filled)
-        filled.deallocate()
-    }
-
-    func fill(_ result: Result<Value, any Error>) {
-        self.result = result
-        sem_post(filled)
-    }
-
-    func wait() -> Result<Value, any Error> {
-        // A signal handler may end the waiting early.
-        while sem_wait(filled) != 0 {}
-        return result
+    func take() throws(SQLiteError) -> Value {
+        guard let value else { throw SQLiteError(.misuse, "a finished transaction left no value") }
+        return value
     }
 }

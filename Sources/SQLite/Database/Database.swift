@@ -31,7 +31,7 @@ public final class Database: Sendable {
 
     deinit {
         readers.close()
-        writer.queue.close()
+        writer.close()
     }
 
     /// Counts of what was done and what waits, for metrics.
@@ -47,7 +47,7 @@ public final class Database: Sendable {
     public func close() async {
         readers.close()
         await readers.end.wait()
-        writer.queue.close()
+        writer.close()
         await writerEnd.wait()
     }
 }

@@ -29,7 +29,7 @@ final class ReaderPool: Sendable {
     var reads: Int { state.withLock { $0.reads } }
 
     /// Queues the work; false when the pool is closed.
-    func submit(_ work: any Work) -> Bool {
+    func submit(_ work: Work) -> Bool {
         switch queue.push(work) {
         case .taken: break
         case .takenWithoutIdleThread: addThread()
@@ -72,31 +72,41 @@ final class ReaderPool: Sendable {
                 return state.threads == 0
             }
             // Nobody would ever come for what is queued.
-            while isLast, let work = queue.popWithoutWaiting() { work.finish(failure: error) }
+            guard isLast else { return }
+            var batch: [Work] = []
+            while queue.fetch(into: &batch, limit: .max, waiting: false) {
+                for work in batch { work.refuse(error) }
+                batch.removeAll()
+            }
         }
     }
 
     private func serve() {
-        while let work = queue.pop() {
-            guard work.begin() else { continue }
-            do {
-                let connection = try checkOut()
-                defer { checkIn(connection) }
-                connection.watch.cancellation = work.cancellation
-                defer { connection.watch.cancellation = nil }
-                try snapshot(of: connection) { connection in
-                    if let error = work.run(on: connection) { throw error }
-                }
-                work.finish(failure: nil)
-            } catch {
-                work.finish(failure: error)
-            }
+        var batch: [Work] = []
+        while queue.fetch(into: &batch, limit: 1, waiting: true) {
+            for work in batch where work.begin() { run(work) }
+            batch.removeAll(keepingCapacity: true)
         }
         let isLast = state.withLock { state in
             state.threads -= 1
             return state.threads == 0
         }
         if isLast { end.fire() }
+    }
+
+    private func run(_ work: Work) {
+        do {
+            let connection = try checkOut()
+            defer { checkIn(connection) }
+            connection.watch.work = work
+            defer { connection.watch.work = nil }
+            try snapshot(of: connection) { connection in
+                if let error = work.run(on: connection) { throw error }
+            }
+            work.finish(failure: nil)
+        } catch {
+            work.finish(failure: error)
+        }
     }
 
     private func snapshot<Value>(

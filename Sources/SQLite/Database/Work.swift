@@ -1,114 +1,102 @@
 internal import Synchronization
 
-/// A closure that waits for a connection, seen by the thread that will run it.
-protocol Work: Sendable {
-    var cancellation: Cancellation { get }
-    /// Takes the work up; false when its caller has cancelled it and has been told so.
-    func begin() -> Bool
-    /// Runs the closure and keeps its outcome; the error it threw, if any.
-    func run(on connection: Connection) -> (any Error)?
-    /// Gives the caller the outcome, or `failure` if that has undone it.
-    func finish(failure: (any Error)?)
-}
-
-/// A closure, its caller, and what has become of it.
+/// A closure that waits for a connection, who waits for its end, and what has become of it.
 ///
-/// Transitions: created → waiting → running → finished; created or waiting → cancelled.
-final class PendingWork<Value: Sendable>: Work {
-    typealias Receiver = @Sendable (Result<Value, any Error>) -> Void
-
-    private enum State {
-        case created
-        case waiting(Receiver)
-        case running(Receiver)
-        case cancelled
-        case finished
+/// Not generic, so that nothing is looked up at run time for each transaction: the closure leaves its value
+/// with the caller.
+final class Work: Sendable {
+    /// Who is told of the end.
+    enum Waiter {
+        case task(UnsafeContinuation<Void, any Error>)
+        case thread(Semaphore)
     }
 
-    let cancellation = Cancellation()
-    private let body: @Sendable (Connection) throws -> Value
-    private let state = Mutex(State.created)
-    // Written and read only by the thread that runs the work, between `run` and `finish`.
-    private nonisolated(unsafe) var outcome: Result<Value, any Error>?
+    /// created → waiting → running; created or waiting → cancelled.
+    private enum Phase: UInt8, AtomicRepresentable {
+        case created
+        case waiting
+        case running
+        case cancelled
+    }
 
-    init(_ body: @escaping @Sendable (Connection) throws -> Value) {
+    private let body: @Sendable (Connection) throws -> Void
+    private let phase = Atomic(Phase.created)
+    private let cancelled = Atomic(false)
+    // Written before the phase becomes `waiting`, read by the one thread that moves the phase on from there.
+    private nonisolated(unsafe) var waiter: Waiter?
+    // Touched only by the thread that runs the work.
+    private nonisolated(unsafe) var failure: (any Error)?
+
+    init(_ body: @escaping @Sendable (Connection) throws -> Void) {
         self.body = body
     }
 
+    var isCancelled: Bool { cancelled.load(ordering: .relaxed) }
+
     /// Remembers who waits. When the work is cancelled already, tells them so and gives false.
-    func await(_ receiver: @escaping Receiver) -> Bool {
-        let isWaiting = state.withLock { state in
-            guard case .created = state else { return false }
-            state = .waiting(receiver)
-            return true
-        }
-        if !isWaiting { receiver(.failure(CancellationError())) }
-        return isWaiting
+    func await(_ waiter: Waiter) -> Bool {
+        self.waiter = waiter
+        if move(from: .created, to: .waiting) { return true }
+        tell(CancellationError())
+        return false
     }
 
     /// Ends the work where that is still possible: a waiting one at once, a running one at the next chance
     /// SQLite gives. What has run and waits only for its commit is committed.
     func cancel() {
-        cancellation.request()
-        let receiver: Receiver? = state.withLock { state in
-            switch state {
-            case .created:
-                state = .cancelled
-                return nil
-            case .waiting(let receiver):
-                state = .cancelled
-                return receiver
-            case .running, .cancelled, .finished:
-                return nil
-            }
-        }
-        receiver?(.failure(CancellationError()))
+        cancelled.store(true, ordering: .relaxed)
+        if move(from: .created, to: .cancelled) { return }
+        if move(from: .waiting, to: .cancelled) { tell(CancellationError()) }
     }
 
+    /// Takes the work up; false when its caller has cancelled it and has been told so.
     func begin() -> Bool {
-        state.withLock { state in
-            guard case .waiting(let receiver) = state else { return false }
-            state = .running(receiver)
-            return true
-        }
+        move(from: .waiting, to: .running)
     }
 
+    /// Runs the closure; gives the error that it threw, if any.
     func run(on connection: Connection) -> (any Error)? {
         do {
-            outcome = .success(try body(connection))
-            return nil
+            try body(connection)
         } catch {
-            let error = naming(error)
-            outcome = .failure(error)
-            return error
+            failure = error
+        }
+        return failure
+    }
+
+    /// Tells the caller of a work that was begun the closure's own error, or `other`, or the good end.
+    func finish(failure other: (any Error)?) {
+        tell(failure ?? other)
+    }
+
+    /// Tells the caller of a work that nobody will take up why.
+    func refuse(_ error: any Error) {
+        if begin() { tell(error) }
+    }
+
+    private func move(from old: Phase, to new: Phase) -> Bool {
+        phase.compareExchange(expected: old, desired: new, ordering: .acquiringAndReleasing).exchanged
+    }
+
+    private func tell(_ error: (any Error)?) {
+        let error = error.map(naming)
+        if let error { failure = error }
+        switch waiter {
+        case .task(let continuation):
+            if let error { continuation.resume(throwing: error) } else { continuation.resume() }
+        case .thread(let semaphore):
+            semaphore.signal()
+        case nil:
+            break
         }
     }
 
-    func finish(failure: (any Error)?) {
-        let receiver: Receiver? = state.withLock { state in
-            switch state {
-            case .waiting(let receiver), .running(let receiver):
-                state = .finished
-                return receiver
-            case .created, .cancelled, .finished:
-                return nil
-            }
-        }
-        guard let receiver else { return }
-        if case .failure(let error) = outcome {
-            receiver(.failure(error))
-        } else if let failure {
-            receiver(.failure(naming(failure)))
-        } else if let outcome {
-            receiver(outcome)
-        }
-    }
+    /// What the waiting thread, once signalled, has to throw.
+    var finalFailure: (any Error)? { failure }
 
     /// An interruption that the caller asked for is a cancellation.
     private func naming(_ error: any Error) -> any Error {
-        guard cancellation.isRequested, let error = error as? SQLiteError, error.code == .interrupted else {
-            return error
-        }
+        guard isCancelled, let error = error as? SQLiteError, error.code == .interrupted else { return error }
         return CancellationError()
     }
 }

@@ -5,8 +5,7 @@ internal import Glibc
 final class WorkQueue: @unchecked Sendable {
     private let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
     private let filled = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
-    private var waiting: [any Work] = []
-    private var head = 0
+    private var waiting: [Work] = []
     private var idle = 0
     private var isClosed = false
 
@@ -30,31 +29,33 @@ final class WorkQueue: @unchecked Sendable {
         case closed
     }
 
-    func push(_ work: any Work) -> Acceptance {
+    func push(_ work: Work) -> Acceptance {
         locked {
             guard !isClosed else { return .closed }
             waiting.append(work)
-            pthread_cond_signal(filled)
-            return waiting.count - head > idle ? .takenWithoutIdleThread : .taken
+            if idle > 0 { pthread_cond_signal(filled) }
+            return waiting.count > idle ? .takenWithoutIdleThread : .taken
         }
     }
 
-    /// The next piece of work; waits for one. Nothing when the queue is closed and empty.
-    func pop() -> (any Work)? {
+    /// Moves up to `limit` pieces of work into `batch`, which is empty; waits for one if asked to. False
+    /// when none came: the queue is empty, and closed if there was waiting.
+    func fetch(into batch: inout [Work], limit: Int, waiting mayWait: Bool) -> Bool {
         locked {
-            while head == waiting.count {
-                guard !isClosed else { return nil }
+            while waiting.isEmpty {
+                guard mayWait, !isClosed else { return false }
                 idle += 1
                 pthread_cond_wait(filled, mutex)
                 idle -= 1
             }
-            return takeFirst()
+            if waiting.count <= limit {
+                swap(&waiting, &batch)
+            } else {
+                batch.append(contentsOf: waiting.prefix(limit))
+                waiting.removeFirst(limit)
+            }
+            return true
         }
-    }
-
-    /// The next piece of work if there is one now.
-    func popWithoutWaiting() -> (any Work)? {
-        locked { head == waiting.count ? nil : takeFirst() }
     }
 
     /// Takes nothing more in; the threads end when what is queued is done.
@@ -65,20 +66,7 @@ final class WorkQueue: @unchecked Sendable {
         }
     }
 
-    var depth: Int { locked { waiting.count - head } }
-
-    private func takeFirst() -> any Work {
-        let work = waiting[head]
-        head += 1
-        if head == waiting.count {
-            waiting.removeAll(keepingCapacity: head < 4096)
-            head = 0
-        } else if head >= 1024 {
-            waiting.removeFirst(head)
-            head = 0
-        }
-        return work
-    }
+    var depth: Int { locked { waiting.count } }
 
     private func locked<Value>(_ body: () -> Value) -> Value {
         pthread_mutex_lock(mutex)
