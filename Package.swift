@@ -43,6 +43,10 @@ let package = Package(
         library("Mustache"),
         library("CSV"),
         library("Configuration"),
+        library("Metrics"),
+
+        // The pages' files as bytes of the binary.
+        .target(name: "WebPages", exclude: ["console"]),
 
         // The heart knows no technology.
         library("Earshot"),
@@ -50,14 +54,15 @@ let package = Package(
         library("Store", needs: ["SQLite", "Earshot"]),
         library("Texts", needs: ["Mustache", "Earshot"]),
         library("ChatPlatforms", needs: ["Earshot", "Crypto"]),
-        library("Web", needs: ["HTTP", "Earshot", "ChatPlatforms"]),
+        library("Web", needs: ["HTTP", "Crypto", "Metrics", "WebPages", "Earshot", "ChatPlatforms"]),
         library("Sample", needs: ["Earshot"]),
         library("EarshotTesting", needs: ["Earshot"]),
 
         .executableTarget(
             name: "EarshotProgram",
             dependencies: [
-                "SQLite", "HTTP", "Crypto", "Mustache", "CSV", "Configuration", "Earshot", "Store", "Texts",
+                "SQLite", "HTTP", "Crypto", "Mustache", "CSV", "Configuration", "Metrics", "Earshot", "Store",
+                "Texts",
                 "ChatPlatforms", "Web", "Sample",
             ],
             path: "Sources/earshot",
@@ -69,6 +74,7 @@ let package = Package(
         tests(of: "Mustache"),
         tests(of: "CSV"),
         tests(of: "Configuration"),
+        tests(of: "Metrics"),
         tests(of: "Earshot", needs: ["EarshotTesting"]),
         tests(of: "Store", needs: ["EarshotTesting"]),
         tests(of: "Texts"),
@@ -76,5 +82,6 @@ let package = Package(
         tests(of: "Web", needs: ["EarshotTesting"]),
         tests(of: "Sample"),
     ],
-    swiftLanguageModes: [.v6]
+    swiftLanguageModes: [.v6],
+    cLanguageStandard: .c2x
 )

@@ -1,0 +1,68 @@
+// The pages' files inside the binary, through #embed (C23): the compiler takes them in as bytes at once and
+// builds anew when one changes. SwiftPM's .embedInCode makes Swift array literals of them, which take the
+// compiler longer than all the rest of the program.
+#include "WebPages.h"
+
+static const unsigned char console_index[] = {
+#embed "console/index.html"
+};
+static const unsigned char console_icon[] = {
+#embed "console/icon.svg"
+};
+static const unsigned char console_theme[] = {
+#embed "console/theme.css"
+};
+static const unsigned char console_layout[] = {
+#embed "console/layout.css"
+};
+static const unsigned char console_chat[] = {
+#embed "console/chat.css"
+};
+static const unsigned char console_app[] = {
+#embed "console/app.js"
+};
+static const unsigned char console_blocks[] = {
+#embed "console/blocks.js"
+};
+static const unsigned char console_composer[] = {
+#embed "console/composer.js"
+};
+static const unsigned char console_conversation[] = {
+#embed "console/conversation.js"
+};
+static const unsigned char console_feed[] = {
+#embed "console/feed.js"
+};
+static const unsigned char console_moments[] = {
+#embed "console/moments.js"
+};
+static const unsigned char console_outbox[] = {
+#embed "console/outbox.js"
+};
+static const unsigned char console_people[] = {
+#embed "console/people.js"
+};
+static const unsigned char console_server[] = {
+#embed "console/server.js"
+};
+
+static const struct embedded_file files[] = {
+    {"console/index.html", console_index, sizeof console_index},
+    {"console/icon.svg", console_icon, sizeof console_icon},
+    {"console/theme.css", console_theme, sizeof console_theme},
+    {"console/layout.css", console_layout, sizeof console_layout},
+    {"console/chat.css", console_chat, sizeof console_chat},
+    {"console/app.js", console_app, sizeof console_app},
+    {"console/blocks.js", console_blocks, sizeof console_blocks},
+    {"console/composer.js", console_composer, sizeof console_composer},
+    {"console/conversation.js", console_conversation, sizeof console_conversation},
+    {"console/feed.js", console_feed, sizeof console_feed},
+    {"console/moments.js", console_moments, sizeof console_moments},
+    {"console/outbox.js", console_outbox, sizeof console_outbox},
+    {"console/people.js", console_people, sizeof console_people},
+    {"console/server.js", console_server, sizeof console_server},
+};
+
+const struct embedded_file *embedded_file(size_t index) {
+    return index < sizeof files / sizeof *files ? &files[index] : NULL;
+}

@@ -1,0 +1,79 @@
+// The list of people one can speak as, grouped by role, with what each has not read yet.
+
+import { element } from "./blocks.js";
+
+const ROLES = [
+  ["dealer", "经销商"],
+  ["manager", "区域经理"],
+  ["hq", "总部"],
+  ["admin", "管理员"],
+];
+
+export class People {
+  /** @param choose called with the person that is chosen */
+  constructor(list, choose) {
+    this.list = list;
+    this.choose = choose;
+    this.known = new Map();
+  }
+
+  show(people) {
+    this.known = new Map(people.map((person) => [person.id, person]));
+    this.list.removeAttribute("aria-busy");
+    this.list.replaceChildren(
+      ...ROLES.flatMap(([role, name]) => {
+        const members = people.filter((person) => person.role === role);
+        return members.length ? [this.#group(role, name, members)] : [];
+      }),
+    );
+  }
+
+  #group(role, name, members) {
+    const group = element("section", "people-group");
+    const heading = element("h3", "", name);
+    heading.id = `role-${role}`;
+    group.setAttribute("aria-labelledby", heading.id);
+    const list = element("ul");
+    list.append(...members.map((person) => this.#entry(person)));
+    group.append(heading, list);
+    return group;
+  }
+
+  #entry(person) {
+    const button = element("button", "person");
+    button.type = "button";
+    button.dataset.person = person.id;
+    const words = element("span");
+    words.append(element("span", "place", person.place), element("span", "name", person.name));
+    const face = element("span", "face", [...person.name][0]);
+    face.setAttribute("aria-hidden", "true");
+    const unread = element("span", "unread");
+    unread.hidden = true;
+    button.append(face, words, unread);
+    button.addEventListener("click", () => this.choose(person));
+    const entry = element("li");
+    entry.append(button);
+    return entry;
+  }
+
+  mark(current) {
+    for (const button of this.list.querySelectorAll(".person")) {
+      button.setAttribute("aria-current", String(button.dataset.person === current));
+    }
+  }
+
+  setUnread(person, count) {
+    const badge = this.#button(person)?.querySelector(".unread");
+    if (!badge) return;
+    badge.hidden = count === 0;
+    badge.replaceChildren(String(count), element("span", "for-readers", " 条新消息"));
+  }
+
+  focus(person) {
+    (this.#button(person) ?? this.list.querySelector(".person"))?.focus();
+  }
+
+  #button(person) {
+    return [...this.list.querySelectorAll(".person")].find((button) => button.dataset.person === person);
+  }
+}
