@@ -1,0 +1,64 @@
+/// Takes in voices that arrive piece by piece.
+public protocol VoiceIntake: Sendable {
+    /// Opens a delivery of NDJSON: one voice a line.
+    ///
+    /// - Parameter client: The name of the token it came with, for the audit trail.
+    func open(for client: String) async throws -> any VoiceDelivery
+}
+
+/// One delivery under way. It has one owner, who calls one method at a time.
+public protocol VoiceDelivery: Sendable {
+    /// Takes the next bytes; a line may begin in one piece and end in another.
+    ///
+    /// Returns when the bytes are taken in, so that a slow disk slows the sender.
+    func feed(_ bytes: [UInt8]) async throws
+
+    /// Says what became of all lines, once every accepted voice is on disk.
+    func finish() async throws -> IntakeReport
+
+    /// The rest will not come. What was taken in before may stay: the same voices sent again count once.
+    func abandon() async
+}
+
+/// What became of a delivery of voices.
+public struct IntakeReport: Sendable, Equatable, Codable {
+    /// Voices that are new and on disk.
+    public var accepted: Int
+    /// Voices that were on disk before.
+    public var repeated: Int
+    /// Lines that are no voice.
+    public var rejected: Int
+    /// The first of the rejected lines; at most `listLimit`.
+    public var rejections: [Rejection]
+
+    /// How many rejected lines a report lists.
+    public static let listLimit = 100
+
+    public init(accepted: Int = 0, repeated: Int = 0, rejected: Int = 0, rejections: [Rejection] = []) {
+        self.accepted = accepted
+        self.repeated = repeated
+        self.rejected = rejected
+        self.rejections = rejections
+    }
+
+    /// Counts a rejected line, and lists it while there is room.
+    public mutating func reject(_ rejection: Rejection) {
+        rejected += 1
+        if rejections.count < IntakeReport.listLimit { rejections.append(rejection) }
+    }
+
+    /// Why a line is no voice.
+    public struct Rejection: Sendable, Equatable, Codable {
+        /// The line, counted from 1; in a JSON array, the element.
+        public var line: Int
+        /// The field at fault, or nothing when it is the whole line.
+        public var field: String?
+        public var reason: String
+
+        public init(line: Int, field: String? = nil, reason: String) {
+            self.line = line
+            self.field = field
+            self.reason = reason
+        }
+    }
+}
