@@ -5,20 +5,23 @@ public struct Reading: Sendable, Equatable {
     public var opinions: [Opinion]
     /// The city the text itself names, short name (杭州); nothing when it names none or several.
     public var city: String?
-    /// The maker's name as configured, and whether it is the own one.
+    /// The maker the text is about, by its name in the catalogue.
     public var brand: String?
+    /// Whether that maker is the site's own brand.
+    public var isOwnBrand: Bool
     public var series: String?
     public var dealer: String?
     public var intentToBuy: Bool
 
     public init(
         sentiment: Double = 0, opinions: [Opinion] = [], city: String? = nil, brand: String? = nil,
-        series: String? = nil, dealer: String? = nil, intentToBuy: Bool = false
+        isOwnBrand: Bool = false, series: String? = nil, dealer: String? = nil, intentToBuy: Bool = false
     ) {
         self.sentiment = sentiment
         self.opinions = opinions
         self.city = city
         self.brand = brand
+        self.isOwnBrand = isOwnBrand
         self.series = series
         self.dealer = dealer
         self.intentToBuy = intentToBuy
@@ -38,15 +41,21 @@ public struct Opinion: Sendable, Equatable {
     public var evidence: Range<Int>
     /// The word the opinion is about (油耗, 4S店), as it stands in the text.
     public var target: String?
+    /// The product it is said of when that is another than the text's own `brand` and `series`, as in comparisons.
+    public var brand: String?
+    public var series: String?
 
     public init(
-        aspect: Aspect, polarity: Polarity, lean: Double, evidence: Range<Int>, target: String? = nil
+        aspect: Aspect, polarity: Polarity, lean: Double, evidence: Range<Int>, target: String? = nil,
+        brand: String? = nil, series: String? = nil
     ) {
         self.aspect = aspect
         self.polarity = polarity
         self.lean = lean
         self.evidence = evidence
         self.target = target
+        self.brand = brand
+        self.series = series
     }
 }
 

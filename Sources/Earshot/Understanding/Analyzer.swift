@@ -1,0 +1,34 @@
+/// Understands texts: what they praise and complain about, where, about which product and dealer.
+///
+/// One pass over the bytes finds all terms (Aho-Corasick); rules connect opinion words with aspects. An analyzer
+/// never changes after it is made and may be used from any number of threads.
+public final class Analyzer: Sendable {
+    let glossary: Glossary
+
+    /// Builds the automaton, which takes some ten milliseconds.
+    ///
+    /// - Parameters:
+    ///   - catalogue: the own brand and its rivals.
+    ///   - dealers: the brand's stores, recognised by name and alias.
+    ///   - places: every name by which a text can name a city, `Gazetteer.china.spokenNames`.
+    ///   - decoys: words in which such a name is no place, `Gazetteer.china.spokenDecoys`.
+    /// - Throws: `LexiconError` for a name that cannot be matched.
+    public init(
+        lexicon: Lexicon, catalogue: ProductCatalogue, dealers: [Dealer],
+        places: [(name: String, city: City)], decoys: [String] = []
+    ) throws {
+        glossary = try Glossary(
+            lexicon: lexicon, catalogue: catalogue, dealers: dealers, places: places, decoys: decoys)
+    }
+
+    /// What is understood of a text of any length; the same for the same text.
+    public func analyze(_ text: String) -> Reading {
+        var text = text
+        return text.withUTF8 { bytes in
+            let scan = Scan(bytes, with: glossary)
+            var clauses = ClauseReader(scan, glossary: glossary)
+            clauses.read()
+            return Summary(glossary: glossary, scan: scan, clauses: clauses, text: bytes).reading()
+        }
+    }
+}

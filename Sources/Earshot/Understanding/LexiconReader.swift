@@ -1,0 +1,187 @@
+/// Collects the sections of one lexicon file into terms and rejects what contradicts.
+struct LexiconReader {
+    let file: String
+    var terms: [String: Term]
+
+    mutating func read(_ part: LexiconPart) throws(LexiconError) {
+        for (name, text) in part.targets {
+            let aspect = try aspect(name)
+            for word in words(text) { try add(target: word, aspect) }
+        }
+        for word in words(part.moreIsBetter) { try direct(word, 1) }
+        for word in words(part.moreIsWorse) { try direct(word, -1) }
+        try eachStrength(part.much) { (reader, word, value) throws(LexiconError) in
+            try reader.measure(word, value)
+        }
+        try eachStrength(part.little) { (reader, word, value) throws(LexiconError) in
+            try reader.measure(word, -value)
+        }
+        try eachStrength(part.opinions) { (reader, word, value) throws(LexiconError) in
+            try reader.judge(word, value, reach: .target, aspect: nil)
+        }
+        try readAspectOpinions(part.descriptions, reach: .targetOrOwn)
+        try readAspectOpinions(part.phrases, reach: .own)
+        try readAspectOpinions(part.faults, reach: .both)
+        for (word, links) in part.byAspect {
+            for (name, value) in links {
+                let aspect = try aspect(name)
+                try change(word) { $0.own.append(.init(aspect: aspect, weight: Float(value))) }
+            }
+            try change(word) { if $0.reach == .none { $0.reach = .target } }
+        }
+        try readRoles(part)
+    }
+
+    private mutating func readRoles(_ part: LexiconPart) throws(LexiconError) {
+        let roles: [(String, Term.Role)] = [
+            (part.negations, .negation), (part.contrasts, .contrast), (part.questions, .question),
+            (part.wishes, .wish), (part.suppositions, .supposition), (part.comparisons, .comparison),
+            (part.inferiors, .inferior), (part.inert, .inert),
+        ]
+        for (text, role) in roles {
+            for word in words(text) { try assign(role, to: word, factor: 1) }
+        }
+        try eachStrength(part.degrees) { (reader, word, value) throws(LexiconError) in
+            try reader.assign(.degree, to: word, factor: value)
+        }
+        let cues: [(String, Term.Cue)] = [
+            (part.buying, .buying), (part.bought, .bought), (part.workshop, .workshop),
+        ]
+        for (text, cue) in cues {
+            for word in words(text) { try change(word) { $0.cue.insert(cue) } }
+        }
+    }
+
+    private mutating func readAspectOpinions(
+        _ section: [String: [String: String]], reach: Term.Reach
+    ) throws(LexiconError) {
+        for (name, strengths) in section {
+            let aspect = try aspect(name)
+            try eachStrength(strengths) { (reader, word, value) throws(LexiconError) in
+                try reader.judge(word, value, reach: reach, aspect: aspect)
+            }
+        }
+    }
+
+    /// Sets the learned salience of targets.
+    mutating func weigh(_ figures: [String: [String: Double]]) throws(LexiconError) {
+        for (name, values) in figures {
+            let aspect = try aspect(name)
+            for (word, value) in values {
+                guard let position = terms[word]?.targets.firstIndex(where: { $0.aspect == aspect }) else {
+                    throw LexiconError(
+                        code: .unknownName, file: file, term: word,
+                        message: "has a salience for \(name) but is not a target of it",
+                        hint: "add it under targets or remove the figure")
+                }
+                terms[word]?.targets[position].weight = Float(value)
+            }
+        }
+    }
+
+    func words(_ text: String) -> [String] {
+        text.split(whereSeparator: \.isWhitespace).map(String.init)
+    }
+
+    func aspect(_ name: String) throws(LexiconError) -> Aspect {
+        guard let aspect = Aspect(name[...]) else {
+            throw LexiconError(
+                code: .unknownAspect, file: file, term: name, message: "is not an aspect",
+                hint: "use a dotted name of the vocabulary, after_sales.waiting")
+        }
+        return aspect
+    }
+
+    private mutating func eachStrength(
+        _ section: [String: String],
+        _ body: (inout LexiconReader, String, Float) throws(LexiconError) -> Void
+    ) throws(LexiconError) {
+        for (key, text) in section {
+            guard let value = Float(key), value.isFinite, abs(value) <= 3 else {
+                throw LexiconError(
+                    code: .unknownName, file: file, term: key, message: "is not a strength",
+                    hint: "use a number from -3 to 3")
+            }
+            for word in words(text) { try body(&self, word, value) }
+        }
+    }
+
+    private mutating func add(target word: String, _ aspect: Aspect) throws(LexiconError) {
+        try change(word) {
+            if !$0.targets.contains(where: { $0.aspect == aspect }) {
+                $0.targets.append(.init(aspect: aspect, weight: Term.usualSalience))
+            }
+        }
+    }
+
+    private mutating func direct(_ word: String, _ direction: Int8) throws(LexiconError) {
+        let known = terms[word]?.direction ?? 0
+        guard known == 0 || known == direction else { throw conflict(word, "more is better and worse") }
+        try change(word) { $0.direction = direction }
+    }
+
+    private mutating func measure(_ word: String, _ amount: Float) throws(LexiconError) {
+        let known = terms[word]?.amount ?? 0
+        guard known == 0 || known == amount else { throw conflict(word, "two different amounts") }
+        try change(word) {
+            $0.amount = amount
+            if $0.reach == .none { $0.reach = .target }
+        }
+    }
+
+    private mutating func judge(
+        _ word: String, _ value: Float, reach: Term.Reach, aspect: Aspect?
+    ) throws(LexiconError) {
+        if let known = terms[word], known.reach != .none, known.reach != reach, known.amount == 0 {
+            throw conflict(word, "an opinion in two sections")
+        }
+        if let aspect {
+            let old = terms[word]?.own.first { $0.aspect == aspect }
+            guard old == nil || old?.weight == value else {
+                throw conflict(word, "two strengths for one aspect")
+            }
+            if old == nil { try change(word) { $0.own.append(.init(aspect: aspect, weight: value)) } }
+        }
+        let strength = terms[word]?.strength ?? 0
+        guard strength == 0 || (strength < 0) == (value < 0),
+            aspect != nil || strength == 0 || strength == value
+        else { throw conflict(word, "praise and complaint, or two strengths") }
+        try change(word) {
+            $0.reach = reach
+            if reach != .own, abs(value) > abs($0.strength) { $0.strength = value }
+        }
+    }
+
+    private mutating func assign(_ role: Term.Role, to word: String, factor: Float) throws(LexiconError) {
+        let known = terms[word] ?? Term()
+        guard known.role == .none || (known.role == role && known.factor == factor) else {
+            throw conflict(word, "two roles, \(known.role) and \(role)")
+        }
+        if role == .inert, known != Term(), known.role != .inert {
+            throw conflict(word, "inert and something else")
+        }
+        try change(word) {
+            $0.role = role
+            $0.factor = factor
+        }
+    }
+
+    private mutating func change(_ word: String, _ body: (inout Term) -> Void) throws(LexiconError) {
+        guard
+            word.unicodeScalars.contains(where: {
+                $0.properties.isAlphabetic || $0.properties.numericType != nil || $0 == "?"
+            })
+        else {
+            throw LexiconError(
+                code: .emptyTerm, file: file, term: word, message: "has no letter to match",
+                hint: "remove it")
+        }
+        body(&terms[word, default: Term()])
+    }
+
+    private func conflict(_ word: String, _ what: String) -> LexiconError {
+        LexiconError(
+            code: .conflict, file: file, term: word, message: "stands for \(what)",
+            hint: "keep the one that is meant")
+    }
+}

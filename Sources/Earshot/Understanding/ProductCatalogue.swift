@@ -1,0 +1,94 @@
+public import FoundationEssentials
+
+/// The makers and series that can be recognised: the own brand and its rivals.
+public struct ProductCatalogue: Codable, Sendable, Equatable {
+    public var brands: [Brand]
+
+    public init(brands: [Brand] = []) {
+        self.brands = brands
+    }
+
+    /// Reads a file such as `bot-config/lexicon/products.json5`.
+    ///
+    /// - Throws: `LexiconError` naming the file.
+    public init(json5 content: Data, file: String) throws(LexiconError) {
+        self = try JSON5.decode(ProductCatalogue.self, from: content, named: file)
+    }
+
+    /// A maker and its series.
+    public struct Brand: Codable, Sendable, Equatable {
+        public var name: String
+        /// Other names people use; the name itself need not be repeated.
+        public var aliases: [String]
+        /// Whether it is the brand this site works for.
+        public var own: Bool
+        public var series: [Series]
+
+        public init(name: String, aliases: [String] = [], own: Bool = false, series: [Series] = []) {
+            self.name = name
+            self.aliases = aliases
+            self.own = own
+            self.series = series
+        }
+
+        public init(from decoder: any Decoder) throws {
+            let container = try decoder.container(keyedBy: CodingKeys.self)
+            name = try container.decode(String.self, forKey: .name)
+            aliases = try container.decodeIfPresent([String].self, forKey: .aliases) ?? []
+            own = try container.decodeIfPresent(Bool.self, forKey: .own) ?? false
+            series = try container.decodeIfPresent([Series].self, forKey: .series) ?? []
+        }
+    }
+
+    /// A series of a maker. In the file a bare string is a series without further names.
+    public struct Series: Codable, Sendable, Equatable {
+        public var name: String
+        public var aliases: [String]
+        /// Whether the name alone names the series. Words of everyday speech (元, 海豚), single characters and
+        /// bare numbers need the maker's name before them.
+        public var bare: Bool
+
+        public init(name: String, aliases: [String] = [], bare: Bool = true) {
+            self.name = name
+            self.aliases = aliases
+            self.bare = bare
+        }
+
+        public init(from decoder: any Decoder) throws {
+            if let name = try? decoder.singleValueContainer().decode(String.self) {
+                self.init(name: name)
+                return
+            }
+            let container = try decoder.container(keyedBy: CodingKeys.self)
+            self.init(
+                name: try container.decode(String.self, forKey: .name),
+                aliases: try container.decodeIfPresent([String].self, forKey: .aliases) ?? [],
+                bare: try container.decodeIfPresent(Bool.self, forKey: .bare) ?? true)
+        }
+    }
+
+    /// This catalogue with another's brands added. A brand of the same name takes the other's aliases and series
+    /// in addition, and is own if either says so.
+    public func merging(_ other: ProductCatalogue) -> ProductCatalogue {
+        var merged = self
+        for brand in other.brands {
+            guard let position = merged.brands.firstIndex(where: { $0.name == brand.name }) else {
+                merged.brands.append(brand)
+                continue
+            }
+            merged.brands[position].own = merged.brands[position].own || brand.own
+            merged.brands[position].aliases += brand.aliases.filter {
+                !merged.brands[position].aliases.contains($0)
+            }
+            for series in brand.series {
+                let known = merged.brands[position].series.firstIndex { $0.name == series.name }
+                if let known {
+                    merged.brands[position].series[known].aliases += series.aliases
+                } else {
+                    merged.brands[position].series.append(series)
+                }
+            }
+        }
+        return merged
+    }
+}

@@ -1,0 +1,64 @@
+/// Everything a term of the lexicon can do in a clause.
+struct Term: Sendable, Equatable {
+    /// What part a word plays beside naming aspects and opinions. A term plays at most one.
+    enum Role: UInt8, Sendable {
+        case none
+        case negation
+        case degree
+        case contrast
+        case question
+        case wish
+        case supposition
+        case comparison
+        case inferior
+        /// Hides shorter terms inside it.
+        case inert
+    }
+
+    /// How an opinion word finds what it is about.
+    enum Reach: UInt8, Sendable {
+        /// Names no opinion.
+        case none
+        /// Whatever target is near.
+        case target
+        /// The target that is near, or else the term's own aspects.
+        case targetOrOwn
+        /// The term's own aspects only.
+        case own
+        /// The target that is near and the term's own aspects.
+        case both
+    }
+
+    /// An aspect a term speaks of, and how strongly.
+    struct Link: Sendable, Equatable {
+        var aspect: Aspect
+        /// Salience (log-odds) for a target, strength -2…2 for an opinion.
+        var weight: Float
+    }
+
+    var role = Role.none
+    /// Factor of a degree word.
+    var factor: Float = 1
+    var targets: [Link] = []
+    /// 1 if much of it pleases, -1 if it displeases, 0 if neither is known.
+    var direction: Int8 = 0
+    var reach = Reach.none
+    /// Strength of an opinion about whatever target it meets; 0 when only `own` says.
+    var strength: Float = 0
+    /// Strength as an amount, to be multiplied with the target's direction.
+    var amount: Float = 0
+    /// The term's own aspects with their strengths.
+    var own: [Link] = []
+    var cue: Cue = []
+
+    /// What else a term tells about the text.
+    struct Cue: OptionSet, Sendable {
+        let rawValue: UInt8
+        static let buying = Cue(rawValue: 1)
+        static let bought = Cue(rawValue: 2)
+        static let workshop = Cue(rawValue: 4)
+    }
+
+    /// The salience of a target word for which none was learned.
+    static let usualSalience: Float = 2
+}
