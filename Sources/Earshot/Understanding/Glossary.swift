@@ -64,7 +64,8 @@ struct Glossary: Sendable {
     let isLearned: [Bool]
 
     init(
-        lexicon: Lexicon, catalogue: ProductCatalogue, dealers: [Dealer], places: [(name: String, city: City)],
+        lexicon: Lexicon, catalogue: ProductCatalogue, dealers: [Dealer],
+        places: [(name: String, city: City)],
         decoys: [String]
     ) throws(LexiconError) {
         self.dealers = dealers.map(\.name)
