@@ -14,6 +14,11 @@ public struct City: Sendable, Codable {
     }
 }
 
+extension City {
+    /// Whether the city is a province of its own: 北京, 上海, 天津, 重庆, 香港, 澳门.
+    public var isMunicipality: Bool { code % 10_000 == 0 }
+}
+
 extension City: Hashable {
     public static func == (left: City, right: City) -> Bool { left.code == right.code }
     public func hash(into hasher: inout Hasher) { hasher.combine(code) }

@@ -4,7 +4,10 @@ extension Gazetteer {
     /// A province alone gives nothing (浙江, 吉林, 海南), a municipality alone is a city (北京). Places abroad
     /// and everything else give nothing.
     public func city(inLocation text: some StringProtocol) -> City? {
+        let text = String(text)
+        if let common = commonLocations[text] { return common }
         var rest = Gazetteer.bare(text)[...]
+        if let common = commonLocations[String(rest)] { return common }
         guard rest.isEmpty == false else { return nil }
         guard let first = longestPrefix(of: rest) else { return districts.city(of: String(rest)) }
         guard let province = first.province else { return first.city }
@@ -39,7 +42,7 @@ extension Gazetteer {
     }
 
     private func municipality(_ province: String) -> City? {
-        byName[province].flatMap { $0.code % 10_000 == 0 ? $0 : nil }
+        byName[province].flatMap { $0.isMunicipality ? $0 : nil }
     }
 
     /// The city that a text within a province begins with, by its own name or by a district's.

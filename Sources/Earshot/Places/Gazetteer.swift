@@ -17,6 +17,8 @@ public struct Gazetteer: Sendable {
     /// Short and full name of each province, to its short name.
     let provinces: [String: String]
     let districts: DistrictIndex
+    /// The commonest location texts, to their city or, for a province alone, to nothing: 浙江杭州, 浙江.
+    let commonLocations: [String: City?]
     /// The longest name in `byName` and `provinces`, in characters.
     let longestName: Int
 
@@ -37,6 +39,16 @@ public struct Gazetteer: Sendable {
                 for name in row.names { byName[name] = row.city }
             }
         }
+        var common: [String: City?] = [:]
+        for (name, province) in provinces {
+            common[name] = .some(byName[province].flatMap { $0.isMunicipality ? $0 : nil })
+        }
+        for city in cities where city.isMunicipality == false {
+            let full = fullNames[city.code] ?? city.name
+            common[city.province + city.name] = city
+            for (name, province) in provinces where province == city.province { common[name + full] = city }
+        }
+        commonLocations = common
         self.cities = cities
         self.fullNames = fullNames
         self.byName = byName

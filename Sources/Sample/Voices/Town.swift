@@ -1,0 +1,27 @@
+import Earshot
+
+/// A city of the sample with its stores, ready to be chosen.
+struct Town: Sendable {
+    let city: City
+    let dealers: [Dealer]
+    /// Whether it is one of the forty cities with stores.
+    var hasStores: Bool { dealers.isEmpty == false }
+
+    static let choice: WeightedChoice<Town> = {
+        let dealers = Dictionary(grouping: SampleNetwork.dealers, by: \.city)
+        return WeightedChoice(
+            SampleCity.all.compactMap { entry in
+                Gazetteer.china.city(named: entry.name).map {
+                    (Town(city: $0, dealers: dealers[$0] ?? []), entry.weight)
+                }
+            })
+    }()
+
+    /// The cities without a store.
+    static let elsewhere: [Town] = {
+        let served = Set(SampleNetwork.dealers.map(\.city))
+        return Gazetteer.china.cities.filter { served.contains($0) == false }.map {
+            Town(city: $0, dealers: [])
+        }
+    }()
+}
