@@ -76,7 +76,7 @@ let package = Package(
         tests(of: "Configuration"),
         tests(of: "Metrics"),
         tests(of: "Earshot", needs: ["EarshotTesting"]),
-        tests(of: "Store", needs: ["EarshotTesting"]),
+        tests(of: "Store", needs: ["EarshotTesting", "SQLite"]),
         tests(of: "Texts"),
         tests(of: "ChatPlatforms", needs: ["EarshotTesting"]),
         tests(of: "Web", needs: ["EarshotTesting"]),

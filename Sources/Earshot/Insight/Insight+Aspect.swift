@@ -31,7 +31,7 @@ extension Insight {
         let quotes = try await quotePage(
             VoiceSelection(
                 .place(place), during: span.days, aspect: aspect, polarity: question.request.slots.polarity),
-            offset: 0, count: 2)
+            among: 60, count: 2)
         values["quotes"] = .list(quotes.shown.map { quoteValue($0, withinList: true) })
         return Answer(.aspect, .object(values), offers: aspectOffers(question, aspect, now))
     }

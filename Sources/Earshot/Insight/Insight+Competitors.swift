@@ -7,14 +7,16 @@ extension Insight {
         case .refused(let reason): return refusal(reason)
         }
         let span = span(of: question)
-        let rivals = try await figures.rivals(in: place, during: span.days, before: span.before)
-            .filter { $0.now.overall.total > 0 }
-            .sorted { ($1.now.overall.positive, $0.name) < ($0.now.overall.positive, $1.name) }
+        let standings = try await figures.rivals(in: place, during: span.days, before: span.before)
+        let leading = standings.filter { $0.now.total > 0 }
+            .sorted { ($1.now.positive, $0.rival) < ($0.now.positive, $1.rival) }.prefix(5)
+        let slices = try await figures.slices(
+            leading.map { Cut(.rival($0.rival, in: place), during: span.days) })
         var values = span.values
         values["place"] = .text(place.name)
-        values["none"] = .flag(rivals.isEmpty)
-        values["rivals"] = .list(rivals.prefix(5).map(rivalValue))
-        values["rising"] = .optional(rising(among: rivals)?.name)
+        values["none"] = .flag(leading.isEmpty)
+        values["rivals"] = .list(zip(leading, slices).map { rivalValue($0, $1) })
+        values["rising"] = .optional(rising(among: standings)?.rival.name)
         return Answer(
             .competitors, .object(values),
             offers: [
@@ -23,36 +25,39 @@ extension Insight {
             ])
     }
 
-    /// The rival whose praise grows fastest in a place, if one does.
-    func risingRival(in place: VisiblePlace, _ span: Span) async throws -> RivalFigures? {
-        rising(among: try await figures.rivals(in: place, during: span.days, before: span.before))
+    /// The rival whose praise grows fastest in a place, in words, if one does.
+    func risingRival(in place: VisiblePlace, _ span: Span) async throws -> TextValue? {
+        let standings = try await figures.rivals(in: place, during: span.days, before: span.before)
+        guard let fastest = rising(among: standings) else { return nil }
+        let slices = try await figures.slices([Cut(.rival(fastest.rival, in: place), during: span.days)])
+        return rivalValue(fastest, slices[0])
     }
 
     /// The rival with the largest growth of praise of a fifth or more, from enough voices to say so.
-    private func rising(among rivals: [RivalFigures]) -> RivalFigures? {
-        rivals
-            .map { (rival: $0, growth: growth(of: $0)) }
+    private func rising(among standings: [RivalStanding]) -> RivalStanding? {
+        standings
+            .map { (standing: $0, growth: growth(of: $0)) }
             .filter { $0.growth >= 0.2 }
-            .max { ($0.growth, $1.rival.name) < ($1.growth, $0.rival.name) }?.rival
+            .max { ($0.growth, $1.standing.rival) < ($1.growth, $0.standing.rival) }?.standing
     }
 
-    private func growth(of rival: RivalFigures) -> Double {
-        switch change(from: rival.before.overall.positive, to: rival.now.overall.positive) {
+    private func growth(of rival: RivalStanding) -> Double {
+        switch change(from: rival.before.positive, to: rival.now.positive) {
         case .by(let share): share
         case .new: .greatestFiniteMagnitude
         case .tooFew: 0
         }
     }
 
-    func rivalValue(_ rival: RivalFigures) -> TextValue {
-        let praise = rival.now.overall.positive
+    private func rivalValue(_ standing: RivalStanding, _ slice: Slice) -> TextValue {
+        let praise = standing.now.positive
         return [
-            "name": .text(rival.name),
-            "volume": .count(rival.now.overall.total),
+            "name": .text(standing.rival.name),
+            "volume": .count(standing.now.total),
             "praise": .count(praise),
-            "change": .optional(change(from: rival.before.overall.positive, to: praise).text),
-            "net": .optional(netPraise(rival.now.overall)),
-            "mainly": .optional(rival.now.leading(.positive, limit: 1).first?.aspect.label),
+            "change": .optional(change(from: standing.before.positive, to: praise).text),
+            "net": .optional(netPraise(standing.now)),
+            "mainly": .optional(slice.leading(.positive, limit: 1).first?.aspect.label),
         ]
     }
 }

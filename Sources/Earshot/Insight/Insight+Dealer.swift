@@ -15,7 +15,8 @@ extension Insight {
         let (now, before, city) = (slices[0], slices[1], slices[2])
         let polarity = question.request.slots.polarity
         let quotes = try await quotePage(
-            VoiceSelection(.dealer(store), during: span.days, polarity: polarity), offset: 0, count: 2)
+            VoiceSelection(.dealer(store), during: span.days, polarity: polarity),
+            among: 60, count: 2)
         var values = span.values
         values["store"] = .text(store.dealer.name)
         values["city"] = .text(place.name)

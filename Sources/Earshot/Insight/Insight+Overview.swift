@@ -27,11 +27,12 @@ extension Insight {
         values["praised"] = series(now.leading(.positive, limit: 3), .positive)
         values["complained"] = series(complaints, before: before, .negative)
         values["stages"] = series(afterSalesStages(now), .negative)
-        values["rival"] = try await risingRival(in: place, span).map(rivalValue) ?? .flag(false)
+        values["rival"] = try await risingRival(in: place, span) ?? .flag(false)
         let quote = try await quotePage(
             VoiceSelection(
                 .place(place), during: span.days, aspect: complaints.first?.aspect,
-                polarity: complaints.isEmpty ? nil : .negative), offset: 0, count: 1)
+                polarity: complaints.isEmpty ? nil : .negative),
+            among: 30, count: 1)
         values["quote"] = quote.shown.first.map { quoteValue($0) } ?? .flag(false)
         return Answer(.overview, .object(values), offers: overviewOffers(question, complaints))
     }

@@ -50,8 +50,13 @@ extension Insight {
     }
 
     /// One page of quotes: of the newest voices that match, the most informative, newest first.
-    func quotePage(_ selection: VoiceSelection, offset: Int, count: Int) async throws -> QuotePage {
-        let candidates = try await figures.voices(selection, limit: QuoteChoice.candidates)
+    ///
+    /// - Parameter among: how many of the newest are looked at.
+    func quotePage(
+        _ selection: VoiceSelection, among candidates: Int = QuoteChoice.candidates, offset: Int = 0,
+        count: Int
+    ) async throws -> QuotePage {
+        let candidates = try await figures.voices(selection, limit: candidates)
         let worth = QuoteChoice.worthShowing(candidates, about: selection.aspect)
         let shown = Array(worth.dropFirst(offset).prefix(count))
         return QuotePage(

@@ -1,0 +1,10 @@
+/// Who the people are. The program reads it from files and may replace it while it runs.
+public protocol PeopleDirectory: Sendable {
+    /// The person an account of a chat platform belongs to (`dingtalk:0123`), or nothing.
+    func person(account: String) -> Person?
+    /// The person with an identifier of the directory, or nothing.
+    func person(id: String) -> Person?
+    /// The managers in charge of a city.
+    func managers(of city: City) -> [Person]
+    var regions: [Region] { get }
+}

@@ -1,0 +1,99 @@
+/// Understands a voice as a whole: its text, and the fields that its source gave.
+///
+/// A field outranks the text: a source knows better than a sentence which car was reviewed. Where neither says whose
+/// product it is, the voice speaks of the own brand, for whose sake it was gathered.
+public struct Comprehension: Sendable {
+    private let analyzer: Analyzer
+    private let catalogue: CatalogueIndex
+    private let dealers: DealerIndex
+    private let calendar: LocalCalendar
+    private let places: Gazetteer
+
+    public init(
+        analyzer: Analyzer, catalogue: ProductCatalogue, dealers: [Dealer],
+        calendar: LocalCalendar = .shanghai, places: Gazetteer = .china
+    ) {
+        self.analyzer = analyzer
+        self.catalogue = CatalogueIndex(catalogue)
+        self.dealers = DealerIndex(dealers)
+        self.calendar = calendar
+        self.places = places
+    }
+
+    public func understand(_ voice: Voice) -> UnderstoodVoice {
+        var reading = analyzer.analyze(voice.text)
+        if let rating = voice.rating, reading.polarity == .neutral {
+            // Stars say what the words leave open: 1 is a complaint, 5 is praise.
+            reading.sentiment = max(-1, min(1, (rating - 3) / 2))
+        }
+        let dealer = dealers.dealer(id: voice.dealerID, name: reading.dealer)
+        return UnderstoodVoice(
+            voice: voice, reading: reading, fingerprint: Fingerprint(of: voice.text),
+            day: calendar.day(of: voice.publishedAt),
+            city: city(of: voice, reading) ?? dealer?.city,
+            subject: catalogue.subject(brand: voice.brand, series: voice.series)
+                ?? subject(of: reading) ?? .own,
+            dealerID: dealer?.id ?? voice.dealerID)
+    }
+
+    /// The city of the fields; of the text only where the fields leave it open.
+    private func city(of voice: Voice, _ reading: Reading) -> City? {
+        if let city = places.place(of: voice.location) { return city }
+        guard voice.location.city == nil, let named = reading.city.flatMap({ places.city(named: $0) }) else {
+            return nil
+        }
+        // A text from one province that names another's city speaks of it; the customer is elsewhere.
+        let province = [voice.location.province, voice.location.ip].lazy
+            .compactMap { $0.flatMap { places.province(named: $0) } }.first
+        return province == nil || province == named.province ? named : nil
+    }
+
+    private func subject(of reading: Reading) -> UnderstoodVoice.Subject? {
+        guard let brand = reading.brand else { return nil }
+        return reading.isOwnBrand ? .own : .rival(Rival(brand: brand, series: reading.series ?? ""))
+    }
+}
+
+/// Finds the product that a source's `brand` and `series` fields name, whatever alias they use.
+private struct CatalogueIndex: Sendable {
+    private var brands: [String: ProductCatalogue.Brand] = [:]
+    private var series: [String: (brand: ProductCatalogue.Brand, name: String)] = [:]
+
+    init(_ catalogue: ProductCatalogue) {
+        for brand in catalogue.brands {
+            for name in [brand.name] + brand.aliases { brands[name.lowercased()] = brand }
+            for entry in brand.series {
+                for name in [entry.name] + entry.aliases { series[name.lowercased()] = (brand, entry.name) }
+            }
+        }
+    }
+
+    /// Nothing where the fields name no product; a product outside the catalogue is a rival's.
+    func subject(brand: String?, series name: String?) -> UnderstoodVoice.Subject? {
+        let known = brand.flatMap { brands[$0.lowercased()] }
+        let found = name.flatMap { series[$0.lowercased()] }
+        if let known, known.own { return .own }
+        if known == nil, brand == nil, let found {
+            return found.brand.own ? .own : .rival(Rival(brand: found.brand.name, series: found.name))
+        }
+        guard let brand, !brand.isEmpty else { return nil }
+        return .rival(Rival(brand: known?.name ?? brand, series: found?.name ?? name ?? ""))
+    }
+}
+
+private struct DealerIndex: Sendable {
+    private var byID: [String: Dealer] = [:]
+    private var byName: [String: Dealer] = [:]
+
+    init(_ dealers: [Dealer]) {
+        for dealer in dealers {
+            byID[dealer.id] = dealer
+            byName[dealer.name] = dealer
+        }
+    }
+
+    func dealer(id: String?, name: String?) -> Dealer? {
+        if let id { return byID[id] }
+        return name.flatMap { byName[$0] }
+    }
+}

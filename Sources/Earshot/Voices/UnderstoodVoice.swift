@@ -1,0 +1,51 @@
+/// A voice with everything that is counted of it.
+public struct UnderstoodVoice: Sendable {
+    public var voice: Voice
+    public var reading: Reading
+    public var fingerprint: Fingerprint
+    /// The day it was published on, in the market's time zone.
+    public var day: Day
+    /// Where the customer is; nothing when neither a field nor the text says, and then it counts for the nation only.
+    public var city: City?
+    public var subject: Subject
+    /// The identifier of the store it speaks of.
+    public var dealerID: String?
+
+    public init(
+        voice: Voice, reading: Reading, fingerprint: Fingerprint, day: Day, city: City?, subject: Subject,
+        dealerID: String?
+    ) {
+        self.voice = voice
+        self.reading = reading
+        self.fingerprint = fingerprint
+        self.day = day
+        self.city = city
+        self.subject = subject
+        self.dealerID = dealerID
+    }
+
+    /// Whose product it speaks of.
+    public enum Subject: Sendable, Hashable {
+        /// The own brand, also where no brand is named.
+        case own
+        case rival(Rival)
+    }
+}
+
+/// A product of another maker: a series, or the brand where no series was named.
+public struct Rival: Sendable, Hashable, Comparable {
+    public var brand: String
+    public var series: String
+
+    public init(brand: String, series: String = "") {
+        self.brand = brand
+        self.series = series
+    }
+
+    /// What a dealer reads.
+    public var name: String { series.isEmpty ? brand : series }
+
+    public static func < (left: Rival, right: Rival) -> Bool {
+        (left.brand, left.series) < (right.brand, right.series)
+    }
+}

@@ -1,0 +1,35 @@
+public import Earshot
+public import SQLite
+
+/// Conversations, bindings and the audit trail, in one file.
+public final class BotStore: Sendable {
+    let database: Database
+
+    /// Opens the file, and makes it where there is none.
+    ///
+    /// - Throws: `SQLiteError`, also when a newer edition of the program wrote the file.
+    public init(path: String, options: Options = Options()) throws {
+        database = try Database(path: path, schema: BotSchema.schema, options: options)
+    }
+
+    /// The queues and commit groups of the file, for metrics.
+    public var statistics: Statistics { database.statistics }
+
+    public func close() async {
+        await database.close()
+    }
+
+    /// Forgets the replies to messages that no platform repeats any more, and conversations nobody goes on with.
+    ///
+    /// - Returns: how many rows went.
+    public func forget(before moment: Timestamp) async throws -> Int {
+        try await database.write { connection in
+            try connection.execute("DELETE FROM handled WHERE handled_at < ?", moment.milliseconds)
+            let replies = connection.changes
+            try connection.execute("DELETE FROM conversation WHERE updated_at < ?", moment.milliseconds)
+            let conversations = connection.changes
+            try connection.execute("DELETE FROM failed_redemption WHERE at < ?", moment.milliseconds)
+            return replies + conversations + connection.changes
+        }
+    }
+}

@@ -1,0 +1,66 @@
+import Earshot
+import SQLite
+
+/// The numbers under which names are stored, looked up once a transaction and added where they are new.
+struct Dimensions {
+    private let connection: Connection
+    private var sources: [String: Int] = [:]
+    private var rivals: [Rival: Int] = [:]
+    private var dealers: [String: Int] = [:]
+    private var aspects: [Int?]
+
+    init(_ connection: Connection) {
+        self.connection = connection
+        aspects = Array(repeating: nil, count: Aspect.all.count)
+    }
+
+    mutating func source(_ name: String) throws -> Int {
+        if let known = sources[name] { return known }
+        try connection.execute("INSERT INTO source (name) VALUES (?) ON CONFLICT DO NOTHING", name)
+        let id = try found(connection.queryOne("SELECT id FROM source WHERE name = ?", name) { $0.int(0) })
+        sources[name] = id
+        return id
+    }
+
+    mutating func subject(_ subject: UnderstoodVoice.Subject) throws -> Int {
+        guard case .rival(let rival) = subject else { return 0 }
+        if let known = rivals[rival] { return known }
+        try connection.execute(
+            "INSERT INTO subject (brand, series) VALUES (?, ?) ON CONFLICT DO NOTHING", rival.brand,
+            rival.series)
+        let id = try found(
+            connection.queryOne(
+                "SELECT id FROM subject WHERE brand = ? AND series = ?", rival.brand, rival.series
+            ) { $0.int(0) })
+        rivals[rival] = id
+        return id
+    }
+
+    mutating func dealer(_ key: String) throws -> Int {
+        if let known = dealers[key] { return known }
+        try connection.execute(
+            """
+            INSERT INTO dealer (id, key)
+            SELECT COALESCE(MAX(id), 999999) + 1, ? FROM dealer WHERE true
+            ON CONFLICT DO NOTHING
+            """, key)
+        let id = try found(connection.queryOne("SELECT id FROM dealer WHERE key = ?", key) { $0.int(0) })
+        dealers[key] = id
+        return id
+    }
+
+    mutating func aspect(_ aspect: Aspect) throws -> Int {
+        let position = Int(aspect.index)
+        if let known = aspects[position] { return known }
+        try connection.execute("INSERT INTO aspect (name) VALUES (?) ON CONFLICT DO NOTHING", aspect.name)
+        let id = try found(
+            connection.queryOne("SELECT id FROM aspect WHERE name = ?", aspect.name) { $0.int(0) })
+        aspects[position] = id
+        return id
+    }
+
+    private func found(_ id: Int?) throws -> Int {
+        guard let id else { preconditionFailure("a row just inserted is not there") }
+        return id
+    }
+}

@@ -1,0 +1,48 @@
+public import Earshot
+public import SQLite
+
+/// The voices with their opinions and daily counts, in one file.
+public final class VoiceStore: Sendable {
+    let database: Database
+
+    /// Opens the file, and makes it where there is none.
+    ///
+    /// - Throws: `SQLiteError`, also when a newer edition of the program wrote the file.
+    public init(path: String, options: Options = VoiceStore.usualOptions) throws {
+        database = try Database(path: path, schema: VoiceSchema.schema, options: options)
+    }
+
+    /// Settings for a file that takes in thousands of voices a second and answers beside it.
+    public static var usualOptions: Options {
+        var options = Options()
+        options.cacheSize = 16_384
+        options.checkpointAfter = 16_384
+        options.groupTime = .milliseconds(100)
+        return options
+    }
+
+    /// How many voices there are, reposts included.
+    public func count() async throws -> Int {
+        try await database.read { connection in
+            try connection.queryOne("SELECT COUNT(*) FROM voice") { $0.int(0) } ?? 0
+        }
+    }
+
+    /// The queues and commit groups of the file, for metrics.
+    public var statistics: Statistics { database.statistics }
+
+    public func close() async {
+        await database.close()
+    }
+}
+
+extension VoiceStore: VoiceRegister {
+    public func add(_ voices: [UnderstoodVoice]) async throws -> [Admission] {
+        try await database.write { connection in
+            var intake = try VoiceIntakeTransaction(connection)
+            let admissions = try voices.map { try intake.add($0) }
+            try intake.finish()
+            return admissions
+        }
+    }
+}
