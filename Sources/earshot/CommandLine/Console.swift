@@ -1,0 +1,50 @@
+import Glibc
+
+/// The program's own streams: data on standard output, talk on standard error.
+enum Console {
+    /// Writes text to standard error, a line.
+    static func say(_ line: String) {
+        write(line + "\n", to: STDERR_FILENO)
+    }
+
+    /// Writes text to standard output, a line.
+    static func print(_ line: String) {
+        write(line + "\n", to: STDOUT_FILENO)
+    }
+
+    /// Whether a person watches standard error, who may like a progress bar.
+    static var isWatched: Bool { isatty(STDERR_FILENO) == 1 }
+
+    /// Writes everything, or ends the program quietly when nobody reads any more (a closed pipe).
+    static func write(_ text: String, to descriptor: Int32) {
+        write(Array(text.utf8), to: descriptor)
+    }
+
+    static func write(_ bytes: [UInt8], to descriptor: Int32) {
+        var rest = bytes[...]
+        while !rest.isEmpty {
+            let written = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+            if written < 0 {
+                if errno == EINTR || errno == EAGAIN { continue }
+                exit(errno == EPIPE ? 0 : 1)
+            }
+            rest = rest.dropFirst(written)
+        }
+    }
+}
+
+/// Collects lines for standard output and writes them in large pieces.
+struct OutputBuffer {
+    private var bytes: [UInt8] = []
+
+    mutating func append(line: some Sequence<UInt8>) {
+        bytes.append(contentsOf: line)
+        bytes.append(UInt8(ascii: "\n"))
+        if bytes.count >= 1 << 16 { flush() }
+    }
+
+    mutating func flush() {
+        Console.write(bytes, to: STDOUT_FILENO)
+        bytes.removeAll(keepingCapacity: true)
+    }
+}
