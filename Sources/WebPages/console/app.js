@@ -67,10 +67,11 @@ const feed = new Feed({
     updateWelcome();
   },
   others(pushed) {
-    for (const [person, count] of Object.entries(pushed)) {
-      const before = seen.get(person) ?? count;
-      if (person === speaker?.id || count < before || !seen.has(person)) seen.set(person, count);
-      people.setUnread(person, Math.max(0, count - seen.get(person)));
+    for (const person of people.known.keys()) {
+      const count = pushed[person] ?? 0;
+      // What was pushed before the page was opened is no news; fewer than before means a new beginning.
+      if (person === speaker?.id || count < (seen.get(person) ?? Infinity)) seen.set(person, count);
+      people.setUnread(person, count - seen.get(person));
     }
   },
   connection: setConnection,

@@ -61,9 +61,10 @@ function figures(run) {
 
 /** 油耗 76 · 售后等待 41: a line breaks between the parts, not within one. */
 function parts(value) {
-  return value.split(" · ").map((text) => {
+  return value.split(" · ").map((text, index) => {
     const part = element("span", "part");
-    part.append(element("span", "dot", " · "), text);
+    if (index > 0) part.append(element("span", "dot", " · "));
+    part.append(text);
     return part;
   });
 }
