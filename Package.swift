@@ -81,6 +81,13 @@ let package = Package(
         tests(of: "ChatPlatforms", needs: ["EarshotTesting"]),
         tests(of: "Web", needs: ["EarshotTesting"]),
         tests(of: "Sample"),
+
+        // What the browser test speaks with; see Tests/Browser.
+        .executableTarget(
+            name: "ConsoleStandIn",
+            dependencies: ["HTTP", "Crypto", "Earshot", "Web"],
+            path: "Tests/Browser/StandIn",
+            swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6],
     cLanguageStandard: .c2x
