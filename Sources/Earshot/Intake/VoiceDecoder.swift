@@ -1,0 +1,32 @@
+/// Makes voices of rows: of JSON objects, and of CSV rows through `VoiceColumns`.
+public struct VoiceDecoder: Sendable {
+    /// Against which a date in the future is recognised.
+    public var now: Timestamp
+
+    public init(now: Timestamp) {
+        self.now = now
+    }
+
+    /// The voice of a row that `RowSplitter` found.
+    public func voice(of row: IntakeRow) throws(RowProblem) -> Voice {
+        switch row.content {
+        case .bytes(let bytes): try voice(json: bytes, line: row.line)
+        case .problem(let reason): throw RowProblem(line: row.line, reason: reason)
+        }
+    }
+
+    /// The voice of one JSON object.
+    ///
+    /// - Throws: the first thing wrong with it: not one JSON object, a field that is unknown, twice there,
+    ///   missing, of the wrong type or out of bounds.
+    public func voice(json bytes: [UInt8], line: Int = 1) throws(RowProblem) -> Voice {
+        do throws(VoiceFault) {
+            return try bytes.withUnsafeBufferPointer { (buffer) throws(VoiceFault) in
+                var reader = VoiceReader(buffer, now: now)
+                return try reader.voice()
+            }
+        } catch {
+            throw error.on(line: line)
+        }
+    }
+}
