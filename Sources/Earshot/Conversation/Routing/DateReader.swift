@@ -1,0 +1,77 @@
+/// Chooses the year that people leave out: the latest that does not lie in the future.
+struct DateReader: Sendable {
+    let today: Day
+
+    /// A day as far as it was written.
+    struct PartialDay: Equatable {
+        var year: Int?
+        var month: Int?
+        var day: Int
+    }
+
+    /// The day meant, or nothing when there is no such date.
+    func day(_ partial: PartialDay) -> Day? {
+        let now = today.civil
+        let year = partial.year.map { $0 < 100 ? $0 + 2000 : $0 }
+        if let year, let month = partial.month { return Day(year: year, month: month, day: partial.day) }
+        if let month = partial.month {
+            if let day = Day(year: now.year, month: month, day: partial.day), day <= today { return day }
+            return Day(year: now.year - 1, month: month, day: partial.day)
+        }
+        if let day = Day(year: now.year, month: now.month, day: partial.day), day <= today { return day }
+        let before = (today.startOfMonth - 1).civil
+        return Day(year: before.year, month: before.month, day: partial.day)
+    }
+
+    /// The days between two ends; the second end takes what it lacks from the first (11月1日到7日), and the
+    /// following year when it would lie before it (12月28日到1月3日).
+    func range(from first: PartialDay, to last: PartialDay) -> Period? {
+        guard let start = day(first) else { return nil }
+        var ending = last
+        ending.month = last.month ?? start.civil.month
+        ending.year = last.year ?? start.civil.year
+        guard var end = day(ending) else { return nil }
+        if end < start, last.year == nil {
+            ending.year = start.civil.year + 1
+            guard let following = day(ending) else { return nil }
+            end = following
+        }
+        guard start <= end, end.number - start.number < Period.longest else { return nil }
+        return .days(start...end)
+    }
+
+    /// A whole month, the running one up to today.
+    func month(_ month: Int, year: Int?) -> Period? {
+        guard let first = day(PartialDay(year: year, month: month, day: 1)) else { return nil }
+        let last = (first + 31).startOfMonth - 1
+        return .days(first...max(first, min(last, today)))
+    }
+
+    /// A weekday of the week that lies `weeks` before this one; without a week, the latest one.
+    func weekday(_ weekday: Int, weeksAgo weeks: Int?) -> Period {
+        var day = today.startOfWeek + weekday - 7 * (weeks ?? 0)
+        if weeks == nil, day > today { day = day - 7 }
+        return .days(day...day)
+    }
+
+    /// The quarter that lies `quarters` before this one; the running one up to today.
+    func quarter(ago quarters: Int) -> Period {
+        let now = today.civil
+        let index = now.year * 4 + (now.month - 1) / 3 - quarters
+        let start = firstDay(quarter: index)
+        let end = firstDay(quarter: index + 1) - 1
+        return .days(start...min(end, today))
+    }
+
+    private func firstDay(quarter index: Int) -> Day {
+        Day(year: index / 4, month: index % 4 * 3 + 1, day: 1) ?? today
+    }
+
+    /// The year that lies `years` before this one; the running one up to today.
+    func year(ago years: Int) -> Period? {
+        let year = today.civil.year - years
+        guard let first = Day(year: year, month: 1, day: 1), let last = Day(year: year, month: 12, day: 31)
+        else { return nil }
+        return .days(first...min(last, today))
+    }
+}

@@ -1,0 +1,141 @@
+extension ExpressionScanner {
+    private static let joints: [Literal] = ["到", "至", "~", "-", "—"]
+    private static let monthOnly: [Literal] = ["月份", "月"]
+
+    /// Dates and spans between dates that begin with a number.
+    func appendDate(at start: Int, _ value: Int, _ end: Int, _ tokens: inout [Token]) {
+        if let first = readDate(at: start, inheriting: nil) {
+            if let joint = after(Self.joints, at: first.end),
+                let last = readDate(at: joint, inheriting: first.date),
+                let period = dates.range(from: first.date, to: last.date)
+            {
+                add([.period(period)], start..<last.end, &tokens)
+            } else if first.isClear, let day = dates.day(first.date) {
+                add([.period(.days(day...day))], start..<first.end, &tokens)
+            }
+        }
+        appendMonth(at: start, value, end, &tokens)
+    }
+
+    /// 11月, 十一月份, 2026年10月.
+    private func appendMonth(at start: Int, _ value: Int, _ end: Int, _ tokens: inout [Token]) {
+        var year: Int?
+        var month = (value: value, end: end)
+        if scalar(end) == Sign.year, let next = Numerals.read(scalars, at: end + 1) {
+            year = value
+            month = next
+        }
+        guard (1...12).contains(month.value), let unit = after(Self.monthOnly, at: month.end),
+            let period = dates.month(month.value, year: year)
+        else { return }
+        add([.period(period)], start..<unit, &tokens)
+    }
+
+    private struct WrittenDate {
+        var date: DateReader.PartialDay
+        var end: Int
+        /// Whether it can be nothing but a date (3-5 may be a range of numbers).
+        var isClear: Bool
+    }
+
+    /// A date as written: 2026年11月1日, 11月1日, 11月1, 11/1, 11.1, 2026-11-01; after a date also 7日 or 7.
+    private func readDate(at start: Int, inheriting before: DateReader.PartialDay?) -> WrittenDate? {
+        guard let first = Numerals.read(scalars, at: start) else { return nil }
+        if scalar(first.end) == Sign.year, let rest = readMonthAndDay(at: first.end + 1) {
+            return WrittenDate(
+                date: .init(year: first.value, month: rest.month, day: rest.day), end: rest.end, isClear: true
+            )
+        }
+        if let rest = readMonthAndDay(at: start) {
+            return WrittenDate(
+                date: .init(year: nil, month: rest.month, day: rest.day), end: rest.end, isClear: true)
+        }
+        let sign = scalar(first.end)
+        if sign == 0x2D || sign == 0x2F || sign == 0x2E,
+            let second = Numerals.read(scalars, at: first.end + 1)
+        {
+            if first.value > 31, scalar(second.end) == sign,
+                let third = Numerals.read(scalars, at: second.end + 1)
+            {
+                return written(year: first.value, second.value, third.value, third.end, isClear: true)
+            }
+            // 11-1 alone may be anything, 11/1 is a date.
+            if before == nil || sign != 0x2D {
+                return written(year: nil, first.value, second.value, second.end, isClear: sign == 0x2F)
+            }
+            return written(year: nil, first.value, second.value, second.end, isClear: false)
+        }
+        let isDayWord = sign == Sign.day || sign == Sign.number
+        if before != nil, isDayWord || !isUnit(sign) {
+            return dayOnly(first.value, isDayWord ? first.end + 1 : first.end)
+        }
+        return isDayWord ? dayOnly(first.value, first.end + 1) : nil
+    }
+
+    private func written(year: Int?, _ month: Int, _ day: Int, _ end: Int, isClear: Bool) -> WrittenDate? {
+        guard (1...12).contains(month), (1...31).contains(day) else { return nil }
+        return WrittenDate(date: .init(year: year, month: month, day: day), end: end, isClear: isClear)
+    }
+
+    private func dayOnly(_ day: Int, _ end: Int) -> WrittenDate? {
+        guard (1...31).contains(day) else { return nil }
+        // 12号 alone may be the number of a warning: that reading is left to the sentence.
+        return WrittenDate(date: .init(year: nil, month: nil, day: day), end: end, isClear: false)
+    }
+
+    private func isUnit(_ sign: UInt32) -> Bool {
+        sign == Sign.month || sign == Sign.heaven || sign == Sign.year
+    }
+
+    private func readMonthAndDay(at start: Int) -> (month: Int, day: Int, end: Int)? {
+        guard let month = Numerals.read(scalars, at: start), (1...12).contains(month.value),
+            scalar(month.end) == Sign.month, let day = Numerals.read(scalars, at: month.end + 1),
+            (1...31).contains(day.value)
+        else { return nil }
+        let unit = scalar(day.end)
+        return (month.value, day.value, unit == Sign.day || unit == Sign.number ? day.end + 1 : day.end)
+    }
+
+    private static let lastWeeks: [Literal] = ["上上周", "上上个星期", "上上星期", "上上个礼拜", "上上礼拜"]
+    private static let lastWeek: [Literal] = ["上周", "上个星期", "上星期", "上个礼拜", "上礼拜", "上个周"]
+    private static let thisWeek: [Literal] = ["这周", "本周", "这个星期", "这星期", "这个礼拜", "这礼拜", "本星期", "这个周"]
+    private static let anyWeek: [Literal] = ["周", "星期", "礼拜"]
+    private static let notWeekday: [Literal] = ["一下", "一共", "一直", "一起", "一些", "一般", "日报", "天天", "天气", "末班"]
+
+    /// 周一, 上周五, 这个星期天, 上上周, 周末.
+    func appendWeekday(at position: Int, to tokens: inout [Token]) {
+        let forms: [(words: [Literal], weeks: Int?)] = [
+            (Self.lastWeeks, 2), (Self.lastWeek, 1), (Self.thisWeek, 0), (Self.anyWeek, nil),
+        ]
+        for form in forms {
+            guard let end = after(form.words, at: position) else { continue }
+            if form.weeks == 2 {
+                let monday = dates.today.startOfWeek - 14
+                add([.period(.days(monday...(monday + 6)))], position..<end, &tokens)
+            }
+            if scalar(end) == 0x672B {  // 末
+                let saturday =
+                    dates.today.startOfWeek + 5 - 7 * (form.weeks ?? (dates.today.weekday >= 5 ? 0 : 1))
+                add([.period(.days(saturday...(saturday + 1)))], position..<(end + 1), &tokens)
+            } else if after(Self.notWeekday, at: end) == nil, let weekday = Self.weekday(scalar(end)) {
+                let day = Sense.period(dates.weekday(weekday, weeksAgo: form.weeks))
+                add(form.weeks == nil ? [.weekday(weekday), day] : [day], position..<(end + 1), &tokens)
+            }
+            return
+        }
+    }
+
+    /// 0 for 一 … 6 for 日 or 天.
+    static func weekday(_ scalar: UInt32) -> Int? {
+        switch scalar {
+        case 0x4E00, 0x31: 0
+        case 0x4E8C, 0x32: 1
+        case 0x4E09, 0x33: 2
+        case 0x56DB, 0x34: 3
+        case 0x4E94, 0x35: 4
+        case 0x516D, 0x36: 5
+        case 0x65E5, 0x5929, 0x37: 6
+        default: nil
+        }
+    }
+}

@@ -1,0 +1,127 @@
+/// What a message takes over from the one before it.
+///
+/// A message that says only slots (宁波呢, 那售后呢) keeps what was wanted; one that refers to something
+/// (原话, 更多, 和全国比) keeps what it was about; a full question keeps at most the place and the period.
+struct FollowUp {
+    let previous: Request
+    /// Whether a question or command of its own was said, or only slots and markers.
+    let isElliptic: Bool
+    /// Whether it says 那, 呢, 换成 and the like.
+    let isMarked: Bool
+    /// Whether it speaks of the sender's own place (本地, 我们这边), which ends a carried city.
+    let speaksOfHere: Bool
+    /// Whether it says 最近, which ends a carried period.
+    let speaksOfRecent: Bool
+
+    /// The intent of an elliptic message: what was wanted before, or what the new slots make of it.
+    func intent(said slots: Slots, mentions: Mentions, takes: (Intent) -> FeatureSet) -> Intent? {
+        if mentions.against != nil || mentions.saysNation || mentions.saysPrevious {
+            return isAboutVoices(previous.intent) ? .compare : nil
+        }
+        switch previous.intent {
+        case .more, .overview:
+            return mentions.aspects.isEmpty ? .overview : .aspect
+        case .aspect: return .aspect
+        case let intent where isAboutVoices(intent) || isRanking(intent):
+            let takes = takes(intent)
+            if !mentions.aspects.isEmpty, !takes.contains(Feature.aspect), !takes.contains(Feature.part) {
+                return .aspect
+            }
+            return intent
+        case .alertList:
+            return mentions.alerts.isEmpty && mentions.plainNumber == nil ? .alertList : .alertShow
+        case .suggestionList:
+            return mentions.hashes.isEmpty && mentions.plainNumber == nil ? .suggestionList : .suggestionShow
+        default:
+            return nil
+        }
+    }
+
+    /// Adds to what was said what is carried over.
+    func completing(_ said: Slots, of intent: Intent, takes: FeatureSet) -> Slots {
+        var slots = said
+        let before = previous.slots
+        if intent == .more { return before.keeping(takes, unless: slots) }
+        if takes.contains(Feature.alert), slots.alert == nil, previous.intent.isAboutAlerts {
+            slots.alert = before.alert
+        }
+        if takes.contains(Feature.suggestion), slots.suggestion == nil, previous.intent.isAboutSuggestions {
+            slots.suggestion = before.suggestion
+        }
+        let bothTell =
+            (isAboutVoices(intent) || isRanking(intent) || intent == .alertList)
+            && (isAboutVoices(previous.intent) || isRanking(previous.intent) || previous.intent == .more
+                || previous.intent == .alertList)
+        guard bothTell else { return slots }
+        if isElliptic || isMarked || intent == .quotes || intent == .compare {
+            return carryAll(before, into: slots, of: intent, takes)
+        }
+        if intent == .alertList || isRanking(intent) { return slots }
+        if slots.city == nil, slots.region == nil { carryPlace(before, into: &slots, takes) }
+        if said.city == nil, said.region == nil, slots.period == nil, !speaksOfRecent,
+            takes.contains(Feature.period)
+        {
+            slots.period = before.period
+        }
+        return slots
+    }
+
+    private func carryAll(_ before: Slots, into said: Slots, of intent: Intent, _ takes: FeatureSet) -> Slots
+    {
+        var slots = said
+        let takesAgainst = takes.contains(Feature.against)
+        if takesAgainst, slots.against == nil, case .city? = before.against, isElliptic, let city = slots.city
+        {
+            // 杭州和宁波对比, then 南京呢: the other side changes.
+            slots.against = .city(city)
+            slots.city = before.city
+        }
+        if slots.city == nil, slots.region == nil { carryPlace(before, into: &slots, takes) }
+        if slots.aspect == nil, slots.part == nil {
+            if takes.contains(Feature.aspect) { slots.aspect = before.aspect }
+            if takes.contains(Feature.part) { slots.part = before.part }
+        }
+        let changesSubject = said.aspect != nil && !isElliptic && !isMarked
+        if slots.polarity == nil, !changesSubject, takes.contains(Feature.polarity) {
+            slots.polarity = before.polarity
+        }
+        if slots.period == nil, !speaksOfRecent, takes.contains(Feature.period) {
+            slots.period = before.period
+        }
+        if takesAgainst, slots.against == nil { slots.against = before.against }
+        if slots.against.map({ .city(slots.city ?? "") == $0 }) == true { slots.city = nil }
+        return slots
+    }
+
+    private func carryPlace(_ before: Slots, into slots: inout Slots, _ takes: FeatureSet) {
+        guard !speaksOfHere else { return }
+        if takes.contains(Feature.city) { slots.city = before.city }
+        if takes.contains(Feature.region) { slots.region = before.region }
+    }
+
+    private func isAboutVoices(_ intent: Intent) -> Bool { intent.rawValue.hasPrefix("insight.") }
+    private func isRanking(_ intent: Intent) -> Bool { intent.rawValue.hasPrefix("ranking.") }
+}
+
+extension Intent {
+    var isAboutAlerts: Bool { rawValue.hasPrefix("alert.") }
+    var isAboutSuggestions: Bool { rawValue.hasPrefix("suggestion.") }
+}
+
+extension Slots {
+    /// These slots as far as they are taken, over which `said` wins.
+    func keeping(_ takes: FeatureSet, unless said: Slots) -> Slots {
+        var slots = said
+        if takes.contains(Feature.city), said.region == nil { slots.city = said.city ?? city }
+        if takes.contains(Feature.region), said.city == nil { slots.region = said.region ?? region }
+        if takes.contains(Feature.aspect) { slots.aspect = said.aspect ?? aspect }
+        if takes.contains(Feature.polarity) { slots.polarity = said.polarity ?? polarity }
+        if takes.contains(Feature.part) { slots.part = said.part ?? part }
+        if takes.contains(Feature.period) { slots.period = said.period ?? period }
+        if takes.contains(Feature.against) { slots.against = said.against ?? against }
+        if takes.contains(Feature.alert) { slots.alert = said.alert ?? alert }
+        if takes.contains(Feature.suggestion) { slots.suggestion = said.suggestion ?? suggestion }
+        if takes.contains(Feature.status) { slots.status = said.status ?? status }
+        return slots
+    }
+}

@@ -1,0 +1,33 @@
+/// The part of a message that is not the command: the suggestion in 我要提建议 高速油耗显示不准.
+struct FreeText {
+    /// The position among the original scalars from which the text runs, nothing when there is no text.
+    private var start: Int?
+
+    /// - Parameter head: the pattern that matched; the words of its head are not part of the text.
+    init(_ message: MessageFeatures, head pattern: Pattern?) {
+        guard let pattern else {
+            start = message.text.scalars.isEmpty ? nil : 0
+            return
+        }
+        guard pattern.leavesText else { return }
+        var from = 0
+        if let head = pattern.head, let first = message.pieces.first,
+            !first.features.isDisjoint(with: head.features)
+        {
+            from = message.tokens[first.token].range.upperBound
+        } else if message.unexplained < MessageFeatures.leastText {
+            return
+        }
+        guard from < message.text.scalars.count else { return }
+        start = Int(message.text.origins[from])
+    }
+
+    /// The text as the person wrote it, without punctuation at its beginning.
+    func text(of original: String) -> String? {
+        guard let start else { return nil }
+        let rest = original.unicodeScalars.dropFirst(start).drop { scalar in
+            scalar.properties.isWhitespace || ",:;.、,:;。!!".unicodeScalars.contains(scalar)
+        }
+        return rest.isEmpty ? nil : String(String.UnicodeScalarView(rest))
+    }
+}

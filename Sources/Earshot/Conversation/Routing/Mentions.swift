@@ -1,0 +1,131 @@
+/// Everything a message mentions that can fill a slot, before it is known what is wanted.
+struct Mentions {
+    /// A value and the position of its piece in the segmentation.
+    struct Mention<Value> {
+        var value: Value
+        var token: Int
+    }
+
+    private(set) var cities: [Mention<String>] = []
+    private(set) var regions: [String] = []
+    private(set) var dealers: [String] = []
+    private(set) var aspects: [Aspect] = []
+    private(set) var polarities: [Polarity] = []
+    private(set) var periods: [Mention<Period>] = []
+    private(set) var alerts: [Int] = []
+    private(set) var hashes: [Int] = []
+    private(set) var ordinals: [Int] = []
+    private(set) var numbers: [Int] = []
+    private(set) var durations: [String] = []
+    private(set) var statuses: [String] = []
+    private(set) var topics: [String] = []
+    private(set) var clock: Int?
+    private(set) var recurrence: Recurrence?
+    private(set) var weekday: Int?
+    private(set) var saysNation = false
+    private(set) var saysPrevious = false
+    /// What stands after 和, 跟, 比: the other side of a comparison.
+    private(set) var against: Mention<Comparison>?
+
+    /// - Parameter versus: the class of words before the other side of a comparison (和, 跟, 比).
+    init(_ tokens: [Token], versus: WordClass?) {
+        var roots: [Aspect] = []
+        var facets: [(name: String, alone: Aspect?)] = []
+        var followsVersus = false
+        for (position, token) in tokens.enumerated() {
+            var isVersus = false
+            for sense in token.senses {
+                switch sense {
+                case .word(let wordClass):
+                    if wordClass == versus { isVersus = true }
+                case .city(let name):
+                    cities.append(Mention(value: name, token: position))
+                    if followsVersus { meet(.city(name), position) }
+                case .region(let name): regions.append(name)
+                case .dealer(let name): dealers.append(name)
+                case .aspect(let aspect): roots.append(aspect)
+                case .facet(let name, let alone): facets.append((name, alone))
+                case .polarity(let polarity): polarities.append(polarity)
+                case .period(let period):
+                    periods.append(Mention(value: period, token: position))
+                    if followsVersus { meet(.previous, position) }
+                case .nation:
+                    saysNation = true
+                    if followsVersus { meet(.nation, position) }
+                case .previous:
+                    saysPrevious = true
+                    if followsVersus { meet(.previous, position) }
+                case .status(let name): statuses.append(name)
+                case .topic(let name): topics.append(name)
+                case .alert(let number): alerts.append(number)
+                case .hash(let number): hashes.append(number)
+                case .ordinal(let number): ordinals.append(number)
+                case .number(let number): numbers.append(number)
+                case .count: break
+                case .duration(let duration): durations.append(duration)
+                case .clock(let minutes): clock = clock ?? minutes
+                case .every(let every): recurrence = recurrence ?? every
+                case .weekday(let day): weekday = weekday ?? day
+                }
+            }
+            followsVersus = isVersus
+        }
+        resolveAspects(roots, facets)
+    }
+
+    private mutating func meet(_ comparison: Comparison, _ position: Int) {
+        if against == nil { against = Mention(value: comparison, token: position) }
+    }
+
+    /// Narrows what was said by the facets beside it and drops a parent whose child was said as well.
+    private mutating func resolveAspects(_ roots: [Aspect], _ facets: [(name: String, alone: Aspect?)]) {
+        var found = roots
+        for facet in facets {
+            if let index = found.firstIndex(where: { Aspect("\($0.name).\(facet.name)"[...]) != nil }),
+                let child = Aspect("\(found[index].name).\(facet.name)"[...])
+            {
+                found[index] = child
+            } else if let alone = facet.alone {
+                found.append(alone)
+            }
+        }
+        for aspect in found where !aspects.contains(aspect) {
+            let hasChild = found.contains { $0 != aspect && $0.parent == aspect }
+            if !hasChild { aspects.append(aspect) }
+        }
+        // A fault is said of something (刹车异响): the thing is the more telling subject.
+        if aspects.count > 1, aspects[0].name == "quality" { aspects.append(aspects.removeFirst()) }
+    }
+
+    /// The polarity said, nothing when both were.
+    var polarity: Polarity? {
+        guard let first = polarities.first, polarities.allSatisfy({ $0 == first }) else { return nil }
+        return first
+    }
+
+    /// The number that can mean a warning or a suggestion though its sign or letter is missing.
+    var plainNumber: Int? { ordinals.first ?? numbers.first }
+
+    /// The features that patterns ask for.
+    var features: FeatureSet {
+        var set = FeatureSet()
+        if !cities.isEmpty { set.insert(Feature.city) }
+        if cities.count > 1, cities[0].value != cities[1].value { set.insert(Feature.cities) }
+        if !regions.isEmpty { set.insert(Feature.region) }
+        if !dealers.isEmpty { set.insert(Feature.dealer) }
+        if !aspects.isEmpty { set.insert(Feature.aspect) }
+        if aspects.contains(where: { $0.parent == .parts }) { set.insert(Feature.part) }
+        if !polarities.isEmpty { set.insert(Feature.polarity) }
+        if !periods.isEmpty { set.insert(Feature.period) }
+        if against != nil || saysPrevious { set.insert(Feature.against) }
+        if saysNation { set.insert(Feature.nation) }
+        if !alerts.isEmpty { set.insert(Feature.alert) }
+        if !hashes.isEmpty { set.insert(Feature.suggestion) }
+        if plainNumber != nil || !hashes.isEmpty { set.insert(Feature.number) }
+        if !durations.isEmpty { set.insert(Feature.duration) }
+        if !statuses.isEmpty { set.insert(Feature.status) }
+        if !topics.isEmpty { set.insert(Feature.topic) }
+        if recurrence != nil || clock != nil { set.insert(Feature.schedule) }
+        return set
+    }
+}

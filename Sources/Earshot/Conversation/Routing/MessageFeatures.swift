@@ -1,0 +1,122 @@
+/// One message as patterns see it.
+struct MessageFeatures {
+    let text: Normalization
+    let tokens: [Token]
+    let mentions: Mentions
+    /// Features of each piece that is not mere politeness, with its position among the tokens.
+    private(set) var pieces: [(features: FeatureSet, token: Int)] = []
+    /// All features of the message.
+    private(set) var present: FeatureSet
+    /// How many characters nothing explains.
+    let unexplained: Int
+    /// Points lost for what is unexplained and for what the bot does not talk about.
+    private(set) var deduction: Int
+
+    init(_ text: Normalization, phrasebook: Phrasebook, dates: DateReader) {
+        self.text = text
+        let segmentation = Segmentation(text, lexicon: phrasebook.lexicon, dates: dates)
+        tokens = segmentation.tokens
+        unexplained = segmentation.unexplained
+        mentions = Mentions(tokens, versus: phrasebook.versus)
+        present = mentions.features
+        if unexplained >= MessageFeatures.leastText { present.insert(Feature.text) }
+        for (position, token) in tokens.enumerated() {
+            let features = token.features
+            present.formUnion(features)
+            if features.isEmpty || !features.isSubset(of: phrasebook.filler) {
+                pieces.append((features, position))
+            }
+        }
+        deduction = min(unexplained * Pattern.unexplainedCost, Pattern.greatestDeduction)
+        if !present.isDisjoint(with: phrasebook.offTopic) { deduction += MessageFeatures.offTopicCost }
+    }
+
+    /// How many unexplained characters make a free text.
+    static let leastText = 4
+    private static let offTopicCost = 50
+
+    func says(_ features: FeatureSet) -> Bool { !present.isDisjoint(with: features) }
+
+    /// The points of a pattern, or nothing when it does not match.
+    func points(_ pattern: Pattern, takes: FeatureSet, context: DialogueContext) -> Int? {
+        guard present.isSuperset(of: pattern.necessary), present.isDisjoint(with: pattern.forbidden) else {
+            return nil
+        }
+        if !pattern.roles.isEmpty, !pattern.roles.contains(context.role) { return nil }
+        if !pattern.previous.isEmpty {
+            guard let before = context.previous?.intent.rawValue,
+                pattern.previous.contains(where: before.hasPrefix)
+            else { return nil }
+        }
+        var points = pattern.bonus
+        for element in pattern.required {
+            guard let weight = element.weight(in: present) else { return nil }
+            points += weight
+        }
+        if let head = pattern.head {
+            guard let first = pieces.first, !first.features.isDisjoint(with: head.features) else {
+                return nil
+            }
+        }
+        for order in pattern.orders where !stands(order.before, before: order.after) { return nil }
+        if pattern.saysNothingElse {
+            guard unexplained == 0, pieces.allSatisfy({ !$0.features.isDisjoint(with: pattern.features) })
+            else { return nil }
+        }
+        for element in pattern.welcome { points += element.weight(in: present) ?? 0 }
+        points += Pattern.takenSlot * present.count(in: takes, except: pattern.features)
+        if !pattern.leavesText { points -= deduction }
+        return points
+    }
+
+    private func stands(_ before: Pattern.Element, before after: Pattern.Element) -> Bool {
+        guard let first = pieces.firstIndex(where: { !$0.features.isDisjoint(with: before.features) }),
+            let last = pieces.lastIndex(where: { !$0.features.isDisjoint(with: after.features) })
+        else { return false }
+        return first < last
+    }
+}
+
+extension Token {
+    /// The features of its senses, slots among them.
+    var features: FeatureSet {
+        var set = FeatureSet()
+        for sense in senses {
+            switch sense {
+            case .word(let wordClass): set.insert(wordClass.feature)
+            case .city: set.insert(Feature.city)
+            case .region: set.insert(Feature.region)
+            case .dealer: set.insert(Feature.dealer)
+            case .aspect, .facet(_, .some): set.insert(Feature.aspect)
+            case .facet(_, nil): break
+            case .polarity: set.insert(Feature.polarity)
+            case .period: set.insert(Feature.period)
+            case .nation: set.insert(Feature.nation)
+            case .previous: set.insert(Feature.against)
+            case .status: set.insert(Feature.status)
+            case .topic: set.insert(Feature.topic)
+            case .alert: set.insert(Feature.alert)
+            case .hash:
+                set.insert(Feature.suggestion)
+                set.insert(Feature.number)
+            case .ordinal, .number: set.insert(Feature.number)
+            case .count: break
+            case .duration: set.insert(Feature.duration)
+            case .clock, .every, .weekday: set.insert(Feature.schedule)
+            }
+        }
+        return set
+    }
+}
+
+extension FeatureSet {
+    /// How many members are in `wanted` but not in `known`.
+    func count(in wanted: FeatureSet, except known: FeatureSet) -> Int {
+        var count = 0
+        for feature in Feature.slots.indices
+        where contains(feature) && wanted.contains(feature) && !known.contains(feature) {
+            count += 1
+        }
+        return count
+    }
+}

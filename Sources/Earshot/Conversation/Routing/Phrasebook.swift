@@ -1,0 +1,110 @@
+/// The commands in the form in which messages are compared with them.
+struct Phrasebook: Sendable {
+    /// A command with its intent and slots resolved.
+    struct Entry: Sendable {
+        var intent: Intent
+        var takes: FeatureSet
+        var command: Commands.Command
+    }
+
+    private(set) var lexicon = CommandLexicon()
+    private(set) var entries: [Entry] = []
+    private(set) var patterns: [Pattern] = []
+    private var positions: [Intent: Int] = [:]
+
+    /// Classes that the router itself knows the meaning of; each may be missing from the file.
+    private(set) var filler = FeatureSet()
+    private(set) var marker = FeatureSet()
+    private(set) var here = FeatureSet()
+    private(set) var recent = FeatureSet()
+    private(set) var ownStore = FeatureSet()
+    private(set) var offTopic = FeatureSet()
+    private(set) var question = FeatureSet()
+    private(set) var versus: WordClass?
+    private var slotLike = FeatureSet.slots
+
+    init(
+        _ commands: Commands, places: Gazetteer, regions: [String], dealers: [String]
+    ) throws(CommandsError) {
+        var parser = PatternParser()
+        // Sorted, so that features and with them ties do not depend on the order of a dictionary.
+        for (name, words) in commands.words.sorted(by: { $0.key < $1.key }) {
+            let weight = commands.weights[name] ?? Commands.usualWeight
+            let wordClass = try parser.declare(name, weight: weight)
+            for word in words { lexicon.add(word, .word(wordClass)) }
+            meaning(of: name, wordClass)
+        }
+        for name in commands.weights.keys.sorted() where commands.words[name] == nil {
+            throw CommandsError(
+                .unknownWords, at: "weights", "there is no class of words \(name)",
+                hint: "declare it under words")
+        }
+        for (position, command) in commands.commands.enumerated() {
+            try add(command, at: position, parser: &parser)
+        }
+        for literal in parser.literals {
+            lexicon.add(literal.word, .word(WordClass(feature: literal.feature)))
+        }
+        try SlotLexicon.add(commands.slots, to: &lexicon)
+        SlotLexicon.add(places, to: &lexicon)
+        for region in regions { SlotLexicon.add(region: region, to: &lexicon) }
+        for dealer in dealers { lexicon.add(dealer, .dealer(dealer)) }
+        for (right, wrong) in commands.typos {
+            for sense in lexicon.senses(of: right) {
+                for spelling in wrong { lexicon.add(spelling, sense) }
+            }
+        }
+    }
+
+    /// What a message of this intent takes; nothing for an intent without a command.
+    func takes(_ intent: Intent) -> FeatureSet { positions[intent].map { entries[$0].takes } ?? FeatureSet() }
+
+    /// Whether a piece of a message only fills slots or is a word that joins them.
+    func isSlotLike(_ features: FeatureSet) -> Bool {
+        !features.isDisjoint(with: slotLike)
+    }
+
+    private mutating func meaning(of name: String, _ wordClass: WordClass) {
+        var set = FeatureSet()
+        set.insert(wordClass.feature)
+        switch name {
+        case "filler", "polite": filler.formUnion(set)
+        case "marker":
+            marker = set
+            filler.formUnion(set)
+        case "here": here = set
+        case "recent": recent = set
+        case "own_store": ownStore = set
+        case "off_topic": offTopic = set
+        case "how", "what", "many": question.formUnion(set)
+        case "versus":
+            versus = wordClass
+            slotLike.formUnion(set)
+        default: break
+        }
+    }
+
+    private mutating func add(
+        _ command: Commands.Command, at position: Int, parser: inout PatternParser
+    ) throws(CommandsError) {
+        guard let intent = Intent(rawValue: command.intent) else {
+            throw CommandsError(
+                .unknownIntent, at: "command \(position + 1)", "there is no intent \(command.intent)",
+                hint: "intents are " + Intent.allCases.map(\.rawValue).joined(separator: ", "))
+        }
+        var takes = FeatureSet()
+        for name in command.slots ?? [] {
+            guard let slot = Feature.slot(named: name), slot < Feature.dealer, slot != Feature.number else {
+                throw CommandsError(
+                    .unknownSlot, at: command.intent, "there is no slot \(name) to take",
+                    hint: "slots are those of the vocabulary: city, region, aspect, polarity, period …")
+            }
+            takes.insert(slot)
+        }
+        positions[intent] = positions[intent] ?? entries.count
+        entries.append(Entry(intent: intent, takes: takes, command: command))
+        for source in command.patterns {
+            patterns.append(try parser.parse(source, command: entries.count - 1, place: command.intent))
+        }
+    }
+}

@@ -1,0 +1,145 @@
+/// Understands what a message wants: the intent, and the slots it says or carries over.
+///
+/// The message is cut into known words and expressions; every pattern of `commands.json5` that it satisfies
+/// earns points for what it explains, and the most specific wins. No statistics and no model: the same
+/// message is always understood in the same way, and a wrong one is mended by a line in the file.
+public struct Router: Sendable {
+    private let phrasebook: Phrasebook
+    private let nearest: Nearest
+
+    /// Checks and compiles the commands.
+    ///
+    /// - Parameters:
+    ///   - regions: the names of the brand's sales regions (华东).
+    ///   - dealers: the stores' names and aliases; `Understood.dealer` gives the one that was named.
+    /// - Throws: `CommandsError` with the command and the pattern that is wrong.
+    public init(
+        commands: Commands, places: Gazetteer = .china, regions: [String], dealers: [String]
+    ) throws(CommandsError) {
+        phrasebook = try Phrasebook(commands, places: places, regions: regions, dealers: dealers)
+        nearest = Nearest(phrasebook.entries)
+    }
+
+    /// Understands one message. Only the head and the end of a very long text are examined.
+    public func understand(_ text: String, in context: DialogueContext) -> Understood {
+        let normalized = Normalization(text)
+        let dates = DateReader(today: context.today)
+        let message = MessageFeatures(normalized, phrasebook: phrasebook, dates: dates)
+        let match = bestMatch(message, context)
+        if let form = context.openForm, !leavesForm(match, message) {
+            return understood(Request(form), message, original: text, head: nil)
+        }
+        let followUp = context.previous.map { relation(to: $0, message, match) }
+        var intent = match.map { phrasebook.entries[$0.pattern.command].intent } ?? .unknown
+        if let followUp, followUp.isElliptic {
+            let said = filling(message, intent, dates).slots
+            intent =
+                followUp.intent(said: said, mentions: message.mentions, takes: phrasebook.takes) ?? intent
+        }
+        guard intent != .unknown else {
+            var result = Understood(request: Request(.unknown))
+            result.choice = choice(message)
+            result.nearest = nearest.examples(near: normalized, in: context)
+            return result
+        }
+        let said = filling(message, intent, dates).slots
+        let takes = phrasebook.takes(intent)
+        let slots = followUp?.completing(said, of: intent, takes: takes) ?? said
+        var result = understood(Request(intent, slots), message, original: text, head: match?.pattern)
+        result.said = said
+        result.further = further(intent, slots, message.mentions)
+        return result
+    }
+
+    /// The help for a role: the commands that are available, in the order of the file.
+    public func help(for role: Role, available: Set<Intent>) -> [HelpEntry] {
+        phrasebook.entries.compactMap { entry in
+            guard available.contains(entry.intent), entry.command.roles?.contains(role) != false,
+                !entry.command.examples.isEmpty, !entry.command.group.isEmpty
+            else { return nil }
+            return HelpEntry(
+                intent: entry.intent, group: entry.command.group, title: entry.command.title,
+                examples: entry.command.examples)
+        }
+    }
+
+    // MARK: Matching
+
+    private struct Match {
+        var pattern: Pattern
+        var points: Int
+    }
+
+    private func bestMatch(_ message: MessageFeatures, _ context: DialogueContext) -> Match? {
+        var best: Int?
+        var bestPoints = Pattern.threshold - 1
+        for (index, pattern) in phrasebook.patterns.enumerated() {
+            let takes = phrasebook.entries[pattern.command].takes
+            guard let points = message.points(pattern, takes: takes, context: context), points > bestPoints
+            else {
+                continue
+            }
+            best = index
+            bestPoints = points
+        }
+        return best.map { Match(pattern: phrasebook.patterns[$0], points: bestPoints) }
+    }
+
+    /// Whether a message sent while a form is open is clearly something else: a command without free text,
+    /// or a question about voices. 油耗显示不准 is a suggestion, 油耗怎么样 is not.
+    private func leavesForm(_ match: Match?, _ message: MessageFeatures) -> Bool {
+        guard let match, message.unexplained == 0, !match.pattern.leavesText, !match.pattern.isBare else {
+            return false
+        }
+        let intent = phrasebook.entries[match.pattern.command].intent
+        guard intent.rawValue.hasPrefix("insight.") || intent.rawValue.hasPrefix("ranking.") else {
+            return true
+        }
+        return message.says(phrasebook.question) || message.text.asks
+    }
+
+    private func relation(to previous: Request, _ message: MessageFeatures, _ match: Match?) -> FollowUp {
+        let saysOnlySlots =
+            message.unexplained == 0
+            && message.pieces.allSatisfy { piece in
+                piece.features.isEmpty || phrasebook.isSlotLike(piece.features)
+            }
+        let hasSlots = message.pieces.contains { !$0.features.isEmpty }
+        return FollowUp(
+            previous: previous, isElliptic: saysOnlySlots && hasSlots && match?.pattern.isBare != false,
+            isMarked: message.says(phrasebook.marker), speaksOfHere: message.says(phrasebook.here),
+            speaksOfRecent: message.says(phrasebook.recent))
+    }
+
+    private func filling(_ message: MessageFeatures, _ intent: Intent, _ dates: DateReader) -> SlotFilling {
+        SlotFilling(mentions: message.mentions, intent: intent, takes: phrasebook.takes(intent), dates: dates)
+    }
+
+    // MARK: Results
+
+    private func understood(
+        _ request: Request, _ message: MessageFeatures, original: String, head: Pattern?
+    ) -> Understood {
+        var result = Understood(request: request)
+        result.dealer = message.mentions.dealers.first
+        result.ownStore = message.says(phrasebook.ownStore)
+        result.freeText = FreeText(message, head: head).text(of: original)
+        return result
+    }
+
+    /// The number, when the message is nothing but one.
+    private func choice(_ message: MessageFeatures) -> Int? {
+        guard message.pieces.count == 1, message.unexplained == 0 else { return nil }
+        return message.mentions.plainNumber
+    }
+
+    /// The same wish for the other aspects named in the message.
+    private func further(_ intent: Intent, _ slots: Slots, _ mentions: Mentions) -> [Request] {
+        guard intent == .aspect || intent == .quotes else { return [] }
+        return mentions.aspects.dropFirst().prefix(2).map { aspect in
+            var other = slots
+            other.aspect = aspect
+            return Request(intent, other)
+        }
+    }
+}

@@ -1,0 +1,71 @@
+/// A message cut into the known words and expressions that explain most of it.
+struct Segmentation {
+    /// The chosen pieces in reading order, without overlap.
+    private(set) var tokens: [Token] = []
+    /// How many scalars no piece explains, a run of Latin letters or digits counting as one.
+    private(set) var unexplained = 0
+
+    /// Takes the pieces with the greatest sum of squared lengths, so that 取消订阅 beats 取消 and 订阅; each
+    /// unexplained scalar costs one.
+    init(_ text: Normalization, lexicon: CommandLexicon, dates: DateReader) {
+        let scalars = text.scalars
+        let count = scalars.count
+        guard count > 0 else { return }
+        let scanner = ExpressionScanner(scalars: scalars, dates: dates)
+        var candidates: [Token] = []
+        candidates.reserveCapacity(count * 2)
+        var starts = [Int](repeating: 0, count: count + 1)
+        for position in 0..<count {
+            starts[position] = candidates.count
+            lexicon.appendTokens(startingAt: position, of: scalars, to: &candidates)
+            scanner.appendTokens(at: position, to: &candidates)
+        }
+        starts[count] = candidates.count
+
+        var best = [Int](repeating: 0, count: count + 1)
+        var choice = [Int](repeating: -1, count: count)
+        for position in stride(from: count - 1, through: 0, by: -1) {
+            best[position] = best[position + 1] - (scalars[position] == Normalization.separator ? 0 : 1)
+            for index in starts[position]..<starts[position + 1] {
+                let token = candidates[index]
+                let value = best[token.range.upperBound] + token.range.count * token.range.count
+                // Of equal cuts the longer first piece wins: Chinese is read from the left.
+                if value >= best[position] {
+                    best[position] = value
+                    choice[position] = index
+                }
+            }
+        }
+        collect(candidates, starts, choice, scalars)
+    }
+
+    private mutating func collect(
+        _ candidates: [Token], _ starts: [Int], _ choice: [Int], _ scalars: [UInt32]
+    ) {
+        var position = 0
+        var inLatin = false
+        while position < scalars.count {
+            if choice[position] >= 0 {
+                var token = candidates[choice[position]]
+                // The same stretch found by the word list and by the scanner has the senses of both.
+                for index in starts[position]..<starts[position + 1]
+                where index != choice[position] && candidates[index].range == token.range {
+                    token.senses += candidates[index].senses
+                }
+                tokens.append(token)
+                position = token.range.upperBound
+                inLatin = false
+            } else {
+                let scalar = scalars[position]
+                if isASCIIWord(scalar) {
+                    if !inLatin { unexplained += 1 }
+                    inLatin = true
+                } else {
+                    if scalar != Normalization.separator { unexplained += 1 }
+                    inLatin = false
+                }
+                position += 1
+            }
+        }
+    }
+}

@@ -1,0 +1,47 @@
+/// One thing a piece of a message can mean. A word may have several senses (投诉 is a complaint and a cue).
+enum Sense: Hashable, Sendable {
+    /// A word of a class that patterns name.
+    case word(WordClass)
+    case city(String)
+    case region(String)
+    case dealer(String)
+    case aspect(Aspect)
+    /// Narrows an aspect to the child of this name; `alone` is what the word means without a parent beside it.
+    case facet(String, alone: Aspect?)
+    case polarity(Polarity)
+    case period(Period)
+    case nation
+    case previous
+    case status(String)
+    case topic(String)
+    /// A1, A12: the number of a warning.
+    case alert(Int)
+    /// #128: a number written as suggestions are.
+    case hash(Int)
+    /// 12号: the twelfth of the month, or number 12, as the sentence decides.
+    case ordinal(Int)
+    case number(Int)
+    /// 3个, 5条: how many, never which.
+    case count(Int)
+    /// `30m`, `2h`, `1d`.
+    case duration(String)
+    /// Minutes since midnight.
+    case clock(Int)
+    /// 每天, 每周一, 每月1号.
+    case every(Recurrence)
+    /// 周一 … 周日, 0 for Monday, when no 每 precedes it.
+    case weekday(Int)
+}
+
+/// A class of words that mean the same in patterns.
+struct WordClass: Hashable, Sendable {
+    /// Its position among the features a pattern can ask for.
+    let feature: Int
+}
+
+/// How often something comes, as far as it was said.
+enum Recurrence: Hashable, Sendable {
+    case day
+    case week(weekday: Int?)
+    case month(day: Int?)
+}

@@ -1,0 +1,78 @@
+/// Enters the words that fill slots into the lexicon.
+enum SlotLexicon {
+    static func add(_ words: Commands.SlotWords, to lexicon: inout CommandLexicon) throws(CommandsError) {
+        for (name, list) in words.aspect.sorted(by: { $0.key < $1.key }) {
+            let aspect = try aspect(name, in: "slots.aspect")
+            for word in list { lexicon.add(word, .aspect(aspect)) }
+        }
+        for (name, facet) in words.facet.sorted(by: { $0.key < $1.key }) {
+            try add(facet, named: name, to: &lexicon)
+        }
+        for (name, list) in words.polarity {
+            guard let polarity = Polarity(rawValue: name) else { throw unknown(name, in: "slots.polarity") }
+            for word in list { lexicon.add(word, .polarity(polarity)) }
+        }
+        for (name, list) in words.period {
+            guard let period = Period(name: name) else { throw unknown(name, in: "slots.period") }
+            for word in list { lexicon.add(word, .period(period)) }
+        }
+        for (name, list) in words.against {
+            guard name == "nation" || name == "previous" else { throw unknown(name, in: "slots.against") }
+            for word in list { lexicon.add(word, name == "nation" ? .nation : .previous) }
+        }
+        for (name, list) in words.status {
+            guard statuses.contains(name) else { throw unknown(name, in: "slots.status") }
+            for word in list { lexicon.add(word, .status(name)) }
+        }
+        for (name, list) in words.topic {
+            guard topics.contains(name) else { throw unknown(name, in: "slots.topic") }
+            for word in list { lexicon.add(word, .topic(name)) }
+        }
+        for (name, list) in words.every {
+            let recurrences: [String: Recurrence] = [
+                "day": .day, "week": .week(weekday: nil), "month": .month(day: nil),
+            ]
+            guard let recurrence = recurrences[name] else { throw unknown(name, in: "slots.every") }
+            for word in list { lexicon.add(word, .every(recurrence)) }
+        }
+    }
+
+    /// Every city by its short and full name, and the districts that people name like a city.
+    static func add(_ places: Gazetteer, to lexicon: inout CommandLexicon) {
+        for city in places.cities {
+            lexicon.add(city.name, .city(city.name))
+            lexicon.add(places.fullName(of: city), .city(city.name))
+        }
+        for (name, city) in places.spokenNames where lexicon.senses(of: name).isEmpty {
+            lexicon.add(name, .city(city.name))
+        }
+    }
+
+    static func add(region: String, to lexicon: inout CommandLexicon) {
+        for ending in ["", "区", "区域", "大区", "地区", "片区"] { lexicon.add(region + ending, .region(region)) }
+    }
+
+    private static let statuses: Set = ["open", "accepted", "declined", "in_progress", "shipped"]
+    private static let topics: Set = ["alert", "daily", "weekly", "monthly", "all"]
+
+    private static func add(
+        _ facet: Commands.Facet, named name: String, to lexicon: inout CommandLexicon
+    ) throws(CommandsError) {
+        let place = "slots.facet.\(name)"
+        var children: [Aspect] = []
+        for parent in facet.of { children.append(try aspect("\(parent).\(name)", in: place)) }
+        for word in facet.words { lexicon.add(word, .facet(name, alone: children.first)) }
+        for word in facet.narrowing ?? [] { lexicon.add(word, .facet(name, alone: nil)) }
+    }
+
+    private static func aspect(_ name: String, in place: String) throws(CommandsError) -> Aspect {
+        guard let aspect = Aspect(name[...]) else { throw unknown(name, in: place) }
+        return aspect
+    }
+
+    private static func unknown(_ name: String, in place: String) -> CommandsError {
+        CommandsError(
+            .unknownValue, at: place, "\(name) is not a value of the vocabulary",
+            hint: "use the names of the vocabulary, for example after_sales.waiting, negative, lastWeek")
+    }
+}

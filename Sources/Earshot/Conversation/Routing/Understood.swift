@@ -1,0 +1,51 @@
+/// What one message was understood as.
+public struct Understood: Sendable, Hashable {
+    /// What is wanted, with the slots that were said and those carried over from the message before.
+    public var request: Request
+    /// Only what this message itself said.
+    public var said: Slots
+    /// Example questions nearest to the message, at most three, when it was not understood.
+    public var nearest: [String]
+    /// Further wishes of the same message (油耗和空间怎么样), in the order they were said.
+    public var further: [Request]
+    /// The number of a choice when the message is nothing but one: `2`, 第二个.
+    public var choice: Int?
+    /// The free text of a suggestion, note or question, without the words of the command before it; nothing
+    /// when only the command was said (我要提建议).
+    public var freeText: String?
+    /// The dealer named in the message, as given to the router.
+    public var dealer: String?
+    /// Whether the message speaks of the sender's own store (我们店).
+    public var ownStore: Bool
+
+    public init(
+        request: Request, said: Slots = Slots(), nearest: [String] = [], further: [Request] = [],
+        choice: Int? = nil, freeText: String? = nil, dealer: String? = nil, ownStore: Bool = false
+    ) {
+        self.request = request
+        self.said = said
+        self.nearest = nearest
+        self.further = further
+        self.choice = choice
+        self.freeText = freeText
+        self.dealer = dealer
+        self.ownStore = ownStore
+    }
+}
+
+/// One line of the help.
+public struct HelpEntry: Sendable, Hashable {
+    public var intent: Intent
+    /// The heading it stands under.
+    public var group: String
+    public var title: String
+    /// Questions to copy, the most typical first.
+    public var examples: [String]
+
+    public init(intent: Intent, group: String, title: String, examples: [String]) {
+        self.intent = intent
+        self.group = group
+        self.title = title
+        self.examples = examples
+    }
+}
