@@ -81,6 +81,7 @@ let package = Package(
         tests(of: "ChatPlatforms", needs: ["EarshotTesting"]),
         tests(of: "Web", needs: ["EarshotTesting"]),
         tests(of: "Sample"),
+        tests(of: "EarshotProgram", needs: ["Configuration", "Crypto", "Earshot"]),
 
         // What the browser test speaks with; see Tests/Browser.
         .executableTarget(

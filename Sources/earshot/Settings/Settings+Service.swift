@@ -1,0 +1,92 @@
+import Configuration
+
+extension Settings {
+    /// Where the service is reached.
+    struct Listen: Decodable, Sendable {
+        /// An IP address of this machine; `::` for all of them.
+        var address = "127.0.0.1"
+        /// 0 takes a free one.
+        var port: UInt16 = 8080
+        /// Proxies whose `X-Forwarded-For` is believed, as addresses or blocks (`10.0.0.0/8`).
+        var trustedProxies: [String] = []
+
+        init() {}
+
+        private enum CodingKeys: String, CodingKey {
+            case address, port, trustedProxies
+        }
+
+        init(from decoder: any Decoder) throws {
+            let keys = try decoder.container(keyedBy: CodingKeys.self)
+            address = try keys.value(.address, default: address)
+            port = try keys.value(.port, default: port)
+            trustedProxies = try keys.value(.trustedProxies, default: trustedProxies)
+        }
+    }
+
+    /// The page on which one talks to the bot without a chat account.
+    struct Console: Decodable, Sendable {
+        var isEnabled = false
+        /// Asked for before the page shows anything.
+        var token: SecretReference?
+
+        init() {}
+
+        private enum CodingKeys: String, CodingKey {
+            case isEnabled = "enabled"
+            case token
+        }
+
+        init(from decoder: any Decoder) throws {
+            let keys = try decoder.container(keyedBy: CodingKeys.self)
+            isEnabled = try keys.value(.isEnabled, default: isEnabled)
+            token = try keys.decodeIfPresent(SecretReference.self, forKey: .token)
+        }
+    }
+
+    /// What the program may send to.
+    struct Outbound: Decodable, Sendable {
+        /// Nothing else is reachable. `oapi.dingtalk.com` means HTTPS on port 443.
+        var allowedHosts = ["oapi.dingtalk.com", "api.dingtalk.com", "qyapi.weixin.qq.com"]
+
+        init() {}
+
+        private enum CodingKeys: String, CodingKey {
+            case allowedHosts
+        }
+
+        init(from decoder: any Decoder) throws {
+            let keys = try decoder.container(keyedBy: CodingKeys.self)
+            allowedHosts = try keys.value(.allowedHosts, default: allowedHosts)
+        }
+    }
+
+    /// What a stranger can use up.
+    struct Limits: Decodable, Sendable {
+        /// Open connections altogether.
+        var connections = 1024
+        /// Open connections of one address.
+        var connectionsPerAddress = 256
+        /// The body of a chat platform's callback, in bytes.
+        var messageBytes = 1 << 20
+        /// The body of one intake request, in bytes.
+        var intakeBytes = 64 << 20
+        /// From the end of a request's header to the answer, in seconds.
+        var requestSeconds = 30
+
+        init() {}
+
+        private enum CodingKeys: String, CodingKey {
+            case connections, connectionsPerAddress, messageBytes, intakeBytes, requestSeconds
+        }
+
+        init(from decoder: any Decoder) throws {
+            let keys = try decoder.container(keyedBy: CodingKeys.self)
+            connections = try keys.value(.connections, default: connections)
+            connectionsPerAddress = try keys.value(.connectionsPerAddress, default: connectionsPerAddress)
+            messageBytes = try keys.value(.messageBytes, default: messageBytes)
+            intakeBytes = try keys.value(.intakeBytes, default: intakeBytes)
+            requestSeconds = try keys.value(.requestSeconds, default: requestSeconds)
+        }
+    }
+}

@@ -1,0 +1,74 @@
+import Configuration
+
+extension Settings {
+    /// The other files of the configuration; a relative path begins in the configuration's folder.
+    struct Files: Decodable, Sendable {
+        /// The folder of word lists.
+        var lexicon = "lexicon"
+        /// What people may ask and how they say it.
+        var commands = "commands.json5"
+        /// The folder of reply templates.
+        var prompts = "../prompts/zh-CN"
+        var people = "people.csv"
+        var dealers = "dealers.csv"
+        var regions = "regions.json5"
+
+        init() {}
+
+        private enum CodingKeys: String, CodingKey {
+            case lexicon, commands, prompts, people, dealers, regions
+        }
+
+        init(from decoder: any Decoder) throws {
+            let keys = try decoder.container(keyedBy: CodingKeys.self)
+            lexicon = try keys.value(.lexicon, default: lexicon)
+            commands = try keys.value(.commands, default: commands)
+            prompts = try keys.value(.prompts, default: prompts)
+            people = try keys.value(.people, default: people)
+            dealers = try keys.value(.dealers, default: dealers)
+            regions = try keys.value(.regions, default: regions)
+        }
+    }
+
+    /// `POST /v1/voices`.
+    struct Intake: Decodable, Sendable {
+        /// Without any, nobody may deliver voices.
+        var tokens: [Token] = []
+
+        /// A token and the system it was given to.
+        struct Token: Decodable, Sendable {
+            var name: String
+            var token: SecretReference
+        }
+
+        init() {}
+
+        private enum CodingKeys: String, CodingKey {
+            case tokens
+        }
+
+        init(from decoder: any Decoder) throws {
+            let keys = try decoder.container(keyedBy: CodingKeys.self)
+            tokens = try keys.value(.tokens, default: tokens)
+        }
+    }
+
+    /// A company robot of DingTalk.
+    struct DingTalk: Decodable, Sendable {
+        /// The last part of its callback address.
+        var name: String
+        var appSecret: SecretReference
+    }
+
+    /// A 智能机器人 of WeCom.
+    struct WeComBot: Decodable, Sendable {
+        /// The last part of its callback address.
+        var name: String
+        var token: SecretReference
+        var encodingAESKey: SecretReference
+        /// What it is called in chats, if that has spaces.
+        var displayName: String?
+        /// The company's id.
+        var corpID: String?
+    }
+}

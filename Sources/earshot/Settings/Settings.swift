@@ -1,0 +1,46 @@
+import Configuration
+
+/// What a site configures, as `bot-config/earshot.json` writes it. Every setting has a default.
+struct Settings: Decodable, Sendable {
+    var listen = Listen()
+    /// Where `bot.db` and `voices.db` are kept; a relative path begins in the configuration's folder.
+    var dataFolder = "../data"
+    /// The market's time zone: which moment belongs to which day. IANA name.
+    var timeZone = "Asia/Shanghai"
+    var files = Files()
+    var intake = Intake()
+    /// Company robots of DingTalk, called at `/callback/dingtalk/{name}`.
+    var dingtalk: [DingTalk] = []
+    /// 智能机器人 of WeCom, called at `/callback/wecom-bot/{name}`.
+    var wecomBots: [WeComBot] = []
+    var console = Console()
+    var outbound = Outbound()
+    var limits = Limits()
+    /// With fewer voices an answer says so instead of a percentage.
+    var minimumVoices = 20
+    /// Accounts that are administrators whether or not `people.csv` names them: `dingtalk:manager4220`.
+    var administrators: [String] = []
+
+    init() {}
+
+    private enum CodingKeys: String, CodingKey {
+        case listen, dataFolder, timeZone, files, intake, dingtalk, wecomBots, console, outbound, limits
+        case minimumVoices, administrators
+    }
+
+    init(from decoder: any Decoder) throws {
+        let keys = try decoder.container(keyedBy: CodingKeys.self)
+        listen = try keys.value(.listen, default: listen)
+        dataFolder = try keys.value(.dataFolder, default: dataFolder)
+        timeZone = try keys.value(.timeZone, default: timeZone)
+        files = try keys.value(.files, default: files)
+        intake = try keys.value(.intake, default: intake)
+        dingtalk = try keys.value(.dingtalk, default: dingtalk)
+        wecomBots = try keys.value(.wecomBots, default: wecomBots)
+        console = try keys.value(.console, default: console)
+        outbound = try keys.value(.outbound, default: outbound)
+        limits = try keys.value(.limits, default: limits)
+        minimumVoices = try keys.value(.minimumVoices, default: minimumVoices)
+        administrators = try keys.value(.administrators, default: administrators)
+    }
+}

@@ -1,0 +1,198 @@
+import Configuration
+import Crypto
+import FoundationEssentials
+import HTTP
+
+/// Finds what is wrong with settings beyond their types, all of it.
+struct SettingsCheck {
+    let document: Document
+    let folder: String
+    let environment: (String) -> String?
+    private(set) var problems: [Problem] = []
+    private(set) var secrets: [SecretReference: Secret] = [:]
+    private(set) var timeZone: TimeZone?
+
+    init(document: Document, folder: String, environment: @escaping (String) -> String?) {
+        self.document = document
+        self.folder = folder
+        self.environment = environment
+    }
+
+    mutating func check(_ settings: Settings) {
+        check(settings.listen)
+        checkTimeZone(settings.timeZone)
+        check(settings.files)
+        check(settings.intake)
+        check(settings.dingtalk)
+        check(settings.wecomBots)
+        check(settings.console)
+        check(settings.limits)
+        checkRange("minimumVoices", settings.minimumVoices, 1...10_000)
+        for (index, host) in settings.outbound.allowedHosts.enumerated() where !isHost(host) {
+            report("outbound.allowedHosts[\(index)]", "\"\(host)\" is no host", hint: "oapi.dingtalk.com")
+        }
+        for (index, account) in settings.administrators.enumerated() where !isAccount(account) {
+            report(
+                "administrators[\(index)]", "\"\(account)\" is no account",
+                hint: "write the platform before it: dingtalk:manager4220 or wecom:ZhangSan")
+        }
+        problems.sort { ($0.line ?? 0) < ($1.line ?? 0) }
+    }
+
+    // MARK: Sections
+
+    private mutating func check(_ listen: Settings.Listen) {
+        if IPAddress(listen.address) == nil {
+            report(
+                "listen.address", "\"\(listen.address)\" is no IP address",
+                hint: "127.0.0.1 behind a proxy on the same machine, :: for every address of this machine")
+        }
+        for (index, proxy) in listen.trustedProxies.enumerated() where IPNetwork(proxy) == nil {
+            report(
+                "listen.trustedProxies[\(index)]", "\"\(proxy)\" is neither an address nor a block",
+                hint: "10.0.0.0/8")
+        }
+    }
+
+    private mutating func checkTimeZone(_ name: String) {
+        do {
+            timeZone = try FixedZone.named(name)
+        } catch {
+            report("timeZone", error.message, hint: "Asia/Shanghai")
+        }
+    }
+
+    private mutating func check(_ files: Settings.Files) {
+        for (field, path, isFolder) in [
+            ("files.lexicon", files.lexicon, true), ("files.prompts", files.prompts, true),
+            ("files.commands", files.commands, false), ("files.people", files.people, false),
+            ("files.dealers", files.dealers, false), ("files.regions", files.regions, false),
+        ] {
+            let full = Site.path(path, in: folder)
+            var found = false
+            guard FileManager.default.fileExists(atPath: full, isDirectory: &found), found == isFolder else {
+                report(field, "there is no \(isFolder ? "folder" : "file") \(full)")
+                continue
+            }
+        }
+    }
+
+    private mutating func check(_ intake: Settings.Intake) {
+        checkNames(intake.tokens.map(\.name), of: "intake.tokens")
+        for (index, token) in intake.tokens.enumerated() {
+            checkToken("intake.tokens[\(index)].token", token.token)
+        }
+    }
+
+    private mutating func check(_ robots: [Settings.DingTalk]) {
+        checkNames(robots.map(\.name), of: "dingtalk")
+        for (index, robot) in robots.enumerated() {
+            read("dingtalk[\(index)].appSecret", robot.appSecret)
+        }
+    }
+
+    private mutating func check(_ bots: [Settings.WeComBot]) {
+        checkNames(bots.map(\.name), of: "wecomBots")
+        for (index, bot) in bots.enumerated() {
+            read("wecomBots[\(index)].token", bot.token)
+            let field = "wecomBots[\(index)].encodingAESKey"
+            guard let key = read(field, bot.encodingAESKey) else { continue }
+            if key.count != 43 {
+                report(
+                    field, "an EncodingAESKey has 43 characters, this one has \(key.count)",
+                    hint: "管理后台 → 安全与管理 → 管理工具 → 智能机器人 → API 模式")
+            } else if !key.withBytes({ isAlphanumeric($0) }) {
+                report(field, "an EncodingAESKey has only letters and digits")
+            }
+        }
+    }
+
+    private mutating func check(_ console: Settings.Console) {
+        if let token = console.token {
+            checkToken("console.token", token)
+        } else if console.isEnabled {
+            report(
+                "console", "is enabled without a token, so that anybody could ask as anybody",
+                hint: "\"token\": {\"env\": \"EARSHOT_CONSOLE_TOKEN\"}")
+        }
+    }
+
+    private mutating func check(_ limits: Settings.Limits) {
+        checkRange("limits.connections", limits.connections, 1...100_000)
+        checkRange(
+            "limits.connectionsPerAddress", limits.connectionsPerAddress, 1...max(1, limits.connections))
+        checkRange("limits.messageBytes", limits.messageBytes, 1024...(16 << 20))
+        checkRange("limits.intakeBytes", limits.intakeBytes, 1024...(4 << 30))
+        checkRange("limits.requestSeconds", limits.requestSeconds, 1...600)
+    }
+
+    // MARK: Values
+
+    private mutating func checkNames(_ names: [String], of list: String) {
+        var first: [String: Int] = [:]
+        for (index, name) in names.enumerated() {
+            let field = "\(list)[\(index)].name"
+            let isPlain = name.utf8.allSatisfy { isAlphanumeric($0) || $0 == 0x2D || $0 == 0x5F }
+            if name.isEmpty || name.utf8.count > 64 || !isPlain {
+                report(field, "\"\(name)\" cannot be part of an address", hint: "letters, digits, - and _")
+            }
+            if let earlier = first[name] {
+                report(field, "\"\(name)\" is already the name of \(list)[\(earlier)]")
+            } else {
+                first[name] = index
+            }
+        }
+    }
+
+    private mutating func checkRange(_ field: String, _ value: Int, _ range: ClosedRange<Int>) {
+        if !range.contains(value) {
+            report(field, "must be between \(range.lowerBound) and \(range.upperBound), not \(value)")
+        }
+    }
+
+    /// A token that strangers could guess is none.
+    private mutating func checkToken(_ field: String, _ reference: SecretReference) {
+        guard let token = read(field, reference), token.count < 16 else { return }
+        report(field, "the token is shorter than 16 characters", hint: "make one with: openssl rand -hex 32")
+    }
+
+    @discardableResult
+    private mutating func read(_ field: String, _ reference: SecretReference) -> Secret? {
+        if let known = secrets[reference] { return known }
+        do {
+            let secret = try reference.read(relativeTo: folder, environment: environment) { Secret($0) }
+            secrets[reference] = secret
+            return secret
+        } catch {
+            problems.append(document.problem(field, error.message, code: .secret, hint: error.hint))
+            return nil
+        }
+    }
+
+    private func isHost(_ text: String) -> Bool {
+        let plain = text.utf8.allSatisfy { byte in
+            isAlphanumeric(byte) || "-.:/*[]".utf8.contains(byte)
+        }
+        return plain && !text.isEmpty && text.utf8.count <= 300
+    }
+
+    private func isAccount(_ text: String) -> Bool {
+        let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+        return parts.count == 2 && parts.allSatisfy { !$0.isEmpty }
+    }
+
+    private mutating func report(_ field: String, _ message: String, hint: String? = nil) {
+        problems.append(document.problem(field, message, hint: hint))
+    }
+}
+
+private func isAlphanumeric(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
+    default: false
+    }
+}
+
+private func isAlphanumeric(_ bytes: Span<UInt8>) -> Bool {
+    bytes.indices.allSatisfy { isAlphanumeric(bytes[$0]) }
+}

@@ -1,0 +1,168 @@
+import Configuration
+import Crypto
+import FoundationEssentials
+import Glibc
+import Testing
+
+@testable import EarshotProgram
+
+@Suite("Settings")
+struct SiteTests {
+    private let aesKey = String(repeating: "k", count: 43)
+
+    private func problems(_ text: String) throws -> [String] {
+        let folder = try TemporarySite()
+        let file = try folder.write("earshot.json", text)
+        let problems = #expect(throws: Problems.self) { try Site.read(file, environment: variable) }
+        return problems?.all.map { $0.description.replacing(folder.path + "/", with: "") } ?? []
+    }
+
+    private func variable(_ name: String) -> String? {
+        ["LONG": String(repeating: "x", count: 32), "SHORT": "secret", "AES": aesKey, "BAD": aesKey + "!"][
+            name]
+    }
+
+    @Test("an empty object gives the defaults")
+    func defaults() throws {
+        let folder = try TemporarySite()
+        let site = try Site.read(folder.write("earshot.json", "{}"), environment: variable)
+        #expect(site.settings.listen.port == 8080)
+        #expect(site.settings.limits.intakeBytes == 64 << 20)
+        #expect(site.timeZone.secondsFromGMT() == 8 * 3600)
+        #expect(site.path("people.csv") == folder.path + "/people.csv")
+        #expect(site.path("/etc/hosts") == "/etc/hosts")
+    }
+
+    @Test("the file that is shipped is sound and says what the defaults are")
+    func shipped() throws {
+        let root = #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
+        let document = try Document(file: "/\(root)/bot-config/earshot.json")
+        let shipped = try document.decode(Settings.self)
+        #expect("\(shipped)" == "\(Settings())")
+    }
+
+    @Test("robots, bots and tokens carry their secrets")
+    func secrets() throws {
+        let folder = try TemporarySite()
+        _ = try folder.write("aes", aesKey + "\n")
+        let file = try folder.write(
+            "earshot.json",
+            """
+            {dingtalk: [{name: 'a', appSecret: {env: 'SHORT'}}],
+             wecomBots: [{name: 'a', token: {env: 'SHORT'}, encodingAESKey: {file: 'aes'}, corpID: 'ww1'}],
+             intake: {tokens: [{name: 'crawler', token: {env: 'LONG'}}]},
+             console: {enabled: true, token: {env: 'LONG'}}}
+            """)
+        let site = try Site.read(file, environment: variable)
+        #expect(site.secret(site.settings.dingtalk[0].appSecret).equals(Array("secret".utf8)))
+        #expect(site.secret(site.settings.wecomBots[0].encodingAESKey).count == 43)
+        #expect(site.secret(SecretReference(.environment("HOME"))).isEmpty)
+        #expect(!"\(site)".contains("kkkk"))
+    }
+
+    @Test("a missing file is said to be missing")
+    func missing() {
+        let problems = #expect(throws: Problems.self) { try Site.read("/nowhere/earshot.json") }
+        #expect(problems?.description == "/nowhere/earshot.json: there is no such file")
+    }
+
+    @Test(
+        "each bad value is named with its line and field",
+        arguments: [
+            ("{listen: {port: 70000}}", "earshot.json:1: listen.port: must be between 0 and 65535"),
+            ("{listen: {prot: 1}}", "listen.prot: is not a known setting (did you mean \"port\"?)"),
+            (
+                "{\nlisten: {\naddress: 'localhost'}}",
+                "earshot.json:3: listen.address: \"localhost\" is no IP address"
+            ),
+            ("{listen: {trustedProxies: ['10.0.0.0/8', 'x']}}", "listen.trustedProxies[1]: \"x\" is neither"),
+            ("{timeZone: 'Mars/Phobos'}", "timeZone: \"Mars/Phobos\" is no time zone of this machine"),
+            (
+                "{timeZone: '../../etc/passwd'}",
+                "timeZone: \"../../etc/passwd\" is no time zone of this machine"
+            ),
+            ("{files: {people: 'nobody.csv'}}", "files.people: there is no file nobody.csv"),
+            ("{files: {prompts: 'people.csv'}}", "files.prompts: there is no folder people.csv"),
+            (
+                "{dingtalk: [{name: 'a b', appSecret: {env: 'SHORT'}}]}",
+                "dingtalk[0].name: \"a b\" cannot be part"
+            ),
+            ("{dingtalk: [{appSecret: {env: 'SHORT'}}]}", "dingtalk[0].name: is missing"),
+            (
+                "{dingtalk: [{name: 'a', appSecret: 'x'}]}",
+                "dingtalk[0].appSecret: must be {\"env\": \"NAME\"}"
+            ),
+            (
+                "{dingtalk: [{name: 'a', appSecret: {env: 'NONE'}}]}",
+                "dingtalk[0].appSecret: the environment variable NONE is not set"
+            ),
+            (
+                "{wecomBots: [{name: 'a', token: {env: 'SHORT'}, encodingAESKey: {env: 'SHORT'}}]}",
+                "wecomBots[0].encodingAESKey: an EncodingAESKey has 43 characters, this one has 6"
+            ),
+            ("{console: {enabled: true}}", "console: is enabled without a token"),
+            ("{console: {token: {env: 'SHORT'}}}", "console.token: the token is shorter than 16 characters"),
+            (
+                "{intake: {tokens: [{name: 'a', token: {env: 'SHORT'}}]}}",
+                "intake.tokens[0].token: the token is shorter"
+            ),
+            ("{outbound: {allowedHosts: ['a b']}}", "outbound.allowedHosts[0]: \"a b\" is no host"),
+            ("{minimumVoices: 0}", "minimumVoices: must be between 1 and 10000, not 0"),
+            (
+                "{limits: {connections: 0, connectionsPerAddress: 1}}",
+                "limits.connections: must be between 1 and"
+            ),
+            ("{administrators: ['ZhangSan']}", "administrators[0]: \"ZhangSan\" is no account"),
+        ])
+    func badValues(text: String, expected: String) throws {
+        let found = try problems(text)
+        #expect(found.count == 1)
+        #expect(found.first?.contains(expected) == true, "\(found)")
+        #expect(found.first?.hasPrefix("earshot.json:") == true)
+    }
+
+    @Test("all bad values are named at once, by line, and no secret with them")
+    func all() throws {
+        let found = try problems(
+            """
+            {
+              listen: {address: 'x'},
+              dingtalk: [
+                {name: 'a', appSecret: {env: 'SHORT'}},
+                {name: 'a', appSecret: {env: 'NONE'}},
+              ],
+              wecomBots: [
+                {name: 'b', token: {env: 'SHORT'}, encodingAESKey: {env: 'BAD'}},
+              ],
+              console: {enabled: true, token: {env: 'SHORT'}},
+              timeZone: 'x',
+            }
+            """)
+        #expect(
+            found.map { $0.prefix { $0 != " " } } == [2, 5, 5, 8, 10, 11].map { "earshot.json:\($0):" })
+        #expect(found[1].contains("\"a\" is already the name of dingtalk[0]"))
+        #expect(!found.joined().contains("kkkk") && !found.joined().contains("secret\""))
+    }
+
+    @Test("a secret file that others can read is refused with the command that mends it")
+    func readableSecret() throws {
+        let folder = try TemporarySite()
+        let secret = try folder.write("token", "secret")
+        chmod(secret, 0o644)
+        let file = try folder.write("earshot.json", "{dingtalk: [{name: 'a', appSecret: {file: 'token'}}]}")
+        let problems = #expect(throws: Problems.self) { try Site.read(file, environment: variable) }
+        #expect(problems?.all.first?.hint == "chmod 600 \(secret)")
+        #expect(problems?.all.first?.field == "dingtalk[0].appSecret")
+    }
+
+    @Test("zones of one offset are known, zones that change their clocks are refused")
+    func zones() {
+        #expect(FixedZone.secondsEast(of: "CST-8") == 28_800)
+        #expect(FixedZone.secondsEast(of: "<+0545>-5:45") == 20_700)
+        #expect(FixedZone.secondsEast(of: "<-03>3") == -10_800)
+        #expect(FixedZone.secondsEast(of: "UTC0") == 0)
+        #expect(FixedZone.secondsEast(of: "CET-1CEST,M3.5.0,M10.5.0/3") == nil)
+        #expect(FixedZone.secondsEast(of: "") == nil)
+        #expect(throws: FixedZone.Unusable.self) { try FixedZone.named("Asia/Nowhere") }
+    }
+}
