@@ -1,0 +1,58 @@
+import ChatPlatforms
+import Earshot
+import HTTP
+
+/// What the endpoints of all platforms share.
+struct CallbackContext: Sendable {
+    let handler: any MessageHandler
+    let clock: any Earshot.Clock
+    let lateReplies: any LateReplySender
+    let configuration: CallbackConfiguration
+    let afterwork: Afterwork
+    let wait: @Sendable (Duration) async -> Void
+    let onReport: @Sendable (CallbackReport) -> Void
+
+    /// Handles a message on its own: what was begun is finished even when nobody waits any more.
+    func handle(_ message: InboundMessage) -> Task<Reply, any Error> {
+        Task { [handler] in try await handler.handle(message) }
+    }
+
+    /// The result of the work, or nothing when it takes longer than the patience.
+    func result(
+        of work: Task<Reply, any Error>, within patience: Duration
+    ) async -> Result<Reply, any Error>? {
+        await Appointment(wait: wait).result(of: work, within: patience)
+    }
+
+    /// Posts a late answer, if there is an address that may be used.
+    func post(
+        _ answer: () throws -> [UInt8], to address: InboundMessage.ReplyAddress?, in allowed: ReplyAddresses,
+        channel: String
+    ) async {
+        guard let address, allowed.allows(address, now: clock.now) else {
+            report(channel, .undelivered, address == nil ? "no address" : "address not allowed or expired")
+            return
+        }
+        do {
+            try await lateReplies.post(answer(), to: address.url)
+        } catch {
+            report(channel, .undelivered, "\(error)")
+        }
+    }
+
+    func report(_ channel: String, _ event: CallbackReport.Event, _ reason: String) {
+        onReport(CallbackReport(channel: channel, event: event, reason: reason))
+    }
+
+    /// The answer to a callback that was not accepted. It tells as little as it may.
+    func refuse(_ fault: CallbackFault, channel: String) -> Response {
+        report(channel, .refused, fault.reason.rawValue)
+        return switch fault.disposition {
+        case .malformed: .empty(status: 400)
+        case .forbidden: .empty(status: 403)
+        }
+    }
+
+    /// Nothing to say, said with success, so that the platform does not try again.
+    static let acknowledgement = Response.empty(status: 200)
+}

@@ -1,0 +1,54 @@
+public import ChatPlatforms
+public import Earshot
+public import HTTP
+
+/// The endpoints that chat platforms call: `/callback/dingtalk/{robot}` and `/callback/wecom-bot/{bot}`.
+///
+/// A message is answered in the HTTP response when the answer is ready in time; the rest of the answers go
+/// their platform's way for late ones.
+public final class ChatCallbacks: Sendable {
+    private let dingTalk: DingTalkCallbacks
+    private let weCom: WeComBotCallbacks
+    private let afterwork = Afterwork()
+
+    /// - Parameters:
+    ///   - wait: Lets the given time pass, or returns early when its task is cancelled.
+    ///   - onReport: Called on any thread; it must not wait.
+    public init(
+        dingTalk robots: [DingTalkRobot] = [], weCom bots: [WeComBot] = [],
+        handler: any MessageHandler, clock: any Earshot.Clock, lateReplies: any LateReplySender,
+        configuration: CallbackConfiguration = CallbackConfiguration(),
+        wait: @escaping @Sendable (Duration) async -> Void = { try? await Task.sleep(for: $0) },
+        onReport: @escaping @Sendable (CallbackReport) -> Void = { _ in }
+    ) {
+        let context = CallbackContext(
+            handler: handler, clock: clock, lateReplies: lateReplies, configuration: configuration,
+            afterwork: afterwork, wait: wait, onReport: onReport)
+        dingTalk = DingTalkCallbacks(robots: robots, context: context)
+        weCom = WeComBotCallbacks(bots: bots, context: context)
+    }
+
+    public var routes: [Route] {
+        [dingTalk.route, weCom.checkRoute, weCom.messageRoute]
+    }
+
+    /// Returns when every late answer is delivered or given up: for a graceful stop, after the server's.
+    public func finish() async {
+        await afterwork.finish()
+    }
+}
+
+/// The limits and texts of the callbacks.
+public struct CallbackConfiguration: Sendable {
+    public var texts = ReplyTexts()
+    /// How long DingTalk is kept waiting. Its own limit is not documented.
+    public var dingTalkPatience = Duration.seconds(2)
+    /// How long WeCom is kept waiting. It gives up after five seconds.
+    public var weComPatience = Duration.seconds(4)
+    /// Where late answers to DingTalk may go.
+    public var dingTalkReplyAddresses = ReplyAddresses.dingTalk
+    /// Where answers to pressed buttons of WeCom may go.
+    public var weComReplyAddresses = ReplyAddresses.weCom
+
+    public init() {}
+}

@@ -1,0 +1,73 @@
+import ChatPlatforms
+import Earshot
+import HTTP
+
+/// `POST /callback/dingtalk/{robot}`.
+struct DingTalkCallbacks: Sendable {
+    private let robots: [String: DingTalkRobot]
+    private let context: CallbackContext
+
+    init(robots: [DingTalkRobot], context: CallbackContext) {
+        self.robots = Dictionary(robots.map { ($0.name, $0) }) { first, _ in first }
+        self.context = context
+    }
+
+    var route: Route {
+        .post("/callback/dingtalk/{robot}") { request in
+            guard let robot = robots[request.parameters["robot"] ?? ""] else { return .empty(status: 404) }
+            return try await answer(request, to: robot)
+        }
+    }
+
+    private func answer(_ request: HTTP.Request, to robot: DingTalkRobot) async throws -> Response {
+        let callback: RobotCallback
+        do throws(CallbackFault) {
+            try robot.verify(
+                timestamp: request.headers["timestamp"], sign: request.headers["sign"], now: context.clock.now
+            )
+            callback = try robot.read(request.body)
+        } catch {
+            return context.refuse(error, channel: robot.channel)
+        }
+        switch callback {
+        case .notice(let kind):
+            context.report(robot.channel, .acknowledged, kind)
+            return .json(DingTalkReply.nothing)
+        case .message(let message):
+            return .json(try await answer(to: message))
+        }
+    }
+
+    private func answer(to message: InboundMessage) async throws -> [UInt8] {
+        let work = context.handle(message)
+        guard let result = await context.result(of: work, within: context.configuration.dingTalkPatience)
+        else {
+            context.report(message.channel, .late, "posted to the sessionWebhook")
+            context.afterwork.run { await post(await work.result, answering: message) }
+            return DingTalkReply.nothing
+        }
+        return try encode(result, answering: message)
+    }
+
+    private func post(_ result: Result<Reply, any Error>, answering message: InboundMessage) async {
+        if case .success(let reply) = result, reply.blocks.isEmpty { return }
+        await context.post(
+            { try encode(result, answering: message) }, to: message.replyAddress,
+            in: context.configuration.dingTalkReplyAddresses, channel: message.channel)
+    }
+
+    private func encode(
+        _ result: Result<Reply, any Error>, answering message: InboundMessage
+    ) throws -> [UInt8] {
+        let texts = context.configuration.texts
+        let reply: Reply
+        switch result {
+        case .success(let answer):
+            reply = answer
+        case .failure(let error):
+            context.report(message.channel, .failed, "\(error)")
+            reply = Reply([.text(texts.apology)])
+        }
+        return try DingTalkReply.encode(reply, isGroup: message.isGroup, texts: texts)
+    }
+}

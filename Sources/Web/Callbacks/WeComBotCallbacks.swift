@@ -1,0 +1,53 @@
+import ChatPlatforms
+import Crypto
+import Earshot
+import HTTP
+
+/// `/callback/wecom-bot/{bot}`: GET for the address check, POST for everything else.
+struct WeComBotCallbacks: Sendable {
+    private let bots: [String: WeComBot]
+    private let context: CallbackContext
+    private let conversation: WeComBotConversation
+
+    init(bots: [WeComBot], context: CallbackContext) {
+        self.bots = Dictionary(bots.map { ($0.name, $0) }) { first, _ in first }
+        self.context = context
+        conversation = WeComBotConversation(context: context)
+    }
+
+    var checkRoute: Route {
+        .get("/callback/wecom-bot/{bot}") { request in
+            guard let bot = bots[request.parameters["bot"] ?? ""] else { return .empty(status: 404) }
+            do throws(CallbackFault) {
+                return .text(try bot.answerAddressCheck(query(of: request)))
+            } catch {
+                return context.refuse(error, channel: bot.channel)
+            }
+        }
+    }
+
+    var messageRoute: Route {
+        .post("/callback/wecom-bot/{bot}") { request in
+            guard let bot = bots[request.parameters["bot"] ?? ""] else { return .empty(status: 404) }
+            let query = query(of: request)
+            let callback: WeComBotCallback
+            do throws(CallbackFault) {
+                callback = try bot.read(query: query, body: request.body)
+            } catch {
+                return context.refuse(error, channel: bot.channel)
+            }
+            guard let answer = try await conversation.answer(callback, from: bot) else {
+                return CallbackContext.acknowledgement
+            }
+            let sealed = try bot.seal(
+                answer, nonce: query.nonce ?? "", now: context.clock.now, random: try randomBytes(16))
+            // The platform's own plugin answers as plain text.
+            return .bytes(sealed, type: "text/plain; charset=utf-8")
+        }
+    }
+
+    private func query(of request: HTTP.Request) -> WeComQuery {
+        let fields = request.queryParameters
+        return WeComQuery { fields[$0] }
+    }
+}

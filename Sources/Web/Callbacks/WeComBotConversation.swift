@@ -1,0 +1,135 @@
+import ChatPlatforms
+import Crypto
+import Earshot
+import Synchronization
+
+/// What is answered to a genuine callback of a WeCom bot, before encryption.
+///
+/// An answer that is not ready in time is a stream: the platform asks again with its identifier until it is
+/// finished, and is answered from disk.
+final class WeComBotConversation: Sendable {
+    private let context: CallbackContext
+    /// How often each message is being handled right now, by channel and identifier.
+    private let working = Mutex<[String: Int]>([:])
+
+    init(context: CallbackContext) {
+        self.context = context
+    }
+
+    /// The answer, or nothing when an empty acknowledgement is right.
+    func answer(_ callback: WeComBotCallback, from bot: WeComBot) async throws -> [UInt8]? {
+        switch callback {
+        case .message(let message): return try await stream(answering: message, bot)
+        case .poll(let stream): return try await part(of: stream, bot)
+        case .opened(let message): return try await greeting(to: message)
+        case .pressed(let message):
+            await post(answering: message)
+            return nil
+        case .notice(let kind):
+            context.report(bot.channel, .acknowledged, kind)
+            return nil
+        }
+    }
+
+    private func stream(answering message: InboundMessage, _ bot: WeComBot) async throws -> [UInt8]? {
+        let id = try WeComStream(message: message.id, started: context.clock.now).id(of: bot)
+        let work = handle(message)
+        guard let result = await context.result(of: work, within: context.configuration.weComPatience) else {
+            context.report(message.channel, .late, "streamed")
+            context.afterwork.run { [self] in _ = self.reply(from: await work.result, to: message) }
+            return try part(id, waiting, isFinished: false)
+        }
+        let reply = reply(from: result, to: message)
+        return reply.blocks.isEmpty ? nil : try part(id, reply, isFinished: true)
+    }
+
+    /// Answers a poll from disk. A poll for an answer that will not come any more is finished as well,
+    /// otherwise the person would look at the waiting text for minutes.
+    private func part(of id: String, _ bot: WeComBot) async throws -> [UInt8]? {
+        guard let stream = WeComStream(id: id, of: bot) else {
+            context.report(bot.channel, .failed, "a stream that is not ours")
+            return try part(id, apology, isFinished: true)
+        }
+        // Asked before the disk: work that ends in between has left its reply there.
+        let isWorking = working.withLock { $0[key(stream.message, bot.channel)] != nil }
+        do {
+            if let reply = try await context.handler.reply(toMessage: stream.message, on: bot.channel) {
+                return try part(id, reply, isFinished: true)
+            }
+        } catch {
+            context.report(bot.channel, .failed, "\(error)")
+            return try part(id, apology, isFinished: true)
+        }
+        let isAwaited = isWorking && stream.isAlive(at: context.clock.now)
+        return try part(id, isAwaited ? waiting : apology, isFinished: !isAwaited)
+    }
+
+    /// The answer to an opened chat is welcome in time or not at all.
+    private func greeting(to message: InboundMessage) async throws -> [UInt8]? {
+        let work = handle(message)
+        guard let result = await context.result(of: work, within: context.configuration.weComPatience) else {
+            context.report(message.channel, .late, "greeting dropped")
+            return nil
+        }
+        switch result {
+        case .success(let reply):
+            guard !reply.blocks.isEmpty else { return nil }
+            let task = "hello-" + Hexadecimal.encode(try randomBytes(16))
+            return try WeComBotReply.greeting(reply, task: task, texts: context.configuration.texts)
+        case .failure(let error):
+            context.report(message.channel, .failed, "\(error)")
+            return nil
+        }
+    }
+
+    /// A pressed button is a message whose answer is posted, because the callback takes only a new card.
+    private func post(answering message: InboundMessage) async {
+        let work = handle(message)
+        _ = await context.result(of: work, within: context.configuration.weComPatience)
+        context.afterwork.run { [self] in
+            let reply = reply(from: await work.result, to: message)
+            guard !reply.blocks.isEmpty else { return }
+            await context.post(
+                { try WeComBotReply.active(reply, texts: context.configuration.texts) },
+                to: message.replyAddress, in: context.configuration.weComReplyAddresses,
+                channel: message.channel)
+        }
+    }
+
+    private func handle(_ message: InboundMessage) -> Task<Reply, any Error> {
+        let key = key(message.id, message.channel)
+        working.withLock { $0[key, default: 0] += 1 }
+        let work = context.handle(message)
+        context.afterwork.run { [self] in
+            _ = await work.result
+            working.withLock { working in
+                guard let count = working[key], count > 1 else {
+                    working[key] = nil
+                    return
+                }
+                working[key] = count - 1
+            }
+        }
+        return work
+    }
+
+    private func reply(from result: Result<Reply, any Error>, to message: InboundMessage) -> Reply {
+        switch result {
+        case .success(let reply):
+            return reply
+        case .failure(let error):
+            context.report(message.channel, .failed, "\(error)")
+            return apology
+        }
+    }
+
+    private func part(_ id: String, _ reply: Reply, isFinished: Bool) throws -> [UInt8] {
+        try WeComBotReply.stream(id: id, reply, isFinished: isFinished, texts: context.configuration.texts)
+    }
+
+    private var waiting: Reply { Reply([.text(context.configuration.texts.waiting)]) }
+
+    private var apology: Reply { Reply([.text(context.configuration.texts.apology)]) }
+
+    private func key(_ message: String, _ channel: String) -> String { "\(channel)\n\(message)" }
+}

@@ -1,0 +1,102 @@
+import ChatPlatforms
+import Crypto
+import Earshot
+import Testing
+
+@Suite("Broken callbacks over HTTP")
+struct CallbackFuzzTests {
+    private static let seed: UInt64 = 20_261_122
+
+    /// A byte string with a few random changes.
+    private func mutated(_ bytes: [UInt8], _ random: inout some RandomNumberGenerator) -> [UInt8] {
+        var bytes = bytes
+        for _ in 0..<Int.random(in: 1...5, using: &random) where !bytes.isEmpty {
+            let place = Int.random(in: 0..<bytes.count, using: &random)
+            switch UInt8.random(in: 0...3, using: &random) {
+            case 0: bytes[place] = .random(in: 0...255, using: &random)
+            case 1: bytes.removeLast(bytes.count - place)
+            case 2: bytes.insert(contentsOf: bytes[place...].prefix(30), at: place)
+            default: bytes.insert(Array("{}[]\",:\\0".utf8).randomElement(using: &random) ?? 0, at: place)
+            }
+        }
+        return bytes
+    }
+
+    @Test("4,000 mutated callbacks: none crashes the service, none without a right signature is handled")
+    func mutations() async throws {
+        var random = Sequence(seed: CallbackFuzzTests.seed)
+        let handler = RecordingHandler()
+        try await CallbackHouse.serve(handler) { house async throws in
+            let body = Array(
+                #"{"msgId":"m","conversationId":"c","msgtype":"text","text":{"content":"杭州"}}"#.utf8)
+            let timestamp = String(house.clock.now.milliseconds)
+            let sign = try DingTalkSignature.robot(timestamp: timestamp, secret: CallbackHouse.secret)
+            let weCom = try house.weComCall(
+                #"{"msgid":"m","msgtype":"text","from":{"userid":"u"},"text":{"content":"杭州"}}"#)
+            var caller = Caller(port: house.port)
+            for round in 0..<4000 {
+                let answer: Caller.Answer?
+                switch round % 4 {
+                case 0:
+                    // A right signature over anything: read or refused as malformed.
+                    answer = await caller?.call(
+                        "POST", "/callback/dingtalk/sales",
+                        headers: [("timestamp", timestamp), ("sign", sign)], body: mutated(body, &random))
+                    #expect([200, 400].contains(answer?.status), "round \(round)")
+                case 1:
+                    let before = handler.handled.count
+                    let wrong = Base64.encode((0..<32).map { _ in .random(in: 0...255, using: &random) })
+                    answer = await caller?.call(
+                        "POST", "/callback/dingtalk/sales",
+                        headers: [("timestamp", timestamp), ("sign", wrong)], body: body)
+                    #expect(answer == Caller.Answer(status: 403, body: ""), "round \(round)")
+                    #expect(handler.handled.count == before, "round \(round)")
+                case 2:
+                    answer = await caller?.call("POST", weCom.target, body: mutated(weCom.body, &random))
+                    #expect([200, 400, 403].contains(answer?.status), "round \(round)")
+                default:
+                    let before = handler.handled.count
+                    let target = weCom.target.replacing("nonce=42", with: "nonce=\(round)")
+                    answer = await caller?.call("POST", target, body: mutated(weCom.body, &random))
+                    #expect([400, 403].contains(answer?.status), "round \(round)")
+                    #expect(handler.handled.count == before, "round \(round)")
+                }
+                if answer?.endsConnection != false { caller = Caller(port: house.port) }
+            }
+            #expect(try await house.dingTalk(String(decoding: body, as: UTF8.self))?.status == 200)
+        }
+    }
+
+    @Test("a body over the limit is refused, one nested 20,000 levels deep as well")
+    func largeAndDeep() async throws {
+        let handler = RecordingHandler()
+        try await CallbackHouse.serve(handler) { house async throws in
+            let large = String(repeating: "x", count: 2 << 20)
+            #expect(try await house.dingTalk(large)?.status == 413)
+            for deep in ["[", #"{"a":"#, #"{"msgId":[{"#] {
+                #expect(try await house.dingTalk(String(repeating: deep, count: 20_000))?.status == 400)
+            }
+            let target = "/callback/wecom-bot/sales?msg_signature=1&timestamp=1&nonce=1"
+            let body = Array((#"{"encrypt":"# + String(repeating: "[", count: 20_000)).utf8)
+            #expect(await Caller(port: house.port)?.call("POST", target, body: body)?.status == 400)
+            #expect(handler.handled.isEmpty)
+        }
+    }
+
+    /// Random numbers that are the same in every run (SplitMix64).
+    private struct Sequence: RandomNumberGenerator {
+        private var state: UInt64
+
+        init(seed: UInt64) {
+            state = seed
+        }
+
+        mutating func next() -> UInt64 {
+            state &+= 0x9E37_79B9_7F4A_7C15
+            var mixed = state
+            mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+            mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+            return mixed ^ (mixed >> 31)
+        }
+    }
+}

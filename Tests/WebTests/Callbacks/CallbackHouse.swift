@@ -1,0 +1,218 @@
+import ChatPlatforms
+import Crypto
+import Earshot
+import HTTP
+import Synchronization
+import Web
+
+/// A clock that a test sets.
+final class SetClock: Earshot.Clock {
+    private let time: Mutex<Timestamp>
+
+    init(_ now: Timestamp = Timestamp(milliseconds: 1_763_740_800_000)) {
+        time = Mutex(now)
+    }
+
+    var now: Timestamp {
+        get { time.withLock { $0 } }
+        set { time.withLock { $0 = newValue } }
+    }
+}
+
+/// Something that has not happened yet and that a test lets happen.
+final class Gate: Sendable {
+    private struct State {
+        var isOpen = false
+        var waiting: [CheckedContinuation<Void, Never>] = []
+    }
+
+    private let state = Mutex(State())
+
+    func open() {
+        let waiting = state.withLock { state in
+            state.isOpen = true
+            defer { state.waiting = [] }
+            return state.waiting
+        }
+        for continuation in waiting { continuation.resume() }
+    }
+
+    func pass() async {
+        await withCheckedContinuation { continuation in
+            let isOpen = state.withLock { state in
+                if !state.isOpen { state.waiting.append(continuation) }
+                return state.isOpen
+            }
+            if isOpen { continuation.resume() }
+        }
+    }
+}
+
+/// A heart that remembers what it was told, answers every message once, and keeps its replies as disk would.
+final class RecordingHandler: MessageHandler {
+    struct Broken: Error {}
+
+    private struct State {
+        var handled: [InboundMessage] = []
+        var replies: [String: Reply] = [:]
+    }
+
+    private let state = Mutex(State())
+    private let gate: Gate?
+    private let answer: @Sendable (InboundMessage) throws -> Reply
+
+    init(
+        behind gate: Gate? = nil,
+        answer: @escaping @Sendable (InboundMessage) throws -> Reply = { _ in Reply([.text("好的")]) }
+    ) {
+        self.gate = gate
+        self.answer = answer
+    }
+
+    /// The messages that were handled, each once.
+    var handled: [InboundMessage] { state.withLock { $0.handled } }
+
+    /// Puts a reply where a handler of an earlier run would have left it.
+    func keep(_ reply: Reply, toMessage id: String, on channel: String) {
+        state.withLock { $0.replies["\(channel) \(id)"] = reply }
+    }
+
+    func handle(_ message: InboundMessage) async throws -> Reply {
+        let key = "\(message.channel) \(message.id)"
+        if let reply = state.withLock({ $0.replies[key] }) { return reply }
+        await gate?.pass()
+        let reply = try answer(message)
+        state.withLock { state in
+            state.handled.append(message)
+            state.replies[key] = reply
+        }
+        return reply
+    }
+
+    func reply(toMessage id: String, on channel: String) async throws -> Reply? {
+        state.withLock { $0.replies["\(channel) \(id)"] }
+    }
+}
+
+/// Where late answers go in these tests.
+final class RecordingSender: LateReplySender {
+    struct Post: Equatable {
+        var url: String
+        var json: String
+    }
+
+    private let state = Mutex<[Post]>([])
+
+    var posts: [Post] { state.withLock { $0 } }
+
+    func post(_ json: [UInt8], to url: String) async throws {
+        state.withLock { $0.append(Post(url: url, json: String(decoding: json, as: UTF8.self))) }
+    }
+}
+
+/// The callbacks of one robot and one bot, served over HTTP on loopback.
+struct CallbackHouse {
+    static let secret = Secret("web-test-secret")
+    static let token = Secret("WebTestToken")
+    static let aesKey = Secret("EarshotOwnKeyForTests0123456789abcdefghijkl")
+
+    let port: UInt16
+    let clock: SetClock
+    let callbacks: ChatCallbacks
+    let sender: RecordingSender
+    let bot: WeComBot
+    private let reported: Reports
+
+    var reports: [CallbackReport] { reported.all }
+
+    private final class Reports: Sendable {
+        private let state = Mutex<[CallbackReport]>([])
+        var all: [CallbackReport] { state.withLock { $0 } }
+        func add(_ report: CallbackReport) { state.withLock { $0.append(report) } }
+    }
+
+    /// Serves for as long as the body runs.
+    ///
+    /// - Parameter patience: Ends the waiting for an answer when it opens; a closed gate waits for ever.
+    static func serve(
+        _ handler: any MessageHandler, clock: SetClock = SetClock(), secret: Secret = secret,
+        token: Secret = token, aesKey: Secret = aesKey, patience: Gate = Gate(),
+        _ body: (CallbackHouse) async throws -> Void
+    ) async throws {
+        let bot = try WeComBot(name: "sales", token: token, encodingAESKey: aesKey)
+        let robot = try DingTalkRobot(name: "sales", appSecret: secret)
+        let sender = RecordingSender()
+        let reports = Reports()
+        let callbacks = ChatCallbacks(
+            dingTalk: [robot], weCom: [bot], handler: handler, clock: clock, lateReplies: sender,
+            wait: { _ in await patience.pass() }, onReport: reports.add)
+        let server = Server(routes: callbacks.routes)
+        let house = CallbackHouse(
+            port: try server.start(), clock: clock, callbacks: callbacks, sender: sender, bot: bot,
+            reported: reports)
+        do {
+            try await body(house)
+        } catch {
+            patience.open()
+            await server.stop(grace: .seconds(1))
+            throw error
+        }
+        // Nothing of this test may still wait when it is over.
+        patience.open()
+        await server.stop(grace: .seconds(5))
+        await callbacks.finish()
+    }
+
+    /// A DingTalk callback with right headers.
+    func dingTalk(_ body: String, robot: String = "sales") async throws -> Caller.Answer? {
+        let timestamp = String(clock.now.milliseconds)
+        let sign = try DingTalkSignature.robot(timestamp: timestamp, secret: CallbackHouse.secret)
+        return await Caller(port: port)?.call(
+            "POST", "/callback/dingtalk/\(robot)", headers: [("timestamp", timestamp), ("sign", sign)],
+            body: Array(body.utf8))
+    }
+
+    /// A WeCom callback with a right signature, and the decrypted answer to it.
+    func weCom(_ message: String) async throws -> Caller.Answer? {
+        let call = try weComCall(message)
+        guard var answer = await Caller(port: port)?.call("POST", call.target, body: call.body) else {
+            return nil
+        }
+        if !answer.body.isEmpty { answer.body = try opened(answer.body) }
+        return answer
+    }
+
+    func weComCall(_ message: String) throws -> (target: String, body: [UInt8]) {
+        let sealed = try bot.seal(
+            Array(message.utf8), nonce: "42", now: clock.now, random: [UInt8](repeating: 7, count: 16))
+        let parts = SealedParts(sealed)
+        let target =
+            "/callback/wecom-bot/sales?msg_signature=\(parts["msgsignature"])"
+            + "&timestamp=\(parts["timestamp"])&nonce=42"
+        return (target, Array(#"{"encrypt":"\#(parts["encrypt"])"}"#.utf8))
+    }
+
+    /// What an encrypted answer says, after checking its signature as the platform does.
+    func opened(_ body: String) throws -> String {
+        let parts = SealedParts(Array(body.utf8))
+        return try bot.answerAddressCheck(
+            WeComQuery(
+                signature: parts["msgsignature"], timestamp: parts["timestamp"], nonce: parts["nonce"],
+                echo: parts["encrypt"]))
+    }
+
+    /// The fields of an encrypted answer, which needs no reader of JSON: base64, digits and letters.
+    private struct SealedParts {
+        private let fields: [String: String]
+
+        init(_ bytes: [UInt8]) {
+            let text = String(decoding: bytes, as: UTF8.self).filter { !"{}\"".contains($0) }
+            let pairs = text.split(separator: ",").map { $0.split(separator: ":", maxSplits: 1) }
+            fields = Dictionary(
+                pairs.filter { $0.count == 2 }.map { (String($0[0]), String($0[1])) }
+            ) { first, _ in first }
+        }
+
+        subscript(name: String) -> String { fields[name] ?? "" }
+    }
+}

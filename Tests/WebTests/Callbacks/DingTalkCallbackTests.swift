@@ -1,0 +1,104 @@
+import ChatPlatforms
+import Crypto
+import Earshot
+import Testing
+import Web
+
+@Suite("DingTalk callbacks over HTTP")
+struct DingTalkCallbackTests {
+    private let webhook = "https://oapi.dingtalk.com/robot/sendBySession?session=1"
+
+    private func message(
+        _ id: String = "m1", type: String = "1", webhook: String? = nil, expires: Int64 = 1_763_746_200_000
+    ) -> String {
+        #"{"msgId":"\#(id)","conversationId":"c1","conversationType":"\#(type)","senderStaffId":"u7","#
+            + #""msgtype":"text","text":{"content":"杭州"},"sessionWebhook":"\#(webhook ?? self.webhook)","#
+            + #""sessionWebhookExpiredTime":\#(expires)}"#
+    }
+
+    @Test("an answer that is ready goes out in the response")
+    func inTime() async throws {
+        let handler = RecordingHandler()
+        try await CallbackHouse.serve(handler) { house async throws in
+            let answer = try await house.dingTalk(message())
+            #expect(answer?.status == 200)
+            #expect(answer?.body == #"{"markdown":{"text":"好的","title":"好的"},"msgtype":"markdown"}"#)
+            #expect(try await house.dingTalk(message()) == answer)
+            #expect(handler.handled.map(\.account) == ["dingtalk:u7"])
+            #expect(house.sender.posts.isEmpty)
+        }
+    }
+
+    @Test("an answer that is late is posted to the sessionWebhook, and the response says nothing")
+    func late() async throws {
+        let gate = Gate()
+        let patience = Gate()
+        patience.open()
+        try await CallbackHouse.serve(RecordingHandler(behind: gate), patience: patience) {
+            house async throws in
+            #expect(
+                try await house.dingTalk(message())
+                    == Caller.Answer(status: 200, body: #"{"msgtype":"empty"}"#))
+            #expect(house.sender.posts.isEmpty)
+            gate.open()
+            await house.callbacks.finish()
+            #expect(
+                house.sender.posts == [
+                    RecordingSender.Post(
+                        url: webhook, json: #"{"markdown":{"text":"好的","title":"好的"},"msgtype":"markdown"}"#)
+                ])
+            #expect(house.reports.map(\.event) == [.late])
+        }
+    }
+
+    @Test(
+        "a late answer goes nowhere but to the platform, and not after the address expired",
+        arguments: [
+            ("https://evil.example/x", 1_763_746_200_000), ("http://oapi.dingtalk.com/x", 1_763_746_200_000),
+            ("https://oapi.dingtalk.com/x", 1_763_740_800_000), ("", 1_763_746_200_000),
+        ] as [(String, Int64)])
+    func lateElsewhere(url: String, expires: Int64) async throws {
+        let gate = Gate()
+        let patience = Gate()
+        patience.open()
+        try await CallbackHouse.serve(RecordingHandler(behind: gate), patience: patience) {
+            house async throws in
+            #expect(try await house.dingTalk(message(webhook: url, expires: expires))?.status == 200)
+            gate.open()
+            await house.callbacks.finish()
+            #expect(house.sender.posts.isEmpty)
+            #expect(house.reports.map(\.event) == [.late, .undelivered])
+        }
+    }
+
+    @Test("when handling fails the person reads an apology and the log the cause")
+    func failure() async throws {
+        let handler = RecordingHandler { _ in throw RecordingHandler.Broken() }
+        try await CallbackHouse.serve(handler) { house async throws in
+            let answer = try await house.dingTalk(message())
+            #expect(answer?.status == 200)
+            #expect(answer?.body.contains(ReplyTexts().apology) == true)
+            #expect(house.reports.map(\.event) == [.failed])
+        }
+    }
+
+    @Test("buttons one to one, numbers in a group")
+    func choices() async throws {
+        let choice = Reply.Choice(number: 1, label: "原话", text: "原话")
+        let handler = RecordingHandler { _ in Reply([.text("杭州"), .choices(prompt: "", [choice])]) }
+        try await CallbackHouse.serve(handler) { house async throws in
+            #expect(try await house.dingTalk(message("a", type: "1"))?.body.contains("actionCard") == true)
+            #expect(try await house.dingTalk(message("b", type: "2"))?.body.contains("**1** 原话") == true)
+        }
+    }
+
+    @Test("a robot nobody configured is not there, and a callback is a POST")
+    func unknownRobot() async throws {
+        let handler = RecordingHandler()
+        try await CallbackHouse.serve(handler) { house async throws in
+            #expect(try await house.dingTalk(message(), robot: "other")?.status == 404)
+            #expect(await Caller(port: house.port)?.call("GET", "/callback/dingtalk/sales")?.status == 405)
+            #expect(handler.handled.isEmpty)
+        }
+    }
+}

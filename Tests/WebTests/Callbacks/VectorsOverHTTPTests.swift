@@ -1,0 +1,92 @@
+import ChatPlatforms
+import Crypto
+import Earshot
+import EarshotTesting
+import Testing
+
+@Suite(
+    "Protocol vectors over HTTP",
+    .enabled(if: ProtocolVectors.areHere, "skipped: the protocol vectors are not beside the project"))
+struct VectorsOverHTTPTests {
+    /// The status recommended for a reason.
+    private func statuses(_ vector: ProtocolVectors.Case) -> Set<Int> {
+        guard vector.expect.outcome != "accept" else { return [200] }
+        var statuses = Set(
+            vector.expect.reasons.map { reason in
+                switch reason {
+                case "missing_parameter", "malformed_envelope", "empty_body": 400
+                case "malformed_message": vector.appSecret == nil ? 403 : 400
+                case "body_too_large": 413
+                default: 403
+                }
+            })
+        if vector.expect.outcome == "either" { statuses.insert(200) }
+        return statuses
+    }
+
+    private func send(
+        _ vector: ProtocolVectors.Case, as http: ProtocolVectors.HTTP, to path: String, port: UInt16
+    ) async throws -> Caller.Answer {
+        let target = http.rawQuery.isEmpty ? path : "\(path)?\(http.rawQuery)"
+        let headers = (http.headers ?? [:]).map { ($0.key, $0.value) }
+        let answer = await Caller(port: port)?.call(http.method, target, headers: headers, body: http.bytes)
+        return try #require(answer, "\(vector.id) got no answer")
+    }
+
+    @Test("every DingTalk vector gets the recommended status and reaches the handler only when it should")
+    func dingTalk() async throws {
+        let cases = try ProtocolVectors.load("dingtalk-header-sign").cases
+        for vector in cases {
+            let handler = RecordingHandler()
+            let clock = SetClock(Timestamp(milliseconds: try #require(vector.nowMillis)))
+            try await CallbackHouse.serve(
+                handler, clock: clock, secret: Secret(try #require(vector.appSecret))
+            ) { house async throws in
+                let path = "/callback/dingtalk/sales"
+                if let first = cases.first(where: { $0.id == vector.expect.duplicateOf }) {
+                    clock.now = Timestamp(milliseconds: try #require(first.nowMillis))
+                    let http = try #require(first.http)
+                    #expect(try await send(first, as: http, to: path, port: house.port).status == 200)
+                    clock.now = Timestamp(milliseconds: try #require(vector.nowMillis))
+                }
+                let before = handler.handled.count
+                let http = try #require(vector.http)
+                let answer = try await send(vector, as: http, to: path, port: house.port)
+                #expect(statuses(vector).contains(answer.status), "\(vector.id): \(answer)")
+                #expect(answer.status != 403 || answer.body.isEmpty, "\(vector.id)")
+                let dispatched = vector.expect.dispatch == true ? 1 : 0
+                #expect(handler.handled.count - before == dispatched, "\(vector.id)")
+            }
+        }
+    }
+
+    @Test("every WeCom bot vector gets the recommended status and the stated answer")
+    func weCom() async throws {
+        let cases = try ProtocolVectors.load("wecom-aibot-callback").cases
+        for vector in cases {
+            let handler = RecordingHandler()
+            try await CallbackHouse.serve(
+                handler, token: Secret(try #require(vector.token)),
+                aesKey: Secret(try #require(vector.aesKey))
+            ) { house async throws in
+                let path = "/callback/wecom-bot/sales"
+                if let first = cases.first(where: { $0.id == vector.expect.duplicateOf }) {
+                    let http = try #require(first.http)
+                    #expect(try await send(first, as: http, to: path, port: house.port).status == 200)
+                }
+                let before = handler.handled.count
+                let http = try #require(vector.http)
+                let answer = try await send(vector, as: http, to: path, port: house.port)
+                #expect(statuses(vector).contains(answer.status), "\(vector.id): \(answer)")
+                #expect(answer.status != 403 || answer.body.isEmpty, "\(vector.id): \(answer)")
+                if let body = vector.expect.responseBody { #expect(answer.body == body, "\(vector.id)") }
+                if answer.status != 200 || vector.expect.duplicateOf != nil {
+                    #expect(handler.handled.count == before, "\(vector.id)")
+                }
+                if answer.status == 200, http.method == "POST", !answer.body.isEmpty {
+                    #expect(try house.opened(answer.body).contains("msgtype"), "\(vector.id)")
+                }
+            }
+        }
+    }
+}
