@@ -18,6 +18,9 @@ static const unsigned char console_layout[] = {
 static const unsigned char console_chat[] = {
 #embed "console/chat.css"
 };
+static const unsigned char console_looks_style[] = {
+#embed "console/looks.css"
+};
 static const unsigned char console_app[] = {
 #embed "console/app.js"
 };
@@ -32,6 +35,9 @@ static const unsigned char console_conversation[] = {
 };
 static const unsigned char console_feed[] = {
 #embed "console/feed.js"
+};
+static const unsigned char console_looks[] = {
+#embed "console/looks.js"
 };
 static const unsigned char console_moments[] = {
 #embed "console/moments.js"
@@ -52,11 +58,13 @@ static const struct embedded_file files[] = {
     {"console/theme.css", console_theme, sizeof console_theme},
     {"console/layout.css", console_layout, sizeof console_layout},
     {"console/chat.css", console_chat, sizeof console_chat},
+    {"console/looks.css", console_looks_style, sizeof console_looks_style},
     {"console/app.js", console_app, sizeof console_app},
     {"console/blocks.js", console_blocks, sizeof console_blocks},
     {"console/composer.js", console_composer, sizeof console_composer},
     {"console/conversation.js", console_conversation, sizeof console_conversation},
     {"console/feed.js", console_feed, sizeof console_feed},
+    {"console/looks.js", console_looks, sizeof console_looks},
     {"console/moments.js", console_moments, sizeof console_moments},
     {"console/outbox.js", console_outbox, sizeof console_outbox},
     {"console/people.js", console_people, sizeof console_people},

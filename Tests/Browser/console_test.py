@@ -215,6 +215,41 @@ class Writing(ConsoleCase):
         self.picture("desktop-dark")
         self.assert_quiet()
 
+    def test_answers_can_be_seen_as_another_platform_shows_them(self):
+        self.speak_as("李明")
+        self.say("我们城市的客户最近在说什么")
+        self.answered(1)
+        for look in ("dingtalk", "wecom"):
+            self.page.run("document.querySelector(`#looks [value=${arguments[0]}]`).click()", look)
+            self.assertEqual(
+                self.page.run("return getComputedStyle(document.querySelector('.figures dt')).display"), "inline")
+            self.settled()
+            self.assertEqual(self.page.run(CONTRAST), [])
+            self.picture("desktop-" + look)
+        self.page.open("about:blank")
+        self.page.open(self.server.url)
+        self.assertEqual(self.page.run("return document.body.dataset.look"), "wecom")
+        self.assert_quiet()
+
+    def test_many_people_can_be_searched(self):
+        found = self.page.run("""
+            return import("/console/people.js").then(({ People }) => {
+              const [list, filter] = [document.createElement("div"), document.createElement("input")];
+              const roles = ["dealer", "manager"];
+              const people = Array.from({ length: 14 }, (_, number) => (
+                { id: String(number), name: `姓名${number}`, place: `城市${number % 7}店`, role: roles[number % 2] }));
+              const shown = new People(list, filter, () => {});
+              shown.show(people);
+              const hidden = filter.hidden;
+              filter.value = " 城市3 姓名10 ";
+              filter.dispatchEvent(new Event("input"));
+              const visible = [...list.querySelectorAll("li:not([hidden]) .place")].map((one) => one.textContent);
+              const groups = [...list.children].map((group) => group.hidden);
+              return [hidden, visible, groups];
+            });
+        """)
+        self.assertEqual(found, [False, ["城市3店"], [False, True]])
+
     def test_enter_within_an_input_method_sends_nothing(self):
         self.speak_as("李明")
         sent = self.page.run("""

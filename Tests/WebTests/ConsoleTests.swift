@@ -101,6 +101,7 @@ struct ConsoleTests {
             #expect(try await routes().call(request(.get, String(reference))).status == 200, "\(reference)")
         }
         #expect(total < 100_000)
+        #expect(try await routes().call(request(.get, "/console/")).headers["Location"] == "/console")
     }
 
     @Test("a browser that has this edition of a file is spared it")

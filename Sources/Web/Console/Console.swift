@@ -47,6 +47,8 @@ public struct Console: Sendable {
                 file.response(to: request)
             }
         }
+        routes.append(
+            .get("/console/") { _ in .empty(status: 308, headers: ["Location": "/console"]) })
         routes.append(.get("/console/people") { try await answer($0, showPeople) })
         routes.append(.post("/console/messages", bodyLimit: 32 << 10) { try await answer($0, say) })
         routes.append(

@@ -4,6 +4,7 @@ import { element } from "./blocks.js";
 import { Composer } from "./composer.js";
 import { Conversation } from "./conversation.js";
 import { Feed } from "./feed.js";
+import { offerLooks } from "./looks.js";
 import { Outbox } from "./outbox.js";
 import { People } from "./people.js";
 import { Refusal, ask, backoff, pause } from "./server.js";
@@ -18,7 +19,7 @@ let typingTimer;
 /** Per person: how many pushed messages have been on the screen. */
 const seen = new Map();
 
-const people = new People(part("people"), (person) => speakAs(person, { focus: true }));
+const people = new People(part("people"), part("people-filter"), (person) => speakAs(person, { focus: true }));
 const conversation = new Conversation(
   { log: part("log"), scroll: part("scroll"), toLatest: part("to-latest") },
   say,
@@ -166,7 +167,8 @@ part("login-form").addEventListener("submit", async (event) => {
     await ask("/console/session", { body: { token: part("token").value } });
     part("token").value = "";
     part("login").close();
-    await start();
+    await offerLooks(part("looks"), () => conversation.following && conversation.toEnd());
+start();
   } catch (error) {
     problem.textContent = error.message;
     problem.hidden = false;
@@ -211,4 +213,5 @@ async function start() {
   }
 }
 
+offerLooks(part("looks"), () => conversation.following && conversation.toEnd());
 start();

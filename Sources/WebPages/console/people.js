@@ -9,17 +9,23 @@ const ROLES = [
   ["admin", "管理员"],
 ];
 
+/** More people than this are easier to search than to look through. */
+const AT_A_GLANCE = 12;
+
 export class People {
   /** @param choose called with the person that is chosen */
-  constructor(list, choose) {
+  constructor(list, filter, choose) {
     this.list = list;
+    this.filter = filter;
     this.choose = choose;
     this.known = new Map();
+    filter.addEventListener("input", () => this.#search());
   }
 
   show(people) {
     this.known = new Map(people.map((person) => [person.id, person]));
     this.list.removeAttribute("aria-busy");
+    this.filter.hidden = people.length <= AT_A_GLANCE;
     this.list.replaceChildren(
       ...ROLES.flatMap(([role, name]) => {
         const members = people.filter((person) => person.role === role);
@@ -54,6 +60,16 @@ export class People {
     const entry = element("li");
     entry.append(button);
     return entry;
+  }
+
+  #search() {
+    const words = this.filter.value.trim().toLowerCase().split(/\s+/);
+    for (const button of this.list.querySelectorAll(".person")) {
+      const { place, name } = this.known.get(button.dataset.person);
+      const text = `${place} ${name}`.toLowerCase();
+      button.parentElement.hidden = !words.every((word) => text.includes(word));
+    }
+    for (const group of this.list.children) group.hidden = !group.querySelector("li:not([hidden])");
   }
 
   mark(current) {
