@@ -6,15 +6,17 @@ extension Gazetteer {
     public func city(inLocation text: some StringProtocol) -> City? {
         let text = String(text)
         if let common = commonLocations[text] { return common }
-        var rest = Gazetteer.bare(text)[...]
-        if let common = commonLocations[String(rest)] { return common }
-        guard rest.isEmpty == false else { return nil }
-        guard let first = longestPrefix(of: rest) else { return districts.city(of: String(rest)) }
-        guard let province = first.province else { return first.city }
-        rest = rest.dropFirst(first.length)
-        if let city = city(atStartOf: rest, inProvince: province) { return city }
-        // 北京朝阳区: a municipality is the city of everything in it.
-        return municipality(province)
+        var rest = Gazetteer.bare(text)
+        guard let first = places.longest(in: rest, choosing: { $0 }) else {
+            return districts.city(of: Gazetteer.string(rest))
+        }
+        switch first.chosen {
+        case .city(let city): return city
+        case .province(let province):
+            rest = rest.dropFirst(first.length)
+            // 北京朝阳区: a municipality is the city of everything in it.
+            return city(atStartOf: rest, inProvince: province) ?? municipality(province)
+        }
     }
 
     /// The city where a voice's source says that the customer is; nothing when it names a province only,
@@ -26,7 +28,9 @@ extension Gazetteer {
         let province = location.province.flatMap { self.province(named: $0) }
         if let field = location.city, field.isEmpty == false {
             if let province {
-                if let city = city(atStartOf: field[...], inProvince: province) { return city }
+                if let city = city(atStartOf: Array(field.unicodeScalars)[...], inProvince: province) {
+                    return city
+                }
                 if byName[field] == nil, let city = municipality(province) { return city }
             }
             if let city = city(named: field) ?? city(inLocation: field) { return city }
@@ -46,48 +50,39 @@ extension Gazetteer {
     }
 
     /// The city that a text within a province begins with, by its own name or by a district's.
-    private func city(atStartOf text: Substring, inProvince province: String) -> City? {
-        for length in stride(from: min(longestName, text.count), to: 1, by: -1) {
-            let name = String(text.prefix(length))
-            if let city = byName[name], city.province == province { return city }
+    private func city(atStartOf text: ArraySlice<Unicode.Scalar>, inProvince province: String) -> City? {
+        let own = places.longest(in: text) { place -> City? in
+            guard case .city(let city) = place, city.province == province else { return nil }
+            return city
         }
-        for length in stride(from: min(longestName, text.count), to: 1, by: -1) {
-            if let city = districts.city(of: String(text.prefix(length)), inProvince: province) {
-                return city
-            }
-        }
-        return nil
-    }
-
-    private struct Prefix {
-        var length: Int
-        var province: String?
-        var city: City?
-    }
-
-    /// The longest name of a province or city at the start; a name that is both is the province's.
-    private func longestPrefix(of text: Substring) -> Prefix? {
-        for length in stride(from: min(longestName, text.count), to: 1, by: -1) {
-            let name = String(text.prefix(length))
-            if let province = provinces[name] { return Prefix(length: length, province: province) }
-            if let city = byName[name] { return Prefix(length: length, city: city) }
-        }
-        return nil
+        return own?.chosen ?? districts.city(atStartOf: text, inProvince: province)
     }
 
     /// The text without separators and without the words that platforms put before a place.
-    private static func bare(_ text: some StringProtocol) -> String {
-        var bare = String(text.filter { ($0.isLetter || $0.isNumber) })
-        var shortened = true
-        while shortened {
-            shortened = false
-            for lead in leads where bare.hasPrefix(lead) {
-                bare.removeFirst(lead.count)
-                shortened = true
-            }
-        }
+    private static func bare(_ text: String) -> ArraySlice<Unicode.Scalar> {
+        var bare = Array(text.unicodeScalars.lazy.filter(isPartOfName))[...]
+        while let lead = leads.first(where: { bare.starts(with: $0) }) { bare = bare.dropFirst(lead.count) }
         return bare
     }
 
-    private static let leads = ["IP", "ip", "Ip", "属地", "地址", "归属地", "来自", "发布于", "发表于", "位于", "中国"]
+    private static func string(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
+        var text = String.UnicodeScalarView()
+        text.append(contentsOf: scalars)
+        return String(text)
+    }
+
+    /// Everything but the marks that stand between the parts of a place: ASCII and CJK punctuation, middle
+    /// dots, the full-width forms of both.
+    private static func isPartOfName(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
+        case 0...0xBF, 0x2000...0x206F, 0x3000...0x303F: false
+        case 0xFF00...0xFF0F, 0xFF1A...0xFF20, 0xFF3B...0xFF40, 0xFF5B...0xFF65: false
+        default: true
+        }
+    }
+
+    private static let leads = [
+        "IP", "ip", "Ip", "属地", "地址", "归属地", "来自", "发布于", "发表于", "位于", "中国",
+    ].map { Array($0.unicodeScalars) }
 }

@@ -14,7 +14,7 @@ extension Gazetteer {
         for name in Gazetteer.spokenDistricts {
             if let city = districts.city(of: name) { names.append((name, city)) }
         }
-        return names
+        return names + districts.unambiguousFullNames
     }
 
     /// Words that contain a city's name without meaning the city; matched together with `spokenNames`, the
@@ -32,7 +32,18 @@ extension Gazetteer {
     ]
 
     /// Districts and county-level cities that people name like a city.
-    private static let spokenDistricts = ["昆山", "常熟", "张家港", "太仓", "余杭", "萧山", "义乌", "海淀", "顺义"]
+    private static let spokenDistricts = [
+        "昆山", "常熟", "张家港", "太仓", "江阴", "宜兴", "溧阳", "丹阳", "靖江", "如皋", "启东", "余杭", "萧山", "富阳",
+        "临安", "桐庐", "鄞州", "慈溪", "余姚", "奉化", "瑞安", "乐清", "海宁", "桐乡", "诸暨", "上虞", "柯桥", "嵊州",
+        "义乌", "东阳", "永康", "兰溪", "温岭", "玉环", "椒江", "黄岩", "海淀", "顺义", "昌平", "石景山", "门头沟", "浦东",
+        "闵行", "徐汇", "杨浦", "嘉定", "松江", "青浦", "奉贤", "江宁", "浦口", "溧水", "高淳", "晋江", "石狮", "福清",
+        "惠安", "闽侯", "番禺", "花都", "增城", "从化", "顺德", "禅城", "龙岗", "罗湖", "武昌", "汉阳", "江夏", "黄陂",
+        "蔡甸", "双流", "郫都", "温江", "都江堰", "龙泉驿", "青白江", "渝北", "沙坪坝", "九龙坡", "北碚", "涪陵", "江津",
+        "合川", "永川", "万州", "璧山", "雁塔", "未央", "灞桥", "临潼", "浏阳", "即墨", "胶州", "莱西", "平度", "崂山",
+        "黄岛", "章丘", "滕州", "寿光", "青州", "诸城", "曲阜", "荣成", "文登", "巩义", "新郑", "中牟", "荥阳", "甘井子",
+        "瓦房店", "普兰店", "浑南", "沈北", "武清", "涿州", "迁安", "任丘", "固安", "满洲里", "延吉", "公主岭", "瑞丽",
+        "西昌", "库尔勒", "景洪", "醴陵", "耒阳",
+    ]
 
     private static let decoys = [
         "完成都", "变成都", "换成都", "做成都", "组成都", "形成都", "达成都", "卖成都", "当成都", "合成都", "养成都",

@@ -19,8 +19,14 @@ public struct Gazetteer: Sendable {
     let districts: DistrictIndex
     /// The commonest location texts, to their city or, for a province alone, to nothing: 浙江杭州, 浙江.
     let commonLocations: [String: City?]
-    /// The longest name in `byName` and `provinces`, in characters.
-    let longestName: Int
+    /// Every name of a city or province, for texts that begin with one.
+    let places: NamePrefixes<Place>
+
+    /// What a name means; 吉林 is listed as a city and as a province.
+    enum Place: Sendable {
+        case province(String)
+        case city(City)
+    }
 
     init() {
         var cities: [City] = []
@@ -54,8 +60,13 @@ public struct Gazetteer: Sendable {
         self.byName = byName
         self.provinces = provinces
         self.byCode = Dictionary(uniqueKeysWithValues: cities.map { ($0.code, $0) })
-        self.districts = DistrictIndex(Gazetteer.districtTable, cities: byCode)
-        self.longestName = (Array(byName.keys) + Array(provinces.keys)).map(\.count).max() ?? 0
+        self.districts = DistrictIndex(Gazetteer.districtTable, cities: byCode) {
+            byName[$0] != nil || provinces[$0] != nil
+        }
+        // Provinces come first, so that a name that is both is found as the province's.
+        self.places = NamePrefixes(
+            provinces.map { ($0.key, Place.province($0.value)) }
+                + byName.map { ($0.key, Place.city($0.value)) })
     }
 
     /// The city of a short name, a full name or a usual short form: 杭州, 杭州市, 恩施州; nothing when unknown.

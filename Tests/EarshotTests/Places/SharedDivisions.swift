@@ -12,7 +12,7 @@ struct SharedDivisions {
     }
 
     static let path =
-        String(#filePath.prefix(upTo: #filePath.firstRange(of: "/Tests/EarshotTests/")!.lowerBound))
+        #filePath.split(separator: "/").dropLast(4).reduce("") { $0 + "/" + $1 }
         + "/../shared/data/geo_cn/divisions.csv"
 
     static var exist: Bool { FileManager.default.fileExists(atPath: path) }
