@@ -9,7 +9,7 @@ struct DistrictIndex: Sendable {
     init(_ table: [String], cities: [Int: City], taken isTaken: (String) -> Bool) {
         var places: [String: [City]] = [:]
         func add(_ name: String, _ city: City) {
-            guard places[name, default: []].contains(city) == falseelse { return }
+            guard places[name, default: []].contains(city) == false else { return }
             places[name, default: []].append(city)
         }
         for line in table {
@@ -42,10 +42,13 @@ struct DistrictIndex: Sendable {
 
     /// The names with their ending (余杭区, 昆山市) that one city alone has, in a fixed order.
     var unambiguousFullNames: [(name: String, city: City)] {
-        places.filter { $0.value.count == 1 && taken.contains($0.key) == false && DistrictIndex.endings.contains($0.key.last ?? " ") }
-            .map { (name: $0.key, city: $0.value[0]) }
-            .filter { $0.name.count > 2 }
-            .sorted { $0.name < $1.name }
+        places.filter {
+            $0.value.count == 1 && taken.contains($0.key) == false
+                && DistrictIndex.endings.contains($0.key.last ?? " ")
+        }
+        .map { (name: $0.key, city: $0.value[0]) }
+        .filter { $0.name.count > 2 }
+        .sorted { $0.name < $1.name }
     }
 
     private static let endings: Set<Character> = ["区", "县", "市", "旗"]
