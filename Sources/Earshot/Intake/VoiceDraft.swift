@@ -110,18 +110,28 @@ struct VoiceDraft {
         if let limit = field.byteLimit, value.utf8.count > limit {
             throw VoiceFault(field, "is longer than \(limit) bytes")
         }
-        var characters = 0
-        for byte in value.utf8 {
-            // Every byte but a continuation begins a character.
-            if byte & 0xC0 != 0x80 { characters += 1 }
-            guard byte < 0x20 || byte == 0x7F else { continue }
-            let isLayout = byte == 0x0A || byte == 0x0D || byte == 0x09
-            guard isLayout, field == .text || field == .title else {
-                throw VoiceFault(field, "has a control character")
-            }
-        }
-        if field == .text, characters > VoiceDraft.textLimit {
+        // A character has at least one byte, so that most texts need no counting.
+        if field == .text, value.utf8.count > VoiceDraft.textLimit,
+            value.unicodeScalars.count > VoiceDraft.textLimit
+        {
             throw VoiceFault(field, "is longer than 20,000 characters")
         }
+        guard hasControl(value) else { return }
+        let hasForbidden = value.utf8.contains { isControl($0) && !$0.isJSONBlank }
+        if hasForbidden || !(field == .text || field == .title) {
+            throw VoiceFault(field, "has a control character")
+        }
+    }
+}
+
+private func isControl(_ byte: UInt8) -> Bool { byte < 0x20 || byte == 0x7F }
+
+/// Looks at every byte without an early end, which the compiler turns into vector instructions.
+private func hasControl(_ value: String) -> Bool {
+    var value = value
+    return value.withUTF8 { bytes in
+        var found: UInt8 = 0
+        for byte in bytes { found |= isControl(byte) ? 1 : 0 }
+        return found != 0
     }
 }

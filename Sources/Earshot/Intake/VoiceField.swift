@@ -31,6 +31,9 @@ enum VoiceField: UInt8, CaseIterable {
     /// Whether JSON writes it as a number.
     var isNumber: Bool { self == .rating || self == .likes || self == .replies }
 
+    /// Whether it stands within `location`.
+    var isPlace: Bool { self == .city || self == .province || self == .ip }
+
     /// The most bytes of UTF-8 it may have; nothing for the text, whose characters are counted.
     var byteLimit: Int? {
         switch self {

@@ -26,9 +26,9 @@ struct VoiceReader: ~Copyable {
 
     private mutating func field() throws(VoiceFault) {
         let key = try key()
-        if let field = VoiceReader.field(named: key) {
+        if let field = VoiceField(key: key, inLocation: false) {
             try value(of: field)
-        } else if VoiceReader.isLocation(key) {
+        } else if key == "location" {
             try location()
         } else {
             throw VoiceFault(field: VoiceReader.shown(key), "is not a field of a voice")
@@ -46,7 +46,7 @@ struct VoiceReader: ~Copyable {
         if json.take("}") { return }
         repeat {
             let key = try key()
-            guard let field = VoiceReader.placeField(named: key) else {
+            guard let field = VoiceField(key: key, inLocation: true) else {
                 throw VoiceFault(field: "location.\(VoiceReader.shown(key))", "is not a field of a voice")
             }
             try value(of: field)
@@ -54,12 +54,13 @@ struct VoiceReader: ~Copyable {
         guard json.take("}") else { throw broken() }
     }
 
-    private mutating func key() throws(VoiceFault) -> UnsafeBufferPointer<UInt8> {
+    private mutating func key() throws(VoiceFault) -> String {
         guard json.nextKind() == .text else { throw broken() }
         // No field's name needs an escape.
         guard let key = json.plainText() else { throw VoiceFault("has a field whose name is not plain text") }
         guard json.take(":") else { throw broken() }
-        return key
+        // A broken byte makes it a name that no field has.
+        return String(decoding: key, as: UTF8.self)
     }
 
     private mutating func value(of field: VoiceField) throws(VoiceFault) {
@@ -95,60 +96,44 @@ struct VoiceReader: ~Copyable {
     }
 }
 
-/// The names as they stand in JSON.
 extension VoiceReader {
-    private static func field(named key: UnsafeBufferPointer<UInt8>) -> VoiceField? {
-        for field in VoiceField.allCases where !field.isPlace && key.spells(field.key) { return field }
-        return nil
-    }
-
-    private static func placeField(named key: UnsafeBufferPointer<UInt8>) -> VoiceField? {
-        for field in [VoiceField.city, .province, .ip] where key.spells(field.key) { return field }
-        return nil
-    }
-
-    private static func isLocation(_ key: UnsafeBufferPointer<UInt8>) -> Bool {
-        key.spells("location")
-    }
-
     /// The start of a stranger's name for a field, safe to print.
-    private static func shown(_ key: UnsafeBufferPointer<UInt8>) -> String {
-        let text = String(decoding: key.prefix(40), as: UTF8.self)
-        return String(
-            String.UnicodeScalarView(text.unicodeScalars.filter { $0.properties.generalCategory != .control })
-        )
+    private static func shown(_ key: String) -> String {
+        let scalars = key.unicodeScalars.prefix(40).filter { $0.properties.generalCategory != .control }
+        return String(String.UnicodeScalarView(scalars))
     }
 }
 
 extension VoiceField {
-    var isPlace: Bool { self == .city || self == .province || self == .ip }
-
-    /// The key in JSON, where a place stands within `location`.
-    var key: StaticString {
-        switch self {
-        case .id: "id"
-        case .text: "text"
-        case .publishedAt: "published_at"
-        case .source: "source"
-        case .kind: "kind"
-        case .author: "author"
-        case .url: "url"
-        case .title: "title"
-        case .city: "city"
-        case .province: "province"
-        case .ip: "ip"
-        case .brand: "brand"
-        case .series: "series"
-        case .dealerID: "dealer_id"
-        case .rating: "rating"
-        case .likes: "likes"
-        case .replies: "replies"
+    /// The field of this key of the JSON object; a place's keys stand within `location`.
+    ///
+    /// The names fit into a `String`'s own two words, so that each comparison is one of two words.
+    fileprivate init?(key: String, inLocation: Bool) {
+        if inLocation {
+            switch key {
+            case "city": self = .city
+            case "province": self = .province
+            case "ip": self = .ip
+            default: return nil
+            }
+            return
         }
-    }
-}
-
-extension UnsafeBufferPointer<UInt8> {
-    fileprivate func spells(_ name: StaticString) -> Bool {
-        count == name.utf8CodeUnitCount && name.withUTF8Buffer { elementsEqual($0) }
+        switch key {
+        case "id": self = .id
+        case "text": self = .text
+        case "published_at": self = .publishedAt
+        case "source": self = .source
+        case "kind": self = .kind
+        case "author": self = .author
+        case "url": self = .url
+        case "title": self = .title
+        case "brand": self = .brand
+        case "series": self = .series
+        case "dealer_id": self = .dealerID
+        case "rating": self = .rating
+        case "likes": self = .likes
+        case "replies": self = .replies
+        default: return nil
+        }
     }
 }
