@@ -78,6 +78,10 @@ let package = Package(
         tests(of: "Earshot", needs: ["EarshotTesting"]),
         tests(of: "Store", needs: ["EarshotTesting", "SQLite"]),
         tests(of: "Texts"),
+        .testTarget(
+            name: "ConversationTests",
+            dependencies: ["Earshot", "EarshotTesting", "Store", "Texts"],
+            swiftSettings: strict),
         tests(of: "ChatPlatforms", needs: ["EarshotTesting"]),
         tests(of: "Web", needs: ["EarshotTesting"]),
         tests(of: "Sample"),

@@ -33,18 +33,18 @@ public struct Answer: Sendable {
     public var offers: [Offer]
     /// Where 更多 goes on; nothing when all was said.
     public var more: Page?
-    /// The request with what the service filled in, which a follow-up builds on; nothing to leave it as it was.
-    public var remembered: Request?
+    /// Whether the question was refused: then it is not what a follow-up refers to.
+    public var isRefusal: Bool
 
     public init(
         _ prompt: Prompt, _ values: TextValue = [:], offers: [Offer] = [], more: Page? = nil,
-        remembered: Request? = nil
+        isRefusal: Bool = false
     ) {
         self.prompt = prompt
         self.values = values
         self.offers = offers
         self.more = more
-        self.remembered = remembered
+        self.isRefusal = isRefusal
     }
 }
 

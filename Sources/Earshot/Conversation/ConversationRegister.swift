@@ -56,16 +56,22 @@ public struct Turn: Sendable {
     public var conversation: ConversationKey
     public var state: DialogueState
     public var reply: Reply
+    public var effects: [Effect]
     public var at: Timestamp
 
     public init(
         message: MessageKey, conversation: ConversationKey, state: DialogueState, reply: Reply,
-        at: Timestamp
+        effects: [Effect] = [], at: Timestamp
     ) {
         self.message = message
         self.conversation = conversation
         self.state = state
         self.reply = reply
+        self.effects = effects
         self.at = at
+    }
+
+    /// A change beside the conversation itself.
+    public enum Effect: Sendable {
     }
 }

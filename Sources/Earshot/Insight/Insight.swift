@@ -89,13 +89,15 @@ extension Insight {
     }
 
     func refusal(_ refusal: Refusal) -> Answer {
-        switch refusal {
-        case .otherCity(let own): Answer(.refusedCity, ["own": .text(own.name)])
-        case .otherRegion(let own): Answer(.refusedRegion, ["own": .text(own.name)])
-        case .unknownRegion(let name): Answer(.unknownRegion, ["region": .text(name)])
-        case .noStore: Answer(.noStore)
-        case .noInsight: Answer(.noInsight)
-        }
+        let (prompt, values): (Prompt, TextValue) =
+            switch refusal {
+            case .otherCity(let own): (.refusedCity, ["own": .text(own.name)])
+            case .otherRegion(let own): (.refusedRegion, ["own": .text(own.name)])
+            case .unknownRegion(let name): (.unknownRegion, ["region": .text(name)])
+            case .noStore: (.noStore, [:])
+            case .noInsight: (.noInsight, [:])
+            }
+        return Answer(prompt, values, isRefusal: true)
     }
 
     /// The request for another intent in the same place and period.

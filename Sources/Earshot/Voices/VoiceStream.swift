@@ -2,7 +2,7 @@
 /// written.
 ///
 /// It has one owner, who calls one method at a time. What `finish` counts is on disk.
-public final class VoiceStream {
+public actor VoiceStream {
     private let comprehension: Comprehension
     private let register: any VoiceRegister
     private let batchSize: Int

@@ -4,7 +4,7 @@
 /// earns points for what it explains, and the most specific wins. No statistics and no model: the same
 /// message is always understood in the same way, and a wrong one is mended by a line in the file.
 public struct Router: Sendable {
-    private let phrasebook: Phrasebook
+    let phrasebook: Phrasebook
     private let nearest: Nearest
 
     /// Checks and compiles the commands.

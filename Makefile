@@ -1,0 +1,40 @@
+# Earshot. `make demo` sets everything up and serves a sample brand; `make test` sets up and passes every test.
+
+CONFIGURATION := bot-config/earshot.json
+PORT := 8080
+
+.PHONY: help setup build demo serve test lint bench clean
+
+help:
+	@echo "make demo    set up, build, load a sample brand and serve it; prints the console's address"
+	@echo "make build   set up and leave .build/release/earshot"
+	@echo "make serve   build and serve what bot-config/earshot.json configures"
+	@echo "make test    set up, lint, build and pass every test"
+	@echo "make bench   print the benchmarks, one JSON line each"
+
+setup:
+	@sh Tools/setup.sh
+
+# Swift's own libraries go into the program, so that it needs nothing but Debian's C libraries.
+build: setup
+	swift build --configuration release --static-swift-stdlib --product earshot
+
+demo: build
+	.build/release/earshot demo --port $(PORT)
+
+serve: build
+	.build/release/earshot serve --config $(CONFIGURATION)
+
+lint: setup
+	swift format lint --strict --recursive Sources Tests Package.swift
+
+test: setup lint build
+	swift build --build-tests
+	swift test --skip-build
+	Tests/Browser/run
+
+bench: build
+	.build/release/earshot bench
+
+clean:
+	rm -rf .build

@@ -1,0 +1,81 @@
+/// Answers the messages of all chat platforms: once per message, one at a time per conversation, with every effect
+/// on disk before the reply goes out.
+public final class Conversations: MessageHandler {
+    private let register: any ConversationRegister
+    private let dialogue: Dialogue
+    private let clock: any Clock
+    private let calendar: LocalCalendar
+    private let observer: any ConversationObserver
+    private let turnstile = Turnstile<ConversationKey>()
+
+    public init(
+        register: any ConversationRegister, dialogue: Dialogue, clock: any Clock,
+        calendar: LocalCalendar = .shanghai, observer: any ConversationObserver = UnobservedConversations()
+    ) {
+        self.register = register
+        self.dialogue = dialogue
+        self.clock = clock
+        self.calendar = calendar
+        self.observer = observer
+    }
+
+    public func handle(_ message: InboundMessage) async throws -> Reply {
+        let key = MessageKey(channel: message.channel, id: message.id)
+        // Someone the platform does not identify is known by nothing but the chat.
+        let conversation = ConversationKey(account: message.account ?? message.channel, chat: message.chat)
+        return try await turnstile.pass(conversation) {
+            let known = try await register.recall(key, in: conversation)
+            if let reply = known.reply {
+                observer.repeated(message)
+                return reply
+            }
+            let now = clock.now
+            let turn = try await answer(message, known, in: conversation, at: now)
+            return try await register.commit(turn)
+        }
+    }
+
+    public func reply(toMessage id: String, on channel: String) async throws -> Reply? {
+        try await register.reply(to: MessageKey(channel: channel, id: id))
+    }
+
+    private func answer(
+        _ message: InboundMessage, _ known: Recollection, in conversation: ConversationKey, at now: Timestamp
+    ) async throws -> Turn {
+        let moment = Dialogue.Moment(now: now, today: calendar.day(of: now))
+        let state = known.state ?? DialogueState(updatedAt: now)
+        var outcome: Dialogue.Outcome
+        do {
+            outcome = try await dialogue.answer(message, boundPerson: known.boundPerson, state, at: moment)
+        } catch is CancellationError {
+            throw CancellationError()
+        } catch {
+            let reference = observer.failed(message, error)
+            outcome = try dialogue.fault(reference: reference, state)
+        }
+        outcome.state.updatedAt = now
+        observer.answered(message, intent: outcome.intent)
+        return Turn(
+            message: MessageKey(channel: message.channel, id: message.id), conversation: conversation,
+            state: outcome.state, reply: outcome.reply, effects: outcome.effects, at: now)
+    }
+}
+
+/// What is told of conversations to logs and metrics. No text of a message reaches it.
+public protocol ConversationObserver: Sendable {
+    func answered(_ message: InboundMessage, intent: Intent)
+    func repeated(_ message: InboundMessage)
+
+    /// Records a fault.
+    ///
+    /// - Returns: the reference number that the person is told.
+    func failed(_ message: InboundMessage, _ error: any Error) -> String
+}
+
+/// Observes nothing, for programs that keep neither logs nor metrics.
+public struct UnobservedConversations: ConversationObserver {
+    public init() {}
+    public func answered(_ message: InboundMessage, intent: Intent) {}
+    public func repeated(_ message: InboundMessage) {}
+    public func failed(_ message: InboundMessage, _ error: any Error) -> String { message.id }
+}

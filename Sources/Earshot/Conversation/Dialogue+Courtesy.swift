@@ -1,0 +1,149 @@
+extension Dialogue {
+    /// A greeting with a short briefing of the own place, where there is one to give.
+    func welcome(in talk: Talk) async throws -> Outcome {
+        let place: VisiblePlace? =
+            if case .seen(let seen) = talk.scope.place(city: nil, region: nil) { seen } else { nil }
+        var greeting = try texts.reply(
+            .greeting, ["name": .text(talk.person.name), "place": .optional(place?.name)])
+        guard place != nil, services[.overview] != nil else {
+            return try say(greeting, intent: .greeting, in: talk)
+        }
+        var briefing = try await answer(Request(.overview), in: talk)
+        greeting.blocks += briefing.reply.blocks.filter {
+            if case .quote = $0 { false } else { true }
+        }
+        briefing.reply = greeting
+        briefing.intent = .greeting
+        return briefing
+    }
+
+    func cancel(in talk: Talk) throws -> Outcome {
+        var state = DialogueState(updatedAt: talk.moment.now)
+        state.previous = nil
+        let nothing = talk.state.form == nil && talk.state.offers.isEmpty && talk.state.more == nil
+        let reply = try texts.reply(.cancelled, ["nothing": .flag(nothing)])
+        return Outcome(reply: reply, state: state, intent: .cancel)
+    }
+
+    /// What can be asked, by group, for the person's role; only what can be answered.
+    func help(in talk: Talk) throws -> Outcome {
+        var groups: [(title: String, entries: [TextValue])] = []
+        for entry in router.help(for: talk.person.role, available: available) {
+            let value: TextValue = [
+                "title": .text(entry.title),
+                "example": .text(entry.examples.prefix(2).joined(separator: " / ")),
+            ]
+            if let known = groups.firstIndex(where: { $0.title == entry.group }) {
+                groups[known].entries.append(value)
+            } else {
+                groups.append((entry.group, [value]))
+            }
+        }
+        let values = groups.map {
+            TextValue.object(["title": .text($0.title), "entries": .list($0.entries)])
+        }
+        return try say(.help, ["groups": .list(values)], intent: .help, in: talk)
+    }
+
+    /// Names the people who can help: the managers of the own city, else the configured contact.
+    func handOff(in talk: Talk) throws -> Outcome {
+        try say(try handOffReply(in: talk), intent: .handoff, in: talk)
+    }
+
+    private func handOffReply(in talk: Talk) throws -> Reply {
+        let managers = talk.person.dealer.map { talk.directory.managers(of: $0.city) } ?? []
+        return try texts.reply(
+            .handoff,
+            [
+                "managers": .list(
+                    managers.map {
+                        ["name": .text($0.name), "region": .text($0.region?.name ?? ""), "last": false]
+                    }),
+                "contact": .optional(settings.contact ?? (managers.isEmpty ? "请联系系统管理员" : nil)),
+            ])
+    }
+
+    func profile(in talk: Talk) throws -> Outcome {
+        let person = talk.person
+        let sees: String
+        switch talk.scope.place(city: nil, region: nil) {
+        case .seen(let place):
+            sees = place.area == .nation ? "全国各地的客户之声" : "\(place.name)的客户之声和全国平均"
+        case .refused: sees = "系统管理"
+        }
+        return try say(
+            .profile,
+            [
+                "name": .text(person.name), "role": .text(person.role.title),
+                "store": .optional(person.dealer?.name), "city": .optional(person.dealer?.city.name),
+                "region": .optional(person.region?.name), "sees": .text(sees),
+            ], intent: .profile, in: talk)
+    }
+
+    /// 您是想问 with the nearest questions; then a numbered menu; then the offer of a person.
+    func notUnderstood(_ understood: Understood, in talk: Talk) throws -> Outcome {
+        var state = talk.state
+        state.misunderstandings += 1
+        var reply: Reply
+        if state.misunderstandings == 1 {
+            state.offers = offers(for: understood.nearest, in: talk)
+            reply = try texts.reply(.notUnderstood, ["nearest": .flag(!state.offers.isEmpty)])
+        } else {
+            let menu = router.help(for: talk.person.role, available: Set(services.keys))
+            state.offers = menu.prefix(6).compactMap { entry in
+                entry.examples.first.map {
+                    Offer($0, router.understand($0, in: freshContext(of: talk)).request)
+                }
+            }
+            reply =
+                state.misunderstandings == 2
+                ? try texts.reply(.menu, [:]) : try handOffReply(in: talk)
+        }
+        reply.offer(state.offers, prompt: "回复数字即可")
+        return Outcome(reply: reply, state: state, intent: .unknown)
+    }
+
+    private func offers(for examples: [String], in talk: Talk) -> [Offer] {
+        examples.compactMap { example in
+            let request = router.understand(example, in: freshContext(of: talk)).request
+            return services[request.intent] == nil ? nil : Offer(example, request)
+        }
+    }
+
+    private func freshContext(of talk: Talk) -> DialogueContext {
+        var context = context(of: talk)
+        context.previous = nil
+        return context
+    }
+
+    private func say(_ reply: Reply, intent: Intent, in talk: Talk) throws -> Outcome {
+        var state = talk.state
+        state.misunderstandings = 0
+        return Outcome(reply: reply, state: state, intent: intent)
+    }
+}
+
+extension Role {
+    /// What a person reads for it.
+    var title: String {
+        switch self {
+        case .dealer: "经销商"
+        case .manager: "区域经理"
+        case .hq: "总部"
+        case .admin: "系统管理员"
+        }
+    }
+}
+
+extension Dialogue {
+    /// Answers somebody the directory does not know: how to be bound, and no data.
+    func meet(
+        _ message: InboundMessage, _ state: DialogueState, in directory: any PeopleDirectory,
+        at moment: Moment
+    ) async throws -> Outcome {
+        let reply = try texts.reply(
+            .unknownPerson,
+            ["name": .optional(message.displayName), "account": .optional(message.account)])
+        return Outcome(reply: reply, state: state, intent: .unknown)
+    }
+}

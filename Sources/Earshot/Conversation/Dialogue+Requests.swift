@@ -1,0 +1,129 @@
+extension Dialogue {
+    /// Answers a text: an open form, the number of an offer, or a question.
+    func respond(to text: String, in talk: Talk) async throws -> Outcome {
+        guard text.count <= settings.longestMessage else {
+            return try say(.tooLong, ["limit": .count(settings.longestMessage)], in: talk)
+        }
+        if let offer = talk.state.offers.first(where: { $0.label == text.trimmingBlanks }) {
+            return try await answer(offer.request, in: talk)
+        }
+        if let number = ChoiceNumber.of(text), talk.state.offers.indices.contains(number - 1) {
+            return try await answer(talk.state.offers[number - 1].request, in: talk)
+        }
+        return try await answer(router.understand(text, in: context(of: talk)), in: talk)
+    }
+
+    func context(of talk: Talk) -> DialogueContext {
+        DialogueContext(
+            role: talk.person.role, previous: talk.state.previous, openForm: nil, today: talk.moment.today,
+            available: available)
+    }
+
+    private func answer(_ understood: Understood, in talk: Talk) async throws -> Outcome {
+        switch understood.request.intent {
+        case .unknown: try notUnderstood(understood, in: talk)
+        case .cancel: try cancel(in: talk)
+        case .more: try await more(in: talk)
+        case .greeting: try await welcome(in: talk)
+        case .thanks: try say(.thanks, intent: .thanks, in: talk)
+        case .help: try help(in: talk)
+        case .handoff: try handOff(in: talk)
+        case .profile: try profile(in: talk)
+        case .bind: try say(.alreadyBound, ["name": .text(talk.person.name)], intent: .bind, in: talk)
+        default: try await answer(understood.request, further: understood.further, in: talk)
+        }
+    }
+
+    /// Lets the service for a request answer it.
+    func answer(
+        _ request: Request, further: [Request] = [], page: Page? = nil, in talk: Talk
+    ) async throws -> Outcome {
+        guard let service = services[request.intent] else {
+            return try say(
+                .unavailable, ["what": .text(router.title(of: request.intent))], intent: request.intent,
+                in: talk)
+        }
+        let gazetteer = Gazetteer.china
+        var question = Question(
+            person: talk.person, scope: talk.scope, request: request, today: talk.moment.today, page: page)
+        question.city = request.slots.city.flatMap { gazetteer.city(named: $0) }
+        if case .city(let name)? = request.slots.against {
+            question.otherCity = gazetteer.city(named: name)
+        }
+        guard question.namesKnownCities else {
+            return try say(.unknownCity, intent: request.intent, in: talk)
+        }
+        let answer = try await service.answer(question)
+        return try put(answer, to: question, further: further, in: talk)
+    }
+
+    /// Puts an answer into words and remembers what a follow-up builds on.
+    private func put(
+        _ answer: Answer, to question: Question, further: [Request], in talk: Talk
+    ) throws -> Outcome {
+        var reply = try texts.reply(answer.prompt, answer.values)
+        var state = talk.state
+        state.misunderstandings = 0
+        if answer.isRefusal {
+            // What was refused is not what 那售后呢 refers to.
+            return Outcome(reply: reply, state: state, intent: question.request.intent)
+        }
+        state.previous = question.request
+        state.more = answer.more
+        state.offers =
+            further.map { Offer(label(of: $0), $0) }
+            + answer.offers.filter {
+                services[$0.request.intent] != nil
+            }
+        reply.offer(state.offers)
+        return Outcome(reply: reply, state: state, intent: question.request.intent)
+    }
+
+    /// 油耗, or the command's title where the request names no aspect.
+    private func label(of request: Request) -> String {
+        let title = router.title(of: request.intent)
+        return request.slots.aspect.map { "\($0.label)\(request.intent == .aspect ? "" : title)" } ?? title
+    }
+
+    private func more(in talk: Talk) async throws -> Outcome {
+        guard let page = talk.state.more else { return try say(.nothingMore, intent: .more, in: talk) }
+        return try await answer(page.request, page: page, in: talk)
+    }
+
+    /// Says a fixed text and leaves the conversation as it is.
+    func say(
+        _ prompt: Prompt, _ values: TextValue = [:], intent: Intent = .unknown, in talk: Talk
+    ) throws -> Outcome {
+        var state = talk.state
+        state.misunderstandings = 0
+        return Outcome(reply: try texts.reply(prompt, values), state: state, intent: intent)
+    }
+}
+
+extension Question {
+    /// Whether every city the request names is one there is; an unknown one must not silently mean the own.
+    fileprivate var namesKnownCities: Bool {
+        if request.slots.city != nil, city == nil { return false }
+        if case .city? = request.slots.against, otherCity == nil { return false }
+        return true
+    }
+}
+
+extension Reply {
+    /// Appends what may be asked next, numbered from 1.
+    mutating func offer(_ offers: [Offer], prompt: String = "可以接着问") {
+        guard !offers.isEmpty else { return }
+        blocks.append(
+            .choices(
+                prompt: prompt,
+                offers.enumerated().map { Choice(number: $0 + 1, label: $1.label, text: $1.label) }))
+    }
+}
+
+extension String {
+    fileprivate var trimmingBlanks: String {
+        var rest = self[...].drop(while: \.isWhitespace)
+        while rest.last?.isWhitespace == true { rest = rest.dropLast() }
+        return String(rest)
+    }
+}

@@ -1,0 +1,127 @@
+/// Decides what is said to a message: who asks, what is meant, which service answers, and what is remembered.
+///
+/// It reads but changes nothing; what is to change is in its outcome.
+public struct Dialogue: Sendable {
+    let people: People
+    let router: Router
+    let texts: any Texts
+    let services: [Intent: any AnsweringService]
+    let settings: Settings
+
+    /// Where it learns who somebody is, and whether an invitation code is good.
+    public struct People: Sendable {
+        let directory: @Sendable () -> any PeopleDirectory
+
+        public init(
+            directory: @escaping @Sendable () -> any PeopleDirectory
+        ) {
+            self.directory = directory
+        }
+    }
+
+    public struct Settings: Sendable {
+        /// Whom to turn to when a person is wanted and no manager is in charge, for example 客服热线 400-….
+        public var contact: String?
+        /// The longest message that is read, in characters.
+        public var longestMessage: Int
+
+        public init(contact: String? = nil, longestMessage: Int = 2000) {
+            self.contact = contact
+            self.longestMessage = longestMessage
+        }
+    }
+
+    /// "Now", the same throughout one message.
+    public struct Moment: Sendable {
+        public let now: Timestamp
+        public let today: Day
+    }
+
+    /// What came of a message.
+    struct Outcome {
+        var reply: Reply
+        var state: DialogueState
+        var intent: Intent
+        var effects: [Turn.Effect] = []
+    }
+
+    public init(
+        people: People, router: Router, texts: any Texts, services: [any AnsweringService],
+        settings: Settings = Settings()
+    ) {
+        self.people = people
+        self.router = router
+        self.texts = texts
+        self.settings = settings
+        self.services = Dictionary(
+            services.flatMap { service in service.intents.map { ($0, service) } }
+        ) { first, _ in first }
+    }
+
+    /// The intents that can be answered at present.
+    var available: Set<Intent> {
+        Set(services.keys).union([.more, .help, .handoff, .greeting, .thanks, .cancel, .profile, .bind])
+    }
+
+    func answer(
+        _ message: InboundMessage, boundPerson: String?, _ remembered: DialogueState, at moment: Moment
+    ) async throws -> Outcome {
+        let (state, expired) = remembered.aged(to: moment.now)
+        var outcome = try await respond(message, boundPerson: boundPerson, state, at: moment)
+        if let expired {
+            let notice = try texts.reply(.formExpired, ["what": .text(router.title(of: expired.intent))])
+            outcome.reply.blocks.insert(contentsOf: notice.blocks, at: 0)
+        }
+        return outcome
+    }
+
+    func fault(reference: String, _ state: DialogueState) throws -> Outcome {
+        Outcome(
+            reply: try texts.reply(.fault, ["reference": .text(reference)]), state: state, intent: .unknown)
+    }
+
+    private func sender(
+        of message: InboundMessage, boundPerson: String?, in directory: any PeopleDirectory
+    ) -> Person? {
+        guard let account = message.account else { return nil }
+        if message.channel == Dialogue.consoleChannel, account.hasPrefix(Dialogue.consoleAccountPrefix) {
+            // The console has let its user choose whom to be.
+            return directory.person(id: String(account.dropFirst(Dialogue.consoleAccountPrefix.count)))
+        }
+        return directory.person(account: account) ?? boundPerson.flatMap { directory.person(id: $0) }
+    }
+
+    /// The channel on which an account names a person of the directory itself: `console:wangfang`.
+    private static let consoleChannel = "console"
+    private static let consoleAccountPrefix = "console:"
+
+    private func respond(
+        _ message: InboundMessage, boundPerson: String?, _ state: DialogueState, at moment: Moment
+    ) async throws -> Outcome {
+        let directory = people.directory()
+        let person = sender(of: message, boundPerson: boundPerson, in: directory)
+        guard let person else { return try await meet(message, state, in: directory, at: moment) }
+        let talk = Talk(message: message, person: person, directory: directory, state: state, moment: moment)
+        switch message.content {
+        case .text(let text): return try await respond(to: text, in: talk)
+        case .speech(let recognised?) where !recognised.isEmpty:
+            return try await respond(to: recognised, in: talk)
+        case .speech: return try say(.speechUnclear, in: talk)
+        case .opened: return try await welcome(in: talk)
+        case .picture: return try say(.picture, in: talk)
+        case .file: return try say(.file, in: talk)
+        case .other: return try say(.otherContent, in: talk)
+        }
+    }
+}
+
+/// One message of a known person, with everything that is known when it is answered.
+struct Talk {
+    let message: InboundMessage
+    let person: Person
+    let directory: any PeopleDirectory
+    let state: DialogueState
+    let moment: Dialogue.Moment
+
+    var scope: Scope { Scope(of: person, regions: directory.regions) }
+}

@@ -1,0 +1,32 @@
+/// A conversation as the router alone sees it: message after message, each understood with what was said before.
+public struct RoutedTalk: Sendable {
+    private let router: Router
+    private var context: DialogueContext
+
+    public init(_ router: Router, role: Role, today: Day) {
+        self.router = router
+        context = DialogueContext(role: role, today: today)
+    }
+
+    /// Understands the next message.
+    public mutating func hear(_ text: String) -> Request {
+        let understood = router.understand(text, in: context)
+        let request = understood.request
+        context.openForm = request.intent.isForm && understood.freeText == nil ? request.intent : nil
+        if !request.intent.isCourtesy { context.previous = request }
+        return request
+    }
+}
+
+extension Intent {
+    /// Whether it asks for a text that may come with the next message.
+    var isForm: Bool { self == .suggestionFile || self == .recordVoice || self == .bind }
+
+    /// Whether it leaves alone what the conversation is about.
+    var isCourtesy: Bool {
+        switch self {
+        case .unknown, .greeting, .thanks, .help, .cancel, .handoff, .more: true
+        default: false
+        }
+    }
+}

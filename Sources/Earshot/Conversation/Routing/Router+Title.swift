@@ -1,0 +1,6 @@
+extension Router {
+    /// What a person reads for an intent: the command's title (提建议).
+    public func title(of intent: Intent) -> String {
+        phrasebook.entries.first { $0.intent == intent }?.command.title ?? intent.rawValue
+    }
+}

@@ -1,0 +1,60 @@
+/// Takes deliveries of voices in: splits, decodes, understands and registers them.
+public struct IntakeDesk: VoiceIntake {
+    private let comprehension: Comprehension
+    private let register: any VoiceRegister
+    private let clock: any Clock
+
+    public init(comprehension: Comprehension, register: any VoiceRegister, clock: any Clock) {
+        self.comprehension = comprehension
+        self.register = register
+        self.clock = clock
+    }
+
+    public func open(for client: String) async throws -> any VoiceDelivery {
+        Delivery(
+            VoiceStream(comprehension, into: register, batchSize: 1000), decoder: VoiceDecoder(now: clock.now)
+        )
+    }
+
+    /// One request's body.
+    private actor Delivery: VoiceDelivery {
+        private let stream: VoiceStream
+        private let decoder: VoiceDecoder
+        private var rows = RowSplitter()
+        private var report = IntakeReport()
+
+        init(_ stream: VoiceStream, decoder: VoiceDecoder) {
+            self.stream = stream
+            self.decoder = decoder
+        }
+
+        func feed(_ bytes: [UInt8]) async throws {
+            try await take(rows.feed(bytes))
+        }
+
+        func finish() async throws -> IntakeReport {
+            try await take(rows.finish())
+            let counts = try await stream.finish()
+            report.accepted = counts.accepted
+            report.repeated = counts.repeated
+            return report
+        }
+
+        func abandon() async {
+            // What was written stays: the same voices sent again count once.
+        }
+
+        private func take(_ rows: [IntakeRow]) async throws {
+            for row in rows {
+                switch Result(catching: { () throws(RowProblem) in try decoder.voice(of: row) }) {
+                case .success(let voice):
+                    try await stream.add(voice)
+                case .failure(let problem):
+                    report.reject(
+                        IntakeReport.Rejection(
+                            line: problem.line, field: problem.field, reason: problem.reason))
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,93 @@
+/// Writes one JSON object on one line, in the order in which fields are added.
+struct JSONLine {
+    private(set) var bytes: [UInt8] = [UInt8(ascii: "{")]
+    private var isEmpty = true
+
+    init() {}
+
+    mutating func add(_ key: StaticString, _ value: String) {
+        begin(key)
+        append(text: value)
+    }
+
+    mutating func add(_ key: StaticString, _ value: String?) {
+        if let value { add(key, value) } else { add(key, raw: "null") }
+    }
+
+    mutating func add(_ key: StaticString, _ value: Bool) {
+        add(key, raw: value ? "true" : "false")
+    }
+
+    mutating func add(_ key: StaticString, _ value: Int) {
+        add(key, raw: String(value))
+    }
+
+    /// A number with at most `digits` decimals; null for what JSON cannot write.
+    mutating func add(_ key: StaticString, _ value: Double, digits: Int = 3) {
+        guard value.isFinite else { return add(key, raw: "null") }
+        var scale = 1.0
+        for _ in 0..<digits { scale *= 10 }
+        let rounded = (value * scale).rounded() / scale
+        add(key, raw: rounded == rounded.rounded() ? "\(Int64(rounded))" : "\(rounded)")
+    }
+
+    mutating func add(_ key: StaticString, _ values: [String: String]) {
+        begin(key)
+        var inner = JSONLine()
+        for (name, value) in values.sorted(by: { $0.key < $1.key }) {
+            inner.separate()
+            inner.append(text: name)
+            inner.bytes.append(UInt8(ascii: ":"))
+            inner.append(text: value)
+        }
+        bytes += inner.finished
+    }
+
+    mutating func add(_ key: StaticString, _ objects: [JSONLine]) {
+        begin(key)
+        bytes.append(UInt8(ascii: "["))
+        for (index, object) in objects.enumerated() {
+            if index > 0 { bytes.append(UInt8(ascii: ",")) }
+            bytes += object.finished
+        }
+        bytes.append(UInt8(ascii: "]"))
+    }
+
+    /// The object, closed.
+    var finished: [UInt8] { bytes + [UInt8(ascii: "}")] }
+
+    private mutating func add(_ key: StaticString, raw: String) {
+        begin(key)
+        bytes.append(contentsOf: raw.utf8)
+    }
+
+    private mutating func begin(_ key: StaticString) {
+        separate()
+        bytes.append(UInt8(ascii: "\""))
+        key.withUTF8Buffer { bytes.append(contentsOf: $0) }
+        bytes.append(contentsOf: [UInt8(ascii: "\""), UInt8(ascii: ":")])
+    }
+
+    private mutating func separate() {
+        if !isEmpty { bytes.append(UInt8(ascii: ",")) }
+        isEmpty = false
+    }
+
+    private mutating func append(text: String) {
+        bytes.append(UInt8(ascii: "\""))
+        for byte in text.utf8 {
+            switch byte {
+            case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes.append(contentsOf: [UInt8(ascii: "\\"), byte])
+            case 0x0A: bytes.append(contentsOf: "\\n".utf8)
+            case 0x0D: bytes.append(contentsOf: "\\r".utf8)
+            case 0x09: bytes.append(contentsOf: "\\t".utf8)
+            case 0..<0x20:
+                let digits = Array("0123456789abcdef".utf8)
+                bytes.append(contentsOf: "\\u00".utf8)
+                bytes.append(contentsOf: [digits[Int(byte >> 4)], digits[Int(byte & 15)]])
+            default: bytes.append(byte)
+            }
+        }
+        bytes.append(UInt8(ascii: "\""))
+    }
+}

@@ -1,0 +1,121 @@
+import EarshotTesting
+import Foundation
+import Store
+import Testing
+import Texts
+
+@testable import Earshot
+
+/// A whole bot on real files: the shipped commands and texts, and voices that a test made up.
+struct BotFixture {
+    let folder: TemporaryFolder
+    let clock = ManualClock()
+    let bot: BotStore
+    let voices: VoiceStore
+    let conversations: Conversations
+
+    static let project = URL(filePath: #filePath)
+        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().path
+
+    /// Read once: compiling the commands costs more than a whole conversation.
+    static let router = Result { try makeRouter() }
+
+    init(_ voices: [UnderstoodVoice] = BotFixture.week) async throws {
+        folder = try TemporaryFolder()
+        bot = try BotStore(path: folder.file("bot.db"))
+        self.voices = try VoiceStore(path: folder.file("voices.db"))
+        conversations = try BotFixture.conversations(bot, self.voices, clock)
+        _ = try await self.voices.add(voices)
+    }
+
+    static func conversations(
+        _ bot: BotStore, _ voices: VoiceStore, _ clock: ManualClock
+    ) throws -> Conversations {
+        Conversations(
+            register: bot,
+            dialogue: Dialogue(
+                people: Dialogue.People(directory: { FixtureDirectory() }), router: try router.get(),
+                texts: try PromptTexts(folder: "\(project)/prompts/zh-CN"),
+                services: [Insight(figures: voices)]),
+            clock: clock)
+    }
+
+    private static func makeRouter() throws -> Router {
+        let decoder = JSONDecoder()
+        decoder.allowsJSON5 = true
+        let content = try Data(contentsOf: URL(filePath: "\(project)/bot-config/commands.json5"))
+        return try Router(
+            commands: decoder.decode(Commands.self, from: content), regions: Fixtures.regions.map(\.name),
+            dealers: [Fixtures.westLakeStore.name, Fixtures.ningboStore.name])
+    }
+
+    /// Says something and gives the answer as lines of text.
+    func say(_ text: String, as person: Person = Fixtures.westLakeDealer, id: String = UUID().uuidString)
+        async throws -> String
+    {
+        try await reply(to: .text(text), as: person, id: id).lines
+    }
+
+    func reply(
+        to content: InboundMessage.Content, as person: Person = Fixtures.westLakeDealer,
+        id: String = UUID().uuidString
+    ) async throws -> Reply {
+        try await conversations.handle(
+            InboundMessage(
+                channel: "dingtalk/test", id: id, account: person.accounts.first, chat: "chat-\(person.id)",
+                content: content))
+    }
+
+    /// Two weeks in 杭州, 宁波 and 广州 with a wave of complaints about fuel consumption in 杭州.
+    static let week: [UnderstoodVoice] = {
+        var voices: [UnderstoodVoice] = []
+        func add(
+            _ count: Int, _ text: String, city: City, ago: ClosedRange<Int>, sentiment: Double,
+            _ aspect: String, dealer: String? = nil, rival: Rival? = nil
+        ) {
+            for number in 0..<count {
+                let day = Fixtures.today - (ago.lowerBound + number % ago.count)
+                let words = "\(text),\(city.name)的第\(number)位车主\(day)说"
+                let opinion = Aspect(aspect[...]).map {
+                    Opinion(aspect: $0, polarity: Polarity(lean: sentiment), lean: sentiment, evidence: 0..<6)
+                }
+                voices.append(
+                    UnderstoodVoice(
+                        voice: Voice(
+                            id: "\(voices.count)", source: "论坛", text: words,
+                            publishedAt: LocalCalendar.shanghai.start(of: day) + .seconds(40_000)),
+                        reading: Reading(sentiment: sentiment, opinions: opinion.map { [$0] } ?? []),
+                        fingerprint: Fingerprint(of: "\(voices.count)"), day: day, city: city,
+                        subject: rival.map { .rival($0) } ?? .own, dealerID: dealer))
+            }
+        }
+        add(40, "高速油耗太高", city: Fixtures.hangzhou, ago: 1...7, sentiment: -0.8, "fuel")
+        add(12, "油耗偏高", city: Fixtures.hangzhou, ago: 8...14, sentiment: -0.8, "fuel")
+        add(30, "空间真大", city: Fixtures.hangzhou, ago: 1...7, sentiment: 0.8, "space")
+        add(30, "空间够用", city: Fixtures.hangzhou, ago: 8...14, sentiment: 0.8, "space")
+        add(
+            25, "保养等太久", city: Fixtures.hangzhou, ago: 1...7, sentiment: -0.8, "after_sales.waiting",
+            dealer: Fixtures.westLakeStore.id)
+        add(50, "外观好看", city: Fixtures.ningbo, ago: 1...7, sentiment: 0.9, "exterior")
+        add(30, "内饰异味", city: Fixtures.guangzhou, ago: 1...7, sentiment: -0.9, "interior")
+        let rival = Rival(brand: "云途", series: "云途L7")
+        add(20, "云途续航真好", city: Fixtures.hangzhou, ago: 8...14, sentiment: 0.9, "charging", rival: rival)
+        add(36, "云途续航扎实", city: Fixtures.hangzhou, ago: 1...7, sentiment: 0.9, "charging", rival: rival)
+        return voices
+    }()
+}
+
+extension Reply {
+    /// Its text, a line a block.
+    var lines: String {
+        blocks.map { block in
+            switch block {
+            case .title(let text), .text(let text), .item(let text): text
+            case .figure(let label, let value): "\(label) \(value)"
+            case .quote(let text, let source): "「\(text)」\(source)"
+            case .choices(let prompt, let choices):
+                "\(prompt):" + choices.map { "\($0.number) \($0.label)" }.joined(separator: " ")
+            }
+        }.joined(separator: "\n")
+    }
+}
