@@ -6,53 +6,18 @@ Skipped, with a message, where chromium or chromedriver is missing.
 """
 
 import os
-import re
-import subprocess
 import sys
-import tempfile
 import unittest
-import urllib.request
 
+import stand_in
 import webdriver
+from serving_test import Serving  # found and run by unittest.main
+from stand_in import StandIn
 from webdriver import ENTER, SHIFT, TAB, Browser
 
-BINARY = ""
 BROWSER = None
 PICTURES = None
 TOKEN = "0123456789abcdef"
-
-
-class StandIn:
-    """The server under test; it can be killed and started again on the same port with the same ledger."""
-
-    def __init__(self, *arguments):
-        self.ledger = tempfile.NamedTemporaryFile(prefix="ledger-")
-        self.arguments = arguments
-        self.port = "0"
-        self.start()
-
-    def start(self):
-        self.process = subprocess.Popen(
-            [BINARY, self.port, self.ledger.name, *self.arguments], stdout=subprocess.PIPE, text=True)
-        self.url = self.process.stdout.readline().strip()
-        self.port = re.search(r":(\d+)/", self.url).group(1)
-
-    def kill(self):
-        self.process.kill()
-        self.process.wait()
-        self.process.stdout.close()
-
-    def wait_until_dead(self):
-        self.process.wait(timeout=20)
-        self.process.stdout.close()
-
-    def handled(self):
-        with open(self.ledger.name, encoding="utf-8") as file:
-            return file.read().split()
-
-    def release(self):
-        address = self.url.replace("/console", "/stand-in/release")
-        urllib.request.urlopen(urllib.request.Request(address, method="POST"), timeout=10).close()
 
 
 class ConsoleCase(unittest.TestCase):
@@ -388,7 +353,7 @@ if __name__ == "__main__":
     if absent:
         print(f"browser test skipped: {absent}")
         sys.exit(0)
-    BINARY = sys.argv[1]
+    stand_in.BINARY = sys.argv[1]
     PICTURES = sys.argv[2] if len(sys.argv) > 2 else None
     if PICTURES:
         os.makedirs(PICTURES, exist_ok=True)

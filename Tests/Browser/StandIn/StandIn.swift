@@ -7,16 +7,23 @@ import Web
 
 /// A console whose bot answers from a script: the browser test's counterpart.
 ///
-/// `console-stand-in PORT LEDGER [TOKEN]` prints the console's address and serves until it is killed. The ledger is the
-/// file of handled messages that makes it, like the real service, handle a message once over a restart.
+/// `ConsoleStandIn PORT LEDGER [TOKEN]` prints the console's address and serves until SIGTERM, which it obeys in
+/// good order. The ledger is the file of handled messages that makes it, like the real service, handle a message
+/// once over a restart.
 @main
 struct StandIn {
-    static func main() async throws {
+    static func main() throws {
         let arguments = CommandLine.arguments
         guard arguments.count >= 3, let port = UInt16(arguments[1]) else {
-            print("usage: console-stand-in PORT LEDGER [TOKEN]")
+            print("usage: ConsoleStandIn PORT LEDGER [TOKEN]")
             exit(2)
         }
+        // Before any thread is made, so that the signal comes to this one.
+        var termination = sigset_t()
+        sigemptyset(&termination)
+        sigaddset(&termination, SIGTERM)
+        pthread_sigmask(SIG_BLOCK, &termination, nil)
+
         let clock = MachineClock()
         let feed = ConsoleFeed(name: "start-\(clock.now.milliseconds)", clock: clock)
         let gate = Gate()
@@ -32,7 +39,16 @@ struct StandIn {
             configuration: ServerConfiguration(port: port), routes: console.routes + [release])
         print("http://127.0.0.1:\(try server.start())/console")
         fflush(nil)
-        while true { try await Task.sleep(for: .seconds(3600)) }
+
+        var signal: Int32 = 0
+        sigwait(&termination, &signal)
+        // Detached: this thread is the main actor's and does nothing any more.
+        Task.detached {
+            feed.finish()
+            await server.stop()
+            exit(0)
+        }
+        while true { pause() }
     }
 }
 
