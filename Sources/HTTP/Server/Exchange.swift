@@ -9,8 +9,11 @@ internal import Synchronization
 final class Exchange: Sendable {
     /// Where the reading of the request stands. Each stage lists what may follow.
     enum Stage {
-        /// → collecting, streamHead, discarding, lingering, answering, done
+        /// → bodiless, collecting, streamHead, discarding, lingering, done
         case head
+        /// No body follows. libmicrohttpd keeps a connection open only if the answer is given when it calls a
+        /// second time. → answering, done
+        case bodiless
         /// The body of an ordinary route is coming in. → answering, lingering
         case collecting(Route)
         /// A streaming handler runs and has not asked for the body. → streaming, discarding, lingering, done
@@ -81,6 +84,8 @@ final class Exchange: Sendable {
         switch stage {
         case .head:
             return (readHead(method: method, version: version), 0)
+        case .bodiless:
+            return (dispatch(), 0)
         case .collecting(let route):
             return (piece.isEmpty ? endCollecting(route) : collect(piece, for: route), 0)
         case .streamHead:
@@ -105,11 +110,14 @@ final class Exchange: Sendable {
         client = connection.peer
         guard let target = target(before: version) else { return refuse(400, closes: true) }
         do throws(RefusedHead) {
-            head = try RequestHead(method: methodName, target: target, connection: handle)
+            let head = try RequestHead(method: methodName, target: target, connection: handle)
+            self.head = head
+            guard head.framing == .none else { return dispatch() }
+            stage = .bodiless
+            return true
         } catch {
             return refuse(error.status, closes: true)
         }
-        return dispatch()
     }
 
     /// The target, unless it cannot be read. The version follows it in the buffer, so a version elsewhere

@@ -8,7 +8,7 @@ internal import Synchronization
 /// its connection is suspended until the answer is there. A server runs until `stop`, even when nobody holds
 /// it any more.
 public final class Server: Sendable {
-    private let core: ServerCore
+    let core: ServerCore
     private let lifecycle = Lifecycle()
 
     /// - Parameters:

@@ -12,7 +12,7 @@ public struct ServerConfiguration: Sendable {
     /// of one client address that are being answered.
     public var connectionsPerAddress = 256
     /// The request line and header fields together, in bytes; more is answered with 431 or 414.
-    public var headerLimit = 32 << 10
+    public var headerLimit = 16 << 10
     /// From the opening of a connection to the end of its first header, and from a later request line to the
     /// end of its header.
     public var headerTimeLimit = Duration.seconds(10)

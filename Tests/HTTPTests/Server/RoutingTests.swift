@@ -18,25 +18,25 @@ struct RoutingTests {
     @Test("a path parameter is percent-decoded and a literal beats it")
     func parameters() async throws {
         try await withServer(Self.routes) { port in
-            #expect(ask(port, "GET /callback/dingtalk/%E9%94%80%2F1")?.body == "robot 销/1")
-            #expect(ask(port, "GET /callback/dingtalk/fixed")?.body == "literal")
-            #expect(ask(port, "GET /callback/dingtalk/")?.status == 404)
-            #expect(ask(port, "POST /callback/dingtalk/fixed2", body: "你好")?.body == "fixed2: 你好")
-            #expect(ask(port, "GET http://elsewhere/callback/dingtalk/fixed")?.body == "literal")
+            #expect(await ask(port, "GET /callback/dingtalk/%E9%94%80%2F1")?.body == "robot 销/1")
+            #expect(await ask(port, "GET /callback/dingtalk/fixed")?.body == "literal")
+            #expect(await ask(port, "GET /callback/dingtalk/")?.status == 404)
+            #expect(await ask(port, "POST /callback/dingtalk/fixed2", body: "你好")?.body == "fixed2: 你好")
+            #expect(await ask(port, "GET http://elsewhere/callback/dingtalk/fixed")?.body == "literal")
         }
     }
 
     @Test("an unknown path is 404, a known path with another method 405 with Allow, OPTIONS tells it")
     func refusals() async throws {
         try await withServer(Self.routes) { port in
-            #expect(ask(port, "GET /nowhere")?.status == 404)
-            let refused = ask(port, "DELETE /callback/dingtalk/x")
+            #expect(await ask(port, "GET /nowhere")?.status == 404)
+            let refused = await ask(port, "DELETE /callback/dingtalk/x")
             #expect(refused?.status == 405)
             #expect(refused?.headers["Allow"] == "GET, HEAD, OPTIONS, POST")
-            let options = ask(port, "OPTIONS /query", hasBody: false)
+            let options = await ask(port, "OPTIONS /query", hasBody: false)
             #expect(options?.status == 204)
             #expect(options?.headers["Allow"] == "GET, HEAD, OPTIONS")
-            #expect(ask(port, "OPTIONS *", hasBody: false)?.status == 204)
+            #expect(await ask(port, "OPTIONS *", hasBody: false)?.status == 204)
         }
     }
 
@@ -44,8 +44,8 @@ struct RoutingTests {
     func head() async throws {
         try await withServer(Self.routes) { port in
             let socket = try #require(RawSocket(port: port))
-            socket.write("HEAD / HTTP/1.1\r\nHost: test\r\nConnection: close\r\n\r\n")
-            let answer = try #require(socket.readToEnd())
+            let text = "HEAD / HTTP/1.1\r\nHost: test\r\nConnection: close\r\n\r\n"
+            let answer = try #require(await socket.askToEnd(text))
             #expect(answer.hasPrefix("HTTP/1.1 200 OK\r\n"))
             #expect(answer.contains("Content-Length: 4\r\n"))
             #expect(answer.hasSuffix("\r\n\r\n"))
@@ -55,10 +55,10 @@ struct RoutingTests {
     @Test("the raw query is what was sent, while the decoded one reads plus as a space")
     func query() async throws {
         try await withServer(Self.routes) { port in
-            #expect(ask(port, "GET /query?s=a+b%2Bc&x=%zz")?.body == "s=a+b%2Bc&x=%zz|a b+c")
-            #expect(ask(port, "GET /query")?.body == "none|none")
-            #expect(ask(port, "GET /query?")?.body == "|none")
-            #expect(ask(port, "GET /query?s=1?2")?.body == "s=1?2|1?2")
+            #expect(await ask(port, "GET /query?s=a+b%2Bc&x=%zz")?.body == "s=a+b%2Bc&x=%zz|a b+c")
+            #expect(await ask(port, "GET /query")?.body == "none|none")
+            #expect(await ask(port, "GET /query?")?.body == "|none")
+            #expect(await ask(port, "GET /query?s=1?2")?.body == "s=1?2|1?2")
         }
     }
 }

@@ -3,7 +3,7 @@ import Glibc
 @testable import HTTP
 
 /// A client that says exactly the bytes it is told to: for what no decent client would send.
-final class RawSocket {
+final class RawSocket: Sendable {
     private let descriptor: Int32
 
     /// Connects to loopback. A read that takes longer than 20 seconds fails, so that a hang is a failed test.
@@ -13,10 +13,8 @@ final class RawSocket {
         var limit = timeval(tv_sec: 20, tv_usec: 0)
         setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &limit, socklen_t(MemoryLayout<timeval>.size))
         setsockopt(descriptor, SOL_SOCKET, SO_SNDTIMEO, &limit, socklen_t(MemoryLayout<timeval>.size))
-        guard loopback.withSocketAddress(port: port, { connect(descriptor, $0, $1) }) == 0 else {
-            close(descriptor)
-            return nil
-        }
+        // The deinitialiser closes it in either case.
+        guard loopback.withSocketAddress(port: port, { connect(descriptor, $0, $1) }) == 0 else { return nil }
     }
 
     deinit { close(descriptor) }
@@ -64,6 +62,22 @@ final class RawSocket {
         return nil
     }
 
+    /// Sends `text` and gives the next answer, off the pool of tasks.
+    func ask(_ text: String, hasBody: Bool = true) async -> RawAnswer? {
+        await offPool {
+            self.write(text)
+            return self.readAnswer(hasBody: hasBody)
+        }
+    }
+
+    /// Sends `text` and gives everything until the other side ends, off the pool of tasks.
+    func askToEnd(_ text: String) async -> String? {
+        await offPool {
+            self.write(text)
+            return self.readToEnd()
+        }
+    }
+
     /// One answer with its body, by `Content-Length`; without a body when told so.
     func readAnswer(hasBody: Bool = true) -> RawAnswer? {
         var all: [UInt8] = []
@@ -76,7 +90,7 @@ final class RawSocket {
 }
 
 /// An answer as it came over the wire.
-struct RawAnswer {
+struct RawAnswer: Sendable {
     let status: Int
     let headers: Headers
     let body: String

@@ -22,9 +22,8 @@ func withServer(
 /// Sends one request over a connection of its own and gives the answer.
 func ask(
     _ port: UInt16, _ line: String, headers: String = "", body: String = "", hasBody: Bool = true
-) -> RawAnswer? {
-    guard let socket = RawSocket(port: port) else { return nil }
+) async -> RawAnswer? {
     let length = body.isEmpty ? "" : "Content-Length: \(body.utf8.count)\r\n"
-    socket.write("\(line) HTTP/1.1\r\nHost: test\r\n\(length)\(headers)\r\n\(body)")
-    return socket.readAnswer(hasBody: hasBody)
+    return await RawSocket(port: port)?.ask(
+        "\(line) HTTP/1.1\r\nHost: test\r\n\(length)\(headers)\r\n\(body)", hasBody: hasBody)
 }
