@@ -1,0 +1,221 @@
+/// Makes a directory of rows, or finds everything that is wrong with them.
+struct DirectoryBuilder {
+    /// The platforms an account may belong to: what stands before its colon.
+    static let platforms = ["dingtalk", "wecom", "feishu", "console"]
+
+    let gazetteer: Gazetteer
+    private var problems: [DirectoryProblem] = []
+    private var regions: [String: Region] = [:]
+    private var dealers: [String: Dealer] = [:]
+
+    init(gazetteer: Gazetteer) {
+        self.gazetteer = gazetteer
+    }
+
+    mutating func build(
+        _ rows: DirectoryRows, administrators: [String]
+    ) throws(DirectoryProblems) -> Directory {
+        let regionList = read(rows.regions)
+        let dealerList = read(rows.dealers)
+        var people = read(rows.people)
+        addAdministrators(administrators, to: &people, rows: rows.people)
+        guard problems.isEmpty else {
+            throw DirectoryProblems(
+                all: problems.sorted {
+                    ($0.place.file, $0.place.line) < ($1.place.file, $1.place.line)
+                })
+        }
+        return Directory(people: people, dealers: dealerList, regions: regionList)
+    }
+
+    // MARK: Regions
+
+    private mutating func read(_ rows: [RegionRow]) -> [Region] {
+        checkUnique(rows.map { ($0.name, $0.place) }, field: "name")
+        return rows.map { row in
+            var cities: Set<City> = []
+            for province in row.provinces {
+                if gazetteer.province(named: province) == nil {
+                    report(.unknownProvince, row.place, "provinces", "there is no province \"\(province)\"")
+                }
+                cities.formUnion(gazetteer.cities(ofProvince: province))
+            }
+            for name in row.cities {
+                if let city = city(name, row.place, "cities") { cities.insert(city) }
+            }
+            if row.provinces.isEmpty && row.cities.isEmpty {
+                report(.missing, row.place, "provinces", "the region \"\(row.name)\" has no cities")
+            }
+            let region = Region(name: row.name, cities: cities)
+            regions[row.name] = region
+            return region
+        }
+    }
+
+    // MARK: Dealers
+
+    private mutating func read(_ rows: [DealerRow]) -> [Dealer] {
+        checkUnique(rows.map { ($0.id, $0.place) }, field: "id")
+        checkUnique(rows.map { ($0.name, $0.place) }, field: "name")
+        checkAliases(rows)
+        return rows.compactMap { row in
+            guard let city = city(row.city, row.place, "city") else {
+                // Known all the same, so that its people are not reported as well.
+                dealers[row.id] = Dealer(
+                    id: row.id, name: row.name, city: City(code: 0, name: "", province: ""))
+                return nil
+            }
+            let dealer = Dealer(id: row.id, name: row.name, city: city, aliases: row.aliases)
+            dealers[row.id] = dealer
+            return dealer
+        }
+    }
+
+    /// A name that customers use for two stores would count a voice for the wrong one.
+    private mutating func checkAliases(_ rows: [DealerRow]) {
+        var owners = Dictionary(rows.map { ($0.name, $0) }) { first, _ in first }
+        for row in rows {
+            for alias in row.aliases {
+                if let other = owners[alias], other.id != row.id {
+                    report(
+                        .duplicate, row.place, "aliases",
+                        "\"\(alias)\" also names the store of line \(other.place.line)")
+                } else {
+                    owners[alias] = row
+                }
+            }
+        }
+    }
+
+    // MARK: People
+
+    private mutating func read(_ rows: [PersonRow]) -> [Person] {
+        checkUnique(rows.map { ($0.id, $0.place) }, field: "id")
+        checkAccounts(rows)
+        return rows.compactMap { row in
+            if row.name.isEmpty { report(.missing, row.place, "name", "is missing") }
+            guard let role = Role(rawValue: row.role) else {
+                let known = Role.allCases.map(\.rawValue).joined(separator: ", ")
+                report(.unknownRole, row.place, "role", "\"\(row.role)\" is no role", hint: "one of \(known)")
+                return nil
+            }
+            return Person(
+                id: row.id, name: row.name, role: role, dealer: dealer(of: row, role: role),
+                region: region(of: row, role: role), accounts: row.accounts)
+        }
+    }
+
+    private mutating func dealer(of row: PersonRow, role: Role) -> Dealer? {
+        guard role == .dealer else {
+            if !row.dealer.isEmpty {
+                report(
+                    .superfluous, row.place, "dealer", "has no meaning for the role \(role.rawValue)",
+                    hint: "leave it empty")
+            }
+            return nil
+        }
+        guard !row.dealer.isEmpty else {
+            report(
+                .missing, row.place, "dealer", "is missing, though the role is dealer",
+                hint: "an id of the dealers file")
+            return nil
+        }
+        guard let dealer = dealers[row.dealer] else {
+            report(.unknownDealer, row.place, "dealer", "there is no dealer \"\(row.dealer)\"")
+            return nil
+        }
+        return dealer
+    }
+
+    private mutating func region(of row: PersonRow, role: Role) -> Region? {
+        guard role == .manager else {
+            if !row.region.isEmpty {
+                report(
+                    .superfluous, row.place, "region", "has no meaning for the role \(role.rawValue)",
+                    hint: "leave it empty")
+            }
+            return nil
+        }
+        let known = regions.keys.sorted().joined(separator: ", ")
+        guard !row.region.isEmpty else {
+            report(
+                .missing, row.place, "region", "is missing, though the role is manager",
+                hint: "one of \(known)")
+            return nil
+        }
+        guard let region = regions[row.region] else {
+            report(
+                .unknownRegion, row.place, "region", "there is no region \"\(row.region)\"",
+                hint: "one of \(known)")
+            return nil
+        }
+        return region
+    }
+
+    private mutating func checkAccounts(_ rows: [PersonRow]) {
+        var owners: [String: PersonRow] = [:]
+        for row in rows {
+            for account in row.accounts {
+                if let other = owners.updateValue(row, forKey: account) {
+                    report(
+                        .duplicate, row.place, "accounts",
+                        "\"\(account)\" already belongs to \(other.id) of line \(other.place.line)")
+                }
+                let parts = account.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+                let isSound = parts.count == 2 && !parts[1].isEmpty && account.utf8.count <= 256
+                if !isSound || !DirectoryBuilder.platforms.contains(String(parts[0])) {
+                    report(
+                        .malformed, row.place, "accounts", "\"\(account)\" is no account",
+                        hint: "dingtalk:ID or wecom:ID, several with a bar between them")
+                }
+            }
+        }
+    }
+
+    private mutating func addAdministrators(
+        _ accounts: [String], to people: inout [Person], rows: [PersonRow]
+    ) {
+        for account in Set(accounts).sorted() {
+            guard let row = rows.first(where: { $0.accounts.contains(account) }) else {
+                people.append(Person(id: account, name: account, role: .admin, accounts: [account]))
+                continue
+            }
+            if row.role != Role.admin.rawValue {
+                report(
+                    .malformed, row.place, "role",
+                    "\"\(account)\" is named as an administrator in the settings, but is \(row.role) here")
+            }
+        }
+    }
+
+    // MARK: Fields
+
+    private mutating func city(_ name: String, _ place: RowPlace, _ field: String) -> City? {
+        if let city = gazetteer.city(named: name) { return city }
+        let reason = name.isEmpty ? "is missing" : "there is no city \"\(name)\""
+        report(
+            name.isEmpty ? .missing : .unknownCity, place, field, reason,
+            hint: "a prefecture-level city such as 杭州")
+        return nil
+    }
+
+    private mutating func checkUnique(_ values: [(text: String, place: RowPlace)], field: String) {
+        var first: [String: RowPlace] = [:]
+        for (text, place) in values {
+            if text.isEmpty {
+                report(.missing, place, field, "is missing")
+            } else if let earlier = first[text] {
+                report(.duplicate, place, field, "\"\(text)\" already stands in line \(earlier.line)")
+            } else {
+                first[text] = place
+            }
+        }
+    }
+
+    private mutating func report(
+        _ code: DirectoryProblem.Code, _ place: RowPlace, _ field: String, _ message: String,
+        hint: String? = nil
+    ) {
+        problems.append(DirectoryProblem(code, place, field, message, hint: hint))
+    }
+}

@@ -1,0 +1,149 @@
+import CSV
+import Configuration
+import Earshot
+import FoundationEssentials
+
+/// Reads the people, dealers and regions files of a site into a directory.
+struct PeopleFiles {
+    private let paths: Settings.Files
+    private let administrators: [String]
+    private var problems: [Problem] = []
+    /// What cannot be judged, because a row that was not read might settle it.
+    private var doubtful: Set<DirectoryProblem.Code> = []
+
+    /// The directory of a site's files.
+    ///
+    /// - Throws: every problem of all three files.
+    static func directory(of site: Site) throws(Problems) -> Directory {
+        var files = site.settings.files
+        files.people = site.path(files.people)
+        files.dealers = site.path(files.dealers)
+        files.regions = site.path(files.regions)
+        return try directory(of: files, administrators: site.settings.administrators)
+    }
+
+    /// The directory of files given by their whole paths.
+    static func directory(
+        of files: Settings.Files, administrators: [String] = []
+    ) throws(Problems) -> Directory {
+        var reading = PeopleFiles(paths: files, administrators: administrators)
+        return try reading.read()
+    }
+
+    private init(paths: Settings.Files, administrators: [String]) {
+        self.paths = paths
+        self.administrators = administrators
+    }
+
+    private mutating func read() throws(Problems) -> Directory {
+        let rows = DirectoryRows(people: people(), dealers: dealers(), regions: regions())
+        var directory: Directory?
+        do {
+            directory = try Directory(rows, administrators: administrators)
+        } catch {
+            problems += error.all.filter { !doubtful.contains($0.code) }.map { problem in
+                Problem(
+                    .badValue, file: problem.place.file, line: problem.place.line, field: problem.field,
+                    problem.message, hint: problem.hint)
+            }
+        }
+        guard problems.isEmpty, let directory else {
+            throw Problems(problems.sorted { ($0.file, $0.line ?? 0) < ($1.file, $1.line ?? 0) })
+        }
+        return directory
+    }
+
+    // MARK: Files
+
+    private mutating func people() -> [PersonRow] {
+        rows(of: paths.people, required: ["id", "name", "role"], optional: ["dealer", "region", "accounts"])
+            .map { row in
+                PersonRow(
+                    place: RowPlace(file: paths.people, line: row.line), id: row.text("id"),
+                    name: row.text("name"), role: row.text("role"), dealer: row.text("dealer"),
+                    region: row.text("region"), accounts: row.list("accounts"))
+            }
+    }
+
+    private mutating func dealers() -> [DealerRow] {
+        let before = problems.count
+        let rows = rows(of: paths.dealers, required: ["id", "name", "city"], optional: ["aliases"])
+        if problems.count > before { doubtful.insert(.unknownDealer) }
+        return rows.map { row in
+            DealerRow(
+                place: RowPlace(file: paths.dealers, line: row.line), id: row.text("id"),
+                name: row.text("name"), city: row.text("city"), aliases: row.list("aliases"))
+        }
+    }
+
+    private mutating func regions() -> [RegionRow] {
+        do {
+            let document = try Document(file: paths.regions)
+            let regions = try document.decode([String: RegionSettings].self)
+            return regions.map { name, region in
+                RegionRow(
+                    place: RowPlace(file: paths.regions, line: document.line(of: name)), name: name,
+                    provinces: region.provinces ?? [], cities: region.cities ?? [])
+            }
+            .sorted { $0.place.line < $1.place.line }
+        } catch let error as Problems {
+            problems += error.all
+        } catch let error as Problem {
+            problems.append(error)
+        } catch {
+            problems.append(Problem(.unreadable, file: paths.regions, "\(error)"))
+        }
+        doubtful.insert(.unknownRegion)
+        return []
+    }
+
+    /// What stands behind a region's name in the regions file.
+    private struct RegionSettings: Decodable {
+        var provinces: [String]?
+        var cities: [String]?
+    }
+
+    private mutating func rows(of file: String, required: [String], optional: [String]) -> [Row] {
+        guard let bytes = FileManager.default.contents(atPath: file) else {
+            problems.append(Problem(.unreadable, file: file, "the file is missing or cannot be read"))
+            return []
+        }
+        var options = RowReader.Options()
+        options.requiredColumns = required
+        do {
+            let table = try Table(Array(bytes), options: options)
+            problems += table.errors.map { error in
+                Problem(.syntax, file: file, line: error.line, field: error.field ?? "", error.message)
+            }
+            let known = required + optional
+            for name in table.header?.names ?? [] where !known.contains(name) {
+                let hint = nearest(to: name, among: known).map { "did you mean \"\($0)\"?" }
+                problems.append(
+                    Problem(
+                        .unknownKey, file: file, line: 1, field: name, "is not a known column",
+                        hint: hint ?? "known: \(known.joined(separator: ", "))"))
+            }
+            return table.rows
+        } catch {
+            problems.append(
+                Problem(.syntax, file: file, line: error.line, field: error.field ?? "", error.message))
+            return []
+        }
+    }
+}
+
+extension Row {
+    /// The field without white space around it; empty where the file has no such column.
+    fileprivate func text(_ column: String) -> String { trimmed(self[column] ?? "") }
+
+    /// The parts of a field between bars.
+    fileprivate func list(_ column: String) -> [String] {
+        (self[column] ?? "").split(separator: "|").map { trimmed($0) }.filter { !$0.isEmpty }
+    }
+
+    private func trimmed(_ text: some StringProtocol) -> String {
+        let tail = text.drop(while: \.isWhitespace)
+        guard let last = tail.lastIndex(where: { !$0.isWhitespace }) else { return "" }
+        return String(tail[...last])
+    }
+}

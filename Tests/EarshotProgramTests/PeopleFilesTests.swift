@@ -1,0 +1,103 @@
+import Configuration
+import Earshot
+import Testing
+
+@testable import EarshotProgram
+
+@Suite("The people, dealers and regions files")
+struct PeopleFilesTests {
+    private func directory(
+        people: String = "id,name,role,dealer,region,accounts\n", dealers: String = "id,name,city,aliases\n",
+        regions: String = "{}"
+    ) throws -> Directory {
+        let folder = try TemporarySite()
+        _ = try folder.write("people.csv", people)
+        _ = try folder.write("dealers.csv", dealers)
+        _ = try folder.write("regions.json5", regions)
+        let site = try Site.read(folder.write("earshot.json", "{administrators: ['dingtalk:root']}"))
+        do {
+            return try PeopleFiles.directory(of: site)
+        } catch {
+            throw Problems(
+                error.all.map { problem in
+                    var problem = problem
+                    problem.file = problem.file.replacing(folder.path + "/", with: "")
+                    return problem
+                })
+        }
+    }
+
+    private func problems(
+        people: String = "id,name,role\n", dealers: String = "id,name,city\n", regions: String = "{}"
+    ) -> [String] {
+        let error = #expect(throws: Problems.self) {
+            try directory(people: people, dealers: dealers, regions: regions)
+        }
+        return error?.all.map(\.description) ?? []
+    }
+
+    @Test("three files make one directory")
+    func sound() throws {
+        let directory = try directory(
+            people: """
+                id,name,role,dealer,region,accounts
+                wang,王芳,dealer,D1,,dingtalk:1 | wecom:Wang
+                li,李雷, manager ,,华东,dingtalk:2
+                """,
+            dealers: "id,name,city,aliases\nD1,杭州西湖店,杭州,西湖店|西湖4S店\n",
+            regions: "{ // comment\n华东: {provinces: ['浙江'], cities: ['上海']}}")
+        #expect(directory.person(account: "wecom:Wang")?.dealer?.aliases == ["西湖店", "西湖4S店"])
+        #expect(directory.person(account: "dingtalk:2")?.region?.name == "华东")
+        #expect(directory.person(account: "dingtalk:root")?.role == .admin)
+    }
+
+    @Test("columns that are not needed may be left out, others are named")
+    func columns() throws {
+        #expect(try directory(people: "role,name,id\nhq,赵敏,zhao\n").person(id: "zhao") != nil)
+        #expect(
+            problems(people: "id,name,role,acounts\n")
+                == ["people.csv:1: acounts: is not a known column (did you mean \"accounts\"?)"])
+        #expect(
+            problems(dealers: "id,name\n")
+                == ["dealers.csv:1: city: the column \"city\" is missing; there are id, name"])
+    }
+
+    @Test("every problem of all files is named at once with file, line and field")
+    func all() {
+        let found = problems(
+            people: "id,name,role,dealer\nwang,王芳,dealer,D9\nli,\nzhao,赵敏,boss,\n",
+            dealers: "id,name,city\nD1,\"西湖\n店\",杭州\nD2,宁波店,宁坡\n",
+            regions: "{\n华东: {provinces: ['折江']},\n华南: {provinces: ['广东'], citis: []},\n}")
+        #expect(
+            found == [
+                "dealers.csv:4: city: there is no city \"宁坡\" (a prefecture-level city such as 杭州)",
+                "people.csv:2: dealer: there is no dealer \"D9\"",
+                "people.csv:3: 2 fields, but the header has 4",
+                "people.csv:4: role: \"boss\" is no role (one of dealer, manager, hq, admin)",
+                "regions.json5:3: 华南.citis: is not a known setting (did you mean \"cities\"?)",
+            ])
+    }
+
+    @Test("a broken regions file is reported once, not again for each of its managers")
+    func oneCause() {
+        let found = problems(
+            people: "id,name,role,region\nli,李雷,manager,华东\n", regions: "{华东: {province: ['浙江']}}")
+        #expect(
+            found == ["regions.json5:1: 华东.province: is not a known setting (did you mean \"provinces\"?)"])
+    }
+
+    @Test("the files that are shipped are sound")
+    func shipped() throws {
+        let root = "/" + #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
+        var files = Settings.Files()
+        files.people = root + "/bot-config/people.csv"
+        files.dealers = root + "/bot-config/dealers.csv"
+        files.regions = root + "/bot-config/regions.json5"
+        let directory = try PeopleFiles.directory(of: files)
+        // Every city of the gazetteer lies in exactly one of the regions.
+        let misplaced = Gazetteer.china.cities.filter { city in
+            directory.regions.count { $0.cities.contains(city) } != 1
+        }
+        #expect(misplaced.map(\.name) == [])
+    }
+}
