@@ -10,7 +10,6 @@ struct ClauseReader {
     private(set) var mentions: [Mention] = []
     /// Sum of opinion words that found no aspect, for the sentiment of the whole text.
     private(set) var loose: Float = 0
-    private(set) var cues: Term.Cue = []
     /// Products in order of appearance that are spoken of, not compared with.
     private(set) var products: [Int32] = []
     private(set) var dealer: Int32 = -1
@@ -18,6 +17,8 @@ struct ClauseReader {
     /// Targets that no opinion has used yet, and those of the last opinion.
     private var waiting: [Int32] = []
     private var used: [Int32] = []
+    /// Targets of the clause before that no opinion has used.
+    private var earlier: [Int32] = []
     private var waitingClause = 0
 
     private var clause = 0
@@ -87,6 +88,7 @@ struct ClauseReader {
             sentenceMentions = mentions.count
             waiting.removeAll(keepingCapacity: true)
             used.removeAll(keepingCapacity: true)
+            earlier.removeAll(keepingCapacity: true)
         }
     }
 
@@ -101,9 +103,6 @@ struct ClauseReader {
 
     private mutating func word(_ index: Int32, _ token: Scan.Token) {
         let entry = glossary.entries[Int(token.entry)]
-        if !entry.cue.isEmpty, !(entry.cue.contains(.buying) && isNegated(at: token.start)) {
-            cues.formUnion(entry.cue)
-        }
         if entry.product >= 0 { meet(product: entry.product) }
         if entry.dealer >= 0, dealer < 0 { dealer = entry.dealer }
         switch entry.role {
@@ -115,13 +114,18 @@ struct ClauseReader {
         case .degree:
             factor = token.start - factorEnd <= 1 ? factor * entry.factor : entry.factor
             factorEnd = token.end
+        case .collective:
+            waiting = earlier + waiting
+            earlier.removeAll(keepingCapacity: true)
         case .contrast: soften()
         case .question:
             unstate(fromSentence: false)
             isUnstated = true
         case .wish, .supposition: isUnstated = true
         case .comparison: isCompared = true
-        case .inferior: judge(index, token, entry, strength: -1)
+        case .inferior:
+            judge(index, token, entry, strength: -1)
+            isCompared = true
         }
         if entry.isTarget { meet(target: index, token, entry) }
         if entry.isOpinion { judge(index, token, entry, strength: entry.strength) }
@@ -137,10 +141,6 @@ struct ClauseReader {
         guard !isCompared else { return }
         products.append(number)
         product = number
-    }
-
-    private func isNegated(at start: Int32) -> Bool {
-        negations % 2 == 1 && start - negationEnd <= ClauseReader.negationReach
     }
 }
 
@@ -169,7 +169,10 @@ extension ClauseReader {
             let isNear =
                 waitingClause == clause
                 && token.start - scan.tokens[Int(previous)].end <= ClauseReader.chainReach
-            if !isNear { waiting.removeAll(keepingCapacity: true) }
+            if !isNear {
+                if waitingClause != clause { earlier = waiting }
+                waiting.removeAll(keepingCapacity: true)
+            }
         }
         waiting.append(index)
         waitingClause = clause
@@ -184,7 +187,9 @@ extension ClauseReader {
     ) {
         var sign: Float = 1
         var start = token.start
-        if token.start - negationEnd <= ClauseReader.negationReach, negations > 0 {
+        // A whole phrase is turned only by a negation right before it: 没几天又坏了 denies nothing.
+        let reach = entry.reach == .own ? 1 : ClauseReader.negationReach
+        if token.start - negationEnd <= reach, negations > 0 {
             // 不是很好 is milder than 不好, and 没有异响 milder than praise.
             sign = negations % 2 == 1 ? (strength < 0 ? -0.6 : -0.9) : 0.8
             if factorEnd > negationEnd { factor = min(factor, 1) }
@@ -207,6 +212,7 @@ extension ClauseReader {
             if let first = targets.first { start = min(start, scan.tokens[Int(first)].start) }
             if vote(index, entry, on: targets, strength: strength, sign: sign, from: start, to: token.end) {
                 used = targets
+                earlier.removeAll(keepingCapacity: true)
                 waiting.removeAll(keepingCapacity: true)
             } else {
                 isBorrowed = true
@@ -216,7 +222,7 @@ extension ClauseReader {
         if entry.reach == .own || entry.reach == .both || (entry.reach == .targetOrOwn && !foundTarget) {
             for position in Int(entry.ownStart)..<Int(entry.ownEnd) {
                 let link = glossary.links[position]
-                append(link.aspect, link.weight * sign, token.start, token.end, index)
+                append(link.aspect, link.weight * sign, token.start, token.end, index, index)
             }
         }
         if votes.count == firstVote, strength != 0, !isUnstated { loose += strength * sign }
@@ -251,7 +257,7 @@ extension ClauseReader {
                 if value == 0 { value = own(entry, aspect) ?? strength }
                 guard value != 0 else { continue }
                 said = true
-                append(aspect, value * sign, start, end, target)
+                append(aspect, value * sign, start, end, target, index)
             }
         }
         return said
@@ -266,11 +272,11 @@ extension ClauseReader {
     }
 
     private mutating func append(
-        _ aspect: UInt8, _ value: Float, _ start: Int32, _ end: Int32, _ target: Int32
+        _ aspect: UInt8, _ value: Float, _ start: Int32, _ end: Int32, _ target: Int32, _ word: Int32
     ) {
         votes.append(
             Vote(
                 aspect: aspect, value: value, stated: !isUnstated, start: start, end: end, target: target,
-                product: product))
+                word: word, product: product))
     }
 }

@@ -25,12 +25,12 @@ struct Glossary: Sendable {
         var isOpinion: Bool { reach != .none }
         /// Whether it is more than a place or a guard against places.
         var isWord: Bool {
-            role != .none || isTarget || isOpinion || !cue.isEmpty || product >= 0 || dealer >= 0 || city >= 0
+            role != .none || isTarget || isOpinion || product >= 0 || dealer >= 0 || city >= 0
         }
         var countsForPlaces: Bool { city >= 0 || guardsPlaces }
         /// Whether the analysis of clauses has no use for it.
         var isSilent: Bool {
-            (role == .none || role == .inert) && !isTarget && !isOpinion && cue.isEmpty && product < 0
+            (role == .none || role == .inert) && !isTarget && !isOpinion && product < 0
                 && dealer < 0
         }
     }
@@ -53,6 +53,8 @@ struct Glossary: Sendable {
     static let placeLayer: UInt8 = 2
     /// A word that only hides others.
     static let silent: UInt8 = 4
+    /// Cues count wherever they stand and hide nothing: 哪家店优惠 leaves 优惠 to be read.
+    static let cueLayer: UInt8 = 8
     private(set) var links: [Link] = []
     private(set) var products: [Product] = []
     let dealers: [String]
@@ -60,6 +62,8 @@ struct Glossary: Sendable {
     private(set) var classes = CharacterClasses(variants: [])
     private(set) var automaton = Automaton(terms: [], classCount: 1)
     let bias: [Float]
+    let judged: [Float]
+    let firmness: [Float]
     /// Whether the aspect's figures were learned, by `Aspect.index`.
     let isLearned: [Bool]
 
@@ -70,6 +74,8 @@ struct Glossary: Sendable {
     ) throws(LexiconError) {
         self.dealers = dealers.map(\.name)
         bias = lexicon.bias.map { Float($0 ?? -1) }
+        judged = lexicon.judged.map { Float($0) }
+        firmness = lexicon.firmness.map { Float($0) }
         isLearned = lexicon.bias.map { $0 != nil }
         var collector = GlossaryCollector(variants: lexicon.variants)
         var links: [Link] = []
@@ -111,6 +117,7 @@ struct Glossary: Sendable {
             var layer: UInt8 = entry.isWord ? Glossary.wordLayer : 0
             if entry.countsForPlaces { layer |= Glossary.placeLayer }
             if entry.isSilent { layer |= Glossary.silent }
+            if !entry.cue.isEmpty { layer |= Glossary.cueLayer }
             return layer
         }
     }

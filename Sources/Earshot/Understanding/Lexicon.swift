@@ -10,6 +10,11 @@ public struct Lexicon: Sendable {
     private(set) var variants: [(from: Unicode.Scalar, to: Unicode.Scalar)] = []
     /// Log-odds of each aspect before any word is seen, by `Aspect.index`; nothing learned is `nil`.
     private(set) var bias = [Double?](repeating: nil, count: Aspect.all.count)
+    /// What an opinion word adds to them.
+    private(set) var judged = [Double](repeating: 0, count: Aspect.all.count)
+    /// The sum of stated strengths at which an aspect counts as praised or blamed. It is low for service and
+    /// parts; of the product people remark and ask more than they judge.
+    private(set) var firmness = [Double](repeating: 0.3, count: Aspect.all.count)
 
     /// Reads the files of a lexicon, each given with the name by which errors shall mention it.
     ///
@@ -26,6 +31,12 @@ public struct Lexicon: Sendable {
             try addVariants(part.variants, in: file.name)
             for (name, value) in part.bias {
                 bias[Int(try reader.aspect(name).index)] = value
+            }
+            for (name, value) in part.judged {
+                judged[Int(try reader.aspect(name).index)] = value
+            }
+            for (name, value) in part.firmness {
+                firmness[Int(try reader.aspect(name).index)] = value
             }
             saliences.append((file.name, part.salience))
         }

@@ -22,6 +22,8 @@ struct LexiconPart: Decodable, Sendable {
     var negations = ""
     /// Words of degree by the factor they apply.
     var degrees: [String: String] = [:]
+    /// Words that gather the targets of the clause before as well (都).
+    var collectives = ""
     var contrasts = ""
     /// Words that make a question of the clause, and of the clause only if it ends with them.
     var questions = ""
@@ -45,8 +47,11 @@ struct LexiconPart: Decodable, Sendable {
     var variants = ""
     /// How much a target word says for its aspect, by aspect and word: log-odds, learned from labelled texts.
     var salience: [String: [String: Double]] = [:]
-    /// The log-odds of an aspect before any word is seen, learned likewise.
+    /// The log-odds of an aspect before any word is seen, and what an opinion word adds; learned likewise.
     var bias: [String: Double] = [:]
+    var judged: [String: Double] = [:]
+    /// The sum of stated strengths at which an aspect counts as praised or blamed.
+    var firmness: [String: Double] = [:]
 
     private struct Key: CodingKey {
         var stringValue: String
@@ -58,9 +63,10 @@ struct LexiconPart: Decodable, Sendable {
 
     static let sections = [
         "targets", "more_is_better", "more_is_worse", "much", "little", "opinions", "descriptions", "phrases",
-        "faults", "by_aspect", "negations", "degrees", "contrasts", "questions", "wishes", "suppositions",
+        "faults", "by_aspect", "negations", "degrees", "collectives", "contrasts", "questions", "wishes",
+        "suppositions",
         "comparisons", "inferiors", "buying", "bought", "workshop", "inert", "not_places", "variants",
-        "salience", "bias",
+        "salience", "bias", "judged", "firmness",
     ]
 
     init(from decoder: any Decoder) throws {
@@ -84,6 +90,7 @@ struct LexiconPart: Decodable, Sendable {
         try section("by_aspect", &byAspect)
         try section("negations", &negations)
         try section("degrees", &degrees)
+        try section("collectives", &collectives)
         try section("contrasts", &contrasts)
         try section("questions", &questions)
         try section("wishes", &wishes)
@@ -98,5 +105,7 @@ struct LexiconPart: Decodable, Sendable {
         try section("variants", &variants)
         try section("salience", &salience)
         try section("bias", &bias)
+        try section("judged", &judged)
+        try section("firmness", &firmness)
     }
 }

@@ -34,7 +34,8 @@ struct LexiconReader {
 
     private mutating func readRoles(_ part: LexiconPart) throws(LexiconError) {
         let roles: [(String, Term.Role)] = [
-            (part.negations, .negation), (part.contrasts, .contrast), (part.questions, .question),
+            (part.negations, .negation), (part.collectives, .collective), (part.contrasts, .contrast),
+            (part.questions, .question),
             (part.wishes, .wish), (part.suppositions, .supposition), (part.comparisons, .comparison),
             (part.inferiors, .inferior), (part.inert, .inert),
         ]

@@ -16,6 +16,8 @@ struct Scan {
     var tokens: [Token] = []
     /// The byte at which each character begins, and the text's length at the end.
     var offsets: [Int32] = []
+    /// What the phrases of the text tell beside opinions.
+    var cues: Term.Cue = []
     /// The only city named, or -1 for none and -2 for several.
     var city: Int32 = -1
 
@@ -109,7 +111,7 @@ extension Scan {
     }
 
     @inline(__always)
-    private func keep(
+    private mutating func keep(
         _ output: Int32, endingAt end: Int, _ glossary: Glossary,
         _ longest: UnsafeMutableBufferPointer<Longest>
     ) {
@@ -127,6 +129,7 @@ extension Scan {
                 longest[start].place = ending.term
                 longest[start].placeEnd = Int32(truncatingIfNeeded: end)
             }
+            if flags & Glossary.cueLayer != 0 { cues.formUnion(glossary.entries[Int(ending.term)].cue) }
             output = ending.next
         }
     }

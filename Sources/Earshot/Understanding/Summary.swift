@@ -15,6 +15,12 @@ struct Summary {
         /// The votes that weigh most for and against.
         var best: Int32 = -1
         var worst: Int32 = -1
+        /// Whether a phrase says aspect and opinion outright (省油).
+        var isPlain = false
+        var isChosen = false
+
+        var hasVote: Bool { best >= 0 || worst >= 0 }
+        var isMet: Bool { mentions > 0 || hasVote }
     }
 
     func reading() -> Reading {
@@ -27,7 +33,7 @@ struct Summary {
             reading.series = main.series
             reading.isOwnBrand = main.own
         }
-        reading.intentToBuy = clauses.cues.contains(.buying) && !clauses.cues.contains(.bought)
+        reading.intentToBuy = scan.cues.contains(.buying) && !scan.cues.contains(.bought)
         var total = clauses.loose * 0.5
         if !clauses.votes.isEmpty || !clauses.mentions.isEmpty {
             reading.opinions = opinions(main, &total)
@@ -44,13 +50,19 @@ struct Summary {
             countMentions(tallies)
             countVotes(tallies)
             settleService(tallies)
+            choose(tallies)
             var opinions: [Opinion] = []
-            for index in tallies.indices where isSpokenOf(tallies[index], index) {
+            for index in tallies.indices where tallies[index].isChosen {
                 opinions.append(opinion(Aspect.all[index], tallies[index], main))
                 total += tallies[index].stated + 0.3 * (tallies[index].all - tallies[index].stated)
             }
             return opinions
         }
+    }
+
+    /// 0.8 for the shortest texts, 1 at 30 characters, up to 1.6.
+    private var lengthFactor: Float {
+        min(1.6, 0.8 + Float(scan.offsets.count) / 150)
     }
 
     private func countMentions(_ tallies: UnsafeMutableBufferPointer<Tally>) {
@@ -79,7 +91,10 @@ struct Summary {
             let aspect = Int(vote.aspect)
             let number = Int32(truncatingIfNeeded: position)
             tallies[aspect].all += vote.value
-            if vote.stated { tallies[aspect].stated += vote.value }
+            if vote.stated {
+                tallies[aspect].stated += vote.value
+                if vote.target == vote.word, abs(vote.value) >= 1 { tallies[aspect].isPlain = true }
+            }
             if vote.value > 0 {
                 let best = tallies[aspect].best
                 if best < 0 || votes[Int(best)].value < vote.value { tallies[aspect].best = number }
@@ -93,28 +108,43 @@ struct Summary {
     /// A complaint about the service of a store is after-sales service if the text tells of the workshop, and
     /// sales service otherwise; words such as 态度 name both.
     private func settleService(_ tallies: UnsafeMutableBufferPointer<Tally>) {
-        let isWorkshop = clauses.cues.contains(.workshop)
+        let isWorkshop = scan.cues.contains(.workshop)
         for (sale, repair) in ServiceTwins.pairs {
-            guard hasAnything(tallies[sale]), hasAnything(tallies[repair]) else { continue }
+            guard tallies[sale].isMet, tallies[repair].isMet else { continue }
             tallies[isWorkshop ? sale : repair] = Tally(score: -10)
         }
     }
 
-    private func hasAnything(_ tally: Tally) -> Bool {
-        tally.mentions > 0 || tally.best >= 0 || tally.worst >= 0
+    /// Decides which aspects a text speaks of: all that are likelier than not, or else the likeliest.
+    private func choose(_ tallies: UnsafeMutableBufferPointer<Tally>) {
+        var best = -1
+        var isAnyLearned = false
+        for index in tallies.indices where tallies[index].isMet {
+            if glossary.isLearned[index] {
+                if tallies[index].hasVote { tallies[index].score += glossary.judged[index] }
+                if tallies[index].isPlain { tallies[index].score += Summary.plainness }
+                tallies[index].isChosen = tallies[index].score >= 0
+                isAnyLearned = isAnyLearned || tallies[index].isChosen
+                if best < 0 || tallies[index].score > tallies[best].score { best = index }
+            } else {
+                let isJudged = abs(tallies[index].stated) >= glossary.firmness[index]
+                tallies[index].isChosen =
+                    isJudged || (tallies[index].mentions > 0 && !ServiceTwins.onlyIfJudged[index])
+            }
+        }
+        if !isAnyLearned, best >= 0, tallies[best].score > Summary.unlikely { tallies[best].isChosen = true }
     }
 
-    private func isSpokenOf(_ tally: Tally, _ index: Int) -> Bool {
-        let hasVote = tally.best >= 0 || tally.worst >= 0
-        guard tally.mentions > 0 || hasVote else { return false }
-        if glossary.isLearned[index] { return tally.score + (hasVote ? 2 : 0) >= 0 }
-        return abs(tally.stated) >= 0.3 || (tally.mentions > 0 && !ServiceTwins.onlyIfJudged[index])
-    }
+    /// What a phrase that says aspect and opinion outright adds to the log-odds.
+    private static let plainness: Float = 0.5
+    /// The log-odds below which not even the likeliest aspect is taken.
+    private static let unlikely: Float = -2
 
     private func opinion(_ aspect: Aspect, _ tally: Tally, _ main: Glossary.Product?) -> Opinion {
         let all = tally.stated + 0.3 * (tally.all - tally.stated)
-        let isLenient = glossary.isLearned[Int(aspect.index)]
-        let threshold: Float = isLenient ? 0.8 : 0.3
+        var threshold = glossary.firmness[Int(aspect.index)]
+        // In a long post a word in passing is seldom its point. Service is no such matter.
+        if glossary.isLearned[Int(aspect.index)] { threshold *= lengthFactor }
         let polarity: Polarity =
             tally.stated >= threshold ? .positive : tally.stated <= -threshold ? .negative : .neutral
         let number = all < 0 ? tally.worst : tally.best >= 0 ? tally.best : tally.worst

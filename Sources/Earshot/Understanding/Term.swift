@@ -5,6 +5,7 @@ struct Term: Sendable, Equatable {
         case none
         case negation
         case degree
+        case collective
         case contrast
         case question
         case wish
@@ -60,5 +61,5 @@ struct Term: Sendable, Equatable {
     }
 
     /// The salience of a target word for which none was learned.
-    static let usualSalience: Float = 2
+    static let usualSalience: Float = 1.5
 }

@@ -10,6 +10,8 @@ struct Vote {
     var end: Int32
     /// The token of the target, or -1.
     var target: Int32
+    /// The token of the opinion word.
+    var word: Int32
     /// Index of the product it is said of, or -1 for whatever the text is about.
     var product: Int32
 }

@@ -22,7 +22,7 @@ enum UnderstandingFixture {
     }
 
     static func lexicon() throws -> Lexicon {
-        let names = ["characters.json5", "general.json5", "product.json5", "service.json5"]
+        let names = ["characters.json5", "general.json5", "product.json5", "salience.json5", "service.json5"]
         return try Lexicon(files: names.map { ($0, try file($0)) })
     }
 

@@ -1,0 +1,63 @@
+import Earshot
+import Testing
+
+@Suite("Brands, places and buyers")
+struct RecognitionTests {
+    @Test(
+        "maker and series are recognised by the names people use",
+        arguments: [
+            ("星驰X5的空间不错", "星驰", "星驰X5"), ("刚试驾了星驰E7", "星驰", "星驰E7"), ("crv和这车比", "本田", "CR-V"),
+            ("modely充电慢", "特斯拉", "Model Y"), ("比亚迪汉的内饰", "比亚迪", "汉"), ("长安CS75PLUS怎么样", "长安", "CS75"),
+            ("宝马3系操控好", "宝马", "3系"),
+        ])
+    func products(text: String, brand: String, series: String) throws {
+        let reading = try UnderstandingFixture.read(text)
+        #expect(reading.brand == brand)
+        #expect(reading.series == series)
+        #expect(reading.isOwnBrand == (brand == "星驰"))
+    }
+
+    @Test(
+        "words of everyday speech are no series",
+        arguments: ["三百元", "他是汉族", "开了3年", "6万公里了", "唐朝", "BX50X"])
+    func everydayWords(text: String) throws {
+        #expect(try UnderstandingFixture.read(text).brand == nil)
+    }
+
+    @Test("what is compared with is not what the text is about")
+    func rival() throws {
+        let reading = try UnderstandingFixture.read("星驰X5比CR-V省油")
+        #expect(reading.series == "星驰X5")
+        #expect(reading["fuel"] == .positive)
+        #expect(reading.opinions.first?.brand == nil)
+    }
+
+    @Test("an opinion on another product than the text's own names it")
+    func otherProduct() throws {
+        let reading = try UnderstandingFixture.read("我开的是星驰X5,星驰空间够用。朋友的CR-V油耗太高。")
+        #expect(reading.series == "星驰X5")
+        let fuel = try #require(reading.opinions.first { $0.aspect.name == "fuel" })
+        #expect(fuel.brand == "本田")
+        #expect(fuel.series == "CR-V")
+    }
+
+    @Test(
+        "who is about to buy is recognised, and who is not",
+        arguments: [
+            ("想买星驰E7,杭州哪家店优惠大?", true), ("准备提车了,求推荐靠谱的4S店", true), ("求落地价", true),
+            ("这周末想试驾", true), ("不想买了,价格太贵", false), ("提车作业:已经提车一个月", false), ("油耗太高", false),
+        ])
+    func buyers(text: String, expected: Bool) throws {
+        #expect(try UnderstandingFixture.read(text).intentToBuy == expected)
+    }
+
+    @Test(
+        "a place word that is no place does not count",
+        arguments: [
+            ("配置大同小异", nil), ("长安的车", nil), ("大连续剧", nil), ("上海大众途观", nil), ("在成都提的车", "成都"),
+            ("坐标杭州", "杭州"), ("杭州西湖店的服务不错", "杭州"), ("杭州提车,杭州上牌", "杭州"),
+        ] as [(String, String?)])
+    func places(text: String, city: String?) throws {
+        #expect(try UnderstandingFixture.read(text).city == city)
+    }
+}
