@@ -16,8 +16,14 @@ func connectionChanged(
         let peer = address.flatMap { IPAddress($0) } ?? IPAddress(high: 0, low: 0)
         slot.pointee = Unmanaged.passRetained(core.opened(descriptor, from: peer)).toOpaque()
     } else if let pointer = slot.pointee {
-        core.closed(Unmanaged<Connection>.fromOpaque(pointer).takeRetainedValue())
+        let connection = Unmanaged<Connection>.fromOpaque(pointer).takeRetainedValue()
         slot.pointee = nil
+        // libmicrohttpd 0.9.75 forgets to complete a request when its own answer to a malformed one fails.
+        if let forgotten = connection.exchange {
+            forgotten.complete(answered: false)
+            Unmanaged.passUnretained(forgotten).release()
+        }
+        core.closed(connection)
     }
 }
 

@@ -78,6 +78,23 @@ final class ServerCore: Sendable {
         for exchange in late { exchange.expire() }
     }
 
+    // POLLRDHUP, which glibc declares only under _GNU_SOURCE, where Swift does not see it.
+    private static let peerEnded: Int16 = 0x2000
+
+    /// Wakes libmicrohttpd for connections whose client has ended its sending. Its edge-triggered reading (0.9.75)
+    /// misses an end that arrives together with the last bytes, and would wait for the time limit.
+    func noticeHangups() {
+        connections.withLock { connections in
+            let open = Array(connections.values)
+            var polls = open.map { pollfd(fd: $0.descriptor, events: ServerCore.peerEnded, revents: 0) }
+            guard poll(&polls, nfds_t(polls.count), 0) > 0 else { return }
+            for (connection, poll) in zip(open, polls) where poll.revents != 0 {
+                // Nothing more can come, so ending this direction loses nothing, not even an answer.
+                shutdown(connection.descriptor, Int32(SHUT_RD))
+            }
+        }
+    }
+
     /// Answers 503 to everything that still waits for a handler, and lets nothing wait from now on.
     func abandonAll() {
         isClosing.store(true, ordering: .sequentiallyConsistent)

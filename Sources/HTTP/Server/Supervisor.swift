@@ -36,6 +36,7 @@ final class Supervisor: Sendable {
         while deadline == nil {
             poll(nil, 0, Supervisor.tick)
             core.enforceDeadlines(now: .now)
+            core.noticeHangups()
             deadline = lifecycle.stopDeadline
         }
         let listening = MHD_quiesce_daemon(daemon)

@@ -58,4 +58,18 @@ struct TimeLimitTests {
             never.open()
         }
     }
+
+    @Test("a client that ends in the middle of its request is let go at once, long before its time is over")
+    func endedWithin() async throws {
+        let configuration = Self.limits { $0.connectionLimit = 2 }
+        try await withServer([.post("/") { _ in .text("") }], configuration: configuration) { port in
+            // More than there is room for: each must have gone before the next ones are accepted.
+            for _ in 0..<12 {
+                let socket = RawSocket(port: port)
+                socket?.write("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 10\r\n\r\nabc")
+                socket?.finish()
+                #expect(await offPool { socket?.readToEnd() } == "")
+            }
+        }
+    }
 }
