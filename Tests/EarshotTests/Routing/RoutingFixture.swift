@@ -22,7 +22,10 @@ enum RoutingFixture {
         return try decoder.decode(Commands.self, from: content)
     }
 
-    static func router() throws -> Router {
+    /// Made once: it is the same for every test.
+    static func router() throws -> Router { try made.get() }
+
+    private static let made = Result {
         try Router(
             commands: commands(), regions: ["华东", "华北", "华南", "华中", "西南", "西北", "东北"],
             dealers: ["杭州西湖店", "宁波鄞州店", "南京江宁店"])
@@ -43,5 +46,17 @@ enum RoutingFixture {
             }
         }
         return request
+    }
+
+    /// SplitMix64, so that a failing seed can be repeated.
+    struct Randomness: RandomNumberGenerator {
+        var seed: UInt64
+
+        mutating func next() -> UInt64 {
+            seed &+= 0x9E37_79B9_7F4A_7C15
+            var mixed = (seed ^ (seed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+            mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+            return mixed ^ (mixed >> 31)
+        }
     }
 }

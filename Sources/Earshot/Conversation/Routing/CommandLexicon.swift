@@ -36,6 +36,8 @@ struct CommandLexicon: Sendable {
     /// longer one.
     func appendTokens(startingAt start: Int, of scalars: [UInt32], to tokens: inout [Token]) {
         if start > 0, isASCIILetter(scalars[start]), isASCIILetter(scalars[start - 1]) { return }
+        // 1+1 is a sum, +1 alone is support.
+        if start > 0, scalars[start] == 0x2B, isASCIIWord(scalars[start - 1]) { return }
         var node = 0
         var index = start
         while index < scalars.count, let next = edges[CommandLexicon.key(node, scalars[index])] {

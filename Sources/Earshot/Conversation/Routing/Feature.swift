@@ -41,10 +41,13 @@ struct FeatureSet: Hashable, Sendable {
 
     init() {}
 
-    /// Every slot, but no class of words.
-    static let slots: FeatureSet = {
+    /// The slots that a follow-up may change by their value alone (宁波呢, 那售后呢, A13呢).
+    static let followUpSlots: FeatureSet = {
         var set = FeatureSet()
-        for feature in Feature.slots.indices { set.insert(feature) }
+        for feature in [
+            Feature.city, Feature.region, Feature.aspect, Feature.polarity, Feature.period, Feature.against,
+            Feature.part, Feature.alert, Feature.suggestion, Feature.number, Feature.nation,
+        ] { set.insert(feature) }
         return set
     }()
 

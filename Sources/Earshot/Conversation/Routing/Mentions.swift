@@ -48,7 +48,7 @@ struct Mentions {
                 case .polarity(let polarity): polarities.append(polarity)
                 case .period(let period):
                     periods.append(Mention(value: period, token: position))
-                    if followsVersus { meet(.previous, position) }
+                    if followsVersus, !period.isRunning { meet(.previous, position) }
                 case .nation:
                     saysNation = true
                     if followsVersus { meet(.nation, position) }
@@ -128,4 +128,9 @@ struct Mentions {
         if recurrence != nil || clock != nil { set.insert(Feature.schedule) }
         return set
     }
+}
+
+extension Period {
+    /// Whether it contains today, so that nothing is compared with it: 和本周 only adds, 和上周 compares.
+    fileprivate var isRunning: Bool { self == .today || self == .thisWeek || self == .thisMonth }
 }

@@ -21,7 +21,7 @@ struct Phrasebook: Sendable {
     private(set) var offTopic = FeatureSet()
     private(set) var question = FeatureSet()
     private(set) var versus: WordClass?
-    private var slotLike = FeatureSet.slots
+    private var followUp = FeatureSet.followUpSlots
 
     init(
         _ commands: Commands, places: Gazetteer, regions: [String], dealers: [String]
@@ -48,7 +48,7 @@ struct Phrasebook: Sendable {
         try SlotLexicon.add(commands.slots, to: &lexicon)
         SlotLexicon.add(places, to: &lexicon)
         for region in regions { SlotLexicon.add(region: region, to: &lexicon) }
-        for dealer in dealers { lexicon.add(dealer, .dealer(dealer)) }
+        for dealer in dealers { SlotLexicon.add(dealer: dealer, in: places, to: &lexicon) }
         for (right, wrong) in commands.typos {
             for sense in lexicon.senses(of: right) {
                 for spelling in wrong { lexicon.add(spelling, sense) }
@@ -59,9 +59,9 @@ struct Phrasebook: Sendable {
     /// What a message of this intent takes; nothing for an intent without a command.
     func takes(_ intent: Intent) -> FeatureSet { positions[intent].map { entries[$0].takes } ?? FeatureSet() }
 
-    /// Whether a piece of a message only fills slots or is a word that joins them.
-    func isSlotLike(_ features: FeatureSet) -> Bool {
-        !features.isDisjoint(with: slotLike)
+    /// Whether a piece of a message can stand in a follow-up that says nothing but slots.
+    func canFollowUp(_ features: FeatureSet) -> Bool {
+        features.isEmpty || !features.isDisjoint(with: followUp)
     }
 
     private mutating func meaning(of name: String, _ wordClass: WordClass) {
@@ -72,14 +72,19 @@ struct Phrasebook: Sendable {
         case "marker":
             marker = set
             filler.formUnion(set)
-        case "here": here = set
-        case "recent": recent = set
+        case "look": followUp.formUnion(set)
+        case "here":
+            here = set
+            followUp.formUnion(set)
+        case "recent":
+            recent = set
+            followUp.formUnion(set)
         case "own_store": ownStore = set
         case "off_topic": offTopic = set
         case "how", "what", "many": question.formUnion(set)
         case "versus":
             versus = wordClass
-            slotLike.formUnion(set)
+            followUp.formUnion(set)
         default: break
         }
     }

@@ -99,16 +99,38 @@ public struct Router: Sendable {
     }
 
     private func relation(to previous: Request, _ message: MessageFeatures, _ match: Match?) -> FollowUp {
-        let saysOnlySlots =
-            message.unexplained == 0
-            && message.pieces.allSatisfy { piece in
-                piece.features.isEmpty || phrasebook.isSlotLike(piece.features)
-            }
-        let hasSlots = message.pieces.contains { !$0.features.isEmpty }
+        let isElliptic =
+            message.unexplained == 0 && !namesItsIntent(match)
+            && (saysOnlySlots(message) || asksOnlyForPolarity(message))
         return FollowUp(
-            previous: previous, isElliptic: saysOnlySlots && hasSlots && match?.pattern.isBare != false,
-            isMarked: message.says(phrasebook.marker), speaksOfHere: message.says(phrasebook.here),
-            speaksOfRecent: message.says(phrasebook.recent))
+            previous: previous, isElliptic: isElliptic, isMarked: message.says(phrasebook.marker),
+            speaksOfHere: message.says(phrasebook.here), speaksOfRecent: message.says(phrasebook.recent))
+    }
+
+    /// Whether a pattern with words of its own was found; talk of voices in general (差评, 口碑) is no name.
+    private func namesItsIntent(_ match: Match?) -> Bool {
+        guard let match, !match.pattern.isBare else { return false }
+        switch phrasebook.entries[match.pattern.command].intent {
+        case .overview, .aspect, .compare: return false
+        default: return true
+        }
+    }
+
+    /// 宁波呢, 换成上周, 只看差评: values of slots and words that join them.
+    private func saysOnlySlots(_ message: MessageFeatures) -> Bool {
+        message.pieces.contains { !$0.features.isDisjoint(with: .followUpSlots) }
+            && message.pieces.allSatisfy { phrasebook.canFollowUp($0.features) }
+    }
+
+    /// 差评多吗, 有好评吗: a question without a subject of its own.
+    private func asksOnlyForPolarity(_ message: MessageFeatures) -> Bool {
+        let mentions = message.mentions
+        return mentions.polarity != nil && mentions.aspects.isEmpty && mentions.cities.isEmpty
+            && mentions.regions.isEmpty
+            && message.pieces.allSatisfy { piece in
+                piece.features.contains(Feature.polarity) || phrasebook.canFollowUp(piece.features)
+                    || !piece.features.isDisjoint(with: phrasebook.question)
+            }
     }
 
     private func filling(_ message: MessageFeatures, _ intent: Intent, _ dates: DateReader) -> SlotFilling {

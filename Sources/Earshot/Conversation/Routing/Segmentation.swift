@@ -5,8 +5,10 @@ struct Segmentation {
     /// How many scalars no piece explains, a run of Latin letters or digits counting as one.
     private(set) var unexplained = 0
 
+    private static let unexplainedCost = 6
+
     /// Takes the pieces with the greatest sum of squared lengths, so that 取消订阅 beats 取消 and 订阅; each
-    /// unexplained scalar costs one.
+    /// unexplained scalar costs `unexplainedCost`.
     init(_ text: Normalization, lexicon: CommandLexicon, dates: DateReader) {
         let scalars = text.scalars
         let count = scalars.count
@@ -25,7 +27,9 @@ struct Segmentation {
         var best = [Int](repeating: 0, count: count + 1)
         var choice = [Int](repeating: -1, count: count)
         for position in stride(from: count - 1, through: 0, by: -1) {
-            best[position] = best[position + 1] - (scalars[position] == Normalization.separator ? 0 : 1)
+            best[position] =
+                best[position + 1]
+                - (scalars[position] == Normalization.separator ? 0 : Segmentation.unexplainedCost)
             for index in starts[position]..<starts[position + 1] {
                 let token = candidates[index]
                 let value = best[token.range.upperBound] + token.range.count * token.range.count

@@ -52,6 +52,13 @@ enum SlotLexicon {
         for ending in ["", "区", "区域", "大区", "地区", "片区"] { lexicon.add(region + ending, .region(region)) }
     }
 
+    /// A store by its name; a name that begins with a city (杭州西湖店) says that city as well.
+    static func add(dealer: String, in places: Gazetteer, to lexicon: inout CommandLexicon) {
+        lexicon.add(dealer, .dealer(dealer))
+        let city = places.cities.filter { dealer.hasPrefix($0.name) }.max { $0.name.count < $1.name.count }
+        if let city { lexicon.add(dealer, .city(city.name)) }
+    }
+
     private static let statuses: Set = ["open", "accepted", "declined", "in_progress", "shipped"]
     private static let topics: Set = ["alert", "daily", "weekly", "monthly", "all"]
 

@@ -1,0 +1,65 @@
+import Earshot
+import Testing
+
+@Suite("Mistakes in commands.json5")
+struct CommandsErrorTests {
+    private func error(intent: String = "help", slots: [String] = [], pattern: String) throws
+        -> CommandsError?
+    {
+        var commands = try RoutingFixture.commands()
+        commands.commands = [
+            Commands.Command(
+                intent: intent, title: "帮助", group: "", examples: [], slots: slots, patterns: [pattern])
+        ]
+        do {
+            _ = try Router(commands: commands, regions: [], dealers: [])
+            return nil
+        } catch {
+            return error
+        }
+    }
+
+    @Test("a good pattern is accepted")
+    func good() throws {
+        #expect(try error(pattern: "<help> [<look>] -{alert} +3 ...") == nil)
+    }
+
+    @Test("an unknown intent is named")
+    func unknownIntent() throws {
+        let error = try error(intent: "insight.overvue", pattern: "<help>")
+        #expect(error?.code == .unknownIntent)
+        #expect(error?.description.contains("insight.overvue") == true)
+    }
+
+    @Test("an unknown slot is named with its command")
+    func unknownSlot() throws {
+        let taken = try error(slots: ["citty"], pattern: "<help>")
+        #expect(taken?.code == .unknownSlot)
+        #expect(taken?.place == "help")
+        #expect(try error(pattern: "{citty}")?.code == .unknownSlot)
+    }
+
+    @Test("a class of words that is not declared is named with its pattern")
+    func unknownWords() throws {
+        let error = try error(pattern: "<hlep>")
+        #expect(error?.code == .unknownWords)
+        #expect(error?.place == "help, pattern \"<hlep>\"")
+    }
+
+    @Test(
+        "a pattern that makes no sense is refused",
+        arguments: [
+            "", "...", "<help", "{city", "[<help>", "> <help>", "<help> >", "+x <help>", "@boss <help>",
+            "~nothing <help>",
+        ])
+    func badPattern(_ pattern: String) throws {
+        #expect(try error(pattern: pattern)?.code == .badPattern)
+    }
+
+    @Test("a value outside the vocabulary is refused")
+    func unknownValue() throws {
+        var commands = try RoutingFixture.commands()
+        commands.slots.aspect["fule"] = ["油耗"]
+        #expect(throws: CommandsError.self) { try Router(commands: commands, regions: [], dealers: []) }
+    }
+}
