@@ -10,6 +10,8 @@ struct Phrasebook: Sendable {
     private(set) var lexicon = CommandLexicon()
     private(set) var entries: [Entry] = []
     private(set) var patterns: [Pattern] = []
+    /// What each pattern cannot do without, beside `patterns` so that it is read quickly.
+    private(set) var necessary: [FeatureSet] = []
     private var positions: [Intent: Int] = [:]
 
     /// Classes that the router itself knows the meaning of; each may be missing from the file.
@@ -109,7 +111,9 @@ struct Phrasebook: Sendable {
         positions[intent] = positions[intent] ?? entries.count
         entries.append(Entry(intent: intent, takes: takes, command: command))
         for source in command.patterns {
-            patterns.append(try parser.parse(source, command: entries.count - 1, place: command.intent))
+            let pattern = try parser.parse(source, command: entries.count - 1, place: command.intent)
+            patterns.append(pattern)
+            necessary.append(pattern.necessary)
         }
     }
 }

@@ -73,7 +73,10 @@ public struct Router: Sendable {
     private func bestMatch(_ message: MessageFeatures, _ context: DialogueContext) -> Match? {
         var best: Int?
         var bestPoints = Pattern.threshold - 1
-        for (index, pattern) in phrasebook.patterns.enumerated() {
+        // Most patterns fail this first test; it copies no pattern.
+        for index in phrasebook.necessary.indices
+        where message.present.isSuperset(of: phrasebook.necessary[index]) {
+            let pattern = phrasebook.patterns[index]
             let takes = phrasebook.entries[pattern.command].takes
             guard let points = message.points(pattern, takes: takes, context: context), points > bestPoints
             else {
