@@ -2,7 +2,7 @@
 # Makes sure of a Swift toolchain and of Debian's -dev packages; installs the packages that are missing.
 set -eu
 
-swift_wanted=6.2
+swift_wanted=6.3
 packages="libmicrohttpd-dev libcurl4-openssl-dev libsqlite3-dev libssl-dev pkg-config"
 
 say() { echo "setup: $*" >&2; }

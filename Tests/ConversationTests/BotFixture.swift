@@ -22,7 +22,7 @@ struct BotFixture {
 
     init(_ voices: [UnderstoodVoice] = BotFixture.week) async throws {
         folder = try TemporaryFolder()
-        bot = try BotStore(path: folder.file("bot.db"))
+        bot = try BotStore(path: folder.file("bot.db"), digest: { "test:" + $0 })
         self.voices = try VoiceStore(path: folder.file("voices.db"))
         conversations = try BotFixture.conversations(bot, self.voices, clock)
         _ = try await self.voices.add(voices)
@@ -34,7 +34,8 @@ struct BotFixture {
         Conversations(
             register: bot,
             dialogue: Dialogue(
-                people: Dialogue.People(directory: { FixtureDirectory() }), router: try router.get(),
+                people: Dialogue.People(directory: { FixtureDirectory() }, register: bot),
+                router: try router.get(),
                 texts: try PromptTexts(folder: "\(project)/prompts/zh-CN"),
                 services: [Insight(figures: voices)]),
             clock: clock)

@@ -32,7 +32,7 @@ struct OnceOnlyTests {
         let bot = try await BotFixture()
         let answer = try await bot.say("油耗的差评原文", id: "m1")
         await bot.bot.close()
-        let reopened = try BotStore(path: bot.folder.file("bot.db"))
+        let reopened = try BotStore(path: bot.folder.file("bot.db"), digest: { "test:" + $0 })
         let again = try BotFixture.conversations(reopened, bot.voices, bot.clock)
         func say(_ text: String, id: String) async throws -> String {
             try await again.handle(

@@ -16,6 +16,7 @@ final class TemporarySite {
         _ = try write("people.csv", "id,name,role,dealer,region,accounts\n")
         _ = try write("dealers.csv", "id,name,city,aliases\n")
         _ = try write("regions.json5", "{}")
+        _ = try write("products.json5", "{brands: []}")
     }
 
     deinit {

@@ -8,10 +8,22 @@ public protocol ConversationRegister: Sendable {
     ///
     /// - Returns: the turn's own reply, or the one stored earlier if the message was handled in between; then
     ///   nothing is changed.
+    /// - Throws: `ConversationConflict` when what the turn was decided on has changed; nothing is changed then.
     func commit(_ turn: Turn) async throws -> Reply
 
     /// The reply a message got, or nothing.
     func reply(to message: MessageKey) async throws -> Reply?
+
+    /// The invitation of a code, or nothing.
+    func invitation(_ code: InvitationCode) async throws -> Invitation?
+
+    /// The wrong codes an account has sent since a moment.
+    func attempts(of account: String, since moment: Timestamp) async throws -> BindingAttempts
+}
+
+/// Somebody else was first: what a turn was decided on is no longer so. Decide again.
+public struct ConversationConflict: Error {
+    public init() {}
 }
 
 /// The identity of a message: it is handled at most once.
@@ -73,5 +85,9 @@ public struct Turn: Sendable {
 
     /// A change beside the conversation itself.
     public enum Effect: Sendable {
+        /// The account becomes the person's, and the invitation is used up.
+        case bind(account: String, code: InvitationCode, person: String)
+        /// The account sent a code that does not work.
+        case wrongCode(account: String)
     }
 }

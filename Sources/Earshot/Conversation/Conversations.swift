@@ -29,9 +29,12 @@ public final class Conversations: MessageHandler {
                 observer.repeated(message)
                 return reply
             }
-            let now = clock.now
-            let turn = try await answer(message, known, in: conversation, at: now)
-            return try await register.commit(turn)
+            do {
+                return try await register.commit(try await answer(message, known, in: conversation))
+            } catch is ConversationConflict {
+                let known = try await register.recall(key, in: conversation)
+                return try await register.commit(try await answer(message, known, in: conversation))
+            }
         }
     }
 
@@ -40,8 +43,9 @@ public final class Conversations: MessageHandler {
     }
 
     private func answer(
-        _ message: InboundMessage, _ known: Recollection, in conversation: ConversationKey, at now: Timestamp
+        _ message: InboundMessage, _ known: Recollection, in conversation: ConversationKey
     ) async throws -> Turn {
+        let now = clock.now
         let moment = Dialogue.Moment(now: now, today: calendar.day(of: now))
         let state = known.state ?? DialogueState(updatedAt: now)
         var outcome: Dialogue.Outcome

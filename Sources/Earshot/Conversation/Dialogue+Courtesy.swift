@@ -134,16 +134,3 @@ extension Role {
         }
     }
 }
-
-extension Dialogue {
-    /// Answers somebody the directory does not know: how to be bound, and no data.
-    func meet(
-        _ message: InboundMessage, _ state: DialogueState, in directory: any PeopleDirectory,
-        at moment: Moment
-    ) async throws -> Outcome {
-        let reply = try texts.reply(
-            .unknownPerson,
-            ["name": .optional(message.displayName), "account": .optional(message.account)])
-        return Outcome(reply: reply, state: state, intent: .unknown)
-    }
-}

@@ -11,11 +11,13 @@ public struct Dialogue: Sendable {
     /// Where it learns who somebody is, and whether an invitation code is good.
     public struct People: Sendable {
         let directory: @Sendable () -> any PeopleDirectory
+        let register: any ConversationRegister
 
         public init(
-            directory: @escaping @Sendable () -> any PeopleDirectory
+            directory: @escaping @Sendable () -> any PeopleDirectory, register: any ConversationRegister
         ) {
             self.directory = directory
+            self.register = register
         }
     }
 

@@ -1,6 +1,6 @@
 /// Takes in voices that arrive piece by piece.
 public protocol VoiceIntake: Sendable {
-    /// Opens a delivery of NDJSON: one voice a line.
+    /// Opens a delivery: NDJSON, one voice a line, or a JSON array of voices.
     ///
     /// - Parameter client: The name of the token it came with, for the audit trail.
     func open(for client: String) async throws -> any VoiceDelivery

@@ -129,7 +129,7 @@ final class Transfer: Sendable {
             return -1
         }
         wasRefused = false
-        let type = address.pointee.socktype | Int32(SOCK_CLOEXEC.rawValue)
+        let type = earshot_closing_on_exec(address.pointee.socktype)
         return socket(address.pointee.family, type, address.pointee.protocol)
     }
 }

@@ -1,3 +1,4 @@
+internal import CMicrohttpd
 internal import Glibc
 
 /// A TCP socket that listens. Made here and not by libmicrohttpd, which can neither report an exact error nor
@@ -14,7 +15,7 @@ struct ListeningSocket: ~Copyable {
         }
         // "::" is not v4-mapped, so the family follows from the value alone.
         let family = address.isIPv4 ? AF_INET : AF_INET6
-        let type = Int32(SOCK_STREAM.rawValue | SOCK_NONBLOCK.rawValue | SOCK_CLOEXEC.rawValue)
+        let type = earshot_listening_socket_type()
         let descriptor = socket(family, type, 0)
         guard descriptor >= 0 else { throw ListeningSocket.failure("open a socket", host, port) }
         var (on, off): (Int32, Int32) = (1, 0)

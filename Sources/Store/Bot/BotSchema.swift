@@ -28,19 +28,20 @@ enum BotSchema {
             created_at INTEGER NOT NULL,
             expires_at INTEGER NOT NULL,
             redeemed_at INTEGER,
-            redeemed_by TEXT
+            redeemed_by TEXT,
+            revoked_at INTEGER
         ) WITHOUT ROWID;
         CREATE TABLE binding (
             account TEXT PRIMARY KEY,
             person TEXT NOT NULL,
             bound_at INTEGER NOT NULL
         ) WITHOUT ROWID;
-        CREATE TABLE failed_redemption (
+        CREATE TABLE wrong_code (
             id INTEGER PRIMARY KEY,
             account TEXT NOT NULL,
             at INTEGER NOT NULL
         );
-        CREATE INDEX failed_redemption_by_account ON failed_redemption (account, at);
+        CREATE INDEX wrong_code_by_account ON wrong_code (account, at);
         CREATE TABLE audit (
             id INTEGER PRIMARY KEY,
             at INTEGER NOT NULL,

@@ -26,7 +26,7 @@ extension BotStore: ConversationRegister {
     public func commit(_ turn: Turn) async throws -> Reply {
         let reply = try Record.write(turn.reply)
         let state = try Record.write(turn.state)
-        let earlier = try await database.write { connection -> Reply? in
+        let earlier = try await database.write { [self] connection -> Reply? in
             try connection.execute(
                 """
                 INSERT INTO handled (channel, message, reply, handled_at)
@@ -40,6 +40,7 @@ extension BotStore: ConversationRegister {
                 VALUES (?, ?, ?, ?)
                 ON CONFLICT DO UPDATE SET state = excluded.state, updated_at = excluded.updated_at
                 """, turn.conversation.account, turn.conversation.chat, state, turn.at.milliseconds)
+            for effect in turn.effects { try apply(effect, at: turn.at, on: connection) }
             return nil
         }
         return earlier ?? turn.reply

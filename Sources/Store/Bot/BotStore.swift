@@ -4,11 +4,16 @@ public import SQLite
 /// Conversations, bindings and the audit trail, in one file.
 public final class BotStore: Sendable {
     let database: Database
+    let digest: @Sendable (String) -> String
 
     /// Opens the file, and makes it where there is none.
     ///
+    /// - Parameter digest: under which a code is kept, so that who reads the file cannot use it: SHA-256.
     /// - Throws: `SQLiteError`, also when a newer edition of the program wrote the file.
-    public init(path: String, options: Options = Options()) throws {
+    public init(
+        path: String, digest: @escaping @Sendable (String) -> String, options: Options = Options()
+    ) throws {
+        self.digest = digest
         database = try Database(path: path, schema: BotSchema.schema, options: options)
     }
 
@@ -28,7 +33,7 @@ public final class BotStore: Sendable {
             let replies = connection.changes
             try connection.execute("DELETE FROM conversation WHERE updated_at < ?", moment.milliseconds)
             let conversations = connection.changes
-            try connection.execute("DELETE FROM failed_redemption WHERE at < ?", moment.milliseconds)
+            try connection.execute("DELETE FROM wrong_code WHERE at < ?", moment.milliseconds)
             return replies + conversations + connection.changes
         }
     }

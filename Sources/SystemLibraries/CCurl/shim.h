@@ -37,3 +37,9 @@ static inline CURLcode earshot_get_pointer(CURL *handle, CURLINFO kind, void **v
 static inline CURLMcode earshot_multi_set_long(CURLM *multi, CURLMoption option, long value) {
     return curl_multi_setopt(multi, option, value);
 }
+
+// The socket types are enumerators of a header that several modules include; Swift sees them in one of these only,
+// which one depends on the build.
+static inline int earshot_closing_on_exec(int socket_type) {
+    return socket_type | SOCK_CLOEXEC;
+}

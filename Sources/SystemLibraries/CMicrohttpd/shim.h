@@ -12,3 +12,9 @@ static inline const union MHD_ConnectionInfo *earshot_connection_fact(struct MHD
                                                                       enum MHD_ConnectionInfoType kind) {
     return MHD_get_connection_info(connection, kind);
 }
+
+// The socket types are enumerators of a header that several modules include; Swift sees them in one of these only,
+// which one depends on the build.
+static inline int earshot_listening_socket_type(void) {
+    return SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC;
+}

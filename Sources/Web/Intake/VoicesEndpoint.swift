@@ -39,22 +39,11 @@ public struct VoicesEndpoint: Sendable {
         }
         let delivery = try await intake.open(for: client)
         do {
-            try await pass(body, to: delivery)
+            for try await piece in body { try await delivery.feed(piece) }
             return try .data(try await delivery.finish())
-        } catch let error as MalformedArray {
-            await delivery.abandon()
-            return .failure(400, "voices.malformed", error.message)
         } catch {
             await delivery.abandon()
             throw error
         }
-    }
-
-    private func pass(_ body: RequestBody, to delivery: any VoiceDelivery) async throws {
-        var splitter = VoiceLines()
-        for try await piece in body {
-            try await delivery.feed(try splitter.lines(of: piece))
-        }
-        try splitter.end()
     }
 }

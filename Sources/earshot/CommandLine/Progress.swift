@@ -4,7 +4,7 @@ import Glibc
 struct Progress {
     private let label: String
     private let total: Int
-    private let isShown = Console.isWatched
+    private let isShown = Terminal.isWatched
     private var shown = -1
     private let start = ContinuousClock.now
 
@@ -25,12 +25,12 @@ struct Progress {
             total > 0
             ? "[" + String(repeating: "#", count: filled) + String(repeating: ".", count: 20 - filled)
                 + "] \(step / 2)%" : "…"
-        Console.write("\r\u{1B}[K\(label) \(bar)  \(detail())", to: STDERR_FILENO)
+        Terminal.write("\r\u{1B}[K\(label) \(bar)  \(detail())", to: STDERR_FILENO)
     }
 
     /// Ends the bar's line.
     func end() {
-        if isShown, shown >= 0 { Console.write("\r\u{1B}[K", to: STDERR_FILENO) }
+        if isShown, shown >= 0 { Terminal.write("\r\u{1B}[K", to: STDERR_FILENO) }
     }
 
     /// Seconds since the work began.

@@ -12,11 +12,13 @@ extension Settings {
         var people = "people.csv"
         var dealers = "dealers.csv"
         var regions = "regions.json5"
+        /// The own brand with its series, and rivals that the lexicon does not know.
+        var products = "products.json5"
 
         init() {}
 
         private enum CodingKeys: String, CodingKey {
-            case lexicon, commands, prompts, people, dealers, regions
+            case lexicon, commands, prompts, people, dealers, regions, products
         }
 
         init(from decoder: any Decoder) throws {
@@ -27,6 +29,7 @@ extension Settings {
             people = try keys.value(.people, default: people)
             dealers = try keys.value(.dealers, default: dealers)
             regions = try keys.value(.regions, default: regions)
+            products = try keys.value(.products, default: products)
         }
     }
 

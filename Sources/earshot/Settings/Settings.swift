@@ -16,6 +16,8 @@ struct Settings: Decodable, Sendable {
     var console = Console()
     var outbound = Outbound()
     var limits = Limits()
+    /// Whom the bot names when somebody wants a person and no manager is in charge: 客服热线 400-….
+    var contact: String?
     /// With fewer voices an answer says so instead of a percentage.
     var minimumVoices = 20
     /// Accounts that are administrators whether or not `people.csv` names them: `dingtalk:manager4220`.
@@ -25,7 +27,7 @@ struct Settings: Decodable, Sendable {
 
     private enum CodingKeys: String, CodingKey {
         case listen, dataFolder, timeZone, files, intake, dingtalk, wecomBots, console, outbound, limits
-        case minimumVoices, administrators
+        case contact, minimumVoices, administrators
     }
 
     init(from decoder: any Decoder) throws {
@@ -40,6 +42,7 @@ struct Settings: Decodable, Sendable {
         console = try keys.value(.console, default: console)
         outbound = try keys.value(.outbound, default: outbound)
         limits = try keys.value(.limits, default: limits)
+        contact = try keys.decodeIfPresent(String.self, forKey: .contact)
         minimumVoices = try keys.value(.minimumVoices, default: minimumVoices)
         administrators = try keys.value(.administrators, default: administrators)
     }

@@ -67,6 +67,7 @@ struct SettingsCheck {
             ("files.lexicon", files.lexicon, true), ("files.prompts", files.prompts, true),
             ("files.commands", files.commands, false), ("files.people", files.people, false),
             ("files.dealers", files.dealers, false), ("files.regions", files.regions, false),
+            ("files.products", files.products, false),
         ] {
             let full = Site.path(path, in: folder)
             var found = false

@@ -1,7 +1,7 @@
 import Glibc
 
 /// The program's own streams: data on standard output, talk on standard error.
-enum Console {
+enum Terminal {
     /// Writes text to standard error, a line.
     static func say(_ line: String) {
         write(line + "\n", to: STDERR_FILENO)
@@ -44,7 +44,7 @@ struct OutputBuffer {
     }
 
     mutating func flush() {
-        Console.write(bytes, to: STDOUT_FILENO)
+        Terminal.write(bytes, to: STDOUT_FILENO)
         bytes.removeAll(keepingCapacity: true)
     }
 }

@@ -1,0 +1,106 @@
+public import Earshot
+import SQLite
+
+extension BotStore {
+    public func invitation(_ code: InvitationCode) async throws -> Invitation? {
+        let digest = digest(code.characters)
+        return try database.readBlocking { connection in
+            try connection.queryOne(
+                """
+                SELECT person, created_at, expires_at, redeemed_at, redeemed_by, revoked_at
+                FROM invitation
+                WHERE code_hash = ?
+                """, digest
+            ) { row in
+                Invitation(
+                    person: row.text(0), issued: Timestamp(milliseconds: row.int64(1)),
+                    expires: Timestamp(milliseconds: row.int64(2)),
+                    state: BotStore.state(
+                        redeemed: row.optionalInt64(3), by: row.optionalText(4), revoked: row.optionalInt64(5)
+                    ))
+            }
+        }
+    }
+
+    private static func state(redeemed: Int64?, by account: String?, revoked: Int64?) -> Invitation.State {
+        if let redeemed { return .redeemed(account: account ?? "", at: Timestamp(milliseconds: redeemed)) }
+        return revoked.map { .revoked(at: Timestamp(milliseconds: $0)) } ?? .open
+    }
+
+    public func attempts(of account: String, since moment: Timestamp) async throws -> BindingAttempts {
+        try database.readBlocking { connection in
+            BindingAttempts(
+                wrong: try connection.query(
+                    "SELECT at FROM wrong_code WHERE account = ? AND at > ?", account, moment.milliseconds
+                ) { Timestamp(milliseconds: $0.int64(0)) })
+        }
+    }
+
+    /// Keeps a new invitation, and takes back the open ones of the same person.
+    ///
+    /// - Parameter actor: who made it, for the audit trail.
+    public func add(_ invitation: Invitation, code: InvitationCode, by actor: String) async throws {
+        let digest = digest(code.characters)
+        try await database.write { connection in
+            try connection.execute(
+                """
+                UPDATE invitation SET revoked_at = ?
+                WHERE person = ? AND redeemed_at IS NULL AND revoked_at IS NULL
+                """, invitation.issued.milliseconds, invitation.person)
+            try connection.execute(
+                "INSERT INTO invitation (code_hash, person, created_at, expires_at) VALUES (?, ?, ?, ?)",
+                digest, invitation.person, invitation.issued.milliseconds, invitation.expires.milliseconds)
+            try BotStore.audit(
+                actor, "people.invite", invitation.person, at: invitation.issued, on: connection)
+        }
+    }
+
+    /// The accounts that were bound with a code, by person.
+    public func bindings() async throws -> [(account: String, person: String)] {
+        try await database.read { connection in
+            try connection.query("SELECT account, person FROM binding ORDER BY person, account") {
+                (account: $0.text(0), person: $0.text(1))
+            }
+        }
+    }
+
+    /// Takes an account's binding away.
+    ///
+    /// - Returns: whether there was one.
+    public func unbind(_ account: String, by actor: String, at moment: Timestamp) async throws -> Bool {
+        try await database.write { connection in
+            try connection.execute("DELETE FROM binding WHERE account = ?", account)
+            guard connection.changes > 0 else { return false }
+            try BotStore.audit(actor, "people.unbind", account, at: moment, on: connection)
+            return true
+        }
+    }
+
+    /// Carries out what a turn changes beside the conversation.
+    func apply(_ effect: Turn.Effect, at moment: Timestamp, on connection: Connection) throws {
+        switch effect {
+        case .bind(let account, let code, let person):
+            try connection.execute(
+                """
+                UPDATE invitation SET redeemed_at = ?, redeemed_by = ?
+                WHERE code_hash = ? AND redeemed_at IS NULL AND revoked_at IS NULL
+                """, moment.milliseconds, account, digest(code.characters))
+            guard connection.changes == 1 else { throw ConversationConflict() }
+            try connection.execute(
+                "INSERT INTO binding (account, person, bound_at) VALUES (?, ?, ?)", account, person,
+                moment.milliseconds)
+            try BotStore.audit(account, "people.bind", person, at: moment, on: connection)
+        case .wrongCode(let account):
+            try connection.execute(
+                "INSERT INTO wrong_code (account, at) VALUES (?, ?)", account, moment.milliseconds)
+        }
+    }
+
+    private static func audit(
+        _ actor: String, _ action: String, _ object: String, at moment: Timestamp, on connection: Connection
+    ) throws {
+        try connection.execute(
+            "INSERT INTO audit (at, actor, action, object) VALUES (?, ?, ?, ?)", moment.milliseconds, actor,
+            action, object)
+    }
+}

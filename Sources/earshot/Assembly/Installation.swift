@@ -1,0 +1,79 @@
+import CSV
+import Configuration
+import Earshot
+import FoundationEssentials
+import Texts
+
+/// A site's configuration with everything that is read beside it, and the parts made from it.
+struct Installation: Sendable {
+    var site: Site
+    let directory: Directory
+    let catalogue: ProductCatalogue
+    let calendar: LocalCalendar
+
+    /// Reads the configuration and the people; the word lists and texts are read by the part that needs them.
+    static func read(_ configPath: String) throws -> Installation {
+        let site = try Site.read(configPath)
+        let directory = try PeopleFiles.directory(of: site)
+        let general = try ProductCatalogue(
+            json5: file(site.path(site.settings.files.lexicon + "/products.json5")), file: "products.json5")
+        let own = site.path(site.settings.files.products)
+        let catalogue = general.merging(try ProductCatalogue(json5: file(own), file: own))
+        return Installation(
+            site: site, directory: directory, catalogue: catalogue,
+            calendar: LocalCalendar(timeZone: site.timeZone))
+    }
+
+    func analyzer() throws -> Analyzer {
+        let folder = site.path(site.settings.files.lexicon)
+        let names = try FileManager.default.contentsOfDirectory(atPath: folder)
+            .filter { $0.hasSuffix(".json5") && $0 != "products.json5" }.sorted()
+        let lexicon = try Lexicon(
+            files: names.map { (name: "\(folder)/\($0)", content: try Installation.file("\(folder)/\($0)")) })
+        return try Analyzer(
+            lexicon: lexicon, catalogue: catalogue, dealers: directory.dealers,
+            places: Gazetteer.china.spokenNames, decoys: Gazetteer.china.spokenDecoys)
+    }
+
+    func comprehension() throws -> Comprehension {
+        Comprehension(
+            analyzer: try analyzer(), catalogue: catalogue, dealers: directory.dealers, calendar: calendar)
+    }
+
+    func router() throws -> Earshot.Router {
+        let commands = try Document(file: site.path(site.settings.files.commands)).decode(Commands.self)
+        return try Earshot.Router(
+            commands: commands, regions: directory.regions.map(\.name),
+            dealers: directory.dealers.flatMap { [$0.name] + $0.aliases })
+    }
+
+    func texts() throws -> PromptTexts {
+        try PromptTexts(folder: site.path(site.settings.files.prompts))
+    }
+
+    /// The service's conversations over these stores.
+    func conversations(
+        _ stores: Stores, people: CurrentDirectory? = nil, clock: any Earshot.Clock,
+        observer: any ConversationObserver = UnobservedConversations()
+    ) throws -> Conversations {
+        let people = people ?? CurrentDirectory(directory)
+        let insight = Insight(
+            figures: stores.voices, settings: Insight.Settings(minimumVoices: site.settings.minimumVoices))
+        let dialogue = Dialogue(
+            people: Dialogue.People(directory: { people.now }, register: stores.bot), router: try router(),
+            texts: try texts(), services: [insight],
+            settings: Dialogue.Settings(contact: site.settings.contact))
+        return Conversations(
+            register: stores.bot, dialogue: dialogue, clock: clock, calendar: calendar, observer: observer)
+    }
+
+    /// Where the two files are kept.
+    var dataFolder: String { site.path(site.settings.dataFolder) }
+
+    private static func file(_ path: String) throws -> Data {
+        guard let content = FileManager.default.contents(atPath: path) else {
+            throw Failure("\(path) cannot be read")
+        }
+        return content
+    }
+}

@@ -1,0 +1,160 @@
+import ChatPlatforms
+import Earshot
+import FoundationEssentials
+import HTTP
+import Metrics
+import Store
+import Web
+
+/// The running service: everything wired, from the listening socket to the two files.
+final class Service: Sendable {
+    private let installation: Installation
+    private let stores: Stores
+    private let people: CurrentDirectory
+    private let callbacks: ChatCallbacks
+    private let feed: ConsoleFeed
+    private let server: Server
+    private let clock: any Earshot.Clock
+
+    /// - Parameter console: who may use the console; nothing to switch it off.
+    init(
+        _ installation: Installation, stores: Stores, console: ConsoleAccess?,
+        clock: any Earshot.Clock = SystemClock()
+    ) throws {
+        self.installation = installation
+        self.stores = stores
+        self.clock = clock
+        let site = installation.site
+        let metrics = Metrics()
+        people = CurrentDirectory(installation.directory)
+        let conversations = try installation.conversations(
+            stores, people: people, clock: clock, observer: ConversationLog(metrics))
+        callbacks = ChatCallbacks(
+            dingTalk: try site.settings.dingtalk.map {
+                try DingTalkRobot(name: $0.name, appSecret: site.secret($0.appSecret))
+            },
+            weCom: try site.settings.wecomBots.map {
+                try WeComBot(
+                    name: $0.name, token: site.secret($0.token),
+                    encodingAESKey: site.secret($0.encodingAESKey), displayName: $0.displayName,
+                    corpID: $0.corpID)
+            },
+            handler: conversations, clock: clock,
+            lateReplies: ClientLateReplySender(client: try Service.client(site)), onReport: Service.log)
+        feed = ConsoleFeed(name: UUID().uuidString, clock: clock)
+        var routes = callbacks.routes
+        let intake = IntakeDesk(
+            comprehension: try installation.comprehension(), register: stores.voices, clock: clock)
+        routes +=
+            VoicesEndpoint(
+                intake: intake,
+                tokens: site.settings.intake.tokens.map {
+                    NamedToken(name: $0.name, token: site.secret($0.token))
+                }
+            ).routes
+        routes += OperationsEndpoints(metrics: metrics, obstacles: Service.obstacles(stores)).routes
+        if let console {
+            routes +=
+                Console(
+                    access: console, feed: feed, handler: conversations, clock: clock,
+                    people: { [people] in people.now.people.map { ConsolePerson($0) } },
+                    onError: Service.log
+                ).routes
+        }
+        StoreMetrics.register(stores, in: metrics)
+        let requests = RequestMetrics(metrics)
+        server = Server(
+            configuration: Service.configuration(site), routes: routes,
+            onRequest: { requests.record($0) }, onError: Service.log)
+    }
+
+    /// Begins to listen.
+    ///
+    /// - Returns: the port.
+    func start() throws -> UInt16 {
+        try server.start()
+    }
+
+    /// Serves until it is told to stop, then finishes what it began.
+    func run(until signals: AsyncStream<Signal>) async {
+        let upkeep = Task { await keepUp() }
+        for await signal in signals {
+            if case .stop = signal { break }
+            reload()
+        }
+        upkeep.cancel()
+        Log.write(.info, "stopping")
+        feed.finish()
+        await server.stop(grace: .seconds(10))
+        await callbacks.finish()
+        await stores.close()
+        Log.write(.info, "stopped")
+    }
+
+    /// Reads the people's files again; a broken file changes nothing.
+    private func reload() {
+        do {
+            try people.replace { try PeopleFiles.directory(of: installation.site) }
+            Log.write(.info, "the directory was read again", [("people", "\(people.now.people.count)")])
+        } catch {
+            Log.write(.error, "the directory cannot be read; the old one stays", [("error", "\(error)")])
+        }
+    }
+
+    /// Forgets, once an hour, what no platform repeats any more: a day is three times what is promised.
+    private func keepUp() async {
+        while !Task.isCancelled {
+            do {
+                _ = try await stores.bot.forget(before: clock.now - .seconds(86_400))
+            } catch {
+                Log.write(.error, "old replies could not be removed", [("error", "\(error)")])
+            }
+            // Cancelled when the service stops, which ends the waiting.
+            try? await Task.sleep(for: .seconds(3600))
+        }
+    }
+
+    private static func configuration(_ site: Site) -> ServerConfiguration {
+        let (listen, limits) = (site.settings.listen, site.settings.limits)
+        var configuration = ServerConfiguration(host: listen.address, port: listen.port)
+        configuration.connectionLimit = limits.connections
+        configuration.connectionsPerAddress = limits.connectionsPerAddress
+        configuration.requestTimeLimit = .seconds(limits.requestSeconds)
+        configuration.trustedProxies = listen.trustedProxies.compactMap { IPNetwork($0) }
+        return configuration
+    }
+
+    private static func client(_ site: Site) throws -> Client {
+        try Client(
+            configuration: ClientConfiguration(
+                allowedHosts: site.settings.outbound.allowedHosts.compactMap { AllowedHost($0) }))
+    }
+
+    private static func obstacles(_ stores: Stores) -> @Sendable () async -> [String] {
+        {
+            var obstacles: [String] = []
+            do {
+                _ = try await stores.voices.newest()
+            } catch {
+                obstacles.append("voices.db cannot be read")
+            }
+            do {
+                _ = try await stores.bot.reply(to: MessageKey(channel: "", id: ""))
+            } catch {
+                obstacles.append("bot.db cannot be read")
+            }
+            return obstacles
+        }
+    }
+
+    private static func log(_ error: any Error, requestID: String) {
+        Log.write(.error, "a request failed", [("request", requestID), ("error", "\(error)")])
+    }
+
+    private static func log(_ report: CallbackReport) {
+        guard report.event != .acknowledged else { return }
+        Log.write(
+            .warning, "a callback was not answered in the normal way",
+            [("channel", report.channel), ("event", report.event.rawValue), ("reason", report.reason)])
+    }
+}

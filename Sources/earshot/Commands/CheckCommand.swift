@@ -1,0 +1,48 @@
+import Earshot
+
+/// `earshot check`: the whole configuration, before anything starts.
+struct CheckCommand: Command {
+    static let name = "check"
+    static let summary = "reads the whole configuration and says what is wrong and where"
+    static let usage = """
+        usage: earshot check [--config FILE]
+
+        Reads settings, secrets, people, dealers, regions, products, word lists, commands and reply texts, and names
+        every mistake with file, line and field. Changes nothing. Ends with 1 when something is wrong.
+        """
+
+    private let configPath: String
+
+    init(_ arguments: Arguments) throws(UsageError) {
+        try arguments.expectNoOperands()
+        configPath = arguments.configPath
+    }
+
+    func run() async throws {
+        let installation = try Installation.read(configPath)
+        var faults: [String] = []
+        func attempt(_ work: () throws -> Void) {
+            do { try work() } catch { faults.append("\(error)") }
+        }
+        attempt { _ = try installation.analyzer() }
+        attempt { _ = try installation.router() }
+        attempt { _ = try installation.texts() }
+        guard faults.isEmpty else { throw Failure("\n" + faults.joined(separator: "\n")) }
+        let settings = installation.site.settings
+        let directory = installation.directory
+        Terminal.print("settings   \(configPath) is sound")
+        Terminal.print(
+            "people     \(directory.people.count) people, \(directory.dealers.count) dealers, "
+                + "\(directory.regions.count) regions")
+        let own = installation.catalogue.brands.filter(\.own).map(\.name)
+        Terminal.print(
+            own.isEmpty
+                ? "products   no own brand: mark one with own: true in \(settings.files.products), otherwise every "
+                    + "named brand counts as a rival"
+                : "products   own brand \(own.joined(separator: ", "))")
+        Terminal.print(
+            "channels   \(settings.dingtalk.count) DingTalk robots, \(settings.wecomBots.count) WeCom bots, "
+                + "\(settings.intake.tokens.count) intake tokens, console "
+                + (settings.console.isEnabled ? "on" : "off"))
+    }
+}

@@ -1,0 +1,70 @@
+import Earshot
+import FoundationEssentials
+import Sample
+import Web
+
+/// `earshot demo`: the service with a sample brand, in a temporary folder.
+struct DemoCommand: Command {
+    static let name = "demo"
+    static let summary = "serves a sample brand with sample voices and the console; needs no account anywhere"
+    static let usage = """
+        usage: earshot demo [--config bot-config/sample/earshot.json] [--port N] [--voices N]
+
+        Makes up a brand, 星驰, with 120 dealers and 50,000 voices of the last 120 days (or N of them), in a
+        temporary folder that is removed at the end, and prints the console's address.
+        """
+    static let options: [Option] = [.value("--port"), .value("--voices")]
+    static let defaultConfig = "bot-config/sample/earshot.json"
+
+    private let configPath: String
+    private let port: Int
+    private let voices: Int
+
+    init(_ arguments: Arguments) throws(UsageError) {
+        try arguments.expectNoOperands()
+        configPath = arguments.value("--config") ?? DemoCommand.defaultConfig
+        port = try arguments.integer("--port", in: 0...65_535) ?? 8080
+        voices = try arguments.integer("--voices", in: 1...10_000_000) ?? 50_000
+    }
+
+    func run() async throws {
+        var installation = try Installation.read(configPath)
+        installation.site.settings.listen.address = "127.0.0.1"
+        installation.site.settings.listen.port = UInt16(port)
+        let folder = FileManager.default.temporaryDirectory.path + "/earshot-demo-\(UUID().uuidString)"
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let signals = Signals.watch()
+        let stores = try Stores(folder: folder)
+        let brand = SampleBrand(
+            seed: 20_261_121, today: installation.calendar.day(of: SystemClock().now), count: voices)
+        try await load(brand, into: stores, installation)
+        let service = try Service(installation, stores: stores, console: .loopback)
+        let listening = try service.start()
+        Terminal.print(
+            """
+
+            Earshot is serving the sample brand 星驰 with \(Figures.count(voices)) voices.
+            Open the console:  http://127.0.0.1:\(listening)/console
+            Choose 杭州西湖店 and ask:  我们城市的客户最近在说什么
+            End with Ctrl-C.
+
+            """)
+        await service.run(until: signals)
+    }
+
+    private func load(_ brand: SampleBrand, into stores: Stores, _ installation: Installation) async throws {
+        let stream = VoiceStream(try installation.comprehension(), into: stores.voices)
+        var progress = Progress("understanding sample voices", total: brand.count)
+        var done = 0
+        for voice in brand.voices() {
+            try await stream.add(voice)
+            done += 1
+            progress.update(done, detail: "\(Figures.count(done)) voices")
+        }
+        let counts = try await stream.finish()
+        progress.end()
+        Terminal.say(
+            "took in \(Figures.count(counts.accepted)) voices, \(Figures.count(counts.reposts)) of them reposts"
+        )
+    }
+}

@@ -1,0 +1,78 @@
+import Earshot
+import FoundationEssentials
+import Glibc
+
+/// `earshot ingest`: voices from files.
+struct IngestCommand: Command {
+    static let name = "ingest"
+    static let summary = "takes voices in from NDJSON or CSV files (- is standard input)"
+    static let usage = """
+        usage: earshot ingest FILE... [--config FILE] [--report FILE]
+
+        NDJSON has one voice a line: {"id","text","published_at"} and, if known, "source", "kind", "author", "url",
+        "title", "location" {"city","province","ip"}, "brand", "series", "dealer_id", "rating", "likes", "replies".
+        CSV has a header row with the same names (city, province and ip for the location), UTF-8 or GB18030.
+        The same source and id counts once, so that a file may be taken in again.
+
+        Prints what was accepted, repeated and rejected. Rejected rows go to the report with line, field and reason
+        (by default FILE.rejected.csv); good rows are taken in all the same.
+        """
+    static let options: [Option] = [.value("--report")]
+
+    private let configPath: String
+    private let files: [String]
+    private let report: String?
+
+    init(_ arguments: Arguments) throws(UsageError) {
+        guard !arguments.operands.isEmpty else { throw UsageError("which file?") }
+        files = arguments.operands
+        configPath = arguments.configPath
+        report = arguments.value("--report")
+        guard report == nil || files.count == 1 else {
+            throw UsageError("--report is for one file; each of several gets a report of its own")
+        }
+    }
+
+    func run() async throws {
+        let installation = try Installation.read(configPath)
+        let comprehension = try installation.comprehension()
+        let stores = try Stores(folder: installation.dataFolder)
+        var unreadable = 0
+        for file in files {
+            do {
+                try await take(file, comprehension, stores)
+            } catch {
+                Terminal.say("earshot ingest: \(file): \(error)")
+                unreadable += 1
+            }
+        }
+        await stores.close()
+        if unreadable > 0 { throw Failure("\(unreadable) of \(files.count) files were not taken in whole") }
+    }
+
+    private func take(_ file: String, _ comprehension: Comprehension, _ stores: Stores) async throws {
+        var input = try InputFile(file)
+        let path = report ?? (file == "-" ? "stdin" : file) + ".rejected.csv"
+        let intake = FileIntake(
+            VoiceStream(comprehension, into: stores.voices), now: SystemClock().now,
+            rejections: RejectionReport(path: path))
+        var progress = Progress(file, total: input.size)
+        while let piece = try input.next() {
+            try await intake.feed(piece)
+            progress.update(input.position, detail: "\(Figures.count(intake.rows)) rows")
+        }
+        let counts = try await intake.finish()
+        progress.end()
+        var line = JSONLine()
+        line.add("file", file)
+        line.add("accepted", counts.accepted)
+        line.add("reposts", counts.reposts)
+        line.add("repeated", counts.repeated)
+        line.add("rejected", intake.rejections.count)
+        if intake.rejections.count > 0 { line.add("report", path) }
+        line.add("seconds", progress.seconds)
+        var output = OutputBuffer()
+        output.append(line: line.finished)
+        output.flush()
+    }
+}

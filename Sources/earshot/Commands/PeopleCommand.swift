@@ -1,0 +1,77 @@
+import Earshot
+import Store
+
+/// `earshot people`: who is known, and one-time codes for binding chat accounts.
+struct PeopleCommand: Command {
+    static let name = "people"
+    static let summary = "lists people, invites them to bind a chat account, unbinds accounts"
+    static let usage = """
+        usage: earshot people list [--config FILE]
+               earshot people invite PERSON [--config FILE]
+               earshot people unbind ACCOUNT [--config FILE]
+
+        invite prints a one-time code for a person of people.csv, good for three days; the person sends 绑定 CODE to
+        the bot in a one-to-one chat, and the chat account is theirs from then on. A new code takes back the old one.
+        unbind takes an account (dingtalk:0123) away again. Both work while the service runs.
+        """
+
+    private enum Action {
+        case list
+        case invite(String)
+        case unbind(String)
+    }
+
+    private let configPath: String
+    private let action: Action
+
+    init(_ arguments: Arguments) throws(UsageError) {
+        configPath = arguments.configPath
+        switch (arguments.operands.first, arguments.operands.count) {
+        case ("list", 1): action = .list
+        case ("invite", 2): action = .invite(arguments.operands[1])
+        case ("unbind", 2): action = .unbind(arguments.operands[1])
+        default: throw UsageError("list, invite PERSON or unbind ACCOUNT?")
+        }
+    }
+
+    func run() async throws {
+        let installation = try Installation.read(configPath)
+        let stores = try Stores(folder: installation.dataFolder)
+        switch action {
+        case .list: try await list(installation.directory, stores)
+        case .invite(let id): try await invite(id, installation.directory, stores)
+        case .unbind(let account): try await unbind(account, stores)
+        }
+        await stores.close()
+    }
+
+    private func list(_ directory: Directory, _ stores: Stores) async throws {
+        let bound = Dictionary(grouping: try await stores.bot.bindings(), by: \.person)
+        for person in directory.people {
+            let place = person.dealer?.name ?? person.region?.name ?? ""
+            let accounts = person.accounts + (bound[person.id] ?? []).map { "\($0.account) (bound by code)" }
+            Terminal.print(
+                [person.id, person.name, person.role.rawValue, place, accounts.joined(separator: " ")]
+                    .joined(separator: "\t"))
+        }
+    }
+
+    private func invite(_ id: String, _ directory: Directory, _ stores: Stores) async throws {
+        guard let person = directory.person(id: id) else {
+            throw Failure("there is no person \(id) in the people file; earshot people list shows all")
+        }
+        var random = SystemRandomNumberGenerator()
+        let code = InvitationCode(using: &random)
+        let invitation = Invitation(person: id, now: SystemClock().now)
+        try await stores.bot.add(invitation, code: code, by: "earshot people")
+        Terminal.print("\(code)")
+        Terminal.say("\(person.name) sends this to the bot within three days:  绑定 \(code)")
+    }
+
+    private func unbind(_ account: String, _ stores: Stores) async throws {
+        guard try await stores.bot.unbind(account, by: "earshot people", at: SystemClock().now) else {
+            throw Failure("\(account) is not bound by a code; accounts of people.csv are removed there")
+        }
+        Terminal.say("\(account) is no longer bound")
+    }
+}

@@ -1,0 +1,40 @@
+import Web
+
+/// `earshot serve`: the service.
+struct ServeCommand: Command {
+    static let name = "serve"
+    static let summary =
+        "answers the chat platforms, takes voices in, and serves the console if it is switched on"
+    static let usage = """
+        usage: earshot serve [--config FILE] [--port N]
+
+        Runs until SIGTERM or Ctrl-C, then finishes what it began. SIGHUP reads people.csv, dealers.csv and the
+        regions again; a mistake in them is logged and the old ones stay.
+        """
+    static let options: [Option] = [.value("--port")]
+
+    private let configPath: String
+    private let port: Int?
+
+    init(_ arguments: Arguments) throws(UsageError) {
+        try arguments.expectNoOperands()
+        configPath = arguments.configPath
+        port = try arguments.integer("--port", in: 0...65_535)
+    }
+
+    func run() async throws {
+        var installation = try Installation.read(configPath)
+        if let port { installation.site.settings.listen.port = UInt16(port) }
+        let settings = installation.site.settings
+        let signals = Signals.watch()
+        let stores = try Stores(folder: installation.dataFolder)
+        let access =
+            settings.console.isEnabled
+            ? settings.console.token.map { ConsoleAccess.token(installation.site.secret($0)) } : nil
+        let service = try Service(installation, stores: stores, console: access)
+        let listening = try service.start()
+        Log.write(
+            .info, "serving", [("address", settings.listen.address), ("port", "\(listening)")])
+        await service.run(until: signals)
+    }
+}

@@ -1,0 +1,53 @@
+import Earshot
+import FoundationEssentials
+
+/// `earshot understand`: what the bot would make of messages.
+struct UnderstandCommand: Command {
+    static let name = "understand"
+    static let summary = "reads messages as NDJSON and writes intent and slots of each"
+    static let usage = """
+        usage: earshot understand [--config FILE] < IN.ndjson > OUT.ndjson
+
+        Reads {"id","role","turns":[...]} a line and writes {"id","intent","slots"} for the last turn; the earlier
+        turns are what was said before in the same chat.
+        """
+
+    private let configPath: String
+
+    init(_ arguments: Arguments) throws(UsageError) {
+        try arguments.expectNoOperands()
+        configPath = arguments.configPath
+    }
+
+    private struct Input: Decodable {
+        var id: String
+        var role: Role
+        var turns: [String]
+    }
+
+    func run() async throws {
+        let installation = try Installation.read(configPath)
+        let router = try installation.router()
+        let today = installation.calendar.day(of: SystemClock().now)
+        var lines = InputLines()
+        var output = OutputBuffer()
+        var broken = 0
+        while let line = try lines.next() {
+            if line.allSatisfy({ $0 == 0x20 || $0 == 0x0D || $0 == 0x09 }) { continue }
+            guard let input = try? JSONDecoder().decode(Input.self, from: Data(line)) else {
+                Terminal.say("line \(lines.line): is not {\"id\",\"role\",\"turns\"}")
+                broken += 1
+                continue
+            }
+            var talk = RoutedTalk(router, role: input.role, today: today)
+            let request = input.turns.map { talk.hear($0) }.last ?? Request(.unknown)
+            var result = JSONLine()
+            result.add("id", input.id)
+            result.add("intent", request.intent.rawValue)
+            result.add("slots", request.slots.named)
+            output.append(line: result.finished)
+        }
+        output.flush()
+        if broken > 0 { throw Failure("\(broken) lines could not be read") }
+    }
+}
