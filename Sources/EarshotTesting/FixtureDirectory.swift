@@ -16,6 +16,9 @@ public struct FixtureDirectory: PeopleDirectory {
 
     public func person(account: String) -> Person? { people.first { $0.accounts.contains(account) } }
     public func person(id: String) -> Person? { people.first { $0.id == id } }
+    public func dealer(named name: String) -> Dealer? {
+        [Fixtures.westLakeStore, Fixtures.ningboStore].first { $0.name == name }
+    }
     public func managers(of city: City) -> [Person] {
         people.filter { $0.region?.cities.contains(city) == true }
     }

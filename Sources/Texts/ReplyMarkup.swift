@@ -70,9 +70,10 @@ public enum ReplyMarkup {
     }
 
     private static func escapeStart(_ value: String) -> String {
-        guard let first = value.first(where: { !$0.isWhitespace }), "#>-".contains(first) else {
-            return value
-        }
-        return "\u{2060}" + value
+        let rest = value.drop(while: \.isWhitespace)
+        guard let first = rest.first, "#>-".contains(first) else { return value }
+        // A mark counts only with a blank behind it: -13% is a number.
+        let isMark = rest.dropFirst().first.map(\.isWhitespace) ?? true
+        return isMark ? "\u{2060}" + value : value
     }
 }

@@ -69,6 +69,17 @@ struct DealerConversationTests {
         #expect(try await bot.say("客户最近在说什么", as: Fixtures.administrator).contains("不含客户之声数据"))
     }
 
+    @Test(
+        "a dealer reads the own store's reputation only; a manager that of each store of the region by name")
+    func stores() async throws {
+        let bot = try await BotFixture()
+        #expect(try await bot.say("宁波鄞州店口碑怎么样").contains("您绑定的"))
+        #expect(try await bot.say("杭州西湖店口碑怎么样").contains("杭州西湖店口碑"))
+        let manager = Fixtures.eastManager
+        #expect(try await bot.say("杭州西湖店口碑怎么样", as: manager).contains("杭州西湖店口碑"))
+        #expect(try await bot.say("我们店口碑怎么样", as: manager).contains("哪家门店"))
+    }
+
     @Test("somebody the directory does not know gets the way to be bound and no data")
     func stranger() async throws {
         let bot = try await BotFixture()

@@ -127,7 +127,7 @@ struct VoiceStoreTests {
             understood("2", "滨江店不错", dealer: "HZ002", sentiment: 0.9),
         ])
         let scope = Scope(of: Fixtures.westLakeDealer, regions: Fixtures.regions)
-        guard case .seen(let own) = scope.ownDealer() else { throw SQLiteError.Missing() }
+        guard case .seen(let own) = scope.dealer(nil) else { throw SQLiteError.Missing() }
         let slice = try await store.slices([Cut(.dealer(own), during: lastWeek)])[0]
         #expect(slice.overall == Tally(negative: 1))
         let quotes = try await store.voices(VoiceSelection(.dealer(own), during: lastWeek), limit: 5)

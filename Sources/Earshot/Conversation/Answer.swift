@@ -7,19 +7,22 @@ public struct Question: Sendable {
     public var city: City?
     /// The city that a comparison names, resolved.
     public var otherCity: City?
+    /// The store that was named, resolved.
+    public var dealer: Dealer?
     public var today: Day
     /// Where to go on, when more of an earlier answer is wanted.
     public var page: Page?
 
     public init(
         person: Person, scope: Scope, request: Request, city: City? = nil, otherCity: City? = nil,
-        today: Day, page: Page? = nil
+        dealer: Dealer? = nil, today: Day, page: Page? = nil
     ) {
         self.person = person
         self.scope = scope
         self.request = request
         self.city = city
         self.otherCity = otherCity
+        self.dealer = dealer
         self.today = today
         self.page = page
     }

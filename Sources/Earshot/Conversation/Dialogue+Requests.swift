@@ -30,13 +30,16 @@ extension Dialogue {
         case .handoff: try handOff(in: talk)
         case .profile: try profile(in: talk)
         case .bind: try say(.alreadyBound, ["name": .text(talk.person.name)], intent: .bind, in: talk)
-        default: try await answer(understood.request, further: understood.further, in: talk)
+        default:
+            try await answer(
+                understood.request, further: understood.further,
+                dealer: understood.dealer.flatMap { talk.directory.dealer(named: $0) }, in: talk)
         }
     }
 
     /// Lets the service for a request answer it.
     func answer(
-        _ request: Request, further: [Request] = [], page: Page? = nil, in talk: Talk
+        _ request: Request, further: [Request] = [], dealer: Dealer? = nil, page: Page? = nil, in talk: Talk
     ) async throws -> Outcome {
         guard let service = services[request.intent] else {
             return try say(
@@ -45,7 +48,8 @@ extension Dialogue {
         }
         let gazetteer = Gazetteer.china
         var question = Question(
-            person: talk.person, scope: talk.scope, request: request, today: talk.moment.today, page: page)
+            person: talk.person, scope: talk.scope, request: request, dealer: dealer,
+            today: talk.moment.today, page: page)
         question.city = request.slots.city.flatMap { gazetteer.city(named: $0) }
         if case .city(let name)? = request.slots.against {
             question.otherCity = gazetteer.city(named: name)

@@ -37,7 +37,8 @@ extension Prompt {
         greeting, thanks, cancelled, nothingMore, help, unavailable, notUnderstood, menu, handoff, profile,
         unknownPerson, askCode, bound, bindRefused, alreadyBound, formExpired, picture, file,
         speechUnclear, otherContent, groupOnly, unknownCity, tooLong, fault,
-        overview, tooFewVoices, aspect, quotes, competitors, comparison, dealer, refusedCity, refusedRegion,
+        overview, tooFewVoices, aspect, quotes, competitors, comparison, dealer, refusedCity, refusedStore,
+        refusedRegion,
         unknownRegion, noStore, noInsight,
     ]
 }

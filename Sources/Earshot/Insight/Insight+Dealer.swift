@@ -1,18 +1,24 @@
 extension Insight {
-    /// The own store's reputation: volume, net praise beside the city's, what is praised and complained about.
-    func ownDealer(_ question: Question) async throws -> Answer {
+    /// A store's reputation: volume, net praise beside the city's, what is praised and complained about.
+    func dealer(_ question: Question) async throws -> Answer {
         let store: VisibleDealer
+        switch question.scope.dealer(question.dealer) {
+        case .seen(let dealer): store = dealer
+        case .refused(let reason): return refusal(reason)
+        }
+        // The city that the question names must be the store's: 上海的我们店 is no store of ours.
+        let city = question.dealer == nil ? question.city ?? store.dealer.city : store.dealer.city
         let place: VisiblePlace
-        switch (question.scope.ownDealer(), question.scope.place(city: question.city, region: nil)) {
-        case (.seen(let dealer), .seen(let city)): (store, place) = (dealer, city)
-        case (.refused(let reason), _), (_, .refused(let reason)): return refusal(reason)
+        switch question.scope.place(city: city, region: nil) {
+        case .seen(let seen): place = seen
+        case .refused(let reason): return refusal(reason)
         }
         let span = span(of: question)
         let slices = try await figures.slices([
             Cut(.dealer(store), during: span.days), Cut(.dealer(store), during: span.before),
             Cut(.place(place), during: span.days),
         ])
-        let (now, before, city) = (slices[0], slices[1], slices[2])
+        let (now, before, around) = (slices[0], slices[1], slices[2])
         let polarity = question.request.slots.polarity
         let quotes = try await quotePage(
             VoiceSelection(.dealer(store), during: span.days, polarity: polarity),
@@ -26,7 +32,7 @@ extension Insight {
         values["praise"] = .count(now.overall.positive)
         values["complaints"] = .count(now.overall.negative)
         values["net"] = .optional(netPraise(now.overall))
-        values["cityNet"] = .optional(netPraise(city.overall))
+        values["cityNet"] = .optional(netPraise(around.overall))
         values["tooFew"] = .flag(now.overall.decided < settings.minimumVoices)
         values["minimum"] = .count(settings.minimumVoices)
         values["praised"] = series(

@@ -57,7 +57,7 @@ extension Insight {
         count: Int
     ) async throws -> QuotePage {
         let candidates = try await figures.voices(selection, limit: candidates)
-        let worth = QuoteChoice.worthShowing(candidates, about: selection.aspect)
+        let worth = QuoteChoice.worthShowing(candidates)
         let shown = Array(worth.dropFirst(offset).prefix(count))
         return QuotePage(
             shown: shown, total: worth.count, rest: max(0, worth.count - offset - shown.count),

@@ -27,7 +27,7 @@ public struct Insight: AnsweringService {
 
     public func answer(_ question: Question) async throws -> Answer {
         switch question.request.intent {
-        case .dealer: try await ownDealer(question)
+        case .dealer: try await dealer(question)
         case .quotes: try await quotes(question)
         case .competitors: try await competitors(question)
         case .compare: try await comparison(question)
@@ -93,6 +93,7 @@ extension Insight {
             switch refusal {
             case .otherCity(let own): (.refusedCity, ["own": .text(own.name)])
             case .otherRegion(let own): (.refusedRegion, ["own": .text(own.name)])
+            case .otherStore(let own): (.refusedStore, ["own": .text(own.name)])
             case .unknownRegion(let name): (.unknownRegion, ["region": .text(name)])
             case .noStore: (.noStore, [:])
             case .noInsight: (.noInsight, [:])

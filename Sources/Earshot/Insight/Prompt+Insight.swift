@@ -39,6 +39,7 @@ extension Prompt {
             "minimum": "20", "praised": series, "complained": series, "quotes": [quote],
         ]))
     static let refusedCity = Prompt("refused.city", ["own": "杭州"])
+    static let refusedStore = Prompt("refused.store", ["own": "杭州西湖店"])
     static let refusedRegion = Prompt("refused.region", ["own": "华东"])
     static let unknownRegion = Prompt("refused.unknown-region", ["region": "东南"])
     static let noStore = Prompt("refused.no-store")

@@ -6,26 +6,25 @@ enum QuoteChoice {
     static let shown = 50
 
     /// The most informative of the candidates, newest first; each text once.
-    static func worthShowing(_ candidates: [QuotableVoice], about aspect: Aspect?) -> [QuotableVoice] {
+    static func worthShowing(_ candidates: [QuotableVoice]) -> [QuotableVoice] {
         var texts: Set<String> = []
         let distinct = candidates.filter { texts.insert($0.text).inserted }
         let best =
             distinct
-            .map { (voice: $0, worth: informativeness($0, about: aspect)) }
+            .map { (voice: $0, worth: informativeness(of: $0)) }
             .sorted { ($1.worth, $1.voice.number) < ($0.worth, $0.voice.number) }
             .prefix(shown)
         return best.map(\.voice).sorted { ($1.day, $1.number) < ($0.day, $0.number) }
     }
 
-    /// How much a reader learns from a voice: long enough to tell a story, short enough to be read, answered and
-    /// liked by others, and about the aspect in its own words.
-    static func informativeness(_ voice: QuotableVoice, about aspect: Aspect?) -> Double {
-        // A Chinese character takes three bytes: full marks from 20 to 100 characters.
+    /// How much a reader learns from a voice: long enough to tell a story, short enough to be read, liked and
+    /// answered by others, and decided about the aspect rather than touching on it among much else.
+    static func informativeness(of voice: QuotableVoice) -> Double {
+        // A Chinese character takes three bytes: full marks from 20 to 60 characters.
         let bytes = Double(voice.text.utf8.count)
-        let length = min(1, bytes / 60) * (bytes <= 300 ? 1 : max(0.4, 300 / bytes))
+        let length = min(1, bytes / 60) * (bytes <= 180 ? 1 : max(0.4, 180 / bytes))
         let engagement = logarithm(1 + voice.engagement + 2 * voice.reposts) / 10
-        let evidence = aspect != nil && voice.evidence != nil ? 0.3 : 0
-        return length + min(0.6, engagement) + evidence
+        return length + min(0.4, engagement) + 0.6 * voice.strength
     }
 
     /// The binary logarithm, whole steps only: engagement matters by its size, not its digits.

@@ -31,10 +31,12 @@ public struct QuotableVoice: Sendable, Hashable {
     public var reposts: Int
     /// UTF-8 offsets of the words about the wanted aspect, where one was wanted.
     public var evidence: Range<Int>?
+    /// How decidedly it speaks of the aspect, or on the whole: 0 to 1.
+    public var strength: Double
 
     public init(
         number: Int64, text: String, source: String, day: Day, engagement: Int = 0, reposts: Int = 0,
-        evidence: Range<Int>? = nil
+        evidence: Range<Int>? = nil, strength: Double = 0
     ) {
         self.number = number
         self.text = text
@@ -43,5 +45,6 @@ public struct QuotableVoice: Sendable, Hashable {
         self.engagement = engagement
         self.reposts = reposts
         self.evidence = evidence
+        self.strength = strength
     }
 }

@@ -44,6 +44,11 @@ public struct Directory: PeopleDirectory {
     /// The store with an identifier of the directory, or nothing.
     public func dealer(id: String) -> Dealer? { dealersByID[id] }
 
+    /// The store with a name or another name of it, or nothing.
+    public func dealer(named name: String) -> Dealer? {
+        dealers.first { $0.name == name } ?? dealers.first { $0.aliases.contains(name) }
+    }
+
     /// The region of a name, or nothing.
     public func region(named name: String) -> Region? { regions.first { $0.name == name } }
 

@@ -6,5 +6,7 @@ public protocol PeopleDirectory: Sendable {
     func person(id: String) -> Person?
     /// The managers in charge of a city.
     func managers(of city: City) -> [Person]
+    /// The store with a name or another name of it, or nothing.
+    func dealer(named name: String) -> Dealer?
     var regions: [Region] { get }
 }

@@ -31,10 +31,23 @@ public struct Scope: Sendable {
         }
     }
 
-    /// The store whose reputation the person may read.
-    public func ownDealer() -> Sight<VisibleDealer> {
-        guard let dealer = person.dealer, person.role == .dealer else { return .refused(.noStore) }
-        return .seen(VisibleDealer(dealer))
+    /// The store a question is about: the one it names, or the person's own.
+    public func dealer(_ named: Dealer?) -> Sight<VisibleDealer> {
+        switch person.role {
+        case .dealer:
+            guard let own = person.dealer else { return .refused(.noStore) }
+            return named == nil || named == own
+                ? .seen(VisibleDealer(own)) : .refused(.otherStore(own: own))
+        case .manager:
+            guard let own = person.region else { return .refused(.noInsight) }
+            guard let named else { return .refused(.noStore) }
+            return own.cities.contains(named.city)
+                ? .seen(VisibleDealer(named)) : .refused(.otherRegion(own: own))
+        case .hq:
+            return named.map { .seen(VisibleDealer($0)) } ?? .refused(.noStore)
+        case .admin:
+            return .refused(.noInsight)
+        }
     }
 
     private func dealerPlace(city: City?, region: String?) -> Sight<VisiblePlace> {
@@ -71,6 +84,7 @@ public enum Sight<Value: Sendable>: Sendable {
 public enum Refusal: Sendable, Equatable {
     case otherCity(own: City)
     case otherRegion(own: Region)
+    case otherStore(own: Dealer)
     case unknownRegion(String)
     case noStore
     case noInsight

@@ -20,6 +20,7 @@ extension VoiceStore {
         var day: Int
         var voice: Int64
         var evidence: Range<Int>?
+        var lean: Double
     }
 
     /// The newest mentions over all places and polarities wanted, newest first, each voice once.
@@ -31,7 +32,7 @@ extension VoiceStore {
         }
         let statement = try connection.prepare(
             """
-            SELECT day, voice, evidence_start, evidence_end
+            SELECT day, voice, evidence_start, evidence_end, lean
             FROM mention
             WHERE place = ? AND subject = ? AND aspect = ? AND polarity = ? AND day BETWEEN ? AND ?
                 AND voice <= ?
@@ -48,7 +49,8 @@ extension VoiceStore {
                     let (start, end) = (row.optionalInt(2), row.optionalInt(3))
                     return Mentioned(
                         day: row.int(0), voice: row.int64(1),
-                        evidence: start.flatMap { start in end.map { start..<max(start, $0) } })
+                        evidence: start.flatMap { start in end.map { start..<max(start, $0) } },
+                        lean: row.double(4))
                 }
             }
         }
@@ -68,7 +70,8 @@ extension VoiceStore {
             QuotableVoice(
                 number: mentioned.voice, text: row.text(0), source: row.text(1),
                 day: Day(number: mentioned.day),
-                engagement: row.int(2), reposts: row.int(3), evidence: mentioned.evidence)
+                engagement: row.int(2), reposts: row.int(3), evidence: mentioned.evidence,
+                strength: abs(mentioned.lean))
         }
     }
 }
