@@ -7,7 +7,7 @@ public actor VoiceStream {
     private let register: any VoiceRegister
     private let batchSize: Int
     private var batch: [Voice] = []
-    private var writing: Task<IntakeCounts, any Error>?
+    private var writing: Task<[Admission], any Error>?
     /// What became of the voices on disk so far.
     public private(set) var counts = IntakeCounts()
 
@@ -35,15 +35,14 @@ public actor VoiceStream {
         let understood = batch.map(comprehension.understand)
         batch.removeAll(keepingCapacity: true)
         try await settle()
-        writing = Task { [register] in
-            try await register.add(understood).reduce(into: IntakeCounts()) { $0.count($1) }
-        }
+        writing = Task { [register] in try await register.add(understood) }
     }
 
     private func settle() async throws {
         guard let task = writing else { return }
         writing = nil
-        counts += try await task.value
+        let admissions = try await task.value
+        for admission in admissions { counts.count(admission) }
     }
 }
 
@@ -66,11 +65,5 @@ public struct IntakeCounts: Sendable, Hashable {
             reposts += 1
         case .repeated: repeated += 1
         }
-    }
-
-    static func += (left: inout IntakeCounts, right: IntakeCounts) {
-        left.accepted += right.accepted
-        left.reposts += right.reposts
-        left.repeated += right.repeated
     }
 }
