@@ -53,6 +53,13 @@ struct JSONLine {
         bytes.append(UInt8(ascii: "]"))
     }
 
+    /// Adds the fields of another line behind its own.
+    mutating func add(contentsOf other: JSONLine) {
+        guard !other.isEmpty else { return }
+        separate()
+        bytes += other.bytes.dropFirst()
+    }
+
     /// The object, closed.
     var finished: [UInt8] { bytes + [UInt8(ascii: "}")] }
 
