@@ -85,7 +85,12 @@ let package = Package(
         tests(of: "ChatPlatforms", needs: ["EarshotTesting"]),
         tests(of: "Web", needs: ["EarshotTesting"]),
         tests(of: "Sample"),
-        tests(of: "EarshotProgram", needs: ["Configuration", "Crypto", "Earshot"]),
+        tests(
+            of: "EarshotProgram",
+            needs: [
+                "ChatPlatforms", "Configuration", "Crypto", "Earshot", "EarshotTesting", "SQLite", "Sample",
+                "Store",
+            ]),
 
         // What the browser test speaks with; see Tests/Browser.
         .executableTarget(

@@ -1,6 +1,7 @@
 import ChatPlatforms
 import Crypto
 import Earshot
+import EarshotTesting
 import Testing
 
 @Suite("Broken callbacks over HTTP")

@@ -4,24 +4,34 @@ import Glibc
 /// A connection over which a test calls the service as a platform would, one request after the other.
 ///
 /// It waits on a thread of its own: the few threads of Swift's tasks are the service's.
-final class Caller: Sendable {
+public final class Caller: Sendable {
     private let queue = DispatchQueue(label: "caller")
     private let descriptor: Int32
     private let port: UInt16
 
-    struct Answer: Equatable, Sendable {
-        var status: Int
-        var body: String
+    /// What came back. Equal when status and body are.
+    public struct Answer: Equatable, Sendable {
+        public var status: Int
+        public var body: String
         /// Whether the service said that it closes the connection now.
-        var endsConnection = false
+        public var endsConnection: Bool
+        /// The value of the first `Set-Cookie` field up to its attributes.
+        public var cookie: String?
 
-        static func == (left: Answer, right: Answer) -> Bool {
+        public init(status: Int, body: String, endsConnection: Bool = false, cookie: String? = nil) {
+            self.status = status
+            self.body = body
+            self.endsConnection = endsConnection
+            self.cookie = cookie
+        }
+
+        public static func == (left: Answer, right: Answer) -> Bool {
             left.status == right.status && left.body == right.body
         }
     }
 
     /// Connects to loopback. A read that takes longer than 20 seconds fails, so that a hang is a failed test.
-    init?(port: UInt16) {
+    public init?(port: UInt16) {
         self.port = port
         descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
         var limit = timeval(tv_sec: 20, tv_usec: 0)
@@ -44,17 +54,32 @@ final class Caller: Sendable {
     deinit { close(descriptor) }
 
     /// Sends one request and reads its answer; nothing when the connection ended without one.
-    func call(
+    public func call(
         _ method: String, _ target: String, headers: [(String, String)] = [], body: [UInt8] = []
     ) async -> Answer? {
         var head = "\(method) \(target) HTTP/1.1\r\nHost: 127.0.0.1:\(port)\r\n"
         for (name, value) in headers { head += "\(name): \(value)\r\n" }
         if method != "GET" { head += "Content-Length: \(body.count)\r\n" }
         let request = Array((head + "\r\n").utf8) + body
-        return await withCheckedContinuation { continuation in
+        return await exchange(request)
+    }
+
+    /// Sends bytes as they are and reads the answer to them.
+    public func exchange(_ bytes: [UInt8]) async -> Answer? {
+        await withCheckedContinuation { continuation in
             queue.async {
-                self.send(request)
+                self.send(bytes)
                 continuation.resume(returning: self.read())
+            }
+        }
+    }
+
+    /// Sends bytes and waits for nothing.
+    public func write(_ bytes: [UInt8]) async {
+        await withCheckedContinuation { continuation in
+            queue.async {
+                self.send(bytes)
+                continuation.resume()
             }
         }
     }
@@ -94,6 +119,10 @@ final class Caller: Sendable {
         let body = bytes[end.upperBound...]
         guard body.count >= length else { return nil }
         let ends = lines.contains { $0.lowercased() == "connection: close" }
-        return Answer(status: status, body: String(decoding: body, as: UTF8.self), endsConnection: ends)
+        let cookie = lines.first { $0.lowercased().hasPrefix("set-cookie:") }?
+            .dropFirst("set-cookie:".count).drop { $0 == " " }.prefix { $0 != ";" }
+        return Answer(
+            status: status, body: String(decoding: body, as: UTF8.self), endsConnection: ends,
+            cookie: cookie.map { String($0) })
     }
 }
