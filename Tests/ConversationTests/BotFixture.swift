@@ -41,13 +41,15 @@ struct BotFixture {
             clock: clock)
     }
 
-    private static func makeRouter() throws -> Router {
+    static func makeRouter(
+        dealers: [String] = [Fixtures.westLakeStore.name, Fixtures.ningboStore.name]
+    ) throws -> Router {
         let decoder = JSONDecoder()
         decoder.allowsJSON5 = true
         let content = try Data(contentsOf: URL(filePath: "\(project)/bot-config/commands.json5"))
         return try Router(
             commands: decoder.decode(Commands.self, from: content), regions: Fixtures.regions.map(\.name),
-            dealers: [Fixtures.westLakeStore.name, Fixtures.ningboStore.name])
+            dealers: dealers)
     }
 
     /// Says something and gives the answer as lines of text.
