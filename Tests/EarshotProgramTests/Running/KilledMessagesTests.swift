@@ -1,0 +1,123 @@
+import Earshot
+import EarshotTesting
+import Foundation
+import SQLite
+import Synchronization
+import Store
+import Testing
+
+@testable import EarshotProgram
+
+@Suite("kill -9 among messages")
+struct KilledMessagesTests {
+    private static let people = 100
+    private static let connections = 2
+
+    /// Pages of quotes: a person asks for the first, then nine times for more of the fifty that are shown.
+    private static let pages = 2...10
+
+    @Test(
+        "of 1,000 concurrent messages every acknowledged one is handled once, and so is the rest when sent again"
+    )
+    func messages() async throws {
+        let rows = (0..<KilledMessagesTests.people).map { "p\($0),某人\($0),dealer,D001,,dingtalk:p\($0)\n" }
+        let site = try SampleSite(people: "id,name,role,dealer,region,accounts\n" + rows.joined())
+        try await site.fill(120)
+
+        let (program, port) = try await site.serve()
+        let acknowledged = Acknowledged(killAt: 400) { program.signal(SIGKILL) }
+        await send(to: port) { acknowledged.note($0, $1) }
+        #expect(await program.end() == RunningProgram.End(status: SIGKILL, isSignal: true))
+        let before = acknowledged.answers
+        #expect(before.count >= 400)
+        #expect(before.count < 1000, "the program ended before the kill")
+
+        let onDisk = try await site.withStores { stores in
+            var onDisk = 0
+            for id in before.keys {
+                let reply = try await stores.bot.reply(to: MessageKey(channel: "dingtalk/sales", id: id))
+                if reply != nil { onDisk += 1 }
+            }
+            return onDisk
+        }
+        #expect(onDisk == before.count)
+
+        let (again, newPort) = try await site.serve()
+        let after = Acknowledged()
+        await send(to: newPort) { after.note($0, $1) }
+        again.signal(SIGTERM)
+        #expect(await again.end() == RunningProgram.End(status: 0, isSignal: false))
+
+        let answers = after.answers
+        #expect(answers.count == 1000)
+        for (id, body) in before { #expect(answers[id] == body, "\(id) got another answer") }
+        for person in 0..<KilledMessagesTests.people {
+            // Each 更多 moved the conversation one page on, whatever the order: no page twice, none left out.
+            let shown = KilledMessagesTests.pages.compactMap { answers["p\(person)-\($0)"] }
+                .compactMap { $0.firstMatch(of: /第 (\d+)–/).flatMap { Int($0.1) } }
+            #expect(shown.sorted() == KilledMessagesTests.pages.map { ($0 - 1) * 5 + 1 }, "p\(person)")
+        }
+        let connection = try Connection(path: site.folder.file("data/bot.db"), access: .readOnly)
+        #expect(try connection.queryOne("SELECT COUNT(*) FROM handled") { $0.int(0) } == 1000)
+        #expect(
+            try connection.queryOne("SELECT COUNT(*) FROM conversation") { $0.int(0) }
+                == KilledMessagesTests.people)
+    }
+
+    /// Sends every person's messages, over two connections each at the same time, and notes what is answered
+    /// with success.
+    private func send(
+        to port: UInt16, _ note: @escaping @Sendable (_ id: String, _ body: String) -> Void
+    ) async {
+        await withTaskGroup { group in
+            for person in 0..<KilledMessagesTests.people {
+                group.addTask {
+                    let caller = Caller(port: port)
+                    func say(_ text: String, _ page: Int, over caller: Caller?) async {
+                        let id = "p\(person)-\(page)"
+                        // An empty answer says that the words come later; a busy machine may need some time.
+                        for _ in 0..<20 {
+                            let answer = try? await RobotCalls.dingTalk(
+                                text, from: "p\(person)", id: id, over: caller)
+                            guard let answer, answer.status == 200 else { return }
+                            if !RobotCalls.words(answer).isEmpty { return note(id, answer.body) }
+                        }
+                    }
+                    await say("油耗的差评原文", 1, over: caller)
+                    await withTaskGroup { more in
+                        for half in 0..<KilledMessagesTests.connections {
+                            more.addTask {
+                                let own = half == 0 ? caller : Caller(port: port)
+                                for page in KilledMessagesTests.pages where page % 2 == half {
+                                    await say("更多", page, over: own)
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Which messages were answered, and a blow when there are so many.
+private final class Acknowledged: Sendable {
+    private let state = Mutex<[String: String]>([:])
+    private let limit: Int
+    private let kill: @Sendable () -> Void
+
+    init(killAt limit: Int = .max, _ kill: @escaping @Sendable () -> Void = {}) {
+        self.limit = limit
+        self.kill = kill
+    }
+
+    var answers: [String: String] { state.withLock { $0 } }
+
+    func note(_ id: String, _ body: String) {
+        let count = state.withLock { answers in
+            answers[id] = body
+            return answers.count
+        }
+        if count == limit { kill() }
+    }
+}

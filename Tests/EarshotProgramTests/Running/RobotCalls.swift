@@ -1,0 +1,79 @@
+import ChatPlatforms
+import Crypto
+import Earshot
+import EarshotTesting
+import Foundation
+
+@testable import EarshotProgram
+
+/// Calls of the chat platforms to the sample site, signed and encrypted as theirs are.
+enum RobotCalls {
+    /// A message to the DingTalk robot.
+    static func dingTalk(
+        _ text: String, from account: String, id: String = UUID().uuidString, inGroup: Bool = false,
+        over caller: Caller?
+    ) async throws -> Caller.Answer? {
+        let fields: [String: Any] = [
+            "msgId": id, "msgtype": "text", "conversationId": "chat-\(account)",
+            "conversationType": inGroup ? "2" : "1", "senderStaffId": account, "senderNick": "某人",
+            "text": ["content": text],
+        ]
+        let body = try JSONSerialization.data(withJSONObject: fields)
+        return await caller?.call(
+            "POST", "/callback/dingtalk/sales", headers: try dingTalkHeaders(), body: Array(body))
+    }
+
+    static func dingTalkHeaders() throws -> [(String, String)] {
+        let timestamp = String(SystemClock().now.milliseconds)
+        let sign = try DingTalkSignature.robot(timestamp: timestamp, secret: SampleSite.appSecret)
+        return [("timestamp", timestamp), ("sign", sign)]
+    }
+
+    /// What the robot says, as the person reads it.
+    static func words(_ answer: Caller.Answer?) -> String {
+        guard let answer, let object = object(answer.body) else { return "" }
+        let card = object["actionCard"] as? [String: Any]
+        let markdown = object["markdown"] as? [String: Any]
+        let buttons = (card?["btns"] as? [[String: Any]])?.compactMap { $0["title"] as? String } ?? []
+        return (([card?["text"], markdown?["text"]].compactMap { $0 as? String }) + buttons)
+            .joined(separator: "\n")
+    }
+
+    static func bot() throws -> WeComBot {
+        try WeComBot(
+            name: "sales", token: SampleSite.botToken, encodingAESKey: SampleSite.aesKey)
+    }
+
+    /// A callback to the WeCom bot, and its decrypted answer.
+    static func weCom(
+        _ message: [String: Any], over caller: Caller?
+    ) async throws -> (status: Int, answer: [String: Any])? {
+        let call = try weComCall(Array(JSONSerialization.data(withJSONObject: message)))
+        guard let answer = await caller?.call("POST", call.target, body: call.body) else { return nil }
+        guard !answer.body.isEmpty else { return (answer.status, [:]) }
+        let sealed = object(answer.body) ?? [:]
+        let opened = try bot().answerAddressCheck(
+            WeComQuery(
+                signature: sealed["msgsignature"] as? String,
+                timestamp: (sealed["timestamp"] as? NSNumber)?.stringValue,
+                nonce: sealed["nonce"] as? String, echo: sealed["encrypt"] as? String))
+        return (answer.status, object(opened) ?? [:])
+    }
+
+    static func weComCall(_ message: [UInt8]) throws -> (target: String, body: [UInt8]) {
+        let sealed = object(
+            String(
+                decoding: try bot().seal(
+                    message, nonce: "42", now: SystemClock().now, random: [UInt8](repeating: 7, count: 16)),
+                as: UTF8.self))
+        let signature = sealed?["msgsignature"] as? String ?? ""
+        let timestamp = (sealed?["timestamp"] as? NSNumber)?.stringValue ?? ""
+        let target =
+            "/callback/wecom-bot/sales?msg_signature=\(signature)&timestamp=\(timestamp)&nonce=42"
+        return (target, Array(#"{"encrypt":"\#(sealed?["encrypt"] as? String ?? "")"}"#.utf8))
+    }
+
+    static func object(_ json: String) -> [String: Any]? {
+        (try? JSONSerialization.jsonObject(with: Data(json.utf8))) as? [String: Any]
+    }
+}

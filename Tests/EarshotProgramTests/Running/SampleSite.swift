@@ -1,0 +1,117 @@
+import ChatPlatforms
+import Crypto
+import Earshot
+import EarshotTesting
+import Foundation
+import Sample
+import Store
+
+@testable import EarshotProgram
+
+/// The sample brand's configuration in a folder of its own, with a robot, a bot and an intake token, and data that
+/// outlives the program.
+struct SampleSite: Sendable {
+    static let appSecret = Secret("sample-site-app-secret")
+    static let botToken = Secret("SampleSiteToken")
+    static let aesKey = Secret("EarshotOwnKeyForTests0123456789abcdefghijkl")
+    static let intakeToken = "sample-site-intake-token"
+    static let consoleToken = "sample-site-console-token"
+
+    static let environment = [
+        "SAMPLE_APP_SECRET": "sample-site-app-secret", "SAMPLE_BOT_TOKEN": "SampleSiteToken",
+        "SAMPLE_AES_KEY": "EarshotOwnKeyForTests0123456789abcdefghijkl",
+        "SAMPLE_INTAKE_TOKEN": intakeToken, "SAMPLE_CONSOLE_TOKEN": consoleToken,
+    ]
+
+    static let project = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent().deletingLastPathComponent().path
+
+    /// The people of the tests: account `d1` is of 杭州西湖店, `m1` the manager of 华东.
+    static let people = """
+        id,name,role,dealer,region,accounts
+        wang-lei,王磊,dealer,D001,,dingtalk:d1|wecom:d1
+        liu-yang,刘洋,manager,,华东,dingtalk:m1
+        new-one,新人,dealer,D002,,
+
+        """
+
+    let folder: TemporaryFolder
+    var config: String { folder.file("earshot.json") }
+
+    init(people: String = SampleSite.people) throws {
+        folder = try TemporaryFolder()
+        let (bot, prompts) = ("\(SampleSite.project)/bot-config", "\(SampleSite.project)/prompts/zh-CN")
+        let settings = """
+            {
+              listen: {port: 0},
+              dataFolder: "data",
+              files: {
+                lexicon: "\(bot)/lexicon", commands: "\(bot)/commands.json5", prompts: "\(prompts)",
+                people: "people.csv", dealers: "\(bot)/sample/dealers.csv",
+                regions: "\(bot)/sample/regions.json5", products: "\(bot)/sample/products.json5",
+              },
+              limits: {connections: 1024, connectionsPerAddress: 1024},
+              dingtalk: [{name: "sales", appSecret: {env: "SAMPLE_APP_SECRET"}}],
+              wecomBots: [
+                {name: "sales", token: {env: "SAMPLE_BOT_TOKEN"}, encodingAESKey: {env: "SAMPLE_AES_KEY"}},
+              ],
+              intake: {tokens: [{name: "crawler", token: {env: "SAMPLE_INTAKE_TOKEN"}}]},
+              console: {enabled: true, token: {env: "SAMPLE_CONSOLE_TOKEN"}},
+            }
+            """
+        try write(people, to: "people.csv")
+        try write(settings, to: "earshot.json")
+    }
+
+    func write(_ text: String, to name: String) throws {
+        try Data(text.utf8).write(to: URL(filePath: folder.file(name)))
+    }
+
+    /// Opens the two files while no program has them open, for a look or to fill them.
+    func withStores<Value: Sendable>(_ body: (Stores) async throws -> Value) async throws -> Value {
+        let stores = try Stores(folder: folder.file("data"))
+        do {
+            let value = try await body(stores)
+            await stores.close()
+            return value
+        } catch {
+            await stores.close()
+            throw error
+        }
+    }
+
+    /// Adds voices of the last seven days, all about one thing.
+    func fill(
+        _ count: Int, _ text: String = "高速油耗太高", about aspect: String = "fuel", sentiment: Double = -0.8,
+        in city: City = Fixtures.hangzhou, of dealer: String? = nil
+    ) async throws {
+        let today = LocalCalendar.shanghai.day(of: SystemClock().now)
+        let voices = (0..<count).map { number in
+            let day = today - (1 + number % 7)
+            let id = "\(text)-\(city.name)-\(number)"
+            let opinion = Aspect(aspect[...]).map {
+                Opinion(aspect: $0, polarity: Polarity(lean: sentiment), lean: sentiment, evidence: 0..<12)
+            }
+            return UnderstoodVoice(
+                voice: Voice(
+                    id: id, source: "论坛", text: "\(text),\(city.name)第\(number)位车主说,开一次想一次",
+                    publishedAt: LocalCalendar.shanghai.start(of: day) + .seconds(40_000)),
+                reading: Reading(sentiment: sentiment, opinions: opinion.map { [$0] } ?? []),
+                fingerprint: Fingerprint(of: id), day: day, city: city, subject: .own, dealerID: dealer)
+        }
+        try await withStores { _ = try await $0.voices.add(voices) }
+    }
+
+    /// Starts the service and waits until it serves.
+    func serve() async throws -> (program: RunningProgram, port: UInt16) {
+        let program = try RunningProgram(["serve", "--config", config], environment: SampleSite.environment)
+        guard let line = await program.logged("\"message\":\"serving\""),
+            let port = line.firstMatch(of: /"port":"(\d+)"/).flatMap({ UInt16($0.1) })
+        else { throw NotServing(log: program.log) }
+        return (program, port)
+    }
+
+    struct NotServing: Error {
+        var log: [String]
+    }
+}
