@@ -11,11 +11,11 @@ struct DealerConversationTests {
         let answer = try await bot.say("我们城市的客户最近在说什么")
         #expect(answer.contains("杭州 · 近7天客户之声"))
         #expect(answer.contains("11/14–11/20"))
-        #expect(answer.contains("声量 95(较前7天 +126%)"))
-        #expect(answer.contains("抱怨最多 油耗 40(▲233%) · 售后等待 25"))
+        #expect(answer.contains("声量 95（较前7天 +126%）"))
+        #expect(answer.contains("抱怨最多 油耗 40（▲233%） · 售后等待 25"))
         #expect(answer.contains("最受认可 空间 30"))
         #expect(answer.contains("售后环节 售后等待 25"))
-        #expect(answer.contains("云途L7 好评 +80%,主要夸「续航充电」"))
+        #expect(answer.contains("云途L7 好评 +80%，主要夸「续航充电」"))
         #expect(answer.contains("「高速油耗太高"))
         #expect(answer.contains("1 油耗原话"))
     }
@@ -29,14 +29,14 @@ struct DealerConversationTests {
         #expect(service.contains("其中抱怨 售后等待 25"))
         let quotes = try await bot.say("油耗的差评原文")
         #expect(quotes.contains("杭州 · 油耗 · 差评原话"))
-        #expect(quotes.contains("第 1–5 条,共选出 40 条"))
+        #expect(quotes.contains("第 1–5 条，共选出 40 条"))
         let more = try await bot.say("更多")
         #expect(more.contains("第 6–10 条"))
         #expect(
             Set(quotes.split(separator: "\n").filter { $0.hasPrefix("「") })
                 .isDisjoint(with: more.split(separator: "\n").filter { $0.hasPrefix("「") }))
         #expect(try await bot.say("和全国比").contains("杭州 与 全国 对比"))
-        #expect(try await bot.say("竞品呢").contains("云途L7:声量 36,好评 36(较前7天 +80%)"))
+        #expect(try await bot.say("竞品呢").contains("云途L7：声量 36，好评 36（较前7天 +80%）"))
         #expect(try await bot.say("我们店口碑怎么样").contains("杭州西湖店口碑"))
     }
 
@@ -120,7 +120,7 @@ struct DealerConversationTests {
     func opened() async throws {
         let bot = try await BotFixture()
         let greeting = try await bot.reply(to: .opened).lines
-        #expect(greeting.contains("王芳,您好"))
+        #expect(greeting.contains("王芳，您好"))
         #expect(greeting.contains("声量 95"))
     }
 }

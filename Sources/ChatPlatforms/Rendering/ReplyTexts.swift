@@ -8,8 +8,8 @@ public struct ReplyTexts: Sendable, Hashable {
     public var apology: String
 
     public init(
-        more: String = "内容较长,回复「更多」继续看", waiting: String = "正在整理,请稍候…",
-        apology: String = "抱歉,这次没能答上来,请稍后再问一次"
+        more: String = "内容较长，回复「更多」继续看", waiting: String = "正在整理，请稍候…",
+        apology: String = "抱歉，这次没能答上来，请稍后再问一次"
     ) {
         self.more = more
         self.waiting = waiting

@@ -69,7 +69,7 @@ extension Insight {
         let limit = withinList ? 160 : 60
         var source = voice.day.slashed
         if !voice.source.isEmpty { source += " " + voice.source }
-        if voice.reposts > 0 { source += "(转发 \(Figures.count(voice.reposts)))" }
+        if voice.reposts > 0 { source += "（转发 \(Figures.count(voice.reposts))）" }
         return [
             "text": .text(Excerpt.of(PersonalData.masked(voice.text), around: voice.evidence, limit: limit)),
             "source": .text(source),
