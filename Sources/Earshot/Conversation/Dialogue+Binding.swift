@@ -11,8 +11,10 @@ extension Dialogue {
             if message.isGroup { return try tell(.groupOnly, state) }
             return try await redeem(code, by: account, state, in: directory, at: moment)
         }
-        let wantsBinding = Dialogue.bindingWords.contains { text.hasPrefix($0) }
-        if wantsBinding {
+        if let rest = afterBindingWord(text) {
+            // Letters or digits that are no code are a mistyped one; 绑定一下 asks how.
+            let isAttempt = rest.contains { $0.isASCII && ($0.isLetter || $0.isNumber) }
+            if isAttempt { return try await refuse(.unknownCode, account, state) }
             var asked = state
             asked.form = DialogueState.Form(intent: .bind, startedAt: moment.now)
             return Outcome(reply: try texts.reply(.askCode, [:]), state: asked, intent: .bind)
@@ -34,12 +36,14 @@ extension Dialogue {
 
     /// The code in 绑定 7KQM-X2VA-9TPC, or sent alone.
     private func code(in text: String) -> InvitationCode? {
-        var rest = text[...].drop(while: \.isWhitespace)
-        for word in Dialogue.bindingWords where rest.hasPrefix(word) {
-            rest = rest.dropFirst(word.count).drop { $0.isWhitespace || $0 == ":" || $0 == "：" }
-            break
-        }
-        return InvitationCode(typed: rest)
+        InvitationCode(typed: afterBindingWord(text) ?? text[...].drop(while: \.isWhitespace))
+    }
+
+    /// What stands behind 绑定 at the beginning of a text; nothing when it does not begin so.
+    private func afterBindingWord(_ text: String) -> Substring? {
+        let start = text.drop(while: \.isWhitespace)
+        guard let word = Dialogue.bindingWords.first(where: { start.hasPrefix($0) }) else { return nil }
+        return start.dropFirst(word.count).drop { $0.isWhitespace || $0 == ":" || $0 == "：" }
     }
 
     private func redeem(
