@@ -28,7 +28,8 @@ extension Dialogue {
     /// What can be asked, by group, for the person's role; only what can be answered.
     func help(in talk: Talk) throws -> Outcome {
         var groups: [(title: String, entries: [TextValue])] = []
-        for entry in router.help(for: talk.person.role, available: available) {
+        // Whoever reads this is bound already.
+        for entry in router.help(for: talk.person.role, available: available.subtracting([.bind])) {
             let value: TextValue = [
                 "title": .text(entry.title),
                 "example": .text(entry.examples.prefix(2).joined(separator: " / ")),
