@@ -41,6 +41,8 @@ public final class ChatCallbacks: Sendable {
 /// The limits and texts of the callbacks.
 public struct CallbackConfiguration: Sendable {
     public var texts = ReplyTexts()
+    /// The largest message that is read, in bytes.
+    public var messageBytes = Route.defaultBodyLimit
     /// How long DingTalk is kept waiting. Its own limit is not documented.
     public var dingTalkPatience = Duration.seconds(2)
     /// How long WeCom is kept waiting. It gives up after five seconds.

@@ -13,7 +13,7 @@ struct DingTalkCallbacks: Sendable {
     }
 
     var route: Route {
-        .post("/callback/dingtalk/{robot}") { request in
+        .post("/callback/dingtalk/{robot}", bodyLimit: context.configuration.messageBytes) { request in
             guard let robot = robots[request.parameters["robot"] ?? ""] else { return .empty(status: 404) }
             return try await answer(request, to: robot)
         }

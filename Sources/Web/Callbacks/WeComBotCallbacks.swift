@@ -27,7 +27,7 @@ struct WeComBotCallbacks: Sendable {
     }
 
     var messageRoute: Route {
-        .post("/callback/wecom-bot/{bot}") { request in
+        .post("/callback/wecom-bot/{bot}", bodyLimit: context.configuration.messageBytes) { request in
             guard let bot = bots[request.parameters["bot"] ?? ""] else { return .empty(status: 404) }
             let query = query(of: request)
             let callback: WeComBotCallback

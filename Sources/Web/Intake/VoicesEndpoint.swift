@@ -8,21 +8,24 @@ public import HTTP
 public struct VoicesEndpoint: Sendable {
     private let intake: any VoiceIntake
     private let tokens: BearerTokens
+    private let bodyLimit: Int
 
-    public init(intake: any VoiceIntake, tokens: [NamedToken]) {
+    /// - Parameter bodyLimit: the largest delivery, in bytes.
+    public init(
+        intake: any VoiceIntake, tokens: [NamedToken], bodyLimit: Int = Route.defaultStreamLimit
+    ) {
         self.intake = intake
+        self.bodyLimit = bodyLimit
         self.tokens = BearerTokens(tokens: tokens)
     }
 
-    /// The largest delivery, in bytes.
-    public static let bodyLimit = 64 << 20
     /// The longest a delivery may take: 64 MiB over a line of 1 Mbit/s and their analysis.
     public static let timeLimit = Duration.seconds(15 * 60)
 
     public var routes: [Route] {
         [
             .streamed(
-                .post, "/v1/voices", bodyLimit: VoicesEndpoint.bodyLimit, timeLimit: VoicesEndpoint.timeLimit,
+                .post, "/v1/voices", bodyLimit: bodyLimit, timeLimit: VoicesEndpoint.timeLimit,
                 handler: receive)
         ]
     }

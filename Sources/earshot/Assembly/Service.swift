@@ -29,6 +29,8 @@ final class Service: Sendable {
         people = CurrentDirectory(installation.directory)
         let conversations = try installation.conversations(
             stores, people: people, clock: clock, observer: ConversationLog(metrics))
+        var callbackConfiguration = CallbackConfiguration()
+        callbackConfiguration.messageBytes = site.settings.limits.messageBytes
         callbacks = ChatCallbacks(
             dingTalk: try site.settings.dingtalk.map {
                 try DingTalkRobot(name: $0.name, appSecret: site.secret($0.appSecret))
@@ -40,7 +42,8 @@ final class Service: Sendable {
                     corpID: $0.corpID)
             },
             handler: conversations, clock: clock,
-            lateReplies: ClientLateReplySender(client: try Service.client(site)), onReport: Service.log)
+            lateReplies: ClientLateReplySender(client: try Service.client(site)),
+            configuration: callbackConfiguration, onReport: Service.log)
         feed = ConsoleFeed(name: UUID().uuidString, clock: clock)
         var routes = callbacks.routes
         let intake = IntakeDesk(
@@ -50,7 +53,7 @@ final class Service: Sendable {
                 intake: intake,
                 tokens: site.settings.intake.tokens.map {
                     NamedToken(name: $0.name, token: site.secret($0.token))
-                }
+                }, bodyLimit: site.settings.limits.intakeBytes
             ).routes
         routes += OperationsEndpoints(metrics: metrics, obstacles: Service.obstacles(stores)).routes
         if let console {
