@@ -14,7 +14,12 @@ struct VoiceReader: ~Copyable {
     mutating func voice() throws(VoiceFault) -> Voice {
         let kind = json.nextKind()
         guard json.take("{") else {
-            throw VoiceFault(kind == .other ? "is not JSON" : "must be a JSON object, not \(kind.name)")
+            switch kind {
+            case .list, .text, .number: throw VoiceFault("must be a JSON object, not \(kind.name)")
+            case .null where json.takeNull(): throw VoiceFault("must be a JSON object, not null")
+            // Begins like a word of JSON, but so does much else: "not a voice".
+            case .object, .truth, .null, .other: throw VoiceFault("is not JSON")
+            }
         }
         if !json.take("}") {
             repeat { try field() } while json.take(",")

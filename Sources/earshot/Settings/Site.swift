@@ -20,7 +20,11 @@ struct Site: Sendable {
         do {
             document = try Document(file: file)
         } catch {
-            throw Problems([error])
+            var problem = error
+            if problem.code == .unreadable {
+                problem.hint = "run earshot in the project's folder, or name the file with --config"
+            }
+            throw Problems([problem])
         }
         let settings = try document.decode(Settings.self)
         var check = SettingsCheck(document: document, folder: folder(of: file), environment: environment)

@@ -106,7 +106,8 @@ struct VoiceDecoderTests {
     @Test(
         "a row that is not one JSON object is rejected as a whole",
         arguments: [
-            ("", "is not JSON"), ("hello", "is not JSON"), ("[1]", "must be a JSON object, not a list"),
+            ("", "is not JSON"), ("hello", "is not JSON"), ("not JSON", "is not JSON"),
+            ("[1]", "must be a JSON object, not a list"),
             ("7", "must be a JSON object, not a number"), ("null", "must be a JSON object, not null"),
             ("{", "ends in the middle of the JSON object"),
             (#"{"id":"a""#, "ends in the middle of the JSON object"),
