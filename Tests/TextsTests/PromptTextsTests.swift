@@ -47,6 +47,12 @@ struct PromptTextsTests {
         }
     }
 
+    @Test("a value that only begins like a mark stays as it is", arguments: ["-13%", "#油耗# 太高", ">_<"])
+    func beginningsLikeMarks(value: String) {
+        #expect(ReplyMarkup.escape(value) == value)
+        #expect(ReplyMarkup.blocks(of: value) == [.text(value)])
+    }
+
     @Test("each mark gives its block")
     func marks() {
         let blocks = ReplyMarkup.blocks(of: "# 杭州\n\n声量 || 12\n> 油耗高 || 11/18 论坛\n- 一条\n其他\n")
