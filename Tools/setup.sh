@@ -12,13 +12,26 @@ if ! command -v swift >/dev/null 2>&1; then
     say "there is no Swift toolchain. Earshot needs Swift $swift_wanted or newer. $where_swift"
     exit 1
 fi
-version=$(swift --version 2>/dev/null | sed -n 's/.*Swift version \([0-9][0-9.]*\).*/\1/p' | head -n 1)
+if ! told=$(swift --version 2>&1); then
+    say "there is a swift in PATH, but it does not run:"
+    echo "$told" >&2
+    say "See what the toolchain needs at https://www.swift.org/install/linux/ (Debian 12), then run make again."
+    exit 1
+fi
+version=$(echo "$told" | sed -n 's/.*Swift version \([0-9][0-9.]*\).*/\1/p' | head -n 1)
 oldest=$(printf '%s\n%s\n' "$swift_wanted" "${version:-0}" | sort -V | head -n 1)
 if [ "$oldest" != "$swift_wanted" ]; then
     say "Swift ${version:-of an unknown version} is too old; Earshot needs $swift_wanted or newer. $where_swift"
     exit 1
 fi
 
+if ! command -v dpkg-query >/dev/null 2>&1 || ! command -v apt-get >/dev/null 2>&1; then
+    if command -v pkg-config >/dev/null 2>&1 && pkg-config --exists libmicrohttpd libcurl sqlite3 libcrypto; then
+        exit 0
+    fi
+    say "this system has no apt-get. Install what Debian calls $packages, then run make again."
+    exit 1
+fi
 missing=""
 for package in $packages; do
     state=$(dpkg-query --show --showformat '${db:Status-Abbrev}' "$package" 2>/dev/null || true)
