@@ -60,6 +60,16 @@ struct SiteTests {
         #expect(!"\(site)".contains("kkkk"))
     }
 
+    @Test("whoever needs no secrets is not asked for them")
+    func withoutSecrets() throws {
+        let folder = try TemporarySite()
+        let file = try folder.write(
+            "earshot.json", #"{dingtalk: [{name: "a", appSecret: {env: "NOT_SET"}}]}"#)
+        let site = try Site.read(file, needsSecrets: false, environment: variable)
+        #expect(site.secret(site.settings.dingtalk[0].appSecret).isEmpty)
+        #expect(throws: Problems.self) { try Site.read(file, environment: variable) }
+    }
+
     @Test("a missing file is said to be missing")
     func missing() {
         let problems = #expect(throws: Problems.self) { try Site.read("/nowhere/earshot.json") }

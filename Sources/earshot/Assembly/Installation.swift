@@ -12,8 +12,8 @@ struct Installation: Sendable {
     let calendar: LocalCalendar
 
     /// Reads the configuration and the people; the word lists and texts are read by the part that needs them.
-    static func read(_ configPath: String) throws -> Installation {
-        let site = try Site.read(configPath)
+    static func read(_ configPath: String, needsSecrets: Bool = true) throws -> Installation {
+        let site = try Site.read(configPath, needsSecrets: needsSecrets)
         let directory = try PeopleFiles.directory(of: site)
         let general = try ProductCatalogue(
             json5: file(site.path(site.settings.files.lexicon + "/products.json5")), file: "products.json5")

@@ -41,7 +41,7 @@ struct AnalyzeCommand: Command {
     }
 
     func run() async throws {
-        let analyzer = try Installation.read(configPath).analyzer()
+        let analyzer = try Installation.read(configPath, needsSecrets: false).analyzer()
         var lines = InputLines()
         var output = OutputBuffer()
         var broken = 0

@@ -25,7 +25,7 @@ struct ChatCommand: Command {
     }
 
     func run() async throws {
-        let installation = try Installation.read(configPath)
+        let installation = try Installation.read(configPath, needsSecrets: false)
         let directory = installation.directory
         let person = directory.person(id: user) ?? directory.person(account: user)
         if person == nil { Terminal.say("\(user) is not in the directory; the bot meets a stranger") }

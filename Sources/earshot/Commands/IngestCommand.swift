@@ -34,7 +34,7 @@ struct IngestCommand: Command {
     }
 
     func run() async throws {
-        let installation = try Installation.read(configPath)
+        let installation = try Installation.read(configPath, needsSecrets: false)
         let comprehension = try installation.comprehension()
         let stores = try Stores(folder: installation.dataFolder)
         var unreadable = 0

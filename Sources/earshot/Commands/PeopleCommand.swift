@@ -35,7 +35,7 @@ struct PeopleCommand: Command {
     }
 
     func run() async throws {
-        let installation = try Installation.read(configPath)
+        let installation = try Installation.read(configPath, needsSecrets: false)
         let stores = try Stores(folder: installation.dataFolder)
         switch action {
         case .list: try await list(installation.directory, stores)

@@ -26,7 +26,7 @@ struct UnderstandCommand: Command {
     }
 
     func run() async throws {
-        let installation = try Installation.read(configPath)
+        let installation = try Installation.read(configPath, needsSecrets: false)
         let router = try installation.router()
         let today = installation.calendar.day(of: SystemClock().now)
         var lines = InputLines()

@@ -7,14 +7,19 @@ import HTTP
 struct SettingsCheck {
     let document: Document
     let folder: String
+    let needsSecrets: Bool
     let environment: (String) -> String?
     private(set) var problems: [Problem] = []
     private(set) var secrets: [SecretReference: Secret] = [:]
     private(set) var timeZone: TimeZone?
 
-    init(document: Document, folder: String, environment: @escaping (String) -> String?) {
+    init(
+        document: Document, folder: String, needsSecrets: Bool,
+        environment: @escaping (String) -> String?
+    ) {
         self.document = document
         self.folder = folder
+        self.needsSecrets = needsSecrets
         self.environment = environment
     }
 
@@ -159,6 +164,7 @@ struct SettingsCheck {
 
     @discardableResult
     private mutating func read(_ field: String, _ reference: SecretReference) -> Secret? {
+        guard needsSecrets else { return nil }
         if let known = secrets[reference] { return known }
         do {
             let secret = try reference.read(relativeTo: folder, environment: environment) { Secret($0) }

@@ -12,9 +12,12 @@ struct Site: Sendable {
 
     /// Reads and checks a configuration file, and the secrets it refers to.
     ///
+    /// - Parameter needsSecrets: false for what neither listens nor calls out: an administrator who invites
+    ///   people need not know the platforms' secrets. Every secret is then empty.
     /// - Throws: every problem, with file, line and field.
     static func read(
-        _ file: String, environment: @escaping (String) -> String? = SecretReference.variable
+        _ file: String, needsSecrets: Bool = true,
+        environment: @escaping (String) -> String? = SecretReference.variable
     ) throws(Problems) -> Site {
         let document: Document
         do {
@@ -27,7 +30,9 @@ struct Site: Sendable {
             throw Problems([problem])
         }
         let settings = try document.decode(Settings.self)
-        var check = SettingsCheck(document: document, folder: folder(of: file), environment: environment)
+        var check = SettingsCheck(
+            document: document, folder: folder(of: file), needsSecrets: needsSecrets, environment: environment
+        )
         check.check(settings)
         guard check.problems.isEmpty, let timeZone = check.timeZone else { throw Problems(check.problems) }
         return Site(settings: settings, file: file, timeZone: timeZone, secrets: check.secrets)
