@@ -3,6 +3,8 @@ extension Utterances {
     static let followUps = table(
         """
         dealer | 油耗怎么样 >> 那上个月呢 | insight.aspect | aspect=fuel period=lastMonth
+        dealer | 油耗怎么样 >> 近30天呢 | insight.aspect | aspect=fuel period=last30d
+        dealer | 和全国比怎么样 >> 近两周 | insight.compare | period=last14d against=nation
         dealer | 油耗怎么样 >> 只看差评 | insight.aspect | aspect=fuel polarity=negative
         dealer | 看看空间的好评原文 >> 差评呢 | insight.quotes | aspect=space polarity=negative
         manager | 杭州近30天客户之声 >> 换成南京 | insight.overview | city=南京 period=last30d
