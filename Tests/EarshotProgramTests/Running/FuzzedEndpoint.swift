@@ -1,0 +1,140 @@
+import EarshotTesting
+import Foundation
+
+@testable import EarshotProgram
+
+/// An endpoint of the service and what a fuzz test sends it: something right, broken at random.
+enum FuzzedEndpoint: CaseIterable, Sendable {
+    case dingTalk, weComCheck, weCom, voices, consoleMessages, consoleSession, consolePeople, consoleEvents
+    case pages, operations, unknown
+
+    struct Request {
+        var method = "POST"
+        var target: String
+        var headers: [(String, String)] = []
+        var body: [UInt8] = []
+    }
+
+    func request(cookie: String, _ random: inout SeededRandom) throws -> Request {
+        switch self {
+        case .dingTalk: try dingTalk(&random)
+        case .weComCheck: try weComCheck(&random)
+        case .weCom: try weCom(&random)
+        case .voices: voices(&random)
+        case .consoleMessages: consoleMessages(cookie, &random)
+        case .consoleSession:
+            Request(
+                target: "/console/session", headers: [("Content-Type", "application/json")],
+                body: Mutation.of(#"{"token":"guess guess guess guess"}"#, &random))
+        case .consolePeople:
+            Request(
+                method: "GET", target: "/console/people?" + Mutation.query(&random),
+                headers: [("Cookie", Mutation.printable(cookie, &random))])
+        case .consoleEvents:
+            // Never the name of the feed: then it would wait for news.
+            Request(
+                method: "GET",
+                target: Mutation.target(
+                    "/console/events?feed=x&person=\(Mutation.field(&random))&after=\(Mutation.field(&random))",
+                    &random),
+                headers: [("Cookie", cookie)])
+        case .pages: pages(&random)
+        case .operations: operations(&random)
+        case .unknown:
+            Request(
+                method: ["GET", "POST", "PUT", "DELETE", "OPTIONS", "PATCH", "FOO"]
+                    .randomElement(using: &random) ?? "GET",
+                target: Mutation.target("/callback/dingtalk/../wecom-bot/%73ales?a=b&c", &random),
+                headers: [("X-Forwarded-For", Mutation.field(&random)), ("Accept", Mutation.field(&random))],
+                body: Mutation.noise(&random))
+        }
+    }
+
+    private func dingTalk(_ random: inout SeededRandom) throws -> Request {
+        let kinds = ["text", "picture", "audio", "richText", "file", "video", "interactiveCard"]
+        let body = #"""
+            {"msgId":"f\#(random.next() % 100_000)","conversationId":"c\#(random.next() % 50)","conversationType":"1",
+            "msgtype":"\#(kinds.randomElement(using: &random) ?? "")","senderStaffId":"d1","senderNick":"人",
+            "text":{"content":"\#(Mutation.said(&random))"},"content":{"recognition":"油耗","richText":[{"text":"售后"}]},
+            "sessionWebhook":"https://oapi.dingtalk.com/robot/x","sessionWebhookExpiredTime":99}
+            """#
+        var headers = try RobotCalls.dingTalkHeaders()
+        if Int.random(in: 0..<4, using: &random) == 0 {
+            headers = headers.map { ($0, Mutation.printable($1, &random)) }
+        }
+        return Request(
+            target: Mutation.rarely(Mutation.target("/callback/dingtalk/sales", &random), &random)
+                ?? "/callback/dingtalk/sales",
+            headers: headers, body: Mutation.of(body, &random))
+    }
+
+    private func weComCheck(_ random: inout SeededRandom) throws -> Request {
+        let call = try RobotCalls.weComCall(Array("echo".utf8))
+        let echo = String(decoding: call.body.dropFirst(12).dropLast(2), as: UTF8.self)
+            .replacing("+", with: "%2B").replacing("/", with: "%2F").replacing("=", with: "%3D")
+        return Request(
+            method: "GET", target: Mutation.target(call.target + "&echostr=" + echo, &random))
+    }
+
+    private func weCom(_ random: inout SeededRandom) throws -> Request {
+        let kinds = ["text", "voice", "image", "mixed", "event", "stream", "file", "video"]
+        let message = #"""
+            {"msgid":"f\#(random.next() % 100_000)","msgtype":"\#(kinds.randomElement(using: &random) ?? "")",
+            "chattype":"single","from":{"userid":"d1"},"text":{"content":"\#(Mutation.said(&random))"},
+            "voice":{"content":"售后呢"},"mixed":{"msg_item":[{"msgtype":"text","text":{"content":"油耗"}}]},
+            "stream":{"id":"st-1"},"event":{"eventtype":"enter_chat"},"response_url":"https://example.com/"}
+            """#
+        // Half are genuine but strange, half are not genuine.
+        if Bool.random(using: &random) {
+            let call = try RobotCalls.weComCall(Mutation.of(message, &random))
+            return Request(target: call.target, body: call.body)
+        }
+        let call = try RobotCalls.weComCall(Array(message.utf8))
+        return Request(
+            target: Mutation.rarely(Mutation.target(call.target, &random), &random) ?? call.target,
+            body: Mutation.of(call.body, &random))
+    }
+
+    private func voices(_ random: inout SeededRandom) -> Request {
+        let line = #"""
+            {"id":"f\#(random.next() % 100_000)","text":"\#(Mutation.said(&random))","published_at":"2026-10-01T10:00:00+08:00","source":"论坛","kind":"post","location":{"city":"杭州","ip":"浙江"},"series":"星驰X5","dealer_id":"D001","rating":4.5,"likes":3}
+
+            """#
+        let list = "[" + line + "," + line + "]"
+        var headers = [("Authorization", "Bearer \(SampleSite.intakeToken)")]
+        if Int.random(in: 0..<10, using: &random) == 0 {
+            headers = [("Authorization", Mutation.printable(headers[0].1, &random))]
+        }
+        return Request(
+            target: "/v1/voices", headers: headers,
+            body: Mutation.of(Bool.random(using: &random) ? line + line : list, &random))
+    }
+
+    private func consoleMessages(_ cookie: String, _ random: inout SeededRandom) -> Request {
+        let body =
+            #"{"person":"wang-lei","id":"k\#(random.next() % 100_000)","text":"\#(Mutation.said(&random))"}"#
+        let headers = [
+            ("Content-Type", Mutation.rarely("text/plain", &random) ?? "application/json"),
+            ("Cookie", Mutation.rarely(Mutation.printable(cookie, &random), &random) ?? cookie),
+            ("Origin", Mutation.rarely("http://evil.example", &random) ?? ""),
+        ].filter { !$1.isEmpty }
+        return Request(target: "/console/messages", headers: headers, body: Mutation.of(body, &random))
+    }
+
+    private func pages(_ random: inout SeededRandom) -> Request {
+        let path = ["/console", "/console/", "/console/console.js", "/console/index.html"]
+            .randomElement(using: &random)
+        return Request(
+            method: "GET", target: Mutation.target(path ?? "/console", &random),
+            headers: [
+                ("If-None-Match", Mutation.field(&random)), ("Accept-Encoding", Mutation.field(&random)),
+                ("Range", "bytes=" + Mutation.field(&random)),
+            ])
+    }
+
+    private func operations(_ random: inout SeededRandom) -> Request {
+        let path = ["/healthz", "/readyz", "/metrics"].randomElement(using: &random) ?? "/healthz"
+        let method = ["GET", "GET", "GET", "POST"].randomElement(using: &random) ?? "GET"
+        return Request(method: method, target: path + "?" + Mutation.query(&random))
+    }
+}
