@@ -10,6 +10,9 @@ struct Group {
     private let undo: Statement
     private let keep: Statement
     private var members: [Work] = []
+    /// Work that failed beside the members, and why. It may have failed over what they wrote, which nobody else
+    /// can see before it is committed: its caller is told then, so that trying again begins with their work.
+    private var failed: [(work: Work, error: any Error)] = []
     private var undone = 0
     private var failure: (any Error)?
 
@@ -31,8 +34,7 @@ struct Group {
         var undone = 0
     }
 
-    /// Runs the work as a member of the group. A caller whose work fails is told at once, the others by
-    /// `finish`.
+    /// Runs the work as a member of the group. `finish` tells its caller what came of it.
     mutating func run(_ work: Work) {
         guard work.begin() else { return }
         if members.isEmpty { runFirst(work) } else { runBeside(work) }
@@ -59,6 +61,8 @@ struct Group {
     mutating func finish() {
         for work in members { work.finish(failure: failure) }
         members.removeAll(keepingCapacity: true)
+        for (work, error) in failed { work.finish(failure: error) }
+        failed.removeAll(keepingCapacity: true)
     }
 
     /// Runs the work in a new transaction, which it may lose without harm to others.
@@ -114,6 +118,6 @@ struct Group {
 
     private mutating func drop(_ work: Work, _ error: any Error) {
         undone += 1
-        work.finish(failure: error)
+        failed.append((work, error))
     }
 }
