@@ -87,8 +87,11 @@ extension BotStore {
                 """, moment.milliseconds, account, digest(code.characters))
             guard connection.changes == 1 else { throw ConversationConflict() }
             try connection.execute(
-                "INSERT INTO binding (account, person, bound_at) VALUES (?, ?, ?)", account, person,
-                moment.milliseconds)
+                """
+                INSERT INTO binding (account, person, bound_at)
+                VALUES (?, ?, ?)
+                ON CONFLICT DO UPDATE SET person = excluded.person, bound_at = excluded.bound_at
+                """, account, person, moment.milliseconds)
             try BotStore.audit(account, "people.bind", person, at: moment, on: connection)
         case .wrongCode(let account):
             try connection.execute(
