@@ -24,14 +24,20 @@ public final class BotStore: Sendable {
         await database.close()
     }
 
+    /// How long the reply to a message is kept: three times what is promised for repeats.
+    public static let repliesKept = Duration.seconds(24 * 3600)
+    /// How long a conversation is kept: whoever left a form open is told for a week that it expired.
+    public static let conversationsKept = Duration.seconds(7 * 24 * 3600)
+
     /// Forgets the replies to messages that no platform repeats any more, and conversations nobody goes on with.
     ///
     /// - Returns: how many rows went.
-    public func forget(before moment: Timestamp) async throws -> Int {
-        try await database.write { connection in
+    public func forget(at now: Timestamp) async throws -> Int {
+        let (moment, silent) = (now - BotStore.repliesKept, now - BotStore.conversationsKept)
+        return try await database.write { connection in
             try connection.execute("DELETE FROM handled WHERE handled_at < ?", moment.milliseconds)
             let replies = connection.changes
-            try connection.execute("DELETE FROM conversation WHERE updated_at < ?", moment.milliseconds)
+            try connection.execute("DELETE FROM conversation WHERE updated_at < ?", silent.milliseconds)
             let conversations = connection.changes
             try connection.execute("DELETE FROM wrong_code WHERE at < ?", moment.milliseconds)
             return replies + conversations + connection.changes

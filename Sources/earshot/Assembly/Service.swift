@@ -104,11 +104,11 @@ final class Service: Sendable {
         }
     }
 
-    /// Forgets, once an hour, what no platform repeats any more: a day is three times what is promised.
+    /// Forgets, once an hour, what nobody comes back to.
     private func keepUp() async {
         while !Task.isCancelled {
             do {
-                _ = try await stores.bot.forget(before: clock.now - .seconds(86_400))
+                _ = try await stores.bot.forget(at: clock.now)
             } catch {
                 Log.write(.error, "old replies could not be removed", [("error", "\(error)")])
             }
