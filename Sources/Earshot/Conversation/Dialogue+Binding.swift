@@ -12,6 +12,7 @@ extension Dialogue {
             return try await redeem(code, by: account, state, in: directory, at: moment)
         }
         if let rest = afterBindingWord(text) {
+            if message.isGroup { return try tell(.groupOnly, state) }
             // Letters or digits that are no code are a mistyped one; 绑定一下 asks how.
             let isAttempt = rest.contains { $0.isASCII && ($0.isLetter || $0.isNumber) }
             if isAttempt { return try await refuse(.unknownCode, account, state) }
