@@ -29,12 +29,13 @@ struct BotFixture {
     }
 
     static func conversations(
-        _ bot: BotStore, _ voices: VoiceStore, _ clock: ManualClock
+        _ bot: BotStore, _ voices: VoiceStore, _ clock: ManualClock,
+        directory: FixtureDirectory = FixtureDirectory()
     ) throws -> Conversations {
         Conversations(
             register: bot,
             dialogue: Dialogue(
-                people: Dialogue.People(directory: { FixtureDirectory() }, register: bot),
+                people: Dialogue.People(directory: { directory }, register: bot),
                 router: try router.get(),
                 texts: try PromptTexts(folder: "\(project)/prompts/zh-CN"),
                 services: [Insight(figures: voices)]),

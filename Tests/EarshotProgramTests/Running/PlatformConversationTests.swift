@@ -31,7 +31,7 @@ struct PlatformConversationTests {
         #expect(overview.contains("1 油耗原话"))
         #expect(try await say("那售后呢").contains("杭州 · 售后"))
         let quotes = try await say("油耗的差评原文")
-        #expect(quotes.contains("第 1–5 条,共选出 40 条"))
+        #expect(quotes.contains("第 1–5 条，共选出 40 条"))
         #expect(quotes.contains("高速油耗太高"))
         #expect(try await say("更多").contains("第 6–10 条"))
         let refusal = try await say("上海呢")
@@ -66,7 +66,7 @@ struct PlatformConversationTests {
         let card = String(
             decoding: try JSONSerialization.data(withJSONObject: greeting?.answer["template_card"] ?? [:]),
             as: UTF8.self)
-        #expect(card.contains("王磊,您好"))
+        #expect(card.contains("王磊，您好"))
         #expect(card.contains("95"))
 
         func message(_ text: String, _ id: String) -> [String: Any] {
