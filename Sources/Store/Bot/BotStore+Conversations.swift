@@ -11,7 +11,9 @@ extension BotStore: ConversationRegister {
             known.state = try connection.queryOne(
                 "SELECT state FROM conversation WHERE account = ? AND chat = ?", conversation.account,
                 conversation.chat
-            ) { try Record.read(DialogueState.self, from: $0.text(0)) }
+            ) { $0.text(0) }
+            // What another edition of the program wrote may not be readable: then the talk begins anew.
+            .flatMap { try? Record.read(DialogueState.self, from: $0) }
             known.boundPerson = try connection.queryOne(
                 "SELECT person FROM binding WHERE account = ?", conversation.account
             ) { $0.text(0) }
