@@ -51,7 +51,11 @@ struct FuzzTests {
         let answer = try await RobotCalls.dingTalk("油耗的差评原文", from: "d1", over: Caller(port: port))
         #expect(RobotCalls.words(answer).contains("共选出"))
         #expect(await Caller(port: port)?.call("GET", "/readyz")?.status == 200)
-        #expect(program.log.filter { $0.contains("\"level\":\"error\"") }.prefix(3) == [])
+        let faults = program.log.filter {
+            $0.contains("\"level\":\"error\"")
+                || ($0.contains("\"event\":\"failed\"") && !$0.contains("a stream that is not ours"))
+        }
+        #expect(faults.prefix(3) == [])
         program.signal(SIGTERM)
         #expect(await program.end() == RunningProgram.End(status: 0, isSignal: false))
         #expect(try await site.withStores { try await $0.voices.recountDifferences() } == 0)
