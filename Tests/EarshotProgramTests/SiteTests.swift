@@ -1,5 +1,6 @@
 import Configuration
 import Crypto
+import Earshot
 import FoundationEssentials
 import Glibc
 import Testing
@@ -58,6 +59,19 @@ struct SiteTests {
         #expect(site.secret(site.settings.wecomBots[0].encodingAESKey).count == 43)
         #expect(site.secret(SecretReference(.environment("HOME"))).isEmpty)
         #expect(!"\(site)".contains("kkkk"))
+    }
+
+    @Test("a series of the products file is a name or an object, and a mistake is named with its line")
+    func products() throws {
+        let folder = try TemporarySite()
+        let good = try folder.write(
+            "good.json5",
+            "{brands: [{name: '星驰', own: true, series: ['星驰E7', {name: '星驰X5', aliases: ['X5']}]}]}")
+        #expect(try Installation.products(good).brands.first?.series.map(\.name) == ["星驰E7", "星驰X5"])
+        let bad = try folder.write("bad.json5", "{brands: [\n  {name: '星驰', owns: true}]}")
+        let problems = #expect(throws: Problems.self) { try Installation.products(bad) }
+        #expect(problems?.all.map(\.line) == [2])
+        #expect(problems?.description.contains("owns") == true)
     }
 
     @Test("whoever needs no secrets is not asked for them")

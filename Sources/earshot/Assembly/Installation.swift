@@ -17,11 +17,15 @@ struct Installation: Sendable {
         let directory = try PeopleFiles.directory(of: site)
         let general = try ProductCatalogue(
             json5: file(site.path(site.settings.files.lexicon + "/products.json5")), file: "products.json5")
-        let own = site.path(site.settings.files.products)
-        let catalogue = general.merging(try ProductCatalogue(json5: file(own), file: own))
+        let catalogue = general.merging(try products(site.path(site.settings.files.products)))
         return Installation(
             site: site, directory: directory, catalogue: catalogue,
             calendar: LocalCalendar(timeZone: site.timeZone))
+    }
+
+    /// The products file of a site, which people edit: every mistake is named with its line.
+    static func products(_ path: String) throws -> ProductCatalogue {
+        try Document(file: path).decode(ProductCatalogue.self)
     }
 
     func analyzer() throws -> Analyzer {
