@@ -34,6 +34,14 @@ struct MalformedRequestTests {
         }
     }
 
+    @Test("a header within the limit is read", arguments: [1000, 7000, 8000, 8100, 12_000, 15_000])
+    func long(size: Int) async throws {
+        let long = String(repeating: "x", count: size)
+        try await withServer(Self.routes) { port in
+            #expect(await ask(port, "GET /still", headers: "X-Long: \(long)\r\n")?.body == "still")
+        }
+    }
+
     @Test("a header over the limit is 431, a request line over it 414, an unknown coding 501")
     func tooLong() async throws {
         let long = String(repeating: "x", count: 40_000)
