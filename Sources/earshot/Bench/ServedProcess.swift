@@ -1,5 +1,5 @@
-import FoundationEssentials
 import Glibc
+import Synchronization
 
 /// `earshot serve` as a process of its own.
 final class ServedProcess {
@@ -17,6 +17,7 @@ final class ServedProcess {
         process = try ServedProcess.spawn(
             ["/proc/self/exe", "serve", "--config", configPath, "--port", "\(port)"], log: log)
         self.port = port
+        _ = ServedProcess.running.withLock { [process] in $0.insert(process) }
         var isReady = false
         while !isReady, watch.seconds < 30 {
             isReady = (try? LoopbackSocket(port: port).call("GET /readyz"))?.status == 200
@@ -29,8 +30,17 @@ final class ServedProcess {
         }
     }
 
+    /// The processes that have not ended, so that none outlives the program.
+    private static let running = Mutex<Set<pid_t>>([])
+
+    /// Tells all to stop, for the program's own early end.
+    static func stopAll() {
+        for process in running.withLock({ $0 }) { kill(process, SIGTERM) }
+    }
+
     /// Tells it to stop and waits for its end.
     func stop() {
+        _ = ServedProcess.running.withLock { [process] in $0.remove(process) }
         kill(process, SIGTERM)
         var status: Int32 = 0
         while waitpid(process, &status, 0) < 0, errno == EINTR {}

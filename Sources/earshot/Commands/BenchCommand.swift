@@ -48,6 +48,7 @@ struct BenchCommand: Command {
         let signals = Signals.watch()
         let ending = Task {
             for await _ in signals {
+                ServedProcess.stopAll()
                 bench.remove()
                 exit(1)
             }
