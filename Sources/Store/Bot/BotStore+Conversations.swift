@@ -13,7 +13,7 @@ extension BotStore: ConversationRegister {
                 conversation.chat
             ) { $0.text(0) }
             // What another edition of the program wrote may not be readable: then the talk begins anew.
-            .flatMap { try? Record.read(DialogueState.self, from: $0) }
+            .flatMap { try? DialogueState(record: $0) }
             known.boundPerson = try connection.queryOne(
                 "SELECT person FROM binding WHERE account = ?", conversation.account
             ) { $0.text(0) }
@@ -26,8 +26,8 @@ extension BotStore: ConversationRegister {
     }
 
     public func commit(_ turn: Turn) async throws -> Reply {
-        let reply = try Record.write(turn.reply)
-        let state = try Record.write(turn.state)
+        let reply = turn.reply.record
+        let state = turn.state.record
         let earlier = try await database.write { [self] connection -> Reply? in
             try connection.execute(
                 """
@@ -51,6 +51,6 @@ extension BotStore: ConversationRegister {
     private static func reply(to message: MessageKey, on connection: Connection) throws -> Reply? {
         try connection.queryOne(
             "SELECT reply FROM handled WHERE channel = ? AND message = ?", message.channel, message.id
-        ) { try Record.read(Reply.self, from: $0.text(0)) }
+        ) { try Reply(record: $0.text(0)) }
     }
 }

@@ -1,0 +1,87 @@
+import Earshot
+
+extension DialogueState {
+    /// The state as it is kept.
+    var record: String {
+        var record = RecordWriter()
+        record.add(Int(updatedAt.milliseconds))
+        record.add(misunderstandings)
+        record.add(previous) { $0.add($1) }
+        record.add(offers) { record, offer in
+            record.add(offer.label)
+            record.add(offer.request)
+        }
+        record.add(more) { record, page in
+            record.add(page.request)
+            record.add(page.offset)
+            record.add(page.upTo) { $0.add(Int($1)) }
+        }
+        record.add(form) { record, form in
+            record.add(form.intent.rawValue)
+            record.add(Int(form.startedAt.milliseconds))
+        }
+        return record.text
+    }
+
+    init(record: String) throws {
+        var reader = RecordReader(record)
+        self.init(updatedAt: Timestamp(milliseconds: Int64(try reader.number())))
+        misunderstandings = try reader.number()
+        previous = try reader.optional { try $0.request() }
+        offers = try reader.list { Offer(try $0.string(), try $0.request()) }
+        more = try reader.optional { reader in
+            Page(
+                request: try reader.request(), offset: try reader.number(),
+                upTo: try reader.optional { Int64(try $0.number()) })
+        }
+        form = try reader.optional { reader in
+            Form(
+                intent: try reader.intent(),
+                startedAt: Timestamp(milliseconds: Int64(try reader.number())))
+        }
+        try reader.expectEnd()
+    }
+}
+
+extension RecordWriter {
+    mutating func add(_ request: Request) {
+        add(request.intent.rawValue)
+        let slots = request.slots
+        for slot in [
+            slots.city, slots.region, slots.aspect?.name, slots.polarity?.rawValue, slots.part,
+            slots.period?.name, slots.against?.name, slots.alert, slots.suggestion, slots.duration,
+            slots.status, slots.topic, slots.schedule,
+        ] {
+            add(slot) { $0.add($1) }
+        }
+    }
+}
+
+extension RecordReader {
+    mutating func intent() throws -> Intent {
+        let name = try string()
+        return try known(Intent(rawValue: name))
+    }
+
+    mutating func request() throws -> Request {
+        var request = Request(try intent())
+        request.slots.city = try text()
+        request.slots.region = try text()
+        request.slots.aspect = try text().map { try known(Aspect($0[...])) }
+        request.slots.polarity = try text().map { try known(Polarity(rawValue: $0)) }
+        request.slots.part = try text()
+        request.slots.period = try text().map { try known(Period(name: $0)) }
+        request.slots.against = try text().map { Comparison(name: $0) }
+        request.slots.alert = try text()
+        request.slots.suggestion = try text()
+        request.slots.duration = try text()
+        request.slots.status = try text()
+        request.slots.topic = try text()
+        request.slots.schedule = try text()
+        return request
+    }
+
+    private mutating func text() throws -> String? {
+        try optional { try $0.string() }
+    }
+}
