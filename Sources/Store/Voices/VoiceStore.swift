@@ -54,4 +54,9 @@ extension VoiceStore {
             try connection.queryOne("SELECT COALESCE(MAX(id), 0) FROM voice") { $0.int64(0) } ?? 0
         }
     }
+
+    /// Another number after every change of the file, whoever made it.
+    func version() throws -> Int64 {
+        try database.version()
+    }
 }

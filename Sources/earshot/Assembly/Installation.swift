@@ -2,6 +2,7 @@ import CSV
 import Configuration
 import Earshot
 import FoundationEssentials
+import Store
 import Texts
 
 /// A site's configuration with everything that is read beside it, and the parts made from it.
@@ -62,7 +63,8 @@ struct Installation: Sendable {
     ) throws -> Conversations {
         let people = people ?? CurrentDirectory(directory)
         let insight = Insight(
-            figures: stores.voices, settings: Insight.Settings(minimumVoices: site.settings.minimumVoices))
+            figures: RecentFigures(of: stores.voices),
+            settings: Insight.Settings(minimumVoices: site.settings.minimumVoices))
         let dialogue = Dialogue(
             people: Dialogue.People(directory: { people.now }, register: stores.bot), router: try router(),
             texts: try texts(), services: [insight],

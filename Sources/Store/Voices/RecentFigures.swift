@@ -1,0 +1,89 @@
+public import Earshot
+import Synchronization
+
+/// The figures of a store, kept in memory for as long as nothing is committed to its file.
+///
+/// Many dealers of one city ask the same within a morning, and intake comes in batches: the second question costs
+/// a look at the file's version. Every answer is what the file says at that moment, also when another process
+/// writes it.
+public final class RecentFigures: VoiceFigures {
+    private let store: VoiceStore
+    private let slices: RecentValues<[Cut], [Slice]>
+    private let standings: RecentValues<StandingKey, [RivalStanding]>
+    private let quotes: RecentValues<QuoteKey, [QuotableVoice]>
+
+    private struct StandingKey: Hashable {
+        var place: VisiblePlace
+        var days: ClosedRange<Day>
+        var before: ClosedRange<Day>
+    }
+
+    private struct QuoteKey: Hashable {
+        var wanted: VoiceSelection
+        var limit: Int
+    }
+
+    public init(of store: VoiceStore) {
+        self.store = store
+        // A slice takes some 3 KB, a standing 1 KB, a voice half of one: at most 20 MB in all.
+        slices = RecentValues(budget: 3000) { $0.count }
+        standings = RecentValues(budget: 3000) { _ in 1 }
+        quotes = RecentValues(budget: 10_000) { $0.count }
+    }
+
+    public func slices(_ wanted: [Cut]) async throws -> [Slice] {
+        try await slices.value(for: wanted, at: store.version()) { try await store.slices(wanted) }
+    }
+
+    public func rivals(
+        in place: VisiblePlace, during days: ClosedRange<Day>, before: ClosedRange<Day>
+    ) async throws -> [RivalStanding] {
+        try await standings.value(
+            for: StandingKey(place: place, days: days, before: before), at: store.version()
+        ) {
+            try await store.rivals(in: place, during: days, before: before)
+        }
+    }
+
+    public func voices(_ wanted: VoiceSelection, limit: Int) async throws -> [QuotableVoice] {
+        try await quotes.value(for: QuoteKey(wanted: wanted, limit: limit), at: store.version()) {
+            try await store.voices(wanted, limit: limit)
+        }
+    }
+}
+
+/// Values read at one version of a file; another version, or too many of them, empties it.
+private final class RecentValues<Key: Hashable & Sendable, Value: Sendable>: Sendable {
+    private struct State: Sendable {
+        var version: Int64?
+        var values: [Key: Value] = [:]
+        var size = 0
+    }
+
+    private let budget: Int
+    private let size: @Sendable (Value) -> Int
+    private let state = Mutex(State())
+
+    /// - Parameter size: what a value takes of the budget.
+    init(budget: Int, size: @escaping @Sendable (Value) -> Int) {
+        self.budget = budget
+        self.size = size
+    }
+
+    func value(for key: Key, at version: Int64, read: () async throws -> Value) async throws -> Value {
+        let known = state.withLock { state -> Value? in
+            if state.version != version { state = State(version: version) }
+            return state.values[key]
+        }
+        if let known { return known }
+        // Read after the version was: what is kept is never older than the version it is kept under.
+        let value = try await read()
+        let size = size(value) + 1
+        state.withLock { state in
+            guard state.version == version else { return }
+            if state.size + size > budget { state = State(version: version) }
+            if state.values.updateValue(value, forKey: key) == nil { state.size += size }
+        }
+        return value
+    }
+}
