@@ -22,7 +22,8 @@ public final class Conversations: MessageHandler {
     public func handle(_ message: InboundMessage) async throws -> Reply {
         let key = MessageKey(channel: message.channel, id: message.id)
         // Someone the platform does not identify is known by nothing but the chat.
-        let conversation = ConversationKey(account: message.account ?? message.channel, chat: message.chat)
+        let conversation = ConversationKey(
+            account: message.account ?? message.channel, chat: "\(message.channel) \(message.chat)")
         return try await turnstile.pass(conversation) {
             let known = try await register.recall(key, in: conversation)
             if let reply = known.reply {

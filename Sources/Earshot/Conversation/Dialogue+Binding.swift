@@ -25,8 +25,7 @@ extension Dialogue {
         left.form = nil
         let isCancel = router.understand(text, in: strangersContext(moment)).request.intent == .cancel
         if isCancel { return try tell(.cancelled, left, ["nothing": false]) }
-        // What was sent instead of a code cannot be one: a guess like any other.
-        return try await refuse(.unknownCode, account, state)
+        return try tell(.askCode, state)
     }
 
     private func strangersContext(_ moment: Moment) -> DialogueContext {

@@ -86,15 +86,15 @@ public struct Dialogue: Sendable {
         of message: InboundMessage, boundPerson: String?, in directory: any PeopleDirectory
     ) -> Person? {
         guard let account = message.account else { return nil }
-        if message.channel == Dialogue.consoleChannel, account.hasPrefix(Dialogue.consoleAccountPrefix) {
-            // The console has let its user choose whom to be.
+        if Dialogue.ownChannels.contains(message.channel), account.hasPrefix(Dialogue.consoleAccountPrefix) {
+            // The operator has let the user choose whom to be.
             return directory.person(id: String(account.dropFirst(Dialogue.consoleAccountPrefix.count)))
         }
         return directory.person(account: account) ?? boundPerson.flatMap { directory.person(id: $0) }
     }
 
-    /// The channel on which an account names a person of the directory itself: `console:wangfang`.
-    private static let consoleChannel = "console"
+    /// The program's own channels, on which an account names a person of the directory itself: `console:wangfang`.
+    private static let ownChannels: Set<String> = ["console", "terminal"]
     private static let consoleAccountPrefix = "console:"
 
     private func respond(

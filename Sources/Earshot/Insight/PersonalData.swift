@@ -33,7 +33,10 @@ public enum PersonalData {
             var index = 0
             while index < folded.count {
                 let start = index
-                if Scan.isDigit(folded[index]), let end = numberEnd(from: index) {
+                if let end = plateEnd(from: index) {
+                    hide(index + 1..<end)
+                    index = end
+                } else if Scan.isDigit(folded[index]), let end = numberEnd(from: index) {
                     hide(start..<end)
                     index = end
                 } else if Scan.isWord(folded[index]) {
@@ -49,28 +52,59 @@ public enum PersonalData {
             return String(text)
         }
 
-        /// The end of a run of at least seven digits that may be grouped by blanks or hyphens, where it is a
-        /// telephone number by length; nothing for prices, years and distances.
+        /// The end of a number that may be grouped by single blanks or hyphens, where it is one to hide by its length:
+        /// a mobile number also with other digits behind it; nothing for prices, years and distances.
         private func numberEnd(from start: Int) -> Int? {
             if start > 0, Scan.isWord(folded[start - 1]) { return nil }
-            var (digits, index, end) = (0, start, start)
+            var (digits, together, index, end) = (0, 0, start, start)
+            var landlineEnd: Int?
             while index < folded.count {
                 let byte = folded[index]
                 if Scan.isDigit(byte) {
                     digits += 1
+                    together += 1
                     end = index + 1
+                    let isGroupEnd = end == folded.count || !Scan.isWord(folded[end])
+                    if isGroupEnd, digits == 11, folded[start] == 0x31 { return end }
+                    if isGroupEnd, (10...12).contains(digits), folded[start] == 0x30 { landlineEnd = end }
                 } else if byte != 0x20 && byte != 0x2D || index > end {
                     break
+                } else {
+                    together = 0
                 }
                 index += 1
             }
+            if let landlineEnd { return landlineEnd }
             if end < folded.count, Scan.isWord(folded[end]) { return nil }
-            let begins = folded[start]
-            let mobile = digits == 11 && begins == 0x31
-            let landline = (10...12).contains(digits) && begins == 0x30
-            let service = digits == 10 && (begins == 0x34 || begins == 0x38) && end - start > digits
-            return mobile || landline || service || digits >= 13 ? end : nil
+            let isService = digits == 10 && (folded[start] == 0x34 || folded[start] == 0x38) && together < 10
+            return isService || together >= 13 || digits >= 15 ? end : nil
         }
+
+        /// The end of a plate (GA 36-2018) whose province stands at an index: a letter, then five or six letters or
+        /// digits of which the last may be 学, 警, 挂, 领, 港 or 澳, with or without a blank or a dot between.
+        private func plateEnd(from start: Int) -> Int? {
+            guard Scan.provinces.contains(scalars[start]), start + 1 < folded.count,
+                Scan.isLetter(folded[start + 1])
+            else { return nil }
+            var index = start + 2
+            while index < folded.count, index < start + 4, folded[index] == 0x20 || folded[index] == 0x2E {
+                index += 1
+            }
+            var (count, digits) = (0, 0)
+            while index < folded.count, Scan.isDigit(folded[index]) || Scan.isLetter(folded[index]) {
+                count += 1
+                if Scan.isDigit(folded[index]) { digits += 1 }
+                index += 1
+            }
+            if count == 4, index < scalars.count, Scan.plateEndings.contains(scalars[index]) {
+                return digits >= 2 ? index + 1 : nil
+            }
+            return (5...6).contains(count) && digits >= 1 ? index : nil
+        }
+
+        private static let provinces = Set(
+            "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼".unicodeScalars)
+        private static let plateEndings = Set("学警挂领港澳".unicodeScalars)
 
         private func wordEnd(from start: Int) -> Int {
             var end = start
@@ -92,21 +126,9 @@ public enum PersonalData {
             let telephoneOrIdentity = digits >= 11
             let vehicle = word.count == 17 && digits >= 4 && digits + letters == 17
             let address = word.contains(0x40)
-            if telephoneOrIdentity || vehicle || address || isPlate(range) || isChatID(range) {
+            if telephoneOrIdentity || vehicle || address || isChatID(range) {
                 hide(range)
             }
-        }
-
-        /// A province's character, a letter, then five or six letters or digits (GA 36-2018), with or without a
-        /// dot between.
-        private func isPlate(_ range: Range<Int>) -> Bool {
-            guard range.lowerBound > 0, (6...8).contains(range.count) else { return false }
-            let province = scalars[range.lowerBound - 1]
-            guard "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼".unicodeScalars.contains(province)
-            else { return false }
-            let rest = folded[range].dropFirst().filter { Scan.isLetter($0) || Scan.isDigit($0) }
-            return Scan.isLetter(folded[range.lowerBound]) && (5...6).contains(rest.count)
-                && rest.contains(where: Scan.isDigit)
         }
 
         /// 微信号 abc123, vx:abc123, 加V abc123, vxabc123: an id of at least five characters with such a word
@@ -119,6 +141,8 @@ public enum PersonalData {
             while index >= 0, Scan.isSeparator(scalars[index]) { index -= 1 }
             guard index >= 0 else { return false }
             let before = String(String.UnicodeScalarView(scalars[max(0, index - 3)...index])).lowercased()
+            let colon = scalars[index + 1..<range.lowerBound].contains { ":：".unicodeScalars.contains($0) }
+            if colon, before.hasSuffix("v") { return true }
             return ["微信", "微信号", "微信id", "薇信", "vx", "wx", "加v", "qq"].contains { before.hasSuffix($0) }
         }
 

@@ -57,16 +57,22 @@ public struct Slice: Sendable, Hashable {
 
     /// The aspects with the most voices of a polarity, most first, ties in the order of the vocabulary.
     ///
-    /// Where a child of an aspect has voices, the children stand for it: 售后等待 says more than 售后.
+    /// Where the children of an aspect hold most of its voices, they stand for it: 售后等待 says more than 售后.
+    /// Otherwise it stands for them.
     public func leading(_ polarity: Polarity, limit: Int) -> [(aspect: Aspect, count: Int)] {
-        let counted = aspects.compactMap { aspect, tally in
-            tally[polarity] > 0 ? (aspect: aspect, count: tally[polarity]) : nil
+        var counts: [Aspect: Int] = aspects.mapValues { $0[polarity] }.filter { $0.value > 0 }
+        for parent in counts.keys.filter({ $0.parent == nil }) {
+            let children = parent.children.filter { counts[$0] != nil }
+            let inChildren = children.reduce(0) { $0 + (counts[$1] ?? 0) }
+            guard inChildren > 0 else { continue }
+            if inChildren * 2 >= counts[parent] ?? 0 {
+                counts[parent] = nil
+            } else {
+                for child in children { counts[child] = nil }
+            }
         }
-        let represented = Set(counted.compactMap(\.aspect.parent))
-        return Array(
-            counted
-                .filter { !represented.contains($0.aspect) }
-                .sorted { ($1.count, $0.aspect) < ($0.count, $1.aspect) }
-                .prefix(limit))
+        return counts.map { (aspect: $0.key, count: $0.value) }
+            .sorted { ($1.count, $0.aspect) < ($0.count, $1.aspect) }
+            .prefix(limit).map { $0 }
     }
 }

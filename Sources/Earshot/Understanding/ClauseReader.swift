@@ -50,6 +50,8 @@ struct ClauseReader {
     private static let negationReach: Int32 = 4
     /// How many characters may stand between a degree word and its opinion word.
     private static let degreeReach: Int32 = 3
+    /// How many targets one opinion can be about.
+    static let mostTargets = 8
     /// How many characters may stand between two targets that share an opinion.
     private static let chainReach: Int32 = 2
 
@@ -115,7 +117,7 @@ struct ClauseReader {
             factor = token.start - factorEnd <= 1 ? factor * entry.factor : entry.factor
             factorEnd = token.end
         case .collective:
-            waiting = earlier + waiting
+            waiting = Array((earlier + waiting).suffix(ClauseReader.mostTargets))
             earlier.removeAll(keepingCapacity: true)
         case .contrast: soften()
         case .question:
@@ -174,7 +176,9 @@ extension ClauseReader {
                 waiting.removeAll(keepingCapacity: true)
             }
         }
-        waiting.append(index)
+        // Nobody lists more things before saying what they are; without a bound a text of nothing but targets and
+        // opinions would take time and memory that grow with its square.
+        if waiting.count < ClauseReader.mostTargets { waiting.append(index) }
         waitingClause = clause
     }
 }

@@ -30,7 +30,7 @@ public struct Comprehension: Sendable {
         return UnderstoodVoice(
             voice: voice, reading: reading, fingerprint: Fingerprint(of: voice.text),
             day: calendar.day(of: voice.publishedAt),
-            city: city(of: voice, reading) ?? dealer?.city,
+            city: city(of: voice, reading) ?? (voice.location == Voice.Location() ? dealer?.city : nil),
             subject: catalogue.subject(brand: voice.brand, series: voice.series)
                 ?? subject(of: reading) ?? .own,
             dealerID: dealer?.id ?? voice.dealerID)

@@ -98,9 +98,11 @@ final class Service: Sendable {
     private func reload() {
         do {
             try people.replace { try PeopleFiles.directory(of: installation.site) }
-            Log.write(.info, "the directory was read again", [("people", "\(people.now.people.count)")])
+            Log.write(
+                .info, "the directory was read again", [("directory.people", "\(people.now.people.count)")])
         } catch {
-            Log.write(.error, "the directory cannot be read; the old one stays", [("error", "\(error)")])
+            Log.write(
+                .error, "the directory cannot be read; the old one stays", [("fault.error", "\(error)")])
         }
     }
 
@@ -110,7 +112,7 @@ final class Service: Sendable {
             do {
                 _ = try await stores.bot.forget(at: clock.now)
             } catch {
-                Log.write(.error, "old replies could not be removed", [("error", "\(error)")])
+                Log.write(.error, "old replies could not be removed", [("fault.error", "\(error)")])
             }
             // Cancelled when the service stops, which ends the waiting.
             try? await Task.sleep(for: .seconds(3600))
@@ -151,13 +153,16 @@ final class Service: Sendable {
     }
 
     private static func log(_ error: any Error, requestID: String) {
-        Log.write(.error, "a request failed", [("request", requestID), ("error", "\(error)")])
+        Log.write(.error, "a request failed", [("request.id", requestID), ("fault.error", "\(error)")])
     }
 
     private static func log(_ report: CallbackReport) {
         guard report.event != .acknowledged else { return }
         Log.write(
             .warning, "a callback was not answered in the normal way",
-            [("channel", report.channel), ("event", report.event.rawValue), ("reason", report.reason)])
+            [
+                ("callback.channel", report.channel), ("callback.event", report.event.rawValue),
+                ("callback.reason", report.reason),
+            ])
     }
 }

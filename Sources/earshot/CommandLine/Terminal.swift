@@ -15,21 +15,33 @@ enum Terminal {
     /// Whether a person watches standard error, who may like a progress bar.
     static var isWatched: Bool { isatty(STDERR_FILENO) == 1 }
 
-    /// Writes everything, or ends the program quietly when nobody reads any more (a closed pipe).
+    /// Writes everything. When it cannot be written, data that was asked for ends the program (quietly when nobody
+    /// reads any more, a closed pipe), while talk is dropped: a service goes on without its log's reader.
     static func write(_ text: String, to descriptor: Int32) {
         write(Array(text.utf8), to: descriptor)
     }
 
     static func write(_ bytes: [UInt8], to descriptor: Int32) {
+        guard !put(bytes, to: descriptor), descriptor == STDOUT_FILENO else { return }
+        exit(errno == EPIPE ? 0 : 1)
+    }
+
+    /// Writes everything to a descriptor.
+    ///
+    /// - Returns: whether it could; `errno` says why not.
+    static func put(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
         var rest = bytes[...]
         while !rest.isEmpty {
             let written = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
             if written < 0 {
-                if errno == EINTR || errno == EAGAIN { continue }
-                exit(errno == EPIPE ? 0 : 1)
+                if errno == EINTR { continue }
+                guard errno == EAGAIN else { return false }
+                var readiness = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+                guard poll(&readiness, 1, 1000) > 0 else { return false }
             }
-            rest = rest.dropFirst(written)
+            rest = rest.dropFirst(max(0, written))
         }
+        return true
     }
 }
 

@@ -45,7 +45,7 @@ final class FileIntake {
         case .table(let table): try await take(try table.finish(decoder))
         case nil: break
         }
-        rejections.flush()
+        try rejections.flush()
         return try await stream.finish()
     }
 

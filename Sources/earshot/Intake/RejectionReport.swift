@@ -30,10 +30,11 @@ final class RejectionReport {
         }
         count += 1
         writer.write([String(problem.line), problem.field ?? "", problem.reason])
-        if count % 1000 == 0 { flush() }
+        if count % 1000 == 0 { try flush() }
     }
 
-    func flush() {
-        if descriptor >= 0 { Terminal.write(writer.take(), to: descriptor) }
+    func flush() throws {
+        guard descriptor >= 0, !Terminal.put(writer.take(), to: descriptor) else { return }
+        throw Failure("the report \(path) cannot be written: \(String(cString: strerror(errno)))")
     }
 }

@@ -9,14 +9,16 @@ struct ConversationLog: ConversationObserver {
 
     init(_ metrics: Metrics) {
         messages = metrics.counters(
-            "earshot_messages_total", help: "Messages answered, by channel and intent.",
-            labels: ["channel", "intent"])
+            "earshot_messages_total", help: "Messages answered, by platform and intent.",
+            labels: ["platform", "intent"])
         repeats = metrics.counter(
             "earshot_messages_repeated_total", help: "Messages that had been answered before.")
     }
 
     func answered(_ message: InboundMessage, intent: Intent) {
-        messages.with(message.channel, intent.rawValue).increment()
+        // Not the channel: a robot's name is part of its address, which must not be guessed.
+        let platform = message.channel.prefix { $0 != "/" }
+        messages.with(String(platform), intent.rawValue).increment()
     }
 
     func repeated(_ message: InboundMessage) {
@@ -27,7 +29,10 @@ struct ConversationLog: ConversationObserver {
         let reference = String(UUID().uuidString.lowercased().prefix(8))
         Log.write(
             .error, "a message could not be answered",
-            [("reference", reference), ("channel", message.channel), ("error", "\(error)")])
+            [
+                ("fault.reference", reference), ("message.channel", message.channel),
+                ("fault.error", "\(error)"),
+            ])
         return reference
     }
 }

@@ -33,7 +33,7 @@ struct SettingsCheck {
         check(settings.console)
         check(settings.limits)
         checkRange("minimumVoices", settings.minimumVoices, 1...10_000)
-        for (index, host) in settings.outbound.allowedHosts.enumerated() where !isHost(host) {
+        for (index, host) in settings.outbound.allowedHosts.enumerated() where AllowedHost(host) == nil {
             report("outbound.allowedHosts[\(index)]", "\"\(host)\" is no host", hint: "oapi.dingtalk.com")
         }
         for (index, account) in settings.administrators.enumerated() where !isAccount(account) {
@@ -174,13 +174,6 @@ struct SettingsCheck {
             problems.append(document.problem(field, error.message, code: .secret, hint: error.hint))
             return nil
         }
-    }
-
-    private func isHost(_ text: String) -> Bool {
-        let plain = text.utf8.allSatisfy { byte in
-            isAlphanumeric(byte) || "-.:/*[]".utf8.contains(byte)
-        }
-        return plain && !text.isEmpty && text.utf8.count <= 300
     }
 
     private func isAccount(_ text: String) -> Bool {

@@ -1,0 +1,34 @@
+import Testing
+
+@testable import Earshot
+
+@Suite("Personal data in a quote")
+struct PersonalDataTests {
+    @Test(
+        "what identifies a person is hidden",
+        arguments: [
+            ("电话13800138000谁能给说法", "13800138000"), ("打我138 0013 8000 8点以后", "0013"),
+            ("１３８００１３８０００", "３８００１３８０"), ("tel13800138000", "3800138"),
+            ("座机0571-87654321", "87654"), ("热线400-820-8820", "820-88"),
+            ("浙A12345的车主", "1234"), ("车牌浙A·88888", "8888"), ("浙A 88888", "8888"), ("粤B1234学", "234"),
+            ("沪AD12345新能源", "D1234"), ("车架号LSVAA4187E2184321", "4187E21"),
+            ("身份证330102199001011234", "19900101"), ("微信号abc12345", "bc1234"), ("加V: car_fan88", "ar_fan8"),
+            ("V：carfan2020", "arfan202"), ("vx13900001111", "900001"),
+            ("邮箱 zhang.san@example.com", "san@exam"),
+        ])
+    func hidden(text: String, part: String) {
+        let masked = PersonalData.masked(text)
+        #expect(!masked.contains(part), "\(masked)")
+        #expect(masked.contains("*"))
+    }
+
+    @Test(
+        "figures of a car are left as they are",
+        arguments: [
+            "油耗13.8,跑了12000公里花了2368元", "2026-11-21提的车,10万以内", "星驰X5开了3万公里", "500km续航,0-100加速4.9秒",
+            "新款2.0T比1.5T强", "这车A12345也行", "电池容量 75 kWh 续航 550", "买了3年,换了2次轮胎",
+        ])
+    func untouched(text: String) {
+        #expect(PersonalData.masked(text) == text)
+    }
+}
