@@ -32,14 +32,10 @@ struct BotFixture {
         _ bot: BotStore, _ voices: VoiceStore, _ clock: ManualClock,
         directory: FixtureDirectory = FixtureDirectory()
     ) throws -> Conversations {
-        Conversations(
-            register: bot,
-            dialogue: Dialogue(
-                people: Dialogue.People(directory: { directory }, register: bot),
-                router: try router.get(),
-                texts: try PromptTexts(folder: "\(project)/prompts/zh-CN"),
-                services: [Insight(figures: voices)]),
-            clock: clock)
+        let dialogue = Dialogue(
+            people: Dialogue.People(directory: directory, register: bot), router: try router.get(),
+            texts: try PromptTexts(folder: "\(project)/prompts/zh-CN"), services: [Insight(figures: voices)])
+        return Conversations(register: bot, dialogue: { dialogue }, clock: clock)
     }
 
     static func makeRouter(

@@ -75,14 +75,13 @@ struct ScopePropertyTests {
             _ = try await store.add(ScopePropertyTests.voices)
             let scope = ScopeGuard(store)
             self.scope = scope
+            let dialogue = Dialogue(
+                people: Dialogue.People(directory: Directory(), register: bot),
+                router: try BotFixture.makeRouter(dealers: ScopePropertyTests.stores.map(\.name)),
+                texts: try PromptTexts(folder: "\(BotFixture.project)/prompts/zh-CN"),
+                services: [Insight(figures: scope)])
             conversations = Conversations(
-                register: bot,
-                dialogue: Dialogue(
-                    people: Dialogue.People(directory: { Directory() }, register: bot),
-                    router: try BotFixture.makeRouter(dealers: ScopePropertyTests.stores.map(\.name)),
-                    texts: try PromptTexts(folder: "\(BotFixture.project)/prompts/zh-CN"),
-                    services: [Insight(figures: scope)]),
-                clock: ManualClock())
+                register: bot, dialogue: { dialogue }, clock: ManualClock())
         }
 
         /// What is answered to a row of messages in one conversation.

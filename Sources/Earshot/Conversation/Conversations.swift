@@ -2,14 +2,15 @@
 /// on disk before the reply goes out.
 public final class Conversations: MessageHandler {
     private let register: any ConversationRegister
-    private let dialogue: Dialogue
+    private let dialogue: @Sendable () -> Dialogue
     private let clock: any Clock
     private let calendar: LocalCalendar
     private let observer: any ConversationObserver
     private let turnstile = Turnstile<ConversationKey>()
 
+    /// - Parameter dialogue: the one in force, asked for once a message.
     public init(
-        register: any ConversationRegister, dialogue: Dialogue, clock: any Clock,
+        register: any ConversationRegister, dialogue: @escaping @Sendable () -> Dialogue, clock: any Clock,
         calendar: LocalCalendar = .shanghai, observer: any ConversationObserver = UnobservedConversations()
     ) {
         self.register = register
@@ -49,6 +50,7 @@ public final class Conversations: MessageHandler {
         let now = clock.now
         let moment = Dialogue.Moment(now: now, today: calendar.day(of: now))
         let state = known.state ?? DialogueState(updatedAt: now)
+        let dialogue = dialogue()
         var outcome: Dialogue.Outcome
         do {
             outcome = try await dialogue.answer(message, boundPerson: known.boundPerson, state, at: moment)

@@ -10,11 +10,11 @@ public struct Dialogue: Sendable {
 
     /// Where it learns who somebody is, and whether an invitation code is good.
     public struct People: Sendable {
-        let directory: @Sendable () -> any PeopleDirectory
+        let directory: any PeopleDirectory
         let register: any ConversationRegister
 
         public init(
-            directory: @escaping @Sendable () -> any PeopleDirectory, register: any ConversationRegister
+            directory: any PeopleDirectory, register: any ConversationRegister
         ) {
             self.directory = directory
             self.register = register
@@ -100,7 +100,7 @@ public struct Dialogue: Sendable {
     private func respond(
         _ message: InboundMessage, boundPerson: String?, _ state: DialogueState, at moment: Moment
     ) async throws -> Outcome {
-        let directory = people.directory()
+        let directory = people.directory
         let person = sender(of: message, boundPerson: boundPerson, in: directory)
         guard let person else { return try await meet(message, state, in: directory, at: moment) }
         let talk = Talk(message: message, person: person, directory: directory, state: state, moment: moment)

@@ -1,10 +1,13 @@
 /// Takes deliveries of voices in: splits, decodes, understands and registers them.
 public struct IntakeDesk: VoiceIntake {
-    private let comprehension: Comprehension
+    private let comprehension: @Sendable () -> Comprehension
     private let register: any VoiceRegister
     private let clock: any Clock
 
-    public init(comprehension: Comprehension, register: any VoiceRegister, clock: any Clock) {
+    /// - Parameter comprehension: the one in force, asked for once a delivery.
+    public init(
+        comprehension: @escaping @Sendable () -> Comprehension, register: any VoiceRegister, clock: any Clock
+    ) {
         self.comprehension = comprehension
         self.register = register
         self.clock = clock
@@ -12,7 +15,8 @@ public struct IntakeDesk: VoiceIntake {
 
     public func open(for client: String) async throws -> any VoiceDelivery {
         Delivery(
-            VoiceStream(comprehension, into: register, batchSize: 1000), decoder: VoiceDecoder(now: clock.now)
+            VoiceStream(comprehension(), into: register, batchSize: 1000),
+            decoder: VoiceDecoder(now: clock.now)
         )
     }
 

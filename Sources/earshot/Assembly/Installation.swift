@@ -8,7 +8,7 @@ import Texts
 /// A site's configuration with everything that is read beside it, and the parts made from it.
 struct Installation: Sendable {
     var site: Site
-    let directory: Directory
+    private(set) var directory: Directory
     let catalogue: ProductCatalogue
     let calendar: LocalCalendar
 
@@ -56,21 +56,22 @@ struct Installation: Sendable {
         try PromptTexts(folder: site.path(site.settings.files.prompts))
     }
 
-    /// The service's conversations over these stores.
-    func conversations(
-        _ stores: Stores, people: CurrentDirectory? = nil, clock: any Earshot.Clock,
-        observer: any ConversationObserver = UnobservedConversations()
-    ) throws -> Conversations {
-        let people = people ?? CurrentDirectory(directory)
+    /// What answers messages over these stores.
+    func dialogue(_ stores: Stores) throws -> Dialogue {
         let insight = Insight(
             figures: RecentFigures(of: stores.voices),
             settings: Insight.Settings(minimumVoices: site.settings.minimumVoices))
-        let dialogue = Dialogue(
-            people: Dialogue.People(directory: { people.now }, register: stores.bot), router: try router(),
+        return Dialogue(
+            people: Dialogue.People(directory: directory, register: stores.bot), router: try router(),
             texts: try texts(), services: [insight],
             settings: Dialogue.Settings(contact: site.settings.contact))
-        return Conversations(
-            register: stores.bot, dialogue: dialogue, clock: clock, calendar: calendar, observer: observer)
+    }
+
+    /// The same installation with the people, stores and regions as their files are now.
+    func readAgain() throws -> Installation {
+        var newer = self
+        newer.directory = try PeopleFiles.directory(of: site)
+        return newer
     }
 
     /// Where the two files are kept.

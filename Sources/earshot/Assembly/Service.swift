@@ -10,7 +10,7 @@ import Web
 final class Service: Sendable {
     private let installation: Installation
     private let stores: Stores
-    private let people: CurrentDirectory
+    private let parts: Current<Parts>
     private let callbacks: ChatCallbacks
     private let feed: ConsoleFeed
     private let server: Server
@@ -26,9 +26,11 @@ final class Service: Sendable {
         self.clock = clock
         let site = installation.site
         let metrics = Metrics()
-        people = CurrentDirectory(installation.directory)
-        let conversations = try installation.conversations(
-            stores, people: people, clock: clock, observer: ConversationLog(metrics))
+        let parts = Current(try Parts(installation, stores))
+        self.parts = parts
+        let conversations = Conversations(
+            register: stores.bot, dialogue: { parts.now.dialogue }, clock: clock,
+            calendar: installation.calendar, observer: ConversationLog(metrics))
         var callbackConfiguration = CallbackConfiguration()
         callbackConfiguration.messageBytes = site.settings.limits.messageBytes
         callbacks = ChatCallbacks(
@@ -47,7 +49,7 @@ final class Service: Sendable {
         feed = ConsoleFeed(name: UUID().uuidString, clock: clock)
         var routes = callbacks.routes
         let intake = IntakeDesk(
-            comprehension: try installation.comprehension(), register: stores.voices, clock: clock)
+            comprehension: { parts.now.comprehension }, register: stores.voices, clock: clock)
         routes +=
             VoicesEndpoint(
                 intake: intake,
@@ -60,7 +62,7 @@ final class Service: Sendable {
             routes +=
                 Console(
                     access: console, feed: feed, handler: conversations, clock: clock,
-                    people: { [people] in people.now.people.map { ConsolePerson($0) } },
+                    people: { parts.now.people.map { ConsolePerson($0) } },
                     onError: Service.log
                 ).routes
         }
@@ -94,15 +96,13 @@ final class Service: Sendable {
         Log.write(.info, "stopped")
     }
 
-    /// Reads the people's files again; a broken file changes nothing.
+    /// Reads people, stores, regions, word lists, commands and texts again; a mistake in any of them changes nothing.
     private func reload() {
         do {
-            try people.replace { try PeopleFiles.directory(of: installation.site) }
-            Log.write(
-                .info, "the directory was read again", [("directory.people", "\(people.now.people.count)")])
+            try parts.replace { try Parts(installation.readAgain(), stores) }
+            Log.write(.info, "the files were read again", [("directory.people", "\(parts.now.people.count)")])
         } catch {
-            Log.write(
-                .error, "the directory cannot be read; the old one stays", [("fault.error", "\(error)")])
+            Log.write(.error, "the files cannot be read; the old ones stay", [("fault.error", "\(error)")])
         }
     }
 

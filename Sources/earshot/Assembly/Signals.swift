@@ -2,7 +2,7 @@ import Glibc
 
 /// What the operator tells the running service.
 enum Signal: Sendable {
-    /// SIGHUP: read the people's files again.
+    /// SIGHUP: read the files again.
     case reload
     /// SIGTERM or SIGINT: end gracefully.
     case stop

@@ -30,7 +30,10 @@ struct ChatCommand: Command {
         let person = directory.person(id: user) ?? directory.person(account: user)
         if person == nil { Terminal.say("\(user) is not in the directory; the bot meets a stranger") }
         let stores = try Stores(folder: installation.dataFolder)
-        let conversations = try installation.conversations(stores, clock: SystemClock())
+        let dialogue = try installation.dialogue(stores)
+        let conversations = Conversations(
+            register: stores.bot, dialogue: { dialogue }, clock: SystemClock(),
+            calendar: installation.calendar)
         var lines = InputLines()
         prompt()
         while let line = try lines.next() {

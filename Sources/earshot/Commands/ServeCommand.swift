@@ -8,8 +8,9 @@ struct ServeCommand: Command {
     static let usage = """
         usage: earshot serve [--config FILE] [--port N]
 
-        Runs until SIGTERM or Ctrl-C, then finishes what it began. SIGHUP reads people.csv, dealers.csv and the
-        regions again; a mistake in them is logged and the old ones stay.
+        Runs until SIGTERM or Ctrl-C, then finishes what it began. SIGHUP reads people, dealers, regions, word lists,
+        commands and texts again; a mistake in them is logged and the old ones stay. Settings and products need a
+        restart.
         """
     static let options: [Option] = [.value("--port")]
 

@@ -155,7 +155,7 @@ struct DirectoryTests {
 
     @Test("a directory is replaced as a whole, and stays when the new one cannot be read")
     func replacing() throws {
-        let current = CurrentDirectory(try Directory(sound()))
+        let current = Current(try Directory(sound()))
         var rows = sound()
         rows.people[0].dealer = "D9"
         #expect(throws: DirectoryProblems.self) {
