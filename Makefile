@@ -3,7 +3,7 @@
 CONFIGURATION := bot-config/earshot.json
 PORT := 8080
 
-.PHONY: help setup build demo serve test lint bench clean
+.PHONY: help setup setup-test build demo serve test lint bench clean
 
 help:
 	@echo "make demo    set up, build, load a sample brand and serve it; prints the console's address"
@@ -14,6 +14,9 @@ help:
 
 setup:
 	@sh Tools/setup.sh
+
+setup-test:
+	@sh Tools/setup.sh test
 
 # Swift's own libraries go into the program, so that it needs nothing but Debian's C libraries.
 build: setup
@@ -28,7 +31,7 @@ serve: build
 lint: setup
 	swift format lint --strict --recursive Sources Tests Package.swift
 
-test: setup lint build
+test: setup-test lint build
 	swift build --build-tests
 	swift test --skip-build
 	Tests/Browser/run

@@ -1,9 +1,12 @@
 #!/bin/sh
-# Makes sure of a Swift toolchain and of Debian's -dev packages; installs the packages that are missing.
+# Makes sure of a Swift toolchain and of Debian's -dev packages, and with "test" of what the tests need besides;
+# installs the packages that are missing.
 set -eu
 
 swift_wanted=6.3
 packages="libmicrohttpd-dev libcurl4-openssl-dev libsqlite3-dev libssl-dev pkg-config"
+# For the tests in a real browser.
+[ "${1:-}" != test ] || packages="$packages chromium chromium-driver python3 fonts-noto-cjk"
 
 say() { echo "setup: $*" >&2; }
 

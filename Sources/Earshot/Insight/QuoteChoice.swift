@@ -5,12 +5,11 @@ enum QuoteChoice {
     /// How many of them at most are shown, over all pages.
     static let shown = 50
 
-    /// The most informative of the candidates, newest first; each text once.
+    /// The most informative of the candidates, newest first. Each text stands among them once, since reposts are
+    /// no candidates.
     static func worthShowing(_ candidates: [QuotableVoice]) -> [QuotableVoice] {
-        var texts: Set<String> = []
-        let distinct = candidates.filter { texts.insert($0.text).inserted }
         let best =
-            distinct
+            candidates
             .map { (voice: $0, worth: informativeness(of: $0)) }
             .sorted { ($1.worth, $1.voice.number) < ($0.worth, $0.voice.number) }
             .prefix(shown)

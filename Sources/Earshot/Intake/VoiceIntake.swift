@@ -49,7 +49,7 @@ public struct IntakeReport: Sendable, Equatable, Codable {
 
     /// Why a line is no voice.
     public struct Rejection: Sendable, Equatable, Codable {
-        /// The line, counted from 1; in a JSON array, the element.
+        /// The line on which the row begins, counted from 1.
         public var line: Int
         /// The field at fault, or nothing when it is the whole line.
         public var field: String?
