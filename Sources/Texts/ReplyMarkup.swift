@@ -17,6 +17,11 @@ public enum ReplyMarkup {
         text.split(separator: "\n").compactMap { block(of: trimmed($0)) }
     }
 
+    /// The lines of a rendered phrase as one, without marks for blocks.
+    static func line(of text: String) -> String {
+        text.split(separator: "\n").map(trimmed).filter { !$0.isEmpty }.joined(separator: " ")
+    }
+
     private static func block(of line: Substring) -> Reply.Block? {
         if line.isEmpty { return nil }
         if line.hasPrefix("# ") { return .title(String(trimmed(line.dropFirst(2)))) }

@@ -17,24 +17,34 @@ struct BotFixture {
     static let project = URL(filePath: #filePath)
         .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().path
 
+    static let prompts = "\(project)/prompts/zh-CN"
+
     /// Read once: compiling the commands costs more than a whole conversation.
     static let router = Result { try makeRouter() }
 
-    init(_ voices: [UnderstoodVoice] = BotFixture.week) async throws {
+    /// - Parameter edits: texts that differ from the delivered ones, by their template's name.
+    init(
+        _ voices: [UnderstoodVoice] = BotFixture.week, edits: [String: String] = [:]
+    ) async throws {
         folder = try TemporaryFolder()
         bot = try BotStore(path: folder.file("bot.db"), digest: { "test:" + $0 })
         self.voices = try VoiceStore(path: folder.file("voices.db"))
-        conversations = try BotFixture.conversations(bot, self.voices, clock)
+        let prompts = folder.file("prompts")
+        try FileManager.default.copyItem(atPath: BotFixture.prompts, toPath: prompts)
+        for (name, text) in edits {
+            try text.write(toFile: "\(prompts)/\(name).mustache", atomically: true, encoding: .utf8)
+        }
+        conversations = try BotFixture.conversations(bot, self.voices, clock, prompts: prompts)
         _ = try await self.voices.add(voices)
     }
 
     static func conversations(
         _ bot: BotStore, _ voices: VoiceStore, _ clock: ManualClock,
-        directory: FixtureDirectory = FixtureDirectory()
+        directory: FixtureDirectory = FixtureDirectory(), prompts: String = BotFixture.prompts
     ) throws -> Conversations {
-        let dialogue = Dialogue(
+        let dialogue = try Dialogue(
             people: Dialogue.People(directory: directory, register: bot), router: try router.get(),
-            texts: try PromptTexts(folder: "\(project)/prompts/zh-CN"), services: [Insight(figures: voices)])
+            texts: try PromptTexts(folder: prompts), services: [Insight(figures: voices)])
         return Conversations(register: bot, dialogue: { dialogue }, clock: clock)
     }
 

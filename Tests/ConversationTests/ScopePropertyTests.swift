@@ -75,10 +75,10 @@ struct ScopePropertyTests {
             _ = try await store.add(ScopePropertyTests.voices)
             let scope = ScopeGuard(store)
             self.scope = scope
-            let dialogue = Dialogue(
+            let dialogue = try Dialogue(
                 people: Dialogue.People(directory: Directory(), register: bot),
                 router: try BotFixture.makeRouter(dealers: ScopePropertyTests.stores.map(\.name)),
-                texts: try PromptTexts(folder: "\(BotFixture.project)/prompts/zh-CN"),
+                texts: try PromptTexts(folder: BotFixture.prompts),
                 services: [Insight(figures: scope)])
             conversations = Conversations(
                 register: bot, dialogue: { dialogue }, clock: ManualClock())

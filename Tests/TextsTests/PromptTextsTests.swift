@@ -18,18 +18,76 @@ struct PromptTextsTests {
         }
     }
 
-    @Test("a name that a template is not given is an error with file and line")
-    func unknownName() throws {
+    /// The delivered texts with some of them edited, or taken away by nothing.
+    private func edited<Value>(
+        _ edits: [String: String?], _ body: (String) throws -> Value
+    ) throws -> Value {
         let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
         try FileManager.default.copyItem(atPath: promptsFolder, toPath: folder.path)
         defer { try? FileManager.default.removeItem(at: folder) }
-        let file = folder.appending(path: "thanks.mustache")
-        try "不客气\n{{nmae}}\n".write(to: file, atomically: true, encoding: .utf8)
-        try FileManager.default.removeItem(at: folder.appending(path: "help.mustache"))
-        let error = #expect(throws: TextsError.self) { try PromptTexts(folder: folder.path) }
-        let problems = error?.problems ?? []
+        for (name, text) in edits {
+            let file = folder.appending(path: "\(name).mustache")
+            if let text {
+                try text.write(to: file, atomically: true, encoding: .utf8)
+            } else {
+                try FileManager.default.removeItem(at: file)
+            }
+        }
+        return try body(folder.path)
+    }
+
+    private func problems(after edits: [String: String?]) throws -> [String] {
+        try edited(edits) { folder in
+            let error = #expect(throws: TextsError.self) { try PromptTexts(folder: folder) }
+            return error?.problems ?? []
+        }
+    }
+
+    @Test("a name that a template is not given is an error with file and line")
+    func unknownName() throws {
+        let problems = try problems(after: ["thanks": "不客气\n{{nmae}}\n", "help": nil])
         #expect(problems.contains { $0.contains("thanks.mustache:2") && $0.contains("nmae") })
         #expect(problems.contains { $0.contains("help.mustache: is missing") })
+    }
+
+    @Test("every phrase says something for each of its examples, in one line")
+    func allPhrases() throws {
+        let texts = try PromptTexts(folder: promptsFolder)
+        for phrase in Phrase.all {
+            for values in phrase.examples {
+                let words = try texts.words(phrase.with(values))
+                #expect(!words.isEmpty && !words.contains { $0.isNewline }, "\(phrase.name) \(values)")
+            }
+        }
+        #expect(try texts.words(Period.last(days: 7).words) == "近7天")
+        #expect(try texts.words(Change.by(-0.07).words ?? "") == "-7%")
+        #expect(try texts.words(Aspect("after_sales.waiting")?.words ?? "") == "售后等待")
+    }
+
+    @Test("a phrase with an unknown name, without words for one of its meanings or without a file is wrong")
+    func phraseFaults() throws {
+        let problems = try problems(after: [
+            "change": "{{#new}}新{{/new}}{{#up}}{{upp}}{{/up}}",
+            "period": "{{#last}}近{{last}}天{{/last}}\n", "offer.nation": nil,
+        ])
+        #expect(problems.contains { $0.contains("change.mustache:1") && $0.contains("upp") })
+        #expect(problems.contains { $0.contains("period.mustache: says nothing for lastWeek") })
+        #expect(problems.contains { $0.contains("offer.nation.mustache: is missing") })
+    }
+
+    @Test("an edited phrase stands in every reply that uses it")
+    func editedPhrase() throws {
+        let change = "{{#up}}涨 {{up}}{{/up}}{{#down}}跌{{/down}}{{#new}}新{{/new}}"
+        let reply = try edited(["nation": "全国大盘\n", "change": change]) {
+            try PromptTexts(folder: $0).reply(
+                .comparison,
+                [
+                    "place": "杭州", "other": Phrase.nation.with(), "period": Period.lastWeek.words,
+                    "change": .optional(Change.by(0.5).words),
+                ])
+        }
+        #expect(reply.blocks.first == .title("杭州 与 全国大盘 对比 · 上周"))
+        #expect(reply.blocks.contains(.figure(label: "声量变化", value: "涨 50%")))
     }
 
     @Test(

@@ -15,7 +15,7 @@ public enum DingTalkReply {
     /// - Parameter isGroup: Buttons send their text as the person would. In a group the robot hears only
     ///   what mentions it, so there the choices are a list to be answered by number.
     public static func encode(
-        _ reply: Reply, isGroup: Bool, texts: ReplyTexts = ReplyTexts()
+        _ reply: Reply, isGroup: Bool, texts: ReplyTexts
     ) throws -> [UInt8] {
         guard !reply.blocks.isEmpty else { return nothing }
         if !isGroup, let card = Card(reply, texts: texts) {
@@ -27,7 +27,7 @@ public enum DingTalkReply {
     }
 
     /// The JSON of a reply without markup, for ways of sending that know none.
-    public static func encodePlain(_ reply: Reply, texts: ReplyTexts = ReplyTexts()) throws -> [UInt8] {
+    public static func encodePlain(_ reply: Reply, texts: ReplyTexts) throws -> [UInt8] {
         guard !reply.blocks.isEmpty else { return nothing }
         let text = PlainDialect().write(reply.blocks, limit: longestText, more: texts.more)
         return try CallbackJSON.encode(TextMessage(text: TextMessage.Text(content: text)))

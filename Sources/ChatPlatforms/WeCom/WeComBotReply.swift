@@ -11,7 +11,7 @@ public enum WeComBotReply {
 
     /// A part of a streamed answer; it replaces what was shown before.
     public static func stream(
-        id: String, _ reply: Reply, isFinished: Bool, texts: ReplyTexts = ReplyTexts()
+        id: String, _ reply: Reply, isFinished: Bool, texts: ReplyTexts
     ) throws -> [UInt8] {
         let text = MarkdownDialect.weCom.write(reply.blocks, limit: longestMarkdown, more: texts.more)
         return try CallbackJSON.encode(
@@ -22,7 +22,7 @@ public enum WeComBotReply {
     ///
     /// - Parameter task: A name for the card, unique for the bot: letters, digits, `_-@`, up to 128 bytes.
     public static func greeting(
-        _ reply: Reply, task: String, texts: ReplyTexts = ReplyTexts()
+        _ reply: Reply, task: String, texts: ReplyTexts
     ) throws -> [UInt8] {
         if let card = WeComCard(reply, task: task) {
             return try CallbackJSON.encode(CardMessage(templateCard: card))
@@ -32,7 +32,7 @@ public enum WeComBotReply {
     }
 
     /// What is posted to a message's `response_url`, which takes it unencrypted, once, within an hour.
-    public static func active(_ reply: Reply, texts: ReplyTexts = ReplyTexts()) throws -> [UInt8] {
+    public static func active(_ reply: Reply, texts: ReplyTexts) throws -> [UInt8] {
         let text = MarkdownDialect.weCom.write(reply.blocks, limit: longestMarkdown, more: texts.more)
         return try CallbackJSON.encode(MarkdownMessage(markdown: MarkdownMessage.Markdown(content: text)))
     }

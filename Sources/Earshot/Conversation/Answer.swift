@@ -33,14 +33,14 @@ public struct Answer: Sendable {
     public var prompt: Prompt
     public var values: TextValue
     /// What may be asked next.
-    public var offers: [Offer]
+    public var offers: [Proposal]
     /// Where 更多 goes on; nothing when all was said.
     public var more: Page?
     /// Whether the question was refused: then it is not what a follow-up refers to.
     public var isRefusal: Bool
 
     public init(
-        _ prompt: Prompt, _ values: TextValue = [:], offers: [Offer] = [], more: Page? = nil,
+        _ prompt: Prompt, _ values: TextValue = [:], offers: [Proposal] = [], more: Page? = nil,
         isRefusal: Bool = false
     ) {
         self.prompt = prompt
@@ -51,7 +51,7 @@ public struct Answer: Sendable {
     }
 }
 
-/// A question that may be asked next: what the person reads, and what is meant.
+/// A question that may be asked next, as it was put to the person: what the person reads, and what is meant.
 public struct Offer: Sendable, Hashable, Codable {
     public var label: String
     public var request: Request
@@ -80,6 +80,9 @@ public struct Page: Sendable, Hashable, Codable {
 public protocol AnsweringService: Sendable {
     /// The intents it answers; every other one is told to be unavailable or goes to another service.
     var intents: Set<Intent> { get }
+
+    /// Every question its answers propose, with what its words alone say.
+    var proposals: [Proposal] { get }
 
     func answer(_ question: Question) async throws -> Answer
 }

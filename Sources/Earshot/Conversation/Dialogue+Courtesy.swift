@@ -4,7 +4,7 @@ extension Dialogue {
         let place: VisiblePlace? =
             if case .seen(let seen) = talk.scope.place(city: nil, region: nil) { seen } else { nil }
         var greeting = try texts.reply(
-            .greeting, ["name": .text(talk.person.name), "place": .optional(place?.name)])
+            .greeting, ["name": .text(talk.person.name), "place": .optional(place?.words)])
         guard place != nil, services[.overview] != nil else {
             return try say(greeting, intent: .greeting, in: talk)
         }
@@ -60,24 +60,24 @@ extension Dialogue {
                     managers.map {
                         ["name": .text($0.name), "region": .text($0.region?.name ?? ""), "last": false]
                     }),
-                "contact": .optional(settings.contact ?? (managers.isEmpty ? "请联系系统管理员" : nil)),
+                "contact": .optional(settings.contact),
+                "nobody": .flag(managers.isEmpty && settings.contact == nil),
             ])
     }
 
     func profile(in talk: Talk) throws -> Outcome {
         let person = talk.person
-        let sees: String
-        switch talk.scope.place(city: nil, region: nil) {
-        case .seen(let place):
-            sees = place.area == .nation ? "全国各地的客户之声" : "\(place.name)的客户之声和全国平均"
-        case .refused: sees = "系统管理"
-        }
+        let place: VisiblePlace? =
+            if case .seen(let seen) = talk.scope.place(city: nil, region: nil) { seen } else { nil }
+        let seesNation = place?.area == .nation
         return try say(
             .profile,
             [
-                "name": .text(person.name), "role": .text(person.role.title),
+                "name": .text(person.name),
+                "role": .object([person.role.rawValue: true]),
                 "store": .optional(person.dealer?.name), "city": .optional(person.dealer?.city.name),
-                "region": .optional(person.region?.name), "sees": .text(sees),
+                "region": .optional(person.region?.name), "seesNation": .flag(seesNation),
+                "seesPlace": .optional(seesNation ? nil : place?.words), "seesNothing": .flag(place == nil),
             ], intent: .profile, in: talk)
     }
 
@@ -100,7 +100,7 @@ extension Dialogue {
                 state.misunderstandings == 2
                 ? try texts.reply(.menu, [:]) : try handOffReply(in: talk)
         }
-        reply.offer(state.offers, prompt: "回复数字即可")
+        try offer(state.offers, .numberedChoices, in: &reply)
         return Outcome(reply: reply, state: state, intent: .unknown)
     }
 
@@ -121,17 +121,5 @@ extension Dialogue {
         var state = talk.state
         state.misunderstandings = 0
         return Outcome(reply: reply, state: state, intent: intent)
-    }
-}
-
-extension Role {
-    /// What a person reads for it.
-    var title: String {
-        switch self {
-        case .dealer: "经销商"
-        case .manager: "区域经理"
-        case .hq: "总部"
-        case .admin: "系统管理员"
-        }
     }
 }

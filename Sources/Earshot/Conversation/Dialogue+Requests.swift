@@ -10,7 +10,13 @@ extension Dialogue {
         if let number = ChoiceNumber.of(text), talk.state.offers.indices.contains(number - 1) {
             return try await answer(talk.state.offers[number - 1].request, in: talk)
         }
-        return try await answer(router.understand(text, in: context(of: talk)), in: talk)
+        let understood = router.understand(text, in: context(of: talk))
+        if let proposed = proposed.request(for: text.trimmingBlanks, after: talk.state.previous),
+            proposed.intent != understood.request.intent
+        {
+            return try await answer(proposed, in: talk)
+        }
+        return try await answer(understood, in: talk)
     }
 
     func context(of talk: Talk) -> DialogueContext {
@@ -74,24 +80,35 @@ extension Dialogue {
         }
         state.previous = question.request
         state.more = answer.more
-        state.offers =
-            further.map { Offer(label(of: $0), $0) }
-            + answer.offers.filter {
-                services[$0.request.intent] != nil
-            }
-        reply.offer(state.offers)
+        let proposals =
+            further.map { Proposal(label(of: $0), $0) }
+            + answer.offers.filter { services[$0.request.intent] != nil }
+        state.offers = try proposals.map { Offer(try texts.words($0.label), $0.request) }
+        try offer(state.offers, .nextChoices, in: &reply)
         return Outcome(reply: reply, state: state, intent: question.request.intent)
     }
 
-    /// 油耗, or the command's title where the request names no aspect.
-    private func label(of request: Request) -> String {
-        let title = router.title(of: request.intent)
-        return request.slots.aspect.map { "\($0.label)\(request.intent == .aspect ? "" : title)" } ?? title
+    /// The aspect and the command's title; an aspect needs no title to be asked about.
+    private func label(of request: Request) -> TextValue {
+        let title =
+            request.intent == .aspect && request.slots.aspect != nil ? nil : router.title(of: request.intent)
+        return Phrase.furtherOffer.with([
+            "aspect": .optional(request.slots.aspect?.words), "title": .optional(title),
+        ])
     }
 
     private func more(in talk: Talk) async throws -> Outcome {
         guard let page = talk.state.more else { return try say(.nothingMore, intent: .more, in: talk) }
         return try await answer(page.request, page: page, in: talk)
+    }
+
+    /// Appends what may be asked next, numbered from 1.
+    func offer(_ offers: [Offer], _ prompt: Phrase, in reply: inout Reply) throws {
+        guard !offers.isEmpty else { return }
+        reply.blocks.append(
+            .choices(
+                prompt: try texts.words(prompt.with()),
+                offers.enumerated().map { Reply.Choice(number: $0 + 1, label: $1.label, text: $1.label) }))
     }
 
     /// Says a fixed text and leaves the conversation as it is.
@@ -110,17 +127,6 @@ extension Question {
         if request.slots.city != nil, city == nil { return false }
         if case .city? = request.slots.against, otherCity == nil { return false }
         return true
-    }
-}
-
-extension Reply {
-    /// Appends what may be asked next, numbered from 1.
-    mutating func offer(_ offers: [Offer], prompt: String = "可以接着问") {
-        guard !offers.isEmpty else { return }
-        blocks.append(
-            .choices(
-                prompt: prompt,
-                offers.enumerated().map { Choice(number: $0 + 1, label: $1.label, text: $1.label) }))
     }
 }
 

@@ -6,6 +6,7 @@ public struct Dialogue: Sendable {
     let router: Router
     let texts: any Texts
     let services: [Intent: any AnsweringService]
+    let proposed: ProposedQuestions
     let settings: Settings
 
     /// Where it learns who somebody is, and whether an invitation code is good.
@@ -47,14 +48,16 @@ public struct Dialogue: Sendable {
         var effects: [Turn.Effect] = []
     }
 
+    /// - Throws: what `texts` throws for the words of a question that a service proposes.
     public init(
         people: People, router: Router, texts: any Texts, services: [any AnsweringService],
         settings: Settings = Settings()
-    ) {
+    ) throws {
         self.people = people
         self.router = router
         self.texts = texts
         self.settings = settings
+        proposed = try ProposedQuestions(services, texts)
         self.services = Dictionary(
             services.flatMap { service in service.intents.map { ($0, service) } }
         ) { first, _ in first }

@@ -9,12 +9,17 @@ extension Prompt {
     static let notUnderstood = Prompt("not-understood", ["nearest": true])
     static let menu = Prompt("menu")
     static let handoff = Prompt(
-        "handoff", ["managers": [["name": "李强", "region": "华东", "last": true]], "contact": "400-000-0000"])
+        "handoff",
+        [
+            "managers": [["name": "李强", "region": "华东", "last": true]], "contact": "400-000-0000",
+            "nobody": false,
+        ])
     static let profile = Prompt(
         "profile",
         [
-            "name": "王芳", "role": "经销商", "store": "杭州西湖店", "city": "杭州", "region": "华东",
-            "sees": "杭州的客户之声",
+            "name": "王芳", "role": .object(["dealer": true, "manager": false, "hq": false, "admin": false]),
+            "store": "杭州西湖店", "city": "杭州", "region": "华东", "seesPlace": "杭州", "seesNation": false,
+            "seesNothing": false,
         ])
     static let unknownPerson = Prompt("unknown-person", ["name": "王芳", "account": "dingtalk:0123"])
     static let askCode = Prompt("bind.ask-code")

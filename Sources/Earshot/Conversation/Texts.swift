@@ -4,6 +4,9 @@ public protocol Texts: Sendable {
     ///
     /// Every prompt of `Prompt.all` was checked when the texts were read, so a failure here is a defect.
     func reply(_ prompt: Prompt, _ values: TextValue) throws -> Reply
+
+    /// A text or phrase in words, one line: what a button says. Other values have no words.
+    func words(_ value: TextValue) throws -> String
 }
 
 /// One reply text: its template's name, and an example of the values it is given.

@@ -17,13 +17,4 @@ public enum Change: Sendable, Hashable {
             self = .by(Double(now - before) / Double(before))
         }
     }
-
-    /// +18%, -7%, 新出现, or nothing where there are too few voices.
-    public var text: String? {
-        switch self {
-        case .by(let share): (share >= 0 ? "+" : "-") + Figures.percent(abs(share))
-        case .new: "新出现"
-        case .tooFew: nil
-        }
-    }
 }

@@ -1,4 +1,4 @@
-/// How figures are written in an answer.
+/// How figures are written in an answer: the digits and their signs. What stands around them is in the templates.
 public enum Figures {
     /// 1,284.
     public static func count(_ number: Int) -> String {
@@ -11,10 +11,13 @@ public enum Figures {
         return text
     }
 
-    /// 62% of 0.618. Rounds half away from zero.
+    /// 62% of 0.618, -13% of -0.127. Rounds half away from zero.
     public static func percent(_ share: Double) -> String {
         "\(Int((share * 100).rounded(.toNearestOrAwayFromZero)))%"
     }
+
+    /// +4, -12 or 0.
+    public static func signed(_ number: Int) -> String { (number > 0 ? "+" : "") + count(number) }
 
     /// 11/14–11/20, or 11/20 for a single day; with the years where they differ from today's.
     public static func days(_ days: ClosedRange<Day>, today: Day) -> String {
@@ -25,19 +28,5 @@ public enum Figures {
             withYear ? day.description.split(separator: "-").joined(separator: "/") : day.slashed
         }
         return first == last ? write(first) : "\(write(first))–\(write(last))"
-    }
-
-    /// 近7天, 上周, or the days themselves.
-    public static func label(of period: Period, today: Day) -> String {
-        switch period {
-        case .today: "今天"
-        case .yesterday: "昨天"
-        case .thisWeek: "本周"
-        case .lastWeek: "上周"
-        case .thisMonth: "本月"
-        case .lastMonth: "上月"
-        case .last(let days): "近\(days)天"
-        case .days(let range): "\(range.count)天"
-        }
     }
 }

@@ -13,21 +13,21 @@ extension Insight {
                 + nationCut(question, beside: place, span.days))
         let (now, before) = (slices[0][aspect], slices[1][aspect])
         var values = span.values
-        values["place"] = .text(place.name)
-        values["aspect"] = .text(aspect.label)
+        values["place"] = place.words
+        values["aspect"] = aspect.words
         values["volume"] = .count(now.total)
-        values["change"] = .optional(change(from: before.total, to: now.total).text)
+        values["change"] = .optional(change(from: before.total, to: now.total).words)
         values["praise"] = .count(now.positive)
-        values["praiseChange"] = .optional(change(from: before.positive, to: now.positive).text)
+        values["praiseChange"] = .optional(change(from: before.positive, to: now.positive).words)
         values["complaints"] = .count(now.negative)
-        values["complaintsChange"] = .optional(change(from: before.negative, to: now.negative).text)
+        values["complaintsChange"] = .optional(change(from: before.negative, to: now.negative).words)
         values["net"] = .optional(netPraise(now))
         values["nationNet"] = .optional(slices.count > 2 ? netPraise(slices[2][aspect]) : nil)
         values["tooFew"] = .flag(now.total < settings.minimumVoices)
         values["minimum"] = .count(settings.minimumVoices)
         let polarity = question.request.slots.polarity ?? .negative
-        values["parts"] = series(parts(of: aspect, in: slices[0], polarity), before: slices[1], polarity)
-        values["partsPolarity"] = .text(polarity == .positive ? "好评" : "抱怨")
+        values[polarity == .positive ? "praisedParts" : "complainedParts"] = series(
+            parts(of: aspect, in: slices[0], polarity), before: slices[1], polarity)
         let quotes = try await quotePage(
             VoiceSelection(
                 .place(place), during: span.days, aspect: aspect, polarity: question.request.slots.polarity),
@@ -46,24 +46,12 @@ extension Insight {
             .prefix(5).map { $0 }
     }
 
-    private func aspectOffers(_ question: Question, _ aspect: Aspect, _ now: Tally) -> [Offer] {
-        guard now.total > 0 else { return [Offer("客户之声总览", follow(question, .overview))] }
-        let polarity: Polarity = now.negative >= now.positive ? .negative : .positive
-        let name = polarity == .negative ? "差评原话" : "好评原话"
+    private func aspectOffers(_ question: Question, _ aspect: Aspect, _ now: Tally) -> [Proposal] {
+        guard now.total > 0 else { return [propose(.overview, after: question)] }
         return [
-            Offer(
-                "\(aspect.label)\(name)",
-                follow(question, .quotes) {
-                    $0.aspect = aspect
-                    $0.polarity = polarity
-                }),
-            Offer(
-                "和全国比",
-                follow(question, .compare) {
-                    $0.aspect = aspect
-                    $0.against = .nation
-                }),
-            Offer("客户之声总览", follow(question, .overview)),
+            propose(.quotes(aspect, now.negative >= now.positive ? .negative : .positive), after: question),
+            propose(.againstNation, after: question) { $0.aspect = aspect },
+            propose(.overview, after: question),
         ]
     }
 }

@@ -8,7 +8,7 @@ extension Insight {
         case .refused(let reason): return refusal(reason)
         }
         let span = span(of: question)
-        let other: (name: String, days: String, cut: Cut)
+        let other: (name: TextValue, days: String, cut: Cut)
         switch side(question, beside: place, span) {
         case .seen(let found): other = found
         case .refused(let reason): return refusal(reason)
@@ -16,16 +16,16 @@ extension Insight {
         let slices = try await figures.slices([Cut(.place(place), during: span.days), other.cut])
         let (own, their) = (slices[0], slices[1])
         var values = span.values
-        values["place"] = .text(place.name)
-        values["other"] = .text(other.name)
+        values["place"] = place.words
+        values["other"] = other.name
         values["otherDays"] = .text(other.days)
-        values["aspect"] = .optional(slots.aspect?.label)
+        values["aspect"] = .optional(slots.aspect?.words)
         values["own"] = sideValue(own[slots.aspect])
         values["their"] = sideValue(their[slots.aspect])
         values["difference"] = .optional(difference(own[slots.aspect], their[slots.aspect]))
         values["change"] = .optional(
             slots.against == .previous
-                ? change(from: their[slots.aspect].total, to: own[slots.aspect].total).text : nil)
+                ? change(from: their[slots.aspect].total, to: own[slots.aspect].total).words : nil)
         let gaps = slots.aspect == nil ? gaps(own, their) : []
         values["better"] = .series(gaps.filter { $0.points > 0 }.prefix(3).map(gapValue))
         values["worse"] = .series(gaps.filter { $0.points < 0 }.reversed().prefix(3).map(gapValue))
@@ -35,24 +35,27 @@ extension Insight {
         values["minimum"] = .count(settings.minimumVoices)
         return Answer(
             .comparison, .object(values),
-            offers: [
-                Offer("客户之声总览", follow(question, .overview)),
-                Offer("竞品动向", follow(question, .competitors)),
-            ])
+            offers: [propose(.overview, after: question), propose(.competitors, after: question)])
     }
 
     private func side(
         _ question: Question, beside place: VisiblePlace, _ span: Span
-    ) -> Sight<(name: String, days: String, cut: Cut)> {
+    ) -> Sight<(name: TextValue, days: String, cut: Cut)> {
         switch question.request.slots.against ?? .nation {
         case .previous:
             let written = Figures.days(span.before, today: question.today)
-            return .seen(("前\(span.days.count)天", written, Cut(.place(place), during: span.before)))
+            return .seen(
+                (
+                    Phrase.before.with(["days": .count(span.days.count)]), written,
+                    Cut(.place(place), during: span.before)
+                ))
         case .nation:
-            return question.scope.nation().map { ($0.name, span.written, Cut(.place($0), during: span.days)) }
+            return question.scope.nation().map {
+                ($0.words, span.written, Cut(.place($0), during: span.days))
+            }
         case .city:
             return question.scope.place(city: question.otherCity, region: nil)
-                .map { ($0.name, span.written, Cut(.place($0), during: span.days)) }
+                .map { ($0.words, span.written, Cut(.place($0), during: span.days)) }
         }
     }
 
@@ -63,9 +66,14 @@ extension Insight {
         ]
     }
 
-    /// 高 4 个百分点, 低 4 个百分点, 持平; nothing below the minimum of voices.
-    private func difference(_ own: Tally, _ their: Tally) -> String? {
-        points(own, their).map { $0 == 0 ? "持平" : "\($0 > 0 ? "高" : "低") \(abs($0)) 个百分点" }
+    /// By how many points the own side is higher or lower; nothing below the minimum of voices.
+    private func difference(_ own: Tally, _ their: Tally) -> TextValue? {
+        points(own, their).map { points in
+            [
+                "higher": points > 0 ? .count(points) : false, "lower": points < 0 ? .count(-points) : false,
+                "equal": .flag(points == 0),
+            ]
+        }
     }
 
     /// Net praise of the one less that of the other, in whole percentage points.
@@ -87,8 +95,7 @@ extension Insight {
 
     private func gapValue(_ gap: (aspect: Aspect, points: Int)) -> [String: TextValue] {
         [
-            "label": .text(gap.aspect.label),
-            "points": .text(gap.points > 0 ? "+\(gap.points)" : "\(gap.points)"),
+            "label": gap.aspect.words, "points": .text(Figures.signed(gap.points)),
         ]
     }
 }

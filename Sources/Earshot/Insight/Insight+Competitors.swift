@@ -13,16 +13,13 @@ extension Insight {
         let slices = try await figures.slices(
             leading.map { Cut(.rival($0.rival, in: place), during: span.days) })
         var values = span.values
-        values["place"] = .text(place.name)
+        values["place"] = place.words
         values["none"] = .flag(leading.isEmpty)
         values["rivals"] = .list(zip(leading, slices).map { rivalValue($0, $1) })
         values["rising"] = .optional(rising(among: standings)?.rival.name)
         return Answer(
             .competitors, .object(values),
-            offers: [
-                Offer("客户之声总览", follow(question, .overview)),
-                Offer("和全国比", follow(question, .compare) { $0.against = .nation }),
-            ])
+            offers: [propose(.overview, after: question), propose(.againstNation, after: question)])
     }
 
     /// The rival whose praise grows fastest in a place, in words, if one does.
@@ -55,9 +52,9 @@ extension Insight {
             "name": .text(standing.rival.name),
             "volume": .count(standing.now.total),
             "praise": .count(praise),
-            "change": .optional(change(from: standing.before.positive, to: praise).text),
+            "change": .optional(change(from: standing.before.positive, to: praise).words),
             "net": .optional(netPraise(standing.now)),
-            "mainly": .optional(slice.leading(.positive, limit: 1).first?.aspect.label),
+            "mainly": .optional(slice.leading(.positive, limit: 1).first?.aspect.words),
         ]
     }
 }

@@ -25,10 +25,10 @@ extension Insight {
             among: 60, count: 2)
         var values = span.values
         values["store"] = .text(store.dealer.name)
-        values["city"] = .text(place.name)
+        values["city"] = place.words
         values["volume"] = .count(now.overall.total)
         values["none"] = .flag(now.overall.total == 0)
-        values["change"] = .optional(change(from: before.overall.total, to: now.overall.total).text)
+        values["change"] = .optional(change(from: before.overall.total, to: now.overall.total).words)
         values["praise"] = .count(now.overall.positive)
         values["complaints"] = .count(now.overall.negative)
         values["net"] = .optional(netPraise(now.overall))
@@ -42,10 +42,6 @@ extension Insight {
         values["quotes"] = .list(quotes.shown.map { quoteValue($0, withinList: true) })
         return Answer(
             .dealer, .object(values),
-            offers: [
-                Offer("客户之声总览", follow(question, .overview)),
-                Offer(
-                    "售后情况", follow(question, .aspect) { $0.aspect = .afterSales }),
-            ])
+            offers: [propose(.overview, after: question), propose(.afterSales, after: question)])
     }
 }

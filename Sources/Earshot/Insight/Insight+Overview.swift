@@ -13,15 +13,15 @@ extension Insight {
                 + nationCut(question, beside: place, span.days))
         let (now, before) = (slices[0], slices[1])
         var values = span.values
-        values["place"] = .text(place.name)
+        values["place"] = place.words
         values["volume"] = .count(now.overall.total)
         guard now.overall.total >= settings.minimumVoices else {
             return Answer(
                 .tooFewVoices, .object(values.merging(["minimum": .count(settings.minimumVoices)]) { $1 }),
-                offers: [Offer("近30天", follow(question, .overview) { $0.period = .last(days: 30) })])
+                offers: [propose(.longer, after: question)])
         }
         let complaints = now.leading(.negative, limit: 3)
-        values["change"] = .optional(change(from: before.overall.total, to: now.overall.total).text)
+        values["change"] = .optional(change(from: before.overall.total, to: now.overall.total).words)
         values["net"] = .optional(netPraise(now.overall))
         values["nationNet"] = .optional(slices.count > 2 ? netPraise(slices[2].overall) : nil)
         values["praised"] = series(now.leading(.positive, limit: 3), .positive)
@@ -53,19 +53,11 @@ extension Insight {
 
     private func overviewOffers(
         _ question: Question, _ complaints: [(aspect: Aspect, count: Int)]
-    ) -> [Offer] {
-        var offers: [Offer] = []
-        if let worst = complaints.first?.aspect {
-            offers.append(
-                Offer(
-                    "\(worst.label)原话",
-                    follow(question, .quotes) {
-                        $0.aspect = worst
-                        $0.polarity = .negative
-                    }))
+    ) -> [Proposal] {
+        let quotes = complaints.first.map { worst in
+            propose(.quotes(worst.aspect, nil), after: question) { $0.polarity = .negative }
         }
-        offers.append(Offer("和全国比", follow(question, .compare) { $0.against = .nation }))
-        offers.append(Offer("竞品动向", follow(question, .competitors)))
-        return offers
+        return (quotes.map { [$0] } ?? [])
+            + [propose(.againstNation, after: question), propose(.competitors, after: question)]
     }
 }

@@ -15,9 +15,9 @@ extension Insight {
                 upTo: question.page?.upTo),
             offset: offset, count: settings.quotesPerPage)
         var values = span.values
-        values["place"] = .text(place.name)
-        values["aspect"] = .optional(slots.aspect?.label)
-        values["kind"] = .text(Insight.kind(of: slots.polarity))
+        values["place"] = place.words
+        values["aspect"] = .optional(slots.aspect?.words)
+        values.merge(slots.polarity.kind) { $1 }
         values["first"] = .flag(offset == 0)
         values["none"] = .flag(page.shown.isEmpty)
         values["from"] = .count(offset + 1)
@@ -29,14 +29,6 @@ extension Insight {
             page.rest > 0
             ? Page(request: question.request, offset: offset + page.shown.count, upTo: page.upTo) : nil
         return Answer(.quotes, .object(values), more: more)
-    }
-
-    private static func kind(of polarity: Polarity?) -> String {
-        switch polarity {
-        case .positive: "好评原话"
-        case .negative: "差评原话"
-        case .neutral, nil: "客户原话"
-        }
     }
 
     /// Some quotes out of the ones worth showing.
@@ -67,12 +59,13 @@ extension Insight {
     /// A quote's masked text and where it is from: 11/18 论坛.
     func quoteValue(_ voice: QuotableVoice, withinList: Bool = false) -> TextValue {
         let limit = withinList ? 160 : 60
-        var source = voice.day.slashed
-        if !voice.source.isEmpty { source += " " + voice.source }
-        if voice.reposts > 0 { source += "（转发 \(Figures.count(voice.reposts))）" }
+        let source = Phrase.source.with([
+            "day": .text(voice.day.slashed), "source": .text(voice.source),
+            "reposts": voice.reposts > 0 ? .count(voice.reposts) : false,
+        ])
         return [
             "text": .text(Excerpt.of(PersonalData.masked(voice.text), around: voice.evidence, limit: limit)),
-            "source": .text(source),
+            "source": source,
         ]
     }
 }

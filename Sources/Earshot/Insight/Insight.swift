@@ -40,13 +40,16 @@ public struct Insight: AnsweringService {
 extension Insight {
     /// The span a question is about: its period, the days meant, and as many days before.
     struct Span {
-        let label: String
+        let label: TextValue
         let days: ClosedRange<Day>
         let before: ClosedRange<Day>
         let written: String
 
         var values: [String: TextValue] {
-            ["period": .text(label), "days": .text(written), "span": .count(days.count)]
+            [
+                "period": label, "days": .text(written),
+                "before": Phrase.before.with(["days": .count(days.count)]),
+            ]
         }
     }
 
@@ -54,7 +57,7 @@ extension Insight {
         let period = question.request.slots.period ?? .last(days: settings.defaultDays)
         let days = period.days(today: question.today)
         return Span(
-            label: Figures.label(of: period, today: question.today), days: days,
+            label: period.words, days: days,
             before: (days.lowerBound - days.count)...(days.lowerBound - 1),
             written: Figures.days(days, today: question.today))
     }
@@ -62,7 +65,7 @@ extension Insight {
     /// Net praise as a percentage, or nothing below the minimum of voices.
     func netPraise(_ tally: Tally) -> String? {
         guard tally.decided >= settings.minimumVoices, let share = tally.netPraise else { return nil }
-        return (share < 0 ? "-" : "") + Figures.percent(abs(share))
+        return Figures.percent(share)
     }
 
     func change(from before: Int, to now: Int) -> Change {
@@ -76,16 +79,16 @@ extension Insight {
         .series(
             leading.map { aspect, count in
                 [
-                    "label": .text(aspect.label), "count": .count(count),
+                    "label": aspect.words, "count": .count(count),
                     "rise": .optional(before.flatMap { rise(from: $0[aspect][polarity], to: count) }),
                 ]
             })
     }
 
-    /// ▲120% for a count that grew by half or more, so that a reader's eye finds it.
+    /// 120% for a count that grew by half or more, so that a reader's eye finds it.
     private func rise(from before: Int, to now: Int) -> String? {
         guard case .by(let share) = change(from: before, to: now), share >= 0.5 else { return nil }
-        return "▲" + Figures.percent(share)
+        return Figures.percent(share)
     }
 
     func refusal(_ refusal: Refusal) -> Answer {
@@ -99,16 +102,5 @@ extension Insight {
             case .noInsight: (.noInsight, [:])
             }
         return Answer(prompt, values, isRefusal: true)
-    }
-
-    /// The request for another intent in the same place and period.
-    func follow(_ question: Question, _ intent: Intent, _ change: (inout Slots) -> Void = { _ in }) -> Request
-    {
-        var slots = Slots()
-        slots.city = question.request.slots.city
-        slots.region = question.request.slots.region
-        slots.period = question.request.slots.period
-        change(&slots)
-        return Request(intent, slots)
     }
 }

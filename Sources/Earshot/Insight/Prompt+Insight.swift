@@ -12,13 +12,14 @@ extension Prompt {
         span([
             "place": "杭州", "aspect": "油耗", "volume": "132", "change": "+40%", "praise": "20",
             "praiseChange": "-7%", "complaints": "76", "complaintsChange": "+120%", "net": "-58%",
-            "nationNet": "-10%", "tooFew": false, "minimum": "20", "parts": series,
-            "partsPolarity": "抱怨", "quotes": [quote],
+            "nationNet": "-10%", "tooFew": false, "minimum": "20", "praisedParts": series,
+            "complainedParts": series, "quotes": [quote],
         ]))
     static let quotes = Prompt(
         "insight.quotes",
         span([
-            "place": "杭州", "aspect": "油耗", "kind": "差评原话", "first": true, "none": false, "from": "1",
+            "place": "杭州", "aspect": "油耗", "praise": false, "complaints": true,
+            "any": false, "first": true, "none": false, "from": "1",
             "to": "5", "total": "38", "more": true, "quotes": [quote],
         ]))
     static let competitors = Prompt(
@@ -28,7 +29,8 @@ extension Prompt {
         "insight.compare",
         span([
             "place": "杭州", "other": "全国", "otherDays": "11/14–11/20", "aspect": "油耗", "own": side,
-            "their": side, "difference": "低 4 个百分点", "change": "+18%", "tooFew": false, "minimum": "20",
+            "their": side, "difference": ["higher": "4", "lower": "4", "equal": false], "change": "+18%",
+            "tooFew": false, "minimum": "20",
             "better": gaps, "worse": gaps,
         ]))
     static let dealer = Prompt(
@@ -46,10 +48,10 @@ extension Prompt {
     static let noInsight = Prompt("refused.no-insight")
 
     private static func span(_ values: [String: TextValue]) -> TextValue {
-        .object(values.merging(["period": "近7天", "days": "11/14–11/20", "span": "7"]) { $1 })
+        .object(values.merging(["period": "近7天", "days": "11/14–11/20", "before": "前7天"]) { $1 })
     }
 
-    private static let series: TextValue = .series([["label": "油耗", "count": "76", "rise": "▲120%"]])
+    private static let series: TextValue = .series([["label": "油耗", "count": "76", "rise": "120%"]])
     private static let gaps: TextValue = .series([["label": "油耗", "points": "-12"]])
     private static let quote: TextValue = ["text": "高速油耗太高了", "source": "11/18 论坛"]
     private static let rival: TextValue = [

@@ -106,15 +106,6 @@ public struct VisiblePlace: Sendable, Hashable {
         case region(Region)
         case nation
     }
-
-    /// 杭州, 华东 or 全国.
-    public var name: String {
-        switch area {
-        case .city(let city): city.name
-        case .region(let region): region.name
-        case .nation: "全国"
-        }
-    }
 }
 
 /// A store whose reputation the asking person may read. Only `Scope` makes one.

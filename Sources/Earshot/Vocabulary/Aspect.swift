@@ -18,10 +18,7 @@ public struct Aspect: Hashable, Sendable, Comparable {
     }
 
     /// The dotted name, for example `after_sales.waiting`.
-    public var name: String { Aspect.table[Int(index)].name }
-
-    /// What a dealer reads, for example 售后等待.
-    public var label: String { Aspect.table[Int(index)].label }
+    public var name: String { Aspect.table[Int(index)] }
 
     /// The aspect above, or nothing for one that stands at the top.
     public var parent: Aspect? { Aspect.parents[Int(index)] }
@@ -42,30 +39,22 @@ public struct Aspect: Hashable, Sendable, Comparable {
 
     private static let byName = Dictionary(uniqueKeysWithValues: all.map { ($0.name, $0) })
 
-    private static let parents: [Aspect?] = table.map { row in
-        guard let dot = row.name.firstIndex(of: ".") else { return nil }
-        return table.firstIndex { $0.name == row.name[..<dot] }.map(Aspect.init(index:))
+    private static let parents: [Aspect?] = table.map { name in
+        guard let dot = name.firstIndex(of: ".") else { return nil }
+        return table.firstIndex { $0 == name[..<dot] }.map(Aspect.init(index:))
     }
 
-    private static let table: [(name: String, label: String)] = [
-        ("power", "动力"), ("price", "价格"), ("interior", "内饰"), ("features", "配置"),
-        ("safety", "安全性"), ("exterior", "外观"), ("handling", "操控"), ("fuel", "油耗"),
-        ("space", "空间"), ("comfort", "舒适性"), ("charging", "续航充电"), ("software", "车机"),
-        ("driver_assist", "智驾"), ("quality", "质量故障"), ("delivery", "交付"),
-        ("sales_service", "销售服务"), ("sales_service.attitude", "销售态度"),
-        ("sales_service.waiting", "销售等待"), ("sales_service.pressure", "强推强卖"),
-        ("sales_service.deception", "销售欺瞒"), ("sales_service.skill", "销售专业度"),
-        ("after_sales", "售后"), ("after_sales.waiting", "售后等待"), ("after_sales.parts", "配件缺货"),
-        ("after_sales.repair", "维修质量"), ("after_sales.charges", "收费争议"),
-        ("after_sales.attitude", "售后态度"), ("after_sales.appointment", "预约等待"),
-        ("logistics", "物流"), ("logistics.late", "物流晚到"), ("logistics.damaged", "物流损坏"),
-        ("logistics.rude", "物流态度"), ("logistics.window", "送达时段"), ("logistics.tracking", "物流跟踪"),
-        ("parts", "零部件"), ("parts.tire", "轮胎"), ("parts.screen", "屏幕"), ("parts.battery", "电池"),
-        ("parts.brake", "刹车"), ("parts.air_conditioning", "空调"), ("parts.paint", "车漆"),
-        ("parts.seat", "座椅"), ("parts.light", "车灯"), ("parts.engine", "发动机"),
-        ("parts.gearbox", "变速箱"), ("parts.chassis", "底盘"), ("parts.glass", "玻璃"),
-        ("parts.door", "车门"), ("parts.sunroof", "天窗"), ("parts.wiper", "雨刮"),
-        ("channel", "渠道冲突"), ("channel.price_war", "价格战"), ("channel.cross_region", "跨区销售"),
+    private static let table = [
+        "power", "price", "interior", "features", "safety", "exterior", "handling", "fuel", "space",
+        "comfort", "charging", "software", "driver_assist", "quality", "delivery", "sales_service",
+        "sales_service.attitude", "sales_service.waiting", "sales_service.pressure",
+        "sales_service.deception", "sales_service.skill", "after_sales", "after_sales.waiting",
+        "after_sales.parts", "after_sales.repair", "after_sales.charges", "after_sales.attitude",
+        "after_sales.appointment", "logistics", "logistics.late", "logistics.damaged", "logistics.rude",
+        "logistics.window", "logistics.tracking", "parts", "parts.tire", "parts.screen", "parts.battery",
+        "parts.brake", "parts.air_conditioning", "parts.paint", "parts.seat", "parts.light", "parts.engine",
+        "parts.gearbox", "parts.chassis", "parts.glass", "parts.door", "parts.sunroof", "parts.wiper",
+        "channel", "channel.price_war", "channel.cross_region",
     ]
 }
 

@@ -7,6 +7,7 @@ struct CallbackContext: Sendable {
     let handler: any MessageHandler
     let clock: any Earshot.Clock
     let lateReplies: any LateReplySender
+    let texts: @Sendable () -> ReplyTexts
     let configuration: CallbackConfiguration
     let afterwork: Afterwork
     let wait: @Sendable (Duration) async -> Void

@@ -12,18 +12,20 @@ public final class ChatCallbacks: Sendable {
     private let afterwork = Afterwork()
 
     /// - Parameters:
+    ///   - texts: Those in force, asked for whenever one is needed.
     ///   - wait: Lets the given time pass, or returns early when its task is cancelled.
     ///   - onReport: Called on any thread; it must not wait.
     public init(
         dingTalk robots: [DingTalkRobot] = [], weCom bots: [WeComBot] = [],
         handler: any MessageHandler, clock: any Earshot.Clock, lateReplies: any LateReplySender,
+        texts: @escaping @Sendable () -> ReplyTexts,
         configuration: CallbackConfiguration = CallbackConfiguration(),
         wait: @escaping @Sendable (Duration) async -> Void = { try? await Task.sleep(for: $0) },
         onReport: @escaping @Sendable (CallbackReport) -> Void = { _ in }
     ) {
         let context = CallbackContext(
-            handler: handler, clock: clock, lateReplies: lateReplies, configuration: configuration,
-            afterwork: afterwork, wait: wait, onReport: onReport)
+            handler: handler, clock: clock, lateReplies: lateReplies, texts: texts,
+            configuration: configuration, afterwork: afterwork, wait: wait, onReport: onReport)
         dingTalk = DingTalkCallbacks(robots: robots, context: context)
         weCom = WeComBotCallbacks(bots: bots, context: context)
     }
@@ -38,9 +40,8 @@ public final class ChatCallbacks: Sendable {
     }
 }
 
-/// The limits and texts of the callbacks.
+/// The limits of the callbacks.
 public struct CallbackConfiguration: Sendable {
-    public var texts = ReplyTexts()
     /// The largest message that is read, in bytes.
     public var messageBytes = Route.defaultBodyLimit
     /// How long DingTalk is kept waiting. Its own limit is not documented.

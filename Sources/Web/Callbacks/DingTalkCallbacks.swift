@@ -59,7 +59,7 @@ struct DingTalkCallbacks: Sendable {
     private func encode(
         _ result: Result<Reply, any Error>, answering message: InboundMessage
     ) throws -> [UInt8] {
-        let texts = context.configuration.texts
+        let texts = context.texts()
         let reply: Reply
         switch result {
         case .success(let answer):

@@ -75,7 +75,7 @@ final class WeComBotConversation: Sendable {
         case .success(let reply):
             guard !reply.blocks.isEmpty else { return nil }
             let task = "hello-" + Hexadecimal.encode(try randomBytes(16))
-            return try WeComBotReply.greeting(reply, task: task, texts: context.configuration.texts)
+            return try WeComBotReply.greeting(reply, task: task, texts: context.texts())
         case .failure(let error):
             context.report(message.channel, .failed, "\(error)")
             return nil
@@ -90,7 +90,7 @@ final class WeComBotConversation: Sendable {
             let reply = reply(from: await work.result, to: message)
             guard !reply.blocks.isEmpty else { return }
             await context.post(
-                { try WeComBotReply.active(reply, texts: context.configuration.texts) },
+                { try WeComBotReply.active(reply, texts: context.texts()) },
                 to: message.replyAddress, in: context.configuration.weComReplyAddresses,
                 channel: message.channel)
         }
@@ -124,12 +124,12 @@ final class WeComBotConversation: Sendable {
     }
 
     private func part(_ id: String, _ reply: Reply, isFinished: Bool) throws -> [UInt8] {
-        try WeComBotReply.stream(id: id, reply, isFinished: isFinished, texts: context.configuration.texts)
+        try WeComBotReply.stream(id: id, reply, isFinished: isFinished, texts: context.texts())
     }
 
-    private var waiting: Reply { Reply([.text(context.configuration.texts.waiting)]) }
+    private var waiting: Reply { Reply([.text(context.texts().waiting)]) }
 
-    private var apology: Reply { Reply([.text(context.configuration.texts.apology)]) }
+    private var apology: Reply { Reply([.text(context.texts().apology)]) }
 
     private func key(_ message: String, _ channel: String) -> String { "\(channel)\n\(message)" }
 }

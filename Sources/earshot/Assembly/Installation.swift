@@ -57,13 +57,13 @@ struct Installation: Sendable {
     }
 
     /// What answers messages over these stores.
-    func dialogue(_ stores: Stores) throws -> Dialogue {
+    func dialogue(_ stores: Stores, _ texts: PromptTexts) throws -> Dialogue {
         let insight = Insight(
             figures: RecentFigures(of: stores.voices),
             settings: Insight.Settings(minimumVoices: site.settings.minimumVoices))
-        return Dialogue(
+        return try Dialogue(
             people: Dialogue.People(directory: directory, register: stores.bot), router: try router(),
-            texts: try texts(), services: [insight],
+            texts: texts, services: [insight],
             settings: Dialogue.Settings(contact: site.settings.contact))
     }
 

@@ -1,14 +1,28 @@
+import ChatPlatforms
 import Earshot
+import Texts
 
 /// What is made of the files that may change while the service runs, all of one reading.
 struct Parts: Sendable {
     let people: [Person]
     let dialogue: Dialogue
+    let replyTexts: ReplyTexts
     let comprehension: Comprehension
 
     init(_ installation: Installation, _ stores: Stores) throws {
         people = installation.directory.people
-        dialogue = try installation.dialogue(stores)
+        let texts = try installation.texts()
+        dialogue = try installation.dialogue(stores, texts)
+        replyTexts = try ReplyTexts(texts)
         comprehension = try installation.comprehension()
+    }
+}
+
+extension ReplyTexts {
+    /// The platforms' sentences as the templates say them.
+    init(_ texts: PromptTexts) throws {
+        self.init(
+            more: try texts.words(.phrase(.cutOff, [:])), waiting: try texts.words(.phrase(.waiting, [:])),
+            apology: try texts.words(.phrase(.apology, [:])))
     }
 }

@@ -45,6 +45,7 @@ final class Service: Sendable {
             },
             handler: conversations, clock: clock,
             lateReplies: ClientLateReplySender(client: try Service.client(site)),
+            texts: { parts.now.replyTexts },
             configuration: callbackConfiguration, onReport: Service.log)
         feed = ConsoleFeed(name: UUID().uuidString, clock: clock)
         var routes = callbacks.routes

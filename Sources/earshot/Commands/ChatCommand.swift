@@ -30,7 +30,7 @@ struct ChatCommand: Command {
         let person = directory.person(id: user) ?? directory.person(account: user)
         if person == nil { Terminal.say("\(user) is not in the directory; the bot meets a stranger") }
         let stores = try Stores(folder: installation.dataFolder)
-        let dialogue = try installation.dialogue(stores)
+        let dialogue = try installation.dialogue(stores, installation.texts())
         let conversations = Conversations(
             register: stores.bot, dialogue: { dialogue }, clock: SystemClock(),
             calendar: installation.calendar)

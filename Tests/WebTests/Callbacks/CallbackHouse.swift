@@ -117,6 +117,8 @@ struct CallbackHouse {
     static let token = Secret("WebTestToken")
     static let aesKey = Secret("EarshotOwnKeyForTests0123456789abcdefghijkl")
 
+    static let texts = ReplyTexts(more: "后面还有", waiting: "请稍候", apology: "没能答上来")
+
     let port: UInt16
     let clock: SetClock
     let callbacks: ChatCallbacks
@@ -146,7 +148,7 @@ struct CallbackHouse {
         let reports = Reports()
         let callbacks = ChatCallbacks(
             dingTalk: [robot], weCom: [bot], handler: handler, clock: clock, lateReplies: sender,
-            wait: { _ in await patience.pass() }, onReport: reports.add)
+            texts: { texts }, wait: { _ in await patience.pass() }, onReport: reports.add)
         let server = Server(routes: callbacks.routes)
         let house = CallbackHouse(
             port: try server.start(), clock: clock, callbacks: callbacks, sender: sender, bot: bot,

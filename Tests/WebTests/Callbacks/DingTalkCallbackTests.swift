@@ -78,7 +78,7 @@ struct DingTalkCallbackTests {
         try await CallbackHouse.serve(handler) { house async throws in
             let answer = try await house.dingTalk(message())
             #expect(answer?.status == 200)
-            #expect(answer?.body.contains(ReplyTexts().apology) == true)
+            #expect(answer?.body.contains(CallbackHouse.texts.apology) == true)
             #expect(house.reports.map(\.event) == [.failed])
         }
     }

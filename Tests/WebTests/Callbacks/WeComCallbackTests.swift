@@ -47,9 +47,9 @@ struct WeComCallbackTests {
             house async throws in
             let first = try await stream(house.weCom(text()))
             #expect(!first.finish)
-            #expect(first.content == ReplyTexts().waiting)
+            #expect(first.content == CallbackHouse.texts.waiting)
             let still = try await stream(house.weCom(poll(first.id)))
-            #expect(still == (first.id, false, ReplyTexts().waiting))
+            #expect(still == (first.id, false, CallbackHouse.texts.waiting))
             gate.open()
             await house.callbacks.finish()
             #expect(try await stream(house.weCom(poll(first.id))) == (first.id, true, "好的"))
@@ -76,7 +76,7 @@ struct WeComCallbackTests {
         }
         // The run that was to answer ended before it did: nobody will answer any more.
         try await CallbackHouse.serve(RecordingHandler()) { house async throws in
-            #expect(try await stream(house.weCom(poll(id))) == (id, true, ReplyTexts().apology))
+            #expect(try await stream(house.weCom(poll(id))) == (id, true, CallbackHouse.texts.apology))
         }
     }
 
@@ -93,8 +93,9 @@ struct WeComCallbackTests {
             clock.now = clock.now + .seconds(359)
             #expect(try await !stream(house.weCom(poll(id))).finish)
             clock.now = clock.now + .seconds(1)
-            #expect(try await stream(house.weCom(poll(id))) == (id, true, ReplyTexts().apology))
-            #expect(try await stream(house.weCom(poll("st-1"))) == ("st-1", true, ReplyTexts().apology))
+            #expect(try await stream(house.weCom(poll(id))) == (id, true, CallbackHouse.texts.apology))
+            #expect(
+                try await stream(house.weCom(poll("st-1"))) == ("st-1", true, CallbackHouse.texts.apology))
             gate.open()
         }
     }
@@ -105,7 +106,7 @@ struct WeComCallbackTests {
         try await CallbackHouse.serve(handler) { house async throws in
             let answer = try await stream(house.weCom(text()))
             #expect(answer.finish)
-            #expect(answer.content == ReplyTexts().apology)
+            #expect(answer.content == CallbackHouse.texts.apology)
         }
         let gate = Gate()
         let patience = Gate()
@@ -115,7 +116,7 @@ struct WeComCallbackTests {
             let id = try await stream(house.weCom(text())).id
             gate.open()
             await house.callbacks.finish()
-            #expect(try await stream(house.weCom(poll(id))) == (id, true, ReplyTexts().apology))
+            #expect(try await stream(house.weCom(poll(id))) == (id, true, CallbackHouse.texts.apology))
             #expect(house.reports.map(\.event) == [.late, .failed])
         }
     }

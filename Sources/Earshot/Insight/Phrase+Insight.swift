@@ -1,0 +1,87 @@
+extension Phrase {
+    /// The whole country, as a place.
+    static let nation = Phrase("nation")
+
+    /// What a dealer reads for an aspect.
+    static let aspect = Phrase("aspect", Aspect.all.map { [$0.templateName: true] })
+
+    /// What a period is called.
+    static let period = Phrase(
+        "period",
+        [
+            ["today": true], ["yesterday": true], ["thisWeek": true], ["lastWeek": true], ["thisMonth": true],
+            ["lastMonth": true], ["last": "7"], ["range": "20"],
+        ])
+
+    /// The days with which a change compares.
+    static let before = Phrase("before", [["days": "7"]])
+
+    /// How a count moved.
+    static let change = Phrase("change", [["new": true], ["up": "18%"], ["down": "7%"]])
+
+    /// Where a quote is from.
+    static let source = Phrase("source", [["day": "11/18", "source": "论坛", "reposts": "3"]])
+
+    static let overviewOffer = Phrase("offer.overview")
+    static let competitorsOffer = Phrase("offer.competitors")
+    static let nationOffer = Phrase("offer.nation")
+    static let longerOffer = Phrase("offer.longer", [["days": "30"]])
+    static let afterSalesOffer = Phrase("offer.after-sales")
+    static let quotesOffer = Phrase(
+        "offer.quotes",
+        [
+            ["aspect": "油耗", "praise": true], ["aspect": "油耗", "complaints": true],
+            ["aspect": "油耗", "any": true],
+        ])
+}
+
+extension Aspect {
+    /// What a dealer reads for it, 售后等待.
+    var words: TextValue { Aspect.wordsOfAll[Int(index)] }
+
+    private static let wordsOfAll = all.map { Phrase.aspect.with([$0.templateName: true]) }
+
+    /// Its name where a template asks for it: a dot would mean something inside something.
+    fileprivate var templateName: String { String(name.map { $0 == "." ? "_" : $0 }) }
+}
+
+extension Period {
+    /// What a person reads for it: 近7天, 上周, or how many days it is.
+    var words: TextValue {
+        let values: [String: TextValue] =
+            switch self {
+            case .today: ["today": true]
+            case .yesterday: ["yesterday": true]
+            case .thisWeek: ["thisWeek": true]
+            case .lastWeek: ["lastWeek": true]
+            case .thisMonth: ["thisMonth": true]
+            case .lastMonth: ["lastMonth": true]
+            case .last(let days): ["last": .count(days)]
+            case .days(let range): ["range": .count(range.count)]
+            }
+        return Phrase.period.with(values)
+    }
+}
+
+extension Change {
+    /// +18%, -7%, 新出现, or nothing where there are too few voices.
+    var words: TextValue? {
+        switch self {
+        case .by(let share):
+            Phrase.change.with([share < 0 ? "down" : "up": .text(Figures.percent(abs(share)))])
+        case .new: Phrase.change.with(["new": true])
+        case .tooFew: nil
+        }
+    }
+}
+
+extension VisiblePlace {
+    /// 杭州, 华东 or 全国.
+    var words: TextValue {
+        switch area {
+        case .city(let city): .text(city.name)
+        case .region(let region): .text(region.name)
+        case .nation: Phrase.nation.with()
+        }
+    }
+}
