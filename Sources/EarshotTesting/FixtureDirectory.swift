@@ -19,6 +19,9 @@ public struct FixtureDirectory: PeopleDirectory {
     public func dealer(named name: String) -> Dealer? {
         [Fixtures.westLakeStore, Fixtures.ningboStore].first { $0.name == name }
     }
+    public func dealer(id: String) -> Dealer? {
+        [Fixtures.westLakeStore, Fixtures.ningboStore].first { $0.id == id }
+    }
     public func managers(of city: City) -> [Person] {
         people.filter { $0.region?.cities.contains(city) == true }
     }

@@ -6,7 +6,8 @@ extension Value {
     init(_ value: TextValue, words: (Phrase, [String: TextValue]) throws -> String) rethrows {
         switch value {
         case .text(let text): self = .string(text)
-        case .flag(let flag): self = .bool(flag)
+        // An absent text prints as nothing where a template forgets its section.
+        case .flag(let flag): self = flag ? .bool(true) : .null
         case .list(let values): self = .list(try values.map { try Value($0, words: words) })
         case .object(let values): self = .object(try values.mapValues { try Value($0, words: words) })
         case .phrase(let phrase, let values): self = .string(try words(phrase, values))

@@ -61,6 +61,7 @@ struct ScopePropertyTests {
         func person(id: String) -> Person? { people.person(id: id) }
         func managers(of city: City) -> [Person] { people.managers(of: city) }
         func dealer(named name: String) -> Dealer? { ScopePropertyTests.stores.first { $0.name == name } }
+        func dealer(id: String) -> Dealer? { ScopePropertyTests.stores.first { $0.id == id } }
     }
 
     private struct House {
@@ -127,7 +128,7 @@ struct ScopePropertyTests {
             .filter { store in
                 store.id != person.dealer?.id && person.region?.cities.contains(store.city) != true
             }
-            .map { "\($0.name)口碑" }
+            .flatMap { ["\($0.name)口碑", "\($0.name) · ", "\($0.name) 与 "] }
         return ofStores
             + places.filter { !own.contains($0) }.flatMap {
                 ["\($0) · ", "\($0) 与 ", " 与 \($0) 对比", "\($0)店口碑"]
@@ -136,9 +137,14 @@ struct ScopePropertyTests {
     }
 
     private static func breach(_ answer: String, for person: Person) -> String? {
-        let marks = answer.matches(of: /【(.+?)】/).map { String($0.1) }
+        let marks = marks(in: answer)
         if let mark = marks.first(where: { !mayRead(person).contains($0) }) { return mark }
         return forbiddenHeadings(person).first { answer.contains($0) }
+    }
+
+    /// Where the quotes of an answer are from.
+    private static func marks(in answer: String) -> [String] {
+        answer.matches(of: /【(.+?)】/).map { String($0.1) }
     }
 
     @Test("1,000 conversations of five people at once: no mark, heading or query of another's place")
@@ -193,6 +199,40 @@ struct ScopePropertyTests {
         #expect(own[1].contains("杭州西湖店口碑"))
         #expect(own[1].contains("【HZ001】") && !own[1].contains("【HZ002】"))
         #expect(house.scope.trespasses == [])
+    }
+
+    @Test("300 conversations that begin at a store: what is headed with a store quotes that store alone")
+    func stores() async throws {
+        let house = try await House()
+        var (headed, quoted) = (0, 0)
+        for (offset, person) in [
+            Fixtures.westLakeDealer, Fixtures.ningboDealer, Fixtures.eastManager,
+        ].enumerated() {
+            for number in 0..<100 {
+                var random = SeededRandom(
+                    seed: ScopePropertyTests.seed &+ UInt64(number * 3 + offset) &* 77)
+                let first = Wordings.aboutStores.randomElement(using: &random) ?? ""
+                let texts =
+                    [first]
+                    + (0..<Int.random(in: 2...5, using: &random)).map { _ in Wordings.followUp(&random) }
+                for answer in try await house.hold(1000 + number, as: person, texts) {
+                    #expect(
+                        ScopePropertyTests.breach(answer, for: person) == nil,
+                        "\(person.id) after \(texts): \(answer)")
+                    let title = answer.split(separator: "\n").first ?? ""
+                    let store = ScopePropertyTests.stores.first { title.hasPrefix($0.name) }
+                    guard let store else { continue }
+                    headed += 1
+                    let marks = ScopePropertyTests.marks(in: answer)
+                    quoted += marks.count
+                    #expect(
+                        marks.allSatisfy { $0 == store.id }, "\(person.id) after \(texts): \(answer)")
+                }
+            }
+        }
+        #expect(house.scope.trespasses == [])
+        // Follow-ups do stay on stores, and most of them show words.
+        #expect(headed > 400 && quoted > 400, "\(headed) answers, \(quoted) quotes")
     }
 
     @Test("what one person's answer offers another cannot take up", arguments: ["1", "2", "3", "更多", "那售后呢"])

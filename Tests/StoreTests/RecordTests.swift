@@ -28,7 +28,7 @@ struct RecordTests {
         slots.status = "open"
         slots.topic = "daily"
         slots.schedule = "daily@08:30"
-        let request = Request(.quotes, slots)
+        let request = Request(.quotes, slots, store: "HZ001")
         var state = DialogueState(updatedAt: Timestamp(milliseconds: 1_795_305_600_123))
         state.previous = request
         state.offers = [Offer("和全国比", Request(.compare)), Offer("", request)]

@@ -7,7 +7,7 @@ public struct Question: Sendable {
     public var city: City?
     /// The city that a comparison names, resolved.
     public var otherCity: City?
-    /// The store that was named, resolved.
+    /// The store of `request`, resolved.
     public var dealer: Dealer?
     public var today: Day
     /// Where to go on, when more of an earlier answer is wanted.

@@ -36,16 +36,34 @@ extension Dialogue {
         case .handoff: try handOff(in: talk)
         case .profile: try profile(in: talk)
         case .bind: try say(.alreadyBound, ["name": .text(talk.person.name)], intent: .bind, in: talk)
-        default:
-            try await answer(
-                understood.request, further: understood.further,
-                dealer: understood.dealer.flatMap { talk.directory.dealer(named: $0) }, in: talk)
+        default: try await answer(understood, about: store(meantBy: understood, in: talk), in: talk)
         }
+    }
+
+    private func answer(
+        _ understood: Understood, about store: String?, in talk: Talk
+    ) async throws -> Outcome {
+        func about(_ request: Request) -> Request { Request(request.intent, request.slots, store: store) }
+        return try await answer(
+            about(understood.request), further: understood.further.map(about), in: talk)
+    }
+
+    /// The store a message is about: the one it names, the sender's own, or the one that was talked about.
+    private func store(meantBy understood: Understood, in talk: Talk) -> String? {
+        let own = talk.person.dealer?.id
+        switch understood.request.intent {
+        case .dealer, .overview, .aspect, .quotes, .compare: break
+        default: return nil
+        }
+        if let name = understood.dealer { return talk.directory.dealer(named: name)?.id ?? name }
+        if understood.ownStore { return own }
+        if understood.keepsStore, let store = talk.state.previous?.store { return store }
+        return understood.request.intent == .dealer ? own : nil
     }
 
     /// Lets the service for a request answer it.
     func answer(
-        _ request: Request, further: [Request] = [], dealer: Dealer? = nil, page: Page? = nil, in talk: Talk
+        _ request: Request, further: [Request] = [], page: Page? = nil, in talk: Talk
     ) async throws -> Outcome {
         guard let service = services[request.intent] else {
             return try say(
@@ -54,14 +72,19 @@ extension Dialogue {
         }
         let gazetteer = Gazetteer.china
         var question = Question(
-            person: talk.person, scope: talk.scope, request: request, dealer: dealer,
-            today: talk.moment.today, page: page)
+            person: talk.person, scope: talk.scope, request: request,
+            dealer: request.store.flatMap { talk.directory.dealer(id: $0) }, today: talk.moment.today,
+            page: page)
         question.city = request.slots.city.flatMap { gazetteer.city(named: $0) }
         if case .city(let name)? = request.slots.against {
             question.otherCity = gazetteer.city(named: name)
         }
         guard question.namesKnownCities else {
             return try say(.unknownCity, intent: request.intent, in: talk)
+        }
+        // A store that has left the directory must not silently mean its city.
+        guard request.store == nil || question.dealer != nil else {
+            return try say(.noStore, intent: request.intent, in: talk)
         }
         let answer = try await service.answer(question)
         return try put(answer, to: question, further: further, in: talk)

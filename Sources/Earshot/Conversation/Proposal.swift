@@ -28,6 +28,7 @@ struct ProposedQuestions: Sendable {
         request.slots.region = before.region
         request.slots.period = request.slots.period ?? before.period
         if request.intent == .compare { request.slots.aspect = before.aspect }
+        if request.intent != .overview, request.intent != .competitors { request.store = previous?.store }
         return request
     }
 }

@@ -1,19 +1,20 @@
 extension Insight {
-    /// What a place's customers say of one aspect, with its parts where it has any.
+    /// What a place's or a store's customers say of one aspect, with its parts where it has any.
     func aspect(_ question: Question) async throws -> Answer {
         guard let aspect = question.request.slots.aspect else { return try await overview(question) }
-        let place: VisiblePlace
-        switch question.scope.place(city: question.city, region: question.request.slots.region) {
-        case .seen(let seen): place = seen
+        let focus: Focus
+        switch self.focus(of: question) {
+        case .seen(let seen): focus = seen
         case .refused(let reason): return refusal(reason)
         }
         let span = span(of: question)
+        let around = surroundings(of: focus, question)
         let slices = try await figures.slices(
-            [Cut(.place(place), during: span.days), Cut(.place(place), during: span.before)]
-                + nationCut(question, beside: place, span.days))
+            [Cut(focus.subject, during: span.days), Cut(focus.subject, during: span.before)]
+                + (around.map { [Cut(.place($0), during: span.days)] } ?? []))
         let (now, before) = (slices[0][aspect], slices[1][aspect])
         var values = span.values
-        values["place"] = place.words
+        values["place"] = focus.name
         values["aspect"] = aspect.words
         values["volume"] = .count(now.total)
         values["change"] = .optional(change(from: before.total, to: now.total).words)
@@ -22,7 +23,8 @@ extension Insight {
         values["complaints"] = .count(now.negative)
         values["complaintsChange"] = .optional(change(from: before.negative, to: now.negative).words)
         values["net"] = .optional(netPraise(now))
-        values["nationNet"] = .optional(slices.count > 2 ? netPraise(slices[2][aspect]) : nil)
+        values["around"] = .optional(around?.words)
+        values["aroundNet"] = .optional(slices.count > 2 ? netPraise(slices[2][aspect]) : nil)
         values["tooFew"] = .flag(now.total < settings.minimumVoices)
         values["minimum"] = .count(settings.minimumVoices)
         let polarity = question.request.slots.polarity ?? .negative
@@ -30,7 +32,7 @@ extension Insight {
             parts(of: aspect, in: slices[0], polarity), before: slices[1], polarity)
         let quotes = try await quotePage(
             VoiceSelection(
-                .place(place), during: span.days, aspect: aspect, polarity: question.request.slots.polarity),
+                focus.subject, during: span.days, aspect: aspect, polarity: question.request.slots.polarity),
             among: 60, count: 2)
         values["quotes"] = .list(quotes.shown.map { quoteValue($0, withinList: true) })
         return Answer(.aspect, .object(values), offers: aspectOffers(question, aspect, now))

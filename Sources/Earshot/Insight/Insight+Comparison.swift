@@ -1,22 +1,22 @@
 extension Insight {
-    /// A place beside the nation, beside itself before, or beside another city in scope.
+    /// A place beside the nation, beside itself before, or beside another city in scope; a store beside its city too.
     func comparison(_ question: Question) async throws -> Answer {
         let slots = question.request.slots
-        let place: VisiblePlace
-        switch question.scope.place(city: question.city, region: slots.region) {
-        case .seen(let seen): place = seen
+        let focus: Focus
+        switch self.focus(of: question) {
+        case .seen(let seen): focus = seen
         case .refused(let reason): return refusal(reason)
         }
         let span = span(of: question)
         let other: (name: TextValue, days: String, cut: Cut)
-        switch side(question, beside: place, span) {
+        switch side(question, beside: focus, span) {
         case .seen(let found): other = found
         case .refused(let reason): return refusal(reason)
         }
-        let slices = try await figures.slices([Cut(.place(place), during: span.days), other.cut])
+        let slices = try await figures.slices([Cut(focus.subject, during: span.days), other.cut])
         let (own, their) = (slices[0], slices[1])
         var values = span.values
-        values["place"] = place.words
+        values["place"] = focus.name
         values["other"] = other.name
         values["otherDays"] = .text(other.days)
         values["aspect"] = .optional(slots.aspect?.words)
@@ -39,17 +39,19 @@ extension Insight {
     }
 
     private func side(
-        _ question: Question, beside place: VisiblePlace, _ span: Span
+        _ question: Question, beside focus: Focus, _ span: Span
     ) -> Sight<(name: TextValue, days: String, cut: Cut)> {
-        switch question.request.slots.against ?? .nation {
+        switch question.request.slots.against {
         case .previous:
             let written = Figures.days(span.before, today: question.today)
             return .seen(
                 (
                     Phrase.before.with(["days": .count(span.days.count)]), written,
-                    Cut(.place(place), during: span.before)
+                    Cut(focus.subject, during: span.before)
                 ))
-        case .nation:
+        case nil where focus.store != nil:
+            return .seen((focus.place.words, span.written, Cut(.place(focus.place), during: span.days)))
+        case .nation, nil:
             return question.scope.nation().map {
                 ($0.words, span.written, Cut(.place($0), during: span.days))
             }
@@ -97,14 +99,5 @@ extension Insight {
         [
             "label": gap.aspect.words, "points": .text(Figures.signed(gap.points)),
         ]
-    }
-}
-
-extension Sight {
-    func map<Other: Sendable>(_ transform: (Value) -> Other) -> Sight<Other> {
-        switch self {
-        case .seen(let value): .seen(transform(value))
-        case .refused(let reason): .refused(reason)
-        }
     }
 }

@@ -2,15 +2,11 @@ extension Insight {
     /// A store's reputation: volume, net praise beside the city's, what is praised and complained about.
     func dealer(_ question: Question) async throws -> Answer {
         let store: VisibleDealer
-        switch question.scope.dealer(question.dealer) {
-        case .seen(let dealer): store = dealer
-        case .refused(let reason): return refusal(reason)
-        }
-        // The city that the question names must be the store's: 上海的我们店 is no store of ours.
-        let city = question.dealer == nil ? question.city ?? store.dealer.city : store.dealer.city
         let place: VisiblePlace
-        switch question.scope.place(city: city, region: nil) {
-        case .seen(let seen): place = seen
+        switch focus(of: question) {
+        case .seen(let focus):
+            guard let seen = focus.store else { return try await overview(question) }
+            (store, place) = (seen, focus.place)
         case .refused(let reason): return refusal(reason)
         }
         let span = span(of: question)
@@ -42,6 +38,13 @@ extension Insight {
         values["quotes"] = .list(quotes.shown.map { quoteValue($0, withinList: true) })
         return Answer(
             .dealer, .object(values),
-            offers: [propose(.overview, after: question), propose(.afterSales, after: question)])
+            offers: dealerOffers(question, store, now.overall))
+    }
+
+    private func dealerOffers(_ question: Question, _ store: VisibleDealer, _ now: Tally) -> [Proposal] {
+        let quotes: [Proposal] =
+            now.total == 0
+            ? [] : [propose(.quotes(nil, now.negative > 0 ? .negative : nil), after: question)]
+        return quotes + [propose(.afterSales, after: question), propose(.overview, after: question)]
     }
 }

@@ -2,20 +2,20 @@ extension Insight {
     /// Customers' own words, five at a time, newest first.
     func quotes(_ question: Question) async throws -> Answer {
         let slots = question.request.slots
-        let place: VisiblePlace
-        switch question.scope.place(city: question.city, region: slots.region) {
-        case .seen(let seen): place = seen
+        let focus: Focus
+        switch self.focus(of: question) {
+        case .seen(let seen): focus = seen
         case .refused(let reason): return refusal(reason)
         }
         let span = span(of: question)
         let offset = question.page?.offset ?? 0
         let page = try await quotePage(
             VoiceSelection(
-                .place(place), during: span.days, aspect: slots.aspect, polarity: slots.polarity,
+                focus.subject, during: span.days, aspect: slots.aspect, polarity: slots.polarity,
                 upTo: question.page?.upTo),
             offset: offset, count: settings.quotesPerPage)
         var values = span.values
-        values["place"] = place.words
+        values["place"] = focus.name
         values["aspect"] = .optional(slots.aspect?.words)
         values.merge(slots.polarity.kind) { $1 }
         values["first"] = .flag(offset == 0)

@@ -27,11 +27,17 @@ public struct Insight: AnsweringService {
 
     public func answer(_ question: Question) async throws -> Answer {
         switch question.request.intent {
-        case .dealer: try await dealer(question)
         case .quotes: try await quotes(question)
         case .competitors: try await competitors(question)
         case .compare: try await comparison(question)
-        case .aspect where question.request.slots.aspect != nil: try await aspect(question)
+        case .aspect, .dealer, .overview:
+            if question.request.slots.aspect != nil, question.request.intent != .overview {
+                try await aspect(question)
+            } else if question.dealer != nil || question.request.intent == .dealer {
+                try await dealer(question)
+            } else {
+                try await overview(question)
+            }
         default: try await overview(question)
         }
     }

@@ -6,13 +6,16 @@ enum NextQuestion {
     /// The overview of a longer time.
     case longer
     case afterSales
-    case quotes(Aspect, Polarity?)
+    /// The words behind an aspect, or behind all of them.
+    case quotes(Aspect?, Polarity?)
 
     static let longerDays = 30
 
     static let all: [NextQuestion] =
         [.overview, .competitors, .againstNation, .longer, .afterSales]
-        + Aspect.all.flatMap { [.quotes($0, nil), .quotes($0, .positive), .quotes($0, .negative)] }
+        + ([nil] + Aspect.all).flatMap { aspect in
+            [nil, .positive, .negative].map { .quotes(aspect, $0) }
+        }
 
     var label: TextValue {
         switch self {
@@ -22,7 +25,7 @@ enum NextQuestion {
         case .longer: Phrase.longerOffer.with(["days": .count(NextQuestion.longerDays)])
         case .afterSales: Phrase.afterSalesOffer.with()
         case .quotes(let aspect, let polarity):
-            Phrase.quotesOffer.with(["aspect": aspect.words].merging(polarity.kind) { $1 })
+            Phrase.quotesOffer.with(["aspect": .optional(aspect?.words)].merging(polarity.kind) { $1 })
         }
     }
 
@@ -49,6 +52,16 @@ enum NextQuestion {
     }
 }
 
+extension NextQuestion {
+    /// Whether, after an answer about a store, it is about the store as well.
+    var isSaidOfStores: Bool {
+        switch self {
+        case .againstNation, .afterSales, .quotes: true
+        case .overview, .competitors, .longer: false
+        }
+    }
+}
+
 extension Polarity? {
     /// Which words are quoted, for a template: `praise`, `complaints` or `any`.
     var kind: [String: TextValue] {
@@ -71,6 +84,7 @@ extension Insight {
         request.slots.city = question.request.slots.city
         request.slots.region = question.request.slots.region
         request.slots.period = request.slots.period ?? question.request.slots.period
+        if next.isSaidOfStores { request.store = question.dealer?.id }
         change(&request.slots)
         return Proposal(next.label, request)
     }

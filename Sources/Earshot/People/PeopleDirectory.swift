@@ -8,5 +8,7 @@ public protocol PeopleDirectory: Sendable {
     func managers(of city: City) -> [Person]
     /// The store with a name or another name of it, or nothing.
     func dealer(named name: String) -> Dealer?
+    /// The store with an identifier of the directory, or nothing.
+    func dealer(id: String) -> Dealer?
     var regions: [Region] { get }
 }

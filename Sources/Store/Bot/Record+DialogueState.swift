@@ -50,7 +50,7 @@ extension RecordWriter {
         for slot in [
             slots.city, slots.region, slots.aspect?.name, slots.polarity?.rawValue, slots.part,
             slots.period?.name, slots.against?.name, slots.alert, slots.suggestion, slots.duration,
-            slots.status, slots.topic, slots.schedule,
+            slots.status, slots.topic, slots.schedule, request.store,
         ] {
             add(slot) { $0.add($1) }
         }
@@ -78,6 +78,7 @@ extension RecordReader {
         request.slots.status = try text()
         request.slots.topic = try text()
         request.slots.schedule = try text()
+        request.store = try text()
         return request
     }
 

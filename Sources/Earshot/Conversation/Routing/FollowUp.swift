@@ -22,6 +22,9 @@ struct FollowUp {
         case .more, .overview:
             return mentions.aspects.isEmpty ? .overview : .aspect
         case .aspect: return .aspect
+        case .dealer where mentions.dealers.isEmpty && namesPlace(mentions):
+            // 整个城市呢, 宁波呢: from a store to a place.
+            return mentions.aspects.isEmpty && previous.slots.aspect == nil ? .overview : .aspect
         case let intent where isAboutVoices(intent) || isRanking(intent):
             let takes = takes(intent)
             if !mentions.aspects.isEmpty, !takes.contains(Feature.aspect), !takes.contains(Feature.part) {
@@ -97,6 +100,23 @@ struct FollowUp {
         guard !speaksOfHere else { return }
         if takes.contains(Feature.city) { slots.city = before.city }
         if takes.contains(Feature.region) { slots.region = before.region }
+    }
+
+    /// Whether a store that was talked about is still meant: until another place is named, or something is asked that
+    /// is not said of stores.
+    func keepsStore(for intent: Intent, said: Slots, _ mentions: Mentions) -> Bool {
+        guard !speaksOfHere, said.city == nil, said.region == nil,
+            !mentions.saysNation || intent == .compare
+        else { return false }
+        switch intent {
+        case .dealer, .aspect, .quotes, .compare: return true
+        case .overview: return isElliptic
+        default: return false
+        }
+    }
+
+    private func namesPlace(_ mentions: Mentions) -> Bool {
+        speaksOfHere || !mentions.cities.isEmpty || !mentions.regions.isEmpty
     }
 
     private func isAboutVoices(_ intent: Intent) -> Bool { intent.rawValue.hasPrefix("insight.") }

@@ -47,6 +47,7 @@ public struct Router: Sendable {
         let slots = followUp?.completing(said, of: intent, takes: takes) ?? said
         var result = understood(Request(intent, slots), message, original: text, head: match?.pattern)
         result.said = said
+        result.keepsStore = followUp?.keepsStore(for: intent, said: said, message.mentions) ?? false
         result.further = further(intent, slots, message.mentions)
         return result
     }
@@ -121,7 +122,9 @@ public struct Router: Sendable {
 
     /// 宁波呢, 换成上周, 只看差评: values of slots and words that join them.
     private func saysOnlySlots(_ message: MessageFeatures) -> Bool {
-        message.pieces.contains { !$0.features.isDisjoint(with: .followUpSlots) }
+        message.pieces.contains {
+            !$0.features.isDisjoint(with: .followUpSlots) || !$0.features.isDisjoint(with: phrasebook.here)
+        }
             && message.pieces.allSatisfy { phrasebook.canFollowUp($0.features) }
     }
 

@@ -17,6 +17,8 @@ public struct Understood: Sendable, Hashable {
     public var dealer: String?
     /// Whether the message speaks of the sender's own store (我们店).
     public var ownStore: Bool
+    /// Whether a store that the conversation was about is still meant.
+    public var keepsStore = false
 
     public init(
         request: Request, said: Slots = Slots(), nearest: [String] = [], further: [Request] = [],
