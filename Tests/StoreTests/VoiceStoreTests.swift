@@ -108,9 +108,11 @@ struct VoiceStoreTests {
             understood(
                 "2", "上上周的云途L7也行", day: Fixtures.today - 10, subject: rival, sentiment: 0.9),
             understood("3", "自家的车", sentiment: 0.9),
+            understood(
+                "4", "两段之间的云途L7", day: Fixtures.today - 8, subject: rival, sentiment: 0.9),
         ])
         let standings = try await store.rivals(
-            in: hangzhou, during: lastWeek, before: (Fixtures.today - 14)...(Fixtures.today - 8))
+            in: hangzhou, during: lastWeek, before: (Fixtures.today - 14)...(Fixtures.today - 9))
         #expect(standings.map(\.rival.name) == ["云途L7"])
         #expect(standings.map(\.now.positive) == [1])
         #expect(standings.map(\.before.positive) == [1])

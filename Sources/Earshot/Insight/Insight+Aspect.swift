@@ -17,11 +17,11 @@ extension Insight {
         values["place"] = focus.name
         values["aspect"] = aspect.words
         values["volume"] = .count(now.total)
-        values["change"] = .optional(change(from: before.total, to: now.total).words)
+        values["change"] = change(span, from: before.total, to: now.total)
         values["praise"] = .count(now.positive)
-        values["praiseChange"] = .optional(change(from: before.positive, to: now.positive).words)
+        values["praiseChange"] = change(span, from: before.positive, to: now.positive)
         values["complaints"] = .count(now.negative)
-        values["complaintsChange"] = .optional(change(from: before.negative, to: now.negative).words)
+        values["complaintsChange"] = change(span, from: before.negative, to: now.negative)
         values["net"] = .optional(netPraise(now))
         values["around"] = .optional(around?.words)
         values["aroundNet"] = .optional(slices.count > 2 ? netPraise(slices[2][aspect]) : nil)
@@ -29,7 +29,7 @@ extension Insight {
         values["minimum"] = .count(settings.minimumVoices)
         let polarity = question.request.slots.polarity ?? .negative
         values[polarity == .positive ? "praisedParts" : "complainedParts"] = series(
-            parts(of: aspect, in: slices[0], polarity), before: slices[1], polarity)
+            parts(of: aspect, in: slices[0], polarity), before: span.isUnfinished ? nil : slices[1], polarity)
         let quotes = try await quotePage(
             VoiceSelection(
                 focus.subject, during: span.days, aspect: aspect, polarity: question.request.slots.polarity),

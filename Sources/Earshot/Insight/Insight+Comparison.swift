@@ -23,9 +23,11 @@ extension Insight {
         values["own"] = sideValue(own[slots.aspect])
         values["their"] = sideValue(their[slots.aspect])
         values["difference"] = .optional(difference(own[slots.aspect], their[slots.aspect]))
-        values["change"] = .optional(
-            slots.against == .previous
-                ? change(from: their[slots.aspect].total, to: own[slots.aspect].total).words : nil)
+        let isAgainstBefore = slots.against == .previous
+        values["change"] =
+            isAgainstBefore
+            ? change(span, from: their[slots.aspect].total, to: own[slots.aspect].total) : false
+        values["unfinished"] = .flag(isAgainstBefore && span.isUnfinished)
         let gaps = slots.aspect == nil ? gaps(own, their) : []
         values["better"] = .series(gaps.filter { $0.points > 0 }.prefix(3).map(gapValue))
         values["worse"] = .series(gaps.filter { $0.points < 0 }.reversed().prefix(3).map(gapValue))
@@ -43,12 +45,7 @@ extension Insight {
     ) -> Sight<(name: TextValue, days: String, cut: Cut)> {
         switch question.request.slots.against {
         case .previous:
-            let written = Figures.days(span.before, today: question.today)
-            return .seen(
-                (
-                    Phrase.before.with(["days": .count(span.days.count)]), written,
-                    Cut(focus.subject, during: span.before)
-                ))
+            return .seen((span.beforeWords, span.writtenBefore, Cut(focus.subject, during: span.before)))
         case nil where focus.store != nil:
             return .seen((focus.place.words, span.written, Cut(.place(focus.place), during: span.days)))
         case .nation, nil:

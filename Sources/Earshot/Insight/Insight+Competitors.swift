@@ -15,8 +15,8 @@ extension Insight {
         var values = span.values
         values["place"] = place.words
         values["none"] = .flag(leading.isEmpty)
-        values["rivals"] = .list(zip(leading, slices).map { rivalValue($0, $1) })
-        values["rising"] = .optional(rising(among: standings)?.rival.name)
+        values["rivals"] = .list(zip(leading, slices).map { rivalValue($0, $1, span) })
+        values["rising"] = .optional(rising(among: standings, span)?.rival.name)
         return Answer(
             .competitors, .object(values),
             offers: [propose(.overview, after: question), propose(.againstNation, after: question)])
@@ -25,14 +25,16 @@ extension Insight {
     /// The rival whose praise grows fastest in a place, in words, if one does.
     func risingRival(in place: VisiblePlace, _ span: Span) async throws -> TextValue? {
         let standings = try await figures.rivals(in: place, during: span.days, before: span.before)
-        guard let fastest = rising(among: standings) else { return nil }
+        guard let fastest = rising(among: standings, span) else { return nil }
         let slices = try await figures.slices([Cut(.rival(fastest.rival, in: place), during: span.days)])
-        return rivalValue(fastest, slices[0])
+        return rivalValue(fastest, slices[0], span)
     }
 
     /// The rival with the largest growth of praise of a fifth or more, from enough voices to say so.
-    private func rising(among standings: [RivalStanding]) -> RivalStanding? {
-        standings
+    private func rising(among standings: [RivalStanding], _ span: Span) -> RivalStanding? {
+        guard !span.isUnfinished else { return nil }
+        return
+            standings
             .map { (standing: $0, growth: growth(of: $0)) }
             .filter { $0.growth >= 0.2 }
             .max { ($0.growth, $1.standing.rival) < ($1.growth, $0.standing.rival) }?.standing
@@ -46,13 +48,13 @@ extension Insight {
         }
     }
 
-    private func rivalValue(_ standing: RivalStanding, _ slice: Slice) -> TextValue {
+    private func rivalValue(_ standing: RivalStanding, _ slice: Slice, _ span: Span) -> TextValue {
         let praise = standing.now.positive
         return [
             "name": .text(standing.rival.name),
             "volume": .count(standing.now.total),
             "praise": .count(praise),
-            "change": .optional(change(from: standing.before.positive, to: praise).words),
+            "change": change(span, from: standing.before.positive, to: praise),
             "net": .optional(netPraise(standing.now)),
             "mainly": .optional(slice.leading(.positive, limit: 1).first?.aspect.words),
         ]

@@ -24,7 +24,7 @@ extension Insight {
         values["city"] = place.words
         values["volume"] = .count(now.overall.total)
         values["none"] = .flag(now.overall.total == 0)
-        values["change"] = .optional(change(from: before.overall.total, to: now.overall.total).words)
+        values["change"] = change(span, from: before.overall.total, to: now.overall.total)
         values["praise"] = .count(now.overall.positive)
         values["complaints"] = .count(now.overall.negative)
         values["net"] = .optional(netPraise(now.overall))
@@ -34,7 +34,8 @@ extension Insight {
         values["praised"] = series(
             polarity == .negative ? [] : now.leading(.positive, limit: 3), .positive)
         values["complained"] = series(
-            polarity == .positive ? [] : now.leading(.negative, limit: 5), before: before, .negative)
+            polarity == .positive ? [] : now.leading(.negative, limit: 5),
+            before: span.isUnfinished ? nil : before, .negative)
         values["quotes"] = .list(quotes.shown.map { quoteValue($0, withinList: true) })
         return Answer(
             .dealer, .object(values),

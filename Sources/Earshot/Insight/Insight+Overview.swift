@@ -21,11 +21,11 @@ extension Insight {
                 offers: [propose(.longer, after: question)])
         }
         let complaints = now.leading(.negative, limit: 3)
-        values["change"] = .optional(change(from: before.overall.total, to: now.overall.total).words)
+        values["change"] = change(span, from: before.overall.total, to: now.overall.total)
         values["net"] = .optional(netPraise(now.overall))
         values["nationNet"] = .optional(slices.count > 2 ? netPraise(slices[2].overall) : nil)
         values["praised"] = series(now.leading(.positive, limit: 3), .positive)
-        values["complained"] = series(complaints, before: before, .negative)
+        values["complained"] = series(complaints, before: span.isUnfinished ? nil : before, .negative)
         values["stages"] = series(afterSalesStages(now), .negative)
         values["rival"] = try await risingRival(in: place, span) ?? .flag(false)
         let quote = try await quotePage(

@@ -30,44 +30,16 @@ public struct Insight: AnsweringService {
         case .quotes: try await quotes(question)
         case .competitors: try await competitors(question)
         case .compare: try await comparison(question)
-        case .aspect, .dealer, .overview:
-            if question.request.slots.aspect != nil, question.request.intent != .overview {
-                try await aspect(question)
-            } else if question.dealer != nil || question.request.intent == .dealer {
-                try await dealer(question)
-            } else {
-                try await overview(question)
-            }
-        default: try await overview(question)
+        case .aspect where question.request.slots.aspect != nil,
+            .dealer where question.request.slots.aspect != nil:
+            try await aspect(question)
+        case .dealer: try await dealer(question)
+        default: question.dealer == nil ? try await overview(question) : try await dealer(question)
         }
     }
 }
 
 extension Insight {
-    /// The span a question is about: its period, the days meant, and as many days before.
-    struct Span {
-        let label: TextValue
-        let days: ClosedRange<Day>
-        let before: ClosedRange<Day>
-        let written: String
-
-        var values: [String: TextValue] {
-            [
-                "period": label, "days": .text(written),
-                "before": Phrase.before.with(["days": .count(days.count)]),
-            ]
-        }
-    }
-
-    func span(of question: Question) -> Span {
-        let period = question.request.slots.period ?? .last(days: settings.defaultDays)
-        let days = period.days(today: question.today)
-        return Span(
-            label: period.words, days: days,
-            before: (days.lowerBound - days.count)...(days.lowerBound - 1),
-            written: Figures.days(days, today: question.today))
-    }
-
     /// Net praise as a percentage, or nothing below the minimum of voices.
     func netPraise(_ tally: Tally) -> String? {
         guard tally.decided >= settings.minimumVoices, let share = tally.netPraise else { return nil }
@@ -76,6 +48,11 @@ extension Insight {
 
     func change(from before: Int, to now: Int) -> Change {
         Change(from: before, to: now, minimum: settings.minimumVoices)
+    }
+
+    /// A change within a span, in words; nothing while the span is not over, and below the minimum of voices.
+    func change(_ span: Span, from before: Int, to now: Int) -> TextValue {
+        .optional(span.isUnfinished ? nil : change(from: before, to: now).words)
     }
 
     /// 油耗 76 · 售后等待 41, for a template's section.

@@ -14,7 +14,7 @@ extension Phrase {
         ])
 
     /// The days with which a change compares.
-    static let before = Phrase("before", [["days": "7"]])
+    static let before = Phrase("before", [["days": "7"], ["week": true], ["month": true]])
 
     /// How a count moved.
     static let change = Phrase("change", [["new": true], ["up": "18%"], ["down": "7%"]])

@@ -48,7 +48,11 @@ extension Prompt {
     static let noInsight = Prompt("refused.no-insight")
 
     private static func span(_ values: [String: TextValue]) -> TextValue {
-        .object(values.merging(["period": "近7天", "days": "11/14–11/20", "before": "前7天"]) { $1 })
+        .object(
+            values.merging([
+                "period": "近7天", "days": "11/14–11/20", "before": "前7天", "beforeDays": "11/07–11/13",
+                "unfinished": true,
+            ]) { $1 })
     }
 
     private static let series: TextValue = .series([["label": "油耗", "count": "76", "rise": "120%"]])

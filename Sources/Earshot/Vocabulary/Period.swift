@@ -52,17 +52,45 @@ public enum Period: Hashable, Sendable {
         }
     }
 
-    /// The days meant, seen from `today`. Weeks begin on Monday; this week and this month end today.
+    /// The days meant, seen from `today`. Weeks begin on Monday. This week and this month are the full days of them:
+    /// until yesterday, on their first day that day itself.
     public func days(today: Day) -> ClosedRange<Day> {
         switch self {
         case .today: today...today
         case .yesterday: (today - 1)...(today - 1)
-        case .thisWeek: today.startOfWeek...today
+        case .thisWeek: today.startOfWeek...max(today.startOfWeek, today - 1)
         case .lastWeek: (today.startOfWeek - 7)...(today.startOfWeek - 1)
-        case .thisMonth: today.startOfMonth...today
+        case .thisMonth: today.startOfMonth...max(today.startOfMonth, today - 1)
         case .lastMonth: (today.startOfMonth - 1).startOfMonth...(today.startOfMonth - 1)
         case .last(let days): (today - days)...(today - 1)
         case .days(let range): range
+        }
+    }
+}
+
+extension Period {
+    /// Whether its last day is not over yet, so that its counts still grow and compare with nothing.
+    public func isUnfinished(today: Day) -> Bool { days(today: today).upperBound >= today }
+
+    /// The stretch to compare with, as long as the period: the same days of the week or month before, otherwise
+    /// the days right before.
+    public func daysBefore(today: Day) -> ClosedRange<Day> {
+        let days = days(today: today)
+        return alike(days) ?? (days.lowerBound - days.count)...(days.lowerBound - 1)
+    }
+
+    /// Whether `daysBefore` are the same days of the week or month before.
+    public func comparesAlike(today: Day) -> Bool { alike(days(today: today)) != nil }
+
+    /// The same days one week or month earlier, where that month has as many.
+    private func alike(_ days: ClosedRange<Day>) -> ClosedRange<Day>? {
+        switch self {
+        case .thisWeek: return (days.lowerBound - 7)...(days.upperBound - 7)
+        case .thisMonth:
+            let first = (days.lowerBound - 1).startOfMonth
+            let last = first + (days.count - 1)
+            return last < days.lowerBound ? first...last : nil
+        default: return nil
         }
     }
 }

@@ -58,13 +58,14 @@ extension VoiceStore: VoiceFigures {
                 FROM subject CROSS JOIN daily_count AS count
                     ON count.place = ? AND count.subject = subject.id AND count.aspect = 0
                     AND count.day BETWEEN ? AND ?
-                WHERE subject.id > 0
+                WHERE subject.id > 0 AND (count.day <= ? OR count.day >= ?)
                 GROUP BY subject.id, count.day >= ?
                 """)
             for code in place.codes {
                 let first = days.lowerBound.number
                 try statement.forEach(
-                    first, code, before.lowerBound.number, days.upperBound.number, first
+                    first, code, before.lowerBound.number, days.upperBound.number,
+                    before.upperBound.number, first, first
                 ) { row in
                     let rival = Rival(brand: row.text(0), series: row.text(1))
                     let tally = Tally(positive: row.int(5), neutral: row.int(4), negative: row.int(3))

@@ -1,0 +1,60 @@
+import Earshot
+import Testing
+
+@Suite("Periods and what they compare with")
+struct PeriodTests {
+    private func day(_ text: String) throws -> Day { try #require(Day(text)) }
+
+    private func span(_ days: ClosedRange<Day>) -> String { "\(days.lowerBound)..\(days.upperBound)" }
+
+    @Test(
+        "a running period has the full days before today, and compares with the same days of the one before",
+        arguments: [
+            // A Saturday, a Tuesday, the 2nd of a month.
+            (Period.thisWeek, "2026-11-21", "2026-11-16..2026-11-20", "2026-11-09..2026-11-13"),
+            (.thisWeek, "2026-11-17", "2026-11-16..2026-11-16", "2026-11-09..2026-11-09"),
+            (.thisMonth, "2026-11-21", "2026-11-01..2026-11-20", "2026-10-01..2026-10-20"),
+            (.thisMonth, "2026-12-02", "2026-12-01..2026-12-01", "2026-11-01..2026-11-01"),
+            // The month before is shorter: as many days right before.
+            (.thisMonth, "2027-03-31", "2027-03-01..2027-03-30", "2027-01-30..2027-02-28"),
+            (.last(days: 7), "2026-11-21", "2026-11-14..2026-11-20", "2026-11-07..2026-11-13"),
+            (.yesterday, "2026-11-21", "2026-11-20..2026-11-20", "2026-11-19..2026-11-19"),
+            (.lastWeek, "2026-11-21", "2026-11-09..2026-11-15", "2026-11-02..2026-11-08"),
+            (.lastMonth, "2026-11-21", "2026-10-01..2026-10-31", "2026-08-31..2026-09-30"),
+        ])
+    func equalStretches(period: Period, today: String, days: String, before: String) throws {
+        let today = try day(today)
+        #expect(span(period.days(today: today)) == days)
+        #expect(span(period.daysBefore(today: today)) == before)
+        #expect(!period.isUnfinished(today: today))
+    }
+
+    @Test(
+        "a period that has only today, or reaches it, is not finished",
+        arguments: [
+            (Period.today, "2026-11-21", "2026-11-21..2026-11-21"),
+            (.thisWeek, "2026-11-23", "2026-11-23..2026-11-23"),
+            (.thisMonth, "2026-12-01", "2026-12-01..2026-12-01"),
+        ])
+    func unfinished(period: Period, today: String, days: String) throws {
+        let today = try day(today)
+        #expect(span(period.days(today: today)) == days)
+        #expect(period.isUnfinished(today: today))
+        #expect(Period.days((today - 6)...today).isUnfinished(today: today))
+    }
+
+    @Test("every period compares with as many days, none of them its own, whatever day it is")
+    func anyDay() throws {
+        let first = try day("2026-01-01")
+        let periods: [Period] = [
+            .today, .yesterday, .thisWeek, .lastWeek, .thisMonth, .lastMonth, .last(days: 30),
+        ]
+        for today in first...(first + 800) {
+            for period in periods {
+                let (days, before) = (period.days(today: today), period.daysBefore(today: today))
+                #expect(days.count == before.count, "\(period) on \(today)")
+                #expect(before.upperBound < days.lowerBound, "\(period) on \(today)")
+            }
+        }
+    }
+}
