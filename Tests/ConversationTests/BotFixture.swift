@@ -40,11 +40,13 @@ struct BotFixture {
 
     static func conversations(
         _ bot: BotStore, _ voices: VoiceStore, _ clock: ManualClock,
-        directory: FixtureDirectory = FixtureDirectory(), prompts: String = BotFixture.prompts
+        directory: FixtureDirectory = FixtureDirectory(), prompts: String = BotFixture.prompts,
+        settings: Dialogue.Settings = Dialogue.Settings()
     ) throws -> Conversations {
         let dialogue = try Dialogue(
             people: Dialogue.People(directory: directory, register: bot), router: try router.get(),
-            texts: try PromptTexts(folder: prompts), services: [Insight(figures: voices)])
+            texts: try PromptTexts(folder: prompts), services: [Insight(figures: voices)],
+            settings: settings)
         return Conversations(register: bot, dialogue: { dialogue }, clock: clock)
     }
 

@@ -86,6 +86,9 @@ extension Dialogue {
         guard request.store == nil || question.dealer != nil else {
             return try say(.noStore, intent: request.intent, in: talk)
         }
+        if talk.message.isGroup, !settings.storesInGroups, question.isAboutStore {
+            return try say(.storeInGroup, intent: request.intent, in: talk)
+        }
         let answer = try await service.answer(question)
         return try put(answer, to: question, further: further, in: talk)
     }
@@ -145,6 +148,9 @@ extension Dialogue {
 }
 
 extension Question {
+    /// Whether the answer is for one store and its manager alone.
+    fileprivate var isAboutStore: Bool { dealer != nil || request.intent == .dealer }
+
     /// Whether every city the request names is one there is; an unknown one must not silently mean the own.
     fileprivate var namesKnownCities: Bool {
         if request.slots.city != nil, city == nil { return false }

@@ -27,10 +27,13 @@ public struct Dialogue: Sendable {
         public var contact: String?
         /// The longest message that is read, in characters.
         public var longestMessage: Int
+        /// Whether what is said of a store is told in groups, where everybody reads the answer.
+        public var storesInGroups: Bool
 
-        public init(contact: String? = nil, longestMessage: Int = 2000) {
+        public init(contact: String? = nil, longestMessage: Int = 2000, storesInGroups: Bool = false) {
             self.contact = contact
             self.longestMessage = longestMessage
+            self.storesInGroups = storesInGroups
         }
     }
 

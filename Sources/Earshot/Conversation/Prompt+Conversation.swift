@@ -33,6 +33,7 @@ extension Prompt {
     static let speechUnclear = Prompt("attachment.speech")
     static let otherContent = Prompt("attachment.other")
     static let groupOnly = Prompt("group.private-only")
+    static let storeInGroup = Prompt("group.store")
     static let unknownCity = Prompt("unknown-city")
     static let tooLong = Prompt("too-long", ["limit": "2,000"])
     static let fault = Prompt("fault", ["reference": "3f2a"])
@@ -41,7 +42,7 @@ extension Prompt {
     public static let all: [Prompt] = [
         greeting, thanks, cancelled, nothingMore, help, unavailable, notUnderstood, menu, handoff, profile,
         unknownPerson, askCode, bound, bindRefused, alreadyBound, formExpired, picture, file,
-        speechUnclear, otherContent, groupOnly, unknownCity, tooLong, fault,
+        speechUnclear, otherContent, groupOnly, storeInGroup, unknownCity, tooLong, fault,
         overview, tooFewVoices, aspect, quotes, competitors, comparison, dealer, refusedCity, refusedStore,
         refusedRegion,
         unknownRegion, noStore, noInsight,

@@ -64,7 +64,8 @@ struct Installation: Sendable {
         return try Dialogue(
             people: Dialogue.People(directory: directory, register: stores.bot), router: try router(),
             texts: texts, services: [insight],
-            settings: Dialogue.Settings(contact: site.settings.contact))
+            settings: Dialogue.Settings(
+                contact: site.settings.contact, storesInGroups: site.settings.storesInGroups))
     }
 
     /// The same installation with the people, stores and regions as their files are now.

@@ -18,6 +18,8 @@ struct Settings: Decodable, Sendable {
     var limits = Limits()
     /// Whom the bot names when somebody wants a person and no manager is in charge: 客服热线 400-….
     var contact: String?
+    /// Whether what is said of a store is told in group chats as well, where everybody reads the answer.
+    var storesInGroups = false
     /// With fewer voices an answer says so instead of a percentage.
     var minimumVoices = 20
     /// Accounts that are administrators whether or not `people.csv` names them: `dingtalk:manager4220`.
@@ -27,7 +29,7 @@ struct Settings: Decodable, Sendable {
 
     private enum CodingKeys: String, CodingKey {
         case listen, dataFolder, timeZone, files, intake, dingtalk, wecomBots, console, outbound, limits
-        case contact, minimumVoices, administrators
+        case contact, storesInGroups, minimumVoices, administrators
     }
 
     init(from decoder: any Decoder) throws {
@@ -43,6 +45,7 @@ struct Settings: Decodable, Sendable {
         outbound = try keys.value(.outbound, default: outbound)
         limits = try keys.value(.limits, default: limits)
         contact = try keys.decodeIfPresent(String.self, forKey: .contact)
+        storesInGroups = try keys.value(.storesInGroups, default: storesInGroups)
         minimumVoices = try keys.value(.minimumVoices, default: minimumVoices)
         administrators = try keys.value(.administrators, default: administrators)
     }
