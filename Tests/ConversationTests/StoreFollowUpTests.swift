@@ -110,6 +110,14 @@ struct StoreFollowUpTests {
         #expect(try await bot.say("我们店口碑怎么样", as: manager).contains("哪家门店"))
     }
 
+    @Test("a city named after a store was compared is that city, not another side of the comparison")
+    func cityAfterComparison() async throws {
+        let bot = try await BotFixture()
+        _ = try await bot.say("杭州西湖店口碑怎么样", as: manager)
+        _ = try await bot.say("和杭州比", as: manager)
+        #expect(try await bot.say("宁波呢", as: manager).contains("宁波 · 近7天客户之声"))
+    }
+
     @Test("another store is refused in every form of question, and the own one goes on being meant")
     func refused() async throws {
         let bot = try await BotFixture()

@@ -61,6 +61,7 @@ struct PromptTextsTests {
         }
         #expect(try texts.words(Period.last(days: 7).words) == "近7天")
         #expect(try texts.words(Change.by(-0.07).words ?? "") == "-7%")
+        #expect(try texts.words(Change.by(-0.004).words ?? "") == "持平")
         #expect(try texts.words(Aspect("after_sales.waiting")?.words ?? "") == "售后等待")
     }
 
@@ -77,7 +78,7 @@ struct PromptTextsTests {
 
     @Test("an edited phrase stands in every reply that uses it")
     func editedPhrase() throws {
-        let change = "{{#up}}涨 {{up}}{{/up}}{{#down}}跌{{/down}}{{#new}}新{{/new}}"
+        let change = "{{#up}}涨 {{up}}{{/up}}{{#down}}跌{{/down}}{{#new}}新{{/new}}{{#same}}平{{/same}}"
         let reply = try edited(["nation": "全国大盘\n", "change": change]) {
             try PromptTexts(folder: $0).reply(
                 .comparison,

@@ -17,7 +17,7 @@ extension Phrase {
     static let before = Phrase("before", [["days": "7"], ["week": true], ["month": true]])
 
     /// How a count moved.
-    static let change = Phrase("change", [["new": true], ["up": "18%"], ["down": "7%"]])
+    static let change = Phrase("change", [["new": true], ["same": true], ["up": "18%"], ["down": "7%"]])
 
     /// Where a quote is from.
     static let source = Phrase("source", [["day": "11/18", "source": "论坛", "reposts": "3"]])
@@ -64,9 +64,10 @@ extension Period {
 }
 
 extension Change {
-    /// +18%, -7%, 新出现, or nothing where there are too few voices.
+    /// +18%, -7%, 持平 for less than half a percent, 新出现, or nothing where there are too few voices.
     var words: TextValue? {
         switch self {
+        case .by(let share) where abs(share) < 0.005: Phrase.change.with(["same": true])
         case .by(let share):
             Phrase.change.with([share < 0 ? "down" : "up": .text(Figures.percent(abs(share)))])
         case .new: Phrase.change.with(["new": true])

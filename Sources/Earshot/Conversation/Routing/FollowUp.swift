@@ -22,7 +22,8 @@ struct FollowUp {
         case .more, .overview:
             return mentions.aspects.isEmpty ? .overview : .aspect
         case .aspect: return .aspect
-        case .dealer where mentions.dealers.isEmpty && namesPlace(mentions):
+        case .dealer where leavesStore(mentions),
+            .compare where previous.store != nil && leavesStore(mentions):
             // 整个城市呢, 宁波呢: from a store to a place.
             return mentions.aspects.isEmpty && previous.slots.aspect == nil ? .overview : .aspect
         case let intent where isAboutVoices(intent) || isRanking(intent):
@@ -115,8 +116,10 @@ struct FollowUp {
         }
     }
 
-    private func namesPlace(_ mentions: Mentions) -> Bool {
-        speaksOfHere || !mentions.cities.isEmpty || !mentions.regions.isEmpty
+    /// Whether a place is named and no store in it.
+    private func leavesStore(_ mentions: Mentions) -> Bool {
+        mentions.dealers.isEmpty
+            && (speaksOfHere || !mentions.cities.isEmpty || !mentions.regions.isEmpty)
     }
 
     private func isAboutVoices(_ intent: Intent) -> Bool { intent.rawValue.hasPrefix("insight.") }
