@@ -42,21 +42,26 @@ struct WordForm: Sendable {
         return found
     }
 
-    /// Where its words end that begin at `start`.
+    /// Where its words end that begin at `start`. Words of more than 63 characters are not found.
     func ends(in scalars: [UInt32], from start: Int) -> [Int] {
-        var reached = [start]
+        // Bit n stands for n characters that are read: this is done for every character of every message.
+        var reached: UInt64 = 1
         for choices in places {
-            var next: [Int] = []
-            for position in reached {
-                for choice in choices where WordForm.stands(choice, in: scalars, at: position) {
-                    let end = position + choice.count
-                    if !next.contains(end) { next.append(end) }
+            var next: UInt64 = 0
+            while reached != 0 {
+                let length = reached.trailingZeroBitCount
+                reached &= reached - 1
+                for choice in choices
+                where length + choice.count < 64
+                    && WordForm.stands(choice, in: scalars, at: start + length)
+                {
+                    next |= 1 << UInt64(length + choice.count)
                 }
             }
-            if next.isEmpty { return [] }
+            if next == 0 { return [] }
             reached = next
         }
-        return reached
+        return (1..<64).filter { reached & 1 << UInt64($0) != 0 }.map { start + $0 }
     }
 
     private static func stands(_ word: [UInt32], in scalars: [UInt32], at position: Int) -> Bool {
