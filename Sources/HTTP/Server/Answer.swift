@@ -38,6 +38,9 @@ struct Answer: Sendable {
         return Array(head.utf8) + (withBody ? response.body : [])
     }
 
+    /// The most bytes of an answer's own fields; what the server adds needs less than 512 more.
+    static let fieldsLimit = 4 << 10
+
     /// Whether status and fields can be put on the wire without saying something else there.
     var isSound: Bool {
         (200...599).contains(response.status)
@@ -45,6 +48,8 @@ struct Answer: Sendable {
                 !field.name.isEmpty && field.name.utf8.allSatisfy(\.isToken)
                     && field.value.utf8.allSatisfy(\.isFieldValue)
             }
+            && response.headers.fields.reduce(0) { $0 + $1.name.utf8.count + $1.value.utf8.count + 4 }
+                <= Answer.fieldsLimit
     }
 
     private var fields: [Headers.Field] {

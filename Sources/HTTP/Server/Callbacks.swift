@@ -76,6 +76,11 @@ private func connection(of handle: OpaquePointer) -> Connection? {
     return slot.map { Unmanaged<Connection>.fromOpaque($0).takeUnretainedValue() }
 }
 
+/// The bytes of the request line and the header fields that were read.
+func headSize(of handle: OpaquePointer) -> Int {
+    connectionFact(handle, .CONNECTION_INFO_REQUEST_HEADER_SIZE)?.pointee.header_size ?? 0
+}
+
 private func connectionFact(
     _ handle: OpaquePointer, _ kind: MHD_ConnectionInfoType
 ) -> UnsafePointer<MHD_ConnectionInfo>? {

@@ -80,12 +80,13 @@ extension Exchange {
         return answer.queue(on: handle)
     }
 
-    /// Answers within the body, past libmicrohttpd, and then only listens for a while: closing at once would
-    /// reset the connection, and the client might never see the answer.
+    /// Answers past libmicrohttpd, within the body or after a head that leaves no memory, and then only listens
+    /// for a while: closing at once would reset the connection, and the client might never see the answer.
     func linger(_ answer: Answer) -> Bool {
+        let hasBody = methodName != Method.head.rawValue
         status = answer.response.status
-        bytesSent = head?.method == .head ? 0 : answer.response.body.count
-        connection.sendLast(answer.serialised(withBody: head?.method != .head))
+        bytesSent = hasBody ? answer.response.body.count : 0
+        connection.sendLast(answer.serialised(withBody: hasBody))
         connection.postpone(to: MonotonicTime.now + Exchange.lingerTime)
         stage = .lingering(left: Exchange.lingerLimit)
         return true
@@ -124,11 +125,11 @@ extension Exchange {
     }
 }
 
-/// A handler's answer with a status or header field that HTTP has no place for.
+/// A handler's answer with a status or header fields that cannot be sent.
 struct UnsoundResponse: Error, CustomStringConvertible {
     let status: Int
 
     var description: String {
-        "the handler's response (status \(status)) has a status or header field that cannot be sent"
+        "the handler's response (status \(status)) has a status or header fields that cannot be sent"
     }
 }

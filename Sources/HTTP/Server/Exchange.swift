@@ -60,7 +60,7 @@ final class Exchange: Sendable {
     nonisolated(unsafe) var bytesReceived = 0
     nonisolated(unsafe) var status: Int?
     nonisolated(unsafe) var bytesSent = 0
-    nonisolated(unsafe) private var methodName = ""
+    nonisolated(unsafe) private(set) var methodName = ""
 
     init(
         core: ServerCore, connection: Connection, handle: OpaquePointer, target: UnsafePointer<CChar>?
@@ -108,14 +108,22 @@ final class Exchange: Sendable {
     private func readHead(method: UnsafePointer<CChar>, version: UnsafePointer<CChar>?) -> Bool {
         methodName = String(cString: method)
         client = connection.peer
+        guard headSize(of: handle) <= core.configuration.headerLimit else {
+            let isLine = (target?.utf8.count ?? 0) > core.configuration.headerLimit
+            return linger(refusal(isLine ? 414 : 431))
+        }
         guard let target = target(before: version) else { return refuse(400, closes: true) }
         do throws(RefusedHead) {
-            let head = try RequestHead(method: methodName, target: target, connection: handle)
+            let head = try RequestHead(
+                method: methodName, target: target, connection: handle,
+                fieldLimit: core.configuration.fieldLimit)
             self.head = head
             guard head.framing == .none else { return dispatch() }
             stage = .bodiless
             return true
         } catch {
+            // A head with so many fields leaves libmicrohttpd no memory for an answer's.
+            if error.status == 431 { return linger(refusal(431)) }
             return refuse(error.status, closes: true)
         }
     }

@@ -1,7 +1,7 @@
 /// The body of a streamed route, pulled piece by piece.
 ///
 /// The client is read from only while somebody waits for the next piece, so a slow consumer slows the sender
-/// and memory holds one piece (at most the server's header limit). Iterate it once. The iterator throws
+/// and memory holds one piece (at most the memory of a connection, 32 KiB by default). Iterate it once. The iterator throws
 /// `RequestBodyError` when the rest of the body will not come.
 public struct RequestBody: AsyncSequence, Sendable {
     public typealias Element = [UInt8]

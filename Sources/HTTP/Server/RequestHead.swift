@@ -19,7 +19,12 @@ struct RequestHead: Sendable {
     ///
     /// libmicrohttpd is lenient where two readers of one request could disagree about where it ends (RFC
     /// 9112, 11.2), so lengths given twice, unknown transfer codings and malformed names are refused here.
-    init(method: String, target: String, connection: OpaquePointer) throws(RefusedHead) {
+    init(
+        method: String, target: String, connection: OpaquePointer, fieldLimit: Int
+    ) throws(RefusedHead) {
+        guard MHD_get_connection_values_n(connection, .HEADER_KIND, nil, nil) <= fieldLimit else {
+            throw RefusedHead(status: 431)
+        }
         guard !method.isEmpty, method.utf8.allSatisfy(\.isToken) else { throw RefusedHead(status: 400) }
         self.method = Method(rawValue: method)
         var fields: [Headers.Field] = []

@@ -88,8 +88,7 @@ public final class Server: Sendable {
         if threads > 1 { add(.THREAD_POOL_SIZE, threads) }
         // libmicrohttpd divides this among its threads.
         add(.CONNECTION_LIMIT, max(configuration.connectionLimit, threads))
-        // libmicrohttpd reads a head into half of this and keeps the rest for the answer's.
-        add(.CONNECTION_MEMORY_LIMIT, 2 * max(configuration.headerLimit, 4096))
+        add(.CONNECTION_MEMORY_LIMIT, configuration.connectionMemory)
         add(.STRICT_FOR_CLIENT, 1)
         let changed: MHD_NotifyConnectionCallback = connectionChanged
         add(.NOTIFY_CONNECTION, pointer(changed), context)

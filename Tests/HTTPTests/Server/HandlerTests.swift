@@ -28,6 +28,20 @@ struct HandlerTests {
         }
     }
 
+    @Test("a response whose header fields take more than 4 KiB becomes a 500")
+    func longHeaders() async throws {
+        let routes: [Route] = [
+            .get("/{count}") { request in
+                let count = Int(request.parameters["count"] ?? "") ?? 0
+                return .text("", headers: ["X": String(repeating: "x", count: count)])
+            }
+        ]
+        try await withServer(routes) { port in
+            #expect(await ask(port, "GET /4000")?.status == 200)
+            #expect(await ask(port, "GET /4100")?.status == 500)
+        }
+    }
+
     @Test("each request is reported with its route's pattern, status and sizes")
     func reports() async throws {
         let reports = Collected<RequestReport>()
