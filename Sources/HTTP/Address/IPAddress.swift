@@ -61,6 +61,10 @@ public struct IPAddress: Hashable, Sendable {
     /// Whether this is an IPv4 address.
     public var isIPv4: Bool { high == 0 && low >> 32 == 0xFFFF }
 
+    /// The first address of the block that one subscriber holds: of IPv6 the /64, within which anybody can take as
+    /// many addresses as there are (RFC 7421); of IPv4 the address itself.
+    public var block: IPAddress { isIPv4 ? self : IPAddress(high: high, low: 0) }
+
     /// The four bytes of an IPv4 address as a number.
     var v4: UInt32? { isIPv4 ? UInt32(truncatingIfNeeded: low) : nil }
 }

@@ -8,8 +8,8 @@ public struct ServerConfiguration: Sendable {
     public var threads = 2
     /// Open connections altogether. More wait unaccepted until one closes.
     public var connectionLimit = 1024
-    /// Open connections of one address. Behind a trusted proxy, where all come from the proxy, the requests
-    /// of one client address that are being answered.
+    /// Open connections of one address, of IPv6 one /64. Behind a trusted proxy, where all come from the proxy,
+    /// the requests of one client's address that are being answered.
     public var connectionsPerAddress = 256
     /// The request line and header fields together, in bytes; more is answered with 431 or 414.
     public var headerLimit = 16 << 10

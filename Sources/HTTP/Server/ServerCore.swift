@@ -12,7 +12,7 @@ final class ServerCore: Sendable {
 
     /// Open connections, keyed by themselves. A descriptor in here is not closed while the lock is held.
     let connections = Mutex<[ObjectIdentifier: Connection]>([:])
-    /// Connections, or requests behind proxies, of each address.
+    /// Connections, or requests behind proxies, of each address's block.
     private let busy = Mutex<[IPAddress: Int]>([:])
     /// Requests begun and not completed.
     let inFlight = Atomic<Int>(0)
@@ -47,18 +47,18 @@ final class ServerCore: Sendable {
         if !forwardedFor.isTrusted(connection.peer) { leave(connection.peer) }
     }
 
-    /// Counts one more of `address` and says whether that is within the limit. Counted either way.
+    /// Counts one more of the block of `address` and says whether that is within the limit. Counted either way.
     func enter(_ address: IPAddress) -> Bool {
         busy.withLock { busy in
-            busy[address, default: 0] += 1
-            return busy[address, default: 0] <= configuration.connectionsPerAddress
+            busy[address.block, default: 0] += 1
+            return busy[address.block, default: 0] <= configuration.connectionsPerAddress
         }
     }
 
     func leave(_ address: IPAddress) {
         busy.withLock { busy in
-            let rest = busy[address, default: 1] - 1
-            busy[address] = rest > 0 ? rest : nil
+            let rest = busy[address.block, default: 1] - 1
+            busy[address.block] = rest > 0 ? rest : nil
         }
     }
 

@@ -52,6 +52,16 @@ struct IPAddressTests {
         }
     }
 
+    @Test(
+        "a subscriber's block is the /64 of an IPv6 address and an IPv4 address itself",
+        arguments: [
+            ("2001:db8:1:2:3:4:5:6", "2001:db8:1:2::"), ("::1", "::"), ("192.0.2.1", "192.0.2.1"),
+            ("::ffff:192.0.2.1", "192.0.2.1"),
+        ])
+    func block(text: String, block: String) {
+        #expect(IPAddress(text)?.block.description == block)
+    }
+
     @Test("an address is written in its canonical form")
     func description() {
         #expect(IPAddress("::ffff:192.0.2.1")?.description == "192.0.2.1")

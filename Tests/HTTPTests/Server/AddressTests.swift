@@ -83,4 +83,34 @@ struct AddressTests {
             #expect(await waiting?.status == 200)
         }
     }
+
+    @Test("the addresses of one IPv6 /64 are one client's; the next /64 is another's")
+    func sixtyFour() async throws {
+        var configuration = ServerConfiguration()
+        configuration.connectionsPerAddress = 1
+        configuration.trustedProxies = [IPNetwork("127.0.0.1")].compactMap { $0 }
+        let gate = Gate()
+        let arrived = Collected<Bool>()
+        let routes: [Route] = [
+            .get("/wait") { _ in
+                arrived.add(true)
+                await gate.pass()
+                return .text("")
+            },
+            .get("/") { .text($0.client?.description ?? "-") },
+        ]
+        try await withServer(routes, configuration: configuration) { port in
+            func ask(as client: String) async -> RawAnswer? {
+                await HTTPTests.ask(port, "GET /", headers: "X-Forwarded-For: \(client)\r\n")
+            }
+            async let waiting = HTTPTests.ask(
+                port, "GET /wait", headers: "X-Forwarded-For: 2001:db8:1:2::1\r\n")
+            #expect(await arrived.next() == true)
+            #expect(await ask(as: "2001:db8:1:2:ffff:ffff:ffff:ffff")?.status == 429)
+            #expect(await ask(as: "2001:db8:1:3::1")?.body == "2001:db8:1:3::1")
+            #expect(await ask(as: "::ffff:198.51.100.1")?.status == 200)
+            gate.open()
+            #expect(await waiting?.status == 200)
+        }
+    }
 }
