@@ -14,6 +14,7 @@ struct Routes {
         guard case .found(let route, _) = Router(routes).match(request.method, path: request.path) else {
             return .empty(status: 404)
         }
+        if let objection = route.objection?(request) { return objection }
         switch route.action {
         case .whole(let handler):
             return try await handler(request)

@@ -9,6 +9,8 @@ public struct Route: Sendable {
     public static let defaultStreamLimit = 64 << 20
 
     public typealias Handler = @Sendable (Request) async throws -> Response
+    /// Looks at a request whose body has not been read; an answer refuses it.
+    public typealias Objection = @Sendable (Request) -> Response?
     public typealias StreamHandler = @Sendable (Request, RequestBody) async throws -> Response
 
     enum Action: Sendable {
@@ -22,17 +24,23 @@ public struct Route: Sendable {
     public let bodyLimit: Int
     /// From the first byte of the request to its answer; the server's own limit when there is none.
     public let timeLimit: Duration?
+    /// Asked before any of the body is read, on the server's thread: it must not wait.
+    let objection: Objection?
     let action: Action
 
     /// A route whose handler gets the whole body at once.
+    ///
+    /// - Parameter objection: What can be said against a request by its head alone, so that strangers cannot make
+    ///   the server keep their bodies. The handler runs only where there is none.
     public init(
         _ method: Method, _ pattern: String, bodyLimit: Int = Route.defaultBodyLimit,
-        timeLimit: Duration? = nil, handler: @escaping Handler
+        timeLimit: Duration? = nil, objection: Objection? = nil, handler: @escaping Handler
     ) {
         self.method = method
         self.pattern = pattern
         self.bodyLimit = bodyLimit
         self.timeLimit = timeLimit
+        self.objection = objection
         action = .whole(handler)
     }
 
@@ -44,6 +52,7 @@ public struct Route: Sendable {
         self.pattern = pattern
         self.bodyLimit = bodyLimit
         self.timeLimit = timeLimit
+        objection = nil
         action = .streamed(handler)
     }
 
@@ -64,8 +73,10 @@ public struct Route: Sendable {
 
     public static func post(
         _ pattern: String, bodyLimit: Int = Route.defaultBodyLimit, timeLimit: Duration? = nil,
-        handler: @escaping Handler
+        objection: Objection? = nil, handler: @escaping Handler
     ) -> Route {
-        Route(.post, pattern, bodyLimit: bodyLimit, timeLimit: timeLimit, handler: handler)
+        Route(
+            .post, pattern, bodyLimit: bodyLimit, timeLimit: timeLimit, objection: objection,
+            handler: handler)
     }
 }

@@ -3,14 +3,19 @@ internal import Synchronization
 
 /// From the answer, whoever gives it, back to the wire.
 extension Exchange {
-    /// Takes the handler's answer; one that cannot be put on the wire becomes an internal error.
+    /// Takes the handler's answer.
     func finish(_ response: Response) {
+        settle(answer(response))
+    }
+
+    /// A route's answer; one that cannot be put on the wire becomes an internal error.
+    func answer(_ response: Response) -> Answer {
         let answer = Answer(response: response, requestID: id)
         guard answer.isSound else {
             core.onError(UnsoundResponse(status: response.status), id)
-            return settle(refusal(500))
+            return refusal(500)
         }
-        settle(answer)
+        return answer
     }
 
     /// Takes the first answer and wakes the connection.

@@ -32,6 +32,7 @@ extension Exchange {
         let limit = route.timeLimit ?? core.configuration.requestTimeLimit
         connection.postpone(to: MonotonicTime.now + limit)
         if case .length(let length) = head.framing, length > route.bodyLimit { return refuse(413) }
+        if let objection = route.objection?(request(head)) { return refuse(answer(objection)) }
         switch (route.action, head.framing) {
         case (.whole(let handler), .none):
             return handleWhole(handler, head)

@@ -13,18 +13,32 @@ struct DingTalkCallbacks: Sendable {
     }
 
     var route: Route {
-        .post("/callback/dingtalk/{robot}", bodyLimit: context.configuration.messageBytes) { request in
+        .post(
+            "/callback/dingtalk/{robot}", bodyLimit: context.configuration.messageBytes, objection: objection
+        ) { request in
             guard let robot = robots[request.parameters["robot"] ?? ""] else { return .empty(status: 404) }
             return try await answer(request, to: robot)
         }
     }
 
-    private func answer(_ request: HTTP.Request, to robot: DingTalkRobot) async throws -> Response {
-        let callback: RobotCallback
+    /// The signature is of the head alone, so nobody else's body is read.
+    @Sendable
+    private func objection(to request: HTTP.Request) -> Response? {
+        guard let robot = robots[request.parameters["robot"] ?? ""] else { return .empty(status: 404) }
         do throws(CallbackFault) {
             try robot.verify(
                 timestamp: request.headers["timestamp"], sign: request.headers["sign"], now: context.clock.now
             )
+            return nil
+        } catch {
+            return context.refuse(error, channel: robot.channel)
+        }
+    }
+
+    /// Answers a callback whose head was verified.
+    private func answer(_ request: HTTP.Request, to robot: DingTalkRobot) async throws -> Response {
+        let callback: RobotCallback
+        do throws(CallbackFault) {
             callback = try robot.read(request.body)
         } catch {
             return context.refuse(error, channel: robot.channel)

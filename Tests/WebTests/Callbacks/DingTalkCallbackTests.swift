@@ -93,6 +93,26 @@ struct DingTalkCallbackTests {
         }
     }
 
+    @Test(
+        "a callback that is not the platform's is refused before its body has come",
+        arguments: [
+            ("sales", "x", 0, 403), ("sales", "", -3_600_000, 403), ("other", "", 0, 404),
+        ] as [(String, String, Int64, Int)])
+    func beforeTheBody(robot: String, wrong: String, age: Int64, status: Int) async throws {
+        let handler = RecordingHandler()
+        try await CallbackHouse.serve(handler) { house async throws in
+            let timestamp = String(house.clock.now.milliseconds + age)
+            let sign = try DingTalkSignature.robot(timestamp: timestamp, secret: CallbackHouse.secret)
+            let head =
+                "POST /callback/dingtalk/\(robot) HTTP/1.1\r\nHost: a\r\ntimestamp: \(timestamp)\r\n"
+                + "sign: \(wrong)\(sign)\r\nContent-Length: 1000000\r\n\r\n"
+            let answer = await Caller(port: house.port)?.exchange(Array(head.utf8))
+            #expect(answer?.status == status)
+            #expect(answer?.body == "")
+            #expect(handler.handled.isEmpty)
+        }
+    }
+
     @Test("a robot nobody configured is not there, and a callback is a POST")
     func unknownRobot() async throws {
         let handler = RecordingHandler()
