@@ -265,16 +265,37 @@ struct ConsoleTests {
         #expect(answer.status == 403)
     }
 
-    @Test("after ten wrong tokens the right one has to wait a minute")
-    func tries() async throws {
+    private func give(_ token: String, from client: String) -> HTTP.Request {
+        request(.post, "/console/session", body: #"{"token":"\#(token)"}"#, client: client)
+    }
+
+    @Test(
+        "after ten wrong tokens the right one from there has to wait a minute, and from elsewhere it does not",
+        arguments: [
+            ("203.0.113.7", "203.0.113.7", "203.0.113.8"),
+            ("2001:db8:1:2::1", "2001:db8:1:2::9", "2001:db8:1:3::1"),
+        ])
+    func tries(stranger: String, neighbour: String, owner: String) async throws {
         let routes = routes(.token(Secret("0123456789abcdef")))
-        let right = request(.post, "/console/session", body: #"{"token":"0123456789abcdef"}"#)
-        for _ in 0..<ConsoleSessions.tries {
-            let answer = try await routes.call(request(.post, "/console/session", body: #"{"token":"x"}"#))
-            #expect(answer.status == 403)
+        for _ in 0..<FailedTries.perCaller {
+            #expect(try await routes.call(give("x", from: stranger)).status == 403)
         }
-        #expect(try await routes.call(right).status == 429)
+        #expect(try await routes.call(give("0123456789abcdef", from: neighbour)).status == 429)
+        #expect(try await routes.call(give("0123456789abcdef", from: owner)).status == 200)
         clock.advance(by: .seconds(61))
-        #expect(try await routes.call(right).status == 200)
+        #expect(try await routes.call(give("0123456789abcdef", from: neighbour)).status == 200)
+    }
+
+    @Test("a thousand wrong tokens from everywhere make everybody wait, and nothing more is remembered")
+    func ceiling() async throws {
+        let routes = routes(.token(Secret("0123456789abcdef")))
+        for number in 0..<FailedTries.ceiling {
+            let stranger = "198.18.\(number / 250).\(number % 250)"
+            #expect(try await routes.call(give("x", from: stranger)).status == 403)
+        }
+        #expect(try await routes.call(give("x", from: "203.0.113.1")).status == 429)
+        #expect(try await routes.call(give("0123456789abcdef", from: "203.0.113.7")).status == 429)
+        clock.advance(by: .seconds(61))
+        #expect(try await routes.call(give("0123456789abcdef", from: "203.0.113.7")).status == 200)
     }
 }

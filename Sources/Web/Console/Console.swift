@@ -82,7 +82,7 @@ public struct Console: Sendable {
         }
         do {
             let isSecure = request.headers["Origin"]?.hasPrefix("https://") ?? false
-            switch try sessions.enter(with: body.token, securely: isSecure) {
+            switch try sessions.enter(with: body.token, from: request.client, securely: isSecure) {
             case .admitted(let cookie):
                 var headers = SecurityHeaders.data
                 headers["Set-Cookie"] = cookie

@@ -8,7 +8,7 @@ final class ConsoleSessions: Sendable {
     enum Entry: Sendable, Equatable {
         case admitted(cookie: String)
         case wrongToken
-        /// Too many wrong ones lately.
+        /// Too many wrong ones lately, from there or altogether.
         case tooManyTries
     }
 
@@ -19,14 +19,12 @@ final class ConsoleSessions: Sendable {
 
     private struct State {
         var sessions: [Session] = []
-        var failures: [Timestamp] = []
+        var failures = FailedTries()
     }
 
     static let lifetime = Duration.seconds(12 * 60 * 60)
     /// Browsers let in at a time; the oldest goes first.
     static let limit = 64
-    /// Wrong tokens within a minute before the right one is refused as well.
-    static let tries = 10
     static let shortestToken = 16
     private static let cookieName = "earshot_console"
 
@@ -40,15 +38,11 @@ final class ConsoleSessions: Sendable {
     }
 
     /// Lets a browser in that gives the token.
-    func enter(with given: String, securely: Bool) throws -> Entry {
+    func enter(with given: String, from caller: IPAddress?, securely: Bool) throws -> Entry {
         let now = clock.now
-        let mayTry = state.withLock { state in
-            state.failures.removeAll { $0 <= now - .seconds(60) }
-            return state.failures.count < ConsoleSessions.tries
-        }
-        guard mayTry else { return .tooManyTries }
+        guard state.withLock({ $0.failures.allow(caller, at: now) }) else { return .tooManyTries }
         guard token.count >= ConsoleSessions.shortestToken, token.equals(Array(given.utf8)) else {
-            state.withLock { $0.failures.append(now) }
+            state.withLock { $0.failures.add(caller, at: now) }
             return .wrongToken
         }
         let key = Hexadecimal.encode(try randomBytes(32))
