@@ -56,7 +56,8 @@ public struct IntakeDesk: VoiceIntake {
                 case .failure(let problem):
                     report.reject(
                         IntakeReport.Rejection(
-                            line: problem.line, field: problem.field, reason: problem.reason))
+                            line: problem.line, element: problem.element, field: problem.field,
+                            reason: problem.reason))
                 }
             }
         }

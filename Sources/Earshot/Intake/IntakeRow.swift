@@ -2,10 +2,13 @@
 public struct IntakeRow: Sendable, Equatable {
     /// The line on which it begins; the first is 1.
     public var line: Int
+    /// The number of the element in a JSON array; the first is 1. Nothing outside of arrays.
+    public var element: Int?
     public var content: Content
 
-    public init(line: Int, content: Content) {
+    public init(line: Int, element: Int? = nil, content: Content) {
         self.line = line
+        self.element = element
         self.content = content
     }
 

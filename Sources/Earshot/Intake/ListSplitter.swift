@@ -19,6 +19,8 @@ struct ListSplitter: Sendable {
     private var state = State.first
     private var row = RowBuffer()
     private var line: Int
+    /// The elements that have begun, empty ones among them.
+    private var elements = 0
     private var depth = 0
     private var isInText = false
     private var isEscaped = false
@@ -75,13 +77,14 @@ struct ListSplitter: Sendable {
         case _ where byte.isJSONBlank:
             break
         case UInt8(ascii: "]"):
-            if case .next = state { report("is empty: a comma before the closing bracket", into: &rows) }
+            if case .next = state { reportEmpty("a comma before the closing bracket", into: &rows) }
             state = .ended
         case UInt8(ascii: ","):
-            report("is empty: a comma without a value", into: &rows)
+            reportEmpty("a comma without a value", into: &rows)
             state = .next
         default:
-            row.begin(line: line)
+            elements += 1
+            row.begin(line: line, element: elements)
             state = .element
         }
     }
@@ -116,12 +119,14 @@ struct ListSplitter: Sendable {
         }
     }
 
-    private mutating func report(_ reason: String, into rows: inout [IntakeRow]) {
-        rows.append(IntakeRow(line: line, content: .problem(reason)))
+    private mutating func reportEmpty(_ reason: String, into rows: inout [IntakeRow]) {
+        elements += 1
+        rows.append(IntakeRow(line: line, element: elements, content: .problem("is empty: \(reason)")))
     }
 
+    /// Reports what is wrong with the array and with none of its elements.
     private mutating func fail(_ reason: String, into rows: inout [IntakeRow]) {
-        report(reason, into: &rows)
+        rows.append(IntakeRow(line: line, content: .problem(reason)))
         state = .failed
     }
 }

@@ -2,11 +2,13 @@
 struct RowBuffer: Sendable {
     private var bytes: [UInt8] = []
     private var line = 1
+    private var element: Int?
     private var problem: String?
 
-    /// A row begins on this line.
-    mutating func begin(line: Int) {
+    /// A row begins on this line, of an array as this element.
+    mutating func begin(line: Int, element: Int? = nil) {
         self.line = line
+        self.element = element
     }
 
     /// Takes in a piece of the row. Of a row that is too long or has a problem nothing is kept.
@@ -31,8 +33,9 @@ struct RowBuffer: Sendable {
             bytes = []
             problem = nil
         }
-        if let problem { return IntakeRow(line: line, content: .problem(problem)) }
-        return bytes.allSatisfy(\.isJSONBlank) ? nil : IntakeRow(line: line, content: .bytes(bytes))
+        if let problem { return IntakeRow(line: line, element: element, content: .problem(problem)) }
+        guard !bytes.allSatisfy(\.isJSONBlank) else { return nil }
+        return IntakeRow(line: line, element: element, content: .bytes(bytes))
     }
 }
 

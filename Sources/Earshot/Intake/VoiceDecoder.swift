@@ -14,8 +14,8 @@ public struct VoiceDecoder: Sendable {
     /// The voice of a row that `RowSplitter` found.
     public func voice(of row: IntakeRow) throws(RowProblem) -> Voice {
         switch row.content {
-        case .bytes(let bytes): try voice(json: bytes, line: row.line)
-        case .problem(let reason): throw RowProblem(line: row.line, reason: reason)
+        case .bytes(let bytes): try voice(json: bytes, line: row.line, element: row.element)
+        case .problem(let reason): throw RowProblem(line: row.line, element: row.element, reason: reason)
         }
     }
 
@@ -23,14 +23,16 @@ public struct VoiceDecoder: Sendable {
     ///
     /// - Throws: the first thing wrong with it: not one JSON object, a field that is unknown, twice there,
     ///   missing, of the wrong type or out of bounds.
-    public func voice(json bytes: [UInt8], line: Int = 1) throws(RowProblem) -> Voice {
+    public func voice(
+        json bytes: [UInt8], line: Int = 1, element: Int? = nil
+    ) throws(RowProblem) -> Voice {
         do throws(VoiceFault) {
             return try bytes.withUnsafeBufferPointer { (buffer) throws(VoiceFault) in
                 var reader = VoiceReader(buffer, now: now)
                 return try reader.voice()
             }
         } catch {
-            throw error.on(line: line)
+            throw error.on(line: line, element: element)
         }
     }
 }

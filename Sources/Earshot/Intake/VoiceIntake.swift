@@ -51,12 +51,15 @@ public struct IntakeReport: Sendable, Equatable, Codable {
     public struct Rejection: Sendable, Equatable, Codable {
         /// The line on which the row begins, counted from 1.
         public var line: Int
+        /// The number of the element in a JSON array, counted from 1; nothing in NDJSON.
+        public var element: Int?
         /// The field at fault, or nothing when it is the whole line.
         public var field: String?
         public var reason: String
 
-        public init(line: Int, field: String? = nil, reason: String) {
+        public init(line: Int, element: Int? = nil, field: String? = nil, reason: String) {
             self.line = line
+            self.element = element
             self.field = field
             self.reason = reason
         }

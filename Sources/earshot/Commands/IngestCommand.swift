@@ -14,8 +14,8 @@ struct IngestCommand: Command {
         CSV has a header row with the same names (city, province and ip for the location), UTF-8 or GB18030.
         The same source and id counts once, so that a file may be taken in again.
 
-        Prints what was accepted, repeated and rejected. Rejected rows go to the report with line, field and reason
-        (by default FILE.rejected.csv); good rows are taken in all the same.
+        Prints what was accepted, repeated and rejected. Rejected rows go to the report with line, number of the element
+        (of a JSON array), field and reason (by default FILE.rejected.csv); good rows are taken in all the same.
         """
     static let options: [Option] = [.value("--report")]
 

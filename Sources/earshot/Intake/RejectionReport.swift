@@ -2,7 +2,7 @@ import CSV
 import Earshot
 import Glibc
 
-/// The rows that were rejected, as a CSV file with line, field and reason; there is no file while there are none.
+/// The rows that were rejected, as a CSV file with line, element (of a JSON array), field and reason; there is no file while there are none.
 final class RejectionReport {
     private let path: String
     private var descriptor: Int32 = -1
@@ -26,10 +26,13 @@ final class RejectionReport {
             guard descriptor >= 0 else {
                 throw Failure("the report \(path) cannot be written: \(String(cString: strerror(errno)))")
             }
-            writer.write(["line", "field", "reason"])
+            writer.write(["line", "element", "field", "reason"])
         }
         count += 1
-        writer.write([String(problem.line), problem.field ?? "", problem.reason])
+        writer.write([
+            String(problem.line), problem.element.map { String($0) } ?? "", problem.field ?? "",
+            problem.reason,
+        ])
         if count % 1000 == 0 { try flush() }
     }
 

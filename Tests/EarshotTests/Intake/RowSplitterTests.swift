@@ -14,12 +14,16 @@ struct RowSplitterTests {
 
     func rows(_ text: String) -> [IntakeRow] { rows(Array(text.utf8), chunk: 1 << 20) }
 
-    func row(_ line: Int, _ text: String) -> IntakeRow {
-        IntakeRow(line: line, content: .bytes(Array(text.utf8)))
+    func row(_ line: Int, _ text: String) -> IntakeRow { row(line, nil, text) }
+
+    func row(_ line: Int, _ element: Int?, _ text: String) -> IntakeRow {
+        IntakeRow(line: line, element: element, content: .bytes(Array(text.utf8)))
     }
 
-    func problem(_ line: Int, _ reason: String) -> IntakeRow {
-        IntakeRow(line: line, content: .problem(reason))
+    func problem(_ line: Int, _ reason: String) -> IntakeRow { problem(line, nil, reason) }
+
+    func problem(_ line: Int, _ element: Int?, _ reason: String) -> IntakeRow {
+        IntakeRow(line: line, element: element, content: .problem(reason))
     }
 
     @Test("lines are rows; blank ones and a byte-order mark are passed over, the last needs no line feed")
@@ -38,17 +42,23 @@ struct RowSplitterTests {
         #expect(rows("[]").isEmpty)
         #expect(
             rows(" \n[ {\"a\":\"],\\\"{\"},\n{\"b\":[{},[]]} , 7]\n")
-                == [row(2, "{\"a\":\"],\\\"{\"}"), row(3, "{\"b\":[{},[]]} "), row(3, "7")])
+                == [row(2, 1, "{\"a\":\"],\\\"{\"}"), row(3, 2, "{\"b\":[{},[]]} "), row(3, 3, "7")])
     }
 
     @Test("a broken array is reported, and the rows before it stay")
     func brokenLists() {
         #expect(
-            rows("[{},,{}]") == [row(1, "{}"), problem(1, "is empty: a comma without a value"), row(1, "{}")])
-        #expect(rows("[{},]") == [row(1, "{}"), problem(1, "is empty: a comma before the closing bracket")])
-        #expect(rows("[{}\n,{") == [row(1, "{}\n"), problem(2, "ends in the middle of the JSON array")])
+            rows("[{},,{}]")
+                == [row(1, 1, "{}"), problem(1, 2, "is empty: a comma without a value"), row(1, 3, "{}")])
         #expect(
-            rows("[{}] x y") == [row(1, "{}"), problem(1, "has something after the end of the JSON array")])
+            rows("[{},]") == [row(1, 1, "{}"), problem(1, 2, "is empty: a comma before the closing bracket")])
+        #expect(
+            rows("[{}\n,{") == [row(1, 1, "{}\n"), problem(2, 2, "ends in the middle of the JSON array")])
+        #expect(
+            rows("[{}] x y") == [
+                row(1, 1, "{}"), problem(1, "has something after the end of the JSON array"),
+            ]
+        )
         #expect(rows("[") == [problem(1, "is where the JSON array ends without its closing bracket")])
     }
 
@@ -56,16 +66,18 @@ struct RowSplitterTests {
     func longRows() {
         let long = String(repeating: "x", count: IntakeRow.byteLimit + 1)
         let fitting = String(repeating: "y", count: IntakeRow.byteLimit)
-        let expected = [row(1, "{}"), problem(2, "is longer than 1 MiB"), row(3, fitting)]
+        var expected = [row(1, "{}"), problem(2, "is longer than 1 MiB"), row(3, fitting)]
         #expect(rows(Array("{}\n\(long)\n\(fitting)".utf8), chunk: 4096) == expected)
+        for index in expected.indices { expected[index].element = index + 1 }
         #expect(rows(Array("[{},\n\(long),\n\(fitting)]".utf8), chunk: 4096) == expected)
     }
 
     @Test("a bomb of nesting in an array is one bad row")
     func nesting() {
         let bomb = String(repeating: "[", count: 100_000) + String(repeating: "]", count: 100_000)
-        #expect(rows("[\(bomb),{}]") == [problem(1, "nests too deeply"), row(1, "{}")])
-        #expect(rows("[" + String(repeating: "[{\"a\":", count: 100_000)) == [problem(1, "nests too deeply")])
+        #expect(rows("[\(bomb),{}]") == [problem(1, 1, "nests too deeply"), row(1, 2, "{}")])
+        #expect(
+            rows("[" + String(repeating: "[{\"a\":", count: 100_000)) == [problem(1, 1, "nests too deeply")])
     }
 
     @Test(

@@ -1,0 +1,44 @@
+import Earshot
+import EarshotTesting
+import FoundationEssentials
+import Testing
+
+@Suite("A delivery of voices")
+struct IntakeDeskTests {
+    private struct Register: VoiceRegister {
+        func add(_ voices: [UnderstoodVoice]) async throws -> [Admission] { voices.map { _ in .accepted } }
+    }
+
+    private func deliver(_ body: String) async throws -> IntakeReport {
+        let comprehension = Comprehension(
+            analyzer: try UnderstandingFixture.analyzer.get(), catalogue: ProductCatalogue(brands: []),
+            dealers: [])
+        let desk = IntakeDesk(
+            comprehension: { comprehension }, register: Register(), clock: ManualClock())
+        let delivery = try await desk.open(for: "crawler")
+        try await delivery.feed(Array(body.utf8))
+        return try await delivery.finish()
+    }
+
+    private func voice(_ id: String, _ more: String = "") -> String {
+        #"{"id":"\#(id)","text":"油耗太高","published_at":"2026-11-01T10:00:00+08:00"\#(more)}"#
+    }
+
+    @Test("rejected elements of an array on one line are told apart by their number, which lines do not have")
+    func elements() async throws {
+        let list = "[\(voice("1")),\(voice("2", #","rating":9"#)),7,\(voice("4")),]"
+        #expect(
+            try await deliver(list)
+                == IntakeReport(
+                    accepted: 2, rejected: 3,
+                    rejections: [
+                        .init(line: 1, element: 2, field: "rating", reason: "must be from 0 to 5"),
+                        .init(line: 1, element: 3, reason: "must be a JSON object, not a number"),
+                        .init(line: 1, element: 5, reason: "is empty: a comma before the closing bracket"),
+                    ]))
+        let report = try await deliver("\(voice("1"))\n7\n")
+        #expect(report.rejections == [.init(line: 2, reason: "must be a JSON object, not a number")])
+        let json = String(decoding: try JSONEncoder().encode(report), as: UTF8.self)
+        #expect(!json.contains("element"))
+    }
+}
