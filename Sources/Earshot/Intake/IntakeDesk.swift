@@ -41,6 +41,8 @@ public struct IntakeDesk: VoiceIntake {
             let counts = try await stream.finish()
             report.accepted = counts.accepted
             report.repeated = counts.repeated
+            report.unplaced = counts.unplaced.count
+            report.unknownCities = counts.unplaced.cities
             return report
         }
 

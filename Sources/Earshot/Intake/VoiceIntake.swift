@@ -26,6 +26,10 @@ public struct IntakeReport: Sendable, Equatable, Codable {
     public var accepted: Int
     /// Voices that were on disk before.
     public var repeated: Int
+    /// Those of the accepted whose city nobody knows: they count for the nation only.
+    public var unplaced = 0
+    /// The first of the unknown cities' names, each once.
+    public var unknownCities: [String] = []
     /// Lines that are no voice.
     public var rejected: Int
     /// The first of the rejected lines; at most `listLimit`.
@@ -39,6 +43,11 @@ public struct IntakeReport: Sendable, Equatable, Codable {
         self.repeated = repeated
         self.rejected = rejected
         self.rejections = rejections
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case accepted, repeated, unplaced, rejected, rejections
+        case unknownCities = "unknown_cities"
     }
 
     /// Counts a rejected line, and lists it while there is room.

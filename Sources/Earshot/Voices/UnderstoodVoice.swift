@@ -24,6 +24,9 @@ public struct UnderstoodVoice: Sendable {
         self.dealerID = dealerID
     }
 
+    /// The city that its source named and that nobody knows, which is why it is counted nowhere but for the nation.
+    public var unknownCity: String? { city == nil ? voice.location.city : nil }
+
     /// Whose product it speaks of.
     public enum Subject: Sendable, Hashable {
         /// The own brand, also where no brand is named.

@@ -7,9 +7,16 @@ public actor VoiceStream {
     private let register: any VoiceRegister
     private let batchSize: Int
     private var batch: [Voice] = []
-    private var writing: Task<[Admission], any Error>?
+    private var writing: Writing?
     /// What became of the voices on disk so far.
     public private(set) var counts = IntakeCounts()
+
+    /// A batch on its way to the disk.
+    private struct Writing {
+        let task: Task<[Admission], any Error>
+        /// The voices of the batch whose city nobody knows, by their place in it.
+        let unknownCities: [(index: Int, city: String)]
+    }
 
     /// - Parameter batchSize: voices a transaction. Large batches write faster; small ones answer sooner.
     public init(_ comprehension: Comprehension, into register: any VoiceRegister, batchSize: Int = 16_000) {
@@ -35,14 +42,22 @@ public actor VoiceStream {
         let understood = batch.map(comprehension.understand)
         batch.removeAll(keepingCapacity: true)
         try await settle()
-        writing = Task { [register] in try await register.add(understood) }
+        var unknownCities: [(index: Int, city: String)] = []
+        for index in understood.indices {
+            if let city = understood[index].unknownCity { unknownCities.append((index, city)) }
+        }
+        writing = Writing(
+            task: Task { [register] in try await register.add(understood) }, unknownCities: unknownCities)
     }
 
     private func settle() async throws {
-        guard let task = writing else { return }
-        writing = nil
-        let admissions = try await task.value
+        guard let writing else { return }
+        self.writing = nil
+        let admissions = try await writing.task.value
         for admission in admissions { counts.count(admission) }
+        for (index, city) in writing.unknownCities where admissions[index] != .repeated {
+            counts.unplaced.add(city: city)
+        }
     }
 }
 
@@ -52,6 +67,8 @@ public struct IntakeCounts: Sendable, Hashable {
     public var accepted = 0
     /// New voices whose text is that of an earlier one: linked to it and counted once.
     public var reposts = 0
+    /// New voices with a city that nobody knows.
+    public var unplaced = UnplacedVoices()
     /// Voices that were there already.
     public var repeated = 0
 

@@ -53,6 +53,16 @@ struct JSONLine {
         bytes.append(UInt8(ascii: "]"))
     }
 
+    mutating func add(_ key: StaticString, _ texts: [String]) {
+        begin(key)
+        bytes.append(UInt8(ascii: "["))
+        for (index, text) in texts.enumerated() {
+            if index > 0 { bytes.append(UInt8(ascii: ",")) }
+            append(text: text)
+        }
+        bytes.append(UInt8(ascii: "]"))
+    }
+
     /// Adds the fields of another line behind its own.
     mutating func add(contentsOf other: JSONLine) {
         guard !other.isEmpty else { return }

@@ -16,6 +16,7 @@ struct IngestCommand: Command {
 
         Prints what was accepted, repeated and rejected. Rejected rows go to the report with line, number of the element
         (of a JSON array), field and reason (by default FILE.rejected.csv); good rows are taken in all the same.
+        "unplaced" counts accepted voices whose "city" is not known; "unknown_cities" gives the first of the names.
         """
     static let options: [Option] = [.value("--report")]
 
@@ -68,6 +69,8 @@ struct IngestCommand: Command {
         line.add("accepted", counts.accepted)
         line.add("reposts", counts.reposts)
         line.add("repeated", counts.repeated)
+        line.add("unplaced", counts.unplaced.count)
+        if counts.unplaced.count > 0 { line.add("unknown_cities", counts.unplaced.cities) }
         line.add("rejected", intake.rejections.count)
         if intake.rejections.count > 0 { line.add("report", path) }
         line.add("seconds", progress.seconds)

@@ -17,7 +17,7 @@ struct IngestFileTests {
             ,没有编号,2026-10-02T10:00:00+08:00,论坛,宁波
             4,明年的事,2099-10-02T10:00:00+08:00,论坛,宁波
             5,时间不对,昨天,论坛,宁波
-            6,保养等太久,2026-10-03T10:00:00+08:00,论坛,上海
+            6,保养等太久,2026-10-03T10:00:00+08:00,论坛,杭洲
 
             """
         let encoding = String.Encoding(rawValue: 0x8000_0632)
@@ -28,7 +28,8 @@ struct IngestFileTests {
         let first = try await RunningProgram.run(arguments, environment: SampleSite.environment)
         #expect(first.end?.status == 0, "\(first.log)")
         #expect(
-            first.output.contains("\"accepted\":3,\"reposts\":0,\"repeated\":0,\"rejected\":3"),
+            first.output.contains(
+                #""accepted":3,"reposts":0,"repeated":0,"unplaced":1,"unknown_cities":["杭洲"],"rejected":3"#),
             "\(first.output)")
         let report = try String(contentsOfFile: site.folder.file("voices.csv.rejected.csv"), encoding: .utf8)
         let lines = report.split(whereSeparator: \.isNewline).map {
@@ -38,7 +39,7 @@ struct IngestFileTests {
             lines == ["line,element,field", "4,,id", "5,,published_at", "6,,published_at"], "\(report)")
         let second = try await RunningProgram.run(arguments, environment: SampleSite.environment)
         #expect(
-            second.output.contains("\"accepted\":0,\"reposts\":0,\"repeated\":3,\"rejected\":3"),
+            second.output.contains(#""accepted":0,"reposts":0,"repeated":3,"unplaced":0,"rejected":3"#),
             "\(second.output)")
         #expect(try await site.withStores { try await $0.voices.count() } == 3)
     }

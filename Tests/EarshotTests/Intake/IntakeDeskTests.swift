@@ -5,8 +5,11 @@ import Testing
 
 @Suite("A delivery of voices")
 struct IntakeDeskTests {
+    /// Knows every voice whose identifier begins with "again".
     private struct Register: VoiceRegister {
-        func add(_ voices: [UnderstoodVoice]) async throws -> [Admission] { voices.map { _ in .accepted } }
+        func add(_ voices: [UnderstoodVoice]) async throws -> [Admission] {
+            voices.map { $0.voice.id.hasPrefix("again") ? .repeated : .accepted }
+        }
     }
 
     private func deliver(_ body: String) async throws -> IntakeReport {
@@ -40,5 +43,20 @@ struct IntakeDeskTests {
         #expect(report.rejections == [.init(line: 2, reason: "must be a JSON object, not a number")])
         let json = String(decoding: try JSONEncoder().encode(report), as: UTF8.self)
         #expect(!json.contains("element"))
+    }
+
+    @Test("new voices with a city that nobody knows are counted, and the first names told, each once")
+    func unknownCities() async throws {
+        func at(_ id: String, _ location: String) -> String {
+            voice(id, ",\"location\":{\(location)}") + "\n"
+        }
+        let report = try await deliver(
+            at("1", #""city":"杭州""#) + at("2", #""city":"杭洲""#) + at("3", #""city":"火星","ip":"浙江杭州""#)
+                + at("4", #""province":"浙江""#) + at("again 5", #""city":"火星""#) + voice("6") + "\n"
+                + at("7", #""city":"杭洲""#) + (0..<20).map { at("c\($0)", #""city":"第\#($0)城""#) }.joined())
+        #expect(report.accepted == 26)
+        #expect(report.repeated == 1)
+        #expect(report.unplaced == 22)
+        #expect(report.unknownCities == ["杭洲"] + (0..<9).map { "第\($0)城" })
     }
 }
