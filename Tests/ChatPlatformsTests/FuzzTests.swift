@@ -1,5 +1,6 @@
 import ChatPlatforms
 import Earshot
+import EarshotTesting
 import Testing
 
 @Suite("Broken input")
@@ -8,7 +9,7 @@ struct FuzzTests {
 
     @Test("20,000 mutated DingTalk bodies are read or refused")
     func dingTalk() throws {
-        var random = SeededGenerator(seed: FuzzTests.seed)
+        var random = SeededRandom(seed: FuzzTests.seed)
         let robot = try OwnRobots.dingTalk()
         let bodies = [
             #"{"msgId":"m","conversationId":"c","conversationType":"1","msgtype":"text","text":{"content":"油耗🚗"}}"#,
@@ -31,7 +32,7 @@ struct FuzzTests {
 
     @Test("10,000 mutated WeCom bodies with the old signature never pass for genuine")
     func weComEnvelopes() throws {
-        var random = SeededGenerator(seed: FuzzTests.seed)
+        var random = SeededRandom(seed: FuzzTests.seed)
         let bot = try OwnRobots.weCom()
         let call = try WeComCall(
             #"{"msgid":"m","msgtype":"text","from":{"userid":"u"},"text":{"content":"x"}}"#)
@@ -46,7 +47,7 @@ struct FuzzTests {
 
     @Test("10,000 genuine WeCom callbacks with anything inside are read or refused")
     func weComMessages() throws {
-        var random = SeededGenerator(seed: FuzzTests.seed)
+        var random = SeededRandom(seed: FuzzTests.seed)
         let bot = try OwnRobots.weCom()
         let message = Array(
             (#"{"msgid":"m","msgtype":"event","from":{"userid":"u"},"chattype":"group","event":{"eventtype":"#
@@ -68,7 +69,7 @@ struct FuzzTests {
 
     @Test("10,000 random ciphertexts with a right signature are refused without a word about why")
     func weComCiphertexts() throws {
-        var random = SeededGenerator(seed: FuzzTests.seed)
+        var random = SeededRandom(seed: FuzzTests.seed)
         let bot = try OwnRobots.weCom()
         let alphabet = Array(
             "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/=".unicodeScalars)

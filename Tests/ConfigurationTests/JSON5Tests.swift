@@ -1,3 +1,4 @@
+import EarshotTesting
 import FoundationEssentials
 import Testing
 
@@ -90,7 +91,7 @@ struct JSON5Tests {
 
     @Test("mutated documents are read as Foundation reads them, or refused")
     func differential() throws {
-        var random = SplitMix(state: 20_261_122)
+        var random = SeededRandom(seed: 20_261_122)
         let seeds = [
             "{a: [1, -2.5, 'x'], \"b\": {c: null, d: true}, /* c */ e: 0x1F}", "[\"\\u4e2d\\n\", .5, 1e3,]",
             "// c\n{'城市': '杭州', n: [[], {}]}",
@@ -157,18 +158,5 @@ private enum Anything: Decodable, Equatable {
         var intValue: Int? { nil }
         init?(stringValue: String) { self.stringValue = stringValue }
         init?(intValue: Int) { nil }
-    }
-}
-
-/// A small seeded generator. Source: Steele, Lea, Flood, "Fast Splittable Pseudorandom Number Generators", 2014.
-struct SplitMix: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
     }
 }

@@ -1,4 +1,5 @@
 import Earshot
+import EarshotTesting
 import Testing
 
 @Suite("Row splitter")
@@ -101,7 +102,7 @@ struct RowSplitterTests {
 
     @Test("thousands of random streams are split the same, however they are cut")
     func randomStreams() {
-        var random = SeededGenerator(seed: 7)
+        var random = SeededRandom(seed: 7)
         let alphabet = Array("[]{}\",\\\n\r x1".utf8) + [0xEF, 0xBB, 0xBF, 0xFF]
         var found = 0
         for _ in 0..<5_000 {

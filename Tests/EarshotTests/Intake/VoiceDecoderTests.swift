@@ -1,4 +1,5 @@
 import Earshot
+import EarshotTesting
 import Testing
 
 @Suite("Voice decoder")
@@ -178,7 +179,7 @@ struct VoiceDecoderTests {
 
     @Test("thousands of mutated rows are read or rejected, never more")
     func mutations() {
-        var random = SeededGenerator(seed: 20_261_122)
+        var random = SeededRandom(seed: 20_261_122)
         let good = Array(
             #"{"id":"a","text":"油耗\u9ad8\ud83d\ude97","published_at":"2026-11-20T08:00:00Z","location":{"city":"杭州"},"rating":4.5,"likes":1}"#
                 .utf8)

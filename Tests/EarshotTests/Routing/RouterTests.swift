@@ -1,4 +1,5 @@
 import Earshot
+import EarshotTesting
 import Testing
 
 @Suite("Router")
@@ -101,7 +102,7 @@ struct RouterTests {
 
     @Test("any text of any length has an understanding", arguments: 0..<40)
     func hostileText(_ seed: UInt64) {
-        var generator = RoutingFixture.Randomness(seed: seed)
+        var generator = SeededRandom(seed: seed)
         let pieces = [
             "A", "#", "12", "每", "周", "日", "上", "月", "号", "到", "-", ":", "百", "一", "\u{0}", "🚗", "半", "不",
         ]

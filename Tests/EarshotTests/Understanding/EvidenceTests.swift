@@ -1,4 +1,5 @@
 import Earshot
+import EarshotTesting
 import Testing
 
 @Suite("Evidence")
@@ -17,7 +18,7 @@ struct EvidenceTests {
 
     @Test("evidence lies on character boundaries within the text for random input")
     func randomInput() throws {
-        var random = SeededGenerator(seed: 20_261_122)
+        var random = SeededRandom(seed: 20_261_122)
         let pieces = [
             "油耗", "高", "不", "很", "空间", "大", "?", "，", "。", "但是", "😀", "é", "ａ", "動力", "強", "4S店", "态度", "差",
             "比", "宝马", "X5", "1.5", "\n", "\u{0}", "都", "和", "、", "想买", "杭州", "\u{301}", "没有", "异响", "吗",
@@ -39,7 +40,7 @@ struct EvidenceTests {
 
     @Test("random bytes, repaired by String, are read without harm")
     func randomBytes() throws {
-        var random = SeededGenerator(seed: 7)
+        var random = SeededRandom(seed: 7)
         for _ in 0..<2000 {
             let bytes = (0..<Int.random(in: 0...80, using: &random)).map { _ in
                 UInt8.random(in: 0...255, using: &random)

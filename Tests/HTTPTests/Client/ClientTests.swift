@@ -1,3 +1,4 @@
+import EarshotTesting
 import Glibc
 import HTTP
 import Testing

@@ -1,3 +1,4 @@
+import EarshotTesting
 import HTTP
 import Testing
 

@@ -1,3 +1,4 @@
+import EarshotTesting
 import Synchronization
 import Testing
 
@@ -59,7 +60,7 @@ struct FuzzTests {
 
     /// How often the server neither answered nor closed.
     private static func attack(_ port: UInt16, lane: UInt64, rounds: Int) -> Int {
-        var random = SeededGenerator(seed: seed &+ lane)
+        var random = SeededRandom(seed: seed &+ lane)
         var unanswered = 0
         for _ in 0..<rounds {
             guard let socket = RawSocket(port: port) else {
@@ -78,7 +79,7 @@ struct FuzzTests {
         return unanswered
     }
 
-    private static func mutate(_ bytes: [UInt8], _ random: inout SeededGenerator) -> [UInt8] {
+    private static func mutate(_ bytes: [UInt8], _ random: inout SeededRandom) -> [UInt8] {
         var bytes = bytes
         for _ in 0..<Int.random(in: 1...4, using: &random) where !bytes.isEmpty {
             let place = Int.random(in: 0..<bytes.count, using: &random)

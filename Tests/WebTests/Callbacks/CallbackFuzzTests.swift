@@ -25,7 +25,7 @@ struct CallbackFuzzTests {
 
     @Test("4,000 mutated callbacks: none crashes the service, none without a right signature is handled")
     func mutations() async throws {
-        var random = Sequence(seed: CallbackFuzzTests.seed)
+        var random = SeededRandom(seed: CallbackFuzzTests.seed)
         let handler = RecordingHandler()
         try await CallbackHouse.serve(handler) { house async throws in
             let body = Array(
@@ -81,23 +81,6 @@ struct CallbackFuzzTests {
             let body = Array((#"{"encrypt":"# + String(repeating: "[", count: 20_000)).utf8)
             #expect(await Caller(port: house.port)?.call("POST", target, body: body)?.status == 400)
             #expect(handler.handled.isEmpty)
-        }
-    }
-
-    /// Random numbers that are the same in every run (SplitMix64).
-    private struct Sequence: RandomNumberGenerator {
-        private var state: UInt64
-
-        init(seed: UInt64) {
-            state = seed
-        }
-
-        mutating func next() -> UInt64 {
-            state &+= 0x9E37_79B9_7F4A_7C15
-            var mixed = state
-            mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-            mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-            return mixed ^ (mixed >> 31)
         }
     }
 }

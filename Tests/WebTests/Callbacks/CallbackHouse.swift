@@ -20,35 +20,6 @@ final class SetClock: Earshot.Clock {
     }
 }
 
-/// Something that has not happened yet and that a test lets happen.
-final class Gate: Sendable {
-    private struct State {
-        var isOpen = false
-        var waiting: [CheckedContinuation<Void, Never>] = []
-    }
-
-    private let state = Mutex(State())
-
-    func open() {
-        let waiting = state.withLock { state in
-            state.isOpen = true
-            defer { state.waiting = [] }
-            return state.waiting
-        }
-        for continuation in waiting { continuation.resume() }
-    }
-
-    func pass() async {
-        await withCheckedContinuation { continuation in
-            let isOpen = state.withLock { state in
-                if !state.isOpen { state.waiting.append(continuation) }
-                return state.isOpen
-            }
-            if isOpen { continuation.resume() }
-        }
-    }
-}
-
 /// A heart that remembers what it was told, answers every message once, and keeps its replies as disk would.
 final class RecordingHandler: MessageHandler {
     struct Broken: Error {}
