@@ -7,11 +7,14 @@ extension Gazetteer {
         let text = String(text)
         if let common = commonLocations[text] { return common }
         var rest = Gazetteer.bare(text)
-        guard let first = places.longest(in: rest, choosing: { $0 }) else {
-            return districts.city(of: Gazetteer.string(rest))
+        let first = places.longest(in: rest, choosing: { $0 })
+        // 西安区 lies in 辽源 and in 牡丹江, not in 西安: the longer name is the one that is meant.
+        if let district = districts.cities(atStartOf: rest), district.length > first?.length ?? 0 {
+            return district.chosen.count == 1 ? district.chosen[0] : nil
         }
+        guard let first else { return districts.city(of: Gazetteer.string(rest)) }
         switch first.chosen {
-        case .city(let city): return city
+        case .city(let city): return isOtherPlace(first, city, in: rest) ? nil : city
         case .province(let province):
             rest = rest.dropFirst(first.length)
             // 北京朝阳区: a municipality is the city of everything in it.
@@ -55,7 +58,20 @@ extension Gazetteer {
             guard case .city(let city) = place, city.province == province else { return nil }
             return city
         }
-        return own?.chosen ?? districts.city(atStartOf: text, inProvince: province)
+        let district = districts.city(atStartOf: text, inProvince: province)
+        guard let own, own.length >= district?.length ?? 0 else { return district?.chosen }
+        return isOtherPlace(own, own.chosen, in: text) ? nil : own.chosen
+    }
+
+    /// Whether a city's short name goes on as a district or county that the table does not have, which may lie
+    /// anywhere: 襄阳县 of old, 西安区. 区 after 市 is the city itself (杭州市区).
+    private func isOtherPlace<Found>(
+        _ found: (length: Int, chosen: Found), _ city: City, in text: ArraySlice<Unicode.Scalar>
+    ) -> Bool {
+        guard found.length == city.name.unicodeScalars.count, city.isMunicipality == false,
+            let next = text.dropFirst(found.length).first
+        else { return false }
+        return next == "区" || next == "县" || next == "旗"
     }
 
     /// The text without separators and without the words that platforms put before a place.

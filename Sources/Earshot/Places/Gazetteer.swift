@@ -60,7 +60,7 @@ public struct Gazetteer: Sendable {
         self.byName = byName
         self.provinces = provinces
         self.byCode = Dictionary(uniqueKeysWithValues: cities.map { ($0.code, $0) })
-        self.districts = DistrictIndex(Gazetteer.districtTable, cities: byCode) {
+        self.districts = DistrictIndex(DistrictTable.all, cities: byCode) {
             byName[$0] != nil || provinces[$0] != nil
         }
         // Provinces come first, so that a name that is both is found as the province's.

@@ -18,6 +18,8 @@ struct Glossary: Sendable {
         var product: Int32 = -1
         var dealer: Int32 = -1
         var city: Int32 = -1
+        /// Whether it is a place's name with the ending 区, 县 or 旗, which may belong to the next word (小店区别).
+        var hasUnit = false
         /// Whether it hides the places inside it.
         var guardsPlaces = false
 
@@ -110,7 +112,11 @@ struct Glossary: Sendable {
         for (name, city) in places where name.unicodeScalars.count > 1 {
             let number = numbers[city.code] ?? Int32(cities.count)
             if numbers.updateValue(number, forKey: city.code) == nil { cities.append(city) }
-            try collector.add(name) { if $0.product < 0 { $0.city = number } }
+            try collector.add(name) {
+                guard $0.product < 0 else { return }
+                $0.city = number
+                $0.hasUnit = "区县旗".contains(name.last ?? " ")
+            }
         }
         (entries, classes, automaton) = collector.finished()
         layers = entries.map { entry in

@@ -211,9 +211,22 @@ extension Scan {
             }
             let entry = glossary.entries[Int(found.place)]
             if entry.city >= 0, !entry.guardsPlaces, city != entry.city {
+                if entry.hasUnit, isCut(found, glossary, longest) {
+                    position = Int(found.placeEnd) - 1
+                    continue
+                }
                 city = city == -1 ? entry.city : -2
             }
             position = Int(found.placeEnd)
         }
+    }
+
+    /// Whether the last character of a name begins a word of two characters that is no place: 小店区别.
+    private func isCut(
+        _ found: Longest, _ glossary: Glossary, _ longest: UnsafeMutableBufferPointer<Longest>
+    ) -> Bool {
+        let next = longest[Int(found.placeEnd) - 1]
+        return next.place >= 0 && next.placeEnd == found.placeEnd + 1
+            && glossary.entries[Int(next.place)].guardsPlaces
     }
 }
