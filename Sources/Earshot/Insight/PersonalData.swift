@@ -1,8 +1,9 @@
 /// Masks what identifies a person before a customer's text is shown or logged: mobile and landline numbers, plates,
 /// VIN, ID numbers, WeChat ids, e-mail addresses.
 ///
-/// Works on the text's scalars in one pass for runs of Latin letters and digits, with full-width forms folded,
-/// so 138 0013 8000 and １３８００１３８０００ are found as well.
+/// Works on the text's scalars in one pass for runs of Latin letters and digits, with full-width forms folded and
+/// characters without width passed over, so 138 0013 8000, １３８００１３８０００ and 138\u{200B}0013\u{200B}8000 are
+/// found as well.
 public enum PersonalData {
     public static func masked(_ text: String) -> String {
         var scan = Scan(text)
@@ -10,12 +11,26 @@ public enum PersonalData {
     }
 
     private struct Scan {
-        private var scalars: [Unicode.Scalar]
+        /// The text, and the places in it of the scalars that can be seen.
+        private var original: [Unicode.Scalar]
+        private let places: [Int]
+        private let scalars: [Unicode.Scalar]
         private let folded: [UInt8]
 
         init(_ text: String) {
-            scalars = Array(text.unicodeScalars)
+            let original = Array(text.unicodeScalars)
+            self.original = original
+            places = original.indices.filter { Scan.hasWidth(original[$0]) }
+            scalars = places.map { original[$0] }
             folded = scalars.map(Scan.fold)
+        }
+
+        /// False for format characters (zero-width space and joiner, direction marks, byte order mark) and
+        /// variation selectors, with which people hide a number from the platform's own filter.
+        private static func hasWidth(_ scalar: Unicode.Scalar) -> Bool {
+            if scalar.isASCII { return true }
+            let properties = scalar.properties
+            return properties.generalCategory != .format && properties.isVariationSelector == false
         }
 
         /// ASCII of a scalar, full-width forms folded; 0 for everything else.
@@ -48,7 +63,7 @@ public enum PersonalData {
                 }
             }
             var text = String.UnicodeScalarView()
-            text.append(contentsOf: scalars)
+            text.append(contentsOf: original)
             return String(text)
         }
 
@@ -131,8 +146,8 @@ public enum PersonalData {
             }
         }
 
-        /// 微信号 abc123, vx:abc123, 加V abc123, vxabc123: an id of at least five characters with such a word
-        /// before it or as its beginning.
+        /// 微信号 abc123, vx:abc123, 加V abc123, ➕Vabc123, vxabc123: an id of at least five characters with such a
+        /// word before it or as its beginning.
         private func isChatID(_ range: Range<Int>) -> Bool {
             guard range.count >= 5 else { return false }
             let start = folded[range.prefix(2)].map { $0 | 0x20 }
@@ -140,21 +155,47 @@ public enum PersonalData {
             var index = range.lowerBound - 1
             while index >= 0, Scan.isSeparator(scalars[index]) { index -= 1 }
             guard index >= 0 else { return false }
-            let before = String(String.UnicodeScalarView(scalars[max(0, index - 3)...index])).lowercased()
+            let before = lowercased(max(0, index - 5)...index)
+            if Scan.channels.contains(where: { before.hasSuffix($0) }) { return true }
             let colon = scalars[index + 1..<range.lowerBound].contains { ":：".unicodeScalars.contains($0) }
-            if colon, before.hasSuffix("v") { return true }
-            return ["微信", "微信号", "微信id", "薇信", "vx", "wx", "加v", "qq"].contains { before.hasSuffix($0) }
+            if colon, Scan.shortChannels.contains(where: { before.hasSuffix($0) }) { return true }
+            // 加Vabc123 is one run of letters and digits; 加VTEC is no id.
+            let isMarked = folded[range].contains { Scan.isDigit($0) || $0 == 0x5F }
+            return start[0] == 0x76 && isMarked && index == range.lowerBound - 1 && range.count >= 6
+                && before.hasSuffix("加")
         }
 
+        /// A stretch before an id in lower case and half width, + written as 加.
+        private func lowercased(_ range: ClosedRange<Int>) -> String {
+            var text = String.UnicodeScalarView()
+            for index in range {
+                let byte = folded[index]
+                switch byte {
+                case 0: text.append(scalars[index] == "➕" ? "加" : scalars[index])
+                case 0x2B: text.append("加")
+                case 0x41...0x5A: text.append(Unicode.Scalar(byte + 0x20))
+                default: text.append(Unicode.Scalar(byte))
+                }
+            }
+            return String(text)
+        }
+
+        /// What people write before a chat id, and what says so only before a colon.
+        private static let channels = [
+            "微信", "微信id", "薇信", "威信", "徽信", "v信", "vx", "wx", "weixin", "wechat", "qq", "加v", "加微", "加薇",
+            "加威",
+        ]
+        private static let shortChannels = ["v", "微", "薇", "威"]
+
         private static func isSeparator(_ scalar: Unicode.Scalar) -> Bool {
-            " :：,，是为（(号".unicodeScalars.contains(scalar)
+            " :：,，是为（(号我".unicodeScalars.contains(scalar)
         }
 
         /// Leaves the first and the last characters of a long run, so that a reader sees what it was.
         private mutating func hide(_ range: Range<Int>) {
             let keep = range.count >= 10 ? 2 : 1
             for index in range.dropFirst(keep).dropLast(keep) where folded[index] != 0x20 {
-                scalars[index] = "*"
+                original[places[index]] = "*"
             }
         }
 

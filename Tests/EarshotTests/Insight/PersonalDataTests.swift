@@ -14,6 +14,12 @@ struct PersonalDataTests {
             ("沪AD12345新能源", "D1234"), ("车架号LSVAA4187E2184321", "4187E21"),
             ("身份证330102199001011234", "19900101"), ("微信号abc12345", "bc1234"), ("加V: car_fan88", "ar_fan8"),
             ("V：carfan2020", "arfan202"), ("vx13900001111", "900001"),
+            ("加微：abc_123456", "bc_12345"), ("138\u{200B}1234\u{200B}5678打我", "1234"),
+            ("138\u{2060}1234\u{FEFF}5678", "1234"), ("微\u{200D}信号a\u{200B}bc12345", "bc1234"),
+            ("v信 car_fan88", "ar_fan8"), ("V信：carfan88", "arfan8"), ("薇：car_fan88", "ar_fan8"),
+            ("威信carfan88", "arfan8"), ("➕V carfan88", "arfan8"), ("➕Vcarfan88", "carfan8"),
+            ("＋Ｖ：carfan88", "arfan8"), ("+微carfan88", "arfan8"), ("加薇 carfan88", "arfan8"),
+            ("加我微信：carfan88", "arfan8"), ("wechat: carfan88", "arfan8"),
             ("邮箱 zhang.san@example.com", "san@exam"),
         ])
     func hidden(text: String, part: String) {
@@ -27,6 +33,7 @@ struct PersonalDataTests {
         arguments: [
             "油耗13.8,跑了12000公里花了2368元", "2026-11-21提的车,10万以内", "星驰X5开了3万公里", "500km续航,0-100加速4.9秒",
             "新款2.0T比1.5T强", "这车A12345也行", "电池容量 75 kWh 续航 550", "买了3年,换了2次轮胎",
+            "加VTEC发动机", "增加HUD12345", "2.0T+V6双擎", "威信很高的carplay", "零\u{200B}宽",
         ])
     func untouched(text: String) {
         #expect(PersonalData.masked(text) == text)
