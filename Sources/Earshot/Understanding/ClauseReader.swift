@@ -8,6 +8,8 @@ struct ClauseReader {
 
     private(set) var votes: [Vote] = []
     private(set) var mentions: [Mention] = []
+    /// Clauses that say nothing but an opinion.
+    private(set) var remarks = 0
     /// Sum of opinion words that found no aspect, for the sentiment of the whole text.
     private(set) var loose: Float = 0
     /// Products in order of appearance that are spoken of, not compared with.
@@ -22,6 +24,8 @@ struct ClauseReader {
     private var waitingClause = 0
 
     private var clause = 0
+    /// Where the clause begins, or goes on after a 但是.
+    private var clauseStart: Int32 = 0
     private var clauseVotes = 0
     private var sentenceVotes = 0
     private var clauseMentions = 0
@@ -30,9 +34,16 @@ struct ClauseReader {
     private var isCompared = false
 
     private var negations = 0
+    private var negationStart: Int32 = -100
     private var negationEnd: Int32 = -100
+    /// Whether a word such as 觉得 carries the negation on.
+    private var isCarried = false
+    /// Whether the negation may deny what stands before it.
+    private var isDenial = false
     private var factor: Float = 1
     private var factorEnd: Int32 = -100
+    /// How much the degree word says of a target that it follows; 0 if it cannot.
+    private var degree: Float = 0
 
     /// The last opinion, while a target right after it may still claim it.
     private var last = LastOpinion()
@@ -42,12 +53,23 @@ struct ClauseReader {
         var token: Int32 = -1
         var firstVote = 0
         var sign: Float = 1
+        var loose: Float = 0
         var start: Int32 = 0
         var isBorrowed = false
     }
 
     /// How many characters may stand between a negation and the opinion word it turns.
     private static let negationReach: Int32 = 4
+    /// The same where 觉得 or the like carries it on.
+    private static let carriedReach: Int32 = 8
+    /// How many characters may stand between 喜欢 and what is liked (这款车的).
+    private static let objectReach: Int32 = 6
+    /// How many characters may stand between what is denied and a 没有 at the end of the clause (一句好话都没有).
+    private static let denialReach: Int32 = 2
+    /// How far before the end of its clause a target may stand that the end judges (风噪很明显, 诚意都没有).
+    private static let endingReach: Int32 = 5
+    /// How many characters a clause may have beside a remark (我觉得).
+    private static let remarkRest: Int32 = 2
     /// How many characters may stand between a degree word and its opinion word.
     private static let degreeReach: Int32 = 3
     /// How many targets one opinion can be about.
@@ -64,16 +86,26 @@ struct ClauseReader {
         for index in scan.tokens.indices {
             let token = scan.tokens[index]
             if token.entry < 0 {
-                boundary(token.entry)
+                boundary(token.entry, from: token.start, to: token.end)
             } else {
                 word(Int32(truncatingIfNeeded: index), token)
             }
         }
-        boundary(Scan.Token.stop)
+        let end = Int32(truncatingIfNeeded: scan.offsets.count - 1)
+        boundary(Scan.Token.stop, from: end, to: end)
     }
 
-    private mutating func boundary(_ kind: Int32) {
+    private mutating func boundary(_ kind: Int32, from start: Int32, to end: Int32) {
+        if kind != Scan.Token.pause {
+            deny(before: start)
+            stress(before: start)
+            lack(before: start)
+            markRemarks(before: start)
+            clauseStart = end
+        }
         negations = 0
+        isCarried = false
+        degree = 0
         factor = 1
         negationEnd = -100
         factorEnd = -100
@@ -111,15 +143,27 @@ struct ClauseReader {
         case .none, .inert: break
         case .negation:
             if token.start - negationEnd > ClauseReader.negationReach { negations = 0 }
+            if negations == 0 { negationStart = token.start }
             negations += 1
             negationEnd = token.end
+            isCarried = false
+            isDenial = entry.isDenial
+        case .carrier:
+            if negations > 0, token.start - negationEnd <= 1 {
+                negationEnd = token.end
+                isCarried = true
+            }
         case .degree:
             factor = token.start - factorEnd <= 1 ? factor * entry.factor : entry.factor
             factorEnd = token.end
+            degree = entry.amount
         case .collective:
             waiting = Array((earlier + waiting).suffix(ClauseReader.mostTargets))
             earlier.removeAll(keepingCapacity: true)
-        case .contrast: soften()
+        case .contrast:
+            markRemarks(before: token.start)
+            soften()
+            clauseStart = token.end
         case .question:
             unstate(fromSentence: false)
             isUnstated = true
@@ -130,12 +174,12 @@ struct ClauseReader {
             isCompared = true
         }
         if entry.isTarget { meet(target: index, token, entry) }
-        if entry.isOpinion { judge(index, token, entry, strength: entry.strength) }
+        if entry.isOpinion, entry.role != .degree { judge(index, token, entry, strength: entry.strength) }
     }
 
-    /// What stands before a 但是 counts less.
+    /// What stands before a 但是 counts less for the whole text; what it says of its aspect stays.
     private mutating func soften() {
-        for index in sentenceVotes..<votes.count { votes[index].value *= 0.7 }
+        for index in sentenceVotes..<votes.count { votes[index].weight *= 0.7 }
         negations = 0
     }
 
@@ -156,7 +200,7 @@ extension ClauseReader {
                 Mention(aspect: link.aspect, salience: link.weight, token: index, asked: isUnstated))
         }
         // 漂亮的外观: the opinion that stands right before takes this target.
-        if last.token >= 0, last.isBorrowed, token.start - scan.tokens[Int(last.token)].end <= 1 {
+        if last.token >= 0, last.isBorrowed, token.start - scan.tokens[Int(last.token)].end <= reachOfLast {
             let opinion = scan.tokens[Int(last.token)]
             let word = glossary.entries[Int(opinion.entry)]
             votes.removeSubrange(last.firstVote...)
@@ -183,6 +227,14 @@ extension ClauseReader {
     }
 }
 
+extension ClauseReader {
+    /// How many characters behind the last opinion a target may stand that it takes.
+    private var reachOfLast: Int32 {
+        let entry = glossary.entries[Int(scan.tokens[Int(last.token)].entry)]
+        return entry.takesObject ? ClauseReader.objectReach : 1
+    }
+}
+
 // MARK: - Opinions
 
 extension ClauseReader {
@@ -191,9 +243,12 @@ extension ClauseReader {
     ) {
         var sign: Float = 1
         var start = token.start
+        var spokenStart = token.start
         // A whole phrase is turned only by a negation right before it: 没几天又坏了 denies nothing.
-        let reach = entry.reach == .own ? 1 : ClauseReader.negationReach
+        let reach =
+            isCarried ? ClauseReader.carriedReach : entry.reach == .own ? 1 : ClauseReader.negationReach
         if token.start - negationEnd <= reach, negations > 0 {
+            spokenStart = negationStart
             // 不是很好 is milder than 不好, and 没有异响 milder than praise.
             sign = negations % 2 == 1 ? (strength < 0 ? -0.6 : -0.9) : 0.8
             if factorEnd > negationEnd { factor = min(factor, 1) }
@@ -204,6 +259,8 @@ extension ClauseReader {
             isUnstated = true
         }
         negations = 0
+        isCarried = false
+        degree = 0
         factor = 1
         let firstVote = votes.count
         var isBorrowed = false
@@ -229,10 +286,16 @@ extension ClauseReader {
                 append(link.aspect, link.weight * sign, token.start, token.end, index, index)
             }
         }
-        if votes.count == firstVote, strength != 0, !isUnstated { loose += strength * sign }
+        for position in firstVote..<votes.count {
+            votes[position].spokenStart = min(votes[position].start, spokenStart)
+        }
         last = LastOpinion(
             token: index, firstVote: firstVote, sign: sign, start: token.start,
             isBorrowed: isBorrowed && entry.reach != .own)
+        if votes.count == firstVote, strength != 0, !isUnstated {
+            last.loose = strength * sign
+            loose += last.loose
+        }
     }
 
     /// Whether the same word stood before a 不 just now: 贵不贵.
@@ -280,7 +343,73 @@ extension ClauseReader {
     ) {
         votes.append(
             Vote(
-                aspect: aspect, value: value, stated: !isUnstated, start: start, end: end, target: target,
-                word: word, product: product))
+                aspect: aspect, value: value, stated: !isUnstated, start: start, end: end, spokenStart: start,
+                spokenEnd: end, target: target, word: word, product: product))
+    }
+}
+
+// MARK: - The end of a clause
+
+extension ClauseReader {
+    /// Marks the opinions beside which their clause says nothing.
+    private mutating func markRemarks(before end: Int32) {
+        var isAny = false
+        for index in clauseVotes..<votes.count where votes[index].stated {
+            let vote = votes[index]
+            let spoken = vote.spokenEnd - max(vote.spokenStart, clauseStart)
+            guard spoken > 0, end - clauseStart - spoken <= ClauseReader.remarkRest else { continue }
+            votes[index].isRemark = true
+            isAny = true
+        }
+        if isAny { remarks += 1 }
+    }
+
+    /// Blames what is bad in itself when the clause ends with how much of it there is: 风噪明显, 抖动严重.
+    private mutating func stress(before end: Int32) {
+        guard end - factorEnd <= 1, degree > 0, negations == 0 else { return }
+        voteOnWaiting(before: factorEnd, within: ClauseReader.endingReach, good: 0, bad: -degree)
+    }
+
+    /// Judges the lack of a thing with which the clause ends: 没有一点噪音, 没什么安全感.
+    private mutating func lack(before end: Int32) {
+        guard negations % 2 == 1, let target = waiting.last else { return }
+        let token = scan.tokens[Int(target)]
+        guard end - token.end <= 1, (0...ClauseReader.negationReach).contains(token.start - negationEnd)
+        else { return }
+        let first = votes.count
+        voteOnWaiting(before: end, within: 1, good: -0.6, bad: 0.6)
+        for index in first..<votes.count { votes[index].spokenStart = negationStart }
+    }
+
+    /// Judges the last target of the clause without an opinion word, by whether much of it is good or bad.
+    private mutating func voteOnWaiting(before end: Int32, within reach: Int32, good: Float, bad: Float) {
+        guard waitingClause == clause, let target = waiting.last else { return }
+        let token = scan.tokens[Int(target)]
+        let entry = glossary.entries[Int(token.entry)]
+        guard entry.direction != 0, (0...reach).contains(end - token.end) else { return }
+        let value = entry.direction > 0 ? good : bad
+        guard value != 0 else { return }
+        for position in Int(entry.targetsStart)..<Int(entry.targetsEnd) {
+            append(glossary.links[position].aspect, value, token.start, end, target, target)
+        }
+    }
+
+    /// Turns what stands before a 没有 that ends the clause: 一句好话没有, 一点诚意都没有, 异响没有.
+    private mutating func deny(before end: Int32) {
+        guard negations > 0, isDenial, end - negationEnd <= 1 else { return }
+        if last.token >= 0, scan.tokens[Int(last.token)].end >= clauseStart {
+            let word = scan.tokens[Int(last.token)]
+            guard (0...ClauseReader.denialReach).contains(negationStart - word.end), last.sign > 0 else {
+                return
+            }
+            for index in last.firstVote..<votes.count {
+                votes[index].value *= votes[index].value < 0 ? -0.6 : -0.9
+                votes[index].end = negationEnd
+                votes[index].spokenEnd = negationEnd
+            }
+            loose -= 1.9 * last.loose
+        } else {
+            voteOnWaiting(before: negationEnd, within: ClauseReader.endingReach, good: -0.9, bad: 0.6)
+        }
     }
 }

@@ -10,6 +10,8 @@ struct Glossary: Sendable {
         var factor: Float = 1
         var strength: Float = 0
         var amount: Float = 0
+        var takesObject = false
+        var isDenial = false
         var targetsStart: Int32 = 0
         var targetsEnd: Int32 = 0
         var ownStart: Int32 = 0
@@ -90,6 +92,8 @@ struct Glossary: Sendable {
                 entry.factor = term.factor
                 entry.strength = term.strength
                 entry.amount = term.amount
+                entry.takesObject = term.takesObject
+                entry.isDenial = term.isDenial
                 entry.targetsStart = Int32(links.count)
                 for link in term.targets {
                     links.append(.init(aspect: link.aspect.index, weight: link.weight))

@@ -19,7 +19,13 @@ struct LexiconPart: Decodable, Sendable {
     var faults: [String: [String: String]] = [:]
     /// Words whose sign depends on the aspect: word, aspect, strength (硬: 舒适性 -1).
     var byAspect: [String: [String: Double]] = [:]
+    /// Opinion words whose object may follow some words later (喜欢).
+    var feelings = ""
     var negations = ""
+    /// Negations that may also follow what they deny, at the end of a clause (没有).
+    var denials = ""
+    /// Words that carry a negation before them on to the opinion behind them (觉得).
+    var carriers = ""
     /// Words of degree by the factor they apply.
     var degrees: [String: String] = [:]
     /// Words that gather the targets of the clause before as well (都).
@@ -63,7 +69,8 @@ struct LexiconPart: Decodable, Sendable {
 
     static let sections = [
         "targets", "more_is_better", "more_is_worse", "much", "little", "opinions", "descriptions", "phrases",
-        "faults", "by_aspect", "negations", "degrees", "collectives", "contrasts", "questions", "wishes",
+        "faults", "by_aspect", "feelings", "negations", "denials", "carriers", "degrees", "collectives",
+        "contrasts", "questions", "wishes",
         "suppositions",
         "comparisons", "inferiors", "buying", "bought", "workshop", "inert", "not_places", "variants",
         "salience", "bias", "judged", "firmness",
@@ -88,7 +95,10 @@ struct LexiconPart: Decodable, Sendable {
         try section("phrases", &phrases)
         try section("faults", &faults)
         try section("by_aspect", &byAspect)
+        try section("feelings", &feelings)
         try section("negations", &negations)
+        try section("denials", &denials)
+        try section("carriers", &carriers)
         try section("degrees", &degrees)
         try section("collectives", &collectives)
         try section("contrasts", &contrasts)

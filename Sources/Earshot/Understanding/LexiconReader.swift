@@ -34,7 +34,8 @@ struct LexiconReader {
 
     private mutating func readRoles(_ part: LexiconPart) throws(LexiconError) {
         let roles: [(String, Term.Role)] = [
-            (part.negations, .negation), (part.collectives, .collective), (part.contrasts, .contrast),
+            (part.negations, .negation), (part.carriers, .carrier), (part.collectives, .collective),
+            (part.contrasts, .contrast),
             (part.questions, .question),
             (part.wishes, .wish), (part.suppositions, .supposition), (part.comparisons, .comparison),
             (part.inferiors, .inferior), (part.inert, .inert),
@@ -45,6 +46,8 @@ struct LexiconReader {
         try eachStrength(part.degrees) { (reader, word, value) throws(LexiconError) in
             try reader.assign(.degree, to: word, factor: value)
         }
+        for word in words(part.feelings) { try change(word) { $0.takesObject = true } }
+        for word in words(part.denials) { try change(word) { $0.isDenial = true } }
         let cues: [(String, Term.Cue)] = [
             (part.buying, .buying), (part.bought, .bought), (part.workshop, .workshop),
         ]

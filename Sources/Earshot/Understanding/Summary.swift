@@ -12,6 +12,10 @@ struct Summary {
         var firstMention: Int32 = -1
         var stated: Float = 0
         var all: Float = 0
+        /// What it adds to the sentiment of the whole text.
+        var overall: Float = 0
+        /// The sum of the opinions that are a clause of their own (动力足).
+        var remarks: Float = 0
         /// The votes that weigh most for and against.
         var best: Int32 = -1
         var worst: Int32 = -1
@@ -54,7 +58,7 @@ struct Summary {
             var opinions: [Opinion] = []
             for index in tallies.indices where tallies[index].isChosen {
                 opinions.append(opinion(Aspect.all[index], tallies[index], main))
-                total += tallies[index].stated + 0.3 * (tallies[index].all - tallies[index].stated)
+                total += tallies[index].overall
             }
             return opinions
         }
@@ -63,6 +67,14 @@ struct Summary {
     /// 0.8 for the shortest texts, 1 at 30 characters, up to 1.6.
     private var lengthFactor: Float {
         min(1.6, 0.8 + Float(scan.offsets.count) / 150)
+    }
+
+    /// Whether a text that is little more than remarks has one on the aspect.
+    private func isRemarked(_ tally: Tally) -> Bool { tally.remarks != 0 && isTerse }
+
+    /// Whether the text is little more than remarks.
+    private var isTerse: Bool {
+        scan.offsets.count <= max(Summary.shortText, Summary.remarkLength * clauses.remarks)
     }
 
     private func countMentions(_ tallies: UnsafeMutableBufferPointer<Tally>) {
@@ -91,8 +103,10 @@ struct Summary {
             let aspect = Int(vote.aspect)
             let number = Int32(truncatingIfNeeded: position)
             tallies[aspect].all += vote.value
+            tallies[aspect].overall += vote.value * vote.weight * (vote.stated ? 1 : 0.3)
             if vote.stated {
                 tallies[aspect].stated += vote.value
+                if vote.isRemark { tallies[aspect].remarks += vote.value }
                 if vote.target == vote.word, abs(vote.value) >= 1 { tallies[aspect].isPlain = true }
             }
             if vote.value > 0 {
@@ -133,10 +147,32 @@ struct Summary {
             }
         }
         if !isAnyLearned, best >= 0, tallies[best].score > Summary.unlikely { tallies[best].isChosen = true }
+        if isTerse { chooseRemarks(tallies) }
+    }
+
+    /// A remark of a terse text is about the likeliest of the aspects that its words name, however likely.
+    private func chooseRemarks(_ tallies: UnsafeMutableBufferPointer<Tally>) {
+        var word: Int32 = -1
+        var likeliest = -1
+        for vote in clauses.votes where vote.isRemark && glossary.isLearned[Int(vote.aspect)] {
+            if vote.word != word {
+                if likeliest >= 0 { tallies[likeliest].isChosen = true }
+                likeliest = -1
+                word = vote.word
+            }
+            let aspect = Int(vote.aspect)
+            if likeliest < 0 || tallies[aspect].score > tallies[likeliest].score { likeliest = aspect }
+        }
+        if likeliest >= 0 { tallies[likeliest].isChosen = true }
     }
 
     /// What a phrase that says aspect and opinion outright adds to the log-odds.
     private static let plainness: Float = 0.5
+    /// The part of an aspect's firmness that a clause of its own needs.
+    private static let remarkShare: Float = 0.2
+    /// A text of so many characters counts as terse, and one with no more than so many to a remark.
+    private static let shortText = 14
+    private static let remarkLength = 10
     /// The log-odds below which not even the likeliest aspect is taken.
     private static let unlikely: Float = -2
 
@@ -145,6 +181,7 @@ struct Summary {
         var threshold = glossary.firmness[Int(aspect.index)]
         // In a long post a word in passing is seldom its point. Service is no such matter.
         if glossary.isLearned[Int(aspect.index)] { threshold *= lengthFactor }
+        if isRemarked(tally), tally.stated * tally.remarks > 0 { threshold *= Summary.remarkShare }
         let polarity: Polarity =
             tally.stated >= threshold ? .positive : tally.stated <= -threshold ? .negative : .neutral
         let number = all < 0 ? tally.worst : tally.best >= 0 ? tally.best : tally.worst

@@ -12,6 +12,8 @@ struct Term: Sendable, Equatable {
         case supposition
         case comparison
         case inferior
+        /// Carries a negation on to what follows: 并不觉得油耗高.
+        case carrier
         /// Hides shorter terms inside it.
         case inert
     }
@@ -51,6 +53,10 @@ struct Term: Sendable, Equatable {
     /// The term's own aspects with their strengths.
     var own: [Link] = []
     var cue: Cue = []
+    /// Whether what it is about may stand some words behind it: 不喜欢这个外观.
+    var takesObject = false
+    /// Whether the negation may also stand behind what it denies: 一句好话没有.
+    var isDenial = false
 
     /// What else a term tells about the text.
     struct Cue: OptionSet, Sendable {

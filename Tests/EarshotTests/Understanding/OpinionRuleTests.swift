@@ -22,6 +22,22 @@ struct OpinionRuleTests {
             // Questions and wishes are no judgement.
             ("油耗高不高?", "fuel", .neutral), ("请问空间大吗?", "space", .neutral),
             ("希望油耗能再低一点", "fuel", .neutral), ("价格要是再便宜点就好了", "price", .neutral),
+            // Before and after 但是.
+            ("油耗太高了，但是空间很大", "fuel", .negative), ("油耗太高了，但是空间很大", "space", .positive),
+            ("油耗高，但空间大，内饰也不错", "fuel", .negative), ("油耗高，但空间大，内饰也不错", "interior", .positive),
+            ("虽然油耗高，但是动力强", "fuel", .negative), ("虽然油耗高，但是动力强", "power", .positive),
+            ("价格便宜，就是隔音差", "price", .positive), ("价格便宜，就是隔音差", "comfort", .negative),
+            // A remark that is all there is.
+            ("动力足", "power", .positive), ("做工差", "interior", .negative), ("储物空间多", "space", .positive),
+            // Liking, with words between.
+            ("不喜欢这个外观", "exterior", .negative), ("我很喜欢这款车的外观", "exterior", .positive),
+            ("不太满意它的油耗", "fuel", .negative),
+            // Negation that is carried on, or stands behind.
+            ("并不觉得油耗高", "fuel", .positive), ("我不认为它的油耗高", "fuel", .positive),
+            ("接待一句好话没有", "sales_service", .negative), ("售后一点诚意都没有", "after_sales.attitude", .negative),
+            ("异响没有", "comfort", .positive), ("没有一点噪音", "comfort", .positive),
+            // Much of what is bad in itself.
+            ("风噪明显", "comfort", .negative), ("动力明显不足", "power", .negative),
             // Comparison.
             ("空间比途观大,但是油耗不如途观", "space", .positive),
             ("空间比途观大,但是油耗不如途观", "fuel", .negative),
