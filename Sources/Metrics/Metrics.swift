@@ -38,12 +38,12 @@ public final class Metrics: Sendable {
 
     /// A gauge that is asked for its value when somebody looks; nothing leaves it out.
     public func gauge(_ name: String, help: String, read: @escaping @Sendable () async -> Double?) {
-        // Made to check the name; it has no series of its own.
-        _ = Family(name: name, help: help, labels: []) { Gauge() }
-        insert(
-            Entry(name: name, help: help, type: "gauge") {
-                await read().map { [Exposition.line(name, Sample(value: $0), labels: [], values: [])] } ?? []
-            })
+        insert(name, help: help, type: "gauge", read: read)
+    }
+
+    /// A counter that somebody else keeps, asked for its value when somebody looks; nothing leaves it out.
+    public func counter(_ name: String, help: String, read: @escaping @Sendable () async -> Double?) {
+        insert(name, help: help, type: "counter", read: read)
     }
 
     /// A family of histograms with the given upper bounds; by custom the name ends in its unit, `_seconds`.
@@ -80,6 +80,17 @@ public final class Metrics: Sendable {
                 }
             })
         return family
+    }
+
+    private func insert(
+        _ name: String, help: String, type: String, read: @escaping @Sendable () async -> Double?
+    ) {
+        // Made to check the name; it has no series of its own.
+        _ = Family(name: name, help: help, labels: []) { Gauge() }
+        insert(
+            Entry(name: name, help: help, type: type) {
+                await read().map { [Exposition.line(name, Sample(value: $0), labels: [], values: [])] } ?? []
+            })
     }
 
     private func insert(_ entry: Entry) {

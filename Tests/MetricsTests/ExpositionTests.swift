@@ -101,4 +101,14 @@ struct ExpositionTests {
         #expect(counter.value == 8000)
         #expect(await metrics.exposition().contains("sizes_bucket{le=\"4\"} 8000\n"))
     }
+
+    @Test("a counter that somebody else keeps is exposed as one, and left out when it cannot be read")
+    func readCounter() async {
+        let metrics = Metrics()
+        metrics.counter("commits_total", help: "Commits.") { 7 }
+        metrics.counter("lost_total", help: "Lost.") { nil }
+        let text = await metrics.exposition()
+        #expect(text.contains("# TYPE commits_total counter\ncommits_total 7\n"))
+        #expect(!text.contains("\nlost_total"))
+    }
 }

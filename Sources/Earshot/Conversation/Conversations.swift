@@ -70,7 +70,8 @@ public final class Conversations: MessageHandler {
 
 /// What is told of conversations to logs and metrics. No text of a message reaches it.
 public protocol ConversationObserver: Sendable {
-    func answered(_ message: InboundMessage, intent: Intent)
+    /// - Parameter intent: nothing for a stranger who was told how to be bound.
+    func answered(_ message: InboundMessage, intent: Intent?)
     func repeated(_ message: InboundMessage)
 
     /// Records a fault.
@@ -82,7 +83,7 @@ public protocol ConversationObserver: Sendable {
 /// Observes nothing, for programs that keep neither logs nor metrics.
 public struct UnobservedConversations: ConversationObserver {
     public init() {}
-    public func answered(_ message: InboundMessage, intent: Intent) {}
+    public func answered(_ message: InboundMessage, intent: Intent?) {}
     public func repeated(_ message: InboundMessage) {}
     public func failed(_ message: InboundMessage, _ error: any Error) -> String { message.id }
 }

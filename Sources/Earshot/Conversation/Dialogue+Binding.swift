@@ -87,9 +87,11 @@ extension Dialogue {
     }
 
     private func introduce(_ message: InboundMessage, _ state: DialogueState) throws -> Outcome {
-        try tell(
+        var outcome = try tell(
             .unknownPerson, state,
             ["name": .optional(message.displayName), "account": .optional(message.account)])
+        outcome.intent = nil
+        return outcome
     }
 
     private func tell(

@@ -47,7 +47,8 @@ public struct Dialogue: Sendable {
     struct Outcome {
         var reply: Reply
         var state: DialogueState
-        var intent: Intent
+        /// Nothing where a stranger was told how to be bound: whatever was meant, it was not understood.
+        var intent: Intent?
         var effects: [Turn.Effect] = []
     }
 
@@ -102,6 +103,9 @@ public struct Dialogue: Sendable {
     /// The program's own channels, on which an account names a person of the directory itself: `console:wangfang`.
     private static let ownChannels: Set<String> = ["console", "terminal"]
     private static let consoleAccountPrefix = "console:"
+
+    /// The account under which somebody speaks as a person of the directory on the program's own channels.
+    public static func ownAccount(of person: Person) -> String { consoleAccountPrefix + person.id }
 
     private func respond(
         _ message: InboundMessage, boundPerson: String?, _ state: DialogueState, at moment: Moment

@@ -9,16 +9,18 @@ struct ConversationLog: ConversationObserver {
 
     init(_ metrics: Metrics) {
         messages = metrics.counters(
-            "earshot_messages_total", help: "Messages answered, by platform and intent.",
+            "earshot_messages_total",
+            help:
+                "Messages answered, by platform and intent; stranger: somebody unknown, told how to be bound.",
             labels: ["platform", "intent"])
         repeats = metrics.counter(
             "earshot_messages_repeated_total", help: "Messages that had been answered before.")
     }
 
-    func answered(_ message: InboundMessage, intent: Intent) {
+    func answered(_ message: InboundMessage, intent: Intent?) {
         // Not the channel: a robot's name is part of its address, which must not be guessed.
         let platform = message.channel.prefix { $0 != "/" }
-        messages.with(String(platform), intent.rawValue).increment()
+        messages.with(String(platform), intent?.rawValue ?? "stranger").increment()
     }
 
     func repeated(_ message: InboundMessage) {

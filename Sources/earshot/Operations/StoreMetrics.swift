@@ -12,10 +12,12 @@ enum StoreMetrics {
             ("bot", { stores.bot.statistics }), ("voices", { stores.voices.statistics }),
         ]
         for (name, statistics) in files {
-            metrics.gauge("earshot_\(name)_commit_groups", help: "Commits to \(name).db since the start.") {
+            metrics.counter(
+                "earshot_\(name)_commit_groups_total", help: "Commits to \(name).db since the start."
+            ) {
                 Double(statistics().groups)
             }
-            metrics.gauge("earshot_\(name)_transactions", help: "Transactions in these commits.") {
+            metrics.counter("earshot_\(name)_transactions_total", help: "Transactions in these commits.") {
                 Double(statistics().transactions)
             }
             metrics.gauge("earshot_\(name)_waiting_writes", help: "Transactions waiting for the writer.") {
