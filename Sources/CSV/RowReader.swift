@@ -1,10 +1,11 @@
 /// Reads comma-separated values as they come in: bytes go in, rows come out.
 ///
-/// Format: RFC 4180, with either line end, in UTF-8 with or without byte order mark or in GB18030. Blank lines
+/// Format: RFC 4180, with any line end, in UTF-8 with or without byte order mark or in GB18030. Blank lines
 /// are passed over. A row that cannot be read is handed out as its error, and reading goes on behind it.
 public struct RowReader: ~Copyable {
     private let options: Options
     private var decoder = TextDecoder()
+    private var lineEnds = LineEnds()
     private var scanner: RowScanner
     private var header: Header?
 
@@ -22,7 +23,7 @@ public struct RowReader: ~Copyable {
     ///   whatever `each` throws. Reading cannot go on then.
     public mutating func read(_ bytes: ArraySlice<UInt8>, each: (Result<Row, RowError>) throws -> Void) throws
     {
-        let text = try decoder.decode(bytes, isLast: false)
+        let text = lineEnds.unified(try decoder.decode(bytes, isLast: false), isLast: false)
         // Local, because the closure may not reach into the reader while the scanner is at work.
         var header = header
         let options = options
@@ -39,7 +40,7 @@ public struct RowReader: ~Copyable {
 
     /// Hands out what is left at the end of the file. Nothing may be read afterwards.
     public mutating func finish(each: (Result<Row, RowError>) throws -> Void) throws {
-        let text = try decoder.decode([], isLast: true)
+        let text = lineEnds.unified(try decoder.decode([], isLast: true), isLast: true)
         var header = header
         let options = options
         let take = { (row: borrowing Row, error: RowError?) in

@@ -58,7 +58,7 @@ struct RowScanner {
     /// Ends the last row, which may lack its line end.
     mutating func finish(each: (borrowing Row, RowError?) throws -> Void) throws {
         while state == .quoted {
-            let again = try giveUpQuote(each: each)
+            let again = try giveUpQuote(.unclosedQuote, "the quote that opens here is not closed", each: each)
             try scanInPieces(again ?? [], each: each)
         }
         switch state {
@@ -226,7 +226,14 @@ struct RowScanner {
             if !hasQuotes { row.bytes.removeAll(keepingCapacity: true) }
             if row.bytes.count > options.longestRow { compactSkipped() }
         case .quoted where row.bytes.count > options.longestRow:
-            return try giveUpQuote(each: each)
+            // Without a line break it is one long field; with some, the quote may have been meant otherwise.
+            if !row.bytes.contains(lineFeed) {
+                return try giveUpQuote(
+                    .fieldTooLong, "longer than \(options.longestField) bytes", each: each)
+            }
+            return try giveUpQuote(
+                .unclosedQuote, "the quote that opens here is not closed within \(options.longestRow) bytes",
+                each: each)
         case .fieldStart, .plain, .quoteSeen, .quoteAndReturn, .quoted:
             guard row.bytes.count > options.longestRow else { break }
             reject(.rowTooLong, field: nil, "longer than \(options.longestRow) bytes")
@@ -244,6 +251,7 @@ struct RowScanner {
 
     /// Rejects the row whose quote does not end; the lines below it count as rows again.
     private mutating func giveUpQuote(
+        _ code: RowError.Code, _ message: String,
         each: (borrowing Row, RowError?) throws -> Void
     ) throws -> ArraySlice<UInt8>? {
         let bytes = row.bytes
@@ -253,8 +261,7 @@ struct RowScanner {
         let consequence =
             readsAgain || lines == 0 ? "" : "; the lines up to \(row.line + lines) are passed over"
         rejection = nil
-        reject(
-            .unclosedQuote, field: row.fields.count, "the quote that opens here is not closed\(consequence)")
+        reject(code, field: row.fields.count, "\(message)\(consequence)")
         try each(row, rejection)
         if readsAgain {
             budget -= below.count

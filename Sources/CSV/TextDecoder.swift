@@ -3,7 +3,7 @@
 /// A byte order mark decides at once. Otherwise ASCII passes, and the first 64 KiB from the first other byte
 /// on decide between UTF-8 and GB18030: whichever fits. A UTF-8 file with a few broken bytes stays UTF-8, for
 /// most of its characters would be valid GB18030 as well, and wrong.
-struct TextDecoder: ~Copyable {
+public struct TextDecoder: ~Copyable {
     private static let window = 64 * 1024
 
     private enum Encoding {
@@ -19,8 +19,14 @@ struct TextDecoder: ~Copyable {
     private var held: [UInt8] = []
     private var converter: GB18030?
 
-    /// The UTF-8 that is certain after these bytes; may be nothing.
-    mutating func decode(_ bytes: ArraySlice<UInt8>, isLast: Bool) throws(RowError) -> ArraySlice<UInt8> {
+    public init() {}
+
+    /// The UTF-8 that is certain after these bytes; may be nothing. Bytes that are no text stay broken.
+    ///
+    /// - Throws: `unsupportedEncoding`.
+    public mutating func decode(
+        _ bytes: ArraySlice<UInt8>, isLast: Bool
+    ) throws(RowError) -> ArraySlice<UInt8> {
         switch encoding {
         case .utf8:
             return bytes

@@ -44,6 +44,15 @@ struct RowErrorTests {
         }
     }
 
+    @Test("a quoted field that is too long is said to be too long, and the rows below it are read")
+    func longQuoted() throws {
+        let long = String(repeating: "长", count: 1_000_000)
+        let reading = try Reading("id,text\n1,\"\(long)\"\n2,b\n", chunk: 1 << 20, header: true)
+        #expect(reading.rows == [["2", "b"]])
+        #expect(reading.lines == [3])
+        #expect(reading.errors.map(\.description) == ["line 2, text: longer than 262144 bytes"])
+    }
+
     @Test("an unclosed quote in a long file is given up at the row limit")
     func unclosedLong() throws {
         var options = RowReader.Options()

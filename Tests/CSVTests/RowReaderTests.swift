@@ -30,6 +30,15 @@ struct RowReaderTests {
         Example(text: "\"\",\"\"\n\"\"", rows: [["", ""], [""]]),
     ]
 
+    @Test("a file whose lines end with a carriage return alone is read, whatever its pieces")
+    func carriageReturns() throws {
+        for chunk in [1, 3, 1000] {
+            let reading = try Reading("id,city\r1,\"杭\r州\"\r2,宁波\r", chunk: chunk, header: true)
+            #expect(reading.rows == [["1", "杭\n州"], ["2", "宁波"]])
+            #expect(reading.lines == [2, 4])
+        }
+    }
+
     @Test("fields, quotes, line ends", arguments: examples)
     func reads(_ example: Example) throws {
         let reading = try Reading(example.text)
