@@ -3,7 +3,7 @@ public struct VoiceColumns: Sendable, Equatable {
     private let fields: [VoiceField]
 
     /// - Parameters:
-    ///   - header: the names of the columns, those of the voice contract, in any order; the fields of
+    ///   - header: the names of the columns, those of the voice contract, in any order and case; the fields of
     ///     `location` as `location.city` or simply `city`.
     ///   - line: the header's line.
     /// - Throws: a column that is unknown or there twice, or a required one that is missing.
@@ -26,13 +26,14 @@ public struct VoiceColumns: Sendable, Equatable {
     /// The number of columns.
     public var count: Int { fields.count }
 
-    /// Puts a row's values into a draft; an empty value is an absent field.
+    /// Puts a row's values into a draft; an empty value is an absent field. Blanks around a value belong to the
+    /// table, except around what people wrote.
     func fill(_ draft: inout VoiceDraft, with values: [String]) throws(VoiceFault) {
         guard values.count == fields.count else {
             throw VoiceFault("has \(values.count) values for \(fields.count) columns")
         }
         for (field, value) in zip(fields, values) {
-            try draft.set(field, to: value)
+            try draft.set(field, to: field.isProse ? value : value.withoutOuterBlanks)
         }
     }
 }
@@ -57,6 +58,16 @@ extension VoiceDecoder {
 extension VoiceField {
     /// Whether a column of this name holds the field.
     fileprivate func isCalled(_ column: String) -> Bool {
-        column == name || (isPlace && "location.\(column)" == name)
+        let column = column.lowercased()
+        return column == name || (isPlace && "location.\(column)" == name)
+    }
+}
+
+extension String {
+    fileprivate var withoutOuterBlanks: String {
+        guard first?.isWhitespace == true || last?.isWhitespace == true else { return self }
+        let tail = drop(while: \.isWhitespace)
+        guard let end = tail.lastIndex(where: { !$0.isWhitespace }) else { return "" }
+        return String(tail[...end])
     }
 }

@@ -58,7 +58,7 @@ struct VoiceDraft {
             throw VoiceFault(field, field.isNumber ? "must be a number" : "must be a text")
         }
         switch field {
-        case .id: try set(.id, to: value)
+        case .id, .dealerID: try set(field, to: value)
         case .rating:
             guard let rating = Double(value) else { throw VoiceFault(field, "must be a number") }
             guard (0...5).contains(rating) else { throw VoiceFault(field, "must be from 0 to 5") }

@@ -31,6 +31,12 @@ enum VoiceField: UInt8, CaseIterable {
     /// Whether JSON writes it as a number.
     var isNumber: Bool { self == .rating || self == .likes || self == .replies }
 
+    /// Whether it names a thing of another system, which may number its things: `5` is then as good as `"5"`.
+    var isIdentifier: Bool { self == .id || self == .dealerID }
+
+    /// Whether it is written for people, so that its blanks are its own.
+    var isProse: Bool { self == .text || self == .title }
+
     /// Whether it stands within `location`.
     var isPlace: Bool { self == .city || self == .province || self == .ip }
 

@@ -73,7 +73,7 @@ struct VoiceReader: ~Copyable {
         switch json.nextKind() {
         case .text where !field.isNumber:
             try draft.set(field, to: try text(of: field))
-        case .number where field.isNumber || field == .id:
+        case .number where field.isNumber || field.isIdentifier:
             guard let number = json.number() else {
                 throw VoiceFault(field, "is not a number as JSON writes it")
             }

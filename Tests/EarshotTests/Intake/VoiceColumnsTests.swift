@@ -19,6 +19,22 @@ struct VoiceColumnsTests {
                     location: .init(city: "杭州", ip: "浙江"), rating: 3.5))
     }
 
+    @Test("the header may be in any case, and blanks around a value are none of it, except around prose")
+    func spelling() throws {
+        let columns = try VoiceColumns(header: ["ID", "Text", "Published_At", "City", "Location.Province"])
+        let voice = try decoder.voice(
+            of: [" 7\t", " 车机卡 ", "2026-11-20T08:00:00+08:00 ", "\u{3000}杭州", "浙江 "], in: columns, line: 2)
+        #expect(
+            voice
+                == Voice(
+                    id: "7", text: " 车机卡 ", publishedAt: Timestamp(seconds: 1_795_132_800),
+                    location: .init(city: "杭州", province: "浙江")))
+        let empty = #expect(throws: RowProblem.self) {
+            try decoder.voice(of: [" ", "a", "2026-11-20T08:00:00Z", "", ""], in: columns, line: 3)
+        }
+        #expect(empty == RowProblem(line: 3, field: "id", reason: "is empty"))
+    }
+
     @Test("a header that is wrong is rejected with the column")
     func headers() {
         func problem(_ header: [String]) -> RowProblem? {
