@@ -77,7 +77,7 @@ final class Workbench: Sendable {
         let watch = Stopwatch()
         var input = try InputFile(file)
         let intake = FileIntake(
-            VoiceStream(comprehension, into: stores.voices), now: SystemClock().now,
+            file, VoiceStream(comprehension, into: stores.voices), now: SystemClock().now,
             rejections: RejectionReport(path: "\(self.folder)/rejected.csv"))
         var progress = Progress("taking in \(Figures.count(voices)) voices", total: input.size)
         while let piece = try input.next() {

@@ -11,12 +11,15 @@ struct IngestCommand: Command {
 
         NDJSON has one voice a line: {"id","text","published_at"} and, if known, "source", "kind", "author", "url",
         "title", "location" {"city","province","ip"}, "brand", "series", "dealer_id", "rating", "likes", "replies".
-        CSV has a header row with the same names (city, province and ip for the location), UTF-8 or GB18030.
-        The same source and id counts once, so that a file may be taken in again.
+        CSV has a header row with the same names (city, province and ip for the location). Both may be in UTF-8 or
+        GB18030. The ending .ndjson, .jsonl, .json or .csv says which it is; of other files, and of standard input,
+        the first line that can be read as one of them. The same source and id counts once, so that a file may be
+        taken in again.
 
         Prints what was accepted, repeated and rejected. Rejected rows go to the report with line, number of the element
         (of a JSON array), field and reason (by default FILE.rejected.csv); good rows are taken in all the same.
         "unplaced" counts accepted voices whose "city" is not known; "unknown_cities" gives the first of the names.
+        Ends with 1 when a file cannot be read, or has rows and every one is rejected.
         """
     static let options: [Option] = [.value("--report")]
 
@@ -38,24 +41,27 @@ struct IngestCommand: Command {
         let installation = try Installation.read(configPath, needsSecrets: false)
         let comprehension = try installation.comprehension()
         let stores = try Stores(folder: installation.dataFolder)
-        var unreadable = 0
+        var failed = 0
         for file in files {
             do {
                 try await take(file, comprehension, stores)
             } catch {
                 Terminal.say("earshot ingest: \(file): \(error)")
-                unreadable += 1
+                failed += 1
             }
         }
         await stores.close()
-        if unreadable > 0 { throw Failure("\(unreadable) of \(files.count) files were not taken in whole") }
+        if failed > 0 {
+            throw Failure("\(failed) of \(files.count) files could not be taken in, or not whole")
+        }
     }
 
+    /// - Throws: also when every row was rejected: such a file is not what it was taken for.
     private func take(_ file: String, _ comprehension: Comprehension, _ stores: Stores) async throws {
         var input = try InputFile(file)
         let path = report ?? (file == "-" ? "stdin" : file) + ".rejected.csv"
         let intake = FileIntake(
-            VoiceStream(comprehension, into: stores.voices), now: SystemClock().now,
+            file, VoiceStream(comprehension, into: stores.voices), now: SystemClock().now,
             rejections: RejectionReport(path: path))
         var progress = Progress(file, total: input.size)
         while let piece = try input.next() {
@@ -77,5 +83,8 @@ struct IngestCommand: Command {
         var output = OutputBuffer()
         output.append(line: line.finished)
         output.flush()
+        if counts.accepted + counts.repeated == 0, intake.rejections.count > 0 {
+            throw Failure("every row was rejected; \(path) says why")
+        }
     }
 }

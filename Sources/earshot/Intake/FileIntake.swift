@@ -1,52 +1,70 @@
 import CSV
 import Earshot
 
-/// Takes in one file of voices, NDJSON, a JSON array or CSV: the first character decides.
+/// Takes in one file of voices: NDJSON, a JSON array or CSV.
 final class FileIntake {
+    private let name: String
     private let stream: VoiceStream
     private let decoder: VoiceDecoder
     let rejections: RejectionReport
-    private var format: Format?
+    /// The beginning, until there is enough of it to tell the format.
+    private var start: [UInt8] = []
+    private var rowsOfFile: Rows?
     /// Rows read, good and bad.
     private(set) var rows = 0
 
-    private enum Format {
-        case json(RowSplitter)
+    private enum Rows {
+        case json(JSONRows)
         case table(TableIntake)
     }
 
-    init(_ stream: VoiceStream, now: Timestamp, rejections: RejectionReport) {
+    /// - Parameter name: of the file; `-` for standard input.
+    init(_ name: String, _ stream: VoiceStream, now: Timestamp, rejections: RejectionReport) {
+        self.name = name
         self.stream = stream
         decoder = VoiceDecoder(now: now)
         self.rejections = rejections
     }
 
     func feed(_ bytes: [UInt8]) async throws {
-        if format == nil {
-            guard let first = FileIntake.firstCharacter(of: bytes) else { return }
-            let isJSON = first == UInt8(ascii: "{") || first == UInt8(ascii: "[")
-            format = isJSON ? .json(RowSplitter()) : .table(TableIntake())
-        }
-        switch format {
-        case .json(var splitter):
-            let found = splitter.feed(bytes)
-            format = .json(splitter)
-            try await take(found)
-        case .table(let table):
-            try await take(try table.feed(bytes, decoder))
-        case nil: break
+        if rowsOfFile == nil {
+            start += bytes
+            guard start.count >= VoiceFileFormat.startLength else { return }
+            try await begin()
+        } else {
+            try await read(bytes)
         }
     }
 
     /// Waits until everything is on disk.
     func finish() async throws -> IntakeCounts {
-        switch format {
-        case .json(var splitter): try await take(splitter.finish())
+        let isBlank = start.allSatisfy { $0 == 0x20 || $0 == 0x0A || $0 == 0x0D || $0 == 0x09 }
+        if rowsOfFile == nil, !isBlank { try await begin() }
+        switch rowsOfFile {
+        case .json(let json): try await take(try json.finish())
         case .table(let table): try await take(try table.finish(decoder))
         case nil: break
         }
-        try rejections.flush()
+        try rejections.finish()
         return try await stream.finish()
+    }
+
+    private func begin() async throws {
+        switch try VoiceFileFormat.of(name, start: start) {
+        case .json: rowsOfFile = .json(JSONRows())
+        case .table: rowsOfFile = .table(TableIntake())
+        }
+        let bytes = start
+        start = []
+        try await read(bytes)
+    }
+
+    private func read(_ bytes: [UInt8]) async throws {
+        switch rowsOfFile {
+        case .json(let json): try await take(try json.feed(bytes[...]))
+        case .table(let table): try await take(try table.feed(bytes, decoder))
+        case nil: break
+        }
     }
 
     private func take(_ found: [IntakeRow]) async throws {
@@ -62,53 +80,18 @@ final class FileIntake {
             }
         }
     }
-
-    /// The first byte that is neither blank nor part of a byte order mark.
-    private static func firstCharacter(of bytes: [UInt8]) -> UInt8? {
-        let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-        return bytes[start...].first { $0 != 0x20 && $0 != 0x0A && $0 != 0x0D && $0 != 0x09 }
-    }
 }
 
-/// The rows of a table as voices.
-final class TableIntake {
-    private var reader: RowReader
-    private var columns: VoiceColumns?
-    private var found: [Result<Voice, RowProblem>] = []
+/// The rows of NDJSON or of a JSON array, in UTF-8 or GB18030.
+private final class JSONRows {
+    private var text = TextDecoder()
+    private var splitter = RowSplitter()
 
-    init() {
-        reader = RowReader()
+    func feed(_ bytes: ArraySlice<UInt8>) throws -> [IntakeRow] {
+        splitter.feed(Array(try text.decode(bytes, isLast: false)))
     }
 
-    func feed(_ bytes: [UInt8], _ decoder: VoiceDecoder) throws -> [Result<Voice, RowProblem>] {
-        try reader.read(bytes) { try take($0, decoder) }
-        return drain()
-    }
-
-    func finish(_ decoder: VoiceDecoder) throws -> [Result<Voice, RowProblem>] {
-        try reader.finish { try take($0, decoder) }
-        return drain()
-    }
-
-    private func take(_ row: Result<Row, RowError>, _ decoder: VoiceDecoder) throws {
-        switch row {
-        case .failure(let error):
-            found.append(.failure(RowProblem(line: error.line, field: error.field, reason: error.message)))
-        case .success(let row):
-            if columns == nil {
-                // Without its columns no row of the table can be read.
-                columns = try VoiceColumns(header: row.header?.names ?? [])
-            }
-            guard let columns else { return }
-            found.append(
-                Result { () throws(RowProblem) in
-                    try decoder.voice(of: row.texts, in: columns, line: row.line)
-                })
-        }
-    }
-
-    private func drain() -> [Result<Voice, RowProblem>] {
-        defer { found.removeAll(keepingCapacity: true) }
-        return found
+    func finish() throws -> [IntakeRow] {
+        splitter.feed(Array(try text.decode([], isLast: true))) + splitter.finish()
     }
 }

@@ -1,5 +1,6 @@
 import EarshotTesting
 import Foundation
+import Glibc
 import Store
 import Testing
 
@@ -58,5 +59,97 @@ struct IngestFileTests {
         #expect(result.end?.status == 1)
         #expect(result.log.contains { $0.contains("none.csv") })
         #expect(result.output.contains("\"accepted\":1,"))
+    }
+
+    private static let good = #"{"id":"g1","text":"油耗太高","published_at":"2026-10-01T10:00:00+08:00"}"#
+    private static let header = "id,text,published_at"
+
+    private func ingest(
+        _ files: [String], _ site: SampleSite, input: String? = nil
+    ) async throws -> (end: RunningProgram.End?, output: [String], log: [String]) {
+        let result = try await RunningProgram.run(
+            ["ingest", "--config", site.config] + files.map { $0 == "-" ? $0 : site.folder.file($0) },
+            environment: SampleSite.environment, input: input)
+        return (result.end, result.output.split(separator: "\n").map(String.init), result.log)
+    }
+
+    private func counts(_ accepted: Int, _ repeated: Int, _ rejected: Int) -> String {
+        "\"accepted\":\(accepted),\"reposts\":0,\"repeated\":\(repeated),\"rejected\":\(rejected)"
+    }
+
+    @Test("a bad first row stops none of the good ones, in a file as on standard input")
+    func badStart() async throws {
+        let site = try SampleSite()
+        try site.write("garbage\n\(IngestFileTests.good)\n", to: "f.ndjson")
+        let file = try await ingest(["f.ndjson"], site)
+        #expect(file.end?.status == 0)
+        #expect(file.output.first?.contains(counts(1, 0, 1)) == true, "\(file)")
+        let report = try String(contentsOfFile: site.folder.file("f.ndjson.rejected.csv"), encoding: .utf8)
+        #expect(report == "line,field,reason\r\n1,,is not JSON\r\n")
+        let piped = try await ingest(["-"], site, input: "// a comment\n\(IngestFileTests.good)\n")
+        defer { unlink("stdin.rejected.csv") }
+        #expect(piped.output.first?.contains(counts(0, 1, 1)) == true, "\(piped)")
+    }
+
+    @Test("NDJSON in GB18030, a table of carriage returns and one with blanks and capitals are read")
+    func unusual() async throws {
+        let site = try SampleSite()
+        let encoding = String.Encoding(rawValue: 0x8000_0632)
+        try #require("\(IngestFileTests.good)\n".data(using: encoding))
+            .write(to: URL(filePath: site.folder.file("gb.ndjson")))
+        try site.write(
+            "\(IngestFileTests.header)\rc1,空间大,2026-10-01T10:00:00Z\rc2,空间小,2026-10-01T10:00:00Z\r",
+            to: "mac.csv")
+        try site.write("ID,Text,Published_At\n c1 ,空间大, 2026-10-01T10:00:00Z\n", to: "capitals.txt")
+        let result = try await ingest(["gb.ndjson", "mac.csv", "capitals.txt"], site)
+        #expect(result.end?.status == 0, "\(result.log)")
+        for (line, expected) in zip(result.output, [counts(1, 0, 0), counts(2, 0, 0), counts(0, 1, 0)]) {
+            #expect(line.contains(expected), "\(line)")
+        }
+    }
+
+    @Test("a file that is not what it was taken for fails with its reason")
+    func fruitless() async throws {
+        let site = try SampleSite()
+        try site.write("x", to: "one")
+        try site.write("id,text\n", to: "short.csv")
+        try site.write("\(IngestFileTests.header)\n1,a,b\n", to: "bad.csv")
+        try Data(Array("PK\u{3}\u{4}".utf8) + [0, 1, 2]).write(
+            to: URL(filePath: site.folder.file("book.csv")))
+        try site.write("", to: "empty.csv")
+        try site.write("\(IngestFileTests.header)\n", to: "norows.csv")
+        let result = try await ingest(["one", "short.csv", "bad.csv", "book.csv"], site)
+        #expect(result.end?.status == 1)
+        for (file, reason) in [
+            ("one", "line 1: x is not a field of a voice"),
+            ("short.csv", "line 1: published_at is missing in the header"),
+            ("bad.csv", "every row was rejected; \(site.folder.file("bad.csv")).rejected.csv says why"),
+            (
+                "book.csv",
+                "is no text file but an Excel workbook or another zip archive; save it as CSV UTF-8"
+            ),
+        ] {
+            #expect(
+                result.log.contains { $0.contains("\(site.folder.file(file)): ") && $0.contains(reason) },
+                "\(result.log)")
+        }
+        let empty = try await ingest(["empty.csv", "norows.csv"], site)
+        #expect(empty.end?.status == 0, "\(empty.log)")
+    }
+
+    @Test(
+        "the report of an earlier run goes when nothing is rejected any more; a file of somebody else stays")
+    func staleReport() async throws {
+        let site = try SampleSite()
+        let report = site.folder.file("f.ndjson.rejected.csv")
+        try site.write("garbage\n\(IngestFileTests.good)\n", to: "f.ndjson")
+        _ = try await ingest(["f.ndjson"], site)
+        #expect(FileManager.default.fileExists(atPath: report))
+        try site.write("\(IngestFileTests.good)\n", to: "f.ndjson")
+        _ = try await ingest(["f.ndjson"], site)
+        #expect(!FileManager.default.fileExists(atPath: report))
+        try site.write("line,notes\n", to: "f.ndjson.rejected.csv")
+        _ = try await ingest(["f.ndjson"], site)
+        #expect(FileManager.default.fileExists(atPath: report))
     }
 }

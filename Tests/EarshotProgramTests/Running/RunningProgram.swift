@@ -56,7 +56,8 @@ final class RunningProgram: Sendable {
         let (errors, output) = (Pipe(), Pipe())
         process.standardError = errors
         process.standardOutput = output
-        process.standardInput = FileHandle.nullDevice
+        let typed = input.map { _ in Pipe() }
+        process.standardInput = typed ?? FileHandle.nullDevice
         let shared = Shared()
         state = shared
         process.terminationHandler = { process in
@@ -66,6 +67,10 @@ final class RunningProgram: Sendable {
         }
         try process.run()
         identifier = process.processIdentifier
+        if let typed, let input {
+            typed.fileHandleForWriting.write(input)
+            try typed.fileHandleForWriting.close()
+        }
         RunningProgram.drain(errors) { line in
             shared.change { state in
                 if let line { state.log.append(line) } else { state.openPipes -= 1 }
@@ -84,9 +89,10 @@ final class RunningProgram: Sendable {
 
     /// Runs a command to its end.
     static func run(
-        _ arguments: [String], environment: [String: String] = [:]
+        _ arguments: [String], environment: [String: String] = [:], input: String? = nil
     ) async throws -> (end: End?, output: String, log: [String]) {
-        let program = try RunningProgram(arguments, environment: environment)
+        let program = try RunningProgram(
+            arguments, environment: environment, input: input.map { Data($0.utf8) })
         let end = await program.end()
         return (end, program.output, program.log)
     }
