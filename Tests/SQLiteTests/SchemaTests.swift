@@ -108,4 +108,33 @@ struct SchemaTests {
         }
         #expect(error?.code == .constraint)
     }
+
+    private func examine(_ name: String, _ migrations: [Migration], id: Int32 = 1001) throws {
+        try Database.examine(
+            path: folder.file(name), schema: Schema(applicationID: id, migrations: migrations))
+    }
+
+    @Test("looking at a file finds what would be refused, and makes and changes nothing")
+    func examine() async throws {
+        try examine("none.db", [first])
+        #expect(throws: FileFailure.self) { try bytes(of: folder.file("none.db")) }
+        let database = try open("a.db", [first, second])
+        // Also while it is open.
+        try examine("a.db", [first, second])
+        await database.close()
+        let before = try bytes(of: folder.file("a.db"))
+        try examine("a.db", [first, second])
+        for refused in [
+            #expect(throws: SQLiteError.self) { try examine("a.db", [first]) },
+            #expect(throws: SQLiteError.self) { try examine("a.db", [first, second], id: 7) },
+        ] {
+            #expect(refused?.code == .refused)
+        }
+        #expect(try bytes(of: folder.file("a.db")) == before)
+        try write(Array("garbage".utf8), to: folder.file("b.db"))
+        let garbage = #expect(throws: SQLiteError.self) { try examine("b.db", [first]) }
+        #expect(garbage?.code == .notADatabase)
+        try write([], to: folder.file("c.db"))
+        try examine("c.db", [first])
+    }
 }

@@ -23,7 +23,11 @@ public struct Schema: Sendable {
         let found = try connection.queryOne("PRAGMA application_id") { row in row.int(0) } ?? 0
         let version = try connection.queryOne("PRAGMA user_version") { row in row.int(0) } ?? 0
         let tables = try connection.queryOne("SELECT COUNT(*) FROM sqlite_schema") { row in row.int(0) } ?? 0
-        let isFresh = found == 0 && version == 0 && tables == 0
+        try check(applicationID: found, version: version, isEmpty: tables == 0, path: path)
+    }
+
+    func check(applicationID found: Int, version: Int, isEmpty: Bool, path: String) throws(SQLiteError) {
+        let isFresh = found == 0 && version == 0 && isEmpty
         guard isFresh || found == Int(applicationID) else {
             throw SQLiteError(
                 .refused,

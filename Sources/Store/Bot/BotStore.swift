@@ -17,6 +17,13 @@ public final class BotStore: Sendable {
         database = try Database(path: path, schema: BotSchema.schema, options: options)
     }
 
+    /// Looks whether a file could be opened; changes nothing.
+    ///
+    /// - Throws: `SQLiteError`, as opening would.
+    public static func examine(path: String) throws {
+        try Database.examine(path: path, schema: BotSchema.schema)
+    }
+
     /// The queues and commit groups of the file, for metrics.
     public var statistics: Statistics { database.statistics }
 

@@ -23,6 +23,13 @@ public final class VoiceStore: Sendable {
         return options
     }
 
+    /// Looks whether a file could be opened; changes nothing.
+    ///
+    /// - Throws: `SQLiteError`, as opening would.
+    public static func examine(path: String) throws {
+        try Database.examine(path: path, schema: VoiceSchema.schema)
+    }
+
     /// How many voices there are, reposts included.
     public func count() async throws -> Int {
         try await database.read { connection in

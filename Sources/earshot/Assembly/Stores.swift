@@ -1,5 +1,4 @@
 import Crypto
-import FoundationEssentials
 import Store
 
 /// The two files of a data folder.
@@ -8,15 +7,24 @@ struct Stores: Sendable {
     let voices: VoiceStore
 
     /// Opens both, and makes the folder and the files where they are missing.
-    init(folder: String) throws {
-        do {
-            try FileManager.default.createDirectory(
-                atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-        } catch {
-            throw Failure("the data folder \(folder) cannot be made: \(error)")
+    ///
+    /// - Throws: why not, and what to do about it, in a sentence.
+    init(folder: String) throws(Failure) {
+        let folder = DataFolder(path: folder)
+        try folder.make()
+        bot = try Stores.open(folder.bot) { file in
+            try BotStore(path: file) { Hexadecimal.encode(Digest.sha256(of: Array($0.utf8))) }
         }
-        bot = try BotStore(path: "\(folder)/bot.db") { Hexadecimal.encode(Digest.sha256(of: Array($0.utf8))) }
-        voices = try VoiceStore(path: "\(folder)/voices.db")
+        voices = try Stores.open(folder.voices) { try VoiceStore(path: $0) }
+    }
+
+    private static func open<Store>(_ file: String, _ body: (String) throws -> Store) throws(Failure) -> Store
+    {
+        do {
+            return try body(file)
+        } catch {
+            throw Failure(DataFolder.sentence(error, about: file))
+        }
     }
 
     func close() async {
