@@ -56,19 +56,34 @@ public struct Document: Sendable {
     public func line(of field: String) -> Int {
         var node = root
         var line = root.line
-        let steps = field.split { $0 == "." || $0 == "[" || $0 == "]" }
-        for step in steps {
+        var rest = field[...]
+        while !rest.isEmpty {
             switch node.kind {
             case .object(let members):
-                guard let member = members.first(where: { $0.key == step }) else { return line }
+                // Keys may have dots themselves: `targets.sales_service.attitude`.
+                let fitting = members.filter { begins(rest, with: $0.key) }
+                guard let member = fitting.max(by: { $0.key.count < $1.key.count }) else { return line }
                 (node, line) = (member.value, member.line)
+                rest = rest.dropFirst(member.key.count)
             case .array(let elements):
-                guard let index = Int(step), elements.indices.contains(index) else { return line }
+                let digits = rest.dropFirst().prefix { $0 != "]" }
+                guard rest.first == "[", let index = Int(digits), elements.indices.contains(index) else {
+                    return line
+                }
                 (node, line) = (elements[index], elements[index].line)
+                rest = rest.dropFirst(digits.count + 2)
             case .null, .bool, .number, .string:
                 return line
             }
+            if rest.first == "." { rest.removeFirst() }
         }
         return line
+    }
+
+    /// Whether the way begins with this key, whole.
+    private func begins(_ way: Substring, with key: String) -> Bool {
+        guard !key.isEmpty, way.hasPrefix(key) else { return false }
+        let next = way.dropFirst(key.count).first
+        return next == nil || next == "." || next == "["
     }
 }

@@ -9,32 +9,56 @@ public struct PromptTexts: Texts {
 
     /// Reads and checks a folder with one `NAME.mustache` for every prompt and phrase; further files are partials.
     ///
-    /// - Throws: `TextsError` with every fault of every file: one that is missing or malformed, each name that its
-    ///   prompt or phrase is not given, and a phrase that says nothing.
-    public init(folder: String) throws {
+    /// - Throws: every fault of every file: one that is missing or malformed, each name that its prompt or phrase
+    ///   is not given, and a template that says nothing.
+    public init(folder: String) throws(TextsError) {
         let (templates, errors) = Templates.reading(folder: folder)
         self.templates = templates
-        var problems = errors.map(\.description)
+        var faults = errors.map(TextsError.Fault.init)
         func check(_ name: String, _ schema: Schema) -> Bool {
             guard let template = templates[name] else {
                 let path = "\(folder)/\(name).mustache"
-                if !errors.contains(where: { $0.file == path }) { problems.append("\(path): is missing") }
+                if !errors.contains(where: { $0.file == path }) {
+                    faults.append(TextsError.Fault(file: path, message: "is missing"))
+                }
                 return false
             }
-            let faults = template.check(against: schema, partials: templates)
-            problems += faults.map(\.description)
-            return faults.isEmpty
+            let found = template.check(against: schema, partials: templates)
+            faults += found.map(TextsError.Fault.init)
+            return found.isEmpty
         }
-        for prompt in Prompt.all { _ = check(prompt.name, Schema(prompt.example)) }
+        /// The text that a template makes; nothing after a fault was noted.
+        func render(_ name: String, _ body: () throws -> String) -> String? {
+            do {
+                return try body()
+            } catch {
+                faults.append(
+                    (error as? TemplateError).map(TextsError.Fault.init)
+                        ?? TextsError.Fault(file: "\(folder)/\(name).mustache", message: "\(error)"))
+                return nil
+            }
+        }
         var known: [TextValue: String] = [:]
         for phrase in Phrase.all where check(phrase.name, Schema(phrase)) {
             for values in phrase.examples {
-                let words = try PromptTexts.words(phrase, values, templates)
-                if words.isEmpty { problems.append(PromptTexts.silence(of: phrase, values, in: folder)) }
+                let words = render(phrase.name) { try PromptTexts.words(phrase, values, templates) }
+                if words?.isEmpty == true {
+                    faults.append(PromptTexts.silence(of: phrase.name, values.keys.sorted(), in: folder))
+                }
                 known[.phrase(phrase, values)] = words
             }
         }
-        guard problems.isEmpty else { throw TextsError(problems: problems) }
+        for prompt in Prompt.all where check(prompt.name, Schema(prompt.example)) {
+            let text = render(prompt.name) {
+                try templates[prompt.name]?.render(
+                    Value(prompt.example) { try PromptTexts.words($0, $1, templates) },
+                    escape: .custom(ReplyMarkup.escape), partials: templates) ?? ""
+            }
+            if let text, ReplyMarkup.blocks(of: text).isEmpty {
+                faults.append(PromptTexts.silence(of: prompt.name, [], in: folder))
+            }
+        }
+        guard faults.isEmpty else { throw TextsError(faults: faults) }
         self.known = known
     }
 
@@ -60,7 +84,9 @@ public struct PromptTexts: Texts {
 
     private func template(_ name: String) throws -> Template {
         guard let template = templates[name] else {
-            throw TextsError(problems: ["\(name) is not among the checked templates"])
+            throw TextsError(faults: [
+                TextsError.Fault(file: name, message: "is not among the checked templates")
+            ])
         }
         return template
     }
@@ -77,16 +103,9 @@ extension PromptTexts {
     }
 
     private static func silence(
-        of phrase: Phrase, _ values: [String: TextValue], in folder: String
-    ) -> String {
-        let given = values.keys.sorted().joined(separator: ", ")
-        return "\(folder)/\(phrase.name).mustache: says nothing" + (given.isEmpty ? "" : " for \(given)")
+        of name: String, _ given: [String], in folder: String
+    ) -> TextsError.Fault {
+        let occasion = given.isEmpty ? "" : " for \(given.joined(separator: ", "))"
+        return TextsError.Fault(file: "\(folder)/\(name).mustache", message: "says nothing\(occasion)")
     }
-}
-
-/// Reply texts that cannot be used, with a line for every fault.
-public struct TextsError: Error, Sendable, CustomStringConvertible {
-    public var problems: [String]
-
-    public var description: String { problems.joined(separator: "\n") }
 }

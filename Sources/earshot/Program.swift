@@ -3,6 +3,9 @@ import Glibc
 /// The program: finds the command, and turns its end into an exit code (0 good, 1 failed, 2 wrong usage).
 @main
 struct Program {
+    /// Goes up with every release (semver.org).
+    static let version = "0.1.0"
+
     static var commands: [any Command.Type] {
         [
             ServeCommand.self, DemoCommand.self, IngestCommand.self, AnalyzeCommand.self,
@@ -22,6 +25,10 @@ struct Program {
             Terminal.print(overview)
             return words.isEmpty ? 2 : 0
         }
+        if name == "--version" {
+            Terminal.print("earshot \(Program.version)")
+            return 0
+        }
         if name == "help" {
             guard let wanted = words.dropFirst().first else {
                 Terminal.print(overview)
@@ -38,6 +45,9 @@ struct Program {
         } catch let error as UsageError {
             Terminal.say("earshot \(name): \(error.message)\n\n\(command.usage)")
             return 2
+        } catch let failure as Failure where !failure.hasHeading {
+            Terminal.say(failure.description)
+            return 1
         } catch {
             Terminal.say("earshot \(name): \(error)")
             return 1
@@ -65,7 +75,7 @@ struct Program {
 
             \(lines.joined(separator: "\n"))
 
-            earshot help COMMAND tells more of one.
+            earshot help COMMAND tells more of one; earshot --version says which edition this is.
             """
     }
 }

@@ -125,4 +125,77 @@ struct StrictDecodingTests {
         #expect(nearest(to: "weather", among: ["port", "name"]) == nil)
         #expect(nearest(to: "x", among: []) == nil)
     }
+
+    private struct WithDefaults: Decodable {
+        struct Place: Decodable {
+            var host = "here"
+
+            private enum CodingKeys: String, CodingKey {
+                case host
+            }
+
+            init() {}
+
+            init(from decoder: any Decoder) throws {
+                host = try decoder.container(keyedBy: CodingKeys.self).value(.host, default: host)
+            }
+        }
+
+        var place = Place()
+        var ports = [80]
+
+        private enum CodingKeys: String, CodingKey {
+            case place, ports
+        }
+
+        init(from decoder: any Decoder) throws {
+            let keys = try decoder.container(keyedBy: CodingKeys.self)
+            place = try keys.value(.place, default: place)
+            ports = try keys.value(.ports, default: ports)
+        }
+    }
+
+    @Test("null is no value for a setting with a default")
+    func null() throws {
+        let document = try Document(Array("{place: null,\nports: null}".utf8), file: "f")
+        let problems = #expect(throws: Problems.self) { try document.decode(WithDefaults.self) }
+        #expect(
+            problems?.all.map(\.description) == [
+                "f:1: place: must be an object, not null", "f:2: ports: must be a list, not null",
+            ])
+    }
+
+    @Test("what is broken does not keep the rest from being read")
+    func salvage() throws {
+        let text = "{place: {host: 5},\nports: [1, 'x', 2],\nprots: 1}"
+        let (value, problems) = try Document(Array(text.utf8), file: "f").salvage(WithDefaults.self)
+        #expect(value?.ports == [1, 2])
+        #expect(value?.place.host == "here")
+        #expect(problems.map(\.field) == ["place.host", "ports[1]", "prots"])
+    }
+
+    @Test("a field is found also behind keys with dots")
+    func dottedKeys() throws {
+        let text = """
+            {
+              targets: {
+                fuel: 'a',
+                'sales_service.attitude': {
+                  '-1.5': 'b',
+                },
+                sales_service: 'c',
+              },
+              list: [1,
+                {deep: 2}],
+            }
+            """
+        let document = try Document(Array(text.utf8), file: "f")
+        #expect(document.line(of: "targets.fuel") == 3)
+        #expect(document.line(of: "targets.sales_service.attitude") == 4)
+        #expect(document.line(of: "targets.sales_service.attitude.-1.5") == 5)
+        #expect(document.line(of: "targets.sales_service") == 7)
+        #expect(document.line(of: "list[1].deep") == 10)
+        #expect(document.line(of: "list[7].deep") == 9)
+        #expect(document.line(of: "nothing") == 1)
+    }
 }

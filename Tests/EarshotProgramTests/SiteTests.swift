@@ -67,9 +67,14 @@ struct SiteTests {
         let good = try folder.write(
             "good.json5",
             "{brands: [{name: '星驰', own: true, series: ['星驰E7', {name: '星驰X5', aliases: ['X5']}]}]}")
-        #expect(try Installation.products(good).brands.first?.series.map(\.name) == ["星驰E7", "星驰X5"])
+        let general = try folder.write("general.json5", "{brands: [{name: '星驰', series: ['星驰X9']}]}")
+        #expect(
+            try ProductFiles.catalogue(general: general, own: good).brands.first?.series.map(\.name)
+                == ["星驰X9", "星驰E7", "星驰X5"])
         let bad = try folder.write("bad.json5", "{brands: [\n  {name: '星驰', owns: true}]}")
-        let problems = #expect(throws: Problems.self) { try Installation.products(bad) }
+        let problems = #expect(throws: Problems.self) {
+            try ProductFiles.catalogue(general: general, own: bad)
+        }
         #expect(problems?.all.map(\.line) == [2])
         #expect(problems?.description.contains("owns") == true)
     }

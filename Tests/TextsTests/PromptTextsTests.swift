@@ -39,7 +39,7 @@ struct PromptTextsTests {
     private func problems(after edits: [String: String?]) throws -> [String] {
         try edited(edits) { folder in
             let error = #expect(throws: TextsError.self) { try PromptTexts(folder: folder) }
-            return error?.problems ?? []
+            return error?.faults.map(\.description) ?? []
         }
     }
 
@@ -74,6 +74,13 @@ struct PromptTextsTests {
         #expect(problems.contains { $0.contains("change.mustache:1") && $0.contains("upp") })
         #expect(problems.contains { $0.contains("period.mustache: says nothing for lastWeek") })
         #expect(problems.contains { $0.contains("offer.nation.mustache: is missing") })
+    }
+
+    @Test("a template that says nothing is an error", arguments: ["", "\n\n", "{{! later }}\n"])
+    func silentPrompt(_ text: String) throws {
+        let problems = try problems(after: ["thanks": text])
+        #expect(problems.count == 1)
+        #expect(problems.first?.hasSuffix("thanks.mustache: says nothing") == true)
     }
 
     @Test("an edited phrase stands in every reply that uses it")

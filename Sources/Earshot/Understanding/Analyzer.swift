@@ -16,7 +16,7 @@ public final class Analyzer: Sendable {
     public init(
         lexicon: Lexicon, catalogue: ProductCatalogue, dealers: [Dealer],
         places: [(name: String, city: City)], decoys: [String] = []
-    ) throws {
+    ) throws(LexiconError) {
         glossary = try Glossary(
             lexicon: lexicon, catalogue: catalogue, dealers: dealers, places: places, decoys: decoys)
     }

@@ -186,7 +186,7 @@ struct GlossaryCollector {
     mutating func add(_ name: String, _ change: (inout Glossary.Entry) -> Void) throws(LexiconError) {
         guard let code = classes.encode(name), !code.isEmpty else {
             throw LexiconError(
-                code: .emptyTerm, file: "names", term: name,
+                code: .emptyTerm, file: "names", field: "", term: name,
                 message: "is empty or not made of usual characters",
                 hint: "correct the name of the product, dealer or place")
         }

@@ -3,7 +3,7 @@ public struct LexiconError: Error, Sendable, Equatable, CustomStringConvertible 
     /// What kind of mistake it is. More may be added.
     public struct Code: Sendable, Hashable {
         let name: String
-        /// The file is not readable as JSON5 of the expected shape.
+        /// A word list whose words are not of the expected form.
         public static let malformed = Code(name: "malformed")
         /// A section name or number that has no meaning.
         public static let unknownName = Code(name: "unknown_name")
@@ -18,13 +18,18 @@ public struct LexiconError: Error, Sendable, Equatable, CustomStringConvertible 
     public let code: Code
     /// The name of the file, as given by the caller.
     public let file: String
+    /// Where in the file it stands, `targets.fule`; empty when that is not known.
+    public let field: String
     /// The term or name concerned; empty when the whole file is.
     public let term: String
     public let message: String
     /// What to do about it.
     public let hint: String
 
+    /// What is wrong with which term.
+    public var sentence: String { term.isEmpty ? message : "\"\(term)\" \(message)" }
+
     public var description: String {
-        "\(file): \(term.isEmpty ? "" : "\"\(term)\": ")\(message) (\(hint))"
+        "\(file): \(field.isEmpty ? "" : "\(field): ")\(sentence) (\(hint))"
     }
 }

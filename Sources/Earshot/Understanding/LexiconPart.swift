@@ -1,6 +1,6 @@
 /// One file of the lexicon as people write it. Every section may be absent; words in a section are separated by
-/// blanks.
-struct LexiconPart: Decodable, Sendable {
+/// blanks. Decoding takes the known sections; whoever decodes sees to unknown ones.
+public struct LexiconPart: Decodable, Sendable {
     /// Words that name an aspect, by the aspect's dotted name. A word may name several.
     var targets: [String: String] = [:]
     /// Target words of which a high or large amount pleases (性价比), and of which it displeases (油耗).
@@ -59,63 +59,57 @@ struct LexiconPart: Decodable, Sendable {
     /// The sum of stated strengths at which an aspect counts as praised or blamed.
     var firmness: [String: Double] = [:]
 
-    private struct Key: CodingKey {
-        var stringValue: String
-        var intValue: Int? { nil }
-        init(_ name: String) { stringValue = name }
-        init?(stringValue: String) { self.stringValue = stringValue }
-        init?(intValue: Int) { nil }
+    fileprivate enum CodingKeys: String, CodingKey {
+        case targets, much, little, opinions, descriptions, phrases, faults, feelings, negations, denials,
+            carriers, degrees
+        case collectives, contrasts, questions, wishes, suppositions, comparisons, inferiors, buying
+        case bought, workshop, inert, variants, salience, bias, judged, firmness
+        case moreIsBetter = "more_is_better"
+        case moreIsWorse = "more_is_worse"
+        case byAspect = "by_aspect"
+        case notPlaces = "not_places"
     }
 
-    static let sections = [
-        "targets", "more_is_better", "more_is_worse", "much", "little", "opinions", "descriptions", "phrases",
-        "faults", "by_aspect", "feelings", "negations", "denials", "carriers", "degrees", "collectives",
-        "contrasts", "questions", "wishes",
-        "suppositions",
-        "comparisons", "inferiors", "buying", "bought", "workshop", "inert", "not_places", "variants",
-        "salience", "bias", "judged", "firmness",
-    ]
+    public init(from decoder: any Decoder) throws {
+        let keys = try decoder.container(keyedBy: CodingKeys.self)
+        targets = try keys.section(.targets, targets)
+        moreIsBetter = try keys.section(.moreIsBetter, moreIsBetter)
+        moreIsWorse = try keys.section(.moreIsWorse, moreIsWorse)
+        much = try keys.section(.much, much)
+        little = try keys.section(.little, little)
+        opinions = try keys.section(.opinions, opinions)
+        descriptions = try keys.section(.descriptions, descriptions)
+        phrases = try keys.section(.phrases, phrases)
+        faults = try keys.section(.faults, faults)
+        byAspect = try keys.section(.byAspect, byAspect)
+        feelings = try keys.section(.feelings, feelings)
+        negations = try keys.section(.negations, negations)
+        denials = try keys.section(.denials, denials)
+        carriers = try keys.section(.carriers, carriers)
+        degrees = try keys.section(.degrees, degrees)
+        collectives = try keys.section(.collectives, collectives)
+        contrasts = try keys.section(.contrasts, contrasts)
+        questions = try keys.section(.questions, questions)
+        wishes = try keys.section(.wishes, wishes)
+        suppositions = try keys.section(.suppositions, suppositions)
+        comparisons = try keys.section(.comparisons, comparisons)
+        inferiors = try keys.section(.inferiors, inferiors)
+        buying = try keys.section(.buying, buying)
+        bought = try keys.section(.bought, bought)
+        workshop = try keys.section(.workshop, workshop)
+        inert = try keys.section(.inert, inert)
+        notPlaces = try keys.section(.notPlaces, notPlaces)
+        variants = try keys.section(.variants, variants)
+        salience = try keys.section(.salience, salience)
+        bias = try keys.section(.bias, bias)
+        judged = try keys.section(.judged, judged)
+        firmness = try keys.section(.firmness, firmness)
+    }
+}
 
-    init(from decoder: any Decoder) throws {
-        let container = try decoder.container(keyedBy: Key.self)
-        if let stray = container.allKeys.first(where: { !LexiconPart.sections.contains($0.stringValue) }) {
-            throw DecodingError.dataCorrupted(
-                .init(codingPath: [stray], debugDescription: "unknown section \(stray.stringValue)"))
-        }
-        func section<Value: Decodable>(_ name: String, _ value: inout Value) throws {
-            value = try container.decodeIfPresent(Value.self, forKey: Key(name)) ?? value
-        }
-        try section("targets", &targets)
-        try section("more_is_better", &moreIsBetter)
-        try section("more_is_worse", &moreIsWorse)
-        try section("much", &much)
-        try section("little", &little)
-        try section("opinions", &opinions)
-        try section("descriptions", &descriptions)
-        try section("phrases", &phrases)
-        try section("faults", &faults)
-        try section("by_aspect", &byAspect)
-        try section("feelings", &feelings)
-        try section("negations", &negations)
-        try section("denials", &denials)
-        try section("carriers", &carriers)
-        try section("degrees", &degrees)
-        try section("collectives", &collectives)
-        try section("contrasts", &contrasts)
-        try section("questions", &questions)
-        try section("wishes", &wishes)
-        try section("suppositions", &suppositions)
-        try section("comparisons", &comparisons)
-        try section("inferiors", &inferiors)
-        try section("buying", &buying)
-        try section("bought", &bought)
-        try section("workshop", &workshop)
-        try section("inert", &inert)
-        try section("not_places", &notPlaces)
-        try section("variants", &variants)
-        try section("salience", &salience)
-        try section("bias", &bias)
-        try section("judged", &judged)
-        try section("firmness", &firmness)
+extension KeyedDecodingContainer<LexiconPart.CodingKeys> {
+    /// What stands in a section, or the usual where there is no such section.
+    fileprivate func section<Value: Decodable>(_ key: Key, _ usual: Value) throws -> Value {
+        contains(key) ? try decode(Value.self, forKey: key) : usual
     }
 }

@@ -2,29 +2,33 @@
 struct LexiconReader {
     let file: String
     var terms: [String: Term]
+    /// What is being read, for errors: `targets.fuel`.
+    private(set) var field = ""
 
     mutating func read(_ part: LexiconPart) throws(LexiconError) {
         for (name, text) in part.targets {
-            let aspect = try aspect(name)
+            let aspect = try aspect(name, in: "targets")
             for word in words(text) { try add(target: word, aspect) }
         }
+        field = "more_is_better"
         for word in words(part.moreIsBetter) { try direct(word, 1) }
+        field = "more_is_worse"
         for word in words(part.moreIsWorse) { try direct(word, -1) }
-        try eachStrength(part.much) { (reader, word, value) throws(LexiconError) in
+        try eachStrength(part.much, in: "much") { (reader, word, value) throws(LexiconError) in
             try reader.measure(word, value)
         }
-        try eachStrength(part.little) { (reader, word, value) throws(LexiconError) in
+        try eachStrength(part.little, in: "little") { (reader, word, value) throws(LexiconError) in
             try reader.measure(word, -value)
         }
-        try eachStrength(part.opinions) { (reader, word, value) throws(LexiconError) in
+        try eachStrength(part.opinions, in: "opinions") { (reader, word, value) throws(LexiconError) in
             try reader.judge(word, value, reach: .target, aspect: nil)
         }
-        try readAspectOpinions(part.descriptions, reach: .targetOrOwn)
-        try readAspectOpinions(part.phrases, reach: .own)
-        try readAspectOpinions(part.faults, reach: .both)
+        try readAspectOpinions(part.descriptions, in: "descriptions", reach: .targetOrOwn)
+        try readAspectOpinions(part.phrases, in: "phrases", reach: .own)
+        try readAspectOpinions(part.faults, in: "faults", reach: .both)
         for (word, links) in part.byAspect {
             for (name, value) in links {
-                let aspect = try aspect(name)
+                let aspect = try aspect(name, in: "by_aspect.\(word)")
                 try change(word) { $0.own.append(.init(aspect: aspect, weight: Float(value))) }
             }
             try change(word) { if $0.reach == .none { $0.reach = .target } }
@@ -33,35 +37,41 @@ struct LexiconReader {
     }
 
     private mutating func readRoles(_ part: LexiconPart) throws(LexiconError) {
-        let roles: [(String, Term.Role)] = [
-            (part.negations, .negation), (part.carriers, .carrier), (part.collectives, .collective),
-            (part.contrasts, .contrast),
-            (part.questions, .question),
-            (part.wishes, .wish), (part.suppositions, .supposition), (part.comparisons, .comparison),
-            (part.inferiors, .inferior), (part.inert, .inert),
+        let roles: [(String, String, Term.Role)] = [
+            ("negations", part.negations, .negation), ("carriers", part.carriers, .carrier),
+            ("collectives", part.collectives, .collective),
+            ("contrasts", part.contrasts, .contrast), ("questions", part.questions, .question),
+            ("wishes", part.wishes, .wish), ("suppositions", part.suppositions, .supposition),
+            ("comparisons", part.comparisons, .comparison), ("inferiors", part.inferiors, .inferior),
+            ("inert", part.inert, .inert),
         ]
-        for (text, role) in roles {
+        for (name, text, role) in roles {
+            field = name
             for word in words(text) { try assign(role, to: word, factor: 1) }
         }
-        try eachStrength(part.degrees) { (reader, word, value) throws(LexiconError) in
+        try eachStrength(part.degrees, in: "degrees") { (reader, word, value) throws(LexiconError) in
             try reader.assign(.degree, to: word, factor: value)
         }
+        field = "feelings"
         for word in words(part.feelings) { try change(word) { $0.takesObject = true } }
+        field = "denials"
         for word in words(part.denials) { try change(word) { $0.isDenial = true } }
-        let cues: [(String, Term.Cue)] = [
-            (part.buying, .buying), (part.bought, .bought), (part.workshop, .workshop),
+        let cues: [(String, String, Term.Cue)] = [
+            ("buying", part.buying, .buying), ("bought", part.bought, .bought),
+            ("workshop", part.workshop, .workshop),
         ]
-        for (text, cue) in cues {
+        for (name, text, cue) in cues {
+            field = name
             for word in words(text) { try change(word) { $0.cue.insert(cue) } }
         }
     }
 
     private mutating func readAspectOpinions(
-        _ section: [String: [String: String]], reach: Term.Reach
+        _ section: [String: [String: String]], in sectionName: String, reach: Term.Reach
     ) throws(LexiconError) {
         for (name, strengths) in section {
-            let aspect = try aspect(name)
-            try eachStrength(strengths) { (reader, word, value) throws(LexiconError) in
+            let aspect = try aspect(name, in: sectionName)
+            try eachStrength(strengths, in: field) { (reader, word, value) throws(LexiconError) in
                 try reader.judge(word, value, reach: reach, aspect: aspect)
             }
         }
@@ -70,11 +80,11 @@ struct LexiconReader {
     /// Sets the learned salience of targets.
     mutating func weigh(_ figures: [String: [String: Double]]) throws(LexiconError) {
         for (name, values) in figures {
-            let aspect = try aspect(name)
+            let aspect = try aspect(name, in: "salience")
             for (word, value) in values {
                 guard let position = terms[word]?.targets.firstIndex(where: { $0.aspect == aspect }) else {
                     throw LexiconError(
-                        code: .unknownName, file: file, term: word,
+                        code: .unknownName, file: file, field: "\(field).\(word)", term: word,
                         message: "has a salience for \(name) but is not a target of it",
                         hint: "add it under targets or remove the figure")
                 }
@@ -87,23 +97,26 @@ struct LexiconReader {
         text.split(whereSeparator: \.isWhitespace).map(String.init)
     }
 
-    func aspect(_ name: String) throws(LexiconError) -> Aspect {
+    /// The aspect of a section's key, which is then what is being read.
+    mutating func aspect(_ name: String, in section: String) throws(LexiconError) -> Aspect {
+        field = "\(section).\(name)"
         guard let aspect = Aspect(name[...]) else {
             throw LexiconError(
-                code: .unknownAspect, file: file, term: name, message: "is not an aspect",
+                code: .unknownAspect, file: file, field: field, term: name, message: "is not an aspect",
                 hint: "use a dotted name of the vocabulary, after_sales.waiting")
         }
         return aspect
     }
 
     private mutating func eachStrength(
-        _ section: [String: String],
+        _ section: [String: String], in sectionName: String,
         _ body: (inout LexiconReader, String, Float) throws(LexiconError) -> Void
     ) throws(LexiconError) {
         for (key, text) in section {
+            field = "\(sectionName).\(key)"
             guard let value = Float(key), value.isFinite, abs(value) <= 3 else {
                 throw LexiconError(
-                    code: .unknownName, file: file, term: key, message: "is not a strength",
+                    code: .unknownName, file: file, field: field, term: key, message: "is not a strength",
                     hint: "use a number from -3 to 3")
             }
             for word in words(text) { try body(&self, word, value) }
@@ -177,7 +190,7 @@ struct LexiconReader {
             })
         else {
             throw LexiconError(
-                code: .emptyTerm, file: file, term: word, message: "has no letter to match",
+                code: .emptyTerm, file: file, field: field, term: word, message: "has no letter to match",
                 hint: "remove it")
         }
         body(&terms[word, default: Term()])
@@ -185,7 +198,7 @@ struct LexiconReader {
 
     private func conflict(_ word: String, _ what: String) -> LexiconError {
         LexiconError(
-            code: .conflict, file: file, term: word, message: "stands for \(what)",
+            code: .conflict, file: file, field: field, term: word, message: "stands for \(what)",
             hint: "keep the one that is meant")
     }
 }

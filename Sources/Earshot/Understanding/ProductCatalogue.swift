@@ -1,5 +1,3 @@
-public import FoundationEssentials
-
 /// The makers and series that can be recognised: the own brand and its rivals.
 public struct ProductCatalogue: Codable, Sendable, Equatable {
     public var brands: [Brand]
@@ -8,11 +6,10 @@ public struct ProductCatalogue: Codable, Sendable, Equatable {
         self.brands = brands
     }
 
-    /// Reads a file such as `bot-config/lexicon/products.json5`.
-    ///
-    /// - Throws: `LexiconError` naming the file.
-    public init(json5 content: Data, file: String) throws(LexiconError) {
-        self = try JSON5.decode(ProductCatalogue.self, from: content, named: file)
+    /// Whether texts can be searched for the name: it says something, in characters of everyday writing.
+    public static func canBeFound(_ name: String) -> Bool {
+        name.unicodeScalars.contains { $0.properties.isAlphabetic || $0.properties.numericType != nil }
+            && name.unicodeScalars.allSatisfy { $0.value < 0x10000 }
     }
 
     /// A maker and its series.

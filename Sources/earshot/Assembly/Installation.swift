@@ -1,4 +1,3 @@
-import CSV
 import Configuration
 import Earshot
 import FoundationEssentials
@@ -12,48 +11,60 @@ struct Installation: Sendable {
     let catalogue: ProductCatalogue
     let calendar: LocalCalendar
 
-    /// Reads the configuration and the people; the word lists and texts are read by the part that needs them.
-    static func read(_ configPath: String, needsSecrets: Bool = true) throws -> Installation {
+    /// Reads the configuration, the people and the products; the word lists and texts are read by the part that
+    /// needs them.
+    static func read(_ configPath: String, needsSecrets: Bool = true) throws(Problems) -> Installation {
         let site = try Site.read(configPath, needsSecrets: needsSecrets)
-        let directory = try PeopleFiles.directory(of: site)
-        let general = try ProductCatalogue(
-            json5: file(site.path(site.settings.files.lexicon + "/products.json5")), file: "products.json5")
-        let catalogue = general.merging(try products(site.path(site.settings.files.products)))
         return Installation(
-            site: site, directory: directory, catalogue: catalogue,
-            calendar: LocalCalendar(timeZone: site.timeZone))
+            site: site, directory: try PeopleFiles.directory(of: site),
+            catalogue: try ProductFiles.catalogue(of: site))
     }
 
-    /// The products file of a site, which people edit: every mistake is named with its line.
-    static func products(_ path: String) throws -> ProductCatalogue {
-        try Document(file: path).decode(ProductCatalogue.self)
+    init(site: Site, directory: Directory, catalogue: ProductCatalogue) {
+        self.site = site
+        self.directory = directory
+        self.catalogue = catalogue
+        calendar = LocalCalendar(timeZone: site.timeZone)
     }
 
-    func analyzer() throws -> Analyzer {
-        let folder = site.path(site.settings.files.lexicon)
-        let names = try FileManager.default.contentsOfDirectory(atPath: folder)
-            .filter { $0.hasSuffix(".json5") && $0 != "products.json5" }.sorted()
-        let lexicon = try Lexicon(
-            files: names.map { (name: "\(folder)/\($0)", content: try Installation.file("\(folder)/\($0)")) })
-        return try Analyzer(
-            lexicon: lexicon, catalogue: catalogue, dealers: directory.dealers,
-            places: Gazetteer.china.spokenNames, decoys: Gazetteer.china.spokenDecoys)
+    func analyzer() throws(Problems) -> Analyzer {
+        let lexicon = try LexiconFiles.lexicon(in: site.path(site.settings.files.lexicon))
+        do {
+            return try Analyzer(
+                lexicon: lexicon, catalogue: catalogue, dealers: directory.dealers,
+                places: Gazetteer.china.spokenNames, decoys: Gazetteer.china.spokenDecoys)
+        } catch {
+            // The lexicon and the products are sound by themselves, so it is the name of a store.
+            throw Problems([
+                Problem(
+                    .badValue, file: site.path(site.settings.files.dealers), field: "name", error.sentence,
+                    hint: error.hint)
+            ])
+        }
     }
 
-    func comprehension() throws -> Comprehension {
+    func comprehension() throws(Problems) -> Comprehension {
         Comprehension(
             analyzer: try analyzer(), catalogue: catalogue, dealers: directory.dealers, calendar: calendar)
     }
 
-    func router() throws -> Earshot.Router {
-        let commands = try Document(file: site.path(site.settings.files.commands)).decode(Commands.self)
-        return try Earshot.Router(
-            commands: commands, regions: directory.regions.map(\.name),
+    func router() throws(Problems) -> Earshot.Router {
+        try CommandsFile.router(
+            site.path(site.settings.files.commands), regions: directory.regions.map(\.name),
             dealers: directory.dealers.flatMap { [$0.name] + $0.aliases })
     }
 
-    func texts() throws -> PromptTexts {
-        try PromptTexts(folder: site.path(site.settings.files.prompts))
+    func texts() throws(Problems) -> PromptTexts {
+        do {
+            return try PromptTexts(folder: site.path(site.settings.files.prompts))
+        } catch {
+            throw Problems(
+                error.faults.map {
+                    Problem(
+                        .badValue, file: $0.file, line: $0.line, $0.message,
+                        hint: $0.column.map { "column \($0)" })
+                })
+        }
     }
 
     /// What answers messages over these stores.
@@ -69,19 +80,12 @@ struct Installation: Sendable {
     }
 
     /// The same installation with the people, stores and regions as their files are now.
-    func readAgain() throws -> Installation {
+    func readAgain() throws(Problems) -> Installation {
         var newer = self
         newer.directory = try PeopleFiles.directory(of: site)
         return newer
     }
 
-    /// Where the two files are kept.
+    /// The path of the folder with the two files.
     var dataFolder: String { site.path(site.settings.dataFolder) }
-
-    private static func file(_ path: String) throws -> Data {
-        guard let content = FileManager.default.contents(atPath: path) else {
-            throw Failure("\(path) cannot be read")
-        }
-        return content
-    }
 }

@@ -39,8 +39,11 @@ struct UsageError: Error {
 /// A failure that is told without a trace: the program prints it and ends with 1.
 struct Failure: Error, CustomStringConvertible {
     var description: String
+    /// Whether the program's and the command's names go before it. A list of faults is better without.
+    var hasHeading = true
 
-    init(_ description: String) {
+    init(_ description: String, hasHeading: Bool = true) {
         self.description = description
+        self.hasHeading = hasHeading
     }
 }

@@ -7,8 +7,9 @@ struct CheckCommand: Command {
     static let usage = """
         usage: earshot check [--config FILE]
 
-        Reads settings, secrets, people, dealers, regions, products, word lists, commands and reply texts, and names
-        every mistake with file, line and field. Changes nothing. Ends with 1 when something is wrong.
+        Reads settings, secrets, people, dealers, regions, products, word lists, commands and reply texts, looks at the
+        data folder and its files, and names what is wrong with file, line and field. Changes nothing. Ends with 1 when
+        something is wrong.
         """
 
     private let configPath: String
@@ -19,18 +20,14 @@ struct CheckCommand: Command {
     }
 
     func run() async throws {
-        let installation = try Installation.read(configPath)
-        var faults: [String] = []
-        func attempt(_ work: () throws -> Void) {
-            do { try work() } catch { faults.append("\(error)") }
+        let examination = Examination(of: configPath)
+        guard let installation = examination.sound else {
+            throw Failure(examination.faults.joined(separator: "\n"), hasHeading: false)
         }
-        attempt { _ = try installation.analyzer() }
-        attempt { _ = try installation.router() }
-        attempt { _ = try installation.texts() }
-        guard faults.isEmpty else { throw Failure("\n" + faults.joined(separator: "\n")) }
         let settings = installation.site.settings
         let directory = installation.directory
         Terminal.print("settings   \(configPath) is sound")
+        Terminal.print("data       \(installation.dataFolder)")
         Terminal.print(
             "people     \(directory.people.count) people, \(directory.dealers.count) dealers, "
                 + "\(directory.regions.count) regions")

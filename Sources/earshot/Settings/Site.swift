@@ -19,6 +19,17 @@ struct Site: Sendable {
         _ file: String, needsSecrets: Bool = true,
         environment: @escaping (String) -> String? = SecretReference.variable
     ) throws(Problems) -> Site {
+        let (site, problems) = examine(file, needsSecrets: needsSecrets, environment: environment)
+        guard let site, problems.isEmpty else { throw Problems(problems) }
+        return site
+    }
+
+    /// A site as far as its configuration can be read, to look for further problems with, and every problem of the
+    /// configuration.
+    static func examine(
+        _ file: String, needsSecrets: Bool = true,
+        environment: @escaping (String) -> String? = SecretReference.variable
+    ) -> (site: Site?, problems: [Problem]) {
         let document: Document
         do {
             document = try Document(file: file)
@@ -27,15 +38,27 @@ struct Site: Sendable {
             if problem.code == .unreadable {
                 problem.hint = "run earshot in the project's folder, or name the file with --config"
             }
-            throw Problems([problem])
+            return (nil, [problem])
         }
-        let settings = try document.decode(Settings.self)
+        let (settings, broken) = document.salvage(Settings.self)
+        guard let settings else { return (nil, broken) }
         var check = SettingsCheck(
             document: document, folder: folder(of: file), needsSecrets: needsSecrets, environment: environment
         )
         check.check(settings)
-        guard check.problems.isEmpty, let timeZone = check.timeZone else { throw Problems(check.problems) }
-        return Site(settings: settings, file: file, timeZone: timeZone, secrets: check.secrets)
+        // What could not be decoded has its problem already; what stands in for it is not judged.
+        let further = check.problems.filter { found in
+            !broken.contains { isOneValue($0.field, found.field) }
+        }
+        let site = Site(
+            settings: settings, file: file, timeZone: check.timeZone ?? .gmt, secrets: check.secrets)
+        return (site, (broken + further).sorted { ($0.line ?? 0) < ($1.line ?? 0) })
+    }
+
+    /// Whether two fields are one, or parts of each other, or in the same list.
+    private static func isOneValue(_ one: String, _ other: String) -> Bool {
+        let (one, other) = (one.prefix { $0 != "[" }, other.prefix { $0 != "[" })
+        return one == other || one.hasPrefix("\(other).") || other.hasPrefix("\(one).")
     }
 
     /// The secret behind a reference of these settings; empty, and so of no use, for any other.

@@ -44,6 +44,7 @@ struct CommandsErrorTests {
         let error = try error(pattern: "<hlep>")
         #expect(error?.code == .unknownWords)
         #expect(error?.place == "help, pattern \"<hlep>\"")
+        #expect(error?.field == "commands[0].patterns[0]")
     }
 
     @Test(
@@ -84,6 +85,9 @@ struct CommandsErrorTests {
     func unknownValue() throws {
         var commands = try RoutingFixture.commands()
         commands.slots.aspect["fule"] = ["油耗"]
-        #expect(throws: CommandsError.self) { try Router(commands: commands, regions: [], dealers: []) }
+        let error = #expect(throws: CommandsError.self) {
+            try Router(commands: commands, regions: [], dealers: [])
+        }
+        #expect(error?.field == "slots.aspect.fule")
     }
 }

@@ -21,9 +21,15 @@ enum UnderstandingFixture {
         return try #require(FileManager.default.contents(atPath: path), "no file \(path)")
     }
 
+    static func json5<Value: Decodable>(_ content: Data, as type: Value.Type = Value.self) throws -> Value {
+        let decoder = JSONDecoder()
+        decoder.allowsJSON5 = true
+        return try decoder.decode(type, from: content)
+    }
+
     static func lexicon() throws -> Lexicon {
         let names = ["characters.json5", "general.json5", "product.json5", "salience.json5", "service.json5"]
-        return try Lexicon(files: names.map { ($0, try file($0)) })
+        return try Lexicon(files: names.map { ($0, try json5(file($0))) })
     }
 
     static let hangzhou = City(code: 330_100, name: "杭州", province: "浙江")
@@ -33,7 +39,7 @@ enum UnderstandingFixture {
             .init(
                 name: "星驰", aliases: ["星驰汽车"], own: true, series: [.init(name: "星驰X5"), .init(name: "星驰E7")])
         ])
-        let general = try ProductCatalogue(json5: file("products.json5"), file: "products.json5")
+        let general = try json5(file("products.json5"), as: ProductCatalogue.self)
         return try Analyzer(
             lexicon: lexicon(), catalogue: own.merging(general),
             dealers: [Dealer(id: "HZ01", name: "杭州西湖店", city: hangzhou, aliases: ["西湖星驰4S店"])],

@@ -16,13 +16,17 @@ public struct CommandsError: Error, Hashable, Sendable, CustomStringConvertible 
     public let code: Code
     /// Where the mistake stands: `insight.quotes, pattern "<qoute>"`.
     public let place: String
+    /// The same as a path into the file: `commands[3].patterns[0]`.
+    public internal(set) var field: String
     public let message: String
     /// What to do about it.
     public let hint: String
 
-    init(_ code: Code, at place: String, _ message: String, hint: String) {
+    /// - Parameter field: the place's unless given.
+    init(_ code: Code, at place: String, field: String? = nil, _ message: String, hint: String) {
         self.code = code
         self.place = place
+        self.field = field ?? place
         self.message = message
         self.hint = hint
     }

@@ -15,7 +15,8 @@ struct PatternParser {
     private mutating func take(for name: String) throws(CommandsError) -> Int {
         guard next < Feature.limit else {
             throw CommandsError(
-                .tooManyWords, at: name, "there are more than \(Feature.limit) classes and literal words",
+                .tooManyWords, at: name, field: "words.\(name)",
+                "there are more than \(Feature.limit) classes and literal words",
                 hint: "put words that mean the same into one class under words")
         }
         defer { next += 1 }

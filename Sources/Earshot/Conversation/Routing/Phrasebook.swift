@@ -40,7 +40,7 @@ struct Phrasebook: Sendable {
         }
         for name in commands.weights.keys.sorted() where commands.words[name] == nil {
             throw CommandsError(
-                .unknownWords, at: "weights", "there is no class of words \(name)",
+                .unknownWords, at: "weights", field: "weights.\(name)", "there is no class of words \(name)",
                 hint: "declare it under words")
         }
         for (position, command) in commands.commands.enumerated() {
@@ -101,22 +101,31 @@ struct Phrasebook: Sendable {
     ) throws(CommandsError) {
         guard let intent = Intent(rawValue: command.intent) else {
             throw CommandsError(
-                .unknownIntent, at: "command \(position + 1)", "there is no intent \(command.intent)",
+                .unknownIntent, at: "command \(position + 1)", field: "commands[\(position)].intent",
+                "there is no intent \(command.intent)",
                 hint: "intents are " + Intent.allCases.map(\.rawValue).joined(separator: ", "))
         }
         var takes = FeatureSet()
         for name in command.slots ?? [] {
             guard let slot = Feature.slot(named: name), slot < Feature.dealer, slot != Feature.number else {
                 throw CommandsError(
-                    .unknownSlot, at: command.intent, "there is no slot \(name) to take",
+                    .unknownSlot, at: command.intent, field: "commands[\(position)].slots",
+                    "there is no slot \(name) to take",
                     hint: "slots are those of the vocabulary: city, region, aspect, polarity, period …")
             }
             takes.insert(slot)
         }
         positions[intent] = positions[intent] ?? entries.count
         entries.append(Entry(intent: intent, takes: takes, command: command))
-        for source in command.patterns {
-            let pattern = try parser.parse(source, command: entries.count - 1, place: command.intent)
+        for (number, source) in command.patterns.enumerated() {
+            let pattern: Pattern
+            do {
+                pattern = try parser.parse(source, command: entries.count - 1, place: command.intent)
+            } catch {
+                var located = error
+                located.field = "commands[\(position)].patterns[\(number)]"
+                throw located
+            }
             patterns.append(pattern)
             necessary.append(pattern.necessary)
         }

@@ -79,7 +79,7 @@ enum SlotLexicon {
 
     private static func unknown(_ name: String, in place: String) -> CommandsError {
         CommandsError(
-            .unknownValue, at: place, "\(name) is not a value of the vocabulary",
+            .unknownValue, at: place, field: "\(place).\(name)", "\(name) is not a value of the vocabulary",
             hint: "use the names of the vocabulary, for example after_sales.waiting, negative, lastWeek")
     }
 }

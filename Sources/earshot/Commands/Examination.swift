@@ -1,0 +1,45 @@
+import Configuration
+import Earshot
+
+/// Everything that is wrong with a configuration, as far as it can be found in one go.
+struct Examination {
+    /// A line each.
+    private(set) var faults: [String] = []
+    /// What was read, when nothing is wrong.
+    private(set) var sound: Installation?
+
+    init(of configPath: String) {
+        let (site, problems) = Site.examine(configPath)
+        faults = problems.map(\.description)
+        guard let site else { return }
+        /// Does what needs the files of these settings, unless the settings name them wrongly.
+        func attempt<Value>(
+            _ files: String..., work: () throws(Problems) -> Value
+        ) -> Value? {
+            if problems.contains(where: { problem in files.contains { problem.field == "files.\($0)" } }) {
+                return nil
+            }
+            do {
+                return try work()
+            } catch {
+                faults += error.all.map(\.description)
+                return nil
+            }
+        }
+        let directory = attempt("people", "dealers", "regions") { () throws(Problems) in
+            try PeopleFiles.directory(of: site)
+        }
+        let catalogue = attempt("lexicon", "products") { () throws(Problems) in
+            try ProductFiles.catalogue(of: site)
+        }
+        let installation = Installation(
+            site: site, directory: directory ?? .empty, catalogue: catalogue ?? ProductCatalogue())
+        _ = attempt("lexicon") { () throws(Problems) in try installation.analyzer() }
+        _ = attempt("commands") { () throws(Problems) in try installation.router() }
+        _ = attempt("prompts") { () throws(Problems) in try installation.texts() }
+        if !problems.contains(where: { $0.field == "dataFolder" }) {
+            faults += DataFolder(path: installation.dataFolder).obstacles()
+        }
+        if faults.isEmpty { sound = installation }
+    }
+}

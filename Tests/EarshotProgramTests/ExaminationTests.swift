@@ -1,0 +1,143 @@
+import FoundationEssentials
+import Testing
+
+@testable import EarshotProgram
+
+@Suite("What earshot check finds")
+struct ExaminationTests {
+    private static let project = "/" + #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
+
+    private let site: TemporarySite
+    private let config: String
+
+    init() throws {
+        site = try TemporarySite()
+        for name in ["lexicon", "commands.json5", "regions.json5"] {
+            try? FileManager.default.removeItem(atPath: "\(site.path)/\(name)")
+            try FileManager.default.copyItem(
+                atPath: "\(ExaminationTests.project)/bot-config/\(name)", toPath: "\(site.path)/\(name)")
+        }
+        config = try site.write(
+            "earshot.json", "{files: {prompts: \"\(ExaminationTests.project)/prompts/zh-CN\"}}")
+    }
+
+    private func faults() -> [String] {
+        Examination(of: config).faults.map { $0.replacing(site.path + "/", with: "") }
+    }
+
+    private func edit(_ name: String, _ text: String, to other: String) throws -> Int {
+        let content = String(
+            decoding: try #require(FileManager.default.contents(atPath: "\(site.path)/\(name)")),
+            as: UTF8.self)
+        let place = try #require(content.firstRange(of: text)).lowerBound
+        _ = try site.write(name, content.replacing(text, with: other, maxReplacements: 1))
+        return content[..<place].count { $0 == "\n" } + 1
+    }
+
+    @Test("what is shipped is sound")
+    func sound() {
+        #expect(faults() == [])
+        #expect(Examination(of: config).sound != nil)
+    }
+
+    @Test("a mistake in a word list is named with file, line and field")
+    func lexicon() throws {
+        let brace = try edit("lexicon/salience.json5", "salience:", to: "} salience:")
+        let key = try edit("lexicon/service.json5", "more_is_better:", to: "more_is_beter:")
+        let found = faults()
+        #expect(found.count == 2, "\(found)")
+        #expect(found.first?.hasPrefix("lexicon/salience.json5:\(brace): ") == true)
+        #expect(
+            found.last
+                == "lexicon/service.json5:\(key): more_is_beter: is not a known setting (did you mean \"more_is_better\"?)"
+        )
+    }
+
+    @Test("a word list that is well-formed but makes no sense is named with its line, too")
+    func senseless() throws {
+        let line = try edit(
+            "lexicon/service.json5", "\"sales_service.skill\":", to: "\"sales_service.skil\":")
+        let found = faults()
+        #expect(found.count == 1)
+        #expect(
+            found.first?.hasPrefix(
+                "lexicon/service.json5:\(line): targets.sales_service.skil: \"sales_service.skil\" is not an aspect"
+            )
+                == true, "\(found)")
+    }
+
+    @Test("a pattern with an unknown class is named with its line")
+    func commands() throws {
+        let line = try edit("commands.json5", "\"<greet", to: "\"<lok> <greet")
+        let found = faults()
+        #expect(found.count == 1)
+        #expect(found.first?.hasPrefix("commands.json5:\(line): commands[") == true, "\(found)")
+        #expect(found.first?.contains("there is no class of words <lok>") == true)
+    }
+
+    @Test("two own brands, brands and series that are there twice, and names without a letter are refused")
+    func products() throws {
+        _ = try site.write(
+            "products.json5",
+            """
+            {brands: [
+              {name: '甲', own: true, series: ['甲一',
+                {name: '甲一'}]},
+              {name: '乙', own: true},
+              {name: '乙', aliases: ['!']},
+            ]}
+            """)
+        #expect(
+            faults().map { $0.prefix { $0 != "(" } } == [
+                "products.json5:3: brands[0].series[1]: \"甲一\" is already the name of brands[0].series[0] ",
+                "products.json5:5: brands[2]: \"!\" cannot be found in texts ",
+                "products.json5:5: brands[2].name: \"乙\" is already the name of brands[1] ",
+                "products.json5:4: brands[1].own: 甲 is marked as the own brand as well ",
+            ])
+    }
+
+    @Test("one mistake hides no other, in the same file or another")
+    func together() throws {
+        _ = try site.write(
+            "earshot.json",
+            """
+            {
+              files: {prompts: "\(ExaminationTests.project)/prompts/zh-CN"},
+              listen: null,
+              minimumVoices: 0,
+              console: {enabled: 'yes'},
+              dingtalk: [{name: 'a'}],
+            }
+            """)
+        _ = try site.write("people.csv", "id,name,role\nli,李雷,boss\n")
+        let beginnings = [
+            "earshot.json:3: listen: must be an object, not null",
+            "earshot.json:4: minimumVoices: must be between 1 and",
+            "earshot.json:5: console.enabled: must be true or false",
+            "earshot.json:6: dingtalk[0].appSecret: is missing", "people.csv:2: role: \"boss\" is no role",
+        ]
+        let found = faults()
+        #expect(found.count == beginnings.count, "\(found)")
+        for (fault, beginning) in zip(found, beginnings) { #expect(fault.hasPrefix(beginning)) }
+    }
+
+    @Test("a data folder or a file in it that cannot be used is said to be")
+    func data() throws {
+        let folder = String(site.path.dropLast("/bot-config".count)) + "/data"
+        try Data("no folder".utf8).write(to: URL(filePath: folder))
+        #expect(faults() == ["the data folder ../data is a file, not a folder"])
+        let error = #expect(throws: Failure.self) { try Stores(folder: folder + "/inner") }
+        #expect(
+            error?.description
+                == "the data folder \(folder)/inner cannot be made: \(folder) is a file, not a folder")
+        try FileManager.default.removeItem(atPath: folder)
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: false)
+        try Data("garbage".utf8).write(to: URL(filePath: folder + "/voices.db"))
+        #expect(faults().count == 1)
+        #expect(
+            faults().first?.hasPrefix("../data/voices.db is not a database (the path names a file") == true)
+        let garbage = #expect(throws: Failure.self) { try Stores(folder: folder) }
+        #expect(
+            garbage?.description.hasPrefix("\(folder)/voices.db: file is not a database (the path") == true)
+    }
+}
