@@ -1,4 +1,5 @@
 import ChatPlatforms
+import Configuration
 import Earshot
 import FoundationEssentials
 import HTTP
@@ -103,12 +104,16 @@ final class Service: Sendable {
     }
 
     /// Reads people, stores, regions, word lists, commands and texts again; a mistake in any of them changes nothing.
+    /// The log says where it stands; what stands there may be personal.
     private func reload() {
         do {
             try parts.replace { try Parts(installation.readAgain(), stores) }
             Log.write(.info, "the files were read again", [("directory.people", "\(parts.now.people.count)")])
+        } catch let problems as Problems {
+            Log.write(problems, "the files cannot be read; the old ones stay")
         } catch {
-            Log.write(.error, "the files cannot be read; the old ones stay", [("fault.error", "\(error)")])
+            Log.write(
+                .error, "the files cannot be read; the old ones stay", [("fault.kind", "\(type(of: error))")])
         }
     }
 

@@ -1,3 +1,4 @@
+import Configuration
 import Web
 
 /// `earshot serve`: the service.
@@ -24,6 +25,16 @@ struct ServeCommand: Command {
     }
 
     func run() async throws {
+        do {
+            try await serve()
+        } catch let problems as Problems where !Terminal.isWatched {
+            // Standard error is a log then, and what stands in the files may be personal.
+            Log.write(problems, "the configuration cannot be used")
+            throw Failure("the configuration cannot be used; earshot check tells more")
+        }
+    }
+
+    private func serve() async throws {
         var installation = try Installation.read(configPath)
         if let port { installation.site.settings.listen.port = UInt16(port) }
         let settings = installation.site.settings
@@ -35,7 +46,8 @@ struct ServeCommand: Command {
         let service = try Service(installation, stores: stores, console: access)
         let listening = try service.start()
         Log.write(
-            .info, "serving", [("address", settings.listen.address), ("port", "\(listening)")])
+            .info, "serving",
+            [("listen.address", settings.listen.address), ("listen.port", "\(listening)")])
         await service.run(until: signals)
     }
 }

@@ -11,6 +11,14 @@ struct PeopleFiles {
     /// What cannot be judged, because a row that was not read might settle it.
     private var doubtful: Set<DirectoryProblem.Code> = []
 
+    private static let peopleColumns = (
+        required: ["id", "name", "role"], optional: ["dealer", "region", "accounts"]
+    )
+    private static let dealerColumns = (required: ["id", "name", "city"], optional: ["aliases"])
+    /// Every column that a file may have.
+    static let columns = Set(
+        peopleColumns.required + peopleColumns.optional + dealerColumns.required + dealerColumns.optional)
+
     /// The directory of a site's files.
     ///
     /// - Throws: every problem of all three files.
@@ -56,7 +64,7 @@ struct PeopleFiles {
     // MARK: Files
 
     private mutating func people() -> [PersonRow] {
-        rows(of: paths.people, required: ["id", "name", "role"], optional: ["dealer", "region", "accounts"])
+        rows(of: paths.people, PeopleFiles.peopleColumns)
             .map { row in
                 PersonRow(
                     place: RowPlace(file: paths.people, line: row.line), id: row.text("id"),
@@ -67,7 +75,7 @@ struct PeopleFiles {
 
     private mutating func dealers() -> [DealerRow] {
         let before = problems.count
-        let rows = rows(of: paths.dealers, required: ["id", "name", "city"], optional: ["aliases"])
+        let rows = rows(of: paths.dealers, PeopleFiles.dealerColumns)
         if problems.count > before { doubtful.insert(.unknownDealer) }
         return rows.map { row in
             DealerRow(
@@ -103,19 +111,21 @@ struct PeopleFiles {
         var cities: [String]?
     }
 
-    private mutating func rows(of file: String, required: [String], optional: [String]) -> [Row] {
+    private mutating func rows(
+        of file: String, _ columns: (required: [String], optional: [String])
+    ) -> [Row] {
         guard let bytes = FileManager.default.contents(atPath: file) else {
             problems.append(Problem(.unreadable, file: file, "the file is missing or cannot be read"))
             return []
         }
         var options = RowReader.Options()
-        options.requiredColumns = required
+        options.requiredColumns = columns.required
         do {
             let table = try Table(Array(bytes), options: options)
             problems += table.errors.map { error in
                 Problem(.syntax, file: file, line: error.line, field: error.field ?? "", error.message)
             }
-            let known = required + optional
+            let known = columns.required + columns.optional
             for name in table.header?.names ?? [] where !known.contains(name) {
                 let hint = nearest(to: name, among: known).map { "did you mean \"\($0)\"?" }
                 problems.append(

@@ -106,7 +106,7 @@ struct SampleSite: Sendable {
     func serve() async throws -> (program: RunningProgram, port: UInt16) {
         let program = try RunningProgram(["serve", "--config", config], environment: SampleSite.environment)
         guard let line = await program.logged("\"message\":\"serving\""),
-            let port = line.firstMatch(of: /"port":"(\d+)"/).flatMap({ UInt16($0.1) })
+            let port = line.firstMatch(of: /"listen\.port":"(\d+)"/).flatMap({ UInt16($0.1) })
         else { throw NotServing(log: program.log) }
         return (program, port)
     }

@@ -24,11 +24,30 @@ struct SignalTests {
         try site.write("id,name,role\nzhou,周洁,emperor\n", to: "people.csv")
         program.signal(SIGHUP)
         let complaint = await program.logged("the files cannot be read")
-        #expect(complaint?.contains("emperor") == true)
+        #expect(complaint?.contains("people.csv\",\"fault.line\":\"2\",\"fault.field\":\"role\"") == true)
+        #expect(complaint?.contains("emperor") == false)
         #expect(try await ask("d7").contains("周洁"))
         #expect(try await ask("d1").contains("王磊"))
         program.signal(SIGTERM)
         #expect(await program.end()?.status == 0)
+    }
+
+    @Test("a reload that fails puts no account, person or name into the log")
+    func silentReload() async throws {
+        let site = try SampleSite()
+        let (program, _) = try await site.serve()
+        for (people, place) in [
+            (SampleSite.people + "zhou,周洁,dealer,D003,,dingtalk:d1\n", "\"fault.field\":\"accounts\""),
+            ("周洁,id,name,role\n", "\"fault.kind\":\"unknownKey\""),
+        ] {
+            try site.write(people, to: "people.csv")
+            program.signal(SIGHUP)
+            let complaint = await program.logged(place)
+            #expect(complaint?.contains("the files cannot be read; the old ones stay") == true)
+        }
+        program.signal(SIGTERM)
+        #expect(await program.end()?.status == 0)
+        #expect(!program.log.contains { line in ["d1", "wang-lei", "周洁"].contains { line.contains($0) } })
     }
 
     @Test("SIGTERM finishes a delivery that is under way")

@@ -1,0 +1,40 @@
+import EarshotTesting
+import Foundation
+import Glibc
+import Testing
+
+@testable import EarshotProgram
+
+@Suite("earshot serve")
+struct ServeTests {
+    @Test("a stranger's message is counted as a stranger's, and what only grows is a counter")
+    func metrics() async throws {
+        let site = try SampleSite()
+        let (program, port) = try await site.serve()
+        let caller = Caller(port: port)
+        _ = try await RobotCalls.dingTalk("全国客户在说什么", from: "nobody", over: caller)
+        _ = try await RobotCalls.dingTalk("绑定", from: "nobody", over: caller)
+        let metrics = try #require(await caller?.call("GET", "/metrics")?.body)
+        #expect(metrics.contains("earshot_messages_total{platform=\"dingtalk\",intent=\"stranger\"} 1\n"))
+        #expect(metrics.contains("earshot_messages_total{platform=\"dingtalk\",intent=\"profile.bind\"} 1\n"))
+        for name in ["bot_commit_groups", "bot_transactions", "voices_commit_groups", "voices_transactions"] {
+            #expect(metrics.contains("# TYPE earshot_\(name)_total counter\n"))
+        }
+        program.signal(SIGTERM)
+        #expect(await program.end()?.status == 0)
+    }
+
+    @Test("a configuration that cannot be used is logged without what stands in it")
+    func broken() async throws {
+        let site = try SampleSite(people: SampleSite.people + "zhou,周洁,emperor,,,\n")
+        let result = try await RunningProgram.run(
+            ["serve", "--config", site.config], environment: SampleSite.environment)
+        #expect(result.end?.status == 1)
+        #expect(result.log.contains { $0.contains("people.csv\",\"fault.line\":\"5\"") }, "\(result.log)")
+        #expect(!result.log.contains { $0.contains("emperor") })
+        let checked = try await RunningProgram.run(
+            ["check", "--config", site.config], environment: SampleSite.environment)
+        #expect(checked.end?.status == 1)
+        #expect(checked.log.count == 1 && checked.log.first?.contains("emperor") == true, "\(checked.log)")
+    }
+}
