@@ -9,7 +9,8 @@ struct ChatCommand: Command {
     static let usage = """
         usage: earshot chat --as USER [--config FILE]
 
-        USER is an id or an account of people.csv (wangfang, dingtalk:0123). Each line is a message; what is said
+        USER is an id of people.csv (wangfang), with or without an account there, or an account (dingtalk:0123) that
+        stands there or was bound with a code. Anybody else is met as a stranger. Each line is a message; what is said
         is kept like any conversation. End with Ctrl-D. `/open` is what opening the chat would be.
         """
     static let options: [Option] = [.value("--as")]
@@ -27,10 +28,10 @@ struct ChatCommand: Command {
     func run() async throws {
         let installation = try Installation.read(configPath, needsSecrets: false)
         let directory = installation.directory
-        let person = directory.person(id: user) ?? directory.person(account: user)
-        if person == nil { Terminal.say("\(user) is not in the directory; the bot meets a stranger") }
         let stores = try Stores(folder: installation.dataFolder)
         let dialogue = try installation.dialogue(stores, installation.texts())
+        let person = try await person(in: directory, stores)
+        if person == nil { Terminal.say("\(user) is not in the directory; the bot meets a stranger") }
         let conversations = Conversations(
             register: stores.bot, dialogue: { dialogue }, clock: SystemClock(),
             calendar: installation.calendar)
@@ -40,12 +41,18 @@ struct ChatCommand: Command {
             let text = String(decoding: line, as: UTF8.self)
             let message = InboundMessage(
                 channel: "terminal", id: UUID().uuidString,
-                account: person?.accounts.first ?? "terminal:\(user)",
+                account: person.map { Dialogue.ownAccount(of: $0) } ?? "terminal:\(user)",
                 chat: "terminal", content: text == "/open" ? .opened : .text(text))
             Terminal.print(TerminalText.of(try await conversations.handle(message)))
             prompt()
         }
         await stores.close()
+    }
+
+    private func person(in directory: Directory, _ stores: Stores) async throws -> Person? {
+        if let known = directory.person(id: user) ?? directory.person(account: user) { return known }
+        let bound = try await stores.bot.bindings().first { $0.account == user }
+        return bound.flatMap { directory.person(id: $0.person) }
     }
 
     private func prompt() {
