@@ -7,7 +7,7 @@ public struct Options: Sendable {
     /// How much of the file is read through a memory map, in bytes. 0 reads through the page cache, which
     /// keeps the resident memory of the process small.
     public var mappedSize = 0
-    /// The pages in the write-ahead log after which a commit also moves them into the file.
+    /// The pages in the write-ahead log after which they are moved into the file.
     public var checkpointAfter = 4000
     /// The size, in bytes, to which the write-ahead log is cut back after a checkpoint.
     public var logSizeLimit = 64 << 20

@@ -1,4 +1,5 @@
-/// What a connection's running work looks to in order to know whether anyone still wants it.
+/// What SQLite and a connection's running work tell each other: whether anyone still wants the work, and how long the
+/// log has become.
 ///
 /// Belongs to the one thread that uses the connection; only the cancellation is shared.
 final class Watch {
@@ -9,6 +10,8 @@ final class Watch {
     /// statement runs to its end then, and the next one is refused.
     var sparesWrites = false
     var runningWrites = 0
+    /// The length of the write-ahead log after this connection's latest commit, where that is watched.
+    var logFrames = 0
 
     var isCancelled: Bool { work?.isCancelled ?? false }
 

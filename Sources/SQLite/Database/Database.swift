@@ -24,10 +24,17 @@ public final class Database: Sendable {
         writer = GroupWriter(options: options)
         readers = ReaderPool(path: path, options: options)
         watch = VersionWatch(path: path)
+        let checkpointer = try Checkpointer(path: path, options: options)
+        connection.watchLog()
         let handover = Handover(connection)
-        try startThread { [writer, writerEnd] in
-            if let connection = handover.take() { writer.work(on: connection) }
-            writerEnd.fire()
+        do {
+            try startThread { [writer, writerEnd] in
+                if let connection = handover.take() { writer.work(on: connection, beside: checkpointer) }
+                writerEnd.fire()
+            }
+        } catch {
+            checkpointer.close()
+            throw error
         }
     }
 

@@ -29,7 +29,7 @@ final class GroupWriter: Sendable {
     }
 
     /// Serves the queue until it is closed and empty, then empties the write-ahead log into the file.
-    func work(on connection: Connection) {
+    func work(on connection: Connection, beside checkpointer: Checkpointer) {
         var batch: [Work] = []
         do {
             var group = try Group(on: connection)
@@ -43,6 +43,7 @@ final class GroupWriter: Sendable {
                 let outcome = group.commit()
                 counts.withLock { $0.add(outcome) }
                 group.finish()
+                checkpointer.committed(on: connection)
             }
         } catch {
             // Only for want of memory: the statements that end a transaction could not be prepared.
@@ -52,6 +53,7 @@ final class GroupWriter: Sendable {
                 batch.removeAll()
             }
         }
+        checkpointer.close()
         // A reader of another process may hold the log; it is then emptied at the next opening.
         _ = try? connection.executeScript("PRAGMA wal_checkpoint(TRUNCATE)")
     }
