@@ -3,7 +3,9 @@ import SQLite
 /// The tables of `bot.db`. Migrations are only appended.
 enum BotSchema {
     /// `EshB` in ASCII.
-    static let schema = Schema(applicationID: 0x4573_6842, migrations: [Migration(1, "bot", sql: first)])
+    static let schema = Schema(
+        applicationID: 0x4573_6842,
+        migrations: [Migration(1, "bot", sql: first), Migration(2, "inbox", sql: second)])
 
     private static let first = """
         CREATE TABLE handled (
@@ -49,5 +51,16 @@ enum BotSchema {
             action TEXT NOT NULL,
             object TEXT NOT NULL
         );
+        """
+
+    private static let second = """
+        CREATE TABLE inbox (
+            channel TEXT NOT NULL,
+            message TEXT NOT NULL,
+            content TEXT NOT NULL,
+            kept_at INTEGER NOT NULL,
+            tries INTEGER NOT NULL,
+            PRIMARY KEY (channel, message)
+        ) WITHOUT ROWID;
         """
 }

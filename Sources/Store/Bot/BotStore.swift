@@ -40,7 +40,9 @@ public final class BotStore: Sendable {
             try connection.execute("DELETE FROM conversation WHERE updated_at < ?", silent.milliseconds)
             let conversations = connection.changes
             try connection.execute("DELETE FROM wrong_code WHERE at < ?", moment.milliseconds)
-            return replies + conversations + connection.changes
+            let codes = connection.changes
+            try connection.execute("DELETE FROM inbox WHERE kept_at < ?", moment.milliseconds)
+            return replies + conversations + codes + connection.changes
         }
     }
 }

@@ -5,6 +5,7 @@ import HTTP
 /// What the endpoints of all platforms share.
 struct CallbackContext: Sendable {
     let handler: any MessageHandler
+    let inbox: any MessageInbox
     let clock: any Earshot.Clock
     let lateReplies: any LateReplySender
     let texts: @Sendable () -> ReplyTexts
@@ -23,6 +24,29 @@ struct CallbackContext: Sendable {
         of work: Task<Reply, any Error>, within patience: Duration
     ) async -> Result<Reply, any Error>? {
         await Appointment(wait: wait).result(of: work, within: patience)
+    }
+
+    /// Keeps a message so that it may be acknowledged before it is answered.
+    ///
+    /// - Returns: whether it may. What cannot be kept must not be acknowledged: then its answer is waited for.
+    func keep(_ message: InboundMessage) async -> Bool {
+        do {
+            try await inbox.keep(message, at: clock.now)
+            return true
+        } catch {
+            report(message.channel, .failed, "not kept: \(error)")
+            return false
+        }
+    }
+
+    /// Lets a kept message go, whose answer is out.
+    func release(_ message: InboundMessage) async {
+        do {
+            try await inbox.remove(MessageKey(channel: message.channel, id: message.id))
+        } catch {
+            // It is taken up at the next start, and its answer is given again.
+            report(message.channel, .failed, "not released: \(error)")
+        }
     }
 
     /// Posts a late answer, if there is an address that may be used.

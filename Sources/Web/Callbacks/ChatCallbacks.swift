@@ -10,21 +10,23 @@ public final class ChatCallbacks: Sendable {
     private let dingTalk: DingTalkCallbacks
     private let weCom: WeComBotCallbacks
     private let afterwork = Afterwork()
+    private let context: CallbackContext
 
     /// - Parameters:
+    ///   - inbox: Keeps what is acknowledged before it is answered.
     ///   - texts: Those in force, asked for whenever one is needed.
     ///   - wait: Lets the given time pass, or returns early when its task is cancelled.
     ///   - onReport: Called on any thread; it must not wait.
     public init(
         dingTalk robots: [DingTalkRobot] = [], weCom bots: [WeComBot] = [],
-        handler: any MessageHandler, clock: any Earshot.Clock, lateReplies: any LateReplySender,
-        texts: @escaping @Sendable () -> ReplyTexts,
+        handler: any MessageHandler, inbox: any MessageInbox, clock: any Earshot.Clock,
+        lateReplies: any LateReplySender, texts: @escaping @Sendable () -> ReplyTexts,
         configuration: CallbackConfiguration = CallbackConfiguration(),
         wait: @escaping @Sendable (Duration) async -> Void = { try? await Task.sleep(for: $0) },
         onReport: @escaping @Sendable (CallbackReport) -> Void = { _ in }
     ) {
-        let context = CallbackContext(
-            handler: handler, clock: clock, lateReplies: lateReplies, texts: texts,
+        context = CallbackContext(
+            handler: handler, inbox: inbox, clock: clock, lateReplies: lateReplies, texts: texts,
             configuration: configuration, afterwork: afterwork, wait: wait, onReport: onReport)
         dingTalk = DingTalkCallbacks(robots: robots, context: context)
         weCom = WeComBotCallbacks(bots: bots, context: context)
@@ -32,6 +34,13 @@ public final class ChatCallbacks: Sendable {
 
     public var routes: [Route] {
         [dingTalk.route, weCom.checkRoute, weCom.messageRoute]
+    }
+
+    /// Takes up what an earlier run acknowledged and had not answered when it ended. Called once, at the start.
+    public func resume() async throws {
+        let messages = try await context.inbox.takeUp()
+        dingTalk.resume(messages)
+        weCom.resume(messages)
     }
 
     /// Returns when every late answer is delivered or given up: for a graceful stop, after the server's.

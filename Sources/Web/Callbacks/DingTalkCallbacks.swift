@@ -40,13 +40,29 @@ struct DingTalkCallbacks: Sendable {
 
     private func answer(to message: InboundMessage) async throws -> [UInt8] {
         let work = context.handle(message)
-        guard let result = await context.result(of: work, within: context.configuration.dingTalkPatience)
-        else {
-            context.report(message.channel, .late, "posted to the sessionWebhook")
-            context.afterwork.run { await post(await work.result, answering: message) }
-            return DingTalkReply.nothing
+        if let result = await context.result(of: work, within: context.configuration.dingTalkPatience) {
+            return try encode(result, answering: message)
         }
-        return try encode(result, answering: message)
+        guard await context.keep(message) else { return try encode(await work.result, answering: message) }
+        context.report(message.channel, .late, "posted to the sessionWebhook")
+        finish(work, answering: message)
+        return DingTalkReply.nothing
+    }
+
+    /// Takes up messages that an earlier run acknowledged and did not answer.
+    func resume(_ messages: [InboundMessage]) {
+        let channels = Set(robots.values.map(\.channel))
+        for message in messages where channels.contains(message.channel) {
+            finish(context.handle(message), answering: message)
+        }
+    }
+
+    /// Posts the answer to a kept message when it is ready.
+    private func finish(_ work: Task<Reply, any Error>, answering message: InboundMessage) {
+        context.afterwork.run {
+            await post(await work.result, answering: message)
+            await context.release(message)
+        }
     }
 
     private func post(_ result: Result<Reply, any Error>, answering message: InboundMessage) async {

@@ -15,6 +15,12 @@ struct WeComBotCallbacks: Sendable {
         conversation = WeComBotConversation(context: context)
     }
 
+    /// Takes up messages that an earlier run acknowledged and did not answer.
+    func resume(_ messages: [InboundMessage]) {
+        let channels = Set(bots.values.map(\.channel))
+        for message in messages where channels.contains(message.channel) { conversation.resume(message) }
+    }
+
     var checkRoute: Route {
         .get("/callback/wecom-bot/{bot}") { request in
             guard let bot = bots[request.parameters["bot"] ?? ""] else { return .empty(status: 404) }

@@ -23,8 +23,7 @@ final class WeComBotConversation: Sendable {
         case .poll(let stream): return try await part(of: stream, bot)
         case .opened(let message): return try await greeting(to: message)
         case .pressed(let message):
-            await post(answering: message)
-            return nil
+            return try await acknowledge(message)
         case .notice(let kind):
             context.report(bot.channel, .acknowledged, kind)
             return nil
@@ -34,13 +33,40 @@ final class WeComBotConversation: Sendable {
     private func stream(answering message: InboundMessage, _ bot: WeComBot) async throws -> [UInt8]? {
         let id = try WeComStream(message: message.id, started: context.clock.now).id(of: bot)
         let work = handle(message)
-        guard let result = await context.result(of: work, within: context.configuration.weComPatience) else {
-            context.report(message.channel, .late, "streamed")
-            context.afterwork.run { [self] in _ = self.reply(from: await work.result, to: message) }
-            return try part(id, waiting, isFinished: false)
+        var result = await context.result(of: work, within: context.configuration.weComPatience)
+        if result == nil {
+            // Its answer is asked for and not posted, after a restart as well.
+            var polled = message
+            polled.replyAddress = nil
+            if await context.keep(polled) {
+                context.report(message.channel, .late, "streamed")
+                finish(work, answering: polled)
+                return try part(id, waiting, isFinished: false)
+            }
+            result = await work.result
         }
+        guard let result else { return nil }
         let reply = reply(from: result, to: message)
         return reply.blocks.isEmpty ? nil : try part(id, reply, isFinished: true)
+    }
+
+    /// Takes up a message that an earlier run acknowledged and did not answer.
+    func resume(_ message: InboundMessage) {
+        finish(handle(message), answering: message)
+    }
+
+    /// Sees a kept message through: its answer is on disk for polls, or posted where it has an address.
+    private func finish(_ work: Task<Reply, any Error>, answering message: InboundMessage) {
+        context.afterwork.run { [self] in
+            let reply = reply(from: await work.result, to: message)
+            if message.replyAddress != nil, !reply.blocks.isEmpty {
+                await context.post(
+                    { try WeComBotReply.active(reply, texts: context.texts()) },
+                    to: message.replyAddress, in: context.configuration.weComReplyAddresses,
+                    channel: message.channel)
+            }
+            await context.release(message)
+        }
     }
 
     /// Answers a poll from disk. A poll for an answer that will not come any more is finished as well,
@@ -83,17 +109,15 @@ final class WeComBotConversation: Sendable {
     }
 
     /// A pressed button is a message whose answer is posted, because the callback takes only a new card.
-    private func post(answering message: InboundMessage) async {
+    private func acknowledge(_ message: InboundMessage) async throws -> [UInt8]? {
         let work = handle(message)
-        _ = await context.result(of: work, within: context.configuration.weComPatience)
-        context.afterwork.run { [self] in
-            let reply = reply(from: await work.result, to: message)
-            guard !reply.blocks.isEmpty else { return }
-            await context.post(
-                { try WeComBotReply.active(reply, texts: context.texts()) },
-                to: message.replyAddress, in: context.configuration.weComReplyAddresses,
-                channel: message.channel)
+        guard await context.keep(message) else {
+            // Not acknowledged: the platform sends it again.
+            throw CallbackNotKept()
         }
+        if message.replyAddress == nil { context.report(message.channel, .undelivered, "no address") }
+        finish(work, answering: message)
+        return nil
     }
 
     private func handle(_ message: InboundMessage) -> Task<Reply, any Error> {
@@ -133,3 +157,6 @@ final class WeComBotConversation: Sendable {
 
     private func key(_ message: String, _ channel: String) -> String { "\(channel)\n\(message)" }
 }
+
+/// A callback that cannot be kept, and so is answered as a failure of the server.
+struct CallbackNotKept: Error {}

@@ -43,7 +43,7 @@ final class Service: Sendable {
                     encodingAESKey: site.secret($0.encodingAESKey), displayName: $0.displayName,
                     corpID: $0.corpID)
             },
-            handler: conversations, clock: clock,
+            handler: conversations, inbox: stores.bot, clock: clock,
             lateReplies: ClientLateReplySender(client: try Service.client(site)),
             texts: { parts.now.replyTexts },
             configuration: callbackConfiguration, onReport: Service.log)
@@ -84,6 +84,11 @@ final class Service: Sendable {
     /// Serves until it is told to stop, then finishes what it began.
     func run(until signals: AsyncStream<Signal>) async {
         let upkeep = Task { await keepUp() }
+        do {
+            try await callbacks.resume()
+        } catch {
+            Log.write(.error, "waiting messages could not be taken up", [("fault.error", "\(error)")])
+        }
         for await signal in signals {
             if case .stop = signal { break }
             reload()

@@ -95,6 +95,37 @@ final class RecordingHandler: MessageHandler {
     }
 }
 
+/// An inbox as disk would be, which may be full.
+final class RecordingInbox: MessageInbox {
+    struct Full: Error {}
+
+    private struct State {
+        var kept: [InboundMessage] = []
+        var isFull = false
+    }
+
+    private let state: Mutex<State>
+
+    init(left messages: [InboundMessage] = [], isFull: Bool = false) {
+        state = Mutex(State(kept: messages, isFull: isFull))
+    }
+
+    var kept: [InboundMessage] { state.withLock { $0.kept } }
+
+    func keep(_ message: InboundMessage, at now: Timestamp) async throws {
+        try state.withLock { state in
+            guard !state.isFull else { throw Full() }
+            state.kept.append(message)
+        }
+    }
+
+    func remove(_ message: MessageKey) async throws {
+        state.withLock { $0.kept.removeAll { $0.channel == message.channel && $0.id == message.id } }
+    }
+
+    func takeUp() async throws -> [InboundMessage] { kept }
+}
+
 /// Where late answers go in these tests.
 final class RecordingSender: LateReplySender {
     struct Post: Equatable {
@@ -139,16 +170,17 @@ struct CallbackHouse {
     /// - Parameter patience: Ends the waiting for an answer when it opens; a closed gate waits for ever.
     static func serve(
         _ handler: any MessageHandler, clock: SetClock = SetClock(), secret: Secret = secret,
-        token: Secret = token, aesKey: Secret = aesKey, patience: Gate = Gate(),
-        _ body: (CallbackHouse) async throws -> Void
+        token: Secret = token, aesKey: Secret = aesKey, inbox: RecordingInbox = RecordingInbox(),
+        patience: Gate = Gate(), _ body: (CallbackHouse) async throws -> Void
     ) async throws {
         let bot = try WeComBot(name: "sales", token: token, encodingAESKey: aesKey)
         let robot = try DingTalkRobot(name: "sales", appSecret: secret)
         let sender = RecordingSender()
         let reports = Reports()
         let callbacks = ChatCallbacks(
-            dingTalk: [robot], weCom: [bot], handler: handler, clock: clock, lateReplies: sender,
-            texts: { texts }, wait: { _ in await patience.pass() }, onReport: reports.add)
+            dingTalk: [robot], weCom: [bot], handler: handler, inbox: inbox, clock: clock,
+            lateReplies: sender, texts: { texts }, wait: { _ in await patience.pass() },
+            onReport: reports.add)
         let server = Server(routes: callbacks.routes)
         let house = CallbackHouse(
             port: try server.start(), clock: clock, callbacks: callbacks, sender: sender, bot: bot,

@@ -1,0 +1,63 @@
+import Earshot
+
+extension InboundMessage {
+    /// The message as it is kept.
+    var record: String {
+        var record = RecordWriter()
+        record.add(channel)
+        record.add(id)
+        record.add(account) { $0.add($1) }
+        record.add(displayName) { $0.add($1) }
+        record.add(chat)
+        record.add(isGroup ? 1 : 0)
+        switch content {
+        case .text(let text):
+            record.add(1)
+            record.add(text)
+        case .opened:
+            record.add(2)
+        case .speech(let recognised):
+            record.add(3)
+            record.add(recognised) { $0.add($1) }
+        case .picture:
+            record.add(4)
+        case .file:
+            record.add(5)
+        case .other(let kind):
+            record.add(6)
+            record.add(kind)
+        }
+        record.add(replyAddress) { record, address in
+            record.add(address.url)
+            record.add(address.expires) { $0.add(Int($1.milliseconds)) }
+        }
+        return record.text
+    }
+
+    init(record: String) throws {
+        var reader = RecordReader(record)
+        self.init(
+            channel: try reader.string(), id: try reader.string(),
+            account: try reader.optional { try $0.string() },
+            displayName: try reader.optional { try $0.string() }, chat: try reader.string(),
+            isGroup: try reader.number() == 1, content: try InboundMessage.content(&reader),
+            replyAddress: try reader.optional { reader in
+                ReplyAddress(
+                    url: try reader.string(),
+                    expires: try reader.optional { Timestamp(milliseconds: Int64(try $0.number())) })
+            })
+        try reader.expectEnd()
+    }
+
+    private static func content(_ reader: inout RecordReader) throws -> Content {
+        switch try reader.number() {
+        case 1: .text(try reader.string())
+        case 2: .opened
+        case 3: .speech(recognised: try reader.optional { try $0.string() })
+        case 4: .picture
+        case 5: .file
+        case 6: .other(kind: try reader.string())
+        default: try reader.known(nil)
+        }
+    }
+}

@@ -1,0 +1,58 @@
+import Earshot
+import EarshotTesting
+import Store
+import Testing
+
+@Suite("The inbox")
+struct InboxTests {
+    private let folder: TemporaryFolder
+
+    init() throws {
+        folder = try TemporaryFolder()
+    }
+
+    private func open() throws -> BotStore {
+        try BotStore(path: folder.file("bot.db"), digest: { $0 })
+    }
+
+    private func message(_ id: String, _ content: InboundMessage.Content) -> InboundMessage {
+        InboundMessage(
+            channel: "dingtalk/sales", id: id, account: "dingtalk:u7", displayName: "王芳;3:x", chat: "c1",
+            isGroup: true, content: content,
+            replyAddress: .init(url: "https://oapi.dingtalk.com/x", expires: Fixtures.now))
+    }
+
+    @Test("every kind of message comes back after a restart as it was kept, the earliest first")
+    func roundTrip() async throws {
+        let kinds: [InboundMessage.Content] = [
+            .text("那售后呢\n12;3:"), .opened, .speech(recognised: "油耗"), .speech(recognised: nil), .picture,
+            .file,
+            .other(kind: "video"),
+        ]
+        var messages = kinds.enumerated().map { message("m\(9 - $0.offset)", $0.element) }
+        messages.append(
+            InboundMessage(channel: "wecom-bot/b", id: "m", account: nil, chat: "c", content: .text("")))
+        let store = try open()
+        for (index, message) in messages.enumerated() {
+            try await store.keep(message, at: Fixtures.now + .seconds(index))
+            try await store.keep(message, at: Fixtures.now + .seconds(100))
+        }
+        await store.close()
+        let again = try open()
+        #expect(try await again.takeUp() == messages)
+        try await again.remove(MessageKey(channel: "wecom-bot/b", id: "m"))
+        try await again.remove(MessageKey(channel: "wecom-bot/b", id: "never there"))
+        #expect(try await again.takeUp() == messages.dropLast())
+        await again.close()
+    }
+
+    @Test("a message that ends the program whenever it is handled is taken up three times and not again")
+    func poison() async throws {
+        let store = try open()
+        try await store.keep(message("m1", .text("x")), at: Fixtures.now)
+        for _ in 0..<3 { #expect(try await store.takeUp().count == 1) }
+        #expect(try await store.takeUp().isEmpty)
+        _ = try await store.forget(at: Fixtures.now + BotStore.repliesKept + .seconds(1))
+        await store.close()
+    }
+}
