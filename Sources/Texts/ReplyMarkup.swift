@@ -10,11 +10,10 @@ public import Earshot
 /// any other line is text; blank lines only separate
 /// ```
 public enum ReplyMarkup {
-    private static let separator = " || "
-
     /// The blocks of a rendered template.
     public static func blocks(of text: String) -> [Reply.Block] {
-        text.split(separator: "\n").compactMap { block(of: trimmed($0)) }
+        // Scalars and bytes instead of characters: finding a character's end costs more than everything else here.
+        text.unicodeScalars.split(separator: "\n").compactMap { block(of: trimmed(Substring($0))) }
     }
 
     /// The lines of a rendered phrase as one, without marks for blocks.
@@ -24,27 +23,38 @@ public enum ReplyMarkup {
 
     private static func block(of line: Substring) -> Reply.Block? {
         if line.isEmpty { return nil }
-        if line.hasPrefix("# ") { return .title(String(trimmed(line.dropFirst(2)))) }
-        if line.hasPrefix("- ") { return .item(String(trimmed(line.dropFirst(2)))) }
-        if line.hasPrefix("> ") {
-            let (text, source) = halves(of: line.dropFirst(2))
+        if let rest = line.behind("# ") { return .title(String(trimmed(rest))) }
+        if let rest = line.behind("- ") { return .item(String(trimmed(rest))) }
+        if let rest = line.behind("> ") {
+            let (text, source) = halves(of: rest)
             return .quote(text: text, source: source ?? "")
         }
         let (label, value) = halves(of: line)
         return value.map { .figure(label: label, value: $0) } ?? .text(label)
     }
 
+    /// What stands before and behind two bars between blanks.
     private static func halves(of line: Substring) -> (String, String?) {
-        guard let middle = line.firstRange(of: separator) else { return (String(trimmed(line)), nil) }
-        return (
-            String(trimmed(line[..<middle.lowerBound])), String(trimmed(line[middle.upperBound...]))
-        )
+        let separator: StaticString = " || "
+        var start = line.utf8.startIndex
+        while let bar = line.utf8[start...].firstIndex(of: UInt8(ascii: "|")) {
+            if bar > line.utf8.startIndex {
+                let blank = line.utf8.index(before: bar)
+                if let rest = line[blank...].behind(separator) {
+                    return (String(trimmed(line[..<blank])), String(trimmed(rest)))
+                }
+            }
+            start = line.utf8.index(after: bar)
+        }
+        return (String(trimmed(line)), nil)
     }
 
     private static func trimmed(_ text: Substring) -> Substring {
-        var rest = text.drop(while: \.isWhitespace)
-        while rest.last?.isWhitespace == true { rest = rest.dropLast() }
-        return rest
+        let scalars = text.unicodeScalars
+        guard let start = scalars.firstIndex(where: { !$0.properties.isWhitespace }),
+            let last = scalars.lastIndex(where: { !$0.properties.isWhitespace })
+        else { return "" }
+        return text[start..<scalars.index(after: last)]
     }
 
     /// Makes a value unable to begin a line, a block or a half of one, whatever a customer wrote.
@@ -80,5 +90,13 @@ public enum ReplyMarkup {
         // A mark counts only with a blank behind it: -13% is a number.
         let isMark = rest.dropFirst().first.map(\.isWhitespace) ?? true
         return isMark ? "\u{2060}" + value : value
+    }
+}
+
+extension Substring {
+    /// What follows an ASCII beginning; nothing where the text begins otherwise.
+    fileprivate func behind(_ beginning: StaticString) -> Substring? {
+        let isThere = beginning.withUTF8Buffer { utf8.starts(with: $0) }
+        return isThere ? self[utf8.index(utf8.startIndex, offsetBy: beginning.utf8CodeUnitCount)...] : nil
     }
 }

@@ -14,18 +14,34 @@ struct NormalisedText {
 
     /// 转发, 转: and the names of those who forwarded (//@name:) stand before or behind the text itself.
     private static func withoutForwarding(_ text: String) -> Substring {
-        var rest = Substring(text)
-        while rest.first?.isWhitespace == true { rest = rest.dropFirst() }
-        for mark in ["转发微博", "【转发】", "[转发]", "转发", "【转】", "转:", "转："] where rest.hasPrefix(mark) {
-            rest = rest.dropFirst(mark.count)
-            break
+        let scalars = text.unicodeScalars
+        let start = scalars.firstIndex { !$0.properties.isWhitespace } ?? scalars.endIndex
+        var rest = text[start...]
+        // Bytes: this is done for every voice, and nothing here depends on where a character ends.
+        if let mark = forwardingMarks.first(where: { rest.utf8.starts(with: $0) }) {
+            rest = rest[rest.utf8.index(rest.startIndex, offsetBy: mark.count)...]
         }
-        if rest.utf8.contains(UInt8(ascii: "@")), let names = rest.firstRange(of: "//@"),
-            names.lowerBound > rest.startIndex
-        {
-            rest = rest[..<names.lowerBound]
-        }
+        if let names = forwarders(in: rest), names > rest.startIndex { rest = rest[..<names] }
         return rest
+    }
+
+    private static let forwardingMarks = ["转发微博", "【转发】", "[转发]", "转发", "【转】", "转:", "转："].map {
+        Array($0.utf8)
+    }
+
+    /// Where the first //@ stands.
+    private static func forwarders(in text: Substring) -> String.Index? {
+        let bytes = text.utf8
+        var start = bytes.startIndex
+        while let at = bytes[start...].firstIndex(of: UInt8(ascii: "@")) {
+            if let begin = bytes.index(at, offsetBy: -2, limitedBy: bytes.startIndex),
+                bytes[begin..<at].elementsEqual("//".utf8)
+            {
+                return begin
+            }
+            start = bytes.index(after: at)
+        }
+        return nil
     }
 
     /// Lower-case half-width form of a letter, a digit or a Chinese character; nothing for anything else.
