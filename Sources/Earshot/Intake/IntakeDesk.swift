@@ -15,7 +15,7 @@ public struct IntakeDesk: VoiceIntake {
 
     public func open(for client: String) async throws -> any VoiceDelivery {
         Delivery(
-            VoiceStream(comprehension(), into: register, batchSize: 1000),
+            VoiceStream(comprehension(), into: register, batchSize: 4000),
             decoder: VoiceDecoder(now: clock.now)
         )
     }

@@ -18,7 +18,8 @@ public struct Fingerprint: Sendable, Hashable {
     /// Texts with fewer characters are only compared as a whole.
     static let shortestForParts = 12
     static let shingleLength = 5
-    static let anchorCount = 2
+    /// Anchors of a text that is long enough to have any.
+    public static let anchorCount = 2
 
     public init(of text: String) {
         let kept = NormalisedText(text)

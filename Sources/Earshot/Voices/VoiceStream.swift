@@ -12,7 +12,7 @@ public actor VoiceStream {
     public private(set) var counts = IntakeCounts()
 
     /// - Parameter batchSize: voices a transaction. Large batches write faster; small ones answer sooner.
-    public init(_ comprehension: Comprehension, into register: any VoiceRegister, batchSize: Int = 4000) {
+    public init(_ comprehension: Comprehension, into register: any VoiceRegister, batchSize: Int = 16_000) {
         self.comprehension = comprehension
         self.register = register
         self.batchSize = batchSize

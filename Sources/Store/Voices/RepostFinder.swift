@@ -3,54 +3,40 @@ import SQLite
 
 /// Finds the voice that a text repeats.
 ///
-/// Equal texts are found over all voices. Nearly equal ones share an anchor; anchors are kept in generations of
-/// voices, so that writing stays in a small part of the index, and the latest generations are searched, which
-/// together hold a million voices.
+/// Equal texts are found over all voices, on disk. Nearly equal ones share an anchor and most of their sketch, which
+/// `SketchIndex` holds for the latest voices; the table `sketch` fills it after a start and with what other processes
+/// have added.
 struct RepostFinder {
     private let equal: Statement
-    private let sharing: Statement
     private let text: Statement
     private let insert: Statement
-    private var newest: Int64
+    private let recent: RecentSketches
 
-    /// Voices a generation, as a power of two.
-    private static let generationBits: Int64 = 18
-    private static let searchedGenerations: Int64 = 4
-
-    init(_ connection: Connection) throws {
+    init(_ connection: Connection, recent: RecentSketches) throws {
         equal = try connection.prepare(
             "SELECT id FROM voice WHERE text_hash = ? AND repost_of IS NULL LIMIT 1")
-        sharing = try connection.prepare(
-            "SELECT voice, sketch FROM anchor WHERE generation = ? AND hash = ? ORDER BY voice LIMIT 16")
         text = try connection.prepare("SELECT text FROM voice WHERE id = ?")
         insert = try connection.prepare(
-            "INSERT INTO anchor (generation, hash, voice, sketch) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING")
-        newest = try connection.queryOne("SELECT COALESCE(MAX(id), 0) FROM voice") { $0.int64(0) } ?? 0
+            "INSERT INTO sketch (voice, first_anchor, second_anchor, bits) VALUES (?, ?, ?, ?)")
+        self.recent = recent
+        try recent.catchUp(on: connection)
     }
 
     /// The number of the earliest voice with this text or nearly this text, or nothing.
     func first(like fingerprint: Fingerprint, text: String) throws -> Int64? {
         if let same = try equal.queryOne(fingerprint.exact, row: { $0.int64(0) }) { return same }
-        let current = newest >> RepostFinder.generationBits
-        for generation in max(0, current - RepostFinder.searchedGenerations + 1)...current {
-            for anchor in fingerprint.anchors {
-                let candidates = try sharing.query(generation, anchor) { ($0.int64(0), $0.int64(1)) }
-                for (voice, sketch) in candidates
-                where Fingerprint.mayBeNear(fingerprint.sketch, UInt64(bitPattern: sketch)) {
-                    let earlier = try self.text.queryOne(voice) { $0.text(0) }
-                    if let earlier, Fingerprint.areNear(earlier, text) { return voice }
-                }
-            }
+        for voice in recent.candidates(like: fingerprint) {
+            let earlier = try self.text.queryOne(voice) { $0.text(0) }
+            if let earlier, Fingerprint.areNear(earlier, text) { return voice }
         }
         return nil
     }
 
     /// Makes a voice findable for later reposts.
-    mutating func remember(_ fingerprint: Fingerprint, of voice: Int64) throws {
-        newest = max(newest, voice)
-        for anchor in fingerprint.anchors {
-            try insert.execute(
-                voice >> RepostFinder.generationBits, anchor, voice, Int64(bitPattern: fingerprint.sketch))
-        }
+    func remember(_ fingerprint: Fingerprint, of voice: Int64) throws {
+        guard fingerprint.anchors.count == Fingerprint.anchorCount else { return }
+        try insert.execute(
+            voice, fingerprint.anchors[0], fingerprint.anchors[1], Int64(bitPattern: fingerprint.sketch))
+        recent.add(fingerprint, of: voice)
     }
 }

@@ -8,7 +8,7 @@ struct VoiceIntakeTransaction {
     private var counts: [CountKey: Tally] = [:]
     private let insertVoice: Statement
     private let insertMention: Statement
-    private var reposts: RepostFinder
+    private let reposts: RepostFinder
 
     /// One row of `daily_count`, in the order of its key, so that rows are written side by side.
     private struct CountKey: Hashable, Comparable {
@@ -23,10 +23,10 @@ struct VoiceIntakeTransaction {
         }
     }
 
-    init(_ connection: Connection) throws {
+    init(_ connection: Connection, recent: RecentSketches) throws {
         self.connection = connection
         dimensions = Dimensions(connection)
-        reposts = try RepostFinder(connection)
+        reposts = try RepostFinder(connection, recent: recent)
         insertVoice = try connection.prepare(
             """
             INSERT INTO voice (
@@ -38,7 +38,7 @@ struct VoiceIntakeTransaction {
         insertMention = try connection.prepare(
             """
             INSERT INTO mention (
-                place, subject, aspect, polarity, day, voice, lean, evidence_start, evidence_end)
+                day, subject, aspect, polarity, place, voice, lean, evidence_start, evidence_end)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT DO NOTHING
             """)
@@ -95,7 +95,7 @@ struct VoiceIntakeTransaction {
             let aspect = try mention.aspect.map { try dimensions.aspect($0) } ?? 0
             for (place, subject) in homes {
                 try insertMention.execute(
-                    place, subject, aspect, mention.polarity.sign, understood.day.number, number,
+                    understood.day.number, subject, aspect, mention.polarity.sign, place, number,
                     mention.lean, mention.evidence?.lowerBound, mention.evidence?.upperBound)
             }
             // The nation's own row, beside the city's and the store's.

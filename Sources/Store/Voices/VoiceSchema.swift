@@ -3,7 +3,12 @@ import SQLite
 /// The tables of `voices.db`. Migrations are only appended.
 enum VoiceSchema {
     /// `EshV` in ASCII.
-    static let schema = Schema(applicationID: 0x4573_6856, migrations: [Migration(1, "voices", sql: first)])
+    static let schema = Schema(
+        applicationID: 0x4573_6856,
+        migrations: [
+            Migration(1, "voices", sql: first),
+            Migration(2, "mentions by day, sketches by voice", sql: second),
+        ])
 
     /// A place in `daily_count` and `mention` is 0 for the nation (in `mention`: for voices without a city), a city's
     /// code of GB/T 2260, or a dealer's number from `dealer`, which is 1,000,000 or more.
@@ -85,5 +90,40 @@ enum VoiceSchema {
             positive INTEGER NOT NULL,
             PRIMARY KEY (place, subject, aspect, day)
         ) WITHOUT ROWID;
+        """
+
+    /// Mentions by day first: a batch of new voices is of few days and is written into few pages, wherever its
+    /// customers live. A voice's anchors in one row, in the order of intake, for the same reason: they are searched
+    /// in memory.
+    private static let second = """
+        CREATE TABLE mention_by_day (
+            day INTEGER NOT NULL,
+            subject INTEGER NOT NULL,
+            aspect INTEGER NOT NULL,
+            polarity INTEGER NOT NULL,
+            place INTEGER NOT NULL,
+            voice INTEGER NOT NULL,
+            lean REAL NOT NULL,
+            evidence_start INTEGER,
+            evidence_end INTEGER,
+            PRIMARY KEY (day, subject, aspect, polarity, place, voice)
+        ) WITHOUT ROWID;
+        INSERT INTO mention_by_day
+        SELECT day, subject, aspect, polarity, place, voice, lean, evidence_start, evidence_end
+        FROM mention
+        ORDER BY day, subject, aspect, polarity, place, voice;
+        DROP TABLE mention;
+        ALTER TABLE mention_by_day RENAME TO mention;
+        CREATE TABLE sketch (
+            voice INTEGER PRIMARY KEY,
+            first_anchor INTEGER NOT NULL,
+            second_anchor INTEGER NOT NULL,
+            bits INTEGER NOT NULL
+        );
+        INSERT INTO sketch
+        SELECT voice, MIN(hash), MAX(hash), MIN(sketch)
+        FROM anchor
+        GROUP BY voice;
+        DROP TABLE anchor;
         """
 }

@@ -5,11 +5,7 @@ extension VoiceStore {
     public func voices(_ wanted: VoiceSelection, limit: Int) async throws -> [QuotableVoice] {
         guard wanted.isQuotable else { return [] }
         return try await read(wide: wanted.subject.isWide || wanted.isNational) { [self] connection in
-            guard var origin = try Origin(of: wanted.subject, on: connection) else { return [] }
-            if wanted.isNational {
-                // The nation's voices stand under their cities; 0 holds those without one.
-                origin.places += Gazetteer.china.cities.map(\.code)
-            }
+            guard let origin = try Origin(of: wanted.subject, on: connection) else { return [] }
             let newest = try mentions(wanted, origin, limit: limit, on: connection)
             return try newest.compactMap { try quotable($0, on: connection) }
         }
@@ -32,31 +28,60 @@ extension VoiceStore {
         }
         let statement = try connection.prepare(
             """
-            SELECT day, voice, evidence_start, evidence_end, lean
+            SELECT place, voice, evidence_start, evidence_end, lean
             FROM mention
-            WHERE place = ? AND subject = ? AND aspect = ? AND polarity = ? AND day BETWEEN ? AND ?
+            WHERE day = ? AND subject = ? AND aspect = ? AND polarity = ? AND place BETWEEN ? AND ?
                 AND voice <= ?
-            ORDER BY day DESC, voice DESC
+            ORDER BY voice DESC
             LIMIT ?
             """)
+        guard let days = try wanted.days.clamped(toMentionsOn: connection) else { return [] }
+        let area = Area(origin.places, isNational: wanted.isNational)
         var found: [Mentioned] = []
-        for place in origin.places {
+        var seen: Set<Int64> = []
+        for day in days.reversed() where found.count < limit {
+            var today: [Mentioned] = []
             for polarity in wanted.polarity.map({ [$0] }) ?? Polarity.allCases {
-                found += try statement.query(
-                    place, origin.subject, aspect ?? 0, polarity.sign, wanted.days.lowerBound.number,
-                    wanted.days.upperBound.number, wanted.upTo ?? Int64.max, limit
+                try statement.forEach(
+                    day, origin.subject, aspect ?? 0, polarity.sign, area.span.lowerBound,
+                    area.span.upperBound, wanted.upTo ?? Int64.max, area.isWhole ? limit : -1
                 ) { row in
+                    guard area.contains(row.int(0)) else { return }
                     let (start, end) = (row.optionalInt(2), row.optionalInt(3))
-                    return Mentioned(
-                        day: row.int(0), voice: row.int64(1),
-                        evidence: start.flatMap { start in end.map { start..<max(start, $0) } },
-                        lean: row.double(4))
+                    today.append(
+                        Mentioned(
+                            day: day, voice: row.int64(1),
+                            evidence: start.flatMap { start in end.map { start..<max(start, $0) } },
+                            lean: row.double(4)))
                 }
             }
+            today.sort { $1.voice < $0.voice }
+            found += today.filter { seen.insert($0.voice).inserted }
         }
-        found.sort { ($1.day, $1.voice) < ($0.day, $0.voice) }
-        var seen: Set<Int64> = []
-        return Array(found.filter { seen.insert($0.voice).inserted }.prefix(limit))
+        return Array(found.prefix(limit))
+    }
+
+    /// The places whose mentions are read: all of a span of codes, or some of it.
+    private struct Area {
+        let span: ClosedRange<Int>
+        /// Nothing when everything in the span belongs to it.
+        private let places: Set<Int>?
+
+        init(_ places: [Int], isNational: Bool) {
+            if isNational {
+                // The nation's voices stand under their cities; 0 holds those without one.
+                span = 0...999_999
+                self.places = nil
+            } else {
+                // Codes of one region lie close together (GB/T 2260 numbers the regions).
+                span = (places.min() ?? 0)...(places.max() ?? 0)
+                self.places = places.count > 1 ? Set(places) : nil
+            }
+        }
+
+        var isWhole: Bool { places == nil }
+
+        func contains(_ place: Int) -> Bool { places?.contains(place) ?? true }
     }
 
     private func quotable(_ mentioned: Mentioned, on connection: Connection) throws -> QuotableVoice? {
@@ -73,6 +98,19 @@ extension VoiceStore {
                 engagement: row.int(2), reposts: row.int(3), evidence: mentioned.evidence,
                 strength: abs(mentioned.lean))
         }
+    }
+}
+
+extension ClosedRange<Day> {
+    /// The days from the first of these to the last that have mentions, as numbers: somebody may ask for a thousand
+    /// years.
+    fileprivate func clamped(toMentionsOn connection: Connection) throws -> ClosedRange<Int>? {
+        let ends = try connection.queryOne(
+            "SELECT (SELECT MIN(day) FROM mention), (SELECT MAX(day) FROM mention)"
+        ) { row in (first: row.optionalInt(0), last: row.optionalInt(1)) }
+        guard let first = ends?.first, let last = ends?.last else { return nil }
+        let (start, end) = (Swift.max(lowerBound.number, first), Swift.min(upperBound.number, last))
+        return start <= end ? start...end : nil
     }
 }
 

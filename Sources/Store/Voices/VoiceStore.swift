@@ -4,6 +4,7 @@ public import SQLite
 /// The voices with their opinions and daily counts, in one file.
 public final class VoiceStore: Sendable {
     let database: Database
+    private let recent = RecentSketches()
 
     /// Opens the file, and makes it where there is none.
     ///
@@ -15,7 +16,8 @@ public final class VoiceStore: Sendable {
     /// Settings for a file that takes in thousands of voices a second and answers beside it.
     public static var usualOptions: Options {
         var options = Options()
-        options.cacheSize = 16_384
+        // What a batch of thousands changes stays in memory until its commit.
+        options.cacheSize = 49_152
         options.checkpointAfter = 16_384
         options.groupTime = .milliseconds(100)
         return options
@@ -38,11 +40,16 @@ public final class VoiceStore: Sendable {
 
 extension VoiceStore: VoiceRegister {
     public func add(_ voices: [UnderstoodVoice]) async throws -> [Admission] {
-        try await database.write { connection in
-            var intake = try VoiceIntakeTransaction(connection)
-            let admissions = try voices.map { try intake.add($0) }
-            try intake.finish()
-            return admissions
+        do {
+            return try await database.write { [recent] connection in
+                var intake = try VoiceIntakeTransaction(connection, recent: recent)
+                let admissions = try voices.map { try intake.add($0) }
+                try intake.finish()
+                return admissions
+            }
+        } catch {
+            recent.forget()
+            throw error
         }
     }
 }

@@ -1,0 +1,59 @@
+import Earshot
+import SQLite
+import Synchronization
+
+/// The sketches of a file's latest voices, kept from one transaction to the next.
+///
+/// Only the transaction at work touches it. It may name voices of a transaction that was undone; whoever asks compares
+/// the texts, so that such a name finds nothing. `forget` makes the next transaction read everything again.
+final class RecentSketches: Sendable {
+    private struct State {
+        var index = SketchIndex()
+        /// Everything before this voice is gone from the disk.
+        var pruned: Int64 = 0
+    }
+
+    private let state = Mutex(State())
+
+    /// Reads the voices that are on disk and not in memory: all recent ones at first, then what others have added.
+    func catchUp(on connection: Connection) throws {
+        try state.withLock { state in
+            try RecentSketches.read(into: &state.index, on: connection)
+            guard state.index.oldest > state.pruned else { return }
+            try connection.execute("DELETE FROM sketch WHERE voice < ?", state.index.oldest)
+            state.pruned = state.index.oldest
+        }
+    }
+
+    private static func read(into index: inout SketchIndex, on connection: Connection) throws {
+        let newest =
+            try connection.queryOne("SELECT COALESCE(MAX(voice), 0) FROM sketch") { $0.int64(0) } ?? 0
+        // Numbers above the newest are of a transaction that was undone; they are given again.
+        if newest < index.newest { index = SketchIndex() }
+        let start = max(index.newest, newest - Int64(2 * SketchIndex.usualCapacity))
+        guard newest > start else { return }
+        try connection.forEach(
+            "SELECT voice, first_anchor, second_anchor, bits FROM sketch WHERE voice > ? ORDER BY voice",
+            start
+        ) { row in
+            index.add(
+                row.int64(0), anchors: [row.int64(1), row.int64(2)], sketch: UInt64(bitPattern: row.int64(3)))
+        }
+    }
+
+    func candidates(like fingerprint: Fingerprint) -> [Int64] {
+        guard !fingerprint.anchors.isEmpty else { return [] }
+        return state.withLock {
+            $0.index.candidates(anchors: fingerprint.anchors, sketch: fingerprint.sketch)
+        }
+    }
+
+    func add(_ fingerprint: Fingerprint, of voice: Int64) {
+        state.withLock { $0.index.add(voice, anchors: fingerprint.anchors, sketch: fingerprint.sketch) }
+    }
+
+    /// Begins anew, after a transaction that was undone.
+    func forget() {
+        state.withLock { $0 = State() }
+    }
+}

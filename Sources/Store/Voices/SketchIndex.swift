@@ -1,0 +1,114 @@
+import Earshot
+
+/// The sketches of the latest voices in memory, by anchor, so that a text costs no look at the disk unless something
+/// like it is there.
+///
+/// It holds two generations of voices. A full one becomes the older one, and what was older is forgotten: the latest
+/// half a million to a million voices are known at any time, in about 32 bytes each.
+struct SketchIndex {
+    /// The newest voice that is in it; 0 when there is none.
+    private(set) var newest: Int64 = 0
+    private var younger: Generation
+    private var older: Generation?
+    private let capacity: Int
+
+    /// Voices a generation holds.
+    static let usualCapacity = 1 << 19
+
+    init(capacity: Int = usualCapacity) {
+        self.capacity = capacity
+        younger = Generation(first: 0)
+    }
+
+    /// The oldest voice that is still known; everything before it may be forgotten on disk too.
+    var oldest: Int64 { (older ?? younger).first }
+
+    /// Adds a voice, whose number is above all that are in it.
+    mutating func add(_ voice: Int64, anchors: [Int64], sketch: UInt64) {
+        if voice - younger.first >= Int64(capacity) {
+            // After a gap of a whole generation nothing of the older voices is recent any more.
+            older = voice - younger.first < Int64(2 * capacity) ? younger : nil
+            younger = Generation(first: voice)
+        }
+        newest = voice
+        younger.add(voice, anchors: anchors, sketch: sketch)
+    }
+
+    /// The voices that may be nearly the same text, the earliest first.
+    func candidates(anchors: [Int64], sketch: UInt64) -> [Int64] {
+        var found: [Int64] = []
+        for anchor in anchors {
+            older?.collect(anchor, sketch, into: &found)
+            younger.collect(anchor, sketch, into: &found)
+        }
+        // A voice that shares both anchors is found twice.
+        return found.count > 1 ? Set(found).sorted() : found
+    }
+}
+
+/// Voices of consecutive numbers: their sketches, and a hash table with open addressing from an anchor to the voices
+/// that have it.
+private struct Generation {
+    /// The number from which the voices are counted.
+    let first: Int64
+    private var sketches: [UInt64] = []
+    /// 0, or 32 bits of an anchor and one more than a voice's place in `sketches`.
+    private var slots = [UInt64](repeating: 0, count: 1 << 10)
+    private var used = 0
+
+    /// Voices that are found under one anchor: of a phrase that thousands of texts begin with, the first ones.
+    private static let mostSharers = 64
+
+    init(first: Int64) {
+        self.first = first
+    }
+
+    mutating func add(_ voice: Int64, anchors: [Int64], sketch: UInt64) {
+        let place = Int(voice - first)
+        // Numbers without a sketch, those of short texts and reposts, leave gaps.
+        while sketches.count < place { sketches.append(0) }
+        sketches.append(sketch)
+        for anchor in anchors {
+            if used * 5 >= slots.count * 3 { grow() }
+            let tag = Generation.tag(anchor)
+            var sharers = 0
+            var index = tag & mask
+            while slots[index] != 0 {
+                if slots[index] >> 32 == tag { sharers += 1 }
+                index = (index + 1) & mask
+            }
+            guard sharers < Generation.mostSharers else { continue }
+            slots[index] = UInt64(tag) << 32 | UInt64(place + 1)
+            used += 1
+        }
+    }
+
+    func collect(_ anchor: Int64, _ sketch: UInt64, into found: inout [Int64]) {
+        let tag = Generation.tag(anchor)
+        var index = tag & mask
+        while slots[index] != 0 {
+            let (slotTag, place) = (Int(slots[index] >> 32), Int(slots[index] & 0xFFFF_FFFF) - 1)
+            if slotTag == tag, Fingerprint.mayBeNear(sketch, sketches[place]) {
+                found.append(first + Int64(place))
+            }
+            index = (index + 1) & mask
+        }
+    }
+
+    private mutating func grow() {
+        let earlier = slots
+        slots = [UInt64](repeating: 0, count: earlier.count * 2)
+        for slot in earlier where slot != 0 {
+            var index = Int(slot >> 32) & mask
+            while slots[index] != 0 { index = (index + 1) & mask }
+            slots[index] = slot
+        }
+    }
+
+    private var mask: Int { slots.count - 1 }
+
+    /// Anchors are the smallest of many hashes: their upper bits are alike, their lower ones are not.
+    private static func tag(_ anchor: Int64) -> Int {
+        Int(truncatingIfNeeded: UInt64(bitPattern: anchor) & 0xFFFF_FFFF)
+    }
+}
