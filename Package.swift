@@ -36,6 +36,8 @@ let package = Package(
         system("CCurl", pkgConfig: "libcurl", apt: "libcurl4-openssl-dev"),
         system("COpenSSL", pkgConfig: "libcrypto", apt: "libssl-dev"),
 
+        .systemLibrary(name: "CEpoll", path: "Sources/SystemLibraries/CEpoll"),
+
         // Technologies: usable by anyone, knowing nothing of dealers.
         library("SQLite", needs: ["CSQLite"]),
         library("HTTP", needs: ["CMicrohttpd", "CCurl"]),
@@ -61,7 +63,8 @@ let package = Package(
         .executableTarget(
             name: "EarshotProgram",
             dependencies: [
-                "SQLite", "HTTP", "Crypto", "Mustache", "CSV", "Configuration", "Metrics", "Earshot", "Store",
+                "CEpoll", "SQLite", "HTTP", "Crypto", "Mustache", "CSV", "Configuration", "Metrics",
+                "Earshot", "Store",
                 "Texts",
                 "ChatPlatforms", "Web", "Sample",
             ],

@@ -1,3 +1,4 @@
+import CEpoll
 import Glibc
 
 /// Many connections that ask the service at the same time, on one thread.
@@ -45,14 +46,11 @@ struct Load {
         try run(seconds: seconds, interval: 1 / rate)
     }
 
-    /// Microseconds.
-    private static let nap: UInt32 = 50
-
     private mutating func run(seconds: Double, interval: Double) throws -> Result {
         var result = Result()
         let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 1)
         defer { buffer.deallocate() }
-        var polled = lines.map { pollfd(fd: $0.socket.descriptor, events: Int16(POLLIN), revents: 0) }
+        let arrivals = try Arrivals(of: lines.map(\.socket.descriptor))
         var idle = Array(lines.indices)
         var sent = 0
         let watch = Stopwatch()
@@ -70,11 +68,9 @@ struct Load {
             }
             if isOver, idle.count == lines.count { break }
             guard now < seconds + 10 else { throw Failure("the service leaves requests without an answer") }
-            // Between two requests that are due it naps: poll(2) knows nothing shorter than a millisecond.
             let isPaced = interval > 0 && !isOver && !idle.isEmpty
-            if isPaced { usleep(Load.nap) }
-            guard poll(&polled, nfds_t(polled.count), isPaced ? 0 : 50) > 0 else { continue }
-            for index in polled.indices where polled[index].revents != 0 {
+            let patience = isPaced ? max(0, Double(sent) * interval - watch.seconds) : 0.05
+            for index in arrivals.next(within: patience) {
                 guard let answer = try lines[index].socket.receive(into: buffer), let due = lines[index].due
                 else { continue }
                 result.answered += 1
@@ -86,5 +82,37 @@ struct Load {
         }
         result.seconds = watch.seconds
         return result
+    }
+}
+
+/// Tells on which of many sockets something has come.
+private final class Arrivals {
+    private let descriptor: Int32
+    private let events: UnsafeMutableBufferPointer<epoll_event>
+
+    /// The sockets, which are named by their place in the list from here on.
+    init(of sockets: [Int32]) throws {
+        descriptor = epoll_create1(Int32(EPOLL_CLOEXEC))
+        guard descriptor >= 0 else { throw Failure("no epoll: errno \(errno)") }
+        events = .allocate(capacity: max(1, sockets.count))
+        for (index, socket) in sockets.enumerated() {
+            var event = epoll_event(events: EPOLLIN.rawValue, data: epoll_data_t(u64: UInt64(index)))
+            guard epoll_ctl(descriptor, EPOLL_CTL_ADD, socket, &event) == 0 else {
+                throw Failure("a socket cannot be waited for: errno \(errno)")
+            }
+        }
+    }
+
+    deinit {
+        events.deallocate()
+        close(descriptor)
+    }
+
+    /// The sockets on which something has come, as soon as there is one; none when patience, in seconds, ends first.
+    func next(within patience: Double) -> [Int] {
+        var time = timespec(
+            tv_sec: Int(patience), tv_nsec: Int((patience - patience.rounded(.down)) * 1e9))
+        let count = epoll_pwait2(descriptor, events.baseAddress, Int32(events.count), &time, nil)
+        return events.prefix(max(0, Int(count))).map { Int($0.data.u64) }
     }
 }
