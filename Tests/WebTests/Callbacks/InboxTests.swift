@@ -39,7 +39,8 @@ struct InboxTests {
         let (gate, inbox) = (Gate(), RecordingInbox())
         try await CallbackHouse.serve(RecordingHandler(behind: gate), inbox: inbox, patience: opened()) {
             house async throws in
-            #expect(try await house.weCom(InboxTests.toWeCom)?.body.contains(ReplyTexts().waiting) == true)
+            #expect(
+                try await house.weCom(InboxTests.toWeCom)?.body.contains(CallbackHouse.texts.waiting) == true)
             #expect(inbox.kept.map(\.id) == ["w1"])
             gate.open()
             await house.callbacks.finish()
