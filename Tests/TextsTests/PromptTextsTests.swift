@@ -77,7 +77,7 @@ struct PromptTextsTests {
 
     @Test("an edited phrase stands in every reply that uses it")
     func editedPhrase() throws {
-        let change = "{{#up}}涨 {{up}}{{/up}}{{#down}}跌{{/down}}{{#new}}新{{/new}}"
+        let change = "{{#up}}涨 {{up}}{{/up}}{{#down}}跌{{/down}}{{#new}}新{{/new}}{{#same}}平{{/same}}"
         let reply = try edited(["nation": "全国大盘\n", "change": change]) {
             try PromptTexts(folder: $0).reply(
                 .comparison,

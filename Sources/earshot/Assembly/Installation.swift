@@ -49,7 +49,7 @@ struct Installation: Sendable {
         let commands = try Document(file: site.path(site.settings.files.commands)).decode(Commands.self)
         return try Earshot.Router(
             commands: commands, regions: directory.regions.map(\.name),
-            dealers: directory.dealers.flatMap { [$0.name] + $0.aliases })
+            dealers: directory.dealers.flatMap { [$0.name] + $0.aliases }, products: catalogue)
     }
 
     func texts() throws -> PromptTexts {
