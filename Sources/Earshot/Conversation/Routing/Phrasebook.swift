@@ -33,7 +33,7 @@ struct Phrasebook: Sendable {
         for (name, words) in commands.words.sorted(by: { $0.key < $1.key }) {
             let weight = commands.weights[name] ?? Commands.usualWeight
             let wordClass = try parser.declare(name, weight: weight)
-            for word in words { lexicon.add(word, .word(wordClass)) }
+            try lexicon.add(words, .word(wordClass), at: "words.\(name)")
             meaning(of: name, wordClass)
         }
         for name in commands.weights.keys.sorted() where commands.words[name] == nil {
