@@ -76,6 +76,14 @@ struct FollowUp {
             slots.against = .city(city)
             slots.city = before.city
         }
+        if takesAgainst, intent == .compare, slots.against == nil, before.against == nil,
+            let city = slots.city,
+            let other = before.city, other != city
+        {
+            // 成都油耗怎么样, then 重庆和它比呢: what was asked of is compared with what is named now.
+            slots.against = .city(city)
+            slots.city = other
+        }
         if slots.city == nil, slots.region == nil { carryPlace(before, into: &slots, takes) }
         if slots.aspect == nil, slots.part == nil {
             if takes.contains(Feature.aspect) { slots.aspect = before.aspect }

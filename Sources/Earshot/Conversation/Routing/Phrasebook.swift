@@ -23,6 +23,8 @@ struct Phrasebook: Sendable {
     private(set) var offTopic = FeatureSet()
     private(set) var question = FeatureSet()
     private(set) var versus: WordClass?
+    /// What a number before a word of these classes says (12号预警, 第3条建议).
+    private(set) var numbered: [WordClass: @Sendable (Int) -> Sense] = [:]
     private var followUp = FeatureSet.followUpSlots
 
     init(
@@ -74,6 +76,7 @@ struct Phrasebook: Sendable {
         case "marker":
             marker = set
             filler.formUnion(set)
+            followUp.formUnion(set)
         case "look": followUp.formUnion(set)
         case "here":
             here = set
@@ -82,6 +85,8 @@ struct Phrasebook: Sendable {
             recent = set
             followUp.formUnion(set)
         case "own_store": ownStore = set
+        case "alert": numbered[wordClass] = { .alert($0) }
+        case "suggest": numbered[wordClass] = { .hash($0) }
         case "off_topic": offTopic = set
         case "how", "what", "many": question.formUnion(set)
         case "versus":
