@@ -71,5 +71,14 @@ extension Utterances {
         hq | 西安跨区卖车的反馈 | insight.aspect | city=西安 aspect=channel.cross_region
         hq | 今年以来华东交付的投诉 | insight.aspect | region=华东 aspect=delivery polarity=negative period=2026-01-01..2026-11-21
         dealer | 上上个月油耗反馈 | insight.aspect | aspect=fuel period=2026-09-01..2026-09-30
+        dealer | 安全气囊有人投诉吗 | insight.aspect | aspect=safety polarity=negative
+        dealer | 大家对动力满意不满意 | insight.aspect | aspect=power polarity=positive
+        manager | 汕头充电反馈 | insight.aspect | city=汕头 aspect=charging
+        dealer | 后备箱空间评价 近30天 | insight.aspect | aspect=space period=last30d
+        dealer | 售后预约难的抱怨 | insight.aspect | aspect=after_sales.appointment polarity=negative
+        hq | 车门异响投诉多吗 | insight.aspect | aspect=parts.door polarity=negative
+        dealer | 销售态度口碑 | insight.aspect | aspect=sales_service.attitude
+        dealer | 噪音抱怨占比 | insight.aspect | aspect=comfort polarity=negative
+        dealer | 希望查一下售后反馈 | insight.aspect | aspect=after_sales
         """)
 }

@@ -57,5 +57,12 @@ extension Utterances {
         dealer | 竞品有啥优点 | insight.competitors |
         manager | 大连友商情况 | insight.competitors | city=大连
         dealer | 和去年比怎么样 | insight.compare | against=previous
+        dealer | 我们比全国好吗 | insight.compare | against=nation
+        dealer | 本周和上周对比 | insight.compare | period=thisWeek against=previous
+        manager | 沈阳和大连比 | insight.compare | city=沈阳 against=大连
+        dealer | 价格和全国平均比如何 | insight.compare | aspect=price against=nation
+        dealer | 竞对最近怎么样 | insight.competitors |
+        dealer | 哪个竞品口碑最好 | insight.competitors |
+        manager | 福州对手动态 | insight.competitors | city=福州
         """)
 }

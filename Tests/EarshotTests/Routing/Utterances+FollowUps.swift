@@ -109,5 +109,10 @@ extension Utterances {
         dealer | 建议 #128 >> 进展呢 | suggestion.show | suggestion=128
         manager | 认领 A12 >> 静默两小时 | alert.silence | alert=12 duration=2h
         manager | 客户反映天窗异响,请记录 >> 谢谢 | thanks |
+        manager | 杭州售后口碑 >> 嘉兴呢 | insight.aspect | city=嘉兴 aspect=after_sales
+        dealer | 外观怎么样 >> 原话 | insight.quotes | aspect=exterior
+        dealer | 外观怎么样 >> 和上个月比 | insight.compare | aspect=exterior against=previous
+        dealer | 客户之声 >> 这周的 | insight.overview | period=thisWeek
+        manager | A12 详情 >> 认领 | alert.claim | alert=12
         """)
 }

@@ -143,5 +143,8 @@ extension Utterances {
         dealer | 空调怎么开 | unknown |
         dealer | 今天限号多少 | unknown |
         dealer | 你好烦 | unknown |
+        dealer | 你今年几岁 | unknown |
+        dealer | 北京天气 | unknown |
+        dealer | 讲个故事吧 | unknown |
         """)
 }

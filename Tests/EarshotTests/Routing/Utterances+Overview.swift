@@ -52,5 +52,10 @@ extension Utterances {
         manager | 银川近60天整体口碑 | insight.overview | city=银川 period=last60d
         dealer | 前天客户都说了什么 | insight.overview | period=2026-11-19..2026-11-19
         manager | 宁波上季度口碑 | insight.overview | city=宁波 period=2026-07-01..2026-09-30
+        dealer | 我们市客户近来聊些什么 | insight.overview |
+        manager | 惠州本周客户口碑如何 | insight.overview | city=惠州 period=thisWeek
+        hq | 西北上周用户声音 | insight.overview | region=西北 period=lastWeek
+        dealer | 看下最近的客户反馈 | insight.overview |
+        dealer | 希望看看客户口碑 | insight.overview |
         """)
 }

@@ -98,5 +98,18 @@ extension Utterances {
         manager | 南宁潜客名单 | insight.leads | city=南宁
         dealer | 最近网红博主有谁在聊 | insight.topics |
         dealer | 今天热点 | insight.topics | period=today
+        dealer | 客户原文 | insight.quotes |
+        dealer | 给我看几条空调的差评 | insight.quotes | aspect=parts.air_conditioning polarity=negative
+        dealer | 智驾好评原话 | insight.quotes | aspect=driver_assist polarity=positive
+        dealer | 帮我写个朋友圈文案 | insight.marketing |
+        dealer | 这周直播主题推荐 | insight.marketing | period=thisWeek
+        dealer | 本地卖点 | insight.marketing |
+        dealer | 我们店最近差评 | insight.dealer | polarity=negative
+        dealer | 本店口碑 | insight.dealer |
+        dealer | 最近有买车的吗 | insight.leads |
+        dealer | 看看线索 | insight.leads |
+        dealer | 最近热点话题 | insight.topics |
+        dealer | 本市的汽车博主 | insight.topics |
+        dealer | 希望看到油耗的原话 | insight.quotes | aspect=fuel
         """)
 }

@@ -53,5 +53,11 @@ extension Utterances {
         dealer | 日报不用发了 | subscription.remove | topic=daily
         dealer | 关闭预警推送 | subscription.remove | topic=alert
         dealer | 我现在的订阅 | subscription.list |
+        dealer | 订阅月报 | subscription.add | topic=monthly
+        manager | 每周三早上8点半推送上海周报 | subscription.add | topic=weekly city=上海 schedule=weekly@Wed 08:30
+        dealer | 不订日报了 | subscription.remove | topic=daily
+        dealer | 停止推送预警 | subscription.remove | topic=alert
+        dealer | 我订阅了哪些 | subscription.list |
+        manager | 希望每天9点收到日报 | subscription.add | topic=daily schedule=daily@09:00
         """)
 }

@@ -193,5 +193,18 @@ extension Utterances {
         hq | #21 进入开发 | suggestion.decide | suggestion=21 status=in_progress
         dealer | 登记客户投诉:空调不凉 | voice.record |
         dealer | 客户刚打电话说刹车软 | voice.record |
+        dealer | 客户抱怨续航不实怎么说 | guidance.ask |
+        dealer | 有没有电池起火的口径 | guidance.ask |
+        dealer | 建议:门店增加充电桩 | suggestion.file |
+        dealer | 反馈一下 海报物料尺寸不对 | suggestion.file |
+        dealer | 希望系统能批量导出客户 | suggestion.file |
+        dealer | 我之前提的建议 | suggestion.mine |
+        dealer | 建议#77进度 | suggestion.show | suggestion=77
+        dealer | 我也支持#77 | suggestion.support | suggestion=77
+        hq | 未处理的建议 | suggestion.list | status=open
+        hq | 采纳 #77 | suggestion.decide | suggestion=77 status=accepted
+        hq | #77 已上线 | suggestion.decide | suggestion=77 status=shipped
+        dealer | 记一下:客户嫌提车慢 | voice.record |
+        dealer | 刚有客户反映车机卡 | voice.record |
         """)
 }

@@ -151,5 +151,12 @@ extension Utterances {
         dealer | 退出吧 | cancel |
         dealer | 我在系统里是什么角色 | profile.show |
         dealer | 更换绑定门店 | profile.bind |
+        dealer | 你会做什么 | help |
+        dealer | 找人工 | handoff |
+        dealer | 您好 在吗 | greeting |
+        dealer | 谢谢你 | thanks |
+        dealer | 取消了 | cancel |
+        dealer | 我是哪个店的 | profile.show |
+        dealer | 绑定一下南京江宁店 | profile.bind |
         """)
 }

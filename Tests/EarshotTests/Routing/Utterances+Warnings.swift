@@ -215,5 +215,19 @@ extension Utterances {
         manager | 把26号预警静默3小时 | alert.silence | alert=26 duration=3h
         manager | A52 下发口径 | alert.broadcast | alert=52
         manager | 26号预警发给门店 | alert.broadcast | alert=26
+        manager | 门店排行 | ranking.dealers |
+        hq | 华中服务最好的店 | ranking.dealers | region=华中
+        hq | 电池供应商记分卡 | ranking.suppliers | part=battery
+        hq | 快递公司排行 | ranking.logistics |
+        manager | 有新预警吗 | alert.list |
+        manager | 上海预警 | alert.list | city=上海
+        manager | A9 | alert.show | alert=9
+        manager | 预警A31什么原因 | alert.show | alert=31
+        manager | A31我来 | alert.claim | alert=31
+        manager | 我来跟进31号预警 | alert.claim | alert=31
+        manager | A31 关闭 | alert.resolve | alert=31
+        manager | A31 不是问题,误报 | alert.dismiss | alert=31
+        manager | A31 静默1天 | alert.silence | alert=31 duration=1d
+        manager | A31 群发给门店 | alert.broadcast | alert=31
         """)
 }
