@@ -1,4 +1,4 @@
-import Earshot
+@testable import Earshot
 import Testing
 
 @Suite("Mistakes in commands.json5")
@@ -54,6 +54,30 @@ struct CommandsErrorTests {
         ])
     func badPattern(_ pattern: String) throws {
         #expect(try error(pattern: pattern)?.code == .badPattern)
+    }
+
+    @Test(
+        "a line of words with a bracket astray is refused", arguments: ["我(们|店", "我们)店", "((我|咱)|们)", "(我|)"])
+    func badWord(_ line: String) throws {
+        var commands = try RoutingFixture.commands()
+        commands.words["look"]?.append(line)
+        do {
+            _ = try Router(commands: commands, regions: [], dealers: [])
+            Issue.record("accepted")
+        } catch {
+            #expect(error.code == .badWord)
+            #expect(error.place == "words.look")
+        }
+    }
+
+    @Test("a line of words stands for each of its forms")
+    func wordForms() throws {
+        let form = try WordForm("(我|咱)(们|)店", at: "words")
+        for word in ["我店", "我们店", "咱店", "咱们店"] {
+            #expect(form.ends(in: Normalization(word).scalars, from: 0) == [word.unicodeScalars.count])
+        }
+        #expect(form.ends(in: Normalization("你们店").scalars, from: 0).isEmpty)
+        #expect(form.beginnings == Set("我咱".unicodeScalars.map(\.value)))
     }
 
     @Test("a value outside the vocabulary is refused")

@@ -12,13 +12,31 @@ struct RouterTests {
     @Test("questions about voices are understood", arguments: Utterances.insight)
     func insight(_ row: Utterances.Row) { check(row) }
 
+    @Test("questions about customers in general are understood", arguments: Utterances.overview)
+    func overview(_ row: Utterances.Row) { check(row) }
+
+    @Test("questions about one aspect are understood", arguments: Utterances.aspects)
+    func aspects(_ row: Utterances.Row) { check(row) }
+
+    @Test("comparisons are understood", arguments: Utterances.comparisons)
+    func comparisons(_ row: Utterances.Row) { check(row) }
+
+    @Test("quotes and what helps to sell are understood", arguments: Utterances.selling)
+    func selling(_ row: Utterances.Row) { check(row) }
+
+    @Test("subscriptions are understood", arguments: Utterances.subscriptions)
+    func subscriptions(_ row: Utterances.Row) { check(row) }
+
+    @Test("nothing is made of what is not meant for the bot", arguments: Utterances.notMeant)
+    func notMeant(_ row: Utterances.Row) { check(row) }
+
     @Test("warnings and rankings are understood", arguments: Utterances.warningsAndRankings)
     func warningsAndRankings(_ row: Utterances.Row) { check(row) }
 
     @Test("suggestions and notes are understood", arguments: Utterances.suggestions)
     func suggestions(_ row: Utterances.Row) { check(row) }
 
-    @Test("subscriptions and talk are understood", arguments: Utterances.talk)
+    @Test("talk is understood", arguments: Utterances.talk)
     func talk(_ row: Utterances.Row) { check(row) }
 
     @Test("follow-ups carry over what they leave out", arguments: Utterances.followUps)

@@ -49,5 +49,70 @@ extension Utterances {
         dealer | 看看油耗的差评原文 >> 继续 | more | aspect=fuel polarity=negative
         dealer | 售后怎么样 >> 具体的原话呢 | insight.quotes | aspect=after_sales
         dealer | 我要提建议 >> 销售顾问工资太低留不住人 | suggestion.file |
+        dealer | 油耗怎么样 >> 那空间呢 | insight.aspect | aspect=space
+        manager | 上周武汉口碑如何 >> 长沙呢 | insight.overview | city=长沙 period=lastWeek
+        dealer | 智驾口碑 >> 跟全国比一下 | insight.compare | aspect=driver_assist against=nation
+        manager | 苏州竞品怎么样 >> 近一个月的呢 | insight.competitors | city=苏州 period=last30d
+        dealer | 看看售后的差评原文 >> 下一页 | more | aspect=after_sales polarity=negative
+        manager | 现在有什么预警 >> A9怎么回事 >> 我来处理 | alert.claim | alert=9
+        dealer | 本地客户这周都在聊啥 >> 有原话吗 | insight.quotes | period=thisWeek
+        hq | 待评估的建议 >> #55 采纳 | suggestion.decide | suggestion=55 status=accepted
+        dealer | 我要提建议 >> 展厅空调太老了希望总部补贴更换 | suggestion.file |
+        dealer | 我要提建议 >> 不提了 | cancel |
+        manager | 厦门近30天智驾口碑 >> 那泉州呢 | insight.aspect | city=泉州 aspect=driver_assist period=last30d
+        dealer | 油耗怎么样 >> 换成续航看看 | insight.aspect | aspect=charging
+        dealer | 我们店口碑怎么样 >> 上个月呢 | insight.dealer | period=lastMonth
+        manager | A12 详情 >> 那A15呢 | alert.show | alert=15
+        dealer | 空间口碑如何 >> 来几条原话 | insight.quotes | aspect=space
+        dealer | 客户原声 内饰 >> 还有吗 | more | aspect=interior
+        manager | 长沙售后怎么样 >> 跟武汉比呢 | insight.compare | city=长沙 aspect=after_sales against=武汉
+        hq | 经销商排行榜 >> 上个月的呢 | ranking.dealers | period=lastMonth
+        dealer | 有没有人想买车 >> 这周的 | insight.leads | period=thisWeek
+        hq | 供应商记分卡 >> 轮胎的呢 | ranking.suppliers | part=tire
+        manager | 杭州竞品怎么样 >> 他们的续航呢 | insight.competitors | city=杭州 aspect=charging
+        dealer | 我要提建议 >> 车机导航能不能换成高德 | suggestion.file |
+        dealer | 记录 >> 一位老客户说冬天掉电太快 | voice.record |
+        hq | 建议 #61 >> 驳回 | suggestion.decide | suggestion=61 status=declined
+        manager | 南京油耗怎么样 >> 换苏州 | insight.aspect | city=苏州 aspect=fuel
+        dealer | 我们城市的客户最近在说什么 >> 那差评呢 | insight.overview | polarity=negative
+        dealer | 我们城市的客户最近在说什么 >> 和全国比呢 | insight.compare | against=nation
+        manager | 杭州上周客户反馈 >> 给我看看原话 | insight.quotes | city=杭州 period=lastWeek
+        manager | 杭州和宁波对比 >> 那绍兴呢 | insight.compare | city=杭州 against=绍兴
+        dealer | 竞品最近有什么动静 >> 更多 | more |
+        manager | 华东预警 >> 华南呢 | alert.list | region=华南
+        manager | 预警 A3 详情 >> 静默一天 | alert.silence | alert=3 duration=1d
+        dealer | 建议 #128 >> 我支持 | suggestion.support | suggestion=128
+        hq | 待评估的建议 >> 处理中的呢 | suggestion.list | status=in_progress
+        dealer | 营销建议 >> 谢谢 | thanks |
+        hq | 快递公司谁家投诉多 >> 上个月呢 | ranking.logistics | period=lastMonth
+        manager | 上周宁波的热门话题 >> 温州的呢 | insight.topics | city=温州 period=lastWeek
+        dealer | 车机口碑 >> 只看好评 >> 原话呢 | insight.quotes | aspect=software polarity=positive
+        dealer | 油耗怎么样 >> 那上上周呢 | insight.aspect | aspect=fuel period=2026-11-02..2026-11-08
+        manager | 杭州近30天客户之声 >> 油耗呢 >> 宁波呢 | insight.aspect | city=宁波 aspect=fuel period=last30d
+        manager | 上海竞品怎么样 >> 给我原话 | insight.quotes | city=上海
+        dealer | 看看油耗的差评原文 >> 好评的呢 | insight.quotes | aspect=fuel polarity=positive
+        dealer | 售后怎么样 >> 跟上个月比 | insight.compare | aspect=after_sales against=previous
+        dealer | 售后怎么样 >> 主要抱怨什么 | insight.aspect | aspect=after_sales polarity=negative
+        manager | 现在有什么预警 >> 认领 A7 | alert.claim | alert=7
+        manager | A7 详情 >> 通报给门店 | alert.broadcast | alert=7
+        manager | A7 详情 >> 已解决 | alert.resolve | alert=7
+        hq | 建议列表 >> #12 详情 | suggestion.show | suggestion=12
+        dealer | 我要提建议 >> 试驾车太少,周末客户排不上 | suggestion.file |
+        dealer | 我要提建议 >> 帮助 | help |
+        manager | 成都 vs 重庆 空间 >> 油耗呢 | insight.compare | city=成都 against=重庆 aspect=fuel
+        dealer | 热门话题 >> 更多 | more |
+        manager | 青岛热门话题 >> 济南呢 | insight.topics | city=济南
+        manager | 成都油耗怎么样 >> 重庆和它比呢 | insight.compare | city=成都 aspect=fuel against=重庆
+        dealer | 续航口碑 >> 上个月的原话 | insight.quotes | aspect=charging period=lastMonth
+        dealer | 续航口碑 >> 差评多吗 >> 更多 | more | aspect=charging polarity=negative
+        manager | 长春近30天售后 >> 竞品呢 | insight.competitors | city=长春 aspect=after_sales period=last30d
+        dealer | 建议 #128 >> 进展呢 | suggestion.show | suggestion=128
+        manager | 认领 A12 >> 静默两小时 | alert.silence | alert=12 duration=2h
+        manager | 客户反映天窗异响,请记录 >> 谢谢 | thanks |
+        manager | 杭州售后口碑 >> 嘉兴呢 | insight.aspect | city=嘉兴 aspect=after_sales
+        dealer | 外观怎么样 >> 原话 | insight.quotes | aspect=exterior
+        dealer | 外观怎么样 >> 和上个月比 | insight.compare | aspect=exterior against=previous
+        dealer | 客户之声 >> 这周的 | insight.overview | period=thisWeek
+        manager | A12 详情 >> 认领 | alert.claim | alert=12
         """)
 }

@@ -79,5 +79,84 @@ extension Utterances {
         dealer | 。。。 | unknown |
         dealer | 我爱你 | unknown |
         dealer | 轮胎气压打多少 | unknown |
+        dealer | 这机器人都能干点啥 | help |
+        dealer | 怎么玩这个 | help |
+        dealer | 给我看看操作指南 | help |
+        dealer | 接人工客服 | handoff |
+        dealer | 我想和你们经理聊聊 | handoff |
+        dealer | 机器人听不懂,找个真人来 | handoff |
+        dealer | 下午好 | greeting |
+        dealer | hi~ | greeting |
+        dealer | 多谢多谢 | thanks |
+        dealer | 好嘞,感谢 | thanks |
+        dealer | 不弄了 | cancel |
+        dealer | 取消吧,改天再说 | cancel |
+        dealer | 我的账号信息 | profile.show |
+        dealer | 我现在绑的是哪个门店 | profile.show |
+        dealer | 绑定南京江宁店 | profile.bind |
+        dealer | 怎么绑定我的店 | profile.bind |
+        dealer | 你都能干些什么呀 | help |
+        dealer | 有没有使用教程 | help |
+        dealer | 不会用,教教我 | help |
+        dealer | 麻烦转接人工 | handoff |
+        dealer | 让区域经理联系我 | handoff |
+        dealer | 有没有真人客服啊 | handoff |
+        dealer | 哈喽,在不在 | greeting |
+        dealer | 各位早上好 | greeting |
+        dealer | 收到,谢谢 | thanks |
+        dealer | 太感谢你啦 | thanks |
+        dealer | 还是算了吧 | cancel |
+        dealer | 不记了 | cancel |
+        dealer | 我是哪家店的 | profile.show |
+        dealer | 查看我的权限 | profile.show |
+        dealer | 绑定到宁波鄞州店 | profile.bind |
+        dealer | 我想换绑门店 | profile.bind |
+        dealer | 你有什么功能 | help |
+        dealer | 我该怎么问你 | help |
+        dealer | 帮助文档在哪 | help |
+        dealer | 人工客服在吗 | handoff |
+        dealer | 我要找你们负责人 | handoff |
+        dealer | 请帮我转接区域经理 | handoff |
+        dealer | 嗨 你好 | greeting |
+        dealer | good morning | greeting |
+        dealer | 非常感谢您的帮助 | thanks |
+        dealer | 谢谢哈 | thanks |
+        dealer | 取消操作 | cancel |
+        dealer | 先不提了吧 | cancel |
+        dealer | 我的身份是什么 | profile.show |
+        dealer | 我绑了哪个店 | profile.show |
+        dealer | 我要绑定宁波鄞州店 | profile.bind |
+        dealer | 绑定码是 7KQ2M9 | profile.bind |
+        dealer | 功能介绍 | help |
+        dealer | 可以问你什么 | help |
+        dealer | 客服 | handoff |
+        dealer | 联系区域经理 | handoff |
+        dealer | 我要人工 | handoff |
+        dealer | 你好呀 | greeting |
+        dealer | 早 | greeting |
+        dealer | 辛苦了 | thanks |
+        dealer | 好的谢谢 | thanks |
+        dealer | 算了 | cancel |
+        dealer | 不用了谢谢 | cancel |
+        dealer | 我是什么权限 | profile.show |
+        dealer | 我绑定的门店 | profile.show |
+        dealer | 绑定 杭州西湖店 | profile.bind |
+        dealer | 帮我绑定苏州店 | profile.bind |
+        dealer | 怎么查数据 | help |
+        dealer | 指令有哪些 | help |
+        dealer | 叫你们经理来 | handoff |
+        dealer | 转客服 | handoff |
+        dealer | 中午好 | greeting |
+        dealer | 感谢 | thanks |
+        dealer | 退出吧 | cancel |
+        dealer | 我在系统里是什么角色 | profile.show |
+        dealer | 更换绑定门店 | profile.bind |
+        dealer | 你会做什么 | help |
+        dealer | 找人工 | handoff |
+        dealer | 您好 在吗 | greeting |
+        dealer | 谢谢你 | thanks |
+        dealer | 取消了 | cancel |
+        dealer | 我是哪个店的 | profile.show |
+        dealer | 绑定一下南京江宁店 | profile.bind |
         """)
 }

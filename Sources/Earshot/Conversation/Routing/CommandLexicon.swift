@@ -3,6 +3,8 @@ struct CommandLexicon: Sendable {
     /// Senses of the words that end at a node.
     private var senses: [[Sense]] = [[]]
     private var edges: [UInt64: Int32] = [:]
+    /// Lines that stand for many words, by the characters these begin with.
+    private var forms: [UInt32: [(form: WordForm, sense: Sense)]] = [:]
 
     /// Adds a sense to a word; the word is normalised first. An empty word is ignored.
     mutating func add(_ word: String, _ sense: Sense) {
@@ -22,7 +24,21 @@ struct CommandLexicon: Sendable {
         if !senses[node].contains(sense) { senses[node].append(sense) }
     }
 
-    /// What a word means, nothing when it is not known.
+    /// Adds a sense to every word of a list, whose lines may each stand for several.
+    ///
+    /// - Parameter place: where the list stands, for the error of a line that cannot be read.
+    mutating func add(_ lines: [String], _ sense: Sense, at place: String) throws(CommandsError) {
+        for line in lines {
+            if line.contains("(") || line.contains(")") {
+                let form = try WordForm(line, at: place)
+                for scalar in form.beginnings { forms[scalar, default: []].append((form, sense)) }
+            } else {
+                add(line, sense)
+            }
+        }
+    }
+
+    /// What a word of the plain lines means, nothing when it is not known.
     func senses(of word: String) -> [Sense] {
         var node = 0
         for scalar in Normalization(word).scalars {
@@ -43,12 +59,19 @@ struct CommandLexicon: Sendable {
         while index < scalars.count, let next = edges[CommandLexicon.key(node, scalars[index])] {
             node = Int(next)
             index += 1
-            let splitsLatin =
-                index < scalars.count && isASCIILetter(scalars[index - 1]) && isASCIILetter(scalars[index])
-            if !senses[node].isEmpty, !splitsLatin {
+            if !senses[node].isEmpty, !splitsLatin(scalars, at: index) {
                 tokens.append(Token(range: start..<index, senses: senses[node]))
             }
         }
+        for entry in forms[scalars[start]] ?? [] {
+            for end in entry.form.ends(in: scalars, from: start) where !splitsLatin(scalars, at: end) {
+                tokens.append(Token(range: start..<end, senses: [entry.sense]))
+            }
+        }
+    }
+
+    private func splitsLatin(_ scalars: [UInt32], at end: Int) -> Bool {
+        end < scalars.count && isASCIILetter(scalars[end - 1]) && isASCIILetter(scalars[end])
     }
 
     @inline(__always)

@@ -3,7 +3,8 @@
 /// The words and patterns are checked when a `Router` is made of them; the syntax of a pattern is described
 /// at `Pattern`.
 public struct Commands: Codable, Sendable {
-    /// Words that mean the same, by the name under which patterns use them (`<compare>`).
+    /// Words that mean the same, by the name under which patterns use them (`<compare>`). Here and in `slots`
+    /// a line may stand for several words (`WordForm`).
     public var words: [String: [String]]
     /// Points of a word of a class when it is not `Commands.usualWeight`.
     public var weights: [String: Int]

@@ -9,6 +9,7 @@ public struct CommandsError: Error, Hashable, Sendable, CustomStringConvertible 
         public static let unknownValue = Code(rawValue: "unknownValue")
         public static let unknownWords = Code(rawValue: "unknownWords")
         public static let badPattern = Code(rawValue: "badPattern")
+        public static let badWord = Code(rawValue: "badWord")
         public static let tooManyWords = Code(rawValue: "tooManyWords")
     }
 

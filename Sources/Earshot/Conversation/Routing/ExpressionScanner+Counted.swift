@@ -29,7 +29,7 @@ extension ExpressionScanner {
             appendSpan(days: value, said: "\(value)d", start, end + 1, &tokens)
         } else if scalar(end) == Sign.year, value == 1 {
             appendSpan(days: 365, said: nil, start, end + 1, &tokens)
-        } else if let unit = after(Self.latinDays, at: end), !isASCIILetter(scalar(unit)) {
+        } else if let unit = after(Self.latinDays, at: latinUnit(end)), !isASCIILetter(scalar(unit)) {
             appendSpan(days: value, said: "\(value)d", start, unit, &tokens)
         }
         appendDuration(value, start, end, &tokens)
@@ -50,11 +50,16 @@ extension ExpressionScanner {
             add([.duration("\(value * 60 + 30)m")], start..<unit, &tokens)
         } else if let unit = after(Self.quarterHours, at: end) {
             add([.duration("\(value * 15)m")], start..<unit, &tokens)
-        } else if let unit = after(Self.hours, at: end), !isASCIILetter(scalar(unit)) {
+        } else if let unit = after(Self.hours, at: latinUnit(end)), !isASCIILetter(scalar(unit)) {
             add([.duration("\(value)h")], start..<unit, &tokens)
-        } else if let unit = after(Self.minutes, at: end), !isASCIILetter(scalar(unit)) {
+        } else if let unit = after(Self.minutes, at: latinUnit(end)), !isASCIILetter(scalar(unit)) {
             add([.duration("\(value)m")], start..<unit, &tokens)
         }
+    }
+
+    /// Where a unit begins that may stand apart from its number (2 hours).
+    private func latinUnit(_ end: Int) -> Int {
+        scalar(end) == Normalization.separator && isASCIILetter(scalar(end + 1)) ? end + 1 : end
     }
 
     private static let halfHour: [Literal] = ["半个小时", "半小时", "半个钟头", "半个钟"]

@@ -17,6 +17,7 @@ struct ExpressionScanner {
             }
             return
         }
+        appendNamedPeriod(at: position, to: &tokens)
         switch scalar {
         case Sign.every, Sign.whenever:
             appendRecurrence(at: position, to: &tokens)

@@ -85,6 +85,15 @@ struct FollowUp {
             slots.against = .city(city)
             slots.city = before.city
         }
+        if takesAgainst, intent == .compare, slots.against == nil, slots.counterpart == nil,
+            before.against == nil,
+            let city = slots.city,
+            let other = before.city, other != city
+        {
+            // 成都油耗怎么样, then 重庆和它比呢: what was asked of is compared with what is named now.
+            slots.against = .city(city)
+            slots.city = other
+        }
         if !slots.namesPlace { carryPlace(before, into: &slots, takes) }
         if slots.product == nil, !speaksOfHere, intent != .competitors, takes.contains(Feature.region) {
             slots.product = before.product

@@ -15,12 +15,15 @@ struct FreeText {
             !first.features.isDisjoint(with: head.features)
         {
             from = message.tokens[first.token].range.upperBound
-        } else if message.unexplained < MessageFeatures.leastText {
+        } else if message.count(beside: pattern) < FreeText.least {
             return
         }
         guard from < message.text.scalars.count else { return }
         start = Int(message.text.origins[from])
     }
+
+    /// How many characters beside the command make a text.
+    private static let least = 2
 
     /// The text as the person wrote it, without punctuation at its beginning.
     func text(of original: String) -> String? {

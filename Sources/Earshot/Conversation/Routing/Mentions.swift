@@ -95,7 +95,14 @@ struct Mentions {
     }
 
     private mutating func meet(_ comparison: Comparison, _ position: Int) {
-        if against == nil { against = Mention(value: comparison, token: position) }
+        guard let before = against else {
+            against = Mention(value: comparison, token: position)
+            return
+        }
+        // 对比北京和天津: the word before the first city belongs to both.
+        if case .city = before.value, case .city = comparison, before.token == cities.first?.token {
+            against = Mention(value: comparison, token: position)
+        }
     }
 
     /// Narrows what was said by the facets beside it and drops a parent whose child was said as well.

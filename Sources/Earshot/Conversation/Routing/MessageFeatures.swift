@@ -14,20 +14,24 @@ struct MessageFeatures {
 
     init(_ text: Normalization, phrasebook: Phrasebook, dates: DateReader) {
         self.text = text
-        let segmentation = Segmentation(text, lexicon: phrasebook.lexicon, dates: dates)
+        let segmentation = Segmentation(
+            text, lexicon: phrasebook.lexicon, dates: dates, numbered: phrasebook.numbered)
         tokens = segmentation.tokens
         unexplained = segmentation.unexplained
         mentions = Mentions(tokens, versus: phrasebook.versus)
         present = mentions.features
         if unexplained >= MessageFeatures.leastText { present.insert(Feature.text) }
+        var explained = 0
         for (position, token) in tokens.enumerated() {
             let features = token.features
             present.formUnion(features)
             if features.isEmpty || !features.isSubset(of: phrasebook.filler) {
                 pieces.append((features, position))
+                explained += token.range.count
             }
         }
-        deduction = min(unexplained * Pattern.unexplainedCost, Pattern.greatestDeduction)
+        // A strange word among many known ones says less than one that stands nearly alone.
+        deduction = min(max(0, unexplained * Pattern.unexplainedCost - explained), Pattern.greatestDeduction)
         if !present.isDisjoint(with: phrasebook.offTopic) { deduction += MessageFeatures.offTopicCost }
     }
 
@@ -36,6 +40,14 @@ struct MessageFeatures {
     private static let offTopicCost = 50
 
     func says(_ features: FeatureSet) -> Bool { !present.isDisjoint(with: features) }
+
+    /// How many characters neither a pattern nor politeness accounts for.
+    func count(beside pattern: Pattern) -> Int {
+        pieces.reduce(unexplained) { count, piece in
+            piece.features.isDisjoint(with: pattern.features)
+                ? count + tokens[piece.token].range.count : count
+        }
+    }
 
     /// The points of a pattern, or nothing when it does not match.
     func points(_ pattern: Pattern, takes: FeatureSet, context: DialogueContext) -> Int? {

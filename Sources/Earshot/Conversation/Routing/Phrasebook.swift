@@ -25,6 +25,8 @@ struct Phrasebook: Sendable {
     private(set) var versus: WordClass?
     /// Words that compare with the year before (同比).
     private(set) var yearBefore = FeatureSet()
+    /// What a number before a word of these classes says (12号预警, 第3条建议).
+    private(set) var numbered: [WordClass: @Sendable (Int) -> Sense] = [:]
     private var followUp = FeatureSet.followUpSlots
 
     init(
@@ -36,7 +38,7 @@ struct Phrasebook: Sendable {
         for (name, words) in commands.words.sorted(by: { $0.key < $1.key }) {
             let weight = commands.weights[name] ?? Commands.usualWeight
             let wordClass = try parser.declare(name, weight: weight)
-            for word in words { lexicon.add(word, .word(wordClass)) }
+            try lexicon.add(words, .word(wordClass), at: "words.\(name)")
             meaning(of: name, wordClass)
         }
         for name in commands.weights.keys.sorted() where commands.words[name] == nil {
@@ -79,6 +81,7 @@ struct Phrasebook: Sendable {
         case "marker":
             marker = set
             filler.formUnion(set)
+            followUp.formUnion(set)
         case "look": followUp.formUnion(set)
         case "here":
             here = set
@@ -88,6 +91,8 @@ struct Phrasebook: Sendable {
             followUp.formUnion(set)
         case "own_store": ownStore = set
         case "year_before": yearBefore = set
+        case "alert": numbered[wordClass] = { .alert($0) }
+        case "suggest": numbered[wordClass] = { .hash($0) }
         case "off_topic": offTopic = set
         case "how", "what", "many": question.formUnion(set)
         case "versus":

@@ -9,7 +9,12 @@ struct Segmentation {
 
     /// Takes the pieces with the greatest sum of squared lengths, so that 取消订阅 beats 取消 and 订阅; each
     /// unexplained scalar costs `unexplainedCost`.
-    init(_ text: Normalization, lexicon: CommandLexicon, dates: DateReader) {
+    ///
+    /// - Parameter numbered: what a number makes of a word of these classes that follows it (12号预警).
+    init(
+        _ text: Normalization, lexicon: CommandLexicon, dates: DateReader,
+        numbered: [WordClass: @Sendable (Int) -> Sense] = [:]
+    ) {
         let scalars = text.scalars
         let count = scalars.count
         guard count > 0 else { return }
@@ -23,6 +28,7 @@ struct Segmentation {
             scanner.appendTokens(at: position, to: &candidates)
         }
         starts[count] = candidates.count
+        Segmentation.number(&candidates, starts, numbered)
 
         var best = [Int](repeating: 0, count: count + 1)
         var choice = [Int](repeating: -1, count: count)
@@ -43,6 +49,40 @@ struct Segmentation {
         collect(candidates, starts, choice, scalars)
     }
 
+    /// A long word says what the longest words within it say: 电池厂商 is of batteries, 还没处理的 is open.
+    private func inherit(from candidates: ArraySlice<Token>, into token: inout Token) {
+        let whole = token.range
+        guard whole.count > 2, !token.senses.contains(where: \.isNumbered) else { return }
+        let parts = candidates.filter { $0.range.upperBound <= whole.upperBound && $0.range != whole }
+            .sorted { $0.range.count > $1.range.count }
+        for kind in Sense.Inherited.allCases where !token.senses.contains(where: { $0.inherited == kind }) {
+            // What is spoken of stands first (电池厂商); within a phrase it only describes (同价位的车).
+            let heard = parts.lazy.filter { kind != .aspect || $0.range.lowerBound == whole.lowerBound }
+            token.senses += heard.compactMap { $0.senses.first { $0.inherited == kind } }.prefix(1)
+        }
+    }
+
+    /// Lengthens each ordinal by a numbered word behind it, so that 24号预警通知到店 is warning 24, not a
+    /// message of warnings (预警通知).
+    private static func number(
+        _ candidates: inout [Token], _ starts: [Int], _ numbered: [WordClass: @Sendable (Int) -> Sense]
+    ) {
+        for index in candidates.indices {
+            let token = candidates[index]
+            guard case .ordinal(let number)? = token.senses.first else { continue }
+            for next in starts[
+                token.range.upperBound]..<starts[min(token.range.upperBound + 1, starts.count - 1)]
+            {
+                for case .word(let wordClass) in candidates[next].senses {
+                    guard let sense = numbered[wordClass] else { continue }
+                    candidates[index] = Token(
+                        range: token.range.lowerBound..<candidates[next].range.upperBound,
+                        senses: [sense(number), .word(wordClass)])
+                }
+            }
+        }
+    }
+
     private mutating func collect(
         _ candidates: [Token], _ starts: [Int], _ choice: [Int], _ scalars: [UInt32]
     ) {
@@ -56,6 +96,7 @@ struct Segmentation {
                 where index != choice[position] && candidates[index].range == token.range {
                     token.senses += candidates[index].senses
                 }
+                inherit(from: candidates[starts[position]..<starts[token.range.upperBound]], into: &token)
                 tokens.append(token)
                 position = token.range.upperBound
                 inLatin = false

@@ -36,6 +36,30 @@ enum Sense: Hashable, Sendable {
     case weekday(Int)
 }
 
+extension Sense {
+    /// What a word within a longer word says of the longer one as well.
+    enum Inherited: CaseIterable {
+        case aspect, status, topic
+    }
+
+    /// Whether it names one warning or suggestion; the word for it is then said of that one alone.
+    var isNumbered: Bool {
+        switch self {
+        case .alert, .hash: true
+        default: false
+        }
+    }
+
+    var inherited: Inherited? {
+        switch self {
+        case .aspect, .facet(_, .some): .aspect
+        case .status: .status
+        case .topic: .topic
+        default: nil
+        }
+    }
+}
+
 /// A class of words that mean the same in patterns.
 struct WordClass: Hashable, Sendable {
     /// Its position among the features a pattern can ask for.

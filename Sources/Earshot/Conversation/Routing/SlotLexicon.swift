@@ -3,37 +3,37 @@ enum SlotLexicon {
     static func add(_ words: Commands.SlotWords, to lexicon: inout CommandLexicon) throws(CommandsError) {
         for (name, list) in words.aspect.sorted(by: { $0.key < $1.key }) {
             let aspect = try aspect(name, in: "slots.aspect")
-            for word in list { lexicon.add(word, .aspect(aspect)) }
+            try lexicon.add(list, .aspect(aspect), at: "slots.aspect.\(name)")
         }
         for (name, facet) in words.facet.sorted(by: { $0.key < $1.key }) {
             try add(facet, named: name, to: &lexicon)
         }
         for (name, list) in words.polarity {
             guard let polarity = Polarity(rawValue: name) else { throw unknown(name, in: "slots.polarity") }
-            for word in list { lexicon.add(word, .polarity(polarity)) }
+            try lexicon.add(list, .polarity(polarity), at: "slots.polarity.\(name)")
         }
         for (name, list) in words.period {
             guard let period = Period(name: name) else { throw unknown(name, in: "slots.period") }
-            for word in list { lexicon.add(word, .period(period)) }
+            try lexicon.add(list, .period(period), at: "slots.period.\(name)")
         }
         for (name, list) in words.against {
             guard name == "nation" || name == "previous" else { throw unknown(name, in: "slots.against") }
-            for word in list { lexicon.add(word, name == "nation" ? .nation : .previous) }
+            try lexicon.add(list, name == "nation" ? .nation : .previous, at: "slots.against.\(name)")
         }
         for (name, list) in words.status {
             guard statuses.contains(name) else { throw unknown(name, in: "slots.status") }
-            for word in list { lexicon.add(word, .status(name)) }
+            try lexicon.add(list, .status(name), at: "slots.status.\(name)")
         }
         for (name, list) in words.topic {
             guard topics.contains(name) else { throw unknown(name, in: "slots.topic") }
-            for word in list { lexicon.add(word, .topic(name)) }
+            try lexicon.add(list, .topic(name), at: "slots.topic.\(name)")
         }
         for (name, list) in words.every {
             let recurrences: [String: Recurrence] = [
                 "day": .day, "week": .week(weekday: nil), "month": .month(day: nil),
             ]
             guard let recurrence = recurrences[name] else { throw unknown(name, in: "slots.every") }
-            for word in list { lexicon.add(word, .every(recurrence)) }
+            try lexicon.add(list, .every(recurrence), at: "slots.every.\(name)")
         }
     }
 
@@ -82,8 +82,8 @@ enum SlotLexicon {
         let place = "slots.facet.\(name)"
         var children: [Aspect] = []
         for parent in facet.of { children.append(try aspect("\(parent).\(name)", in: place)) }
-        for word in facet.words { lexicon.add(word, .facet(name, alone: children.first)) }
-        for word in facet.narrowing ?? [] { lexicon.add(word, .facet(name, alone: nil)) }
+        try lexicon.add(facet.words, .facet(name, alone: children.first), at: place)
+        try lexicon.add(facet.narrowing ?? [], .facet(name, alone: nil), at: place)
     }
 
     private static func aspect(_ name: String, in place: String) throws(CommandsError) -> Aspect {
