@@ -50,6 +50,11 @@ struct BotFixture {
         return Conversations(register: bot, dialogue: { dialogue }, clock: clock)
     }
 
+    private static let products = ProductCatalogue(brands: [
+        .init(name: "星驰", own: true, series: [.init(name: "星驰X5", aliases: ["X5"]), .init(name: "星驰E7")]),
+        .init(name: "云途", series: [.init(name: "云途L7", aliases: ["L7"])]),
+    ])
+
     static func makeRouter(
         dealers: [String] = [Fixtures.westLakeStore.name, Fixtures.ningboStore.name]
     ) throws -> Router {
@@ -58,7 +63,7 @@ struct BotFixture {
         let content = try Data(contentsOf: URL(filePath: "\(project)/bot-config/commands.json5"))
         return try Router(
             commands: decoder.decode(Commands.self, from: content), regions: Fixtures.regions.map(\.name),
-            dealers: dealers)
+            dealers: dealers, products: products)
     }
 
     /// Says something and gives the answer as lines of text.

@@ -29,6 +29,8 @@ final class ScopeGuard: VoiceFigures {
         return try await figures.rivals(in: place, during: days, before: before)
     }
 
+    func earliestDay() async throws -> Day? { try await figures.earliestDay() }
+
     func voices(_ wanted: VoiceSelection, limit: Int) async throws -> [QuotableVoice] {
         note(wanted.subject, forQuotes: true)
         return try await figures.voices(wanted, limit: limit)
@@ -58,6 +60,8 @@ final class ScopeGuard: VoiceFigures {
             case (.dealer, .city(let city)): return city == person.dealer?.city
             case (.manager, .city(let city)): return person.region?.cities.contains(city) == true
             case (.manager, .region(let region)): return region.name == person.region?.name
+            case (.manager, .province(let province)):
+                return province.cities.allSatisfy { person.region?.cities.contains($0) == true }
             // Everybody who sees insight may know the nation's average, not its customers' words.
             case (.dealer, .nation), (.manager, .nation): return !forQuotes
             default: return false

@@ -27,7 +27,7 @@ struct StoreFollowUpTests {
         #expect(service.contains("其中抱怨 售后等待 25"))
         let words = try await bot.say("差评原话", as: person)
         #expect(words.contains("杭州西湖店 · 售后 · 差评原话"))
-        #expect(words.contains("第 1–5 条，共选出 25 条"))
+        #expect(words.contains("第 1–5 条，共 25 条"))
         let more = try await bot.say("更多", as: person)
         #expect(more.contains("杭州西湖店 · 售后 · 差评原话") && more.contains("第 6–10 条"))
         #expect(quotes(words + "\n" + more).count == 10)

@@ -28,11 +28,15 @@ struct RecordTests {
         slots.status = "open"
         slots.topic = "daily"
         slots.schedule = "daily@08:30"
+        slots.area = .province("浙江")
+        slots.counterpart = .period(.lastMonth)
+        slots.product = Product(brand: "云途", series: "云途L7", isOwn: false)
         let request = Request(.quotes, slots, store: "HZ001")
         var state = DialogueState(updatedAt: Timestamp(milliseconds: 1_795_305_600_123))
         state.previous = request
         state.offers = [Offer("和全国比", Request(.compare)), Offer("", request)]
-        state.more = Page(request: request, offset: 5, upTo: 77)
+        state.more = Page(
+            request: request, offset: 5, after: VoicePosition(day: Fixtures.today, number: 77))
         state.misunderstandings = 2
         state.form = .init(intent: .bind, startedAt: Timestamp(milliseconds: -1))
         return state

@@ -150,8 +150,12 @@ struct VoiceStoreTests {
         #expect(first.map(\.day) == [Fixtures.today - 1, Fixtures.today - 3])
         _ = try await store.add([understood("10", "新来的油耗差评", opinions: [("fuel", .negative)])])
         var later = wanted
-        later.upTo = 9
-        #expect(try await store.voices(later, limit: 2).map(\.number) == first.map(\.number))
+        later.olderThan = first[0].position
+        #expect(try await store.voices(later, limit: 1).map(\.number) == [first[1].number])
+        later.olderThan = first[1].position
+        #expect(
+            try await store.voices(later, limit: 9).map(\.day) == [Fixtures.today - 5, Fixtures.today - 7])
+        #expect(try await store.earliestDay() == Fixtures.today - 9)
     }
 
     @Test("counts equal a recount from the mentions, over any order of intake")

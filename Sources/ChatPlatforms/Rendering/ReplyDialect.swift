@@ -10,8 +10,8 @@ protocol ReplyDialect {
 extension ReplyDialect {
     /// The blocks in at most `limit` bytes of UTF-8.
     ///
-    /// A reply that is too long ends at a block's end and says how to get the rest. Only when not even the
-    /// first block fits is it shortened itself, at a character's end.
+    /// A reply that is too long ends at a block's end and says that it was cut; the rest is not kept. Only when not
+    /// even the first block fits is it shortened itself, at a character's end.
     func write(_ blocks: [Reply.Block], limit: Int, more: String) -> String {
         let notice = Reply.Block.text(more)
         let ending = write(notice)

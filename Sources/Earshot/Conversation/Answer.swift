@@ -9,13 +9,15 @@ public struct Question: Sendable {
     public var otherCity: City?
     /// The store of `request`, resolved.
     public var dealer: Dealer?
+    /// The store that a comparison names, resolved.
+    public var otherDealer: Dealer?
     public var today: Day
     /// Where to go on, when more of an earlier answer is wanted.
     public var page: Page?
 
     public init(
         person: Person, scope: Scope, request: Request, city: City? = nil, otherCity: City? = nil,
-        dealer: Dealer? = nil, today: Day, page: Page? = nil
+        dealer: Dealer? = nil, otherDealer: Dealer? = nil, today: Day, page: Page? = nil
     ) {
         self.person = person
         self.scope = scope
@@ -23,6 +25,7 @@ public struct Question: Sendable {
         self.city = city
         self.otherCity = otherCity
         self.dealer = dealer
+        self.otherDealer = otherDealer
         self.today = today
         self.page = page
     }
@@ -66,13 +69,13 @@ public struct Offer: Sendable, Hashable, Codable {
 public struct Page: Sendable, Hashable, Codable {
     public var request: Request
     public var offset: Int
-    /// The newest voice of the first page, so that pages do not shift while new voices arrive.
-    public var upTo: Int64?
+    /// The last voice that was shown.
+    public var after: VoicePosition
 
-    public init(request: Request, offset: Int, upTo: Int64? = nil) {
+    public init(request: Request, offset: Int, after: VoicePosition) {
         self.request = request
         self.offset = offset
-        self.upTo = upTo
+        self.after = after
     }
 }
 

@@ -2,11 +2,29 @@
 enum ChoiceNumber {
     /// 1 to 9, or nothing when the text is more than a number.
     static func of(_ text: String) -> Int? {
+        let word = bare(text)
+        guard word.count == 1, let number = word.first?.wholeNumberValue else { return nil }
+        return (1...9).contains(number) ? number : nil
+    }
+
+    /// Any number that stands alone, as it was written: 999, 0, -1, 第9个. 12号 may be a day and is none.
+    static func anyNumber(in text: String) -> String? {
+        let word = bare(text)
+        let digits = word.drop { "-－−".contains($0) }
+        guard !digits.isEmpty, digits.allSatisfy({ $0.wholeNumberValue != nil }) else { return nil }
+        guard digits.count == 1 || !text.contains("号") else { return nil }
+        return word.count > longest ? word.prefix(longest) + "…" : String(word)
+    }
+
+    /// The digits of a number that is repeated to the person.
+    private static let longest = 12
+
+    /// The text without the words around a number.
+    private static func bare(_ text: String) -> Substring {
         var word = text[...].drop { $0.isWhitespace || "选第按回复要看".contains($0) }
         while let last = word.last, last.isWhitespace || last.isPunctuation || "个项条吧号".contains(last) {
             word = word.dropLast()
         }
-        guard word.count == 1, let number = word.first?.wholeNumberValue else { return nil }
-        return (1...9).contains(number) ? number : nil
+        return word
     }
 }

@@ -1,8 +1,7 @@
 extension Dialogue {
     /// A greeting with a short briefing of the own place, where there is one to give.
     func welcome(in talk: Talk) async throws -> Outcome {
-        let place: VisiblePlace? =
-            if case .seen(let seen) = talk.scope.place(city: nil, region: nil) { seen } else { nil }
+        let place = ownPlace(in: talk)
         var greeting = try texts.reply(
             .greeting, ["name": .text(talk.person.name), "place": .optional(place?.words)])
         guard place != nil, services[.overview] != nil else {
@@ -15,6 +14,17 @@ extension Dialogue {
         briefing.reply = greeting
         briefing.intent = .greeting
         return briefing
+    }
+
+    /// A greeting alone, for a message without words.
+    func greet(in talk: Talk) throws -> Outcome {
+        try say(
+            .greeting, ["name": .text(talk.person.name), "place": .optional(ownPlace(in: talk)?.words)],
+            intent: .greeting, in: talk)
+    }
+
+    private func ownPlace(in talk: Talk) -> VisiblePlace? {
+        if case .seen(let seen) = talk.scope.place(city: nil, region: nil) { seen } else { nil }
     }
 
     func cancel(in talk: Talk) throws -> Outcome {
@@ -67,8 +77,7 @@ extension Dialogue {
 
     func profile(in talk: Talk) throws -> Outcome {
         let person = talk.person
-        let place: VisiblePlace? =
-            if case .seen(let seen) = talk.scope.place(city: nil, region: nil) { seen } else { nil }
+        let place = ownPlace(in: talk)
         let seesNation = place?.area == .nation
         return try say(
             .profile,
@@ -97,7 +106,7 @@ extension Dialogue {
                 }
             }
             reply =
-                state.misunderstandings == 2
+                state.misunderstandings == 2 && !state.offers.isEmpty
                 ? try texts.reply(.menu, [:]) : try handOffReply(in: talk)
         }
         try offer(state.offers, .numberedChoices, in: &reply)

@@ -4,11 +4,16 @@ extension Dialogue {
         guard text.count <= settings.longestMessage else {
             return try say(.tooLong, ["limit": .count(settings.longestMessage)], in: talk)
         }
+        // Nothing but the mention of the bot.
+        if text.trimmingBlanks.isEmpty { return try greet(in: talk) }
         if let offer = talk.state.offers.first(where: { $0.label == text.trimmingBlanks }) {
             return try await answer(offer.request, in: talk)
         }
         if let number = ChoiceNumber.of(text), talk.state.offers.indices.contains(number - 1) {
             return try await answer(talk.state.offers[number - 1].request, in: talk)
+        }
+        if let number = ChoiceNumber.anyNumber(in: text), !talk.state.listsNumbered {
+            return try refuse(choice: number, in: talk)
         }
         let understood = router.understand(text, in: context(of: talk))
         if let proposed = proposed.request(for: text.trimmingBlanks, after: talk.state.previous),
@@ -79,6 +84,9 @@ extension Dialogue {
         if case .city(let name)? = request.slots.against {
             question.otherCity = gazetteer.city(named: name)
         }
+        if case .store(let name)? = request.slots.counterpart {
+            question.otherDealer = talk.directory.dealer(named: name)
+        }
         guard question.namesKnownCities else {
             return try say(.unknownCity, intent: request.intent, in: talk)
         }
@@ -123,6 +131,16 @@ extension Dialogue {
         ])
     }
 
+    /// Says that there is no such choice, and which there are.
+    private func refuse(choice number: String, in talk: Talk) throws -> Outcome {
+        let offers = talk.state.offers
+        var outcome = try say(
+            .noSuchChoice,
+            ["number": .text(number), "last": offers.isEmpty ? false : .count(offers.count)], in: talk)
+        try offer(offers, .numberedChoices, in: &outcome.reply)
+        return outcome
+    }
+
     private func more(in talk: Talk) async throws -> Outcome {
         guard let page = talk.state.more else { return try say(.nothingMore, intent: .more, in: talk) }
         return try await answer(page.request, page: page, in: talk)
@@ -156,6 +174,13 @@ extension Question {
         if request.slots.city != nil, city == nil { return false }
         if case .city? = request.slots.against, otherCity == nil { return false }
         return true
+    }
+}
+
+extension DialogueState {
+    /// Whether numbers mean entries of a list that was shown: warnings or suggestions.
+    fileprivate var listsNumbered: Bool {
+        previous.map { $0.intent.isAboutAlerts || $0.intent.isAboutSuggestions } ?? false
     }
 }
 

@@ -23,7 +23,9 @@ extension Phrase {
     public static let all: [Phrase] = [
         nextChoices, numberedChoices, furtherOffer, cutOff, waiting, apology,
         nation, aspect, period, before, change, source,
-        overviewOffer, competitorsOffer, nationOffer, longerOffer, afterSalesOffer, quotesOffer,
+        rivalThere, provinceWithin,
+        overviewOffer, competitorsOffer, nationOffer, beforeOffer, nationOverviewOffer, longerOffer,
+        afterSalesOffer, quotesOffer,
     ]
 
     /// Above the questions that may follow an answer.

@@ -8,6 +8,7 @@ extension Prompt {
     static let unavailable = Prompt("unavailable", ["what": "提交建议"])
     static let notUnderstood = Prompt("not-understood", ["nearest": true])
     static let menu = Prompt("menu")
+    static let noSuchChoice = Prompt("no-such-choice", ["number": "5", "last": "3"])
     static let handoff = Prompt(
         "handoff",
         [
@@ -40,11 +41,11 @@ extension Prompt {
 
     /// Every prompt the program uses; each needs a template.
     public static let all: [Prompt] = [
-        greeting, thanks, cancelled, nothingMore, help, unavailable, notUnderstood, menu, handoff, profile,
+        greeting, thanks, cancelled, nothingMore, help, unavailable, notUnderstood, menu, noSuchChoice,
+        handoff, profile,
         unknownPerson, askCode, bound, bindRefused, alreadyBound, formExpired, picture, file,
         speechUnclear, otherContent, groupOnly, storeInGroup, unknownCity, tooLong, fault,
-        overview, tooFewVoices, aspect, quotes, competitors, comparison, dealer, refusedCity, refusedStore,
-        refusedRegion,
-        unknownRegion, noStore, noInsight,
+        overview, tooFewVoices, aspect, quotes, competitors, comparison, dealer, rival, notYet,
+        refusedCity, refusedStore, refusedRegion, refusedNationQuotes, unknownRegion, noStore, noInsight,
     ]
 }

@@ -24,8 +24,7 @@ struct ProposedQuestions: Sendable {
     /// The question whose words a text is, about the place and period of the question before.
     func request(for text: String, after previous: Request?) -> Request? {
         guard var request = requests[text], let before = previous?.slots else { return requests[text] }
-        request.slots.city = before.city
-        request.slots.region = before.region
+        if request.slots.area == nil { request.slots.takePlace(of: before) }
         request.slots.period = request.slots.period ?? before.period
         if request.intent == .compare { request.slots.aspect = before.aspect }
         if request.intent != .overview, request.intent != .competitors { request.store = previous?.store }

@@ -7,7 +7,7 @@ extension Insight {
         case .seen(let seen): focus = seen
         case .refused(let reason): return refusal(reason)
         }
-        let span = span(of: question)
+        let span = try await span(of: question)
         let around = surroundings(of: focus, question)
         let slices = try await figures.slices(
             [Cut(focus.subject, during: span.days), Cut(focus.subject, during: span.before)]
@@ -29,13 +29,14 @@ extension Insight {
         values["minimum"] = .count(settings.minimumVoices)
         let polarity = question.request.slots.polarity ?? .negative
         values[polarity == .positive ? "praisedParts" : "complainedParts"] = series(
-            parts(of: aspect, in: slices[0], polarity), before: span.isUnfinished ? nil : slices[1], polarity)
-        let quotes = try await quotePage(
-            VoiceSelection(
-                focus.subject, during: span.days, aspect: aspect, polarity: question.request.slots.polarity),
-            among: 60, count: 2)
-        values["quotes"] = .list(quotes.shown.map { quoteValue($0, withinList: true) })
-        return Answer(.aspect, .object(values), offers: aspectOffers(question, aspect, now))
+            parts(of: aspect, in: slices[0], polarity), before: span.compares ? slices[1] : nil, polarity)
+        values["quotes"] = .list(
+            try await quoteValues(
+                VoiceSelection(
+                    focus.subject, during: span.days, aspect: aspect,
+                    polarity: question.request.slots.polarity),
+                of: focus, among: 60, count: 2))
+        return Answer(.aspect, .object(values), offers: aspectOffers(question, focus, aspect, now))
     }
 
     private func parts(
@@ -48,11 +49,20 @@ extension Insight {
             .prefix(5).map { $0 }
     }
 
-    private func aspectOffers(_ question: Question, _ aspect: Aspect, _ now: Tally) -> [Proposal] {
+    private func aspectOffers(
+        _ question: Question, _ focus: Focus, _ aspect: Aspect, _ now: Tally
+    ) -> [Proposal] {
         guard now.total > 0 else { return [propose(.overview, after: question)] }
-        return [
-            propose(.quotes(aspect, now.negative >= now.positive ? .negative : .positive), after: question),
-            propose(.againstNation, after: question) { $0.aspect = aspect },
+        let polarity: Polarity = now.negative >= now.positive ? .negative : .positive
+        let quotes =
+            focus.isQuotable
+            ? [
+                propose(.quotes(aspect, polarity), after: question) {
+                    $0.product = question.request.slots.product
+                }
+            ] : []
+        return quotes + [
+            propose(.against(focus.place), after: question) { $0.aspect = aspect },
             propose(.overview, after: question),
         ]
     }

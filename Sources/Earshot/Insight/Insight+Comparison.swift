@@ -1,61 +1,50 @@
 extension Insight {
-    /// A place beside the nation, beside itself before, or beside another city in scope; a store beside its city too.
+    /// A place, a store or a rival beside another one, beside the nation, or beside itself at another time.
     func comparison(_ question: Question) async throws -> Answer {
         let slots = question.request.slots
         let focus: Focus
-        switch self.focus(of: question) {
+        switch self.focus(of: own(of: question)) {
         case .seen(let seen): focus = seen
         case .refused(let reason): return refusal(reason)
         }
-        let span = span(of: question)
-        let other: (name: TextValue, days: String, cut: Cut)
+        let span = try await span(of: question)
+        let other: Side
         switch side(question, beside: focus, span) {
         case .seen(let found): other = found
         case .refused(let reason): return refusal(reason)
         }
-        let slices = try await figures.slices([Cut(focus.subject, during: span.days), other.cut])
+        let slices = try await figures.slices([
+            Cut(focus.subject, during: span.days), Cut(other.subject, during: other.days),
+        ])
         let (own, their) = (slices[0], slices[1])
+        let isKnown = !other.isTime || span.isKnown(other.days)
         var values = span.values
         values["place"] = focus.name
         values["other"] = other.name
-        values["otherDays"] = .text(other.days)
+        values["otherDays"] = .text(Figures.days(other.days, today: question.today))
         values["aspect"] = .optional(slots.aspect?.words)
         values["own"] = sideValue(own[slots.aspect])
-        values["their"] = sideValue(their[slots.aspect])
-        values["difference"] = .optional(difference(own[slots.aspect], their[slots.aspect]))
-        let isAgainstBefore = slots.against == .previous
+        values["their"] = isKnown || their.overall.total > 0 ? sideValue(their[slots.aspect]) : false
+        values["notKept"] = .flag(!isKnown)
+        values["ownNation"] = .flag(other.isTime && slots.against == .nation)
+        values["difference"] = .optional(isKnown ? difference(own[slots.aspect], their[slots.aspect]) : nil)
+        let isLike = other.isTime && other.days.count == span.days.count
         values["change"] =
-            isAgainstBefore
-            ? change(span, from: their[slots.aspect].total, to: own[slots.aspect].total) : false
-        values["unfinished"] = .flag(isAgainstBefore && span.isUnfinished)
-        let gaps = slots.aspect == nil ? gaps(own, their) : []
+            isLike && isKnown && !span.isUnfinished
+            ? .optional(
+                change(from: their[slots.aspect].total, to: own[slots.aspect].total).words) : false
+        values["unfinished"] = .flag(other.isTime && span.isUnfinished)
+        values["unequal"] = .flag(other.isTime && !isLike)
+        let gaps = slots.aspect == nil && isKnown ? gaps(own, their) : []
         values["better"] = .series(gaps.filter { $0.points > 0 }.prefix(3).map(gapValue))
         values["worse"] = .series(gaps.filter { $0.points < 0 }.reversed().prefix(3).map(gapValue))
         values["tooFew"] = .flag(
-            min(own[slots.aspect].decided, their[slots.aspect].decided)
-                < settings.minimumVoices)
+            isKnown
+                && min(own[slots.aspect].decided, their[slots.aspect].decided) < settings.minimumVoices)
         values["minimum"] = .count(settings.minimumVoices)
         return Answer(
             .comparison, .object(values),
             offers: [propose(.overview, after: question), propose(.competitors, after: question)])
-    }
-
-    private func side(
-        _ question: Question, beside focus: Focus, _ span: Span
-    ) -> Sight<(name: TextValue, days: String, cut: Cut)> {
-        switch question.request.slots.against {
-        case .previous:
-            return .seen((span.beforeWords, span.writtenBefore, Cut(focus.subject, during: span.before)))
-        case nil where focus.store != nil:
-            return .seen((focus.place.words, span.written, Cut(.place(focus.place), during: span.days)))
-        case .nation, nil:
-            return question.scope.nation().map {
-                ($0.words, span.written, Cut(.place($0), during: span.days))
-            }
-        case .city:
-            return question.scope.place(city: question.otherCity, region: nil)
-                .map { ($0.words, span.written, Cut(.place($0), during: span.days)) }
-        }
     }
 
     private func sideValue(_ tally: Tally) -> TextValue {

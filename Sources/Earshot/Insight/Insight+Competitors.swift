@@ -2,12 +2,14 @@ extension Insight {
     /// Which rivals gain praise in a place, and for what.
     func competitors(_ question: Question) async throws -> Answer {
         let place: VisiblePlace
-        switch question.scope.place(city: question.city, region: question.request.slots.region) {
+        switch self.place(of: question) {
         case .seen(let seen): place = seen
         case .refused(let reason): return refusal(reason)
         }
-        let span = span(of: question)
+        let span = try await span(of: question)
+        let brand = question.rival?.brand
         let standings = try await figures.rivals(in: place, during: span.days, before: span.before)
+            .filter { brand == nil || $0.rival.brand == brand }
         let leading = standings.filter { $0.now.total > 0 }
             .sorted { ($1.now.positive, $0.rival) < ($0.now.positive, $1.rival) }.prefix(5)
         let slices = try await figures.slices(
@@ -15,11 +17,12 @@ extension Insight {
         var values = span.values
         values["place"] = place.words
         values["none"] = .flag(leading.isEmpty)
+        values["brand"] = .optional(brand)
         values["rivals"] = .list(zip(leading, slices).map { rivalValue($0, $1, span) })
         values["rising"] = .optional(rising(among: standings, span)?.rival.name)
         return Answer(
             .competitors, .object(values),
-            offers: [propose(.overview, after: question), propose(.againstNation, after: question)])
+            offers: [propose(.overview, after: question), propose(.against(place), after: question)])
     }
 
     /// The rival whose praise grows fastest in a place, in words, if one does.
@@ -32,7 +35,7 @@ extension Insight {
 
     /// The rival with the largest growth of praise of a fifth or more, from enough voices to say so.
     private func rising(among standings: [RivalStanding], _ span: Span) -> RivalStanding? {
-        guard !span.isUnfinished else { return nil }
+        guard span.compares else { return nil }
         return
             standings
             .map { (standing: $0, growth: growth(of: $0)) }

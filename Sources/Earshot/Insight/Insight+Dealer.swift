@@ -1,27 +1,22 @@
 extension Insight {
     /// A store's reputation: volume, net praise beside the city's, what is praised and complained about.
     func dealer(_ question: Question) async throws -> Answer {
-        let store: VisibleDealer
-        let place: VisiblePlace
-        switch focus(of: question) {
-        case .seen(let focus):
-            guard let seen = focus.store else { return try await overview(question) }
-            (store, place) = (seen, focus.place)
+        let focus: Focus
+        switch self.focus(of: question) {
+        case .seen(let seen): focus = seen
         case .refused(let reason): return refusal(reason)
         }
-        let span = span(of: question)
+        let span = try await span(of: question)
+        guard let store = focus.store else { return try await overview(question) }
         let slices = try await figures.slices([
             Cut(.dealer(store), during: span.days), Cut(.dealer(store), during: span.before),
-            Cut(.place(place), during: span.days),
+            Cut(.place(focus.place), during: span.days),
         ])
         let (now, before, around) = (slices[0], slices[1], slices[2])
         let polarity = question.request.slots.polarity
-        let quotes = try await quotePage(
-            VoiceSelection(.dealer(store), during: span.days, polarity: polarity),
-            among: 60, count: 2)
         var values = span.values
         values["store"] = .text(store.dealer.name)
-        values["city"] = place.words
+        values["city"] = focus.place.words
         values["volume"] = .count(now.overall.total)
         values["none"] = .flag(now.overall.total == 0)
         values["change"] = change(span, from: before.overall.total, to: now.overall.total)
@@ -35,8 +30,11 @@ extension Insight {
             polarity == .negative ? [] : now.leading(.positive, limit: 3), .positive)
         values["complained"] = series(
             polarity == .positive ? [] : now.leading(.negative, limit: 5),
-            before: span.isUnfinished ? nil : before, .negative)
-        values["quotes"] = .list(quotes.shown.map { quoteValue($0, withinList: true) })
+            before: span.compares ? before : nil, .negative)
+        values["quotes"] = .list(
+            try await quoteValues(
+                VoiceSelection(.dealer(store), during: span.days, polarity: polarity), of: focus, among: 60,
+                count: 2))
         return Answer(
             .dealer, .object(values),
             offers: dealerOffers(question, store, now.overall))

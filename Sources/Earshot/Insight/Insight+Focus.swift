@@ -1,19 +1,41 @@
 extension Insight {
-    /// What a question is about: a place, or one store in its city.
+    /// What a question is about: a place, a rival in it, or one store in its city.
     struct Focus {
         let subject: Cut.Subject
-        /// 杭州 or 杭州西湖店.
+        /// 杭州, 杭州西湖店, or 杭州 · 云途L7.
         let name: TextValue
         /// The place itself, or the store's city.
         let place: VisiblePlace
-        let store: VisibleDealer?
+        var store: VisibleDealer?
+        var rival: Rival?
+
+        /// Whether the customers' own words may be shown, not only figures.
+        var isQuotable: Bool { store != nil || place.isQuotable }
     }
 
     /// What the asker's scope says to what a question is about.
     func focus(of question: Question) -> Sight<Focus> {
         if question.dealer != nil || question.request.intent == .dealer { return store(of: question) }
-        return question.scope.place(city: question.city, region: question.request.slots.region)
-            .map { Focus(subject: .place($0), name: $0.words, place: $0, store: nil) }
+        return place(of: question).map { place in
+            guard let rival = question.rival else {
+                return Focus(subject: .place(place), name: place.words, place: place)
+            }
+            let name = Phrase.rivalThere.with(["place": place.words, "rival": .text(rival.name)])
+            return Focus(subject: .rival(rival, in: place), name: name, place: place, rival: rival)
+        }
+    }
+
+    /// What the asker's scope says to the place that a question names.
+    func place(of question: Question) -> Sight<VisiblePlace> {
+        let slots = question.request.slots
+        if question.city == nil, slots.region == nil {
+            switch slots.area {
+            case .nation: return question.scope.nation()
+            case .province(let name): return question.scope.place(province: name)
+            case nil: break
+            }
+        }
+        return question.scope.place(city: question.city, region: slots.region)
     }
 
     private func store(of question: Question) -> Sight<Focus> {
@@ -36,10 +58,26 @@ extension Insight {
     /// What the figures of a focus stand beside: a store's beside its city's, a place's beside the nation's.
     func surroundings(of focus: Focus, _ question: Question) -> VisiblePlace? {
         if focus.store != nil { return focus.place }
-        guard focus.place.area != .nation, case .seen(let nation) = question.scope.nation() else {
-            return nil
-        }
+        guard focus.rival == nil, focus.place.area != .nation,
+            case .seen(let nation) = question.scope.nation()
+        else { return nil }
         return nation
+    }
+
+    /// Tells somebody who may know the nation's figures, but not its customers' words, what may be asked.
+    func refusedQuotes(_ question: Question) -> Answer {
+        let own: TextValue? =
+            if case .seen(let place) = question.scope.place(city: nil, region: nil) { place.words } else {
+                nil
+            }
+        return Answer(.refusedNationQuotes, ["own": .optional(own)], isRefusal: true)
+    }
+}
+
+extension Question {
+    /// The rival that was named, a maker alone among them.
+    var rival: Rival? {
+        request.slots.product.flatMap { $0.isOwn ? nil : Rival(brand: $0.brand, series: $0.series ?? "") }
     }
 }
 

@@ -3,11 +3,11 @@ extension Insight {
     /// the fastest rival and one quote.
     func overview(_ question: Question) async throws -> Answer {
         let place: VisiblePlace
-        switch question.scope.place(city: question.city, region: question.request.slots.region) {
+        switch self.place(of: question) {
         case .seen(let seen): place = seen
         case .refused(let reason): return refusal(reason)
         }
-        let span = span(of: question)
+        let span = try await span(of: question)
         let slices = try await figures.slices(
             [Cut(.place(place), during: span.days), Cut(.place(place), during: span.before)]
                 + nationCut(question, beside: place, span.days))
@@ -16,25 +16,45 @@ extension Insight {
         values["place"] = place.words
         values["volume"] = .count(now.overall.total)
         guard now.overall.total >= settings.minimumVoices else {
-            return Answer(
-                .tooFewVoices, .object(values.merging(["minimum": .count(settings.minimumVoices)]) { $1 }),
-                offers: [propose(.longer, after: question)])
+            return tooFew(question, in: place, span, values, now.overall.total)
         }
         let complaints = now.leading(.negative, limit: 3)
         values["change"] = change(span, from: before.overall.total, to: now.overall.total)
         values["net"] = .optional(netPraise(now.overall))
         values["nationNet"] = .optional(slices.count > 2 ? netPraise(slices[2].overall) : nil)
         values["praised"] = series(now.leading(.positive, limit: 3), .positive)
-        values["complained"] = series(complaints, before: span.isUnfinished ? nil : before, .negative)
+        values["complained"] = series(complaints, before: span.compares ? before : nil, .negative)
         values["stages"] = series(afterSalesStages(now), .negative)
         values["rival"] = try await risingRival(in: place, span) ?? .flag(false)
-        let quote = try await quotePage(
+        let quotes = try await quoteValues(
             VoiceSelection(
                 .place(place), during: span.days, aspect: complaints.first?.aspect,
                 polarity: complaints.isEmpty ? nil : .negative),
-            among: 30, count: 1)
-        values["quote"] = quote.shown.first.map { quoteValue($0) } ?? .flag(false)
-        return Answer(.overview, .object(values), offers: overviewOffers(question, complaints))
+            of: Focus(subject: .place(place), name: place.words, place: place), among: 30, count: 1,
+            withinList: false)
+        values["quote"] = quotes.first ?? .flag(false)
+        return Answer(.overview, .object(values), offers: overviewOffers(question, place, complaints))
+    }
+
+    /// Says that there are too few voices, and where there are more: in a longer time, or in the whole country.
+    private func tooFew(
+        _ question: Question, in place: VisiblePlace, _ span: Span, _ known: [String: TextValue], _ count: Int
+    ) -> Answer {
+        var values = known
+        values["minimum"] = .count(settings.minimumVoices)
+        values["none"] = .flag(count == 0)
+        values["longer"] = span.longer.map { .count($0) } ?? false
+        if let days = span.longer {
+            return Answer(
+                .tooFewVoices, .object(values), offers: [propose(.longer(days: days), after: question)])
+        }
+        guard place.area != .nation, case .seen = question.scope.nation() else {
+            return Answer(.tooFewVoices, .object(values))
+        }
+        let nation = propose(.nation, after: question) { slots in
+            (slots.city, slots.region, slots.area) = (nil, nil, .nation)
+        }
+        return Answer(.tooFewVoices, .object(values), offers: [nation])
     }
 
     /// The country's slice, where there is one to compare with.
@@ -52,12 +72,14 @@ extension Insight {
     }
 
     private func overviewOffers(
-        _ question: Question, _ complaints: [(aspect: Aspect, count: Int)]
+        _ question: Question, _ place: VisiblePlace, _ complaints: [(aspect: Aspect, count: Int)]
     ) -> [Proposal] {
-        let quotes = complaints.first.map { worst in
-            propose(.quotes(worst.aspect, nil), after: question) { $0.polarity = .negative }
+        let next = complaints.first.map { worst in
+            place.isQuotable
+                ? propose(.quotes(worst.aspect, nil), after: question) { $0.polarity = .negative }
+                : propose(.aspect(worst.aspect), after: question)
         }
-        return (quotes.map { [$0] } ?? [])
-            + [propose(.againstNation, after: question), propose(.competitors, after: question)]
+        return (next.map { [$0] } ?? [])
+            + [propose(.against(place), after: question), propose(.competitors, after: question)]
     }
 }

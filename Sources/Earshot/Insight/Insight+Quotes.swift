@@ -1,5 +1,5 @@
 extension Insight {
-    /// Customers' own words, five at a time, newest first.
+    /// Customers' own words, all that match, five at a time, newest first.
     func quotes(_ question: Question) async throws -> Answer {
         let slots = question.request.slots
         let focus: Focus
@@ -7,57 +7,61 @@ extension Insight {
         case .seen(let seen): focus = seen
         case .refused(let reason): return refusal(reason)
         }
-        let span = span(of: question)
+        guard focus.isQuotable else { return refusedQuotes(question) }
+        let span = try await span(of: question)
         let offset = question.page?.offset ?? 0
-        let page = try await quotePage(
-            VoiceSelection(
-                focus.subject, during: span.days, aspect: slots.aspect, polarity: slots.polarity,
-                upTo: question.page?.upTo),
-            offset: offset, count: settings.quotesPerPage)
+        let selection = VoiceSelection(
+            focus.subject, during: span.days, aspect: slots.aspect, polarity: slots.polarity,
+            olderThan: question.page?.after)
+        // One more than is shown tells whether there is another page.
+        let found = try await figures.voices(selection, limit: settings.quotesPerPage + 1)
+        let shown = found.prefix(settings.quotesPerPage)
+        let tally = try await figures.slices([Cut(focus.subject, during: span.days)])[0][slots.aspect]
         var values = span.values
         values["place"] = focus.name
         values["aspect"] = .optional(slots.aspect?.words)
         values.merge(slots.polarity.kind) { $1 }
         values["first"] = .flag(offset == 0)
-        values["none"] = .flag(page.shown.isEmpty)
+        values["none"] = .flag(shown.isEmpty)
         values["from"] = .count(offset + 1)
-        values["to"] = .count(offset + page.shown.count)
-        values["total"] = .count(page.total)
-        values["more"] = .flag(page.rest > 0)
-        values["quotes"] = .list(page.shown.map { quoteValue($0, withinList: true) })
-        let more =
-            page.rest > 0
-            ? Page(request: question.request, offset: offset + page.shown.count, upTo: page.upTo) : nil
-        return Answer(.quotes, .object(values), more: more)
+        values["to"] = .count(offset + shown.count)
+        // What came in between two pages is newer and counts with what was shown.
+        values["total"] = .count(max(offset + found.count, slots.polarity.map { tally[$0] } ?? tally.total))
+        values["more"] = .flag(found.count > shown.count)
+        values["longer"] = shown.isEmpty ? .optional(span.longer.map { .count($0) }) : false
+        values["quotes"] = .list(shown.map { quoteValue($0, withinList: true) })
+        let more = shown.last.flatMap { last in
+            found.count > shown.count
+                ? Page(request: question.request, offset: offset + shown.count, after: last.position) : nil
+        }
+        return Answer(
+            .quotes, .object(values), offers: longerOffer(question, span, shown.isEmpty), more: more)
     }
 
-    /// Some quotes out of the ones worth showing.
-    struct QuotePage {
-        var shown: [QuotableVoice]
-        /// All that are worth showing, on every page together.
-        var total: Int
-        /// Those still to come.
-        var rest: Int
-        var upTo: Int64?
+    /// The same words of a longer time, where there are none of this one.
+    private func longerOffer(_ question: Question, _ span: Span, _ isEmpty: Bool) -> [Proposal] {
+        guard isEmpty, question.page == nil, let days = span.longer else { return [] }
+        var request = question.request
+        request.slots.period = .last(days: days)
+        return [Proposal(NextQuestion.longer(days: days).label, request)]
     }
 
-    /// One page of quotes: of the newest voices that match, the most informative, newest first.
+    /// A few quotes beside figures: of the newest voices that match, the most informative, newest first; none where
+    /// only figures may be shown.
     ///
     /// - Parameter among: how many of the newest are looked at.
-    func quotePage(
-        _ selection: VoiceSelection, among candidates: Int = QuoteChoice.candidates, offset: Int = 0,
-        count: Int
-    ) async throws -> QuotePage {
+    func quoteValues(
+        _ selection: VoiceSelection, of focus: Focus, among candidates: Int, count: Int,
+        withinList: Bool = true
+    ) async throws -> [TextValue] {
+        guard focus.isQuotable else { return [] }
         let candidates = try await figures.voices(selection, limit: candidates)
-        let worth = QuoteChoice.worthShowing(candidates)
-        let shown = Array(worth.dropFirst(offset).prefix(count))
-        return QuotePage(
-            shown: shown, total: worth.count, rest: max(0, worth.count - offset - shown.count),
-            upTo: selection.upTo ?? candidates.map(\.number).max())
+        return QuoteChoice.worthShowing(candidates, count: count)
+            .map { quoteValue($0, withinList: withinList) }
     }
 
     /// A quote's masked text and where it is from: 11/18 论坛.
-    func quoteValue(_ voice: QuotableVoice, withinList: Bool = false) -> TextValue {
+    private func quoteValue(_ voice: QuotableVoice, withinList: Bool) -> TextValue {
         let limit = withinList ? 160 : 60
         let source = Phrase.source.with([
             "day": .text(voice.day.slashed), "source": .text(voice.source),

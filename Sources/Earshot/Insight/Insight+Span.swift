@@ -3,12 +3,23 @@ extension Insight {
     struct Span {
         let period: Period
         let today: Day
+        /// The first day with a voice at all, nothing while there is none.
+        let earliest: Day?
+        /// Whether more days were wanted than are answered.
+        var isShortened = false
+        /// The own series that was asked about, of which no figures are kept.
+        var series: String?
 
         var days: ClosedRange<Day> { period.days(today: today) }
         /// As many days as `days`.
         var before: ClosedRange<Day> { period.daysBefore(today: today) }
         /// Its last day is today: a count of it and one of full days say nothing beside each other.
         var isUnfinished: Bool { period.isUnfinished(today: today) }
+        /// Whether its counts can be compared with those before it.
+        var compares: Bool { !isUnfinished && isKnown(before) }
+
+        /// Whether voices were kept over all of some days.
+        func isKnown(_ days: ClosedRange<Day>) -> Bool { earliest.map { $0 <= days.lowerBound } ?? false }
 
         /// 11/14–11/20.
         var written: String { Figures.days(days, today: today) }
@@ -22,19 +33,48 @@ extension Insight {
             return Phrase.before.with([period == .thisWeek ? "week" : "month": true])
         }
 
+        /// More days that would show more voices; nothing when there are none.
+        var longer: Int? {
+            guard let earliest, earliest < days.lowerBound else { return nil }
+            return NextQuestion.longerDays.first { $0 > days.count }
+        }
+
         var values: [String: TextValue] {
             [
                 "period": period.words, "days": .text(written), "before": beforeWords,
                 // 前7天 says by itself which days they are.
                 "beforeDays": .optional(period.comparesAlike(today: today) ? writtenBefore : nil),
                 "unfinished": .flag(isUnfinished),
+                "noEarlier": .flag(!isUnfinished && !isKnown(before)),
+                "longest": isShortened ? .count(Period.longest) : false,
+                "series": .optional(series),
             ]
         }
     }
 
-    func span(of question: Question) -> Span {
-        Span(
-            period: question.request.slots.period ?? .last(days: settings.defaultDays),
-            today: question.today)
+    func span(of question: Question) async throws -> Span {
+        let slots = question.request.slots
+        let wanted = slots.period ?? usualPeriod(of: slots)
+        var span = Span(
+            period: wanted.shortened, today: question.today, earliest: try await figures.earliestDay())
+        span.isShortened = wanted != wanted.shortened
+        span.series = slots.product.flatMap { $0.isOwn ? $0.series : nil }
+        return span
+    }
+
+    /// What is meant when no period is named; beside yesterday stands today.
+    private func usualPeriod(of slots: Slots) -> Period {
+        slots.counterpart == .period(.yesterday) ? .today : .last(days: settings.defaultDays)
+    }
+
+    /// Says of a time that lies wholly in the future that it has not come; nothing for any other.
+    func notYet(_ question: Question) -> Answer? {
+        var periods = [question.request.slots.period]
+        if case .period(let baseline)? = question.request.slots.counterpart { periods.append(baseline) }
+        let future = periods.compactMap { $0?.days(today: question.today) }
+            .first { $0.lowerBound > question.today }
+        return future.map {
+            Answer(.notYet, ["days": .text(Figures.days($0, today: question.today))], isRefusal: true)
+        }
     }
 }

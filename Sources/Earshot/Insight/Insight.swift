@@ -26,15 +26,23 @@ public struct Insight: AnsweringService {
     public let intents: Set<Intent> = [.overview, .aspect, .quotes, .compare, .competitors, .dealer]
 
     public func answer(_ question: Question) async throws -> Answer {
-        switch question.request.intent {
-        case .quotes: try await quotes(question)
-        case .competitors: try await competitors(question)
-        case .compare: try await comparison(question)
+        if let answer = notYet(question) { return answer }
+        let intent = question.request.intent
+        if let rival = question.rival, question.dealer == nil {
+            // Of a maker as a whole there are only the figures of each series.
+            if rival.series.isEmpty { return try await competitors(question) }
+            if intent == .overview || intent == .competitors { return try await self.rival(rival, question) }
+        }
+        switch intent {
+        case .quotes: return try await quotes(question)
+        case .competitors: return try await competitors(question)
+        case .compare: return try await comparison(question)
         case .aspect where question.request.slots.aspect != nil,
             .dealer where question.request.slots.aspect != nil:
-            try await aspect(question)
-        case .dealer: try await dealer(question)
-        default: question.dealer == nil ? try await overview(question) : try await dealer(question)
+            return try await aspect(question)
+        case .dealer: return try await dealer(question)
+        default:
+            return question.dealer == nil ? try await overview(question) : try await dealer(question)
         }
     }
 }
@@ -50,9 +58,10 @@ extension Insight {
         Change(from: before, to: now, minimum: settings.minimumVoices)
     }
 
-    /// A change within a span, in words; nothing while the span is not over, and below the minimum of voices.
+    /// A change within a span, in words; nothing while the span is not over, without voices of all the time before,
+    /// and below the minimum of voices.
     func change(_ span: Span, from before: Int, to now: Int) -> TextValue {
-        .optional(span.isUnfinished ? nil : change(from: before, to: now).words)
+        .optional(span.compares ? change(from: before, to: now).words : nil)
     }
 
     /// 油耗 76 · 售后等待 41, for a template's section.

@@ -3,16 +3,28 @@ enum NextQuestion {
     case overview
     case competitors
     case againstNation
+    case againstBefore
     /// The overview of a longer time.
-    case longer
+    case longer(days: Int)
+    /// The overview of the whole country.
+    case nation
     case afterSales
+    case aspect(Aspect)
     /// The words behind an aspect, or behind all of them.
     case quotes(Aspect?, Polarity?)
 
-    static let longerDays = 30
+    /// The steps in which a time is lengthened.
+    static let longerDays = [7, 30, 90, Period.longest]
 
+    /// A place beside the nation, and the nation beside itself before.
+    static func against(_ place: VisiblePlace) -> NextQuestion {
+        place.area == .nation ? .againstBefore : .againstNation
+    }
+
+    /// Every question whose words need not be understood as they stand. An aspect's do.
     static let all: [NextQuestion] =
-        [.overview, .competitors, .againstNation, .longer, .afterSales]
+        [.overview, .competitors, .againstNation, .againstBefore, .nation, .afterSales]
+        + longerDays.map { .longer(days: $0) }
         + ([nil] + Aspect.all).flatMap { aspect in
             [nil, .positive, .negative].map { .quotes(aspect, $0) }
         }
@@ -22,7 +34,10 @@ enum NextQuestion {
         case .overview: Phrase.overviewOffer.with()
         case .competitors: Phrase.competitorsOffer.with()
         case .againstNation: Phrase.nationOffer.with()
-        case .longer: Phrase.longerOffer.with(["days": .count(NextQuestion.longerDays)])
+        case .againstBefore: Phrase.beforeOffer.with()
+        case .longer(let days): Phrase.longerOffer.with(["days": .count(days)])
+        case .nation: Phrase.nationOverviewOffer.with()
+        case .aspect(let aspect): Phrase.furtherOffer.with(["aspect": aspect.words, "title": false])
         case .afterSales: Phrase.afterSalesOffer.with()
         case .quotes(let aspect, let polarity):
             Phrase.quotesOffer.with(["aspect": .optional(aspect?.words)].merging(polarity.kind) { $1 })
@@ -38,9 +53,18 @@ enum NextQuestion {
         case .againstNation:
             slots.against = .nation
             return Request(.compare, slots)
-        case .longer:
-            slots.period = .last(days: NextQuestion.longerDays)
+        case .againstBefore:
+            slots.against = .previous
+            return Request(.compare, slots)
+        case .longer(let days):
+            slots.period = .last(days: days)
             return Request(.overview, slots)
+        case .nation:
+            slots.area = .nation
+            return Request(.overview, slots)
+        case .aspect(let aspect):
+            slots.aspect = aspect
+            return Request(.aspect, slots)
         case .afterSales:
             slots.aspect = .afterSales
             return Request(.aspect, slots)
@@ -56,8 +80,8 @@ extension NextQuestion {
     /// Whether, after an answer about a store, it is about the store as well.
     var isSaidOfStores: Bool {
         switch self {
-        case .againstNation, .afterSales, .quotes: true
-        case .overview, .competitors, .longer: false
+        case .againstNation, .againstBefore, .afterSales, .aspect, .quotes: true
+        case .overview, .competitors, .longer, .nation: false
         }
     }
 }
@@ -81,9 +105,10 @@ extension Insight {
         _ next: NextQuestion, after question: Question, _ change: (inout Slots) -> Void = { _ in }
     ) -> Proposal {
         var request = next.request
-        request.slots.city = question.request.slots.city
-        request.slots.region = question.request.slots.region
+        request.slots.takePlace(of: question.request.slots)
         request.slots.period = request.slots.period ?? question.request.slots.period
+        // The answer says again that it is of the whole brand.
+        if let product = question.request.slots.product, product.isOwn { request.slots.product = product }
         if next.isSaidOfStores { request.store = question.dealer?.id }
         change(&request.slots)
         return Proposal(next.label, request)

@@ -14,7 +14,7 @@ extension Phrase {
         ])
 
     /// The days with which a change compares.
-    static let before = Phrase("before", [["days": "7"], ["week": true], ["month": true]])
+    static let before = Phrase("before", [["days": "7"], ["week": true], ["month": true], ["year": true]])
 
     /// How a count moved.
     static let change = Phrase("change", [["new": true], ["same": true], ["up": "18%"], ["down": "7%"]])
@@ -22,10 +22,19 @@ extension Phrase {
     /// Where a quote is from.
     static let source = Phrase("source", [["day": "11/18", "source": "论坛", "reposts": "3"]])
 
+    /// A rival in a place.
+    static let rivalThere = Phrase("rival-there", [["place": "杭州", "rival": "云途L7"]])
+
+    /// As much of a province as lies in a region.
+    static let provinceWithin = Phrase("province-within", [["province": "浙江", "region": "华东"]])
+
     static let overviewOffer = Phrase("offer.overview")
     static let competitorsOffer = Phrase("offer.competitors")
     static let nationOffer = Phrase("offer.nation")
-    static let longerOffer = Phrase("offer.longer", [["days": "30"]])
+    static let beforeOffer = Phrase("offer.before")
+    static let nationOverviewOffer = Phrase("offer.nation-overview")
+    static let longerOffer = Phrase(
+        "offer.longer", NextQuestion.longerDays.map { ["days": .count($0)] })
     static let afterSalesOffer = Phrase("offer.after-sales")
     static let quotesOffer = Phrase(
         "offer.quotes",
@@ -83,6 +92,10 @@ extension VisiblePlace {
         case .city(let city): .text(city.name)
         case .region(let region): .text(region.name)
         case .nation: Phrase.nation.with()
+        case .province(let province):
+            province.within.map {
+                Phrase.provinceWithin.with(["province": .text(province.name), "region": .text($0.name)])
+            } ?? .text(province.name)
         }
     }
 }

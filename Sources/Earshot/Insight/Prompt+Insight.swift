@@ -3,10 +3,11 @@ extension Prompt {
         "insight.overview",
         span([
             "place": "杭州", "volume": "1,284", "change": "+18%", "net": "62%", "nationNet": "66%",
-            "praised": series, "complained": series, "stages": series, "rival": rival, "quote": quote,
+            "praised": series, "complained": series, "stages": series, "rival": rivalEntry, "quote": quote,
         ]))
     static let tooFewVoices = Prompt(
-        "insight.too-few", span(["place": "杭州", "volume": "3", "minimum": "20"]))
+        "insight.too-few",
+        span(["place": "杭州", "volume": "3", "minimum": "20", "none": false, "longer": "30"]))
     static let aspect = Prompt(
         "insight.aspect",
         span([
@@ -20,17 +21,25 @@ extension Prompt {
         span([
             "place": "杭州", "aspect": "油耗", "praise": false, "complaints": true,
             "any": false, "first": true, "none": false, "from": "1",
-            "to": "5", "total": "38", "more": true, "quotes": [quote],
+            "to": "5", "total": "38", "more": true, "longer": "30", "quotes": [quote],
         ]))
     static let competitors = Prompt(
         "insight.competitors",
-        span(["place": "杭州", "none": false, "rivals": [rival], "rising": "云途L7"]))
+        span(["place": "杭州", "none": false, "brand": "云途", "rivals": [rivalEntry], "rising": "云途L7"]))
+    static let rival = Prompt(
+        "insight.rival",
+        span([
+            "place": "杭州", "rival": "云途L7", "volume": "57", "none": false, "change": "+18%",
+            "praise": "30", "complaints": "20", "net": "20%", "ownNet": "62%", "tooFew": false,
+            "minimum": "20", "praised": series, "complained": series, "quotes": [quote],
+        ]))
+    static let notYet = Prompt("insight.not-yet", ["days": "2027/01/01–2027/01/31"])
     static let comparison = Prompt(
         "insight.compare",
         span([
             "place": "杭州", "other": "全国", "otherDays": "11/14–11/20", "aspect": "油耗", "own": side,
             "their": side, "difference": ["higher": "4", "lower": "4", "equal": false], "change": "+18%",
-            "tooFew": false, "minimum": "20",
+            "tooFew": false, "minimum": "20", "notKept": false, "ownNation": false, "unequal": false,
             "better": gaps, "worse": gaps,
         ]))
     static let dealer = Prompt(
@@ -44,6 +53,7 @@ extension Prompt {
     static let refusedStore = Prompt("refused.store", ["own": "杭州西湖店"])
     static let refusedRegion = Prompt("refused.region", ["own": "华东"])
     static let unknownRegion = Prompt("refused.unknown-region", ["region": "东南"])
+    static let refusedNationQuotes = Prompt("refused.nation-quotes", ["own": "杭州"])
     static let noStore = Prompt("refused.no-store")
     static let noInsight = Prompt("refused.no-insight")
 
@@ -51,14 +61,14 @@ extension Prompt {
         .object(
             values.merging([
                 "period": "近7天", "days": "11/14–11/20", "before": "前7天", "beforeDays": "11/07–11/13",
-                "unfinished": true,
+                "unfinished": true, "noEarlier": false, "longest": "366", "series": "星驰X5",
             ]) { $1 })
     }
 
     private static let series: TextValue = .series([["label": "油耗", "count": "76", "rise": "120%"]])
     private static let gaps: TextValue = .series([["label": "油耗", "points": "-12"]])
     private static let quote: TextValue = ["text": "高速油耗太高了", "source": "11/18 论坛"]
-    private static let rival: TextValue = [
+    private static let rivalEntry: TextValue = [
         "name": "云途L7", "volume": "120", "praise": "80", "change": "+64%", "net": "70%", "mainly": "续航充电",
     ]
     private static let side: TextValue = [

@@ -1,18 +1,13 @@
-/// Chooses the voices worth quoting.
+/// Chooses the voices worth quoting beside figures.
 enum QuoteChoice {
-    /// How many of the newest voices are looked at.
-    static let candidates = 200
-    /// How many of them at most are shown, over all pages.
-    static let shown = 50
-
-    /// The most informative of the candidates, newest first. Each text stands among them once, since reposts are
-    /// no candidates.
-    static func worthShowing(_ candidates: [QuotableVoice]) -> [QuotableVoice] {
+    /// The most informative of the candidates, at most `count`, newest first. Each text stands among them once, since
+    /// reposts are no candidates.
+    static func worthShowing(_ candidates: [QuotableVoice], count: Int) -> [QuotableVoice] {
         let best =
             candidates
             .map { (voice: $0, worth: informativeness(of: $0)) }
             .sorted { ($1.worth, $1.voice.number) < ($0.worth, $0.voice.number) }
-            .prefix(shown)
+            .prefix(count)
         return best.map(\.voice).sorted { ($1.day, $1.number) < ($0.day, $0.number) }
     }
 

@@ -9,6 +9,9 @@ public protocol VoiceFigures: Sendable {
         in place: VisiblePlace, during days: ClosedRange<Day>, before: ClosedRange<Day>
     ) async throws -> [RivalStanding]
 
+    /// The first day with a voice of the own brand, nothing without any.
+    func earliestDay() async throws -> Day?
+
     /// The newest voices that match, at most `limit`, newest first, reposts left out.
     func voices(_ wanted: VoiceSelection, limit: Int) async throws -> [QuotableVoice]
 }

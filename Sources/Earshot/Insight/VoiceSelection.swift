@@ -4,23 +4,37 @@ public struct VoiceSelection: Sendable, Hashable {
     public var days: ClosedRange<Day>
     public var aspect: Aspect?
     public var polarity: Polarity?
-    /// Only voices taken in up to this one, so that pages do not shift while new ones arrive; nothing for all.
-    public var upTo: Int64?
+    /// Only voices that come after this one in the order of answers, newest first; nothing for all.
+    public var olderThan: VoicePosition?
 
     public init(
         _ subject: Cut.Subject, during days: ClosedRange<Day>, aspect: Aspect? = nil,
-        polarity: Polarity? = nil, upTo: Int64? = nil
+        polarity: Polarity? = nil, olderThan: VoicePosition? = nil
     ) {
         self.subject = subject
         self.days = days
         self.aspect = aspect
         self.polarity = polarity
-        self.upTo = upTo
+        self.olderThan = olderThan
+    }
+}
+
+/// Where a voice stands among others: by its day, and within the day by when it was taken in. Pages that go on from
+/// one do not shift while new voices arrive.
+public struct VoicePosition: Sendable, Hashable, Codable {
+    public var day: Day
+    public var number: Int64
+
+    public init(day: Day, number: Int64) {
+        self.day = day
+        self.number = number
     }
 }
 
 /// A voice with what is needed to quote it. Its text is as the customer wrote it: mask before showing.
 public struct QuotableVoice: Sendable, Hashable {
+    public var position: VoicePosition { VoicePosition(day: day, number: number) }
+
     /// The store's number of the voice; later voices have higher ones.
     public var number: Int64
     public var text: String

@@ -22,6 +22,27 @@ public struct Scope: Sendable {
         }
     }
 
+    /// The cities of a province, or those of them that the person may see.
+    public func place(province name: String) -> Sight<VisiblePlace> {
+        let cities = Gazetteer.china.cities(ofProvince: name)
+        switch person.role {
+        case .dealer:
+            guard let own = person.dealer?.city else { return .refused(.noStore) }
+            return .refused(.otherCity(own: own))
+        case .manager:
+            guard let own = person.region else { return .refused(.noInsight) }
+            let seen = cities.filter { own.cities.contains($0) }
+            guard !seen.isEmpty else { return .refused(.otherRegion(own: own)) }
+            let province = VisiblePlace.Province(name: name, cities: seen, within: seen == cities ? nil : own)
+            return .seen(VisiblePlace(.province(province), quotable: true))
+        case .hq:
+            return .seen(
+                VisiblePlace(.province(VisiblePlace.Province(name: name, cities: cities)), quotable: true))
+        case .admin:
+            return .refused(.noInsight)
+        }
+    }
+
     /// The country, of which everybody who sees insight may know the average.
     public func nation() -> Sight<VisiblePlace> {
         switch person.role {
@@ -104,7 +125,16 @@ public struct VisiblePlace: Sendable, Hashable {
     public enum Area: Sendable, Hashable {
         case city(City)
         case region(Region)
+        case province(Province)
         case nation
+    }
+
+    /// The cities of a province.
+    public struct Province: Sendable, Hashable {
+        public var name: String
+        public var cities: [City]
+        /// The region that its cities were limited to, where it has others as well.
+        public var within: Region?
     }
 }
 

@@ -87,6 +87,11 @@ public struct Gazetteer: Sendable {
         provinces[String(name)]
     }
 
+    /// The short and full name of every province, each with its short name.
+    var provinceNames: [(name: String, province: String)] {
+        provinces.sorted { $0.key < $1.key }.map { (name: $0.key, province: $0.value) }
+    }
+
     /// The cities of a province by its short or full name; none when it is unknown.
     public func cities(ofProvince name: some StringProtocol) -> [City] {
         guard let province = province(named: name) else { return [] }

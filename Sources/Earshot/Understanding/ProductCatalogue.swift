@@ -20,8 +20,14 @@ public struct ProductCatalogue: Codable, Sendable, Equatable {
         /// Whether it is the brand this site works for.
         public var own: Bool
         public var series: [Series]
+        /// Whether its name alone is the maker in a question. Words of everyday speech (大众, 理想) need their series
+        /// or another of the names beside them.
+        public var bare: Bool
 
-        public init(name: String, aliases: [String] = [], own: Bool = false, series: [Series] = []) {
+        public init(
+            name: String, aliases: [String] = [], own: Bool = false, series: [Series] = [], bare: Bool = true
+        ) {
+            self.bare = bare
             self.name = name
             self.aliases = aliases
             self.own = own
@@ -34,6 +40,7 @@ public struct ProductCatalogue: Codable, Sendable, Equatable {
             aliases = try container.decodeIfPresent([String].self, forKey: .aliases) ?? []
             own = try container.decodeIfPresent(Bool.self, forKey: .own) ?? false
             series = try container.decodeIfPresent([Series].self, forKey: .series) ?? []
+            bare = try container.decodeIfPresent(Bool.self, forKey: .bare) ?? true
         }
     }
 

@@ -10,8 +10,10 @@ public enum Period: Hashable, Sendable {
     case last(days: Int)
     case days(ClosedRange<Day>)
 
-    /// The longest period that can be asked for, in days.
+    /// The longest period that is answered, in days.
     public static let longest = 366
+    /// The longest that can be named, in days.
+    public static let farthest = 99_999
 
     /// `today`, `lastWeek`, `last7d` or `2026-11-01..2026-11-07`.
     public var name: String {
@@ -38,12 +40,12 @@ public enum Period: Hashable, Sendable {
         case "lastMonth": self = .lastMonth
         default:
             if name.hasPrefix("last"), name.hasSuffix("d"), let days = Int(name.dropFirst(4).dropLast()),
-                (1...Period.longest).contains(days)
+                (1...Period.farthest).contains(days)
             {
                 self = .last(days: days)
             } else if let dots = name.firstRange(of: ".."), let first = Day(name[..<dots.lowerBound]),
                 let last = Day(name[dots.upperBound...]), first <= last,
-                last.number - first.number < Period.longest
+                last.number - first.number < Period.farthest
             {
                 self = .days(first...last)
             } else {

@@ -23,7 +23,24 @@ public struct Slots: Codable, Sendable, Hashable {
     /// `daily@08:30`, `weekly@Mon 09:00` or `monthly@1 09:00`.
     public var schedule: String?
 
+    // Beyond the vocabulary: what follows is understood and carried over, but is no slot that `named` gives.
+
+    /// The whole country or a province, where one of them is the place that was named.
+    public var area: Area?
+    /// The other side of a comparison, where `against` cannot name it.
+    public var counterpart: Counterpart?
+    /// The maker or series that was named.
+    public var product: Product?
+
     public init() {}
+
+    /// Whether a place is named.
+    var namesPlace: Bool { city != nil || region != nil || area != nil }
+
+    /// Makes the place of other slots the place of these.
+    mutating func takePlace(of other: Slots) {
+        (city, region, area) = (other.city, other.region, other.area)
+    }
 
     /// The slots that are filled, by their names in the vocabulary: the form `understand` prints.
     public var named: [String: String] {

@@ -14,7 +14,8 @@ extension DialogueState {
         record.add(more) { record, page in
             record.add(page.request)
             record.add(page.offset)
-            record.add(page.upTo) { $0.add(Int($1)) }
+            record.add(page.after.day.number)
+            record.add(Int(page.after.number))
         }
         record.add(form) { record, form in
             record.add(form.intent.rawValue)
@@ -32,7 +33,8 @@ extension DialogueState {
         more = try reader.optional { reader in
             Page(
                 request: try reader.request(), offset: try reader.number(),
-                upTo: try reader.optional { Int64(try $0.number()) })
+                after: VoicePosition(
+                    day: Day(number: try reader.number()), number: Int64(try reader.number())))
         }
         form = try reader.optional { reader in
             Form(
@@ -50,9 +52,15 @@ extension RecordWriter {
         for slot in [
             slots.city, slots.region, slots.aspect?.name, slots.polarity?.rawValue, slots.part,
             slots.period?.name, slots.against?.name, slots.alert, slots.suggestion, slots.duration,
-            slots.status, slots.topic, slots.schedule, request.store,
+            slots.status, slots.topic, slots.schedule, request.store, slots.area?.name,
+            slots.counterpart?.name,
         ] {
             add(slot) { $0.add($1) }
+        }
+        add(slots.product) { record, product in
+            record.add(product.brand)
+            record.add(product.series) { $0.add($1) }
+            record.add(product.isOwn ? 1 : 0)
         }
     }
 }
@@ -79,6 +87,12 @@ extension RecordReader {
         request.slots.topic = try text()
         request.slots.schedule = try text()
         request.store = try text()
+        request.slots.area = try text().map { try known(Area(name: $0)) }
+        request.slots.counterpart = try text().map { try known(Counterpart(name: $0)) }
+        request.slots.product = try optional { reader in
+            Product(
+                brand: try reader.string(), series: try reader.text(), isOwn: try reader.number() != 0)
+        }
         return request
     }
 

@@ -11,6 +11,7 @@ public final class RecentFigures: VoiceFigures {
     private let slices: RecentValues<[Cut], [Slice]>
     private let standings: RecentValues<StandingKey, [RivalStanding]>
     private let quotes: RecentValues<QuoteKey, [QuotableVoice]>
+    private let earliest: RecentValues<Bool, Day?>
 
     private struct StandingKey: Hashable {
         var place: VisiblePlace
@@ -29,6 +30,7 @@ public final class RecentFigures: VoiceFigures {
         slices = RecentValues(budget: 3000) { $0.count }
         standings = RecentValues(budget: 3000) { _ in 1 }
         quotes = RecentValues(budget: 10_000) { $0.count }
+        earliest = RecentValues(budget: 10) { _ in 1 }
     }
 
     public func slices(_ wanted: [Cut]) async throws -> [Slice] {
@@ -43,6 +45,10 @@ public final class RecentFigures: VoiceFigures {
         ) {
             try await store.rivals(in: place, during: days, before: before)
         }
+    }
+
+    public func earliestDay() async throws -> Day? {
+        try await earliest.value(for: true, at: store.version()) { try await store.earliestDay() }
     }
 
     public func voices(_ wanted: VoiceSelection, limit: Int) async throws -> [QuotableVoice] {

@@ -46,6 +46,14 @@ extension VoiceStore: VoiceFigures {
         return slice
     }
 
+    public func earliestDay() async throws -> Day? {
+        try await read(wide: false) { connection in
+            try connection.queryOne(
+                "SELECT MIN(day) FROM daily_count WHERE place = 0 AND subject = 0 AND aspect = 0"
+            ) { $0.optionalInt(0) }.flatMap { $0 }.map { Day(number: $0) }
+        }
+    }
+
     public func rivals(
         in place: VisiblePlace, during days: ClosedRange<Day>, before: ClosedRange<Day>
     ) async throws -> [RivalStanding] {
@@ -117,6 +125,7 @@ extension VisiblePlace {
         switch area {
         case .city(let city): [city.code]
         case .region(let region): region.cities.map(\.code).sorted()
+        case .province(let province): province.cities.map(\.code).sorted()
         case .nation: [0]
         }
     }

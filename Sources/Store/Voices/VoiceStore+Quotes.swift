@@ -35,7 +35,7 @@ extension VoiceStore {
             ORDER BY voice DESC
             LIMIT ?
             """)
-        guard let days = try wanted.days.clamped(toMentionsOn: connection) else { return [] }
+        guard let days = try wanted.daysLeft?.clamped(toMentionsOn: connection) else { return [] }
         let area = Area(origin.places, isNational: wanted.isNational)
         var found: [Mentioned] = []
         var seen: Set<Int64> = []
@@ -44,7 +44,7 @@ extension VoiceStore {
             for polarity in wanted.polarity.map({ [$0] }) ?? Polarity.allCases {
                 try statement.forEach(
                     day, origin.subject, aspect ?? 0, polarity.sign, area.span.lowerBound,
-                    area.span.upperBound, wanted.upTo ?? Int64.max, area.isWhole ? limit : -1
+                    area.span.upperBound, wanted.newest(on: day), area.isWhole ? limit : -1
                 ) { row in
                     guard area.contains(row.int(0)) else { return }
                     let (start, end) = (row.optionalInt(2), row.optionalInt(3))
@@ -120,6 +120,18 @@ extension VoiceSelection {
         case .place(let place), .rival(_, in: let place): place.area == .nation
         case .dealer: false
         }
+    }
+
+    /// The days that voices older than the given one can be of; nothing when there are none such.
+    var daysLeft: ClosedRange<Day>? {
+        guard let position = olderThan, position.day < days.upperBound else { return days }
+        return position.day < days.lowerBound ? nil : days.lowerBound...position.day
+    }
+
+    /// The highest number that a voice of a day may have.
+    func newest(on day: Int) -> Int64 {
+        guard let position = olderThan, position.day.number == day else { return Int64.max }
+        return position.number - 1
     }
 
     /// Whether the asker's scope allows the words themselves, not only the averages.

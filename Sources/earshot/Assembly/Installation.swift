@@ -51,7 +51,7 @@ struct Installation: Sendable {
     func router() throws(Problems) -> Earshot.Router {
         try CommandsFile.router(
             site.path(site.settings.files.commands), regions: directory.regions.map(\.name),
-            dealers: directory.dealers.flatMap { [$0.name] + $0.aliases })
+            dealers: directory.dealers.flatMap { [$0.name] + $0.aliases }, products: catalogue)
     }
 
     func texts() throws(Problems) -> PromptTexts {

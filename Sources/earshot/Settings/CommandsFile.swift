@@ -6,10 +6,12 @@ enum CommandsFile {
     /// The router of a file.
     ///
     /// - Throws: every problem of its form; where that is sound, the first mistake in a pattern or word.
-    static func router(_ file: String, regions: [String], dealers: [String]) throws(Problems) -> Router {
+    static func router(
+        _ file: String, regions: [String], dealers: [String], products: ProductCatalogue
+    ) throws(Problems) -> Router {
         let (document, commands) = try Document.reading(file, as: Commands.self)
         do {
-            return try Router(commands: commands, regions: regions, dealers: dealers)
+            return try Router(commands: commands, regions: regions, dealers: dealers, products: products)
         } catch {
             // A pattern is quoted, for its number says little.
             let message =

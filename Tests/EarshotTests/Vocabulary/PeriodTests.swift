@@ -43,6 +43,43 @@ struct PeriodTests {
         #expect(Period.days((today - 6)...today).isUnfinished(today: today))
     }
 
+    @Test(
+        "of a month, a year or a week the same dates or weekdays stand beside some days, of other days all",
+        arguments: [
+            (Period.lastMonth, "2026-11-14..2026-11-20", "2026-10-14..2026-10-20"),
+            (.lastMonth, "2026-11-01..2026-11-20", "2026-10-01..2026-10-20"),
+            (.lastWeek, "2026-11-14..2026-11-20", "2026-11-07..2026-11-13"),
+            (.lastWeek, "2026-10-22..2026-11-20", "2026-11-09..2026-11-15"),
+            (.yesterday, "2026-11-21..2026-11-21", "2026-11-20..2026-11-20"),
+        ])
+    func stretches(period: Period, days: String, beside: String) throws {
+        let today = try day("2026-11-21")
+        let days = try #require(Period(name: days)).days(today: today)
+        #expect(span(period.stretch(like: days, today: today)) == beside)
+    }
+
+    @Test("29 February stands beside the 28th, and the last day of a long month beside that of a short one")
+    func shortMonths() throws {
+        let year = try #require(Period(name: "2027-01-01..2027-12-31"))
+        let leap = try day("2028-02-29")
+        #expect(span(year.stretch(like: leap...leap, today: leap + 1)) == "2027-02-28..2027-02-28")
+        let march = try day("2027-03-31")
+        #expect(
+            span(Period.lastMonth.stretch(like: (march - 6)...march, today: march + 1))
+                == "2027-03-01..2027-03-31")
+        let february = try #require(Period(name: "2027-02-01..2027-02-28"))
+        #expect(
+            span(february.stretch(like: (march - 6)...march, today: march + 1)) == "2027-02-22..2027-02-28")
+    }
+
+    @Test("a period that is too long is shortened to its last days")
+    func shortened() throws {
+        #expect(Period.last(days: 9999).shortened == .last(days: Period.longest))
+        let long = try #require(Period(name: "2020-01-01..2026-11-20"))
+        #expect(long.shortened.days(today: try day("2026-11-21")).count == Period.longest)
+        #expect(Period.lastMonth.shortened == .lastMonth)
+    }
+
     @Test("every period compares with as many days, none of them its own, whatever day it is")
     func anyDay() throws {
         let first = try day("2026-01-01")

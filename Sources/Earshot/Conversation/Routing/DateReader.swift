@@ -36,7 +36,7 @@ struct DateReader: Sendable {
             guard let following = day(ending) else { return nil }
             end = following
         }
-        guard start <= end, end.number - start.number < Period.longest else { return nil }
+        guard start <= end, end.number - start.number < Period.farthest else { return nil }
         return .days(start...end)
     }
 
@@ -44,7 +44,7 @@ struct DateReader: Sendable {
     func month(_ month: Int, year: Int?) -> Period? {
         guard let first = day(PartialDay(year: year, month: month, day: 1)) else { return nil }
         let last = (first + 31).startOfMonth - 1
-        return .days(first...max(first, min(last, today)))
+        return .days(first...(first > today ? last : min(last, today)))
     }
 
     /// A weekday of the week that lies `weeks` before this one; without a week, the latest one.

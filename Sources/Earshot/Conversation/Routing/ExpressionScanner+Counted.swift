@@ -39,7 +39,7 @@ extension ExpressionScanner {
         days: Int, said duration: String?, _ start: Int, _ end: Int, _ tokens: inout [Token]
     ) {
         var senses: [Sense] = []
-        if (1...Period.longest).contains(days) { senses.append(.period(.last(days: days))) }
+        if days > 0 { senses.append(.period(.last(days: min(days, Period.farthest)))) }
         if let duration { senses.append(.duration(duration)) }
         guard !senses.isEmpty else { return }
         add(senses, start..<skip(Self.within, at: end), &tokens)

@@ -7,6 +7,7 @@ enum Feature {
         ("city", 20), ("region", 20), ("aspect", 30), ("polarity", 20), ("period", 5), ("against", 20),
         ("part", 30), ("alert", 30), ("suggestion", 30), ("number", 10), ("duration", 10), ("status", 15),
         ("topic", 15), ("schedule", 20), ("dealer", 25), ("cities", 10), ("nation", 20), ("text", 10),
+        ("product", 20),
     ]
 
     /// The features there is room for.
@@ -30,6 +31,7 @@ enum Feature {
     static let cities = 15
     static let nation = 16
     static let text = 17
+    static let product = 18
 
     /// Features a slot name of the vocabulary can have as a taken slot (`slots` of a command).
     static func slot(named name: String) -> Int? { slots.firstIndex { $0.name == name } }
@@ -46,7 +48,7 @@ struct FeatureSet: Hashable, Sendable {
         var set = FeatureSet()
         for feature in [
             Feature.city, Feature.region, Feature.aspect, Feature.polarity, Feature.period, Feature.against,
-            Feature.part, Feature.alert, Feature.suggestion, Feature.number, Feature.nation,
+            Feature.part, Feature.alert, Feature.suggestion, Feature.number, Feature.nation, Feature.product,
         ] { set.insert(feature) }
         return set
     }()

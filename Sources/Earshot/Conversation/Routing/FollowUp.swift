@@ -15,7 +15,10 @@ struct FollowUp {
 
     /// The intent of an elliptic message: what was wanted before, or what the new slots make of it.
     func intent(said slots: Slots, mentions: Mentions, takes: (Intent) -> FeatureSet) -> Intent? {
-        if mentions.against != nil || mentions.saysNation || mentions.saysPrevious {
+        if mentions.against != nil || mentions.saysNation || mentions.saysPrevious
+            || mentions.otherArea != nil
+            || mentions.comparesProduct
+        {
             return isAboutVoices(previous.intent) ? .compare : nil
         }
         switch previous.intent {
@@ -26,6 +29,9 @@ struct FollowUp {
             .compare where previous.store != nil && leavesStore(mentions):
             // 整个城市呢, 宁波呢: from a store to a place.
             return mentions.aspects.isEmpty && previous.slots.aspect == nil ? .overview : .aspect
+        case .compare where !isMarked && namesPlace(mentions) && !mentions.aspects.isEmpty:
+            // 深圳售后 says by itself what it is about.
+            return .aspect
         case let intent where isAboutVoices(intent) || isRanking(intent):
             let takes = takes(intent)
             if !mentions.aspects.isEmpty, !takes.contains(Feature.aspect), !takes.contains(Feature.part) {
@@ -61,8 +67,8 @@ struct FollowUp {
             return carryAll(before, into: slots, of: intent, takes)
         }
         if intent == .alertList || isRanking(intent) { return slots }
-        if slots.city == nil, slots.region == nil { carryPlace(before, into: &slots, takes) }
-        if said.city == nil, said.region == nil, slots.period == nil, !speaksOfRecent,
+        if !said.namesPlace { carryPlace(before, into: &slots, takes) }
+        if !said.namesPlace, slots.period == nil, !speaksOfRecent,
             takes.contains(Feature.period)
         {
             slots.period = before.period
@@ -80,7 +86,8 @@ struct FollowUp {
             slots.against = .city(city)
             slots.city = before.city
         }
-        if takesAgainst, intent == .compare, slots.against == nil, before.against == nil,
+        if takesAgainst, intent == .compare, slots.against == nil, slots.counterpart == nil,
+            before.against == nil,
             let city = slots.city,
             let other = before.city, other != city
         {
@@ -88,7 +95,10 @@ struct FollowUp {
             slots.against = .city(city)
             slots.city = other
         }
-        if slots.city == nil, slots.region == nil { carryPlace(before, into: &slots, takes) }
+        if !slots.namesPlace { carryPlace(before, into: &slots, takes) }
+        if slots.product == nil, !speaksOfHere, intent != .competitors, takes.contains(Feature.region) {
+            slots.product = before.product
+        }
         if slots.aspect == nil, slots.part == nil {
             if takes.contains(Feature.aspect) { slots.aspect = before.aspect }
             if takes.contains(Feature.part) { slots.part = before.part }
@@ -100,7 +110,11 @@ struct FollowUp {
         if slots.period == nil, !speaksOfRecent, takes.contains(Feature.period) {
             slots.period = before.period
         }
-        if takesAgainst, slots.against == nil { slots.against = before.against }
+        if takesAgainst, slots.against == nil, slots.counterpart == nil {
+            slots.against = before.against
+            // 昨天呢 after 跟上个月比 is not of last month any more.
+            if said.period == nil { slots.counterpart = before.counterpart }
+        }
         if slots.against.map({ .city(slots.city ?? "") == $0 }) == true { slots.city = nil }
         return slots
     }
@@ -108,13 +122,16 @@ struct FollowUp {
     private func carryPlace(_ before: Slots, into slots: inout Slots, _ takes: FeatureSet) {
         guard !speaksOfHere else { return }
         if takes.contains(Feature.city) { slots.city = before.city }
-        if takes.contains(Feature.region) { slots.region = before.region }
+        if takes.contains(Feature.region) {
+            slots.region = before.region
+            slots.area = before.area
+        }
     }
 
     /// Whether a store that was talked about is still meant: until another place is named, or something is asked that
     /// is not said of stores.
     func keepsStore(for intent: Intent, said: Slots, _ mentions: Mentions) -> Bool {
-        guard !speaksOfHere, said.city == nil, said.region == nil,
+        guard !speaksOfHere, !said.namesPlace,
             !mentions.saysNation || intent == .compare
         else { return false }
         switch intent {
@@ -126,8 +143,12 @@ struct FollowUp {
 
     /// Whether a place is named and no store in it.
     private func leavesStore(_ mentions: Mentions) -> Bool {
-        mentions.dealers.isEmpty
-            && (speaksOfHere || !mentions.cities.isEmpty || !mentions.regions.isEmpty)
+        mentions.dealers.isEmpty && namesPlace(mentions)
+    }
+
+    private func namesPlace(_ mentions: Mentions) -> Bool {
+        speaksOfHere || !mentions.cities.isEmpty || !mentions.regions.isEmpty
+            || !mentions.provinces.isEmpty
     }
 
     private func isAboutVoices(_ intent: Intent) -> Bool { intent.rawValue.hasPrefix("insight.") }
@@ -145,6 +166,7 @@ extension Slots {
         var slots = said
         if takes.contains(Feature.city), said.region == nil { slots.city = said.city ?? city }
         if takes.contains(Feature.region), said.city == nil { slots.region = said.region ?? region }
+        if takes.contains(Feature.region), !said.namesPlace { slots.area = area }
         if takes.contains(Feature.aspect) { slots.aspect = said.aspect ?? aspect }
         if takes.contains(Feature.polarity) { slots.polarity = said.polarity ?? polarity }
         if takes.contains(Feature.part) { slots.part = said.part ?? part }

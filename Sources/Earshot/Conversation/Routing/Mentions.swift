@@ -8,7 +8,15 @@ struct Mentions {
 
     private(set) var cities: [Mention<String>] = []
     private(set) var regions: [String] = []
+    private(set) var provinces: [String] = []
     private(set) var dealers: [String] = []
+    /// The first store that is named in another place of the message than the first.
+    private(set) var otherDealer: String?
+    private(set) var products: [Product] = []
+    /// A region, province or store that stands after 和, 跟, 比.
+    private(set) var otherArea: Counterpart?
+    /// Whether a product stands there.
+    private(set) var comparesProduct = false
     private(set) var aspects: [Aspect] = []
     private(set) var polarities: [Polarity] = []
     private(set) var periods: [Mention<Period>] = []
@@ -32,6 +40,7 @@ struct Mentions {
         var roots: [Aspect] = []
         var facets: [(name: String, alone: Aspect?)] = []
         var followsVersus = false
+        var firstDealer: Int?
         for (position, token) in tokens.enumerated() {
             var isVersus = false
             for sense in token.senses {
@@ -41,8 +50,20 @@ struct Mentions {
                 case .city(let name):
                     cities.append(Mention(value: name, token: position))
                     if followsVersus { meet(.city(name), position) }
-                case .region(let name): regions.append(name)
-                case .dealer(let name): dealers.append(name)
+                case .region(let name):
+                    regions.append(name)
+                    if followsVersus { otherArea = otherArea ?? .region(name) }
+                case .province(let name):
+                    provinces.append(name)
+                    if followsVersus { otherArea = otherArea ?? .province(name) }
+                case .dealer(let name):
+                    if followsVersus { otherArea = otherArea ?? .store(name) }
+                    if let firstDealer, firstDealer != position { otherDealer = otherDealer ?? name }
+                    firstDealer = firstDealer ?? position
+                    dealers.append(name)
+                case .product(let product):
+                    products.append(product)
+                    comparesProduct = comparesProduct || followsVersus
                 case .aspect(let aspect): roots.append(aspect)
                 case .facet(let name, let alone): facets.append((name, alone))
                 case .polarity(let polarity): polarities.append(polarity)
@@ -113,12 +134,30 @@ struct Mentions {
     /// The number that can mean a warning or a suggestion though its sign or letter is missing.
     var plainNumber: Int? { ordinals.first ?? numbers.first }
 
+    /// The product that is meant: a rival's before an own one, a series before its maker.
+    var product: Product? {
+        let rivals = products.filter { !$0.isOwn }
+        let said = rivals.isEmpty ? products : rivals
+        return said.first { $0.series != nil } ?? said.first
+    }
+
+    /// Whether two regions, provinces or stores are named, or one of the one kind and one of another.
+    var namesTwoAreas: Bool { otherDealer != nil || Set(regions).union(provinces).count > 1 }
+
+    /// The store that is asked about: the one named, unless it is only what something is compared with.
+    var ownDealer: String? {
+        if case .store? = otherArea, otherDealer == nil { return nil }
+        return dealers.first
+    }
+
     /// The features that patterns ask for.
     var features: FeatureSet {
         var set = FeatureSet()
         if !cities.isEmpty { set.insert(Feature.city) }
         if cities.count > 1, cities[0].value != cities[1].value { set.insert(Feature.cities) }
-        if !regions.isEmpty { set.insert(Feature.region) }
+        if namesTwoAreas { set.insert(Feature.cities) }
+        if !regions.isEmpty || !provinces.isEmpty { set.insert(Feature.region) }
+        if !products.isEmpty { set.insert(Feature.product) }
         if !dealers.isEmpty { set.insert(Feature.dealer) }
         if !aspects.isEmpty { set.insert(Feature.aspect) }
         if aspects.contains(where: { $0.parent == .parts }) { set.insert(Feature.part) }

@@ -23,12 +23,15 @@ struct Phrasebook: Sendable {
     private(set) var offTopic = FeatureSet()
     private(set) var question = FeatureSet()
     private(set) var versus: WordClass?
+    /// Words that compare with the year before (同比).
+    private(set) var yearBefore = FeatureSet()
     /// What a number before a word of these classes says (12号预警, 第3条建议).
     private(set) var numbered: [WordClass: @Sendable (Int) -> Sense] = [:]
     private var followUp = FeatureSet.followUpSlots
 
     init(
-        _ commands: Commands, places: Gazetteer, regions: [String], dealers: [String]
+        _ commands: Commands, places: Gazetteer, regions: [String], dealers: [String],
+        products: ProductCatalogue
     ) throws(CommandsError) {
         var parser = PatternParser()
         // Sorted, so that features and with them ties do not depend on the order of a dictionary.
@@ -53,6 +56,8 @@ struct Phrasebook: Sendable {
         SlotLexicon.add(places, to: &lexicon)
         for region in regions { SlotLexicon.add(region: region, to: &lexicon) }
         for dealer in dealers { SlotLexicon.add(dealer: dealer, in: places, to: &lexicon) }
+        SlotLexicon.addProvinces(of: places, to: &lexicon)
+        SlotLexicon.add(products, to: &lexicon)
         for (right, wrong) in commands.typos {
             for sense in lexicon.senses(of: right) {
                 for spelling in wrong { lexicon.add(spelling, sense) }
@@ -85,6 +90,7 @@ struct Phrasebook: Sendable {
             recent = set
             followUp.formUnion(set)
         case "own_store": ownStore = set
+        case "year_before": yearBefore = set
         case "alert": numbered[wordClass] = { .alert($0) }
         case "suggest": numbered[wordClass] = { .hash($0) }
         case "off_topic": offTopic = set

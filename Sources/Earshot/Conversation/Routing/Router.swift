@@ -12,11 +12,14 @@ public struct Router: Sendable {
     /// - Parameters:
     ///   - regions: the names of the brand's sales regions (华东).
     ///   - dealers: the stores' names and aliases; `Understood.dealer` gives the one that was named.
+    ///   - products: the makers and series that questions may name.
     /// - Throws: `CommandsError` with the command and the pattern that is wrong.
     public init(
-        commands: Commands, places: Gazetteer = .china, regions: [String], dealers: [String]
+        commands: Commands, places: Gazetteer = .china, regions: [String], dealers: [String],
+        products: ProductCatalogue = ProductCatalogue()
     ) throws(CommandsError) {
-        phrasebook = try Phrasebook(commands, places: places, regions: regions, dealers: dealers)
+        phrasebook = try Phrasebook(
+            commands, places: places, regions: regions, dealers: dealers, products: products)
         nearest = Nearest(phrasebook.entries)
     }
 
@@ -32,7 +35,7 @@ public struct Router: Sendable {
         let followUp = context.previous.map { relation(to: $0, message, match) }
         var intent = match.map { phrasebook.entries[$0.pattern.command].intent } ?? .unknown
         if let followUp, followUp.isElliptic {
-            let said = filling(message, intent, dates).slots
+            let said = filling(message, intent, dates, isElliptic: true).slots
             intent =
                 followUp.intent(said: said, mentions: message.mentions, takes: phrasebook.takes) ?? intent
         }
@@ -42,7 +45,7 @@ public struct Router: Sendable {
             result.nearest = nearest.examples(near: normalized, in: context)
             return result
         }
-        let said = filling(message, intent, dates).slots
+        let said = filling(message, intent, dates, isElliptic: followUp?.isElliptic ?? false).slots
         let takes = phrasebook.takes(intent)
         let slots = followUp?.completing(said, of: intent, takes: takes) ?? said
         var result = understood(Request(intent, slots), message, original: text, head: match?.pattern)
@@ -139,8 +142,12 @@ public struct Router: Sendable {
             }
     }
 
-    private func filling(_ message: MessageFeatures, _ intent: Intent, _ dates: DateReader) -> SlotFilling {
-        SlotFilling(mentions: message.mentions, intent: intent, takes: phrasebook.takes(intent), dates: dates)
+    private func filling(
+        _ message: MessageFeatures, _ intent: Intent, _ dates: DateReader, isElliptic: Bool
+    ) -> SlotFilling {
+        SlotFilling(
+            mentions: message.mentions, intent: intent, takes: phrasebook.takes(intent), dates: dates,
+            isElliptic: isElliptic, saysYearBefore: message.says(phrasebook.yearBefore))
     }
 
     // MARK: Results
@@ -149,7 +156,7 @@ public struct Router: Sendable {
         _ request: Request, _ message: MessageFeatures, original: String, head: Pattern?
     ) -> Understood {
         var result = Understood(request: request)
-        result.dealer = message.mentions.dealers.first
+        result.dealer = message.mentions.ownDealer
         result.ownStore = message.says(phrasebook.ownStore)
         result.freeText = FreeText(message, head: head).text(of: original)
         return result

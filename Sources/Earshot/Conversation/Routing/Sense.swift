@@ -4,7 +4,10 @@ enum Sense: Hashable, Sendable {
     case word(WordClass)
     case city(String)
     case region(String)
+    /// A province by its short name.
+    case province(String)
     case dealer(String)
+    case product(Product)
     case aspect(Aspect)
     /// Narrows an aspect to the child of this name; `alone` is what the word means without a parent beside it.
     case facet(String, alone: Aspect?)

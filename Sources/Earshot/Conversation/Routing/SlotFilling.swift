@@ -5,12 +5,20 @@ struct SlotFilling {
     /// The slots that the intent's command takes.
     let takes: FeatureSet
     let dates: DateReader
+    /// Whether the message says only slots, to be understood from the one before it.
+    var isElliptic = false
+    /// Whether it compares with the year before (同比).
+    var saysYearBefore = false
 
     /// The slots this message itself said.
     var slots: Slots {
         var slots = Slots()
         if takes.contains(Feature.city) { slots.city = mentions.cities.first?.value }
-        if takes.contains(Feature.region) { slots.region = mentions.regions.first }
+        if takes.contains(Feature.region) {
+            slots.region = mentions.regions.first
+            slots.area = area
+            slots.product = mentions.product
+        }
         if takes.contains(Feature.aspect) {
             // Stores are ranked by their service: 服务 narrows nothing there.
             slots.aspect = mentions.aspects.first { intent != .dealerRanking || $0 != .salesService }
@@ -35,6 +43,13 @@ struct SlotFilling {
         return slots
     }
 
+    /// The country or a province, where no city or region is named beside it.
+    private var area: Area? {
+        guard mentions.cities.isEmpty, mentions.regions.isEmpty else { return nil }
+        if let province = mentions.provinces.first { return .province(province) }
+        return mentions.saysNation && intent != .compare ? .nation : nil
+    }
+
     /// 12号 where only a day can be meant.
     private var dayOfMonth: Period? {
         guard !takes.contains(Feature.alert), !takes.contains(Feature.suggestion),
@@ -56,20 +71,60 @@ struct SlotFilling {
                 slots.city =
                     cities.first { $0.token != against.token && .city($0.value) != against.value }?.value
             }
-            if against.value == .previous { periods.removeAll { $0.token == against.token } }
+            if against.value == .previous {
+                slots.counterpart = counterpart(periods.first { $0.token == against.token }?.value)
+                periods.removeAll { $0.token == against.token }
+            }
         } else if mentions.saysPrevious {
             slots.against = .previous
+            slots.counterpart = counterpart(nil)
         } else if mentions.saysNation {
             slots.against = .nation
         } else if let other = cities.dropFirst().first(where: { $0.value != cities[0].value }) {
             slots.against = .city(other.value)
+        } else if mentions.namesTwoAreas || !areasBesideCity.isEmpty {
+            // What stands beside the own side is named below.
         } else if periods.count > 1 {
             slots.against = .previous
-        } else if periods.count == 1, isPast(periods[0].value) {
+            slots.counterpart = counterpart(periods[1].value)
+        } else if periods.count == 1, isPast(periods[0].value), !isElliptic {
+            // 对比一下上周, while 上周呢 after a comparison is of last week.
             slots.against = .previous
+            slots.counterpart = counterpart(periods[0].value)
             periods.removeAll()
         }
         slots.period = periods.first?.value
+        nameOtherArea(&slots)
+    }
+
+    private func counterpart(_ period: Period?) -> Counterpart? {
+        (period ?? (saysYearBefore ? dates.year(ago: 1) : nil)).map { .period($0) }
+    }
+
+    /// Regions and provinces that are named beside one city: 杭州和华南.
+    private var areasBesideCity: [Counterpart] {
+        guard mentions.cities.count == 1, mentions.dealers.isEmpty else { return [] }
+        return mentions.regions.map { .region($0) } + mentions.provinces.map { .province($0) }
+    }
+
+    /// The other of two stores, regions or provinces.
+    private func nameOtherArea(_ slots: inout Slots) {
+        if let store = mentions.otherDealer {
+            slots.counterpart = .store(store)
+        } else if case .store? = mentions.otherArea {
+            slots.counterpart = mentions.otherArea
+        } else if slots.against == nil, let other = areasBesideCity.first {
+            slots.counterpart = other
+            (slots.region, slots.area) = (nil, nil)
+        } else if slots.against == nil, mentions.namesTwoAreas {
+            let areas: [Counterpart] =
+                mentions.regions.map { .region($0) } + mentions.provinces.map { .province($0) }
+            slots.counterpart = areas.dropFirst().first { $0 != areas[0] }
+        } else if slots.against == nil, let other = mentions.otherArea {
+            // 和华南比: the own side was talked about before.
+            slots.counterpart = other
+            (slots.region, slots.area) = (nil, nil)
+        }
     }
 
     private func isPast(_ period: Period) -> Bool {

@@ -48,6 +48,20 @@ enum SlotLexicon {
         }
     }
 
+    /// Every province that is not a city as well; 吉林 alone is the city.
+    static func addProvinces(of places: Gazetteer, to lexicon: inout CommandLexicon) {
+        for (name, province) in places.provinceNames where lexicon.senses(of: name).isEmpty {
+            lexicon.add(name, .province(province))
+        }
+    }
+
+    /// Every maker and series by the names that mean nothing else in a question.
+    static func add(_ products: ProductCatalogue, to lexicon: inout CommandLexicon) {
+        for (name, product) in products.spokenNames where lexicon.senses(of: name).isEmpty {
+            lexicon.add(name, .product(product))
+        }
+    }
+
     static func add(region: String, to lexicon: inout CommandLexicon) {
         for ending in ["", "区", "区域", "大区", "地区", "片区"] { lexicon.add(region + ending, .region(region)) }
     }

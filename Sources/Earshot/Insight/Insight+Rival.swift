@@ -1,0 +1,43 @@
+extension Insight {
+    /// How one rival fares in a place beside the own brand: volume, net praise, what is praised and complained about.
+    func rival(_ rival: Rival, _ question: Question) async throws -> Answer {
+        let focus: Focus
+        switch self.focus(of: question) {
+        case .seen(let seen): focus = seen
+        case .refused(let reason): return refusal(reason)
+        }
+        let span = try await span(of: question)
+        let slices = try await figures.slices([
+            Cut(focus.subject, during: span.days), Cut(focus.subject, during: span.before),
+            Cut(.place(focus.place), during: span.days),
+        ])
+        let (now, before, own) = (slices[0], slices[1], slices[2])
+        var values = span.values
+        values["place"] = focus.place.words
+        values["rival"] = .text(rival.name)
+        values["volume"] = .count(now.overall.total)
+        values["none"] = .flag(now.overall.total == 0)
+        values["change"] = change(span, from: before.overall.total, to: now.overall.total)
+        values["praise"] = .count(now.overall.positive)
+        values["complaints"] = .count(now.overall.negative)
+        values["net"] = .optional(netPraise(now.overall))
+        values["ownNet"] = .optional(netPraise(own.overall))
+        values["tooFew"] = .flag(now.overall.decided < settings.minimumVoices)
+        values["minimum"] = .count(settings.minimumVoices)
+        values["praised"] = series(now.leading(.positive, limit: 3), .positive)
+        values["complained"] = series(
+            now.leading(.negative, limit: 3), before: span.compares ? before : nil, .negative)
+        values["quotes"] = .list(
+            try await quoteValues(
+                VoiceSelection(
+                    focus.subject, during: span.days, polarity: question.request.slots.polarity),
+                of: focus, among: 60, count: 2))
+        let quotes: [Proposal] =
+            now.overall.total > 0 && focus.isQuotable
+            ? [propose(.quotes(nil, nil), after: question) { $0.product = question.request.slots.product }]
+            : []
+        return Answer(
+            .rival, .object(values),
+            offers: quotes + [propose(.competitors, after: question), propose(.overview, after: question)])
+    }
+}

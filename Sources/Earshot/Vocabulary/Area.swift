@@ -1,0 +1,26 @@
+/// A place that is named, but is neither a city nor a region of the brand's own division.
+public enum Area: Hashable, Sendable {
+    case nation
+    /// By its short name, 浙江.
+    case province(String)
+
+    /// `nation` or `province:浙江`.
+    public var name: String {
+        switch self {
+        case .nation: "nation"
+        case .province(let name): "province:\(name)"
+        }
+    }
+
+    public init?(name: String) {
+        if name == "nation" {
+            self = .nation
+        } else if name.hasPrefix("province:") {
+            self = .province(String(name.dropFirst("province:".count)))
+        } else {
+            return nil
+        }
+    }
+}
+
+extension Area: NamedValue {}

@@ -1,0 +1,49 @@
+import EarshotTesting
+import Testing
+
+@testable import Earshot
+
+@Suite("Makers and series that a question names")
+struct ProductTests {
+    @Test(
+        "an own series is answered for the brand, and the answer says so",
+        arguments: ["X5的油耗", "星驰E7客户怎么说", "X5油耗的原话"])
+    func ownSeries(question: String) async throws {
+        let bot = try await BotFixture()
+        let answer = try await bot.say(question)
+        #expect(answer.contains("数据按品牌整体统计，没有单独统计星驰"), "\(answer)")
+        #expect(answer.contains("杭州"))
+    }
+
+    @Test("a rival is answered from the rival's figures and words")
+    func rival() async throws {
+        let bot = try await BotFixture()
+        let overview = try await bot.say("云途L7怎么样")
+        #expect(overview.contains("杭州 · 云途L7 · 近7天") && overview.contains("提到 36 条"), "\(overview)")
+        let aspect = try await bot.say("云途L7的续航怎么样")
+        #expect(aspect.contains("杭州 · 云途L7 · 续航充电") && aspect.contains("好评 36"), "\(aspect)")
+        let quotes = try await bot.say("云途L7的续航原话")
+        #expect(quotes.contains("杭州 · 云途L7 · 续航充电"), "\(quotes)")
+        let words = quotes.split(separator: "\n").filter { $0.hasPrefix("「") }
+        #expect(words.count == 5 && words.allSatisfy { $0.contains("云途") }, "\(quotes)")
+        #expect(try await bot.say("和云途L7比").contains("杭州 与 云途L7 对比"))
+        #expect(try await bot.say("云途怎么样").contains("云途L7：声量 36"))
+        #expect(try await bot.say("油耗怎么样").contains("杭州 · 油耗"))
+    }
+
+    @Test("a rival in another place is refused like that place", arguments: ["宁波的云途L7怎么样", "广州云途L7续航原话"])
+    func elsewhere(question: String) async throws {
+        let bot = try await BotFixture()
+        #expect(try await bot.say(question).contains("您绑定的是杭州"))
+        #expect(try await bot.say("全国云途L7原话").contains("全国只能看平均数据"))
+    }
+
+    @Test("words of everyday speech are no makers")
+    func everyday() {
+        let catalogue = ProductCatalogue(brands: [
+            .init(name: "理想", aliases: ["理想汽车"], series: [.init(name: "L7"), .init(name: "A3")], bare: false)
+        ])
+        let names = Set(catalogue.spokenNames.map(\.name))
+        #expect(names == ["理想汽车", "L7", "理想L7", "理想汽车L7", "理想A3", "理想汽车A3"])
+    }
+}
