@@ -14,9 +14,11 @@ struct VoiceFileFormatTests {
         #expect(try format(name, "id,text,published_at\n") == .json)
     }
 
-    @Test("a table's ending decides")
+    @Test("a table's ending decides, and JSON under it is refused with its right name")
     func tableEnding() throws {
-        #expect(try format("a.CSV", "{\"id\":\"1\"}\n") == .table)
+        #expect(try format("a.CSV", "garbage\n{\"id\":\"1\"}\n") == .table)
+        let failure = #expect(throws: Failure.self) { try format("a.csv", "\n {\"id\":\"1\"}\n") }
+        #expect(failure?.description == "is JSON and not a table; name such a file .ndjson or .json")
     }
 
     @Test(

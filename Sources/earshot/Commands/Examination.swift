@@ -16,7 +16,8 @@ struct Examination {
         func attempt<Value>(
             _ files: String..., work: () throws(Problems) -> Value
         ) -> Value? {
-            if problems.contains(where: { problem in files.contains { problem.field == "files.\($0)" } }) {
+            let wrong = problems.map(\.field)
+            if wrong.contains("files") || files.contains(where: { wrong.contains("files.\($0)") }) {
                 return nil
             }
             do {

@@ -18,7 +18,7 @@ enum VoiceFileFormat: Equatable {
     /// - Parameters:
     ///   - name: as it was given; `-` is standard input.
     ///   - start: its first bytes.
-    /// - Throws: a file that is no text.
+    /// - Throws: a file that is no text, or not the table that its ending promises.
     static func of(_ name: String, start: [UInt8]) throws(Failure) -> VoiceFileFormat {
         if let program = program(of: start) {
             throw Failure("is no text file but \(program); save it as CSV UTF-8 and take that in")
@@ -26,7 +26,11 @@ enum VoiceFileFormat: Equatable {
         let dot = name.lastIndex(of: ".").map { name[name.index(after: $0)...].lowercased() }
         switch dot {
         case "ndjson", "jsonl", "json": return .json
-        case "csv": return .table
+        case "csv":
+            guard !beginsLikeJSON(start) else {
+                throw Failure("is JSON and not a table; name such a file .ndjson or .json")
+            }
+            return .table
         default: return guess(start)
         }
     }
@@ -48,14 +52,21 @@ enum VoiceFileFormat: Equatable {
     }
 
     private static func guess(_ start: [UInt8]) -> VoiceFileFormat {
-        let text = start.starts(with: [0xEF, 0xBB, 0xBF]) ? start[3...] : start[...]
-        let lines = text.split { $0 == 0x0A || $0 == 0x0D }.filter { !$0.allSatisfy(isBlank) }
+        let lines = withoutMark(start).split { $0 == 0x0A || $0 == 0x0D }.filter { !$0.allSatisfy(isBlank) }
         for line in lines {
             if isObject(line) { return .json }
             if isHeader(line) { return .table }
         }
-        let first = lines.first?.first { !isBlank($0) }
-        return first == UInt8(ascii: "{") || first == UInt8(ascii: "[") ? .json : .table
+        return beginsLikeJSON(start) ? .json : .table
+    }
+
+    private static func beginsLikeJSON(_ start: [UInt8]) -> Bool {
+        let first = withoutMark(start).first { !isBlank($0) && $0 != 0x0A && $0 != 0x0D }
+        return first == UInt8(ascii: "{") || first == UInt8(ascii: "[")
+    }
+
+    private static func withoutMark(_ start: [UInt8]) -> ArraySlice<UInt8> {
+        start.starts(with: [0xEF, 0xBB, 0xBF]) ? start[3...] : start[...]
     }
 
     private static func isObject(_ line: ArraySlice<UInt8>) -> Bool {

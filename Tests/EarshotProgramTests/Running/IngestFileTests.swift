@@ -1,6 +1,5 @@
 import EarshotTesting
 import Foundation
-import Glibc
 import Store
 import Testing
 
@@ -67,8 +66,10 @@ struct IngestFileTests {
     private func ingest(
         _ files: [String], _ site: SampleSite, input: String? = nil
     ) async throws -> (end: RunningProgram.End?, output: [String], log: [String]) {
+        let report = input == nil ? [] : ["--report", site.folder.file("report.csv")]
         let result = try await RunningProgram.run(
-            ["ingest", "--config", site.config] + files.map { $0 == "-" ? $0 : site.folder.file($0) },
+            ["ingest", "--config", site.config] + report
+                + files.map { $0 == "-" ? $0 : site.folder.file($0) },
             environment: SampleSite.environment, input: input)
         return (result.end, result.output.split(separator: "\n").map(String.init), result.log)
     }
@@ -87,7 +88,6 @@ struct IngestFileTests {
         let report = try String(contentsOfFile: site.folder.file("f.ndjson.rejected.csv"), encoding: .utf8)
         #expect(report == "line,field,reason\r\n1,,is not JSON\r\n")
         let piped = try await ingest(["-"], site, input: "// a comment\n\(IngestFileTests.good)\n")
-        defer { unlink("stdin.rejected.csv") }
         #expect(piped.output.first?.contains(counts(0, 1, 1)) == true, "\(piped)")
     }
 
@@ -116,11 +116,13 @@ struct IngestFileTests {
         try site.write("\(IngestFileTests.header)\n1,a,b\n", to: "bad.csv")
         try Data(Array("PK\u{3}\u{4}".utf8) + [0, 1, 2]).write(
             to: URL(filePath: site.folder.file("book.csv")))
+        try site.write("\(IngestFileTests.good)\n", to: "json.csv")
         try site.write("", to: "empty.csv")
         try site.write("\(IngestFileTests.header)\n", to: "norows.csv")
-        let result = try await ingest(["one", "short.csv", "bad.csv", "book.csv"], site)
+        let result = try await ingest(["one", "short.csv", "bad.csv", "book.csv", "json.csv"], site)
         #expect(result.end?.status == 1)
         for (file, reason) in [
+            ("json.csv", "is JSON and not a table; name such a file .ndjson or .json"),
             ("one", "line 1: x is not a field of a voice"),
             ("short.csv", "line 1: published_at is missing in the header"),
             ("bad.csv", "every row was rejected; \(site.folder.file("bad.csv")).rejected.csv says why"),
