@@ -40,7 +40,7 @@ struct NationTests {
         let bot = try await BotFixture()
         for question in ["全国油耗怎么样", "全国净好评多少", "全国客户在说什么"] {
             let answer = try await bot.say(question, as: person)
-            #expect(answer.contains("全国 ") && !answer.contains("「"), "\(question): \(answer)")
+            #expect(answer.contains("全国 ") && !answer.contains("位车主"), "\(question): \(answer)")
             #expect(!answer.contains("原话"), "\(question): \(answer)")
         }
         let refused = try await bot.say("全国油耗差评原文", as: person)

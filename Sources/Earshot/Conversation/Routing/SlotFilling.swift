@@ -84,10 +84,10 @@ struct SlotFilling {
             slots.against = .city(other.value)
         } else if mentions.namesTwoAreas || !areasBesideCity.isEmpty {
             // What stands beside the own side is named below.
-        } else if periods.count > 1 {
+        } else if let other = periods.dropFirst().first(where: { $0.value != periods[0].value }) {
             slots.against = .previous
-            slots.counterpart = counterpart(periods[1].value)
-        } else if periods.count == 1, isPast(periods[0].value), !isElliptic {
+            slots.counterpart = counterpart(other.value)
+        } else if !periods.isEmpty, isPast(periods[0].value), !isElliptic {
             // 对比一下上周, while 上周呢 after a comparison is of last week.
             slots.against = .previous
             slots.counterpart = counterpart(periods[0].value)
