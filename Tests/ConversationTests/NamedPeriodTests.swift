@@ -73,6 +73,13 @@ struct NamedPeriodTests {
         #expect(all.contains("没有更早的数据，不与之前比较") && !all.contains("新出现"), "\(all)")
     }
 
+    @Test("a time alone is asked of what was asked before", arguments: ["近30天", "近7天", "近90天"])
+    func timeAlone(question: String) async throws {
+        let bot = try await BotFixture(Self.voices)
+        _ = try await bot.say("油耗怎么样")
+        #expect(try await bot.say(question).contains("杭州 · 油耗 · \(question)"))
+    }
+
     @Test("a time to come has not come", arguments: ["2027年1月的客户之声", "2026年12月1日到12月5日油耗怎么样"])
     func future(question: String) async throws {
         let bot = try await BotFixture(Self.voices)

@@ -23,7 +23,10 @@ struct ScopePropertyTests {
     /// Voices of five cities and three stores; each says in its words where it is from.
     private static let voices: [UnderstoodVoice] = {
         var voices: [UnderstoodVoice] = []
-        func add(_ count: Int, _ aspect: String, _ polarity: Polarity, city: City?, store: Dealer?) {
+        func add(
+            _ count: Int, _ aspect: String, _ polarity: Polarity, city: City?, store: Dealer?,
+            rival: Rival? = nil
+        ) {
             for number in 0..<count {
                 let day = Fixtures.today - (1 + number % 20)
                 let mark = store.map { "【\($0.id)】" } ?? "【\(city?.name ?? "无处")】"
@@ -38,7 +41,8 @@ struct ScopePropertyTests {
                             text: "\(mark)第\(voices.count)位车主说起\(aspect)的事情",
                             publishedAt: LocalCalendar.shanghai.start(of: day) + .seconds(40_000)),
                         reading: Reading(sentiment: lean, opinions: opinion.map { [$0] } ?? []),
-                        fingerprint: Fingerprint(of: "\(voices.count)"), day: day, city: city, subject: .own,
+                        fingerprint: Fingerprint(of: "\(voices.count)"), day: day, city: city,
+                        subject: rival.map { .rival($0) } ?? .own,
                         dealerID: store?.id))
             }
         }
@@ -50,6 +54,8 @@ struct ScopePropertyTests {
         }
         for store in stores { add(40, "sales_service.attitude", .negative, city: store.city, store: store) }
         add(60, "fuel", .negative, city: nil, store: nil)
+        let rival = Rival(brand: "云途", series: "云途L7")
+        for city in cities { add(22, "charging", .positive, city: city, store: nil, rival: rival) }
         return voices
     }()
 

@@ -53,7 +53,8 @@ extension Insight {
         _ question: Question, _ focus: Focus, _ aspect: Aspect, _ now: Tally
     ) -> [Proposal] {
         guard now.total > 0 else { return [propose(.overview, after: question)] }
-        let polarity: Polarity = now.negative >= now.positive ? .negative : .positive
+        let polarity: Polarity? =
+            now.decided == 0 ? nil : now.negative >= now.positive ? .negative : .positive
         let quotes =
             focus.isQuotable
             ? [

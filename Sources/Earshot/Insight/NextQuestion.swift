@@ -21,10 +21,9 @@ enum NextQuestion {
         place.area == .nation ? .againstBefore : .againstNation
     }
 
-    /// Every question whose words need not be understood as they stand. An aspect's do.
+    /// Every question whose words mean it wherever they are said. An aspect or a time alone means what was asked before.
     static let all: [NextQuestion] =
         [.overview, .competitors, .againstNation, .againstBefore, .nation, .afterSales]
-        + longerDays.map { .longer(days: $0) }
         + ([nil] + Aspect.all).flatMap { aspect in
             [nil, .positive, .negative].map { .quotes(aspect, $0) }
         }
