@@ -115,7 +115,8 @@ struct KilledIntakeTests {
         "a file whose intake was killed is completed by taking it in again, and a third time changes nothing")
     func file() async throws {
         let site = try SampleSite()
-        let count = 9000
+        // Two batches and the beginning of a third: the kill comes after the first.
+        let count = 36_000
         try site.write(
             (0..<count).map { line($0, source: "file") }.joined(separator: "\n"), to: "voices.ndjson")
         let arguments = ["ingest", "--config", site.config, site.folder.file("voices.ndjson")]
