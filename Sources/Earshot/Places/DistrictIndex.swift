@@ -2,28 +2,39 @@
 struct DistrictIndex: Sendable {
     /// A name as written, with and without its ending, to every city that has such a place.
     private let places: [String: [City]]
-    /// The names with their ending: 余杭区, 昆山市, 本溪满族自治县, 本溪县.
-    private let fullNames: Set<String>
+    /// The names with their ending, in the order of the table: 余杭区, 昆山市, 本溪满族自治县, 本溪县.
+    private let fullNames: [String]
+    /// The names without, likewise: 余杭, 昆山, 本溪.
+    private let shortNames: [String]
     /// Names of cities and provinces: 河北 alone is no district of 天津, but 天津河北 is.
     private let taken: Set<String>
-    private let prefixes: NamePrefixes<[City]>
-    private let fullPrefixes: NamePrefixes<[City]>
+    private let prefixes: NamePrefixes<Entry>
+
+    private struct Entry: Sendable {
+        let cities: [City]
+        let isFull: Bool
+    }
 
     init(_ tables: [String], cities: [Int: City], taken isTaken: (String) -> Bool) {
         var collector = DistrictCollector()
         for table in tables {
-            for line in table.split(separator: "\n") {
-                let words = line.split(separator: " ")
+            for line in table.utf8.split(separator: 0x0A) {
+                let words = line.split(separator: 0x20).map(Substring.init)
                 guard let code = words.first.flatMap({ Int($0) }), let city = cities[code] else { continue }
-                for word in words.dropFirst() { collector.add(word, city) }
+                for word in words.dropFirst() { collector.add(word.unicodeScalars, city) }
             }
         }
         places = collector.places
         fullNames = collector.fullNames
+        shortNames = collector.shortNames
         taken = Set(places.keys.filter(isTaken))
-        prefixes = NamePrefixes(places.map { ($0.key, $0.value) })
-        fullPrefixes = NamePrefixes(fullNames.map { ($0, collector.places[$0] ?? []) })
+        prefixes = NamePrefixes(
+            fullNames.map { ($0, Entry(cities: collector.places[$0] ?? [], isFull: true)) }
+                + shortNames.map { ($0, Entry(cities: collector.places[$0] ?? [], isFull: false)) })
     }
+
+    /// Whether any city has a place of this name.
+    func has(_ name: String) -> Bool { places[name] != nil }
 
     /// The one city that has a place of this name.
     func city(of name: String) -> City? {
@@ -35,36 +46,36 @@ struct DistrictIndex: Sendable {
     func city(
         atStartOf text: ArraySlice<Unicode.Scalar>, inProvince province: String
     ) -> (length: Int, chosen: City)? {
-        prefixes.longest(in: text) { cities in
-            let found = cities.filter { $0.province == province }
+        prefixes.longest(in: text) { entry in
+            let found = entry.cities.filter { $0.province == province }
             return found.count == 1 ? found[0] : nil
         }
     }
 
     /// The cities that have a place by whose full name the text begins.
     func cities(atStartOf text: ArraySlice<Unicode.Scalar>) -> (length: Int, chosen: [City])? {
-        fullPrefixes.longest(in: text) { $0 }
+        prefixes.longest(in: text) { $0.isFull ? $0.cities : nil }
     }
 
-    /// The names with their ending (余杭区, 昆山市) that one city alone has, in a fixed order.
+    /// The names with their ending (余杭区, 昆山市) that one city alone has.
     var unambiguousFullNames: [(name: String, city: City)] {
-        fullNames.sorted().compactMap { name in
-            guard name.count > 2, let city = city(of: name) else { return nil }
+        fullNames.compactMap { name in
+            // 郊区 and 城区 are words.
+            guard name.unicodeScalars.count > 2, let city = city(of: name) else { return nil }
             return (name: name, city: city)
         }
     }
 
-    /// The names with their ending that several cities have (西安区, 朝阳区), in a fixed order.
+    /// The names with their ending that several cities have (西安区, 朝阳区).
     var ambiguousFullNames: [String] {
-        fullNames.filter { places[$0, default: []].count > 1 }.sorted()
+        fullNames.filter { places[$0, default: []].count > 1 }
     }
 
-    /// The names without ending that one city of a province alone has, in a fixed order.
+    /// The names without ending, each with every city that is the only one of its province to have it.
     var bareNames: [(name: String, city: City)] {
-        places.keys.filter { fullNames.contains($0) == false }.sorted().flatMap { name in
-            Dictionary(grouping: places[name] ?? [], by: \.province).values
-                .compactMap { $0.count == 1 ? $0.first : nil }
-                .sorted { $0.code < $1.code }
+        shortNames.flatMap { name in
+            let cities = places[name, default: []]
+            return cities.filter { city in cities.count { $0.province == city.province } == 1 }
                 .map { (name: name, city: $0) }
         }
     }
@@ -73,27 +84,37 @@ struct DistrictIndex: Sendable {
 /// Gathers the forms of each name.
 private struct DistrictCollector {
     private(set) var places: [String: [City]] = [:]
-    private(set) var fullNames: Set<String> = []
+    private(set) var fullNames: [String] = []
+    private(set) var shortNames: [String] = []
 
-    mutating func add(_ word: Substring, _ city: City) {
+    mutating func add(_ word: Substring.UnicodeScalarView, _ city: City) {
+        guard let ending = word.last else { return }
         guard let colon = word.firstIndex(of: ":") else {
             add(full: String(word), city)
-            if word.count > 2 { add(String(word.dropLast()), city) }
+            if word.count > 2 { add(short: String(word.dropLast()), city) }
             return
         }
         let bare = String(word[..<colon])
-        add(full: bare + word[word.index(after: colon)...], city)
-        if let ending = word.last { add(full: bare + String(ending), city) }
-        add(bare, city)
+        add(full: bare + String(word[word.index(after: colon)...]), city)
+        add(full: bare + String(ending), city)
+        add(short: bare, city)
     }
 
     private mutating func add(full name: String, _ city: City) {
-        fullNames.insert(name)
-        add(name, city)
+        if add(name, city) { fullNames.append(name) }
     }
 
-    private mutating func add(_ name: String, _ city: City) {
-        guard places[name, default: []].contains(city) == false else { return }
-        places[name, default: []].append(city)
+    private mutating func add(short name: String, _ city: City) {
+        if add(name, city) { shortNames.append(name) }
+    }
+
+    /// Adds a city to a name; true if the name is new.
+    private mutating func add(_ name: String, _ city: City) -> Bool {
+        guard let known = places[name] else {
+            places[name] = [city]
+            return true
+        }
+        if known.contains(city) == false { places[name] = known + [city] }
+        return false
     }
 }

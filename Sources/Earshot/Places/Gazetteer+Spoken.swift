@@ -10,8 +10,8 @@ extension Gazetteer {
             let full = fullName(of: city)
             if Gazetteer.neverAlone.contains(city.name) == false {
                 names.append((city.name, city))
-                // 西安区 is another place, and hides the city's name in 西安区域.
-                names.append((city.name + "区域", city))
+                // 西安区 is another place, and would hide the city's name in 西安区域.
+                if districts.has(city.name + "区") { names.append((city.name + "区域", city)) }
             } else {
                 names.append((city.province + city.name, city))
             }
