@@ -47,13 +47,6 @@ public struct Fingerprint: Sendable, Hashable {
     public static func mayBeNear(_ left: UInt64, _ right: UInt64) -> Bool {
         (left ^ right).nonzeroBitCount <= 14
     }
-
-    /// Whether two texts are nearly the same: four fifths of their shingles are common to both.
-    public static func areNear(_ left: String, _ right: String) -> Bool {
-        let (first, second) = (NormalisedText(left).shingles, NormalisedText(right).shingles)
-        let common = first.intersection(second).count
-        return common * 5 >= (first.count + second.count - common) * 4 && common > 0
-    }
 }
 
 /// How often each of 64 bits was set, for the majority of every one.

@@ -25,9 +25,12 @@ struct RepostFinder {
     /// The number of the earliest voice with this text or nearly this text, or nothing.
     func first(like fingerprint: Fingerprint, text: String) throws -> Int64? {
         if let same = try equal.queryOne(fingerprint.exact, row: { $0.int64(0) }) { return same }
-        for voice in recent.candidates(like: fingerprint) {
+        let candidates = recent.candidates(like: fingerprint)
+        guard !candidates.isEmpty else { return nil }
+        let likeness = Likeness(of: text)
+        for voice in candidates {
             let earlier = try self.text.queryOne(voice) { $0.text(0) }
-            if let earlier, Fingerprint.areNear(earlier, text) { return voice }
+            if let earlier, likeness.isNear(earlier) { return voice }
         }
         return nil
     }

@@ -6,6 +6,7 @@ struct VoiceIntakeTransaction {
     private let connection: Connection
     private var dimensions: Dimensions
     private var counts: [CountKey: Tally] = [:]
+    private var mentions: [MentionRow] = []
     private let insertVoice: Statement
     private let insertMention: Statement
     private let reposts: RepostFinder
@@ -21,6 +22,20 @@ struct VoiceIntakeTransaction {
             (left.place, left.subject, left.aspect, left.day)
                 < (right.place, right.subject, right.aspect, right.day)
         }
+    }
+
+    /// One row of `mention`. Rows are written at the end, in the order of its key: neighbours share a page.
+    private struct MentionRow {
+        var day: Int
+        var subject: Int
+        var aspect: Int
+        var polarity: Int
+        var place: Int
+        var voice: Int64
+        var lean: Double
+        var evidence: Range<Int>?
+
+        var key: (Int, Int, Int, Int, Int, Int64) { (day, subject, aspect, polarity, place, voice) }
     }
 
     init(_ connection: Connection, recent: RecentSketches) throws {
@@ -67,8 +82,14 @@ struct VoiceIntakeTransaction {
         return .accepted
     }
 
-    /// Writes the counts of all voices added.
+    /// Writes the mentions and the counts of all voices added.
     mutating func finish() throws {
+        for row in mentions.sorted(by: { $0.key < $1.key }) {
+            try insertMention.execute(
+                row.day, row.subject, row.aspect, row.polarity, row.place, row.voice, row.lean,
+                row.evidence?.lowerBound, row.evidence?.upperBound)
+        }
+        mentions = []
         let upsert = try connection.prepare(
             """
             INSERT INTO daily_count (place, subject, aspect, day, negative, neutral, positive)
@@ -94,9 +115,11 @@ struct VoiceIntakeTransaction {
         for mention in Mentions(of: understood.reading).all {
             let aspect = try mention.aspect.map { try dimensions.aspect($0) } ?? 0
             for (place, subject) in homes {
-                try insertMention.execute(
-                    understood.day.number, subject, aspect, mention.polarity.sign, place, number,
-                    mention.lean, mention.evidence?.lowerBound, mention.evidence?.upperBound)
+                mentions.append(
+                    MentionRow(
+                        day: understood.day.number, subject: subject, aspect: aspect,
+                        polarity: mention.polarity.sign, place: place, voice: number, lean: mention.lean,
+                        evidence: mention.evidence))
             }
             // The nation's own row, beside the city's and the store's.
             let counted = city == 0 ? homes : homes + [(0, subject)]
