@@ -3,7 +3,10 @@
 CONFIGURATION := bot-config/earshot.json
 PORT := 8080
 
-.PHONY: help setup setup-test build demo serve test lint bench clean
+# What `make fuzz` sends to each endpoint.
+REQUESTS := 100000
+
+.PHONY: help setup setup-test build demo serve test lint bench fuzz clean
 
 help:
 	@echo "make demo    set up, build, load a sample brand and serve it; prints the console's address"
@@ -11,6 +14,7 @@ help:
 	@echo "make serve   build and serve what bot-config/earshot.json configures"
 	@echo "make test    set up, lint, build and pass every test"
 	@echo "make bench   print the benchmarks, one JSON line each"
+	@echo "make fuzz    send $(REQUESTS) broken requests to each endpoint of the built program, on this machine only"
 
 setup:
 	@sh Tools/setup.sh
@@ -39,6 +43,12 @@ test: setup-test lint build
 
 bench: build
 	.build/release/earshot bench
+
+# `make test` does the same with 2,000 and the program as it is built for tests.
+fuzz: setup-test build
+	swift build --build-tests
+	EARSHOT_FUZZ=$(REQUESTS) EARSHOT_PROGRAM=$(CURDIR)/.build/release/earshot \
+		swift test --skip-build --no-parallel --filter FuzzedService
 
 clean:
 	rm -rf .build

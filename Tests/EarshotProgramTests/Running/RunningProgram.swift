@@ -4,8 +4,11 @@ import Synchronization
 
 /// The real program as a process of its own, which a test may kill.
 final class RunningProgram: Sendable {
-    /// Where the build leaves it: beside the tests' own executable.
-    static let executable = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
+    /// Where the build leaves it: beside the tests' own executable. `EARSHOT_PROGRAM` names another, such as the
+    /// released one.
+    static let executable =
+        ProcessInfo.processInfo.environment["EARSHOT_PROGRAM"].map { URL(filePath: $0) }
+        ?? URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
         .deletingLastPathComponent().appending(path: "earshot")
 
     struct End: Equatable, Sendable {

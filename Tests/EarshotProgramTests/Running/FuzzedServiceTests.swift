@@ -9,9 +9,9 @@ import Testing
 
 /// Every endpoint of the running service, fed random and mutated requests.
 ///
-/// `EARSHOT_FUZZ=100000 swift test --filter FuzzedService` sends so many to each endpoint.
-@Suite("FuzzedService: broken requests at every endpoint")
-struct FuzzTests {
+/// `make fuzz` sends 100,000 to each endpoint of the released program; `EARSHOT_FUZZ` says another number.
+@Suite("broken requests at every endpoint")
+struct FuzzedServiceTests {
     private static let seed: UInt64 = 20_261_122
     private static let perEndpoint =
         ProcessInfo.processInfo.environment["EARSHOT_FUZZ"].flatMap { Int($0) } ?? 2000
@@ -28,11 +28,11 @@ struct FuzzTests {
                 "POST", "/console/session", headers: [("Content-Type", "application/json")],
                 body: Array(#"{"token":"\#(SampleSite.consoleToken)"}"#.utf8))?.cookie)
         var found: [String: Int] = [:]
-        var memory: [Int] = []
+        var memory = [program.residentMemory]
         for half in 0..<2 {
             let more = await withTaskGroup(of: [String: Int].self) { group in
                 for (number, endpoint) in FuzzedEndpoint.allCases.enumerated() {
-                    let seed = FuzzTests.seed &+ UInt64(half * 1000 + number)
+                    let seed = FuzzedServiceTests.seed &+ UInt64(half * 1000 + number)
                     group.addTask { await fuzz(endpoint, seed: seed, port: port, cookie: cookie) }
                 }
                 return await group.reduce(into: [:]) { $0.merge($1, uniquingKeysWith: +) }
@@ -42,11 +42,13 @@ struct FuzzTests {
         }
         let summary = found.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }.joined(separator: " ")
         let megabytes = memory.map { String($0 >> 20) }.joined(separator: " then ")
-        print("seed \(FuzzTests.seed), \(FuzzTests.perEndpoint) an endpoint: \(summary); \(megabytes) MB")
+        let total = found.filter { !$0.key.hasSuffix("again") }.values.reduce(0, +)
+        print("seed \(FuzzedServiceTests.seed), \(total) requests: \(summary); resident \(megabytes) MB")
+        #expect(total == FuzzedServiceTests.perEndpoint / 2 * 2 * FuzzedEndpoint.allCases.count)
         // 503 is the console's when too many wait; nothing else of the kind is ever right.
         #expect(found.keys.filter { $0.contains(" 5") && !$0.hasSuffix("503") } == [])
         #expect(found.keys.filter { $0.hasSuffix("no answer") } == [])
-        #expect(memory[1] - memory[0] < FuzzTests.growth, "\(megabytes) MB")
+        #expect(memory[2] - memory[1] < FuzzedServiceTests.growth, "\(megabytes) MB")
 
         let answer = try await RobotCalls.dingTalk("油耗的差评原文", from: "d1", over: Caller(port: port))
         #expect(RobotCalls.words(answer).contains("，共 "))
@@ -68,12 +70,13 @@ struct FuzzTests {
         var random = SeededRandom(seed: seed)
         var found: [String: Int] = [:]
         var caller = Caller(port: port)
-        for _ in 0..<FuzzTests.perEndpoint / 2 {
+        for _ in 0..<FuzzedServiceTests.perEndpoint / 2 {
             guard let request = try? endpoint.request(cookie: cookie, &random) else { continue }
             var answer = await caller?.call(
                 request.method, request.target, headers: request.headers, body: request.body)
             if answer == nil {
                 // The service may have closed an idle connection just then; a second failure is one.
+                found["\(endpoint) again", default: 0] += 1
                 caller = Caller(port: port)
                 answer = await caller?.call(
                     request.method, request.target, headers: request.headers, body: request.body)
