@@ -57,7 +57,7 @@ private struct Generation {
     private var used = 0
 
     /// Voices that are found under one anchor: of a phrase that thousands of texts begin with, the first ones.
-    private static let mostSharers = 64
+    private static let mostSharers = 32
 
     init(first: Int64) {
         self.first = first
@@ -69,7 +69,7 @@ private struct Generation {
         while sketches.count < place { sketches.append(0) }
         sketches.append(sketch)
         for anchor in anchors {
-            if used * 5 >= slots.count * 3 { grow() }
+            if used * 2 >= slots.count { grow() }
             let tag = Generation.tag(anchor)
             var sharers = 0
             var index = tag & mask
