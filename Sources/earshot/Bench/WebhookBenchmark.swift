@@ -84,8 +84,8 @@ enum WebhookBenchmark: Benchmark {
         let transactions: Double
 
         init(_ service: ServedProcess) throws {
-            groups = try service.metric("earshot_bot_commit_groups")
-            transactions = try service.metric("earshot_bot_transactions")
+            groups = try service.metric("earshot_bot_commit_groups_total")
+            transactions = try service.metric("earshot_bot_transactions_total")
         }
 
         func groupSize(since earlier: Commits) -> Double {
