@@ -29,12 +29,20 @@ struct GroupTests {
         arguments: [
             (Fixtures.westLakeDealer, "我们店口碑怎么样"), (Fixtures.westLakeDealer, "我们店的差评原话"),
             (Fixtures.westLakeDealer, "杭州西湖店售后怎么样"), (Fixtures.eastManager, "杭州西湖店口碑怎么样"),
-            (Fixtures.headquarters, "杭州西湖店和全国比"),
+            (Fixtures.headquarters, "杭州西湖店和全国比"), (Fixtures.westLakeDealer, "杭州和杭州西湖店比"),
         ])
     func stores(person: Person, question: String) async throws {
         let answers = try await hear([question, "那售后呢", "差评原话"], as: person)
         #expect(answers[0].contains("单聊"), "\(answers[0])")
         #expect(answers.allSatisfy { !$0.contains("西湖店") && !$0.contains("提到本店") }, "\(answers)")
+    }
+
+    @Test("a store named as the other side of a comparison is not told either")
+    func otherSide() async throws {
+        for person in [Fixtures.westLakeDealer, Fixtures.eastManager, Fixtures.headquarters] {
+            let answers = try await hear(["杭州客户最近在说什么", "和杭州西湖店比"], as: person)
+            #expect(answers[1].contains("单聊"), "\(answers[1])")
+        }
     }
 
     @Test("a city's voices are told")

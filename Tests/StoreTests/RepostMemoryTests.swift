@@ -53,6 +53,33 @@ struct RepostMemoryTests {
         await store.close()
     }
 
+    @Test("a transaction that fails while others are written loses none of the earlier voices")
+    func undoneBesideOthers() async throws {
+        let store = try VoiceStore(path: path)
+        _ = try await store.add([understood("1", RepostMemoryTests.text)])
+        let connection = try Connection(path: path)
+        try connection.executeScript(
+            """
+            CREATE TRIGGER full_disk BEFORE INSERT ON voice WHEN NEW.external_id LIKE 'broken%'
+            BEGIN SELECT RAISE(ABORT, 'as if the disk were full'); END
+            """)
+        await withTaskGroup { group in
+            for number in 0..<40 {
+                group.addTask {
+                    let isBroken = number % 2 == 0
+                    let id = isBroken ? "broken\(number)" : "whole\(number)"
+                    let text = "第\(number * 7919)号车主说座椅加热很快后排地台也平全家出游够用了\(number)"
+                    let admissions = try? await store.add([understood(id, text)])
+                    #expect((admissions == nil) == isBroken)
+                }
+            }
+        }
+        #expect(try await store.add([understood("last", RepostMemoryTests.text + "唉唉")]) == [.repost])
+        let sketches = try connection.queryOne("SELECT COUNT(*) FROM sketch WHERE voice = 1") { $0.int(0) }
+        #expect(sketches == 1)
+        await store.close()
+    }
+
     @Test("a file of the first edition is brought up to date with its counts, quotes and reposts")
     func migration() async throws {
         let first = Schema(

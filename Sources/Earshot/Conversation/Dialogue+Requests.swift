@@ -167,7 +167,10 @@ extension Dialogue {
 
 extension Question {
     /// Whether the answer is for one store and its manager alone.
-    fileprivate var isAboutStore: Bool { dealer != nil || request.intent == .dealer }
+    fileprivate var isAboutStore: Bool {
+        if case .store? = request.slots.counterpart { return true }
+        return dealer != nil || otherDealer != nil || request.intent == .dealer
+    }
 
     /// Whether every city the request names is one there is; an unknown one must not silently mean the own.
     fileprivate var namesKnownCities: Bool {

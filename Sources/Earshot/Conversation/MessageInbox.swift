@@ -10,9 +10,23 @@ public protocol MessageInbox: Sendable {
     /// Lets a message go whose answer has gone out. One that is not there is no mistake.
     func remove(_ message: MessageKey) async throws
 
-    /// The messages that an earlier run of the program left, the earliest first, for another try.
-    ///
-    /// Each try is counted before it is made: a message that ends the program whenever it is handled is not
-    /// returned for ever.
-    func takeUp() async throws -> [InboundMessage]
+    /// What an earlier run of the program left, the earliest first. Messages that were tried too often, or that this
+    /// edition cannot read, are removed and named.
+    func left() async throws -> LeftMessages
+
+    /// Counts a try before it is made: a message that ends the program whenever it is handled is not tried for ever,
+    /// and the others are not counted with it.
+    func countTry(of message: MessageKey) async throws
+}
+
+/// Messages that were acknowledged and not answered.
+public struct LeftMessages: Sendable {
+    public var messages: [InboundMessage]
+    /// Those that nobody will answer any more.
+    public var givenUp: [MessageKey]
+
+    public init(_ messages: [InboundMessage] = [], givenUp: [MessageKey] = []) {
+        self.messages = messages
+        self.givenUp = givenUp
+    }
 }

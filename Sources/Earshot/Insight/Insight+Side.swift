@@ -51,8 +51,8 @@ extension Insight {
 
     /// The same at a time that was named, over the days of it that are like those of the span.
     private func earlier(_ baseline: Period, _ focus: Focus, _ span: Span) -> Side {
-        let whole = baseline.shortened.days(today: span.today)
-        let days = baseline.shortened.stretch(like: span.days, today: span.today)
+        let whole = baseline.shortened(today: span.today).days(today: span.today)
+        let days = baseline.shortened(today: span.today).stretch(like: span.days, today: span.today)
         return Side(
             name: name(of: baseline, whole, days, span), days: days, subject: focus.subject, isTime: true)
     }
@@ -62,7 +62,7 @@ extension Insight {
     ) -> TextValue {
         if days == whole {
             if case .days = baseline { return .text(Figures.days(days, today: span.today)) }
-            return baseline.shortened.words
+            return baseline.shortened(today: span.today).words
         }
         switch baseline {
         case .lastWeek: return Phrase.before.with(["week": true])

@@ -55,9 +55,10 @@ extension Insight {
     func span(of question: Question) async throws -> Span {
         let slots = question.request.slots
         let wanted = slots.period ?? usualPeriod(of: slots)
+        let answered = wanted.shortened(today: question.today)
         var span = Span(
-            period: wanted.shortened, today: question.today, earliest: try await figures.earliestDay())
-        span.isShortened = wanted != wanted.shortened
+            period: answered, today: question.today, earliest: try await figures.earliestDay())
+        span.isShortened = answered != wanted
         span.series = slots.product.flatMap { $0.isOwn ? $0.series : nil }
         return span
     }

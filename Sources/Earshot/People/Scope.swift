@@ -36,6 +36,7 @@ public struct Scope: Sendable {
             let province = VisiblePlace.Province(name: name, cities: seen, within: seen == cities ? nil : own)
             return .seen(VisiblePlace(.province(province), quotable: true))
         case .hq:
+            guard !cities.isEmpty else { return .refused(.unknownRegion(name)) }
             return .seen(
                 VisiblePlace(.province(VisiblePlace.Province(name: name, cities: cities)), quotable: true))
         case .admin:

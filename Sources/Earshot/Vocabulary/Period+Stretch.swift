@@ -1,12 +1,16 @@
 extension Period {
-    /// This period as far as it is answered: of one that is too long the last days.
-    public var shortened: Period {
+    /// This period as far as it is answered: of one that is too long the last days that have come.
+    public func shortened(today: Day) -> Period {
         switch self {
         case .last(let days) where days > Period.longest: .last(days: Period.longest)
         case .days(let range) where range.count > Period.longest:
-            .days((range.upperBound - (Period.longest - 1))...range.upperBound)
+            Period.lastDays(of: range.lowerBound...max(range.lowerBound, min(range.upperBound, today)))
         default: self
         }
+    }
+
+    private static func lastDays(of range: ClosedRange<Day>) -> Period {
+        .days(max(range.lowerBound, range.upperBound - (longest - 1))...range.upperBound)
     }
 
     /// Which of the days of this period stand beside `days`: the same dates of a month or year, the same weekdays
@@ -14,7 +18,9 @@ extension Period {
     public func stretch(like days: ClosedRange<Day>, today: Day) -> ClosedRange<Day> {
         let whole = self.days(today: today)
         guard let last = counterpart(of: days.upperBound, in: whole) else { return whole }
-        let stretch = (last - (days.count - 1))...last
+        let first = last - (days.count - 1)
+        // A shorter month or year has fewer days to stand beside; the same weekdays may begin a week before.
+        let stretch = (whole.count == 7 ? first : max(whole.lowerBound, first))...last
         return stretch.overlaps(days) ? whole : stretch
     }
 

@@ -7,6 +7,7 @@ public actor VoiceStream {
     private let register: any VoiceRegister
     private let batchSize: Int
     private var batch: [Voice] = []
+    private var batchBytes = 0
     private var writing: Writing?
     /// What became of the voices on disk so far.
     public private(set) var counts = IntakeCounts()
@@ -25,9 +26,13 @@ public actor VoiceStream {
         self.batchSize = batchSize
     }
 
+    /// Texts a transaction, in bytes: long ones make it end earlier, so that memory stays bounded.
+    private static let mostBytes = 16 << 20
+
     public func add(_ voice: Voice) async throws {
         batch.append(voice)
-        if batch.count >= batchSize { try await send() }
+        batchBytes += voice.text.utf8.count
+        if batch.count >= batchSize || batchBytes >= VoiceStream.mostBytes { try await send() }
     }
 
     /// Waits until everything added is on disk.
@@ -41,6 +46,7 @@ public actor VoiceStream {
         guard !batch.isEmpty else { return }
         let understood = batch.map(comprehension.understand)
         batch.removeAll(keepingCapacity: true)
+        batchBytes = 0
         try await settle()
         var unknownCities: [(index: Int, city: String)] = []
         for index in understood.indices {

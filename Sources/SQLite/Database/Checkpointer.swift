@@ -27,7 +27,7 @@ final class Checkpointer: Sendable {
     private static let rest = 64
     /// Passes over a log that grows as fast as it is copied.
     private static let mostPasses = 8
-    /// A log so many times longer than it should be is copied by the writer, which stops its growth.
+    /// A log so many times longer than it should be is copied by the writer, in case the thread does not run.
     private static let mostGrowth = 8
 
     /// - Throws: when no thread can be started.

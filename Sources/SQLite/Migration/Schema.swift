@@ -48,6 +48,8 @@ public struct Schema: Sendable {
 
     /// Applies the migrations the file lacks, each in a transaction of its own.
     func migrate(_ connection: Connection, path: String) throws {
+        // What a migration sorts may be larger than the memory.
+        try connection.executeScript("PRAGMA temp_store = FILE")
         for migration in migrations {
             try connection.transaction {
                 // Read within the transaction, as another process may be doing the same.
@@ -60,5 +62,6 @@ public struct Schema: Sendable {
                     "PRAGMA application_id = \(applicationID); PRAGMA user_version = \(migration.number)")
             }
         }
+        try connection.executeScript("PRAGMA temp_store = MEMORY")
     }
 }

@@ -2,7 +2,7 @@ public import Earshot
 import SQLite
 
 extension BotStore: MessageInbox {
-    /// How often a message is taken up again after the program ended over it.
+    /// How often a message is tried again after the program ended over it.
     static let mostTries = 3
 
     public func keep(_ message: InboundMessage, at now: Timestamp) async throws {
@@ -18,20 +18,43 @@ extension BotStore: MessageInbox {
     }
 
     public func remove(_ message: MessageKey) async throws {
+        try await database.write { connection in try BotStore.remove(message, on: connection) }
+    }
+
+    public func left() async throws -> LeftMessages {
         try await database.write { connection in
-            try connection.execute(
-                "DELETE FROM inbox WHERE channel = ? AND message = ?", message.channel, message.id)
+            let rows = try connection.query(
+                "SELECT channel, message, content, tries FROM inbox ORDER BY kept_at"
+            ) { row in
+                (
+                    key: MessageKey(channel: row.text(0), id: row.text(1)), record: row.text(2),
+                    tries: row.int(3)
+                )
+            }
+            var left = LeftMessages()
+            for row in rows {
+                // What another edition of the program wrote may not be readable.
+                if row.tries < BotStore.mostTries, let message = try? InboundMessage(record: row.record) {
+                    left.messages.append(message)
+                } else {
+                    left.givenUp.append(row.key)
+                    try BotStore.remove(row.key, on: connection)
+                }
+            }
+            return left
         }
     }
 
-    public func takeUp() async throws -> [InboundMessage] {
+    public func countTry(of message: MessageKey) async throws {
         try await database.write { connection in
-            try connection.execute("UPDATE inbox SET tries = tries + 1")
-            return try connection.query(
-                "SELECT content FROM inbox WHERE tries <= ? ORDER BY kept_at", BotStore.mostTries
-            ) { row in row.text(0) }
-            // What another edition of the program wrote may not be readable; `forget` removes it in time.
-            .compactMap { try? InboundMessage(record: $0) }
+            try connection.execute(
+                "UPDATE inbox SET tries = tries + 1 WHERE channel = ? AND message = ?", message.channel,
+                message.id)
         }
+    }
+
+    private static func remove(_ message: MessageKey, on connection: Connection) throws {
+        try connection.execute(
+            "DELETE FROM inbox WHERE channel = ? AND message = ?", message.channel, message.id)
     }
 }

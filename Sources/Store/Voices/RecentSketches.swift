@@ -4,24 +4,32 @@ import Synchronization
 
 /// The sketches of a file's latest voices, kept from one transaction to the next.
 ///
-/// Only the transaction at work touches it. It may name voices of a transaction that was undone; whoever asks compares
-/// the texts, so that such a name finds nothing. `forget` makes the next transaction read everything again.
+/// Only the transaction at work changes it. It may name voices of a transaction that was undone; whoever asks compares
+/// the texts, so that such a name finds nothing.
 final class RecentSketches: Sendable {
     private struct State {
         var index = SketchIndex()
+        /// Whether the next transaction shall read everything again.
+        var isStale = false
         /// Everything before this voice is gone from the disk.
         var pruned: Int64 = 0
     }
+
+    /// Rows removed from the disk in one transaction, so that none takes long.
+    private static let mostPruned = 20_000
 
     private let state = Mutex(State())
 
     /// Reads the voices that are on disk and not in memory: all recent ones at first, then what others have added.
     func catchUp(on connection: Connection) throws {
         try state.withLock { state in
+            if state.isStale { state = State() }
             try RecentSketches.read(into: &state.index, on: connection)
             guard state.index.oldest > state.pruned else { return }
-            try connection.execute("DELETE FROM sketch WHERE voice < ?", state.index.oldest)
-            state.pruned = state.index.oldest
+            try connection.execute(
+                "DELETE FROM sketch WHERE voice IN (SELECT voice FROM sketch WHERE voice < ? LIMIT ?)",
+                state.index.oldest, RecentSketches.mostPruned)
+            if connection.changes < RecentSketches.mostPruned { state.pruned = state.index.oldest }
         }
     }
 
@@ -52,8 +60,8 @@ final class RecentSketches: Sendable {
         state.withLock { $0.index.add(voice, anchors: fingerprint.anchors, sketch: fingerprint.sketch) }
     }
 
-    /// Begins anew, after a transaction that was undone.
-    func forget() {
-        state.withLock { $0 = State() }
+    /// Says that a transaction was undone. Another may be at work already, so the next one begins anew.
+    func distrust() {
+        state.withLock { $0.isStale = true }
     }
 }

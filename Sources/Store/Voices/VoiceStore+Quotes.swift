@@ -4,8 +4,13 @@ import SQLite
 extension VoiceStore {
     public func voices(_ wanted: VoiceSelection, limit: Int) async throws -> [QuotableVoice] {
         guard wanted.isQuotable else { return [] }
-        return try await read(wide: wanted.subject.isWide || wanted.isNational) { [self] connection in
-            guard let origin = try Origin(of: wanted.subject, on: connection) else { return [] }
+        // Every day is looked at for itself, so many days are many looks.
+        let isLong = wanted.days.count > VoiceSelection.mostDaysAtOnce
+        return try await read(wide: isLong || wanted.subject.isWide || wanted.isNational) {
+            [self] connection in
+            guard let origin = try Origin(of: wanted.subject, on: connection), !origin.places.isEmpty else {
+                return []
+            }
             let newest = try mentions(wanted, origin, limit: limit, on: connection)
             return try newest.compactMap { try quotable($0, on: connection) }
         }
@@ -36,7 +41,7 @@ extension VoiceStore {
             LIMIT ?
             """)
         guard let days = try wanted.daysLeft?.clamped(toMentionsOn: connection) else { return [] }
-        let area = Area(origin.places, isNational: wanted.isNational)
+        let area = PlaceSpan(origin.places, isNational: wanted.isNational)
         var found: [Mentioned] = []
         var seen: Set<Int64> = []
         for day in days.reversed() where found.count < limit {
@@ -62,7 +67,7 @@ extension VoiceStore {
     }
 
     /// The places whose mentions are read: all of a span of codes, or some of it.
-    private struct Area {
+    private struct PlaceSpan {
         let span: ClosedRange<Int>
         /// Nothing when everything in the span belongs to it.
         private let places: Set<Int>?
@@ -115,6 +120,9 @@ extension ClosedRange<Day> {
 }
 
 extension VoiceSelection {
+    /// Days that are read on the caller's thread.
+    static let mostDaysAtOnce = 31
+
     var isNational: Bool {
         switch subject {
         case .place(let place), .rival(_, in: let place): place.area == .nation

@@ -20,6 +20,8 @@ public final class VoiceStore: Sendable {
         options.cacheSize = 49_152
         options.checkpointAfter = 16_384
         options.groupTime = .milliseconds(100)
+        // Another process may be taking in a large file, one transaction after the other.
+        options.busyTimeout = .seconds(30)
         return options
     }
 
@@ -55,7 +57,7 @@ extension VoiceStore: VoiceRegister {
                 return admissions
             }
         } catch {
-            recent.forget()
+            recent.distrust()
             throw error
         }
     }

@@ -49,19 +49,29 @@ struct CallbackContext: Sendable {
         }
     }
 
+    /// What became of a late answer.
+    enum Posting {
+        /// It is out, or it can never go out.
+        case settled
+        /// The platform could not be reached or did not take it.
+        case failed
+    }
+
     /// Posts a late answer, if there is an address that may be used.
     func post(
         _ answer: () throws -> [UInt8], to address: InboundMessage.ReplyAddress?, in allowed: ReplyAddresses,
         channel: String
-    ) async {
+    ) async -> Posting {
         guard let address, allowed.allows(address, now: clock.now) else {
             report(channel, .undelivered, address == nil ? "no address" : "address not allowed or expired")
-            return
+            return .settled
         }
         do {
             try await lateReplies.post(answer(), to: address.url)
+            return .settled
         } catch {
             report(channel, .undelivered, "\(error)")
+            return .failed
         }
     }
 

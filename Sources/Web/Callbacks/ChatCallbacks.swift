@@ -36,11 +36,31 @@ public final class ChatCallbacks: Sendable {
         [dingTalk.route, weCom.checkRoute, weCom.messageRoute]
     }
 
-    /// Takes up what an earlier run acknowledged and had not answered when it ended. Called once, at the start.
+    /// Takes up what an earlier run acknowledged and had not answered when it ended, one message after the other.
+    /// Called once, before the server listens, so that polls find their messages waited for.
     public func resume() async throws {
-        let messages = try await context.inbox.takeUp()
-        dingTalk.resume(messages)
-        weCom.resume(messages)
+        let left = try await context.inbox.left()
+        for message in left.givenUp {
+            context.report(message.channel, .failed, "given up after several tries: \(message.id)")
+        }
+        var resumptions: [(message: MessageKey, run: @Sendable () async -> Void)] = []
+        for message in left.messages {
+            guard let run = dingTalk.resumption(of: message) ?? weCom.resumption(of: message) else {
+                context.report(message.channel, .undelivered, "the channel is not configured any more")
+                continue
+            }
+            resumptions.append((MessageKey(channel: message.channel, id: message.id), run))
+        }
+        context.afterwork.run { [context, resumptions] in
+            for resumption in resumptions {
+                do {
+                    try await context.inbox.countTry(of: resumption.message)
+                } catch {
+                    context.report(resumption.message.channel, .failed, "not counted: \(error)")
+                }
+                await resumption.run()
+            }
+        }
     }
 
     /// Returns when every late answer is delivered or given up: for a graceful stop, after the server's.

@@ -59,29 +59,29 @@ struct DingTalkCallbacks: Sendable {
         }
         guard await context.keep(message) else { return try encode(await work.result, answering: message) }
         context.report(message.channel, .late, "posted to the sessionWebhook")
-        finish(work, answering: message)
+        context.afterwork.run { await finish(work, answering: message) }
         return DingTalkReply.nothing
     }
 
-    /// Takes up messages that an earlier run acknowledged and did not answer.
-    func resume(_ messages: [InboundMessage]) {
-        let channels = Set(robots.values.map(\.channel))
-        for message in messages where channels.contains(message.channel) {
-            finish(context.handle(message), answering: message)
-        }
+    /// How a message is seen through that an earlier run acknowledged; nothing for another platform's.
+    func resumption(of message: InboundMessage) -> (@Sendable () async -> Void)? {
+        guard robots.values.contains(where: { $0.channel == message.channel }) else { return nil }
+        return { await finish(context.handle(message), answering: message) }
     }
 
-    /// Posts the answer to a kept message when it is ready.
-    private func finish(_ work: Task<Reply, any Error>, answering message: InboundMessage) {
-        context.afterwork.run {
-            await post(await work.result, answering: message)
+    /// Posts the answer to a kept message when it is ready. One that the platform did not take stays for the next
+    /// start.
+    private func finish(_ work: Task<Reply, any Error>, answering message: InboundMessage) async {
+        if case .settled = await post(await work.result, answering: message) {
             await context.release(message)
         }
     }
 
-    private func post(_ result: Result<Reply, any Error>, answering message: InboundMessage) async {
-        if case .success(let reply) = result, reply.blocks.isEmpty { return }
-        await context.post(
+    private func post(
+        _ result: Result<Reply, any Error>, answering message: InboundMessage
+    ) async -> CallbackContext.Posting {
+        if case .success(let reply) = result, reply.blocks.isEmpty { return .settled }
+        return await context.post(
             { try encode(result, answering: message) }, to: message.replyAddress,
             in: context.configuration.dingTalkReplyAddresses, channel: message.channel)
     }

@@ -15,10 +15,10 @@ struct WeComBotCallbacks: Sendable {
         conversation = WeComBotConversation(context: context)
     }
 
-    /// Takes up messages that an earlier run acknowledged and did not answer.
-    func resume(_ messages: [InboundMessage]) {
-        let channels = Set(bots.values.map(\.channel))
-        for message in messages where channels.contains(message.channel) { conversation.resume(message) }
+    /// How a message is seen through that an earlier run acknowledged; nothing for another platform's.
+    func resumption(of message: InboundMessage) -> (@Sendable () async -> Void)? {
+        guard bots.values.contains(where: { $0.channel == message.channel }) else { return nil }
+        return conversation.resumption(of: message)
     }
 
     var checkRoute: Route {

@@ -40,7 +40,7 @@ final class WeComBotConversation: Sendable {
             polled.replyAddress = nil
             if await context.keep(polled) {
                 context.report(message.channel, .late, "streamed")
-                finish(work, answering: polled)
+                context.afterwork.run { [self, polled] in await finish(work, answering: polled) }
                 return try part(id, waiting, isFinished: false)
             }
             result = await work.result
@@ -50,23 +50,27 @@ final class WeComBotConversation: Sendable {
         return reply.blocks.isEmpty ? nil : try part(id, reply, isFinished: true)
     }
 
-    /// Takes up a message that an earlier run acknowledged and did not answer.
-    func resume(_ message: InboundMessage) {
-        finish(handle(message), answering: message)
+    /// How a message is seen through that an earlier run acknowledged. Polls wait for it from now on.
+    func resumption(of message: InboundMessage) -> @Sendable () async -> Void {
+        begin(message)
+        return { [self] in
+            await finish(handle(message), answering: message)
+            end(message)
+        }
     }
 
-    /// Sees a kept message through: its answer is on disk for polls, or posted where it has an address.
-    private func finish(_ work: Task<Reply, any Error>, answering message: InboundMessage) {
-        context.afterwork.run { [self] in
-            let reply = reply(from: await work.result, to: message)
-            if message.replyAddress != nil, !reply.blocks.isEmpty {
-                await context.post(
-                    { try WeComBotReply.active(reply, texts: context.texts()) },
-                    to: message.replyAddress, in: context.configuration.weComReplyAddresses,
-                    channel: message.channel)
-            }
-            await context.release(message)
+    /// Sees a kept message through: its answer is on disk for polls, or posted where it has an address. One that the
+    /// platform did not take stays for the next start.
+    private func finish(_ work: Task<Reply, any Error>, answering message: InboundMessage) async {
+        let reply = reply(from: await work.result, to: message)
+        var posting = CallbackContext.Posting.settled
+        if message.replyAddress != nil, !reply.blocks.isEmpty {
+            posting = await context.post(
+                { try WeComBotReply.active(reply, texts: context.texts()) },
+                to: message.replyAddress, in: context.configuration.weComReplyAddresses,
+                channel: message.channel)
         }
+        if case .settled = posting { await context.release(message) }
     }
 
     /// Answers a poll from disk. A poll for an answer that will not come any more is finished as well,
@@ -116,25 +120,33 @@ final class WeComBotConversation: Sendable {
             throw CallbackNotKept()
         }
         if message.replyAddress == nil { context.report(message.channel, .undelivered, "no address") }
-        finish(work, answering: message)
+        context.afterwork.run { [self] in await finish(work, answering: message) }
         return nil
     }
 
     private func handle(_ message: InboundMessage) -> Task<Reply, any Error> {
-        let key = key(message.id, message.channel)
-        working.withLock { $0[key, default: 0] += 1 }
+        begin(message)
         let work = context.handle(message)
         context.afterwork.run { [self] in
             _ = await work.result
-            working.withLock { working in
-                guard let count = working[key], count > 1 else {
-                    working[key] = nil
-                    return
-                }
-                working[key] = count - 1
-            }
+            end(message)
         }
         return work
+    }
+
+    private func begin(_ message: InboundMessage) {
+        working.withLock { $0[key(message.id, message.channel), default: 0] += 1 }
+    }
+
+    private func end(_ message: InboundMessage) {
+        let key = key(message.id, message.channel)
+        working.withLock { working in
+            guard let count = working[key], count > 1 else {
+                working[key] = nil
+                return
+            }
+            working[key] = count - 1
+        }
     }
 
     private func reply(from result: Result<Reply, any Error>, to message: InboundMessage) -> Reply {

@@ -75,21 +75,21 @@ final class Service: Sendable {
             onRequest: { requests.record($0) }, onError: Service.log)
     }
 
-    /// Begins to listen.
+    /// Takes up what an earlier run left, and begins to listen.
     ///
     /// - Returns: the port.
-    func start() throws -> UInt16 {
-        try server.start()
-    }
-
-    /// Serves until it is told to stop, then finishes what it began.
-    func run(until signals: AsyncStream<Signal>) async {
-        let upkeep = Task { await keepUp() }
+    func start() async throws -> UInt16 {
         do {
             try await callbacks.resume()
         } catch {
             Log.write(.error, "waiting messages could not be taken up", [("fault.error", "\(error)")])
         }
+        return try server.start()
+    }
+
+    /// Serves until it is told to stop, then finishes what it began.
+    func run(until signals: AsyncStream<Signal>) async {
+        let upkeep = Task { await keepUp() }
         for await signal in signals {
             if case .stop = signal { break }
             reload()

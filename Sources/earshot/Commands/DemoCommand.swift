@@ -39,7 +39,7 @@ struct DemoCommand: Command {
             seed: 20_261_121, today: installation.calendar.day(of: SystemClock().now), count: voices)
         try await load(brand, into: stores, installation)
         let service = try Service(installation, stores: stores, console: .loopback)
-        let listening = try service.start()
+        let listening = try await service.start()
         Terminal.print(
             """
 

@@ -44,7 +44,7 @@ struct ServeCommand: Command {
             settings.console.isEnabled
             ? settings.console.token.map { ConsoleAccess.token(installation.site.secret($0)) } : nil
         let service = try Service(installation, stores: stores, console: access)
-        let listening = try service.start()
+        let listening = try await service.start()
         Log.write(
             .info, "serving",
             [("listen.address", settings.listen.address), ("listen.port", "\(listening)")])

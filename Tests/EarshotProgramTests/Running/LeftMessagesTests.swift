@@ -32,7 +32,7 @@ struct LeftMessagesTests {
                     to: MessageKey(channel: message.channel, id: message.id))
                 #expect(reply?.blocks.isEmpty == false)
             }
-            #expect(try await stores.bot.takeUp().isEmpty)
+            #expect(try await stores.bot.left().messages.isEmpty)
         }
     }
 }

@@ -72,12 +72,28 @@ struct PeriodTests {
             span(february.stretch(like: (march - 6)...march, today: march + 1)) == "2027-02-22..2027-02-28")
     }
 
+    @Test("days that a shorter month or year has none of are not taken from the one before")
+    func noneBefore() throws {
+        let february = try #require(Period(name: "2027-02-01..2027-02-28"))
+        let march = try #require(Period(name: "2027-03-01..2027-03-31"))
+        let end = try day("2027-04-01")
+        #expect(
+            span(february.stretch(like: march.days(today: end), today: end)) == "2027-02-01..2027-02-28")
+    }
+
     @Test("a period that is too long is shortened to its last days")
     func shortened() throws {
-        #expect(Period.last(days: 9999).shortened == .last(days: Period.longest))
+        #expect(
+            Period.last(days: 9999).shortened(today: try day("2026-11-21")) == .last(days: Period.longest))
         let long = try #require(Period(name: "2020-01-01..2026-11-20"))
-        #expect(long.shortened.days(today: try day("2026-11-21")).count == Period.longest)
-        #expect(Period.lastMonth.shortened == .lastMonth)
+        #expect(
+            long.shortened(today: try day("2026-11-21")).days(today: try day("2026-11-21")).count
+                == Period.longest)
+        let beyond = try #require(Period(name: "2026-01-01..2028-12-31"))
+        #expect(
+            span(beyond.shortened(today: try day("2026-11-21")).days(today: try day("2026-11-21")))
+                == "2026-01-01..2026-11-21")
+        #expect(Period.lastMonth.shortened(today: try day("2026-11-21")) == .lastMonth)
     }
 
     @Test("every period compares with as many days, none of them its own, whatever day it is")

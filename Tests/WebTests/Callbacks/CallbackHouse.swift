@@ -72,6 +72,7 @@ final class RecordingInbox: MessageInbox {
 
     private struct State {
         var kept: [InboundMessage] = []
+        var tried: [String] = []
         var isFull = false
     }
 
@@ -94,7 +95,12 @@ final class RecordingInbox: MessageInbox {
         state.withLock { $0.kept.removeAll { $0.channel == message.channel && $0.id == message.id } }
     }
 
-    func takeUp() async throws -> [InboundMessage] { kept }
+    func left() async throws -> LeftMessages { LeftMessages(kept) }
+
+    func countTry(of message: MessageKey) async throws { state.withLock { $0.tried.append(message.id) } }
+
+    /// The messages that were tried again, in their order.
+    var tried: [String] { state.withLock { $0.tried } }
 }
 
 /// Where late answers go in these tests.
@@ -104,11 +110,19 @@ final class RecordingSender: LateReplySender {
         var json: String
     }
 
+    struct Unreachable: Error {}
+
     private let state = Mutex<[Post]>([])
+    private let isUnreachable: Bool
+
+    init(isUnreachable: Bool = false) {
+        self.isUnreachable = isUnreachable
+    }
 
     var posts: [Post] { state.withLock { $0 } }
 
     func post(_ json: [UInt8], to url: String) async throws {
+        if isUnreachable { throw Unreachable() }
         state.withLock { $0.append(Post(url: url, json: String(decoding: json, as: UTF8.self))) }
     }
 }
@@ -142,11 +156,11 @@ struct CallbackHouse {
     static func serve(
         _ handler: any MessageHandler, clock: SetClock = SetClock(), secret: Secret = secret,
         token: Secret = token, aesKey: Secret = aesKey, inbox: RecordingInbox = RecordingInbox(),
-        patience: Gate = Gate(), _ body: (CallbackHouse) async throws -> Void
+        sender: RecordingSender = RecordingSender(), patience: Gate = Gate(),
+        _ body: (CallbackHouse) async throws -> Void
     ) async throws {
         let bot = try WeComBot(name: "sales", token: token, encodingAESKey: aesKey)
         let robot = try DingTalkRobot(name: "sales", appSecret: secret)
-        let sender = RecordingSender()
         let reports = Reports()
         let callbacks = ChatCallbacks(
             dingTalk: [robot], weCom: [bot], handler: handler, inbox: inbox, clock: clock,

@@ -106,6 +106,46 @@ struct InboxTests {
                 house.sender.posts == [RecordingSender.Post(url: InboxTests.webhook, json: InboxTests.posted)]
             )
             #expect(inbox.kept.map(\.id) == ["x"])
+            #expect(inbox.tried == ["d1", "w1"])
+        }
+    }
+
+    @Test("an answer that the platform does not take stays for the next start, and goes out then")
+    func unreachable() async throws {
+        let inbox = RecordingInbox()
+        let sender = RecordingSender(isUnreachable: true)
+        let gate = Gate()
+        try await CallbackHouse.serve(
+            RecordingHandler(behind: gate), inbox: inbox, sender: sender, patience: opened()
+        ) { house async throws in
+            #expect(try await house.dingTalk(InboxTests.toDingTalk)?.status == 200)
+            gate.open()
+            await house.callbacks.finish()
+            #expect(inbox.kept.map(\.id) == ["d1"])
+        }
+        try await CallbackHouse.serve(RecordingHandler(), inbox: inbox) { house async throws in
+            try await house.callbacks.resume()
+            await house.callbacks.finish()
+            #expect(house.sender.posts.map(\.json) == [InboxTests.posted])
+            #expect(inbox.kept.isEmpty)
+        }
+    }
+
+    @Test("a poll for a message that is taken up again waits for its answer")
+    func polledAtStart() async throws {
+        let gate = Gate()
+        let left = InboundMessage(
+            channel: "wecom-bot/sales", id: "w1", account: "wecom:u7", chat: "single:u7",
+            content: .text("那售后呢"))
+        try await CallbackHouse.serve(RecordingHandler(behind: gate), inbox: RecordingInbox(left: [left])) {
+            house async throws in
+            try await house.callbacks.resume()
+            let id = try WeComStream(message: "w1", started: house.clock.now).id(of: house.bot)
+            let poll = #"{"msgid":"p1",\#(InboxTests.sender),"msgtype":"stream","stream":{"id":"\#(id)"}}"#
+            #expect(try await house.weCom(poll)?.body.contains(CallbackHouse.texts.waiting) == true)
+            gate.open()
+            await house.callbacks.finish()
+            #expect(try await house.weCom(poll)?.body.contains("好的") == true)
         }
     }
 
