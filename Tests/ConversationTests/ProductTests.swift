@@ -31,6 +31,16 @@ struct ProductTests {
         #expect(try await bot.say("油耗怎么样").contains("杭州 · 油耗"))
     }
 
+    @Test("a rival named after another comparison takes the place of what it was with")
+    func afterComparison() async throws {
+        let bot = try await BotFixture()
+        for question in ["和全国比", "跟上个月比一下"] {
+            _ = try await bot.say(question)
+            let answer = try await bot.say("和云途L7比")
+            #expect(answer.contains("杭州 与 云途L7 对比"), "\(answer)")
+        }
+    }
+
     @Test("a rival in another place is refused like that place", arguments: ["宁波的云途L7怎么样", "广州云途L7续航原话"])
     func elsewhere(question: String) async throws {
         let bot = try await BotFixture()

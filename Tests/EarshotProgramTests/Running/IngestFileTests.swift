@@ -75,7 +75,7 @@ struct IngestFileTests {
     }
 
     private func counts(_ accepted: Int, _ repeated: Int, _ rejected: Int) -> String {
-        "\"accepted\":\(accepted),\"reposts\":0,\"repeated\":\(repeated),\"rejected\":\(rejected)"
+        "\"accepted\":\(accepted),\"reposts\":0,\"repeated\":\(repeated),\"unplaced\":0,\"rejected\":\(rejected)"
     }
 
     @Test("a bad first row stops none of the good ones, in a file as on standard input")
@@ -86,7 +86,7 @@ struct IngestFileTests {
         #expect(file.end?.status == 0)
         #expect(file.output.first?.contains(counts(1, 0, 1)) == true, "\(file)")
         let report = try String(contentsOfFile: site.folder.file("f.ndjson.rejected.csv"), encoding: .utf8)
-        #expect(report == "line,field,reason\r\n1,,is not JSON\r\n")
+        #expect(report == "line,element,field,reason\r\n1,,,is not JSON\r\n")
         let piped = try await ingest(["-"], site, input: "// a comment\n\(IngestFileTests.good)\n")
         #expect(piped.output.first?.contains(counts(0, 1, 1)) == true, "\(piped)")
     }

@@ -3,6 +3,9 @@ extension Utterances {
     static let followUps = table(
         """
         dealer | 油耗怎么样 >> 那上个月呢 | insight.aspect | aspect=fuel period=lastMonth
+        dealer | 油耗怎么样 >> 上周怎么样 | insight.aspect | aspect=fuel period=lastWeek
+        manager | 杭州售后怎么样 >> 近30天情况如何 | insight.aspect | city=杭州 aspect=after_sales period=last30d
+        dealer | 竞品最近有什么动静 >> 上个月怎么样 | insight.competitors | period=lastMonth
         dealer | 油耗怎么样 >> 近30天呢 | insight.aspect | aspect=fuel period=last30d
         dealer | 和全国比怎么样 >> 近两周 | insight.compare | period=last14d against=nation
         dealer | 油耗怎么样 >> 只看差评 | insight.aspect | aspect=fuel polarity=negative

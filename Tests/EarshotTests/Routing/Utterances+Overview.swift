@@ -2,6 +2,11 @@ extension Utterances {
     /// What customers say in general.
     static let overview = table(
         """
+        dealer | 本周怎么样 | insight.overview | period=thisWeek
+        dealer | 上个月如何 | insight.overview | period=lastMonth
+        manager | 近30天情况怎么样 | insight.overview | period=last30d
+        dealer | 最近怎么样 | insight.overview |
+        hq | 这几天情况怎样 | insight.overview |
         dealer | 咱这块儿的车主最近都嘀咕啥呢 | insight.overview |
         dealer | 麻烦您帮忙看一下,昨天本地客户都有哪些声音 | insight.overview | period=yesterday
         manager | 青岛过去两周用户反馈怎么样 | insight.overview | city=青岛 period=last14d

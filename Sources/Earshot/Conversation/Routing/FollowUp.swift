@@ -110,7 +110,8 @@ struct FollowUp {
         if slots.period == nil, !speaksOfRecent, takes.contains(Feature.period) {
             slots.period = before.period
         }
-        if takesAgainst, slots.against == nil, slots.counterpart == nil {
+        // 和全国比, then 和云途L7比: the product is the other side now.
+        if takesAgainst, slots.against == nil, slots.counterpart == nil, said.product == nil {
             slots.against = before.against
             // 昨天呢 after 跟上个月比 is not of last month any more.
             if said.period == nil { slots.counterpart = before.counterpart }

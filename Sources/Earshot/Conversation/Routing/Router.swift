@@ -108,7 +108,7 @@ public struct Router: Sendable {
     private func relation(to previous: Request, _ message: MessageFeatures, _ match: Match?) -> FollowUp {
         let isElliptic =
             message.unexplained == 0 && !namesItsIntent(match)
-            && (saysOnlySlots(message) || asksOnlyForPolarity(message))
+            && (saysOnlySlots(message) || asksOnlyForPolarity(message) || asksOnlyForTime(message))
         return FollowUp(
             previous: previous, isElliptic: isElliptic, isMarked: message.says(phrasebook.marker),
             speaksOfHere: message.says(phrasebook.here), speaksOfRecent: message.says(phrasebook.recent))
@@ -138,6 +138,15 @@ public struct Router: Sendable {
             && mentions.regions.isEmpty
             && message.pieces.allSatisfy { piece in
                 piece.features.contains(Feature.polarity) || phrasebook.canFollowUp(piece.features)
+                    || !piece.features.isDisjoint(with: phrasebook.question)
+            }
+    }
+
+    /// 上周怎么样: a question that names nothing but its time.
+    private func asksOnlyForTime(_ message: MessageFeatures) -> Bool {
+        !message.mentions.periods.isEmpty && message.mentions.cities.isEmpty
+            && message.pieces.allSatisfy { piece in
+                phrasebook.canFollowUp(piece.features)
                     || !piece.features.isDisjoint(with: phrasebook.question)
             }
     }
