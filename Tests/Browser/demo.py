@@ -10,9 +10,9 @@ import subprocess
 import tempfile
 import unicodedata
 
-# What answers call the aspects, from the vocabulary itself.
-VOCABULARY = pathlib.Path(__file__).parents[2] / "Sources/Earshot/Vocabulary/Aspect.swift"
-ASPECTS = {label: name for name, label in re.findall(r'\("([a-z_.]+)", "([^"]+)"\)', VOCABULARY.read_text("utf-8"))}
+# What answers call the aspects, from the template itself.
+WORDS = pathlib.Path(__file__).parents[2] / "prompts/zh-CN/aspect.mustache"
+ASPECTS = {label: name for name, label in re.findall(r"{{#([a-z_.]+)}}([^{}]+){{/", WORDS.read_text("utf-8"))}
 # Codes of GB/T 2260.
 CITIES = {"杭州": 330100, "宁波": 330200, "南京": 320100, "拉萨": 540100}
 
@@ -47,7 +47,8 @@ class Demo:
             raise RuntimeError(f"the demo ended with {self.process.wait()} before it served")
         path = glob.glob(self.folder.name + "/**/voices.db", recursive=True)[0]
         self.file = sqlite3.connect(f"file:{path}?mode=ro", uri=True)
-        self.aspects = dict(self.rows("SELECT name, id FROM aspect"))
+        # A template writes after_sales.waiting as after_sales_waiting.
+        self.aspects = {name.replace(".", "_"): id for name, id in self.rows("SELECT name, id FROM aspect")}
 
     def stop(self):
         self.file.close()

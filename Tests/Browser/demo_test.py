@@ -140,7 +140,7 @@ class Dealer(DemoCase):
     def test_a_store_with_waiting_customers_reads_of_it(self):
         self.speak_as("杭州滨江店")
         store = self.ask("近30天我们店口碑怎么样")
-        self.assertEqual(next(iter(store.series("抱怨最多"))), "售后等待")
+        self.assertEqual(next(iter(store.series("抱怨最多（提及数）"))), "售后等待")
         self.assert_quiet()
 
     def test_a_rising_rival_is_named_to_the_dealer_of_its_city(self):
@@ -156,7 +156,8 @@ class Dealer(DemoCase):
     def test_a_city_with_few_voices_gets_no_percentages(self):
         self.speak_as("拉萨城关店")
         answer = self.ask("我们城市的客户最近在说什么")
-        self.assertIn(f"只有 {DEMO.voices('拉萨', days=7).total} 条客户声音", answer.text)
+        total = DEMO.voices("拉萨", days=7).total
+        self.assertIn(f"只有 {total} 条客户声音" if total else "没有客户声音", answer.text)
         self.assertNotIn("%", answer.text)
         self.assert_quiet()
 
