@@ -9,12 +9,16 @@ public final class Connection {
     private var cache: [String: Statement] = [:]
     private let cacheLimit: Int
 
+    /// What holds for all connections of the process, set before the first.
+    private static let processSettings: Int32 = csqlite_omit_memory_statistics()
+
     /// Opens the file and sets the options.
     ///
     /// - Throws: `cannotOpen`, `notADatabase`, `readOnly`, `busy` or what else SQLite reports.
     public init(
         path: String, access: Access = .readWriteCreate, options: Options = Options()
     ) throws(SQLiteError) {
+        _ = Connection.processSettings
         var opened: OpaquePointer?
         // One thread at a time, so SQLite's own mutex is left out.
         let result = sqlite3_open_v2(

@@ -15,3 +15,9 @@ static inline int csqlite_bind_blob_copy(sqlite3_stmt *statement, int index, con
 static inline int csqlite_configure(sqlite3 *connection, int setting, int value) {
     return sqlite3_db_config(connection, setting, value, (int *)0);
 }
+
+// sqlite3_config is variadic too. Without its statistics of memory, SQLite allocates without a lock over all threads;
+// it refuses once a connection is open, and then goes on counting.
+static inline int csqlite_omit_memory_statistics(void) {
+    return sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+}
