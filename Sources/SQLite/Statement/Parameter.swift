@@ -4,13 +4,11 @@ internal import CSQLite
 public struct Parameter {
     private let handle: OpaquePointer
     private let index: Int32
-    private let sql: String
 
     @usableFromInline
     init(of statement: Statement, at index: Int32) {
         self.handle = statement.handle
         self.index = index
-        self.sql = statement.sql
     }
 
     public func bind(_ value: Int64) throws(SQLiteError) {
@@ -48,6 +46,7 @@ public struct Parameter {
 
     private func check(_ result: Int32) throws(SQLiteError) {
         guard result != SQLITE_OK else { return }
+        let sql = sqlite3_sql(handle).map { String(cString: $0) }
         throw SQLiteError(reportedBy: sqlite3_db_handle(handle), code: result, sql: sql)
     }
 }

@@ -9,7 +9,7 @@ public final class Statement {
     public let sql: String
     let handle: OpaquePointer
     let watch: Watch
-    private let parameterCount: Int32
+    @usableFromInline let parameterCount: Int32
     private let isReadOnly: Bool
     private(set) var isRunning = false
 
@@ -145,7 +145,7 @@ extension Statement {
         if !isReadOnly { watch.runningWrites += 1 }
     }
 
-    @usableFromInline
+    @inlinable
     func bind(_ argument: borrowing some Bindable, at index: inout Int32) throws(SQLiteError) {
         index += 1
         guard index <= parameterCount else { return }
