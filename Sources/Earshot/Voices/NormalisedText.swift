@@ -74,11 +74,20 @@ struct NormalisedText {
         }
     }
 
-    /// The hashes of all windows; of the whole where the text is shorter than one.
-    var shingles: Set<UInt64> {
-        var all: Set<UInt64> = []
-        forEachShingle { all.insert($0) }
-        return all.isEmpty ? [hash] : all
+    /// The hashes of all windows, ascending, each once; of the whole where the text is shorter than one.
+    var shingles: [UInt64] {
+        var all: [UInt64] = []
+        all.reserveCapacity(characters.count)
+        forEachShingle { all.append($0) }
+        guard !all.isEmpty else { return [hash] }
+        all.sort()
+        var kept = 1
+        for index in 1..<all.count where all[index] != all[kept - 1] {
+            all[kept] = all[index]
+            kept += 1
+        }
+        all.removeSubrange(kept...)
+        return all
     }
 
     private static func hash(_ characters: ArraySlice<UInt32>) -> UInt64 {

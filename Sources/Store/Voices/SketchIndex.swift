@@ -4,7 +4,7 @@ import Earshot
 /// like it is there.
 ///
 /// It holds two generations of voices. A full one becomes the older one, and what was older is forgotten: the latest
-/// half a million to a million voices are known at any time, in about 32 bytes each.
+/// half a million to a million voices are known at any time, in 64 bytes each.
 struct SketchIndex {
     /// The newest voice that is in it; 0 when there is none.
     private(set) var newest: Int64 = 0
@@ -46,15 +46,23 @@ struct SketchIndex {
     }
 }
 
-/// Voices of consecutive numbers: their sketches, and a hash table with open addressing from an anchor to the voices
-/// that have it.
+/// Voices of consecutive numbers in a hash table with open addressing, from an anchor to the voices that have it.
 private struct Generation {
     /// The number from which the voices are counted.
     let first: Int64
-    private var sketches: [UInt64] = []
-    /// 0, or 32 bits of an anchor and one more than a voice's place in `sketches`.
-    private var slots = [UInt64](repeating: 0, count: 1 << 10)
+    private var slots = [Slot](repeating: Slot(), count: 1 << 10)
     private var used = 0
+
+    /// A voice under one of its anchors. The sketch stands in it, not elsewhere: the voices of an anchor lie side by
+    /// side and are looked through without a jump in memory.
+    private struct Slot {
+        /// 32 bits of the anchor, and one more than the voice's place after `first`; 0 for an empty slot.
+        var key: UInt64 = 0
+        var sketch: UInt64 = 0
+
+        var tag: Int { Int(key >> 32) }
+        var place: Int64 { Int64(key & 0xFFFF_FFFF) - 1 }
+    }
 
     /// Voices that are found under one anchor: of a phrase that thousands of texts begin with, the first ones.
     private static let mostSharers = 32
@@ -64,21 +72,18 @@ private struct Generation {
     }
 
     mutating func add(_ voice: Int64, anchors: [Int64], sketch: UInt64) {
-        let place = Int(voice - first)
-        // Numbers without a sketch, those of short texts and reposts, leave gaps.
-        while sketches.count < place { sketches.append(0) }
-        sketches.append(sketch)
+        let place = UInt64(voice - first)
         for anchor in anchors {
             if used * 2 >= slots.count { grow() }
             let tag = Generation.tag(anchor)
             var sharers = 0
             var index = tag & mask
-            while slots[index] != 0 {
-                if slots[index] >> 32 == tag { sharers += 1 }
+            while slots[index].key != 0 {
+                if slots[index].tag == tag { sharers += 1 }
                 index = (index + 1) & mask
             }
             guard sharers < Generation.mostSharers else { continue }
-            slots[index] = UInt64(tag) << 32 | UInt64(place + 1)
+            slots[index] = Slot(key: UInt64(tag) << 32 | (place + 1), sketch: sketch)
             used += 1
         }
     }
@@ -86,10 +91,10 @@ private struct Generation {
     func collect(_ anchor: Int64, _ sketch: UInt64, into found: inout [Int64]) {
         let tag = Generation.tag(anchor)
         var index = tag & mask
-        while slots[index] != 0 {
-            let (slotTag, place) = (Int(slots[index] >> 32), Int(slots[index] & 0xFFFF_FFFF) - 1)
-            if slotTag == tag, Fingerprint.mayBeNear(sketch, sketches[place]) {
-                found.append(first + Int64(place))
+        while slots[index].key != 0 {
+            let slot = slots[index]
+            if slot.tag == tag, Fingerprint.mayBeNear(sketch, slot.sketch) {
+                found.append(first + slot.place)
             }
             index = (index + 1) & mask
         }
@@ -97,10 +102,10 @@ private struct Generation {
 
     private mutating func grow() {
         let earlier = slots
-        slots = [UInt64](repeating: 0, count: earlier.count * 2)
-        for slot in earlier where slot != 0 {
-            var index = Int(slot >> 32) & mask
-            while slots[index] != 0 { index = (index + 1) & mask }
+        slots = [Slot](repeating: Slot(), count: earlier.count * 2)
+        for slot in earlier where slot.key != 0 {
+            var index = slot.tag & mask
+            while slots[index].key != 0 { index = (index + 1) & mask }
             slots[index] = slot
         }
     }
