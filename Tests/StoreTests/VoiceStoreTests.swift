@@ -158,6 +158,36 @@ struct VoiceStoreTests {
         #expect(try await store.earliestDay() == Fixtures.today - 9)
     }
 
+    @Test("a period counts what was said in it, whether it begins before all voices or ends after them")
+    func periods() async throws {
+        let yota = Rival(brand: "优达")
+        _ = try await store.add(
+            [1, 5, 9].flatMap { ago in
+                [
+                    understood("own\(ago)", "第\(ago)天的话", day: Fixtures.today - ago),
+                    understood(
+                        "rival\(ago)", "第\(ago)天说别家", day: Fixtures.today - ago, subject: .rival(yota)),
+                ]
+            })
+        func days(_ first: Int, _ last: Int) -> ClosedRange<Day> {
+            (Fixtures.today - first)...(Fixtures.today - last)
+        }
+        let periods = [
+            (days(400_000, 0), 3), (days(9, 9), 1), (days(8, 5), 1), (days(400_000, 10), 0),
+            (days(0, -400_000), 0), (days(4, 2), 0), (days(5, 1), 2),
+        ]
+        for (period, count) in periods {
+            let slice = try await store.slices([Cut(.place(hangzhou), during: period)])[0]
+            #expect(slice.overall.total == count, "\(period)")
+            let standings = try await store.rivals(
+                in: hangzhou, during: period, before: days(500_000, 450_000))
+            #expect(standings.reduce(0) { $0 + $1.now.total } == count, "\(period)")
+        }
+        let standing = try await store.rivals(in: hangzhou, during: days(5, 1), before: days(9, 8))
+        #expect(standing.map(\.now.total) == [2])
+        #expect(standing.map(\.before.total) == [1])
+    }
+
     @Test("counts equal a recount from the mentions, over any order of intake")
     func recount() async throws {
         var random = SeededRandom(seed: 7)

@@ -5,37 +5,24 @@ import SQLite
 struct VoiceIntakeTransaction {
     private let connection: Connection
     private var dimensions: Dimensions
-    private var counts: [CountKey: Tally] = [:]
+    private var counts = DailyCounts()
     private var mentions: [MentionRow] = []
     private let insertVoice: Statement
-    private let insertMention: Statement
     private let reposts: RepostFinder
 
-    /// One row of `daily_count`, in the order of its key, so that rows are written side by side.
-    private struct CountKey: Hashable, Comparable {
-        var place: Int
-        var subject: Int
-        var aspect: Int
-        var day: Int
-
-        static func < (left: CountKey, right: CountKey) -> Bool {
-            (left.place, left.subject, left.aspect, left.day)
-                < (right.place, right.subject, right.aspect, right.day)
-        }
-    }
-
-    /// One row of `mention`. Rows are written at the end, in the order of its key: neighbours share a page.
+    /// One row of `mention`. Rows are written at the end, in the order of their key: neighbours share a page.
     private struct MentionRow {
-        var day: Int
-        var subject: Int
-        var aspect: Int
-        var polarity: Int
+        /// Day, subject, aspect and polarity.
+        var slice: PackedKey
         var place: Int
         var voice: Int64
         var lean: Double
         var evidence: Range<Int>?
 
-        var key: (Int, Int, Int, Int, Int, Int64) { (day, subject, aspect, polarity, place, voice) }
+        func isBefore(_ other: MentionRow) -> Bool {
+            guard slice.packed == other.slice.packed else { return slice.packed < other.slice.packed }
+            return (place, voice) < (other.place, other.voice)
+        }
     }
 
     init(_ connection: Connection, recent: RecentSketches) throws {
@@ -49,13 +36,6 @@ struct VoiceIntakeTransaction {
                 intent_to_buy, likes, replies, rating, text_hash, repost_of, series, author, url, title, text)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (source, external_id) DO NOTHING
-            """)
-        insertMention = try connection.prepare(
-            """
-            INSERT INTO mention (
-                day, subject, aspect, polarity, place, voice, lean, evidence_start, evidence_end)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-            ON CONFLICT DO NOTHING
             """)
     }
 
@@ -84,32 +64,49 @@ struct VoiceIntakeTransaction {
 
     /// Writes the mentions and the counts of all voices added.
     mutating func finish() throws {
-        for row in mentions.sorted(by: { $0.key < $1.key }) {
-            try insertMention.execute(
-                row.day, row.subject, row.aspect, row.polarity, row.place, row.voice, row.lean,
-                row.evidence?.lowerBound, row.evidence?.upperBound)
-        }
-        mentions = []
-        let upsert = try connection.prepare(
+        mentions.sort { $0.isBefore($1) }
+        var rows = try NumberRows(
+            connection,
             """
-            INSERT INTO daily_count (place, subject, aspect, day, negative, neutral, positive)
-            VALUES (?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO mention (
+                day, subject, aspect, polarity, place, voice, lean, evidence_start, evidence_end)
+            VALUES
+            """, columns: 9, "ON CONFLICT DO NOTHING")
+        for mention in mentions {
+            let (day, subject, aspect, polarity) = mention.slice.numbers
+            try rows.add(
+                .init(day), .init(subject), .init(aspect), .init(polarity), .init(mention.place),
+                .integer(mention.voice), .real(mention.lean), .init(mention.evidence?.lowerBound),
+                .init(mention.evidence?.upperBound))
+        }
+        try rows.finish()
+        mentions = []
+        try writeCounts()
+    }
+
+    private mutating func writeCounts() throws {
+        var rows = try NumberRows(
+            connection,
+            "INSERT INTO daily_count (day, place, subject, aspect, negative, neutral, positive) VALUES",
+            columns: 7,
+            """
             ON CONFLICT DO UPDATE SET
                 negative = negative + excluded.negative,
                 neutral = neutral + excluded.neutral,
                 positive = positive + excluded.positive
             """)
-        for (key, tally) in counts.sorted(by: { $0.key < $1.key }) {
-            try upsert.execute(
-                key.place, key.subject, key.aspect, key.day, tally.negative, tally.neutral, tally.positive)
+        try counts.drain { count in
+            try rows.add(
+                .init(count.day), .init(count.place), .init(count.subject), .init(count.aspect),
+                .init(count.tally.negative), .init(count.tally.neutral), .init(count.tally.positive))
         }
-        counts = [:]
+        try rows.finish()
     }
 
     private mutating func count(
         _ understood: UnderstoodVoice, number: Int64, subject: Int, dealer: Int?
     ) throws {
-        let city = understood.city?.code ?? 0
+        let (city, day) = (understood.city?.code ?? 0, understood.day.number)
         // A store's reputation is what is said of it, whatever car the customer compares it with.
         let homes = [(city, subject)] + (dealer.map { [($0, 0)] } ?? [])
         for mention in Mentions(of: understood.reading).all {
@@ -117,26 +114,14 @@ struct VoiceIntakeTransaction {
             for (place, subject) in homes {
                 mentions.append(
                     MentionRow(
-                        day: understood.day.number, subject: subject, aspect: aspect,
-                        polarity: mention.polarity.sign, place: place, voice: number, lean: mention.lean,
-                        evidence: mention.evidence))
+                        slice: PackedKey(day, subject, aspect, mention.polarity.sign), place: place,
+                        voice: number, lean: mention.lean, evidence: mention.evidence))
+                counts.add(
+                    day: day, place: place, subject: subject, aspect: aspect, polarity: mention.polarity)
             }
             // The nation's own row, beside the city's and the store's.
-            let counted = city == 0 ? homes : homes + [(0, subject)]
-            for (place, subject) in counted {
-                let key = CountKey(place: place, subject: subject, aspect: aspect, day: understood.day.number)
-                counts[key, default: Tally()].add(mention.polarity)
-            }
-        }
-    }
-}
-
-extension Tally {
-    fileprivate mutating func add(_ polarity: Polarity) {
-        switch polarity {
-        case .positive: positive += 1
-        case .neutral: neutral += 1
-        case .negative: negative += 1
+            guard city != 0 else { continue }
+            counts.add(day: day, place: 0, subject: subject, aspect: aspect, polarity: mention.polarity)
         }
     }
 }

@@ -18,21 +18,38 @@ extension VoiceStore: VoiceFigures {
         wide ? try await database.read(body) : try database.readBlocking(body)
     }
 
+    /// The days of a period that have counts, from the first to the last: somebody may ask for a thousand years.
+    private static let countedDays = """
+        counted(day, last) AS (
+            SELECT first, last FROM (
+                SELECT MAX(?, (SELECT MIN(day) FROM daily_count)) AS first,
+                    MIN(?, (SELECT MAX(day) FROM daily_count)) AS last)
+            WHERE first <= last
+            UNION ALL
+            SELECT day + 1, last FROM counted WHERE day < last
+        )
+        """
+
     private func slice(
         _ origin: Origin, _ days: ClosedRange<Day>, on connection: Connection
     ) throws -> Slice {
         var slice = Slice()
         let statement = try connection.prepare(
             """
-            SELECT aspect.name, SUM(negative), SUM(neutral), SUM(positive)
-            FROM aspect CROSS JOIN daily_count AS count
-                ON count.place = ? AND count.subject = ? AND count.aspect = aspect.id
-                AND count.day BETWEEN ? AND ?
-            GROUP BY aspect.id
+            WITH RECURSIVE \(VoiceStore.countedDays),
+            total AS MATERIALIZED (
+                SELECT count.aspect AS aspect, SUM(count.negative) AS negative,
+                    SUM(count.neutral) AS neutral, SUM(count.positive) AS positive
+                FROM counted CROSS JOIN daily_count AS count
+                    ON count.day = counted.day AND count.place = ? AND count.subject = ?
+                GROUP BY count.aspect
+            )
+            SELECT aspect.name, total.negative, total.neutral, total.positive
+            FROM total CROSS JOIN aspect ON aspect.id = total.aspect
             """)
         for place in origin.places {
             try statement.forEach(
-                place, origin.subject, days.lowerBound.number, days.upperBound.number
+                days.lowerBound.number, days.upperBound.number, place, origin.subject
             ) { row in
                 let tally = Tally(positive: row.int(3), neutral: row.int(2), negative: row.int(1))
                 let name = row.text(0)
@@ -49,8 +66,11 @@ extension VoiceStore: VoiceFigures {
     public func earliestDay() async throws -> Day? {
         try await read(wide: false) { connection in
             try connection.queryOne(
-                "SELECT MIN(day) FROM daily_count WHERE place = 0 AND subject = 0 AND aspect = 0"
-            ) { $0.optionalInt(0) }.flatMap { $0 }.map { Day(number: $0) }
+                """
+                SELECT day FROM daily_count WHERE place = 0 AND subject = 0 AND aspect = 0
+                ORDER BY day LIMIT 1
+                """
+            ) { Day(number: $0.int(0)) }
         }
     }
 
@@ -61,19 +81,20 @@ extension VoiceStore: VoiceFigures {
             var standings: [Rival: RivalStanding] = [:]
             let statement = try connection.prepare(
                 """
-                SELECT subject.brand, subject.series, count.day >= ?,
+                WITH RECURSIVE \(VoiceStore.countedDays)
+                SELECT subject.brand, subject.series, counted.day >= ? AS now,
                     SUM(negative), SUM(neutral), SUM(positive)
-                FROM subject CROSS JOIN daily_count AS count
-                    ON count.place = ? AND count.subject = subject.id AND count.aspect = 0
-                    AND count.day BETWEEN ? AND ?
-                WHERE subject.id > 0 AND (count.day <= ? OR count.day >= ?)
-                GROUP BY subject.id, count.day >= ?
+                FROM subject CROSS JOIN counted CROSS JOIN daily_count AS count
+                    ON count.day = counted.day AND count.place = ? AND count.subject = subject.id
+                    AND count.aspect = 0
+                WHERE subject.id > 0 AND (counted.day <= ? OR counted.day >= ?)
+                GROUP BY subject.id, now
                 """)
             for code in place.codes {
                 let first = days.lowerBound.number
                 try statement.forEach(
-                    first, code, before.lowerBound.number, days.upperBound.number,
-                    before.upperBound.number, first, first
+                    before.lowerBound.number, days.upperBound.number, first, code,
+                    before.upperBound.number, first
                 ) { row in
                     let rival = Rival(brand: row.text(0), series: row.text(1))
                     let tally = Tally(positive: row.int(5), neutral: row.int(4), negative: row.int(3))

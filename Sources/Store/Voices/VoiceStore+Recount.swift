@@ -10,15 +10,15 @@ extension VoiceStore {
             try connection.queryOne(
                 """
                 WITH recount AS (
-                    SELECT place, subject, aspect, day,
+                    SELECT day, place, subject, aspect,
                         SUM(polarity < 0) AS negative, SUM(polarity = 0) AS neutral,
                         SUM(polarity > 0) AS positive
                     FROM (
-                        SELECT place, subject, aspect, day, polarity FROM mention WHERE place > 0
+                        SELECT day, place, subject, aspect, polarity FROM mention WHERE place > 0
                         UNION ALL
-                        SELECT 0, subject, aspect, day, polarity FROM mention WHERE place < 1000000
+                        SELECT day, 0, subject, aspect, polarity FROM mention WHERE place < 1000000
                     )
-                    GROUP BY place, subject, aspect, day
+                    GROUP BY day, place, subject, aspect
                 ),
                 difference AS (
                     SELECT * FROM (SELECT * FROM recount EXCEPT SELECT * FROM daily_count)
