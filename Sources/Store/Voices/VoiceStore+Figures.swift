@@ -4,9 +4,10 @@ import SQLite
 extension VoiceStore: VoiceFigures {
     public func slices(_ wanted: [Cut]) async throws -> [Slice] {
         try await read(wide: wanted.contains { $0.subject.isWide }) { [self] connection in
-            try wanted.map { cut in
+            let aspects = try aspects(on: connection)
+            return try wanted.map { cut in
                 guard let origin = try Origin(of: cut.subject, on: connection) else { return Slice() }
-                return try slice(origin, cut.days, on: connection)
+                return try slice(origin, cut.days, aspects, on: connection)
             }
         }
     }
@@ -31,36 +32,44 @@ extension VoiceStore: VoiceFigures {
         """
 
     private func slice(
-        _ origin: Origin, _ days: ClosedRange<Day>, on connection: Connection
+        _ origin: Origin, _ days: ClosedRange<Day>, _ aspects: [Int: Aspect], on connection: Connection
     ) throws -> Slice {
-        var slice = Slice()
+        // Summed here: grouping in SQL would sort the rows first.
         let statement = try connection.prepare(
             """
-            WITH RECURSIVE \(VoiceStore.countedDays),
-            total AS MATERIALIZED (
-                SELECT count.aspect AS aspect, SUM(count.negative) AS negative,
-                    SUM(count.neutral) AS neutral, SUM(count.positive) AS positive
-                FROM counted CROSS JOIN daily_count AS count
-                    ON count.day = counted.day AND count.place = ? AND count.subject = ?
-                GROUP BY count.aspect
-            )
-            SELECT aspect.name, total.negative, total.neutral, total.positive
-            FROM total CROSS JOIN aspect ON aspect.id = total.aspect
+            WITH RECURSIVE \(VoiceStore.countedDays)
+            SELECT count.aspect, count.negative, count.neutral, count.positive
+            FROM counted CROSS JOIN daily_count AS count
+                ON count.day = counted.day AND count.place = ? AND count.subject = ?
             """)
+        var overall = Tally()
+        var tallies = [Tally?](repeating: nil, count: Aspect.all.count)
         for place in origin.places {
             try statement.forEach(
                 days.lowerBound.number, days.upperBound.number, place, origin.subject
             ) { row in
                 let tally = Tally(positive: row.int(3), neutral: row.int(2), negative: row.int(1))
-                let name = row.text(0)
-                if name.isEmpty {
-                    slice.overall += tally
-                } else if let aspect = Aspect(name[...]) {
-                    slice.aspects[aspect, default: Tally()] += tally
+                let id = row.int(0)
+                if id == 0 {
+                    overall += tally
+                } else if let aspect = aspects[id] {
+                    tallies[Int(aspect.index)] = (tallies[Int(aspect.index)] ?? Tally()) + tally
                 }
             }
         }
+        var slice = Slice(overall: overall)
+        for aspect in Aspect.all { slice.aspects[aspect] = tallies[Int(aspect.index)] }
         return slice
+    }
+
+    /// The aspects by the numbers under which this file has them.
+    private func aspects(on connection: Connection) throws -> [Int: Aspect] {
+        let known = try connection.query("SELECT id, name FROM aspect WHERE id > 0") { row in
+            (row.int(0), Aspect(row.text(1)[...]))
+        }
+        var aspects: [Int: Aspect] = [:]
+        for (id, aspect) in known { aspects[id] = aspect }
+        return aspects
     }
 
     public func earliestDay() async throws -> Day? {
