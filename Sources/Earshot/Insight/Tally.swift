@@ -60,18 +60,19 @@ public struct Slice: Sendable, Hashable {
     /// Where the children of an aspect hold most of its voices, they stand for it: 售后等待 says more than 售后.
     /// Otherwise it stands for them.
     public func leading(_ polarity: Polarity, limit: Int) -> [(aspect: Aspect, count: Int)] {
-        var counts: [Aspect: Int] = aspects.mapValues { $0[polarity] }.filter { $0.value > 0 }
-        for parent in counts.keys.filter({ $0.parent == nil }) {
-            let children = parent.children.filter { counts[$0] != nil }
-            let inChildren = children.reduce(0) { $0 + (counts[$1] ?? 0) }
+        var counts = [Int](repeating: 0, count: Aspect.all.count)
+        for (aspect, tally) in aspects { counts[Int(aspect.index)] = tally[polarity] }
+        for parent in Aspect.all where counts[Int(parent.index)] > 0 && parent.parent == nil {
+            let children = parent.children
+            let inChildren = children.reduce(0) { $0 + counts[Int($1.index)] }
             guard inChildren > 0 else { continue }
-            if inChildren * 2 >= counts[parent] ?? 0 {
-                counts[parent] = nil
+            if inChildren * 2 >= counts[Int(parent.index)] {
+                counts[Int(parent.index)] = 0
             } else {
-                for child in children { counts[child] = nil }
+                for child in children { counts[Int(child.index)] = 0 }
             }
         }
-        return counts.map { (aspect: $0.key, count: $0.value) }
+        return Aspect.all.lazy.map { (aspect: $0, count: counts[Int($0.index)]) }.filter { $0.count > 0 }
             .sorted { ($1.count, $0.aspect) < ($0.count, $1.aspect) }
             .prefix(limit).map { $0 }
     }

@@ -24,7 +24,7 @@ public struct Aspect: Hashable, Sendable, Comparable {
     public var parent: Aspect? { Aspect.parents[Int(index)] }
 
     /// The aspects directly below, in the order of the table.
-    public var children: [Aspect] { Aspect.all.filter { $0.parent == self } }
+    public var children: [Aspect] { Aspect.childrenOfAll[Int(index)] }
 
     /// The parent, or the aspect itself when it has none.
     public var root: Aspect { parent ?? self }
@@ -38,6 +38,8 @@ public struct Aspect: Hashable, Sendable, Comparable {
     public static let all: [Aspect] = table.indices.map(Aspect.init(index:))
 
     private static let byName = Dictionary(uniqueKeysWithValues: all.map { ($0.name, $0) })
+
+    private static let childrenOfAll: [[Aspect]] = all.map { parent in all.filter { $0.parent == parent } }
 
     private static let parents: [Aspect?] = table.map { name in
         guard let dot = name.firstIndex(of: ".") else { return nil }
