@@ -7,7 +7,7 @@ enum Disarmed {
     ///
     /// - Parameter atStartOfLine: Whether it will stand where a heading, list or quotation could begin.
     static func text(_ text: String, atStartOfLine: Bool) -> String {
-        if !atStartOfLine, text.utf8.allSatisfy(isHarmless) { return text }
+        if isHarmless(text, atStartOfLine: atStartOfLine) { return text }
         let scalars = Array(text.unicodeScalars.lazy.filter { !isInvisible($0) }.map(asSpace))
         let start = scalars.firstIndex { $0 != " " } ?? scalars.endIndex
         let end = scalars.lastIndex { $0 != " " } ?? start
@@ -24,12 +24,31 @@ enum Disarmed {
         return String(disarmed)
     }
 
-    /// Letters, digits and marks that mean nothing anywhere, and Chinese. Bytes from 0xC2 on may begin
-    /// invisible characters: C2 the controls from U+0080, E2 those of U+2000, EF the byte order mark.
-    private static func isHarmless(_ byte: UInt8) -> Bool {
+    /// Whether nothing of the text can mean anything, which holds of most.
+    private static func isHarmless(_ text: String, atStartOfLine: Bool) -> Bool {
+        var text = text
+        return text.withUTF8 { bytes in
+            // A line may begin with a letter or a Chinese character, not with a blank, a number or a mark.
+            if atStartOfLine, let first = bytes.first, first < 0x41 { return false }
+            for index in bytes.indices {
+                let next = index + 1 < bytes.count ? bytes[index + 1] : 0
+                let second = index + 2 < bytes.count ? bytes[index + 2] : 0
+                guard isHarmless(bytes[index], next, second) else { return false }
+            }
+            return true
+        }
+    }
+
+    /// Letters, digits and marks that mean nothing anywhere, Chinese, and its punctuation; not what begins an invisible
+    /// character: the controls from U+0080 (C2 80), marks from U+200B and U+2060 (E2 80, E2 81), U+FEFF (EF BB BF).
+    private static func isHarmless(_ byte: UInt8, _ next: UInt8, _ second: UInt8) -> Bool {
         switch byte {
         case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x20, 0x25, 0x28, 0x29, 0x2B, 0x2C, 0x2D, 0x2F: true
-        case 0xC2, 0xE2, 0xEF: false
+        // A decimal point.
+        case UInt8(ascii: "."): 0x30...0x39 ~= next
+        case 0xC2: next >= 0xA0
+        case 0xE2: !(next == 0x80 && !(0x90...0xA7 ~= second || second >= 0xB0)) && next != 0x81
+        case 0xEF: next != 0xBB
         default: byte >= 0x80
         }
     }
