@@ -43,6 +43,7 @@ let package = Package(
         library("HTTP", needs: ["CMicrohttpd", "CCurl"]),
         library("Crypto", needs: ["COpenSSL"]),
         library("Mustache"),
+        library("JSON"),
         library("CSV"),
         library("Configuration"),
         library("Metrics"),
@@ -55,18 +56,16 @@ let package = Package(
 
         library("Store", needs: ["SQLite", "Earshot"]),
         library("Texts", needs: ["Mustache", "Earshot"]),
-        library("ChatPlatforms", needs: ["Earshot", "Crypto"]),
+        library("ChatPlatforms", needs: ["Earshot", "Crypto", "JSON"]),
         library("Web", needs: ["HTTP", "Crypto", "Metrics", "WebPages", "Earshot", "ChatPlatforms"]),
-        library("Sample", needs: ["Earshot"]),
+        library("Sample", needs: ["Earshot", "JSON"]),
         library("EarshotTesting", needs: ["Earshot"]),
 
         .executableTarget(
             name: "EarshotProgram",
             dependencies: [
-                "CEpoll", "SQLite", "HTTP", "Crypto", "Mustache", "CSV", "Configuration", "Metrics",
-                "Earshot", "Store",
-                "Texts",
-                "ChatPlatforms", "Web", "Sample",
+                "CEpoll", "SQLite", "HTTP", "Crypto", "Mustache", "JSON", "CSV", "Configuration", "Metrics",
+                "Earshot", "Store", "Texts", "ChatPlatforms", "Web", "Sample",
             ],
             path: "Sources/earshot",
             swiftSettings: strict),
@@ -75,6 +74,7 @@ let package = Package(
         tests(of: "HTTP", needs: ["EarshotTesting"]),
         tests(of: "Crypto"),
         tests(of: "Mustache", needs: ["EarshotTesting"]),
+        tests(of: "JSON"),
         tests(of: "CSV", needs: ["EarshotTesting"]),
         tests(of: "Configuration", needs: ["EarshotTesting"]),
         tests(of: "Metrics"),

@@ -27,7 +27,7 @@ struct ReplyRenderingTests {
     @Test("DingTalk one to one: a card whose buttons send the choice")
     func dingTalkCard() throws {
         #expect(
-            text(try DingTalkReply.encode(overview, isGroup: false, texts: texts))
+            text(DingTalkReply.encode(overview, isGroup: false, texts: texts))
                 == #"{"actionCard":{"btnOrientation":"0","btns":["#
                 + #"{"actionURL":"dtmd://dingtalkclient/sendMessage?content=%E6%B2%B9%E8%80%97%E7%9A%84%E5%8E%9F%E8%AF%9D","#
                 + #""title":"1 油耗原话"},"#
@@ -42,7 +42,7 @@ struct ReplyRenderingTests {
     func dingTalkGroup() throws {
         let reply = Reply([.text("您是想问"), overview.blocks[5], .item("一"), .item("# 二")])
         #expect(
-            text(try DingTalkReply.encode(reply, isGroup: true, texts: texts))
+            text(DingTalkReply.encode(reply, isGroup: true, texts: texts))
                 == #"{"markdown":{"text":"您是想问\n\n可以接着问:  \n**1** 油耗原话  \n**2** 和全国比\n\n- 一\n- ＃ 二","#
                 + #""title":"您是想问"},"msgtype":"markdown"}"#)
     }
@@ -50,8 +50,8 @@ struct ReplyRenderingTests {
     @Test("a reply that says nothing is the platform's empty answer")
     func empty() throws {
         #expect(
-            text(try DingTalkReply.encode(Reply(), isGroup: false, texts: texts)) == #"{"msgtype":"empty"}"#)
-        #expect(text(try DingTalkReply.encodePlain(Reply(), texts: texts)) == #"{"msgtype":"empty"}"#)
+            text(DingTalkReply.encode(Reply(), isGroup: false, texts: texts)) == #"{"msgtype":"empty"}"#)
+        #expect(text(DingTalkReply.encodePlain(Reply(), texts: texts)) == #"{"msgtype":"empty"}"#)
     }
 
     @Test("DingTalk without markup")
@@ -60,7 +60,7 @@ struct ReplyRenderingTests {
             .title("杭州"), .figure(label: "声量", value: "12"), .quote(text: "@所有人", source: "论坛"),
         ])
         #expect(
-            text(try DingTalkReply.encodePlain(reply, texts: texts))
+            text(DingTalkReply.encodePlain(reply, texts: texts))
                 == #"{"msgtype":"text","text":{"content":"杭州\n声量  12\n「＠所有人」 论坛"}}"#)
     }
 
@@ -68,11 +68,11 @@ struct ReplyRenderingTests {
     func weComStream() throws {
         let reply = Reply([.title("杭州"), .text("近7天"), .quote(text: "<@all>好", source: "论坛")])
         #expect(
-            text(try WeComBotReply.stream(id: "s1", reply, isFinished: true, texts: texts))
+            text(WeComBotReply.stream(id: "s1", reply, isFinished: true, texts: texts))
                 == ####"{"msgtype":"stream","stream":{"content":"### 杭州\n\n近7天\n\n> 「＜＠all＞好」 论坛","####
                 + #""finish":true,"id":"s1"}}"#)
         #expect(
-            text(try WeComBotReply.active(Reply([.text("好")]), texts: texts))
+            text(WeComBotReply.active(Reply([.text("好")]), texts: texts))
                 == #"{"markdown":{"content":"好"},"msgtype":"markdown"}"#)
     }
 
@@ -81,7 +81,7 @@ struct ReplyRenderingTests {
         var reply = overview
         reply.blocks.remove(at: 4)
         #expect(
-            text(try WeComBotReply.greeting(reply, task: "t1", texts: texts))
+            text(WeComBotReply.greeting(reply, task: "t1", texts: texts))
                 == #"{"msgtype":"template_card","template_card":{"button_list":["#
                 + #"{"key":"say:油耗的原话","style":1,"text":"油耗原话"},{"key":"say:和全国比","style":1,"text":"和全国比"}],"#
                 + #""card_type":"button_interaction","horizontal_content_list":["#
@@ -96,7 +96,7 @@ struct ReplyRenderingTests {
         let choice = Reply.Choice(number: 1, label: "看", text: "看")
         let choices = Reply.Block.choices(prompt: "", [choice])
         let card = Reply([.title("您好"), choices])
-        #expect(text(try WeComBotReply.greeting(card, task: "t", texts: texts)).contains("template_card"))
+        #expect(text(WeComBotReply.greeting(card, task: "t", texts: texts)).contains("template_card"))
         let tooMuch: [[Reply.Block]] = [
             [.title("您好")],
             [.text("您好"), choices],
@@ -121,7 +121,7 @@ struct ReplyRenderingTests {
             [.title("您好"), choices] + Array(repeating: .figure(label: "声量", value: "1"), count: 7),
         ]
         for blocks in tooMuch {
-            let encoded = text(try WeComBotReply.greeting(Reply(blocks), task: "t", texts: texts))
+            let encoded = text(WeComBotReply.greeting(Reply(blocks), task: "t", texts: texts))
             #expect(encoded.hasPrefix(#"{"msgtype":"text""#), "\(blocks)")
         }
     }
@@ -130,7 +130,7 @@ struct ReplyRenderingTests {
     func console() throws {
         #expect(
             text(
-                try ConsoleReply.encode(
+                ConsoleReply.encode(
                     Reply([overview.blocks[0], overview.blocks[2], overview.blocks[4], overview.blocks[5]])))
                 == #"{"blocks":[{"text":"杭州 · 近7天客户之声","type":"title"},"#
                 + #"{"label":"声量","type":"figure","value":"1,284(较前7天 +18%)"},"#
@@ -179,8 +179,8 @@ struct ReplyRenderingTests {
     @Test("no reply is longer than its platform takes")
     func limits() throws {
         let long = Reply((1...5000).map { .quote(text: "「油耗」太高了\($0)", source: "11/18 论坛") })
-        #expect(try WeComBotReply.stream(id: "s", long, isFinished: true, texts: texts).count < 20_480 + 2000)
+        #expect(WeComBotReply.stream(id: "s", long, isFinished: true, texts: texts).count < 20_480 + 2000)
         #expect(MarkdownDialect.weCom.write(long.blocks, limit: 20_480, more: "回复「更多」").utf8.count <= 20_480)
-        #expect(text(try DingTalkReply.encode(long, isGroup: false, texts: texts)).contains("回复「更多」"))
+        #expect(text(DingTalkReply.encode(long, isGroup: false, texts: texts)).contains("回复「更多」"))
     }
 }

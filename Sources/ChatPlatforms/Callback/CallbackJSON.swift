@@ -1,6 +1,6 @@
 import FoundationEssentials
 
-/// JSON in and out of callbacks.
+/// JSON that callbacks bring.
 enum CallbackJSON {
     /// Reads one JSON document. Depth is bounded by `JSONDecoder`, which refuses more than 512 levels.
     static func decode<Value: Decodable>(_ type: Value.Type, from bytes: [UInt8]) -> Value? {
@@ -18,13 +18,6 @@ enum CallbackJSON {
         init(from decoder: any Decoder) throws {
             _ = try decoder.container(keyedBy: Key.self)
         }
-    }
-
-    /// Writes a document with its keys in order, so that the same value always gives the same bytes.
-    static func encode(_ value: some Encodable) throws -> [UInt8] {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        return Array(try encoder.encode(value))
     }
 }
 

@@ -1,4 +1,5 @@
 public import Earshot
+import JSON
 
 /// A reply in the form that DingTalk takes: in the HTTP response of a callback and at its sessionWebhook.
 public enum DingTalkReply {
@@ -14,23 +15,21 @@ public enum DingTalkReply {
     ///
     /// - Parameter isGroup: Buttons send their text as the person would. In a group the robot hears only
     ///   what mentions it, so there the choices are a list to be answered by number.
-    public static func encode(
-        _ reply: Reply, isGroup: Bool, texts: ReplyTexts
-    ) throws -> [UInt8] {
+    public static func encode(_ reply: Reply, isGroup: Bool, texts: ReplyTexts) -> [UInt8] {
         guard !reply.blocks.isEmpty else { return nothing }
-        if !isGroup, let card = Card(reply, texts: texts) {
-            return try CallbackJSON.encode(CardMessage(actionCard: card))
+        if !isGroup, let card = card(reply, texts: texts) {
+            return (["actionCard": card, "msgtype": "actionCard"] as JSON).bytes
         }
         let text = MarkdownDialect.dingTalk.write(reply.blocks, limit: longestText, more: texts.more)
-        return try CallbackJSON.encode(
-            MarkdownMessage(markdown: Markdown(title: title(of: reply), text: text)))
+        let markdown: JSON = ["text": .string(text), "title": .string(title(of: reply))]
+        return (["markdown": markdown, "msgtype": "markdown"] as JSON).bytes
     }
 
     /// The JSON of a reply without markup, for ways of sending that know none.
-    public static func encodePlain(_ reply: Reply, texts: ReplyTexts) throws -> [UInt8] {
+    public static func encodePlain(_ reply: Reply, texts: ReplyTexts) -> [UInt8] {
         guard !reply.blocks.isEmpty else { return nothing }
         let text = PlainDialect().write(reply.blocks, limit: longestText, more: texts.more)
-        return try CallbackJSON.encode(TextMessage(text: TextMessage.Text(content: text)))
+        return (["msgtype": "text", "text": ["content": .string(text)]] as JSON).bytes
     }
 
     /// What the list of chats shows.
@@ -45,56 +44,24 @@ public enum DingTalkReply {
         return Disarmed.text(String((first ?? "").prefix(60)), atStartOfLine: false)
     }
 
-    private struct Card: Encodable {
-        let title: String
-        let text: String
-        /// One above the other.
-        let btnOrientation = "0"
-        let btns: [Button]
-
-        struct Button: Encodable {
-            let title: String
-            let actionURL: String
+    /// The card of a reply whose choices fit on its buttons; nothing for any other.
+    private static func card(_ reply: Reply, texts: ReplyTexts) -> JSON? {
+        guard case .choices(let prompt, let choices)? = reply.blocks.last,
+            (1...mostButtons).contains(choices.count), reply.blocks.count > 1
+        else { return nil }
+        var blocks = reply.blocks.dropLast()
+        if !prompt.isEmpty { blocks.append(.text(prompt)) }
+        let text = MarkdownDialect.dingTalk.write(Array(blocks), limit: longestText, more: texts.more)
+        let buttons = choices.map { choice -> JSON in
+            let label = Disarmed.text("\(choice.number) \(choice.label)", atStartOfLine: false)
+            let address =
+                "dtmd://dingtalkclient/sendMessage?content=" + PercentEncoding.encode(choice.text)
+            return ["actionURL": .string(address), "title": .string(label)]
         }
-
-        init?(_ reply: Reply, texts: ReplyTexts) {
-            guard case .choices(let prompt, let choices)? = reply.blocks.last,
-                (1...mostButtons).contains(choices.count), reply.blocks.count > 1
-            else { return nil }
-            var blocks = reply.blocks.dropLast()
-            if !prompt.isEmpty { blocks.append(.text(prompt)) }
-            title = DingTalkReply.title(of: reply)
-            text = MarkdownDialect.dingTalk.write(Array(blocks), limit: longestText, more: texts.more)
-            btns = choices.map { choice in
-                Button(
-                    title: Disarmed.text("\(choice.number) \(choice.label)", atStartOfLine: false),
-                    actionURL: "dtmd://dingtalkclient/sendMessage?content="
-                        + PercentEncoding.encode(choice.text))
-            }
-        }
-    }
-
-    private struct CardMessage: Encodable {
-        let msgtype = "actionCard"
-        let actionCard: Card
-    }
-
-    private struct Markdown: Encodable {
-        let title: String
-        let text: String
-    }
-
-    private struct MarkdownMessage: Encodable {
-        let msgtype = "markdown"
-        let markdown: Markdown
-    }
-
-    private struct TextMessage: Encodable {
-        let msgtype = "text"
-        let text: Text
-
-        struct Text: Encodable {
-            let content: String
-        }
+        return [
+            // One above the other.
+            "btnOrientation": "0", "btns": .array(buttons),
+            "text": .string(text), "title": .string(title(of: reply)),
+        ]
     }
 }

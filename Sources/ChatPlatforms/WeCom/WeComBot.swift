@@ -1,5 +1,6 @@
 public import Crypto
 public import Earshot
+import JSON
 
 /// A 智能机器人 of WeCom that is called over HTTP.
 ///
@@ -77,19 +78,14 @@ public struct WeComBot: Sendable {
         let timestamp = now.milliseconds / 1000
         let encrypted = try key.seal(answer, random: random)
         let signature = key.signature(timestamp: String(timestamp), nonce: nonce, encrypted: encrypted)
-        return try CallbackJSON.encode(
-            Sealed(encrypt: encrypted, msgsignature: signature, timestamp: timestamp, nonce: nonce))
+        return JSON.object([
+            // Spelled without an underscore here, unlike in the query.
+            "encrypt": .string(encrypted), "msgsignature": .string(signature),
+            "nonce": .string(nonce), "timestamp": .integer(timestamp),
+        ]).bytes
     }
 
     private struct Envelope: Decodable {
         let encrypt: String
-    }
-
-    private struct Sealed: Encodable {
-        let encrypt: String
-        /// Spelled without an underscore here, unlike in the query.
-        let msgsignature: String
-        let timestamp: Int64
-        let nonce: String
     }
 }

@@ -1,14 +1,15 @@
 import Earshot
+import JSON
 
 /// A template card with buttons (`button_interaction`), each of which stands for a message.
 ///
 /// The lengths in characters are those the platform advises, because it cuts what is longer.
 /// Source: developer.work.weixin.qq.com, document 101032.
-struct WeComCard: Encodable {
-    private let cardType = "button_interaction"
-    private let mainTitle: Title
+struct WeComCard {
+    private let title: String
+    private let description: String?
     private let subTitle: String?
-    private let lines: [Line]?
+    private let lines: [Line]
     private let buttons: [Button]
     private let task: String
 
@@ -63,42 +64,40 @@ struct WeComCard: Encodable {
             subTitle.count <= WeComCard.longestSubTitle, lines.count <= WeComCard.mostLines,
             (1...WeComCard.mostButtons).contains(buttons.count), buttons.allSatisfy(\.fits)
         else { return nil }
-        mainTitle = Title(title: title, desc: description)
+        self.title = title
+        self.description = description
         self.subTitle = subTitle.isEmpty ? nil : subTitle
-        self.lines = lines.isEmpty ? nil : lines
+        self.lines = lines
         self.buttons = buttons
         self.task = task
     }
 
-    private enum CodingKeys: String, CodingKey {
-        case cardType = "card_type"
-        case mainTitle = "main_title"
-        case subTitle = "sub_title_text"
-        case lines = "horizontal_content_list"
-        case buttons = "button_list"
-        case task = "task_id"
+    var json: JSON {
+        .object([
+            "button_list": .array(buttons.map(\.json)),
+            "card_type": "button_interaction",
+            "horizontal_content_list": lines.isEmpty ? nil : .array(lines.map(\.json)),
+            "main_title": .object(["desc": description.map { .string($0) }, "title": .string(title)]),
+            "sub_title_text": subTitle.map { .string($0) },
+            "task_id": .string(task),
+        ])
     }
 
     private static func disarmed(_ text: String) -> String {
         Disarmed.text(text, atStartOfLine: false)
     }
 
-    private struct Title: Encodable {
-        let title: String
-        let desc: String?
-    }
-
-    private struct Line: Encodable {
+    private struct Line {
         let keyname: String
         let value: String
 
         var fits: Bool { keyname.count <= longestLabel && value.count <= longestValue }
+
+        var json: JSON { ["keyname": .string(keyname), "value": .string(value)] }
     }
 
-    private struct Button: Encodable {
+    private struct Button {
         let text: String
-        /// Blue.
-        let style = 1
         let key: String
 
         init(_ choice: Reply.Choice) {
@@ -107,5 +106,8 @@ struct WeComCard: Encodable {
         }
 
         var fits: Bool { text.count <= longestButton && key.utf8.count <= longestKeyInBytes }
+
+        /// Style 1 is blue.
+        var json: JSON { ["key": .string(key), "style": 1, "text": .string(text)] }
     }
 }

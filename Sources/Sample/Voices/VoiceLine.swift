@@ -1,4 +1,5 @@
 public import Earshot
+import JSON
 
 /// Writes voices as NDJSON, the form that `earshot ingest` reads.
 public enum VoiceLine {
@@ -8,7 +9,7 @@ public enum VoiceLine {
     /// voice, so that a benchmark measures the intake and not its feed.
     public static func append(_ voice: Voice, to buffer: inout [UInt8]) {
         buffer.append(contentsOf: "{\"id\":".utf8)
-        string(voice.id, to: &buffer)
+        JSON.append(voice.id, to: &buffer)
         buffer.append(contentsOf: ",\"published_at\":\"".utf8)
         time(voice.publishedAt, to: &buffer)
         buffer.append(contentsOf: "\",\"kind\":\"".utf8)
@@ -44,7 +45,7 @@ public enum VoiceLine {
     private static func field(_ name: StaticString, _ value: String?, to buffer: inout [UInt8]) {
         guard let value else { return }
         key(name, to: &buffer)
-        string(value, to: &buffer)
+        JSON.append(value, to: &buffer)
     }
 
     private static func number(_ name: StaticString, _ value: String, to buffer: inout [UInt8]) {
@@ -57,27 +58,6 @@ public enum VoiceLine {
         name.withUTF8Buffer { buffer.append(contentsOf: $0) }
         buffer.append(contentsOf: "\":".utf8)
     }
-
-    /// A JSON string; RFC 8259, section 7, says what must be escaped.
-    private static func string(_ value: String, to buffer: inout [UInt8]) {
-        buffer.append(UInt8(ascii: "\""))
-        for byte in value.utf8 {
-            switch byte {
-            case UInt8(ascii: "\""), UInt8(ascii: "\\"):
-                buffer.append(UInt8(ascii: "\\"))
-                buffer.append(byte)
-            case UInt8(ascii: "\n"): buffer.append(contentsOf: "\\n".utf8)
-            case 0..<0x20:
-                buffer.append(contentsOf: "\\u00".utf8)
-                buffer.append(hexadecimal[Int(byte >> 4)])
-                buffer.append(hexadecimal[Int(byte & 15)])
-            default: buffer.append(byte)
-            }
-        }
-        buffer.append(UInt8(ascii: "\""))
-    }
-
-    private static let hexadecimal = Array("0123456789abcdef".utf8)
 
     private static func time(_ moment: Timestamp, to buffer: inout [UInt8]) {
         let seconds = Int(moment.milliseconds / 1000) + 8 * 3600

@@ -98,6 +98,6 @@ struct DingTalkCallbacks: Sendable {
             context.report(message.channel, .failed, "\(error)")
             reply = Reply([.text(texts.apology)])
         }
-        return try DingTalkReply.encode(reply, isGroup: message.isGroup, texts: texts)
+        return DingTalkReply.encode(reply, isGroup: message.isGroup, texts: texts)
     }
 }

@@ -66,7 +66,7 @@ final class WeComBotConversation: Sendable {
         var posting = CallbackContext.Posting.settled
         if message.replyAddress != nil, !reply.blocks.isEmpty {
             posting = await context.post(
-                { try WeComBotReply.active(reply, texts: context.texts()) },
+                { WeComBotReply.active(reply, texts: context.texts()) },
                 to: message.replyAddress, in: context.configuration.weComReplyAddresses,
                 channel: message.channel)
         }
@@ -105,7 +105,7 @@ final class WeComBotConversation: Sendable {
         case .success(let reply):
             guard !reply.blocks.isEmpty else { return nil }
             let task = "hello-" + Hexadecimal.encode(try randomBytes(16))
-            return try WeComBotReply.greeting(reply, task: task, texts: context.texts())
+            return WeComBotReply.greeting(reply, task: task, texts: context.texts())
         case .failure(let error):
             context.report(message.channel, .failed, "\(error)")
             return nil
@@ -160,7 +160,7 @@ final class WeComBotConversation: Sendable {
     }
 
     private func part(_ id: String, _ reply: Reply, isFinished: Bool) throws -> [UInt8] {
-        try WeComBotReply.stream(id: id, reply, isFinished: isFinished, texts: context.texts())
+        WeComBotReply.stream(id: id, reply, isFinished: isFinished, texts: context.texts())
     }
 
     private var waiting: Reply { Reply([.text(context.texts().waiting)]) }

@@ -26,12 +26,12 @@ struct ConsoleEntry: Sendable, Equatable {
     }
 
     static func reply(_ reply: Reply, key: String, at moment: Timestamp) throws -> ConsoleEntry {
-        let reply = try ConsoleReply.encode(reply)
+        let reply = ConsoleReply.encode(reply)
         return ConsoleEntry(kind: .reply, key: key, at: moment, name: "reply", value: reply)
     }
 
     static func pushed(_ reply: Reply, key: String, at moment: Timestamp) throws -> ConsoleEntry {
-        let reply = try ConsoleReply.encode(reply)
+        let reply = ConsoleReply.encode(reply)
         return ConsoleEntry(kind: .pushed, key: key, at: moment, name: "reply", value: reply)
     }
 

@@ -1,3 +1,5 @@
+import JSON
+
 /// Writes one JSON object on one line, in the order in which fields are added.
 struct JSONLine {
     private(set) var bytes: [UInt8] = [UInt8(ascii: "{")]
@@ -7,7 +9,7 @@ struct JSONLine {
 
     mutating func add(_ key: StaticString, _ value: String) {
         begin(key)
-        append(text: value)
+        JSON.append(value, to: &bytes)
     }
 
     mutating func add(_ key: StaticString, _ value: String?) {
@@ -36,9 +38,9 @@ struct JSONLine {
         var inner = JSONLine()
         for (name, value) in values.sorted(by: { $0.key < $1.key }) {
             inner.separate()
-            inner.append(text: name)
+            JSON.append(name, to: &inner.bytes)
             inner.bytes.append(UInt8(ascii: ":"))
-            inner.append(text: value)
+            JSON.append(value, to: &inner.bytes)
         }
         bytes += inner.finished
     }
@@ -58,7 +60,7 @@ struct JSONLine {
         bytes.append(UInt8(ascii: "["))
         for (index, text) in texts.enumerated() {
             if index > 0 { bytes.append(UInt8(ascii: ",")) }
-            append(text: text)
+            JSON.append(text, to: &bytes)
         }
         bytes.append(UInt8(ascii: "]"))
     }
@@ -88,23 +90,5 @@ struct JSONLine {
     private mutating func separate() {
         if !isEmpty { bytes.append(UInt8(ascii: ",")) }
         isEmpty = false
-    }
-
-    private mutating func append(text: String) {
-        bytes.append(UInt8(ascii: "\""))
-        for byte in text.utf8 {
-            switch byte {
-            case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes.append(contentsOf: [UInt8(ascii: "\\"), byte])
-            case 0x0A: bytes.append(contentsOf: "\\n".utf8)
-            case 0x0D: bytes.append(contentsOf: "\\r".utf8)
-            case 0x09: bytes.append(contentsOf: "\\t".utf8)
-            case 0..<0x20:
-                let digits = Array("0123456789abcdef".utf8)
-                bytes.append(contentsOf: "\\u00".utf8)
-                bytes.append(contentsOf: [digits[Int(byte >> 4)], digits[Int(byte & 15)]])
-            default: bytes.append(byte)
-            }
-        }
-        bytes.append(UInt8(ascii: "\""))
     }
 }
