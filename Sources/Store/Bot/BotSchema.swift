@@ -5,7 +5,10 @@ enum BotSchema {
     /// `EshB` in ASCII.
     static let schema = Schema(
         applicationID: 0x4573_6842,
-        migrations: [Migration(1, "bot", sql: first), Migration(2, "inbox", sql: second)])
+        migrations: [
+            Migration(1, "bot", sql: first), Migration(2, "inbox", sql: second),
+            Migration(3, "outbox", sql: third),
+        ])
 
     private static let first = """
         CREATE TABLE handled (
@@ -61,6 +64,38 @@ enum BotSchema {
             kept_at INTEGER NOT NULL,
             tries INTEGER NOT NULL,
             PRIMARY KEY (channel, message)
+        ) WITHOUT ROWID;
+        """
+
+    /// `state` and `priority` are the numbers of `DeliveryState` and `Delivery.Priority`; `consignment` is 0 until a
+    /// delivery was begun, then the number of the first delivery of its message.
+    private static let third = """
+        CREATE TABLE delivery (
+            id INTEGER PRIMARY KEY,
+            key TEXT NOT NULL UNIQUE,
+            channel TEXT NOT NULL,
+            recipient TEXT NOT NULL,
+            reply TEXT NOT NULL,
+            priority INTEGER NOT NULL,
+            state INTEGER NOT NULL,
+            tries INTEGER NOT NULL,
+            due INTEGER NOT NULL,
+            deadline INTEGER NOT NULL,
+            may_have_arrived INTEGER NOT NULL,
+            consignment INTEGER NOT NULL,
+            enqueued_at INTEGER NOT NULL,
+            changed_at INTEGER NOT NULL,
+            note TEXT,
+            receipt TEXT
+        );
+        CREATE INDEX delivery_open ON delivery (channel, priority, due, id) WHERE state IN (0, 2);
+        CREATE INDEX delivery_by_deadline ON delivery (channel, deadline) WHERE state IN (0, 2);
+        CREATE INDEX delivery_by_consignment ON delivery (consignment) WHERE state IN (1, 2);
+        CREATE INDEX delivery_by_state ON delivery (state, changed_at);
+        CREATE TABLE rate (
+            bucket TEXT PRIMARY KEY,
+            level REAL NOT NULL,
+            moment INTEGER NOT NULL
         ) WITHOUT ROWID;
         """
 }

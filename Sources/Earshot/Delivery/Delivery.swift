@@ -1,0 +1,67 @@
+/// One matter that must reach one recipient: a warning, a report, an answer that took too long.
+public struct Delivery: Sendable, Hashable {
+    /// Names the matter and the recipient (`warning/128/opened/wecom:wangfang`). What is enqueued under a key that is
+    /// known changes nothing, so that the same matter never reaches the same person twice.
+    public var key: String
+    /// The configured way out, `wecom/sales`.
+    public var channel: String
+    /// Whom it is for, as the channel writes its recipients.
+    public var recipient: String
+    /// What it says, rendered for the platform when it is sent.
+    public var reply: Reply
+    public var priority: Priority
+    /// From when it may be sent; at once where there is nothing.
+    public var notBefore: Timestamp?
+    /// After this moment it has lost its meaning and is not sent any more.
+    public var deadline: Timestamp
+
+    public init(
+        key: String, channel: String, recipient: String, reply: Reply, priority: Priority = .normal,
+        notBefore: Timestamp? = nil, deadline: Timestamp
+    ) {
+        self.key = key
+        self.channel = channel
+        self.recipient = recipient
+        self.reply = reply
+        self.priority = priority
+        self.notBefore = notBefore
+        self.deadline = deadline
+    }
+
+    /// What goes first where not everything can go at once.
+    public enum Priority: Int, Sendable, Hashable, Comparable, CaseIterable {
+        /// Somebody waits for it, or somebody may come to harm.
+        case urgent = 0
+        case normal = 1
+        /// Reports to thousands of subscribers.
+        case bulk = 2
+
+        public static func < (left: Priority, right: Priority) -> Bool { left.rawValue < right.rawValue }
+    }
+}
+
+/// Deliveries that leave as one message: mostly one, several where a group's rate forces them together.
+public struct Consignment: Sendable, Hashable {
+    /// The number of its first delivery: the same at every try, so that a platform can tell a repetition.
+    public var number: Int64
+    public var channel: String
+    public var recipient: String
+    /// The blocks of all its deliveries, in the order in which they were enqueued.
+    public var reply: Reply
+    /// How often it was begun before.
+    public var earlierTries: Int
+    /// Whether an earlier try may have arrived without anybody knowing.
+    public var mayHaveArrived: Bool
+
+    public init(
+        number: Int64, channel: String, recipient: String, reply: Reply, earlierTries: Int = 0,
+        mayHaveArrived: Bool = false
+    ) {
+        self.number = number
+        self.channel = channel
+        self.recipient = recipient
+        self.reply = reply
+        self.earlierTries = earlierTries
+        self.mayHaveArrived = mayHaveArrived
+    }
+}

@@ -1,0 +1,124 @@
+/// One delivery's way from the queue to its end: a state machine without input or output.
+public struct DeliveryProgress: Sendable, Hashable {
+    public private(set) var state: DeliveryState
+    /// Tries that the platform answered, or that may have arrived.
+    public private(set) var tries: Int
+    /// When it is to be tried; of meaning while the state is open.
+    public private(set) var due: Timestamp
+    /// Whether an earlier try may have arrived.
+    public private(set) var mayHaveArrived: Bool
+    public let deadline: Timestamp
+    /// Why it stands where it stands, for the operator.
+    public private(set) var note: String?
+    public private(set) var receipt: String?
+
+    public init(
+        state: DeliveryState = .waiting, tries: Int = 0, due: Timestamp, mayHaveArrived: Bool = false,
+        deadline: Timestamp, note: String? = nil, receipt: String? = nil
+    ) {
+        self.state = state
+        self.tries = tries
+        self.due = due
+        self.mayHaveArrived = mayHaveArrived
+        self.deadline = deadline
+        self.note = note
+        self.receipt = receipt
+    }
+
+    /// What can happen to a delivery.
+    public enum Event: Sendable, Hashable {
+        /// It is handed to the platform now.
+        case begun
+        case ended(SendOutcome)
+        /// The program ended while it was being sent.
+        case interrupted
+        /// An operator takes it back.
+        case cancelled
+        /// An operator wants it tried again, until a new deadline.
+        case retriedByHand
+    }
+
+    /// Takes in what happened.
+    ///
+    /// - Returns: whether that can happen in this state; nothing is changed where it cannot.
+    public mutating func apply(_ event: Event, at now: Timestamp) -> Bool {
+        switch (state, event) {
+        case (.waiting, .begun), (.retrying, .begun):
+            guard now < deadline else {
+                state = .expired
+                return true
+            }
+            state = .sending
+            tries += 1
+        case (.sending, .ended(let outcome)):
+            settle(outcome, at: now)
+        case (.sending, .interrupted):
+            mayHaveArrived = true
+            retry(after: .zero, "the program ended while it was being sent", at: now)
+        case (.waiting, .cancelled), (.retrying, .cancelled), (.dead, .cancelled), (.expired, .cancelled):
+            state = .cancelled
+        case (.dead, .retriedByHand), (.retrying, .retriedByHand):
+            state = .retrying
+            tries = 0
+            due = now
+        default:
+            return false
+        }
+        return true
+    }
+
+    /// Lets an open delivery go whose deadline has passed.
+    public mutating func expire(at now: Timestamp) {
+        if state.isOpen, now >= deadline { state = .expired }
+    }
+
+    private mutating func settle(_ outcome: SendOutcome, at now: Timestamp) {
+        switch outcome {
+        case .sent(let receipt):
+            state = .sent
+            note = nil
+            self.receipt = receipt
+        case .postponed(let wait, let reason):
+            retry(after: max(wait ?? .zero, RetrySchedule.pause(afterTry: tries)), reason, at: now)
+        case .channelBusy(let wait, let reason):
+            retry(after: wait, reason, at: now)
+        case .refused(let reason):
+            state = .dead
+            note = reason
+        case .channelStopped(let reason):
+            // Not the delivery's fault: it does not count, and waits as the whole channel does.
+            tries -= 1
+            retry(after: RetrySchedule.stoppedChannel, reason, at: now)
+        case .unclear(let reason):
+            mayHaveArrived = true
+            retry(after: RetrySchedule.pause(afterTry: tries), reason, at: now)
+        }
+    }
+
+    private mutating func retry(after pause: Duration, _ reason: String, at now: Timestamp) {
+        note = reason
+        due = now + pause
+        if tries >= RetrySchedule.mostTries {
+            state = .dead
+        } else if due >= deadline {
+            state = .expired
+        } else {
+            state = .retrying
+        }
+    }
+}
+
+/// When a delivery is tried again.
+public enum RetrySchedule {
+    /// After so many tries it goes to the dead letters.
+    public static let mostTries = 12
+    /// How long nothing is tried on a channel that somebody has to put right.
+    public static let stoppedChannel = Duration.seconds(600)
+
+    /// The pause after a try, counted from 1: 5 s, 15 s, 45 s, … at most an hour; five hours in all.
+    public static func pause(afterTry number: Int) -> Duration {
+        var seconds = 5
+        for _ in 1..<max(1, min(number, 10)) { seconds = min(seconds * 3, 3600) }
+        return .seconds(seconds)
+    }
+}

@@ -1,0 +1,22 @@
+/// Where a delivery stands.
+///
+/// The numbers are stored. `DeliveryProgress` is the only one who changes it.
+public enum DeliveryState: Int, Sendable, Hashable, CaseIterable {
+    /// Not tried yet. Goes on to sending, expired, cancelled.
+    case waiting = 0
+    /// Handed to the platform. Goes on to sent, retrying, dead, expired.
+    case sending = 1
+    /// Tried, and to be tried again. Goes on to sending, expired, cancelled, dead.
+    case retrying = 2
+    /// The platform said yes. The end.
+    case sent = 3
+    /// It cannot be delivered; what the platform said stands beside it. Only an operator's retry leads on.
+    case dead = 4
+    /// Its deadline passed before it could be sent. Only an operator's retry leads on.
+    case expired = 5
+    /// An operator took it back. The end.
+    case cancelled = 6
+
+    /// Whether it is to be sent.
+    public var isOpen: Bool { self == .waiting || self == .retrying }
+}

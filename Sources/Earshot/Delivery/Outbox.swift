@@ -1,0 +1,54 @@
+/// Where deliveries wait on disk.
+public protocol Outbox: Sendable {
+    /// Makes deliveries durable.
+    ///
+    /// - Returns: how many are new; one whose key is known changes nothing.
+    func enqueue(_ deliveries: [Delivery], at now: Timestamp) async throws -> Int
+
+    /// Marks what may leave now as being sent, and counts it against the channel's rates, in one transaction.
+    ///
+    /// - Parameter most: messages that may be begun.
+    func begin(
+        on channel: String, rules: ChannelRules, most: Int, at now: Timestamp
+    ) async throws -> Dispatch
+
+    /// Keeps what became of a consignment, for every delivery in it.
+    func settle(_ consignment: Consignment, _ outcome: SendOutcome, at now: Timestamp) async throws
+
+    /// Takes up what was being sent when an earlier run ended. Called once, before anything is begun.
+    ///
+    /// - Returns: the consignments that are sent again although they may have arrived.
+    func recover(at now: Timestamp) async throws -> [InterruptedConsignment]
+}
+
+/// What may leave, and when to look again.
+public struct Dispatch: Sendable {
+    public var consignments: [Consignment]
+    /// When something becomes due or a rate allows more; nothing when nothing waits.
+    public var next: Timestamp?
+
+    public init(_ consignments: [Consignment] = [], next: Timestamp? = nil) {
+        self.consignments = consignments
+        self.next = next
+    }
+}
+
+/// A consignment that was under way when the program ended.
+public struct InterruptedConsignment: Sendable, Hashable {
+    public var number: Int64
+    public var channel: String
+    /// When it was handed to the platform.
+    public var begunAt: Timestamp
+
+    public init(number: Int64, channel: String, begunAt: Timestamp) {
+        self.number = number
+        self.channel = channel
+        self.begunAt = begunAt
+    }
+}
+
+/// A way out: hands consignments to a platform.
+public protocol Carrier: Sendable {
+    /// Sends a consignment once. Never throws: what went wrong is an outcome.
+    func send(_ consignment: Consignment) async -> SendOutcome
+}

@@ -1,0 +1,49 @@
+import Earshot
+import SQLite
+
+/// A row of `delivery`.
+struct DeliveryRow {
+    let id: Int64
+    let channel: String
+    let recipient: String
+    let reply: String
+    /// 0 until it was begun.
+    var consignment: Int64
+    let changedAt: Timestamp
+    var progress: DeliveryProgress
+
+    static let columns = """
+        id, channel, recipient, reply, consignment, changed_at,
+            state, tries, due, may_have_arrived, deadline, note, receipt
+        """
+
+    init(_ row: borrowing Row) throws {
+        func moment(_ column: Int, _ row: borrowing Row) -> Timestamp {
+            Timestamp(milliseconds: row.int64(column))
+        }
+        guard let state = DeliveryState(rawValue: row.int(6)) else {
+            throw SQLiteError(.corrupt, "a delivery is in a state that this edition does not know")
+        }
+        id = row.int64(0)
+        channel = row.text(1)
+        recipient = row.text(2)
+        reply = row.text(3)
+        consignment = row.int64(4)
+        changedAt = moment(5, row)
+        progress = DeliveryProgress(
+            state: state, tries: row.int(7), due: moment(8, row), mayHaveArrived: row.bool(9),
+            deadline: moment(10, row), note: row.optionalText(11), receipt: row.optionalText(12))
+    }
+
+    /// Writes what may have changed.
+    func save(at now: Timestamp, on connection: Connection) throws {
+        try connection.execute(
+            """
+            UPDATE delivery
+            SET state = ?, tries = ?, due = ?, may_have_arrived = ?, note = ?, receipt = ?, consignment = ?,
+                changed_at = ?
+            WHERE id = ?
+            """, progress.state.rawValue, progress.tries, progress.due.milliseconds, progress.mayHaveArrived,
+            progress.note, progress.receipt, consignment, now.milliseconds, id)
+    }
+}

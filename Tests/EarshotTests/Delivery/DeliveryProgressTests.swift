@@ -1,0 +1,112 @@
+import Testing
+
+@testable import Earshot
+
+@Suite("A delivery's way")
+struct DeliveryProgressTests {
+    let now = Timestamp(seconds: 1_800_000_000)
+
+    private func fresh(deadline: Duration = .seconds(86_400)) -> DeliveryProgress {
+        DeliveryProgress(due: now, deadline: now + deadline)
+    }
+
+    /// As the machine's own, outside of an expectation's copy.
+    private func apply(
+        _ event: DeliveryProgress.Event, to progress: inout DeliveryProgress, at moment: Timestamp
+    ) -> Bool {
+        progress.apply(event, at: moment)
+    }
+
+    @Test("what the platform took is sent, and nothing happens to it any more")
+    func sent() {
+        var progress = fresh()
+        #expect(apply(.begun, to: &progress, at: now))
+        #expect(progress.state == .sending)
+        #expect(apply(.ended(.sent(receipt: "m1")), to: &progress, at: now))
+        #expect(progress.state == .sent)
+        #expect(progress.receipt == "m1")
+        for event: DeliveryProgress.Event in [
+            .begun, .ended(.refused(reason: "x")), .interrupted, .cancelled, .retriedByHand,
+        ] {
+            let before = progress
+            #expect(!apply(event, to: &progress, at: now))
+            #expect(progress == before)
+        }
+    }
+
+    @Test("pauses grow from try to try, and after the last try it is dead with the platform's words")
+    func dead() {
+        var progress = fresh(deadline: .seconds(90 * 86_400))
+        var moment = now
+        var pauses: [Int64] = []
+        for _ in 1..<RetrySchedule.mostTries {
+            #expect(apply(.begun, to: &progress, at: moment))
+            #expect(apply(.ended(.postponed(after: nil, reason: "busy")), to: &progress, at: moment))
+            #expect(progress.state == .retrying)
+            pauses.append((progress.due.milliseconds - moment.milliseconds) / 1000)
+            moment = progress.due
+        }
+        #expect(pauses == [5, 15, 45, 135, 405, 1215, 3600, 3600, 3600, 3600, 3600])
+        #expect(apply(.begun, to: &progress, at: moment))
+        #expect(apply(.ended(.postponed(after: nil, reason: "still busy")), to: &progress, at: moment))
+        #expect(progress.state == .dead)
+        #expect(progress.note == "still busy")
+        #expect(apply(.retriedByHand, to: &progress, at: moment))
+        #expect(progress.state == .retrying)
+        #expect(progress.tries == 0)
+    }
+
+    @Test("a pause that the platform asks for is kept, also when it is longer than our own")
+    func platformPause() {
+        var progress = fresh()
+        _ = progress.apply(.begun, at: now)
+        _ = progress.apply(.ended(.channelBusy(for: .seconds(600), reason: "410100")), at: now)
+        #expect(progress.due == now + .seconds(600))
+    }
+
+    @Test("a channel that stands still uses up no tries")
+    func stopped() {
+        var progress = fresh(deadline: .seconds(90 * 86_400))
+        for number in 0..<50 {
+            let moment = now + .seconds(600 * number)
+            #expect(apply(.begun, to: &progress, at: moment))
+            #expect(apply(.ended(.channelStopped(reason: "secret")), to: &progress, at: moment))
+        }
+        #expect(progress.state == .retrying)
+        #expect(progress.tries == 0)
+    }
+
+    @Test("what comes too late is not sent: at the deadline itself, and when the next try would be after it")
+    func expiry() {
+        var late = fresh(deadline: .seconds(10))
+        #expect(apply(.begun, to: &late, at: now + .seconds(10)))
+        #expect(late.state == .expired)
+        var retried = fresh(deadline: .seconds(10))
+        _ = retried.apply(.begun, at: now + .seconds(8))
+        _ = retried.apply(.ended(.postponed(after: nil, reason: "busy")), at: now + .seconds(9))
+        #expect(retried.state == .expired)
+        #expect(retried.note == "busy")
+    }
+
+    @Test("without an answer, and after a crash, it is sent again and known to have perhaps arrived")
+    func unclear() {
+        for event: DeliveryProgress.Event in [.ended(.unclear(reason: "time is up")), .interrupted] {
+            var progress = fresh()
+            _ = progress.apply(.begun, at: now)
+            #expect(apply(event, to: &progress, at: now))
+            #expect(progress.state == .retrying)
+            #expect(progress.mayHaveArrived)
+        }
+    }
+
+    @Test("an operator takes back what was not sent, not what is under way")
+    func cancelled() {
+        var progress = fresh()
+        _ = progress.apply(.begun, at: now)
+        #expect(!apply(.cancelled, to: &progress, at: now))
+        _ = progress.apply(.ended(.refused(reason: "60111")), at: now)
+        #expect(progress.state == .dead)
+        #expect(apply(.cancelled, to: &progress, at: now))
+        #expect(progress.state == .cancelled)
+    }
+}

@@ -1,0 +1,157 @@
+import Earshot
+import EarshotTesting
+import Synchronization
+import Testing
+
+@testable import Store
+
+/// A platform that answers as it is told, and notes what it took.
+private final class ToldCarrier: Carrier {
+    let taken = Mutex<[String]>([])
+    private let answer: @Sendable (String, Int) async -> SendOutcome
+
+    /// - Parameter answer: by the text and how often it came before.
+    init(_ answer: @escaping @Sendable (String, Int) async -> SendOutcome) {
+        self.answer = answer
+    }
+
+    func send(_ consignment: Consignment) async -> SendOutcome {
+        guard case .text(let text)? = consignment.reply.blocks.first else { return .refused(reason: "empty") }
+        let outcome = await answer(text, consignment.earlierTries)
+        if case .sent = outcome { taken.withLock { $0.append(text) } }
+        return outcome
+    }
+}
+
+/// Reports as they come, for whoever waits for one.
+private final class Reports: Sendable {
+    private let stream: AsyncStream<DeliveryReport>
+    private let continuation: AsyncStream<DeliveryReport>.Continuation
+
+    init() {
+        (stream, continuation) = AsyncStream.makeStream()
+    }
+
+    func add(_ report: DeliveryReport) {
+        continuation.yield(report)
+    }
+
+    /// Returns after so many reports of an event.
+    func wait(for event: DeliveryReport.Event, _ count: Int = 1) async {
+        var left = count
+        for await report in stream where report.event == event {
+            left -= 1
+            if left == 0 { return }
+        }
+    }
+}
+
+@Suite("The courier")
+struct CourierTests {
+    let folder: TemporaryFolder
+    let store: BotStore
+
+    init() throws {
+        folder = try TemporaryFolder()
+        store = try BotStore(path: folder.file("bot.db")) { $0 }
+    }
+
+    private func deliveries(_ count: Int, on channel: String, at now: Timestamp) -> [Delivery] {
+        (0..<count).map {
+            Delivery(
+                key: "\(channel)-\($0)", channel: channel, recipient: "r\($0)",
+                reply: Reply([.text("\($0)")]), deadline: now + .seconds(86_400))
+        }
+    }
+
+    @Test("everything leaves once, also what fails first, and a channel that hangs holds up no other")
+    func delivers() async throws {
+        let clock = ManualClock()
+        let gate = Gate()
+        let hanging = ToldCarrier { _, _ in
+            await gate.pass()
+            return .sent(receipt: nil)
+        }
+        let moody = ToldCarrier { text, tries in
+            if text.hasSuffix("3"), tries == 0 { return .postponed(after: nil, reason: "busy") }
+            return text == "17" ? .refused(reason: "gone") : .sent(receipt: text)
+        }
+        let reports = Reports()
+        let courier = Courier(
+            outbox: store,
+            channels: [
+                "slow": Courier.Channel(rules: ChannelRules(mostUnderWay: 2), carrier: hanging),
+                "quick": Courier.Channel(rules: ChannelRules(mostUnderWay: 4), carrier: moody),
+            ], clock: clock, pause: { _ in await Task.yield() }, onReport: reports.add)
+        _ = try await store.enqueue(deliveries(20, on: "slow", at: clock.now), at: clock.now)
+        _ = try await store.enqueue(deliveries(100, on: "quick", at: clock.now), at: clock.now)
+        let running = Task { await courier.run() }
+        await reports.wait(for: .sent, 89)
+        // The ten that the platform postponed come when their pause is over.
+        clock.advance(by: .seconds(5))
+        courier.wake("quick")
+        await reports.wait(for: .sent, 10)
+        let taken = moody.taken.withLock { $0 }
+        #expect(taken.count == 99)
+        #expect(Set(taken).count == 99)
+        #expect(!taken.contains("17"))
+        #expect(hanging.taken.withLock { $0.isEmpty })
+        running.cancel()
+        gate.open()
+        await running.value
+        // What was under way at the end was finished, and nothing else begun.
+        #expect(hanging.taken.withLock { $0.count } == 2)
+        #expect(try await store.recover(at: clock.now).isEmpty)
+    }
+
+    @Test("after the platform said that too much was sent, the channel is silent until the pause is over")
+    func busy() async throws {
+        let clock = ManualClock()
+        let isBusy = Mutex(true)
+        let carrier = ToldCarrier { _, _ in
+            isBusy.withLock { $0 } ? .channelBusy(for: .seconds(600), reason: "410100") : .sent(receipt: nil)
+        }
+        let reports = Reports()
+        let courier = Courier(
+            outbox: store,
+            channels: ["c": Courier.Channel(rules: ChannelRules(mostUnderWay: 1), carrier: carrier)],
+            clock: clock, pause: { _ in await Task.yield() }, onReport: reports.add)
+        _ = try await store.enqueue(deliveries(3, on: "c", at: clock.now), at: clock.now)
+        let running = Task { await courier.run() }
+        await reports.wait(for: .channelBusy)
+        isBusy.withLock { $0 = false }
+        clock.advance(by: .seconds(599))
+        courier.wake("c")
+        for _ in 0..<100 { await Task.yield() }
+        #expect(carrier.taken.withLock { $0.isEmpty })
+        clock.advance(by: .seconds(1))
+        courier.wake("c")
+        await reports.wait(for: .sent, 3)
+        running.cancel()
+        await running.value
+        #expect(carrier.taken.withLock { $0 }.sorted() == ["0", "1", "2"])
+    }
+
+    @Test("the log says of what was under way at a crash whether it may arrive twice")
+    func recovery() async throws {
+        let clock = ManualClock()
+        _ = try await store.enqueue(deliveries(1, on: "known", at: clock.now), at: clock.now)
+        _ = try await store.enqueue(deliveries(1, on: "blind", at: clock.now), at: clock.now)
+        for channel in ["known", "blind"] {
+            _ = try await store.begin(on: channel, rules: ChannelRules(), most: 1, at: clock.now)
+        }
+        clock.advance(by: .seconds(60))
+        let seen = Mutex<[DeliveryReport]>([])
+        let carrier = ToldCarrier { _, _ in .sent(receipt: nil) }
+        let courier = Courier(
+            outbox: store,
+            channels: [
+                "known": Courier.Channel(
+                    rules: ChannelRules(recognisesRepetitions: .seconds(3600)), carrier: carrier),
+                "blind": Courier.Channel(rules: ChannelRules(), carrier: carrier),
+            ], clock: clock, onReport: { report in seen.withLock { $0.append(report) } })
+        try await courier.recover()
+        let found = seen.withLock { $0 }.map { "\($0.channel) \($0.event.rawValue)" }
+        #expect(found.sorted() == ["blind resent_perhaps_twice", "known resent"])
+    }
+}

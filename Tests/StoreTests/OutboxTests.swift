@@ -1,0 +1,160 @@
+import Earshot
+import EarshotTesting
+import Testing
+
+@testable import Store
+
+@Suite("The outbox")
+struct OutboxTests {
+    let folder: TemporaryFolder
+    let store: BotStore
+    let now = Timestamp(seconds: 1_800_000_000)
+
+    init() throws {
+        folder = try TemporaryFolder()
+        store = try BotStore(path: folder.file("bot.db")) { $0 }
+    }
+
+    private func delivery(
+        _ key: String, to recipient: String = "wecom:a", text: String? = nil,
+        priority: Delivery.Priority = .normal, within: Duration = .seconds(3600), notBefore: Timestamp? = nil
+    ) -> Delivery {
+        Delivery(
+            key: key, channel: "c", recipient: recipient, reply: Reply([.text(text ?? key)]),
+            priority: priority, notBefore: notBefore, deadline: now + within)
+    }
+
+    private func begin(
+        _ rules: ChannelRules = ChannelRules(), most: Int = 100, at moment: Timestamp? = nil
+    ) async throws -> Dispatch {
+        try await store.begin(on: "c", rules: rules, most: most, at: moment ?? now)
+    }
+
+    private func texts(_ dispatch: Dispatch) -> [String] {
+        dispatch.consignments.map { consignment in
+            consignment.reply.blocks.map { block in
+                if case .text(let text) = block { text } else { "?" }
+            }.joined(separator: "+")
+        }
+    }
+
+    @Test("a key is enqueued once, and what is sent never leaves again")
+    func once() async throws {
+        #expect(try await store.enqueue([delivery("k"), delivery("k", text: "other")], at: now) == 1)
+        let first = try await begin()
+        #expect(texts(first) == ["k"])
+        #expect(try await begin().consignments.isEmpty)
+        try await store.settle(first.consignments[0], .sent(receipt: "m"), at: now)
+        #expect(try await store.enqueue([delivery("k")], at: now) == 0)
+        #expect(try await begin(at: now + .seconds(600)).consignments.isEmpty)
+    }
+
+    @Test("urgent ones go first, then the earlier ones; what is not due waits, and the moment is named")
+    func order() async throws {
+        _ = try await store.enqueue(
+            [
+                delivery("bulk", priority: .bulk), delivery("first"), delivery("second"),
+                delivery("urgent", priority: .urgent), delivery("later", notBefore: now + .seconds(60)),
+            ], at: now)
+        #expect(texts(try await begin(most: 3)) == ["urgent", "first", "second"])
+        let rest = try await begin()
+        #expect(texts(rest) == ["bulk"])
+        #expect(rest.next == now + .seconds(60))
+        #expect(texts(try await begin(at: now + .seconds(60))) == ["later"])
+    }
+
+    @Test("a failed one comes back after its pause, as the same message, and counts its tries")
+    func retry() async throws {
+        _ = try await store.enqueue([delivery("k")], at: now)
+        let first = try await begin().consignments[0]
+        try await store.settle(first, .unclear(reason: "time is up"), at: now)
+        let waiting = try await begin()
+        #expect(waiting.consignments.isEmpty)
+        #expect(waiting.next == now + .seconds(5))
+        let second = try await begin(at: now + .seconds(5)).consignments[0]
+        #expect(second.number == first.number)
+        #expect(second.earlierTries == 1)
+        #expect(second.mayHaveArrived)
+    }
+
+    @Test("nothing leaves after its deadline")
+    func deadline() async throws {
+        _ = try await store.enqueue([delivery("k", within: .seconds(30))], at: now)
+        #expect(try await begin(at: now + .seconds(30)).consignments.isEmpty)
+        #expect(try await begin(at: now).consignments.isEmpty)
+    }
+
+    @Test("the rate of a channel outlives a restart")
+    func rateSurvives() async throws {
+        let rules = ChannelRules(rates: [TokenBucket.Rate(capacity: 3, perMinute: 6)])
+        _ = try await store.enqueue((0..<9).map { delivery("\($0)") }, at: now)
+        let first = try await begin(rules)
+        #expect(texts(first) == ["0", "1", "2"])
+        #expect(first.next == now + .seconds(10))
+        await store.close()
+        let again = try BotStore(path: folder.file("bot.db")) { $0 }
+        let early = try await again.begin(on: "c", rules: rules, most: 9, at: now + .seconds(9))
+        #expect(early.consignments.isEmpty)
+        #expect(early.next == now + .seconds(10))
+        let later = try await again.begin(on: "c", rules: rules, most: 9, at: now + .seconds(20))
+        #expect(texts(later) == ["3", "4"])
+        await again.close()
+    }
+
+    @Test("whoever has had enough waits, and others are served meanwhile")
+    func perRecipient() async throws {
+        let rules = ChannelRules(ratesPerRecipient: [TokenBucket.Rate(capacity: 2, perMinute: 2)])
+        _ = try await store.enqueue(
+            (0..<4).map { delivery("a\($0)", to: "a") } + [delivery("b0", to: "b")], at: now)
+        let first = try await begin(rules)
+        #expect(texts(first) == ["a0", "a1", "b0"])
+        #expect(first.next == now + .seconds(30))
+        #expect(texts(try await begin(rules, at: now + .seconds(30))) == ["a2"])
+    }
+
+    @Test("texts for one group become one message only when the rate would hold them back")
+    func merging() async throws {
+        let rules = ChannelRules(
+            rates: [TokenBucket.Rate(capacity: 2, perMinute: 2)], mergesTexts: true, mergedBytes: 45)
+        _ = try await store.enqueue([delivery("1"), delivery("2")], at: now)
+        #expect(texts(try await begin(rules)) == ["1", "2"])
+        _ = try await store.enqueue((3...9).map { delivery("\($0)") }, at: now)
+        let crowded = try await begin(rules, at: now + .seconds(60))
+        #expect(texts(crowded) == ["3+4+5+6+7+8", "9"])
+        #expect(crowded.consignments.allSatisfy { $0.recipient == "wecom:a" })
+        for consignment in crowded.consignments {
+            try await store.settle(
+                consignment, .postponed(after: nil, reason: "busy"), at: now + .seconds(60))
+        }
+        _ = try await store.enqueue([delivery("10")], at: now + .seconds(60))
+        let again = try await begin(rules, at: now + .seconds(180))
+        #expect(Set(texts(again)).contains("3+4+5+6+7+8"))
+    }
+
+    @Test("what was under way when the program ended is sent again under the same number")
+    func recovery() async throws {
+        _ = try await store.enqueue([delivery("1"), delivery("2")], at: now)
+        let begun = try await begin()
+        try await store.settle(begun.consignments[0], .sent(receipt: nil), at: now)
+        await store.close()
+        let again = try BotStore(path: folder.file("bot.db")) { $0 }
+        let interrupted = try await again.recover(at: now + .seconds(60))
+        #expect(interrupted.map(\.number) == [begun.consignments[1].number])
+        #expect(interrupted.map(\.begunAt) == [now])
+        let resent = try await again.begin(
+            on: "c", rules: ChannelRules(), most: 9, at: now + .seconds(60))
+        #expect(texts(resent) == ["2"])
+        #expect(resent.consignments[0].number == begun.consignments[1].number)
+        #expect(resent.consignments[0].mayHaveArrived)
+        #expect(try await again.recover(at: now + .seconds(61)).count == 1)
+        await again.close()
+    }
+
+    @Test("channels do not see each other's deliveries")
+    func channels() async throws {
+        _ = try await store.enqueue([delivery("1")], at: now)
+        let other = try await store.begin(on: "other", rules: ChannelRules(), most: 9, at: now)
+        #expect(other.consignments.isEmpty)
+        #expect(other.next == nil)
+    }
+}
