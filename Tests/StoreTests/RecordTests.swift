@@ -29,7 +29,6 @@ struct RecordTests {
         slots.topic = "daily"
         slots.schedule = "daily@08:30"
         slots.area = .province("浙江")
-        slots.counterpart = .period(.lastMonth)
         slots.product = Product(brand: "云途", series: "云途L7", isOwn: false)
         let request = Request(.quotes, slots, store: "HZ001")
         var state = DialogueState(updatedAt: Timestamp(milliseconds: 1_795_305_600_123))
@@ -53,6 +52,19 @@ struct RecordTests {
         #expect(try DialogueState(record: state.record) == state)
         let empty = DialogueState(updatedAt: Timestamp(milliseconds: 0))
         #expect(try DialogueState(record: empty.record) == empty)
+    }
+
+    @Test(
+        "whatever a figure is compared with is read as it was written",
+        arguments: [
+            .nation, .previous, .period(.lastMonth), .city("宁波"), .region("华东"), .province("浙江"),
+            .store("杭州西湖店"),
+        ] as [Comparison])
+    func comparisons(_ against: Comparison) throws {
+        var state = DialogueState(updatedAt: Timestamp(milliseconds: 0))
+        state.previous = Request(.compare)
+        state.previous?.slots.against = against
+        #expect(try DialogueState(record: state.record) == state)
     }
 
     @Test("a record that was cut off anywhere is refused")

@@ -81,11 +81,10 @@ extension Dialogue {
             dealer: request.store.flatMap { talk.directory.dealer(id: $0) }, today: talk.moment.today,
             page: page)
         question.city = request.slots.city.flatMap { gazetteer.city(named: $0) }
-        if case .city(let name)? = request.slots.against {
-            question.otherCity = gazetteer.city(named: name)
-        }
-        if case .store(let name)? = request.slots.counterpart {
-            question.otherDealer = talk.directory.dealer(named: name)
+        switch request.slots.against {
+        case .city(let name): question.otherCity = gazetteer.city(named: name)
+        case .store(let name): question.otherDealer = talk.directory.dealer(named: name)
+        default: break
         }
         guard question.namesKnownCities else {
             return try say(.unknownCity, intent: request.intent, in: talk)
@@ -168,7 +167,7 @@ extension Dialogue {
 extension Question {
     /// Whether the answer is for one store and its manager alone.
     fileprivate var isAboutStore: Bool {
-        if case .store? = request.slots.counterpart { return true }
+        if case .store? = request.slots.against { return true }
         return dealer != nil || otherDealer != nil || request.intent == .dealer
     }
 

@@ -27,20 +27,17 @@ extension Insight {
             return .seen(
                 Side(name: .text(rival.name), days: span.days, subject: .rival(rival, in: focus.place)))
         }
-        switch slots.counterpart {
+        let before = Side(name: span.beforeWords, days: span.before, subject: focus.subject, isTime: true)
+        switch slots.against {
+        case .previous: return .seen(before)
         case .period(let baseline): return .seen(earlier(baseline, focus, span))
+        case .city: return question.scope.place(city: question.otherCity, region: nil).map(there)
         case .region(let name): return question.scope.place(city: nil, region: name).map(there)
         case .province(let name): return question.scope.place(province: name).map(there)
         case .store:
             guard let store = question.otherDealer else { return .refused(.noStore) }
             return question.scope.dealer(store)
                 .map { Side(name: .text($0.dealer.name), days: span.days, subject: .dealer($0)) }
-        case nil: break
-        }
-        let before = Side(name: span.beforeWords, days: span.before, subject: focus.subject, isTime: true)
-        switch slots.against {
-        case .previous: return .seen(before)
-        case .city: return question.scope.place(city: question.otherCity, region: nil).map(there)
         case nil where focus.store != nil: return .seen(there(focus.place))
         // The nation stands beside nothing but itself before.
         case .nation, nil:
@@ -79,6 +76,5 @@ extension Question {
     /// Whether a rival is the other side of a comparison, and not what is compared with something else.
     var isAgainstRival: Bool {
         request.intent == .compare && rival != nil && request.slots.against == nil
-            && request.slots.counterpart == nil
     }
 }

@@ -65,13 +65,13 @@ extension Insight {
 
     /// What is meant when no period is named; beside yesterday stands today.
     private func usualPeriod(of slots: Slots) -> Period {
-        slots.counterpart == .period(.yesterday) ? .today : .last(days: settings.defaultDays)
+        slots.against == .period(.yesterday) ? .today : .last(days: settings.defaultDays)
     }
 
     /// Says of a time that lies wholly in the future that it has not come; nothing for any other.
     func notYet(_ question: Question) -> Answer? {
         var periods = [question.request.slots.period]
-        if case .period(let baseline)? = question.request.slots.counterpart { periods.append(baseline) }
+        if case .period(let baseline)? = question.request.slots.against { periods.append(baseline) }
         let future = periods.compactMap { $0?.days(today: question.today) }
             .first { $0.lowerBound > question.today }
         return future.map {

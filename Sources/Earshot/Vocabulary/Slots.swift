@@ -27,8 +27,6 @@ public struct Slots: Codable, Sendable, Hashable {
 
     /// The whole country or a province, where one of them is the place that was named.
     public var area: Area?
-    /// The other side of a comparison, where `against` cannot name it.
-    public var counterpart: Counterpart?
     /// The maker or series that was named.
     public var product: Product?
 
@@ -46,40 +44,10 @@ public struct Slots: Codable, Sendable, Hashable {
     public var named: [String: String] {
         let all: [(String, String?)] = [
             ("city", city), ("region", region), ("aspect", aspect?.name), ("polarity", polarity?.rawValue),
-            ("part", part), ("period", period?.name), ("against", against?.name), ("alert", alert),
+            ("part", part), ("period", period?.name), ("against", against?.vocabularyName), ("alert", alert),
             ("suggestion", suggestion), ("duration", duration), ("status", status), ("topic", topic),
             ("schedule", schedule),
         ]
         return Dictionary(uniqueKeysWithValues: all.compactMap { name, value in value.map { (name, $0) } })
-    }
-}
-
-/// What a figure is compared with.
-public enum Comparison: Hashable, Sendable, Codable {
-    case nation
-    /// The period of equal length before.
-    case previous
-    case city(String)
-
-    /// `nation`, `previous`, or the city's short name.
-    public var name: String {
-        switch self {
-        case .nation: "nation"
-        case .previous: "previous"
-        case .city(let name): name
-        }
-    }
-
-    public init(name: String) {
-        self = name == "nation" ? .nation : name == "previous" ? .previous : .city(name)
-    }
-
-    public init(from decoder: any Decoder) throws {
-        self.init(name: try decoder.singleValueContainer().decode(String.self))
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var container = encoder.singleValueContainer()
-        try container.encode(name)
     }
 }

@@ -53,7 +53,6 @@ extension RecordWriter {
             slots.city, slots.region, slots.aspect?.name, slots.polarity?.rawValue, slots.part,
             slots.period?.name, slots.against?.name, slots.alert, slots.suggestion, slots.duration,
             slots.status, slots.topic, slots.schedule, request.store, slots.area?.name,
-            slots.counterpart?.name,
         ] {
             add(slot) { $0.add($1) }
         }
@@ -79,7 +78,7 @@ extension RecordReader {
         request.slots.polarity = try text().map { try known(Polarity(rawValue: $0)) }
         request.slots.part = try text()
         request.slots.period = try text().map { try known(Period(name: $0)) }
-        request.slots.against = try text().map { Comparison(name: $0) }
+        request.slots.against = try text().map { try known(Comparison(name: $0)) }
         request.slots.alert = try text()
         request.slots.suggestion = try text()
         request.slots.duration = try text()
@@ -88,7 +87,6 @@ extension RecordReader {
         request.slots.schedule = try text()
         request.store = try text()
         request.slots.area = try text().map { try known(Area(name: $0)) }
-        request.slots.counterpart = try text().map { try known(Counterpart(name: $0)) }
         request.slots.product = try optional { reader in
             Product(
                 brand: try reader.string(), series: try reader.text(), isOwn: try reader.number() != 0)

@@ -86,8 +86,7 @@ struct FollowUp {
             slots.against = .city(city)
             slots.city = before.city
         }
-        if takesAgainst, intent == .compare, slots.against == nil, slots.counterpart == nil,
-            before.against == nil,
+        if takesAgainst, intent == .compare, slots.against == nil, before.against == nil,
             let city = slots.city,
             let other = before.city, other != city
         {
@@ -111,10 +110,10 @@ struct FollowUp {
             slots.period = before.period
         }
         // 和全国比, then 和云途L7比: the product is the other side now.
-        if takesAgainst, slots.against == nil, slots.counterpart == nil, said.product == nil {
-            slots.against = before.against
+        if takesAgainst, slots.against == nil, said.product == nil {
             // 昨天呢 after 跟上个月比 is not of last month any more.
-            if said.period == nil { slots.counterpart = before.counterpart }
+            let isOtherTime = if case .period? = before.against { said.period != nil } else { false }
+            slots.against = isOtherTime ? .previous : before.against
         }
         if slots.against.map({ .city(slots.city ?? "") == $0 }) == true { slots.city = nil }
         return slots

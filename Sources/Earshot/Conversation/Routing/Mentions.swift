@@ -14,7 +14,7 @@ struct Mentions {
     private(set) var otherDealer: String?
     private(set) var products: [Product] = []
     /// A region, province or store that stands after 和, 跟, 比.
-    private(set) var otherArea: Counterpart?
+    private(set) var otherArea: Comparison?
     /// Whether a product stands there.
     private(set) var comparesProduct = false
     private(set) var aspects: [Aspect] = []

@@ -72,12 +72,11 @@ struct SlotFilling {
                     cities.first { $0.token != against.token && .city($0.value) != against.value }?.value
             }
             if against.value == .previous {
-                slots.counterpart = counterpart(periods.first { $0.token == against.token }?.value)
+                slots.against = before(periods.first { $0.token == against.token }?.value)
                 periods.removeAll { $0.token == against.token }
             }
         } else if mentions.saysPrevious {
-            slots.against = .previous
-            slots.counterpart = counterpart(nil)
+            slots.against = before(nil)
         } else if mentions.saysNation {
             slots.against = .nation
         } else if let other = cities.dropFirst().first(where: { $0.value != cities[0].value }) {
@@ -85,24 +84,23 @@ struct SlotFilling {
         } else if mentions.namesTwoAreas || !areasBesideCity.isEmpty {
             // What stands beside the own side is named below.
         } else if let other = periods.dropFirst().first(where: { $0.value != periods[0].value }) {
-            slots.against = .previous
-            slots.counterpart = counterpart(other.value)
+            slots.against = before(other.value)
         } else if !periods.isEmpty, isPast(periods[0].value), !isElliptic {
             // 对比一下上周, while 上周呢 after a comparison is of last week.
-            slots.against = .previous
-            slots.counterpart = counterpart(periods[0].value)
+            slots.against = before(periods[0].value)
             periods.removeAll()
         }
         slots.period = periods.first?.value
         nameOtherArea(&slots)
     }
 
-    private func counterpart(_ period: Period?) -> Counterpart? {
-        (period ?? (saysYearBefore ? dates.year(ago: 1) : nil)).map { .period($0) }
+    /// The time that was named, or simply the one before.
+    private func before(_ period: Period?) -> Comparison {
+        (period ?? (saysYearBefore ? dates.year(ago: 1) : nil)).map { .period($0) } ?? .previous
     }
 
     /// Regions and provinces that are named beside one city: 杭州和华南.
-    private var areasBesideCity: [Counterpart] {
+    private var areasBesideCity: [Comparison] {
         guard mentions.cities.count == 1, mentions.dealers.isEmpty else { return [] }
         return mentions.regions.map { .region($0) } + mentions.provinces.map { .province($0) }
     }
@@ -110,19 +108,21 @@ struct SlotFilling {
     /// The other of two stores, regions or provinces.
     private func nameOtherArea(_ slots: inout Slots) {
         if let store = mentions.otherDealer {
-            slots.counterpart = .store(store)
+            slots.against = .store(store)
         } else if case .store? = mentions.otherArea {
-            slots.counterpart = mentions.otherArea
-        } else if slots.against == nil, let other = areasBesideCity.first {
-            slots.counterpart = other
+            slots.against = mentions.otherArea
+        } else if slots.against != nil {
+            // The other side is known.
+        } else if let other = areasBesideCity.first {
+            slots.against = other
             (slots.region, slots.area) = (nil, nil)
-        } else if slots.against == nil, mentions.namesTwoAreas {
-            let areas: [Counterpart] =
+        } else if mentions.namesTwoAreas {
+            let areas: [Comparison] =
                 mentions.regions.map { .region($0) } + mentions.provinces.map { .province($0) }
-            slots.counterpart = areas.dropFirst().first { $0 != areas[0] }
-        } else if slots.against == nil, let other = mentions.otherArea {
+            slots.against = areas.dropFirst().first { $0 != areas[0] }
+        } else if let other = mentions.otherArea {
             // 和华南比: the own side was talked about before.
-            slots.counterpart = other
+            slots.against = other
             (slots.region, slots.area) = (nil, nil)
         }
     }

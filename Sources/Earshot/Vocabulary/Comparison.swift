@@ -1,0 +1,54 @@
+/// What a figure is compared with.
+public enum Comparison: Hashable, Sendable {
+    case nation
+    /// The period of equal length before.
+    case previous
+    /// A time that was named: 跟上个月比.
+    case period(Period)
+    case city(String)
+    case region(String)
+    case province(String)
+    /// A store by one of its names.
+    case store(String)
+
+    /// `nation`, `previous`, a city's short name, or the kind and the value, `period:lastMonth`.
+    public var name: String {
+        switch self {
+        case .nation: "nation"
+        case .previous: "previous"
+        case .period(let period): "period:\(period.name)"
+        case .city(let name): name
+        case .region(let name): "region:\(name)"
+        case .province(let name): "province:\(name)"
+        case .store(let name): "store:\(name)"
+        }
+    }
+
+    /// What the vocabulary calls it: `nation`, `previous` for any earlier time, or a city; nothing for the rest.
+    var vocabularyName: String? {
+        switch self {
+        case .nation, .previous, .city: name
+        case .period: Comparison.previous.name
+        case .region, .province, .store: nil
+        }
+    }
+
+    public init?(name: String) {
+        guard let colon = name.firstIndex(of: ":") else {
+            self = name == "nation" ? .nation : name == "previous" ? .previous : .city(name)
+            return
+        }
+        let value = String(name[name.index(after: colon)...])
+        switch name[..<colon] {
+        case "period":
+            guard let period = Period(name: value) else { return nil }
+            self = .period(period)
+        case "region": self = .region(value)
+        case "province": self = .province(value)
+        case "store": self = .store(value)
+        default: return nil
+        }
+    }
+}
+
+extension Comparison: NamedValue {}
