@@ -41,6 +41,56 @@ struct ProductTests {
         }
     }
 
+    @Test(
+        "the own brand stands beside every rival that is named, also a maker as a whole",
+        arguments: [
+            ("跟远岚比", "杭州 与 远岚 对比"), ("星驰和远岚比", "杭州 与 远岚 对比"), ("云途和远岚哪个差评多", "杭州 与 云途、远岚 对比"),
+            ("和云途L7、远岚M6比", "杭州 与 云途L7、远岚M6 对比"), ("云途L7和远岚的口碑怎么样", "杭州 与 云途L7、远岚 对比"),
+            ("和云途L7、远岚M6、曜景比", "杭州 与 云途L7、远岚M6、曜景 对比"),
+        ])
+    func several(question: String, heading: String) async throws {
+        let bot = try await BotFixture()
+        let answer = try await bot.say(question)
+        #expect(answer.contains(heading) && answer.contains("\n杭州 净好评"), "\(answer)")
+        #expect(!answer.contains("没有包括"), "\(answer)")
+    }
+
+    @Test("a maker's figures are those of all its series")
+    func maker() async throws {
+        let bot = try await BotFixture()
+        let answer = try await bot.say("跟云途比")
+        #expect(answer.contains("云途 净好评 100% · 声量 36 · 好评 36 · 抱怨 0"), "\(answer)")
+        #expect(try await bot.say("云途续航怎么样").contains("杭州 · 云途 · 续航充电"))
+    }
+
+    @Test("rivals that are not in the answer are named in it")
+    func leftOut() async throws {
+        let bot = try await BotFixture()
+        let four = try await bot.say("和云途L7、远岚M6、曜景、沐野比")
+        #expect(four.contains("杭州 与 云途L7、远岚M6、曜景 对比") && four.contains("没有包括沐野"), "\(four)")
+        let quotes = try await bot.say("云途L7和远岚的差评原话")
+        #expect(quotes.contains("杭州 · 云途L7") && quotes.contains("没有包括远岚"), "\(quotes)")
+    }
+
+    @Test("another city named after a rival nobody mentions is compared with, or refused")
+    func cityAfterMaker() async throws {
+        let bot = try await BotFixture()
+        #expect(try await bot.say("远岚怎么样").contains("没有客户提到远岚"))
+        #expect(try await bot.say("跟上海比").contains("您绑定的是杭州"))
+        _ = try await bot.say("远岚怎么样", as: Fixtures.eastManager)
+        let answer = try await bot.say("跟宁波比", as: Fixtures.eastManager)
+        #expect(answer.contains("远岚 与 宁波 对比"), "\(answer)")
+    }
+
+    @Test("原话 after an answer about a rival is the rival's", arguments: ["云途L7怎么样", "云途怎么样", "云途L7的续航怎么样"])
+    func quotesOfRival(question: String) async throws {
+        let bot = try await BotFixture()
+        _ = try await bot.say(question)
+        let quotes = try await bot.say("原话")
+        let words = quotes.split(separator: "\n").filter { $0.hasPrefix("「") }
+        #expect(words.count == 5 && words.allSatisfy { $0.contains("云途") }, "\(quotes)")
+    }
+
     @Test("a rival in another place is refused like that place", arguments: ["宁波的云途L7怎么样", "广州云途L7续航原话"])
     func elsewhere(question: String) async throws {
         let bot = try await BotFixture()

@@ -30,6 +30,7 @@ struct RecordTests {
         slots.schedule = "daily@08:30"
         slots.area = .province("浙江")
         slots.product = Product(brand: "云途", series: "云途L7", isOwn: false)
+        slots.leftOut = [Rival(brand: "云途"), Rival(brand: "远岚", series: "远岚M6")]
         let request = Request(.quotes, slots, store: "HZ001")
         var state = DialogueState(updatedAt: Timestamp(milliseconds: 1_795_305_600_123))
         state.previous = request
@@ -59,6 +60,7 @@ struct RecordTests {
         arguments: [
             .nation, .previous, .period(.lastMonth), .city("宁波"), .region("华东"), .province("浙江"),
             .store("杭州西湖店"),
+            .rivals([Rival(brand: "云途", series: "云途L7"), Rival(brand: "远岚")]),
         ] as [Comparison])
     func comparisons(_ against: Comparison) throws {
         var state = DialogueState(updatedAt: Timestamp(milliseconds: 0))

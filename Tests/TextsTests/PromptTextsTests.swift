@@ -90,8 +90,10 @@ struct PromptTextsTests {
             try PromptTexts(folder: $0).reply(
                 .comparison,
                 [
-                    "place": "杭州", "other": Phrase.nation.with(), "period": Period.lastWeek.words,
-                    "change": .optional(Change.by(0.5).words),
+                    "place": "杭州", "period": Period.lastWeek.words,
+                    "others": .series([
+                        ["other": Phrase.nation.with(), "change": .optional(Change.by(0.5).words)]
+                    ]),
                 ])
         }
         #expect(reply.blocks.first == .title("杭州 与 全国大盘 对比 · 上周"))

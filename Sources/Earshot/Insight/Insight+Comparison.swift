@@ -1,50 +1,62 @@
 extension Insight {
-    /// A place, a store or a rival beside another one, beside the nation, or beside itself at another time.
+    /// A place, a store or a rival beside another one, beside the nation, or beside itself at another time; or the own
+    /// brand beside rivals.
     func comparison(_ question: Question) async throws -> Answer {
-        let slots = question.request.slots
+        let aspect = question.request.slots.aspect
         let focus: Focus
-        switch self.focus(of: own(of: question)) {
+        switch self.focus(of: question) {
         case .seen(let seen): focus = seen
         case .refused(let reason): return refusal(reason)
         }
         let span = try await span(of: question)
-        let other: Side
-        switch side(question, beside: focus, span) {
-        case .seen(let found): other = found
+        let others: [Side]
+        switch sides(question, beside: focus, span) {
+        case .seen(let found): others = found
         case .refused(let reason): return refusal(reason)
         }
-        let slices = try await figures.slices([
-            Cut(focus.subject, during: span.days), Cut(other.subject, during: other.days),
-        ])
-        let (own, their) = (slices[0], slices[1])
-        let isKnown = !other.isTime || span.isKnown(other.days)
+        let slices = try await figures.slices(
+            [Cut(focus.subject, during: span.days)] + others.map { Cut($0.subject, during: $0.days) })
+        let isOfTime = others.contains { $0.isTime }
         var values = span.values
         values["place"] = focus.name
-        values["other"] = other.name
-        values["otherDays"] = .text(Figures.days(other.days, today: question.today))
-        values["aspect"] = .optional(slots.aspect?.words)
-        values["own"] = sideValue(own[slots.aspect])
-        values["their"] = isKnown || their.overall.total > 0 ? sideValue(their[slots.aspect]) : false
-        values["notKept"] = .flag(!isKnown)
-        values["ownNation"] = .flag(other.isTime && slots.against == .nation)
-        values["difference"] = .optional(isKnown ? difference(own[slots.aspect], their[slots.aspect]) : nil)
-        let isLike = other.isTime && other.days.count == span.days.count
-        values["change"] =
-            isLike && isKnown && !span.isUnfinished
-            ? .optional(
-                change(from: their[slots.aspect].total, to: own[slots.aspect].total).words) : false
-        values["unfinished"] = .flag(other.isTime && span.isUnfinished)
-        values["unequal"] = .flag(other.isTime && !isLike)
-        let gaps = slots.aspect == nil && isKnown ? gaps(own, their) : []
-        values["better"] = .series(gaps.filter { $0.points > 0 }.prefix(3).map(gapValue))
-        values["worse"] = .series(gaps.filter { $0.points < 0 }.reversed().prefix(3).map(gapValue))
-        values["tooFew"] = .flag(
-            isKnown
-                && min(own[slots.aspect].decided, their[slots.aspect].decided) < settings.minimumVoices)
+        values["aspect"] = .optional(aspect?.words)
+        values["own"] = sideValue(slices[0][aspect])
+        values["ownNation"] = .flag(isOfTime && question.request.slots.against == .nation)
+        values["unfinished"] = .flag(isOfTime && span.isUnfinished)
         values["minimum"] = .count(settings.minimumVoices)
+        values["others"] = .series(
+            zip(others, slices.dropFirst()).map { other, their in
+                otherValues(other, slices[0], their, aspect, span, isAlone: others.count == 1)
+            })
         return Answer(
             .comparison, .object(values),
             offers: [propose(.overview, after: question), propose(.competitors, after: question)])
+    }
+
+    /// What is said of one of the other sides.
+    ///
+    /// - Parameter isAlone: whether it is the only one; beside several, single aspects would be too many.
+    private func otherValues(
+        _ other: Side, _ own: Slice, _ their: Slice, _ aspect: Aspect?, _ span: Span, isAlone: Bool
+    ) -> [String: TextValue] {
+        let isKnown = !other.isTime || span.isKnown(other.days)
+        let isLike = other.isTime && other.days.count == span.days.count
+        let gaps = aspect == nil && isKnown && isAlone ? gaps(own, their) : []
+        return [
+            "other": other.name,
+            "otherDays": .text(Figures.days(other.days, today: span.today)),
+            "several": .flag(!isAlone),
+            "their": isKnown || their.overall.total > 0 ? sideValue(their[aspect]) : false,
+            "notKept": .flag(!isKnown),
+            "unequal": .flag(other.isTime && !isLike),
+            "difference": .optional(isKnown ? difference(own[aspect], their[aspect]) : nil),
+            "change": isLike && isKnown && !span.isUnfinished
+                ? .optional(change(from: their[aspect].total, to: own[aspect].total).words) : false,
+            "better": .series(gaps.filter { $0.points > 0 }.prefix(3).map(gapValue)),
+            "worse": .series(gaps.filter { $0.points < 0 }.reversed().prefix(3).map(gapValue)),
+            "tooFew": .flag(
+                isKnown && min(own[aspect].decided, their[aspect].decided) < settings.minimumVoices),
+        ]
     }
 
     private func sideValue(_ tally: Tally) -> TextValue {

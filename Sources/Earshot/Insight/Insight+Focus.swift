@@ -21,7 +21,7 @@ extension Insight {
                 return Focus(subject: .place(place), name: place.words, place: place)
             }
             let name = Phrase.rivalThere.with(["place": place.words, "rival": .text(rival.name)])
-            return Focus(subject: .rival(rival, in: place), name: name, place: place, rival: rival)
+            return Focus(subject: rival.subject(in: place), name: name, place: place, rival: rival)
         }
     }
 
@@ -78,6 +78,13 @@ extension Question {
     /// The rival that was named, a maker alone among them.
     var rival: Rival? {
         request.slots.product.flatMap { $0.isOwn ? nil : Rival(brand: $0.brand, series: $0.series ?? "") }
+    }
+}
+
+extension Rival {
+    /// What is said of it in a place, of a maker with all its series.
+    func subject(in place: VisiblePlace) -> Cut.Subject {
+        series.isEmpty ? .maker(brand, in: place) : .rival(self, in: place)
     }
 }
 

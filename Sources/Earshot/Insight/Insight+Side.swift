@@ -8,27 +8,26 @@ extension Insight {
         var isTime = false
     }
 
-    /// The question as its own side has it: a rival that is only the other side is none of it.
-    func own(of question: Question) -> Question {
-        guard question.isAgainstRival else { return question }
-        var own = question
-        own.request.slots.product = nil
-        return own
+    /// The other sides: the rivals that were named, or the one thing that was, or else what such a thing is usually
+    /// compared with.
+    func sides(_ question: Question, beside focus: Focus, _ span: Span) -> Sight<[Side]> {
+        guard case .rivals(let rivals)? = question.request.slots.against else {
+            return side(question, beside: focus, span).map { [$0] }
+        }
+        return .seen(
+            rivals.map {
+                Side(name: .text($0.name), days: span.days, subject: $0.subject(in: focus.place))
+            })
     }
 
-    /// The other side: what was named, or else what such a thing is usually compared with.
-    func side(_ question: Question, beside focus: Focus, _ span: Span) -> Sight<Side> {
-        let slots = question.request.slots
+    private func side(_ question: Question, beside focus: Focus, _ span: Span) -> Sight<Side> {
         func there(_ place: VisiblePlace) -> Side {
-            let subject = focus.rival.map { Cut.Subject.rival($0, in: place) } ?? .place(place)
-            return Side(name: place.words, days: span.days, subject: subject)
-        }
-        if question.isAgainstRival, let rival = question.rival {
-            return .seen(
-                Side(name: .text(rival.name), days: span.days, subject: .rival(rival, in: focus.place)))
+            Side(
+                name: place.words, days: span.days,
+                subject: focus.rival.map { $0.subject(in: place) } ?? .place(place))
         }
         let before = Side(name: span.beforeWords, days: span.before, subject: focus.subject, isTime: true)
-        switch slots.against {
+        switch question.request.slots.against {
         case .previous: return .seen(before)
         case .period(let baseline): return .seen(earlier(baseline, focus, span))
         case .city: return question.scope.place(city: question.otherCity, region: nil).map(there)
@@ -40,7 +39,7 @@ extension Insight {
                 .map { Side(name: .text($0.dealer.name), days: span.days, subject: .dealer($0)) }
         case nil where focus.store != nil: return .seen(there(focus.place))
         // The nation stands beside nothing but itself before.
-        case .nation, nil:
+        case .nation, .rivals, nil:
             return focus.store == nil && focus.place.area == .nation
                 ? .seen(before) : question.scope.nation().map(there)
         }
@@ -69,12 +68,5 @@ extension Insight {
             return isLastYear
                 ? Phrase.before.with(["year": true]) : .text(Figures.days(days, today: span.today))
         }
-    }
-}
-
-extension Question {
-    /// Whether a rival is the other side of a comparison, and not what is compared with something else.
-    var isAgainstRival: Bool {
-        request.intent == .compare && rival != nil && request.slots.against == nil
     }
 }

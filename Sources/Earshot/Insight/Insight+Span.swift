@@ -9,6 +9,8 @@ extension Insight {
         var isShortened = false
         /// The own series that was asked about, of which no figures are kept.
         var series: String?
+        /// Rivals that were named and are not in the answer.
+        var leftOut: [Rival] = []
 
         var days: ClosedRange<Day> { period.days(today: today) }
         /// As many days as `days`.
@@ -48,6 +50,7 @@ extension Insight {
                 "noEarlier": .flag(!isUnfinished && !isKnown(before)),
                 "longest": isShortened ? .count(Period.longest) : false,
                 "series": .optional(series),
+                "leftOut": .series(leftOut.map { ["name": .text($0.name)] }),
             ]
         }
     }
@@ -60,6 +63,7 @@ extension Insight {
             period: answered, today: question.today, earliest: try await figures.earliestDay())
         span.isShortened = answered != wanted
         span.series = slots.product.flatMap { $0.isOwn ? $0.series : nil }
+        span.leftOut = slots.leftOut
         return span
     }
 

@@ -28,10 +28,10 @@ public struct Insight: AnsweringService {
     public func answer(_ question: Question) async throws -> Answer {
         if let answer = notYet(question) { return answer }
         let intent = question.request.intent
-        if let rival = question.rival, question.dealer == nil {
-            // Of a maker as a whole there are only the figures of each series.
-            if rival.series.isEmpty { return try await competitors(question) }
-            if intent == .overview || intent == .competitors { return try await self.rival(rival, question) }
+        if let rival = question.rival, question.dealer == nil, intent == .overview || intent == .competitors {
+            // What is said of a maker is told by its series.
+            return rival.series.isEmpty
+                ? try await competitors(question) : try await self.rival(rival, question)
         }
         switch intent {
         case .quotes: return try await quotes(question)

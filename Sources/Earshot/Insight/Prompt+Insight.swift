@@ -37,10 +37,15 @@ extension Prompt {
     static let comparison = Prompt(
         "insight.compare",
         span([
-            "place": "杭州", "other": "全国", "otherDays": "11/14–11/20", "aspect": "油耗", "own": side,
-            "their": side, "difference": ["higher": "4", "lower": "4", "equal": false], "change": "+18%",
-            "tooFew": false, "minimum": "20", "notKept": false, "ownNation": false, "unequal": false,
-            "better": gaps, "worse": gaps,
+            "place": "杭州", "aspect": "油耗", "own": side, "ownNation": false, "minimum": "20",
+            "others": .series([
+                [
+                    "other": "全国", "otherDays": "11/14–11/20", "several": false, "their": side,
+                    "notKept": false,
+                    "unequal": false, "difference": ["higher": "4", "lower": "4", "equal": false],
+                    "change": "+18%", "tooFew": false, "better": gaps, "worse": gaps,
+                ]
+            ]),
         ]))
     static let dealer = Prompt(
         "insight.dealer",
@@ -62,6 +67,7 @@ extension Prompt {
             values.merging([
                 "period": "近7天", "days": "11/14–11/20", "before": "前7天", "beforeDays": "11/07–11/13",
                 "unfinished": true, "noEarlier": false, "longest": "366", "series": "星驰X5",
+                "leftOut": .series([["name": "云途L7"]]),
             ]) { $1 })
     }
 

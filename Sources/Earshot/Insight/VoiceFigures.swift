@@ -31,8 +31,10 @@ public struct Cut: Sendable, Hashable {
         case place(VisiblePlace)
         /// What is said of one store.
         case dealer(VisibleDealer)
-        /// What is said of a rival in a place.
+        /// What is said of one series of a rival in a place.
         case rival(Rival, in: VisiblePlace)
+        /// What is said of a rival maker in a place, of all its series and of none.
+        case maker(String, in: VisiblePlace)
     }
 }
 

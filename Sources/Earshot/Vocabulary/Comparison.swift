@@ -10,6 +10,11 @@ public enum Comparison: Hashable, Sendable {
     case province(String)
     /// A store by one of its names.
     case store(String)
+    /// Rival makers and series, beside the own brand.
+    case rivals([Rival])
+
+    /// How many rivals are compared with at once.
+    static let mostRivals = 3
 
     /// `nation`, `previous`, a city's short name, or the kind and the value, `period:lastMonth`.
     public var name: String {
@@ -21,6 +26,8 @@ public enum Comparison: Hashable, Sendable {
         case .region(let name): "region:\(name)"
         case .province(let name): "province:\(name)"
         case .store(let name): "store:\(name)"
+        case .rivals(let rivals):
+            "rivals:" + rivals.map { "\($0.brand)\t\($0.series)" }.joined(separator: "\n")
         }
     }
 
@@ -29,7 +36,7 @@ public enum Comparison: Hashable, Sendable {
         switch self {
         case .nation, .previous, .city: name
         case .period: Comparison.previous.name
-        case .region, .province, .store: nil
+        case .region, .province, .store, .rivals: nil
         }
     }
 
@@ -46,8 +53,14 @@ public enum Comparison: Hashable, Sendable {
         case "region": self = .region(value)
         case "province": self = .province(value)
         case "store": self = .store(value)
+        case "rivals": self = .rivals(value.split(separator: "\n").map(Comparison.rival))
         default: return nil
         }
+    }
+
+    private static func rival(_ written: Substring) -> Rival {
+        let parts = written.split(separator: "\t", maxSplits: 1, omittingEmptySubsequences: false)
+        return Rival(brand: String(parts[0]), series: parts.count > 1 ? String(parts[1]) : "")
     }
 }
 

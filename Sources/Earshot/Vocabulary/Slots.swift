@@ -27,8 +27,10 @@ public struct Slots: Codable, Sendable, Hashable {
 
     /// The whole country or a province, where one of them is the place that was named.
     public var area: Area?
-    /// The maker or series that was named.
+    /// The maker or series that was named and is asked about; what something is compared with stands in `against`.
     public var product: Product?
+    /// Rivals that this message named and its answer leaves out.
+    public var leftOut: [Rival] = []
 
     public init() {}
 

@@ -36,7 +36,7 @@ public struct UnderstoodVoice: Sendable {
 }
 
 /// A product of another maker: a series, or the brand where no series was named.
-public struct Rival: Sendable, Hashable, Comparable {
+public struct Rival: Sendable, Hashable, Comparable, Codable {
     public var brand: String
     public var series: String
 

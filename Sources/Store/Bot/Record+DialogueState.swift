@@ -61,6 +61,10 @@ extension RecordWriter {
             record.add(product.series) { $0.add($1) }
             record.add(product.isOwn ? 1 : 0)
         }
+        add(slots.leftOut) { record, rival in
+            record.add(rival.brand)
+            record.add(rival.series)
+        }
     }
 }
 
@@ -91,6 +95,7 @@ extension RecordReader {
             Product(
                 brand: try reader.string(), series: try reader.text(), isOwn: try reader.number() != 0)
         }
+        request.slots.leftOut = try list { Rival(brand: try $0.string(), series: try $0.string()) }
         return request
     }
 

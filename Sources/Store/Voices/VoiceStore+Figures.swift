@@ -45,15 +45,17 @@ extension VoiceStore: VoiceFigures {
         var overall = Tally()
         var tallies = [Tally?](repeating: nil, count: Aspect.all.count)
         for place in origin.places {
-            try statement.forEach(
-                days.lowerBound.number, days.upperBound.number, place, origin.subject
-            ) { row in
-                let tally = Tally(positive: row.int(3), neutral: row.int(2), negative: row.int(1))
-                let id = row.int(0)
-                if id == 0 {
-                    overall += tally
-                } else if let aspect = aspects[id] {
-                    tallies[Int(aspect.index)] = (tallies[Int(aspect.index)] ?? Tally()) + tally
+            for subject in origin.subjects {
+                try statement.forEach(
+                    days.lowerBound.number, days.upperBound.number, place, subject
+                ) { row in
+                    let tally = Tally(positive: row.int(3), neutral: row.int(2), negative: row.int(1))
+                    let id = row.int(0)
+                    if id == 0 {
+                        overall += tally
+                    } else if let aspect = aspects[id] {
+                        tallies[Int(aspect.index)] = (tallies[Int(aspect.index)] ?? Tally()) + tally
+                    }
                 }
             }
         }
@@ -118,34 +120,42 @@ extension VoiceStore: VoiceFigures {
     }
 }
 
-/// The places and the subject that a cut reads.
+/// The places and the subjects that a cut reads. A voice has one subject, so their counts add up.
 struct Origin {
     var places: [Int]
-    var subject: Int
+    var subjects: [Int]
 
     /// Nothing when the dealer or the rival has no voice yet.
     init?(of subject: Cut.Subject, on connection: Connection) throws {
         switch subject {
         case .place(let place):
-            self.init(places: place.codes, subject: 0)
+            self.init(places: place.codes, subjects: [0])
         case .dealer(let dealer):
             let id = try connection.queryOne("SELECT id FROM dealer WHERE key = ?", dealer.dealer.id) {
                 $0.int(0)
             }
             guard let id else { return nil }
-            self.init(places: [id], subject: 0)
+            self.init(places: [id], subjects: [0])
         case .rival(let rival, let place):
             let id = try connection.queryOne(
                 "SELECT id FROM subject WHERE brand = ? AND series = ? AND id > 0", rival.brand, rival.series
             ) { $0.int(0) }
             guard let id else { return nil }
-            self.init(places: place.codes, subject: id)
+            self.init(places: place.codes, subjects: [id])
+        case .maker(let brand, let place):
+            let ids = try connection.query(
+                "SELECT id FROM subject WHERE brand = ? AND id > 0 ORDER BY id", brand
+            ) {
+                $0.int(0)
+            }
+            guard !ids.isEmpty else { return nil }
+            self.init(places: place.codes, subjects: ids)
         }
     }
 
-    private init(places: [Int], subject: Int) {
+    private init(places: [Int], subjects: [Int]) {
         self.places = places
-        self.subject = subject
+        self.subjects = subjects
     }
 }
 
@@ -170,6 +180,7 @@ extension Cut.Subject {
     var isWide: Bool {
         switch self {
         case .place(let place), .rival(_, in: let place): place.isWide
+        case .maker: true
         case .dealer: false
         }
     }

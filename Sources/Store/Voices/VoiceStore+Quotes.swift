@@ -46,9 +46,11 @@ extension VoiceStore {
         var seen: Set<Int64> = []
         for day in days.reversed() where found.count < limit {
             var today: [Mentioned] = []
-            for polarity in wanted.polarity.map({ [$0] }) ?? Polarity.allCases {
+            for (subject, polarity) in origin.subjects.flatMap({ subject in
+                (wanted.polarity.map { [$0] } ?? Polarity.allCases).map { (subject, $0) }
+            }) {
                 try statement.forEach(
-                    day, origin.subject, aspect ?? 0, polarity.sign, area.span.lowerBound,
+                    day, subject, aspect ?? 0, polarity.sign, area.span.lowerBound,
                     area.span.upperBound, wanted.newest(on: day), area.isWhole ? limit : -1
                 ) { row in
                     guard area.contains(row.int(0)) else { return }
@@ -125,7 +127,7 @@ extension VoiceSelection {
 
     var isNational: Bool {
         switch subject {
-        case .place(let place), .rival(_, in: let place): place.area == .nation
+        case .place(let place), .rival(_, in: let place), .maker(_, in: let place): place.area == .nation
         case .dealer: false
         }
     }
@@ -145,7 +147,7 @@ extension VoiceSelection {
     /// Whether the asker's scope allows the words themselves, not only the averages.
     var isQuotable: Bool {
         switch subject {
-        case .place(let place), .rival(_, in: let place): place.isQuotable
+        case .place(let place), .rival(_, in: let place), .maker(_, in: let place): place.isQuotable
         case .dealer: true
         }
     }

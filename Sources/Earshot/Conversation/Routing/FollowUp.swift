@@ -95,7 +95,10 @@ struct FollowUp {
             slots.city = other
         }
         if !slots.namesPlace { carryPlace(before, into: &slots, takes) }
-        if slots.product == nil, !speaksOfHere, intent != .competitors, takes.contains(Feature.region) {
+        let isBesideOwn = if case .rivals? = slots.against { before.product?.isOwn == false } else { false }
+        if slots.product == nil, !isBesideOwn, !speaksOfHere, intent != .competitors,
+            takes.contains(Feature.region)
+        {
             slots.product = before.product
         }
         if slots.aspect == nil, slots.part == nil {
@@ -109,8 +112,7 @@ struct FollowUp {
         if slots.period == nil, !speaksOfRecent, takes.contains(Feature.period) {
             slots.period = before.period
         }
-        // 和全国比, then 和云途L7比: the product is the other side now.
-        if takesAgainst, slots.against == nil, said.product == nil {
+        if takesAgainst, slots.against == nil {
             // 昨天呢 after 跟上个月比 is not of last month any more.
             let isOtherTime = if case .period? = before.against { said.period != nil } else { false }
             slots.against = isOtherTime ? .previous : before.against

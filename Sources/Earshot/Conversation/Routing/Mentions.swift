@@ -134,12 +134,33 @@ struct Mentions {
     /// The number that can mean a warning or a suggestion though its sign or letter is missing.
     var plainNumber: Int? { ordinals.first ?? numbers.first }
 
-    /// The product that is meant: a rival's before an own one, a series before its maker.
+    /// The product that is meant: a rival's before an own one.
     var product: Product? {
-        let rivals = products.filter { !$0.isOwn }
-        let said = rivals.isEmpty ? products : rivals
-        return said.first { $0.series != nil } ?? said.first
+        rivals.first.map {
+            Product(brand: $0.brand, series: $0.series.isEmpty ? nil : $0.series, isOwn: false)
+        }
+            ?? ownProduct
     }
+
+    /// The rivals that are named, each once; a maker beside one of its series is that series.
+    var rivals: [Rival] {
+        let rivals = products.filter { !$0.isOwn }.map(Rival.init)
+        var named: [Rival] = []
+        for rival in rivals where !named.contains(rival) {
+            let isWithin = rival.series.isEmpty && rivals.contains { $0.brand == rival.brand && $0 != rival }
+            if !isWithin { named.append(rival) }
+        }
+        return named
+    }
+
+    /// The own brand or series that is named.
+    var ownProduct: Product? {
+        let own = products.filter(\.isOwn)
+        return own.first { $0.series != nil } ?? own.first
+    }
+
+    /// Whether two rivals are named, or one and something of the own brand.
+    private var namesTwoMakers: Bool { rivals.count > 1 || !rivals.isEmpty && ownProduct != nil }
 
     /// Whether two regions, provinces or stores are named, or one of the one kind and one of another.
     var namesTwoAreas: Bool { otherDealer != nil || Set(regions).union(provinces).count > 1 }
@@ -155,7 +176,7 @@ struct Mentions {
         var set = FeatureSet()
         if !cities.isEmpty { set.insert(Feature.city) }
         if cities.count > 1, cities[0].value != cities[1].value { set.insert(Feature.cities) }
-        if namesTwoAreas { set.insert(Feature.cities) }
+        if namesTwoAreas || namesTwoMakers { set.insert(Feature.cities) }
         if !regions.isEmpty || !provinces.isEmpty { set.insert(Feature.region) }
         if !products.isEmpty { set.insert(Feature.product) }
         if !dealers.isEmpty { set.insert(Feature.dealer) }
@@ -174,6 +195,10 @@ struct Mentions {
         if recurrence != nil || clock != nil { set.insert(Feature.schedule) }
         return set
     }
+}
+
+extension Rival {
+    fileprivate init(_ product: Product) { self.init(brand: product.brand, series: product.series ?? "") }
 }
 
 extension Period {

@@ -18,6 +18,7 @@ struct SlotFilling {
             slots.region = mentions.regions.first
             slots.area = area
             slots.product = mentions.product
+            slots.leftOut = Array(mentions.rivals.dropFirst())
         }
         if takes.contains(Feature.aspect) {
             // Stores are ranked by their service: 服务 narrows nothing there.
@@ -92,6 +93,15 @@ struct SlotFilling {
         }
         slots.period = periods.first?.value
         nameOtherArea(&slots)
+        if slots.against == nil { nameRivals(&slots) }
+    }
+
+    /// Rivals beside the own brand, where nothing else is compared with.
+    private func nameRivals(_ slots: inout Slots) {
+        guard !mentions.rivals.isEmpty else { return }
+        slots.against = .rivals(Array(mentions.rivals.prefix(Comparison.mostRivals)))
+        slots.leftOut = Array(mentions.rivals.dropFirst(Comparison.mostRivals))
+        slots.product = mentions.ownProduct
     }
 
     /// The time that was named, or simply the one before.
