@@ -91,6 +91,22 @@ struct ProductTests {
         #expect(words.count == 5 && words.allSatisfy { $0.contains("云途") }, "\(quotes)")
     }
 
+    @Test("a comparison of an own series says that it is of the brand, an answer about rivals does not")
+    func noteOfSeries() async throws {
+        let bot = try await BotFixture()
+        let note = "没有单独统计星驰X5"
+        #expect(try await bot.say("X5和全国比").contains(note))
+        #expect(try await bot.say("X5和云途L7比").contains(note))
+        _ = try await bot.say("X5客户怎么说")
+        #expect(try await bot.say("和云途L7比").contains(note))
+        _ = try await bot.say("X5客户怎么说")
+        #expect(try await !bot.say("竞品动向").contains(note))
+        #expect(try await !bot.say("X5的竞品动向").contains(note))
+        _ = try await bot.say("X5客户怎么说")
+        let answer = try await bot.say("3")
+        #expect(answer.contains("竞品动向") && !answer.contains(note), "\(answer)")
+    }
+
     @Test("a rival in another place is refused like that place", arguments: ["宁波的云途L7怎么样", "广州云途L7续航原话"])
     func elsewhere(question: String) async throws {
         let bot = try await BotFixture()

@@ -6,7 +6,9 @@ extension Insight {
         case .seen(let seen): place = seen
         case .refused(let reason): return refusal(reason)
         }
-        let span = try await span(of: question)
+        var span = try await span(of: question)
+        // Rivals are told by their series.
+        span.series = nil
         let brand = question.rival?.brand
         let standings = try await figures.rivals(in: place, during: span.days, before: span.before)
             .filter { brand == nil || $0.rival.brand == brand }

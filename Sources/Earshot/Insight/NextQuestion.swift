@@ -1,5 +1,5 @@
 /// The questions that answers about voices propose, each with its words and what these say.
-enum NextQuestion {
+enum NextQuestion: Hashable {
     case overview
     case competitors
     case againstNation
@@ -107,7 +107,9 @@ extension Insight {
         request.slots.takePlace(of: question.request.slots)
         request.slots.period = request.slots.period ?? question.request.slots.period
         // The answer says again that it is of the whole brand.
-        if let product = question.request.slots.product, product.isOwn { request.slots.product = product }
+        if next != .competitors, let product = question.request.slots.product, product.isOwn {
+            request.slots.product = product
+        }
         if next.isSaidOfStores { request.store = question.dealer?.id }
         change(&request.slots)
         return Proposal(next.label, request)
