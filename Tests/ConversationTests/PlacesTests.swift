@@ -47,6 +47,18 @@ struct PlacesTests {
         #expect(try await bot.say(question).contains("您绑定的是杭州"))
     }
 
+    @Test("a province without cities in the table is told to be none, or refused like any other")
+    func provinceWithoutCities() async throws {
+        #expect(Gazetteer.china.cities(ofProvince: "台湾").isEmpty)
+        let bot = try await BotFixture()
+        for question in ["台湾客户在说什么", "台湾省的油耗怎么样", "台湾的差评原话", "杭州和台湾比"] {
+            let answer = try await bot.say(question, as: headquarters)
+            #expect(answer.contains("没有名为「台湾」的区域"), "\(answer)")
+            #expect(try await bot.say(question, as: manager).contains("您负责的是华东"))
+            #expect(try await bot.say(question).contains("您绑定的是杭州"))
+        }
+    }
+
     @Test("the other side alone is compared with what was talked about")
     func otherSideAlone() async throws {
         let bot = try await BotFixture()
