@@ -51,14 +51,21 @@ struct CommandsErrorTests {
         "a pattern that makes no sense is refused",
         arguments: [
             "", "...", "<help", "{city", "[<help>", "> <help>", "<help> >", "+x <help>", "@boss <help>",
-            "~nothing <help>",
+            "~nothing <help>", "<help||look>", "<|help>", "<>", "{city||region}", "{|}", "{}", "help>",
+            "city}", "(help|look)",
+            "<help> [look>]", "＜help＞", "<help> {city",
         ])
     func badPattern(_ pattern: String) throws {
         #expect(try error(pattern: pattern)?.code == .badPattern)
     }
 
     @Test(
-        "a line of words with a bracket astray is refused", arguments: ["我(们|店", "我们)店", "((我|咱)|们)", "(我|)"])
+        "a line of words with a bracket astray is refused",
+        arguments: [
+            "我(们|店", "我们)店", "((我|咱)|们)", "(我|)", "(我||咱)店", "(我|咱||)店", "(||我)店", "(我|咱|我)店", "我店|咱店",
+            "（我|咱）店",
+            "(我｜咱)店", "{city}店", "(我|{city})店", "<here>店", "?", "",
+        ])
     func badWord(_ line: String) throws {
         var commands = try RoutingFixture.commands()
         commands.words["look"]?.append(line)
@@ -68,6 +75,7 @@ struct CommandsErrorTests {
         } catch {
             #expect(error.code == .badWord)
             #expect(error.place == "words.look")
+            #expect(error.field == "words.look[\((commands.words["look"]?.count ?? 0) - 1)]")
         }
     }
 

@@ -28,9 +28,16 @@ struct CommandLexicon: Sendable {
     ///
     /// - Parameter place: where the list stands, for the error of a line that cannot be read.
     mutating func add(_ lines: [String], _ sense: Sense, at place: String) throws(CommandsError) {
-        for line in lines {
-            if line.contains("(") || line.contains(")") {
-                let form = try WordForm(line, at: place)
+        for (index, line) in lines.enumerated() {
+            let form: WordForm
+            do {
+                form = try WordForm(line, at: place)
+            } catch {
+                var located = error
+                located.field = "\(place)[\(index)]"
+                throw located
+            }
+            if line.contains("(") {
                 for scalar in form.beginnings { forms[scalar, default: []].append((form, sense)) }
             } else {
                 add(line, sense)

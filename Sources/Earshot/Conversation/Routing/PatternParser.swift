@@ -112,7 +112,7 @@ struct PatternParser {
         if piece.hasPrefix("<") {
             guard piece.hasSuffix(">"), piece.count > 2 else { throw bad(place, "\(piece) has no closing >") }
             var members: [(feature: Int, weight: Int)] = []
-            for name in piece.dropFirst().dropLast().split(separator: "|") {
+            for name in try alternatives(piece, place: place) {
                 guard let found = classes[String(name)] else {
                     throw CommandsError(
                         .unknownWords, at: place, "there is no class of words <\(name)>",
@@ -125,7 +125,7 @@ struct PatternParser {
         if piece.hasPrefix("{") {
             guard piece.hasSuffix("}") else { throw bad(place, "\(piece) has no closing brace") }
             var members: [(feature: Int, weight: Int)] = []
-            for name in piece.dropFirst().dropLast().split(separator: "|") {
+            for name in try alternatives(piece, place: place) {
                 guard let slot = Feature.slot(named: String(name)) else {
                     throw CommandsError(
                         .unknownSlot, at: place, "there is no slot {\(name)}",
@@ -135,7 +135,8 @@ struct PatternParser {
             }
             return members
         }
-        guard !Normalization(piece).scalars.isEmpty else { throw bad(place, "\(piece) is not a word") }
+        guard !Normalization(piece).scalars.isEmpty, !piece.contains(where: PatternParser.signs.contains)
+        else { throw bad(place, "\(piece) is not a word") }
         let word = String(piece)
         if let known = literals.first(where: { $0.word == word }) {
             return [(known.feature, Commands.usualWeight)]
@@ -143,6 +144,20 @@ struct PatternParser {
         let feature = try take(for: place)
         literals.append((word, feature))
         return [(feature, Commands.usualWeight)]
+    }
+
+    /// What a literal word cannot have: with one of them it is a class or slot that was not written as such.
+    private static let signs: Set<Character> = [
+        "<", ">", "{", "}", "[", "]", "(", ")", "|", "（", "）", "｜", "＜", "＞", "｛", "｝", "［", "］",
+    ]
+
+    /// The names between <…> or {…}.
+    private func alternatives(_ piece: Substring, place: String) throws(CommandsError) -> [Substring] {
+        let names = piece.dropFirst().dropLast().split(separator: "|", omittingEmptySubsequences: false)
+        guard !names.contains(where: \.isEmpty) else {
+            throw bad(place, "an alternative of \(piece) is empty")
+        }
+        return names
     }
 
     private func finish(_ pattern: inout Pattern) {

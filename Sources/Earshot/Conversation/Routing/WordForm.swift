@@ -9,27 +9,57 @@ struct WordForm: Sendable {
     init(_ line: String, at place: String) throws(CommandsError) {
         var places: [[[UInt32]]] = []
         var rest = line[...]
+        if let sign = line.first(where: WordForm.foreign.contains) {
+            throw WordForm.bad(line, place, "\(sign) cannot stand in a line of words")
+        }
         while let opening = rest.firstIndex(of: "(") {
             guard let closing = rest[opening...].firstIndex(of: ")") else {
                 throw WordForm.bad(line, place, "a bracket is not closed")
             }
             let choices = rest[rest.index(after: opening)..<closing]
-            places.append([Normalization(rest[..<opening]).scalars])
-            places.append(
-                choices.split(separator: "|", omittingEmptySubsequences: false).map {
-                    Normalization($0).scalars
-                })
-            rest = rest[rest.index(after: closing)...]
+            places.append(try WordForm.plain(rest[..<opening], of: line, place))
             guard !choices.contains("(") else {
                 throw WordForm.bad(line, place, "brackets stand in brackets")
             }
+            places.append(try WordForm.alternatives(choices, of: line, place))
+            rest = rest[rest.index(after: closing)...]
         }
-        guard !rest.contains(")") else { throw WordForm.bad(line, place, "a bracket is not opened") }
-        places.append([Normalization(rest).scalars])
+        places.append(try WordForm.plain(rest, of: line, place))
         self.places = places.filter { $0 != [[]] }
         guard self.places.contains(where: { !$0.contains([]) }) else {
             throw WordForm.bad(line, place, "it can stand for nothing at all")
         }
+    }
+
+    /// Signs of patterns, and wide signs that look like those of a form: a line with one would never be found.
+    private static let foreign: Set<Character> = [
+        "<", ">", "{", "}", "[", "]", "（", "）", "｜", "＜", "＞", "｛", "｝", "［", "］",
+    ]
+
+    /// What stands outside of brackets.
+    private static func plain(
+        _ text: Substring, of line: String, _ place: String
+    ) throws(CommandsError) -> [[UInt32]] {
+        guard !text.contains(")") else { throw bad(line, place, "a bracket is not opened") }
+        guard !text.contains("|") else { throw bad(line, place, "| stands outside of brackets") }
+        return [Normalization(text).scalars]
+    }
+
+    /// What stands between brackets: each once, and nothing at the beginning or the end only, where it is meant.
+    private static func alternatives(
+        _ choices: Substring, of line: String, _ place: String
+    ) throws(CommandsError) -> [[UInt32]] {
+        let words = choices.split(separator: "|", omittingEmptySubsequences: false)
+        guard !words.dropFirst().dropLast().contains(where: \.isEmpty) else {
+            throw bad(line, place, "an alternative of (\(choices)) is empty")
+        }
+        if let twice = words.indices.first(where: { words[..<$0].contains(words[$0]) }) {
+            throw bad(
+                line, place,
+                words[twice].isEmpty
+                    ? "two alternatives of (\(choices)) are empty" : "(\(choices)) has \(words[twice]) twice")
+        }
+        return words.map { Normalization($0).scalars }
     }
 
     /// The characters its words begin with.
@@ -72,6 +102,7 @@ struct WordForm: Sendable {
 
     private static func bad(_ line: String, _ place: String, _ message: String) -> CommandsError {
         CommandsError(
-            .badWord, at: place, "\(line): \(message)", hint: "write (a|b) for a or b, (a|) for a or nothing")
+            .badWord, at: place, "\(line): \(message)",
+            hint: "write (a|b) for a or b, (a|) for a or nothing; <class> and {slot} stand in patterns only")
     }
 }
