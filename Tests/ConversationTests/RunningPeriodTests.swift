@@ -55,6 +55,19 @@ struct RunningPeriodTests {
         #expect(!answer.contains("（较") && !answer.contains("▲"), "\(answer)")
     }
 
+    @Test("a period stays for follow-ups, and not for a question that names something else to be told")
+    func otherService() async throws {
+        let bot = try await BotFixture(Self.withToday)
+        _ = try await bot.say("客户在说什么")
+        #expect(try await bot.say("今天呢").contains("今天客户之声  11/21"))
+        #expect(try await bot.say("那油耗呢").contains("油耗 · 今天"))
+        #expect(try await bot.say("我们店口碑").contains("杭州西湖店口碑 · 近7天"))
+        _ = try await bot.say("今天客户在说什么")
+        #expect(try await bot.say("竞品最近有什么动静").contains("竞品动向 · 近7天"))
+        _ = try await bot.say("今天客户在说什么")
+        #expect(try await bot.say("哪个竞争对手好评涨得快").contains("竞品动向 · 近7天"))
+    }
+
     @Test("today beside yesterday, when somebody wants it: both counts, and no change")
     func todayBesideYesterday() async throws {
         let bot = try await BotFixture(Self.withToday)

@@ -1,7 +1,8 @@
 /// What a message takes over from the one before it.
 ///
 /// A message that says only slots (宁波呢, 那售后呢) keeps what was wanted; one that refers to something
-/// (原话, 更多, 和全国比) keeps what it was about; a full question keeps at most the place and the period.
+/// (原话, 更多, 和全国比) keeps what it was about; a full question keeps at most the place, and the period when it asks
+/// for the same thing again or for one aspect of it.
 struct FollowUp {
     let previous: Request
     /// Whether a question or command of its own was said, or only slots and markers.
@@ -68,7 +69,8 @@ struct FollowUp {
         }
         if intent == .alertList || isRanking(intent) { return slots }
         if !said.namesPlace { carryPlace(before, into: &slots, takes) }
-        if !said.namesPlace, slots.period == nil, !speaksOfRecent,
+        let isWithin = intent == previous.intent || intent == .aspect || previous.intent == .more
+        if !said.namesPlace, slots.period == nil, !speaksOfRecent, isWithin,
             takes.contains(Feature.period)
         {
             slots.period = before.period
