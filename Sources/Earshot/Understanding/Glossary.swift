@@ -20,6 +20,8 @@ struct Glossary: Sendable {
         var product: Int32 = -1
         var dealer: Int32 = -1
         var city: Int32 = -1
+        /// Index into `contexts` for a product's name that is also an everyday word; -1 for none.
+        var context: Int32 = -1
         /// Whether it is a place's name with the ending 区, 县 or 旗, which may belong to the next word (小店区别).
         var hasUnit = false
         /// Whether it hides the places inside it.
@@ -50,6 +52,14 @@ struct Glossary: Sendable {
         var own: Bool
     }
 
+    /// What must stand beside an everyday word that is also a maker's name, normalised.
+    struct Context: Sendable {
+        var before: [[UInt16]]
+        var after: [[UInt16]]
+        /// The term it is elsewhere: the same without the product.
+        var everyday: Int32 = -1
+    }
+
     private(set) var entries: [Entry] = []
     /// By term: the layers it is searched in.
     private(set) var layers: [UInt8] = []
@@ -59,8 +69,11 @@ struct Glossary: Sendable {
     static let silent: UInt8 = 4
     /// Cues count wherever they stand and hide nothing: 哪家店优惠 leaves 优惠 to be read.
     static let cueLayer: UInt8 = 8
+    /// A product only in a context.
+    static let contextual: UInt8 = 16
     private(set) var links: [Link] = []
     private(set) var products: [Product] = []
+    private(set) var contexts: [Context] = []
     let dealers: [String]
     private(set) var cities: [City] = []
     private(set) var classes = CharacterClasses(variants: [])
@@ -123,11 +136,13 @@ struct Glossary: Sendable {
             }
         }
         (entries, classes, automaton) = collector.finished()
+        addEverydayWords()
         layers = entries.map { entry in
             var layer: UInt8 = entry.isWord ? Glossary.wordLayer : 0
             if entry.countsForPlaces { layer |= Glossary.placeLayer }
             if entry.isSilent { layer |= Glossary.silent }
             if !entry.cue.isEmpty { layer |= Glossary.cueLayer }
+            if entry.context >= 0 { layer |= Glossary.contextual }
             return layer
         }
     }
@@ -140,6 +155,17 @@ struct Glossary: Sendable {
             let number = Int32(products.count)
             products.append(Product(brand: brand.name, series: nil, own: brand.own))
             for name in names { try register(number, name, in: &collector) }
+            if let words = brand.contexts {
+                contexts.append(
+                    Context(
+                        before: try words.before.map { word throws(LexiconError) in
+                            try collector.code(of: word)
+                        },
+                        after: try words.after.map { word throws(LexiconError) in try collector.code(of: word)
+                        }))
+                let context = Int32(contexts.count - 1)
+                try collector.add(brand.name) { $0.context = context }
+            }
             for series in brand.series {
                 let number = Int32(products.count)
                 products.append(Product(brand: brand.name, series: series.name, own: brand.own))
@@ -150,6 +176,16 @@ struct Glossary: Sendable {
                     }
                 }
             }
+        }
+    }
+
+    /// Terms beyond those of the automaton: what a name is where its context does not make it the maker.
+    private mutating func addEverydayWords() {
+        for var entry in entries where entry.context >= 0 {
+            let context = Int(entry.context)
+            (entry.product, entry.context) = (-1, -1)
+            contexts[context].everyday = Int32(entries.count)
+            entries.append(entry)
         }
     }
 
@@ -183,13 +219,19 @@ struct GlossaryCollector {
         classes = CharacterClasses(variants: variants)
     }
 
-    mutating func add(_ name: String, _ change: (inout Glossary.Entry) -> Void) throws(LexiconError) {
+    /// The normalised spelling of a name or of a word beside one.
+    mutating func code(of name: String) throws(LexiconError) -> [UInt16] {
         guard let code = classes.encode(name), !code.isEmpty else {
             throw LexiconError(
                 code: .emptyTerm, file: "names", field: "", term: name,
                 message: "is empty or not made of usual characters",
                 hint: "correct the name of the product, dealer or place")
         }
+        return code
+    }
+
+    mutating func add(_ name: String, _ change: (inout Glossary.Entry) -> Void) throws(LexiconError) {
+        let code = try code(of: name)
         if let number = numbers[code] {
             change(&entries[number])
         } else {

@@ -23,11 +23,16 @@ public struct ProductCatalogue: Codable, Sendable, Equatable {
         /// Whether its name alone is the maker in a question. Words of everyday speech (大众, 理想) need their series
         /// or another of the names beside them.
         public var bare: Bool
+        /// What must stand beside the name, blanks apart, where a text shall mean the maker; nothing when it always does.
+        /// The other names and the series need nothing.
+        public var contexts: Contexts?
 
         public init(
-            name: String, aliases: [String] = [], own: Bool = false, series: [Series] = [], bare: Bool = true
+            name: String, aliases: [String] = [], own: Bool = false, series: [Series] = [], bare: Bool = true,
+            contexts: Contexts? = nil
         ) {
             self.bare = bare
+            self.contexts = contexts
             self.name = name
             self.aliases = aliases
             self.own = own
@@ -41,6 +46,26 @@ public struct ProductCatalogue: Codable, Sendable, Equatable {
             own = try container.decodeIfPresent(Bool.self, forKey: .own) ?? false
             series = try container.decodeIfPresent([Series].self, forKey: .series) ?? []
             bare = try container.decodeIfPresent(Bool.self, forKey: .bare) ?? true
+            contexts = try container.decodeIfPresent(Contexts.self, forKey: .contexts)
+        }
+    }
+
+    /// The words beside a name that is also a word of everyday speech (理想): one of either list is enough.
+    public struct Contexts: Codable, Sendable, Equatable {
+        /// Right before it: 买, 小鹏.
+        public var before: [String]
+        /// Right behind it: 汽车, 的车.
+        public var after: [String]
+
+        public init(before: [String] = [], after: [String] = []) {
+            self.before = before
+            self.after = after
+        }
+
+        public init(from decoder: any Decoder) throws {
+            let container = try decoder.container(keyedBy: CodingKeys.self)
+            before = try container.decodeIfPresent([String].self, forKey: .before) ?? []
+            after = try container.decodeIfPresent([String].self, forKey: .after) ?? []
         }
     }
 
@@ -81,6 +106,7 @@ public struct ProductCatalogue: Codable, Sendable, Equatable {
                 continue
             }
             merged.brands[position].own = merged.brands[position].own || brand.own
+            merged.brands[position].contexts = brand.contexts ?? merged.brands[position].contexts
             merged.brands[position].aliases += brand.aliases.filter {
                 !merged.brands[position].aliases.contains($0)
             }

@@ -43,7 +43,7 @@ extension Scan {
             withUnsafeTemporaryAllocation(of: UInt8.self, capacity: text.count + 2) { traits in
                 read(text, glossary, longest, traits)
                 let count = offsets.count - 1
-                selectWords(glossary, longest, traits, count)
+                selectWords(text, glossary, longest, traits, count)
                 selectPlaces(glossary, longest, count)
             }
         }
@@ -91,7 +91,7 @@ extension Scan {
     }
 
     @inline(__always)
-    private static func scalar(in text: UnsafeBufferPointer<UInt8>, at byte: inout Int) -> UInt32 {
+    static func scalar(in text: UnsafeBufferPointer<UInt8>, at byte: inout Int) -> UInt32 {
         let first = UInt32(text[byte])
         if first < 0x80 {
             byte += 1
@@ -135,18 +135,21 @@ extension Scan {
     }
 
     private mutating func selectWords(
-        _ glossary: Glossary, _ longest: UnsafeMutableBufferPointer<Longest>,
+        _ text: UnsafeBufferPointer<UInt8>, _ glossary: Glossary,
+        _ longest: UnsafeMutableBufferPointer<Longest>,
         _ traits: UnsafeMutableBufferPointer<UInt8>, _ count: Int
     ) {
         var position = 0
         while position < count {
             let found = longest[position]
             if found.word >= 0, Scan.isWhole(position, Int(found.wordEnd), traits, count) {
-                if glossary.layers[Int(found.word)] & Glossary.silent == 0 {
+                var word = found.word
+                if glossary.layers[Int(word)] & Glossary.contextual != 0 {
+                    word = meaning(of: word, position..<Int(found.wordEnd), in: text, glossary)
+                }
+                if glossary.layers[Int(word)] & Glossary.silent == 0 {
                     tokens.append(
-                        Token(
-                            start: Int32(truncatingIfNeeded: position), end: found.wordEnd, entry: found.word)
-                    )
+                        Token(start: Int32(truncatingIfNeeded: position), end: found.wordEnd, entry: word))
                 }
                 position = Int(found.wordEnd)
                 continue

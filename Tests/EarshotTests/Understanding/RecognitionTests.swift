@@ -24,6 +24,21 @@ struct RecognitionTests {
         #expect(try UnderstandingFixture.read(text).brand == nil)
     }
 
+    @Test(
+        "a maker's name that is an everyday word is the maker only beside words that make it one",
+        arguments: [
+            ("油耗不太理想", nil), ("家用的理想选择", nil), ("这是理想的选择", nil), ("和理想差得远", nil), ("比理想中的差", nil),
+            ("理想很丰满", nil), ("效果理想", nil), ("深蓝色的车漆好看", nil), ("颜色选的深蓝", nil), ("内饰很有现代感", nil),
+            ("大众化的设计", nil),
+            ("阳光充足", nil), ("新世纪的车", nil), ("不理想汽车之家", nil),
+            ("理想汽车的空间大", "理想"), ("理想L9空间大", "理想"), ("理想one油耗高", "理想"), ("理想的车空间大", "理想"), ("试驾了理想", "理想"),
+            ("去年买 理想 之后", "理想"), ("刚提了理想，空间大", "理想"), ("理想 L8空间大", "理想"), ("問界和理想哪个好", "问界"),
+            ("理想、蔚来都看了", "理想"), ("深蓝S7的空间", "深蓝"), ("现代途胜油耗", "现代"), ("日产阳光油耗低", "日产"), ("領克03操控好", "领克"),
+        ] as [(String, String?)])
+    func contexts(text: String, brand: String?) throws {
+        #expect(try UnderstandingFixture.read(text).brand == brand)
+    }
+
     @Test("what is compared with is not what the text is about")
     func rival() throws {
         let reading = try UnderstandingFixture.read("星驰X5比CR-V省油")
