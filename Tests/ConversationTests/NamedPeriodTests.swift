@@ -80,11 +80,27 @@ struct NamedPeriodTests {
         #expect(try await bot.say(question).contains("杭州 · 油耗 · \(question)"))
     }
 
-    @Test("a time to come has not come", arguments: ["2027年1月的客户之声", "2026年12月1日到12月5日油耗怎么样"])
-    func future(question: String) async throws {
+    @Test(
+        "a time to come has not come, and the answer says which it is",
+        arguments: [
+            ("2027年1月的客户之声", "2027/01/01–2027/01/31"), ("2026年12月1日到12月5日油耗怎么样", "12/01–12/05"),
+            ("明天的客户之声", "11/22"), ("后天油耗怎么样", "11/23"), ("下周客户在说什么", "11/23–11/29"), ("下周三的口碑", "11/25"),
+            ("下个月的客户反馈", "12/01–12/31"), ("明年的客户之声", "2027/01/01–2027/12/31"),
+            ("下季度客户在说什么", "2027/01/01–2027/03/31"), ("12月25日的客户之声", "12/25"), ("1月2日客户在说什么", "2027/01/02"),
+            ("和下周比", "11/23–11/29"),
+        ])
+    func future(question: String, days: String) async throws {
         let bot = try await BotFixture(Self.voices)
         let answer = try await bot.say(question)
-        #expect(answer.contains("还没有到") && !answer.contains("近30天"), "\(answer)")
+        #expect(answer.hasPrefix("\(days) 还没有到") && !answer.contains("近30天"), "\(answer)")
+    }
+
+    @Test("a month that is not over this year, and a day far ahead, are last year's and say so")
+    func lastYears() async throws {
+        let bot = try await BotFixture(Self.voices)
+        #expect(try await bot.say("12月的客户之声").contains("2025/12/01–2025/12/31"))
+        #expect(try await bot.say("3月5日的客户之声").contains("客户之声  03/05"))
+        #expect(try await bot.say("1月20日的客户之声").contains("客户之声  01/20"))
     }
 
     @Test("more than can be answered is answered as far as it goes, and said so")

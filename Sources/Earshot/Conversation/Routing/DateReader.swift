@@ -1,6 +1,9 @@
-/// Chooses the year that people leave out: the latest that does not lie in the future.
+/// Chooses the year that people leave out: the latest that does not lie in the future, but for a day the one that is
+/// soon to come. 12月25日 in November is next month's, and 3月5日 last spring's; 12月 is the last one that is over.
 struct DateReader: Sendable {
     let today: Day
+    /// How many days ahead a day lies at most that is soon to come.
+    static let soon = 45
 
     /// A day as far as it was written.
     struct PartialDay: Equatable {
@@ -15,12 +18,18 @@ struct DateReader: Sendable {
         let year = partial.year.map { $0 < 100 ? $0 + 2000 : $0 }
         if let year, let month = partial.month { return Day(year: year, month: month, day: partial.day) }
         if let month = partial.month {
-            if let day = Day(year: now.year, month: month, day: partial.day), day <= today { return day }
-            return Day(year: now.year - 1, month: month, day: partial.day)
+            return latest(until: today + DateReader.soon, month: month, day: partial.day)
         }
         if let day = Day(year: now.year, month: now.month, day: partial.day), day <= today { return day }
         let before = (today.startOfMonth - 1).civil
         return Day(year: before.year, month: before.month, day: partial.day)
+    }
+
+    /// The last such day of a year until another day; nothing when none of the years around has it.
+    private func latest(until end: Day, month: Int, day: Int) -> Day? {
+        let year = today.civil.year
+        return [year + 1, year, year - 1]
+            .compactMap { Day(year: $0, month: month, day: day) }.first { $0 <= end }
     }
 
     /// The days between two ends; the second end takes what it lacks from the first (11月1日到7日), and the
@@ -42,7 +51,10 @@ struct DateReader: Sendable {
 
     /// A whole month, the running one up to today.
     func month(_ month: Int, year: Int?) -> Period? {
-        guard let first = day(PartialDay(year: year, month: month, day: 1)) else { return nil }
+        let partial = PartialDay(year: year, month: month, day: 1)
+        guard let first = year == nil ? latest(until: today, month: month, day: 1) : day(partial) else {
+            return nil
+        }
         let last = (first + 31).startOfMonth - 1
         return .days(first...(first > today ? last : min(last, today)))
     }
@@ -54,24 +66,30 @@ struct DateReader: Sendable {
         return .days(day...day)
     }
 
-    /// The quarter that lies `quarters` before this one; the running one up to today.
+    /// The quarter that lies `quarters` before this one; the running one up to today, the next one as a whole.
     func quarter(ago quarters: Int) -> Period {
         let now = today.civil
         let index = now.year * 4 + (now.month - 1) / 3 - quarters
         let start = firstDay(quarter: index)
         let end = firstDay(quarter: index + 1) - 1
-        return .days(start...min(end, today))
+        return .days(start...(start > today ? end : min(end, today)))
     }
 
     private func firstDay(quarter index: Int) -> Day {
         Day(year: index / 4, month: index % 4 * 3 + 1, day: 1) ?? today
     }
 
-    /// The year that lies `years` before this one; the running one up to today.
+    /// The month that begins after this one.
+    var nextMonth: Period {
+        let first = (today.startOfMonth + 31).startOfMonth
+        return .days(first...((first + 31).startOfMonth - 1))
+    }
+
+    /// The year that lies `years` before this one; the running one up to today, the next one as a whole.
     func year(ago years: Int) -> Period? {
         let year = today.civil.year - years
         guard let first = Day(year: year, month: 1, day: 1), let last = Day(year: year, month: 12, day: 31)
         else { return nil }
-        return .days(first...min(last, today))
+        return .days(first...(first > today ? last : min(last, today)))
     }
 }

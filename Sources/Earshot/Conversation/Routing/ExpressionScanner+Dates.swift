@@ -99,18 +99,20 @@ extension ExpressionScanner {
     private static let lastWeeks: [Literal] = ["上上周", "上上个星期", "上上星期", "上上个礼拜", "上上礼拜"]
     private static let lastWeek: [Literal] = ["上周", "上个星期", "上星期", "上个礼拜", "上礼拜", "上个周"]
     private static let thisWeek: [Literal] = ["这周", "本周", "这个星期", "这星期", "这个礼拜", "这礼拜", "本星期", "这个周"]
+    private static let nextWeek: [Literal] = ["下周", "下个星期", "下星期", "下个礼拜", "下礼拜", "下个周"]
     private static let anyWeek: [Literal] = ["周", "星期", "礼拜"]
     private static let notWeekday: [Literal] = ["一下", "一共", "一直", "一起", "一些", "一般", "日报", "天天", "天气", "末班"]
 
-    /// 周一, 上周五, 这个星期天, 上上周, 周末.
+    /// 周一, 上周五, 这个星期天, 上上周, 周末, 下周.
     func appendWeekday(at position: Int, to tokens: inout [Token]) {
         let forms: [(words: [Literal], weeks: Int?)] = [
-            (Self.lastWeeks, 2), (Self.lastWeek, 1), (Self.thisWeek, 0), (Self.anyWeek, nil),
+            (Self.lastWeeks, 2), (Self.lastWeek, 1), (Self.thisWeek, 0), (Self.nextWeek, -1),
+            (Self.anyWeek, nil),
         ]
         for form in forms {
             guard let end = after(form.words, at: position) else { continue }
-            if form.weeks == 2 {
-                let monday = dates.today.startOfWeek - 14
+            if let weeks = form.weeks, weeks == 2 || weeks < 0, after(Self.report, at: end) == nil {
+                let monday = dates.today.startOfWeek - 7 * weeks
                 add([.period(.days(monday...(monday + 6)))], position..<end, &tokens)
             }
             if scalar(end) == 0x672B {  // 末

@@ -21,7 +21,7 @@ struct ExpressionScanner {
         switch scalar {
         case Sign.every, Sign.whenever:
             appendRecurrence(at: position, to: &tokens)
-        case Sign.upper, Sign.this, Sign.own, Sign.week, Sign.star, Sign.rite:
+        case Sign.upper, Sign.lower, Sign.this, Sign.own, Sign.week, Sign.star, Sign.rite:
             appendWeekday(at: position, to: &tokens)
             appendClock(at: position, to: &tokens)
         case Sign.half:
@@ -77,6 +77,7 @@ enum Sign {
     static let every: UInt32 = 0x6BCF  // 每
     static let whenever: UInt32 = 0x9022  // 逢
     static let upper: UInt32 = 0x4E0A  // 上
+    static let lower: UInt32 = 0x4E0B  // 下
     static let this: UInt32 = 0x8FD9  // 这
     static let own: UInt32 = 0x672C  // 本
     static let week: UInt32 = 0x5468  // 周

@@ -28,7 +28,7 @@ struct SlotFilling {
             slots.part = mentions.aspects.first { $0.parent == .parts }.map { String($0.name.dropFirst(6)) }
         }
         if takes.contains(Feature.polarity) { slots.polarity = mentions.polarity }
-        if takes.contains(Feature.period) { slots.period = mentions.periods.first?.value ?? dayOfMonth }
+        if takes.contains(Feature.period) { slots.period = period ?? dayOfMonth }
         if takes.contains(Feature.against) { fillComparison(&slots) }
         if takes.contains(Feature.alert) {
             slots.alert = (mentions.alerts.first ?? mentions.plainNumber ?? mentions.hashes.first).map(
@@ -49,6 +49,13 @@ struct SlotFilling {
         guard mentions.cities.isEmpty, mentions.regions.isEmpty else { return nil }
         if let province = mentions.provinces.first { return .province(province) }
         return mentions.saysNation && intent != .compare ? .nation : nil
+    }
+
+    /// The time that is asked about; 下周直播讲什么 says when it is done, not of when the voices are.
+    private var period: Period? {
+        mentions.periods.map(\.value).first {
+            intent != .marketing || $0.days(today: dates.today).lowerBound <= dates.today
+        }
     }
 
     /// 12号 where only a day can be meant.
