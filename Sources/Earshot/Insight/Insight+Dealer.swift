@@ -14,18 +14,10 @@ extension Insight {
         ])
         let (now, before, around) = (slices[0], slices[1], slices[2])
         let polarity = question.request.slots.polarity
-        var values = span.values
+        var values = span.values.merging(reputation(now.overall, before: before.overall, span)) { $1 }
         values["store"] = .text(store.dealer.name)
         values["city"] = focus.place.words
-        values["volume"] = .count(now.overall.total)
-        values["none"] = .flag(now.overall.total == 0)
-        values["change"] = change(span, from: before.overall.total, to: now.overall.total)
-        values["praise"] = .count(now.overall.positive)
-        values["complaints"] = .count(now.overall.negative)
-        values["net"] = .optional(netPraise(now.overall))
         values["cityNet"] = .optional(netPraise(around.overall))
-        values["tooFew"] = .flag(now.overall.decided < settings.minimumVoices)
-        values["minimum"] = .count(settings.minimumVoices)
         values["praised"] = series(
             polarity == .negative ? [] : now.leading(.positive, limit: 3), .positive)
         values["complained"] = series(

@@ -18,7 +18,7 @@ extension Insight {
         if question.dealer != nil || question.request.intent == .dealer { return store(of: question) }
         return place(of: question).map { place in
             guard let rival = question.rival else {
-                return Focus(subject: .place(place), name: place.words, place: place)
+                return Focus(of: place)
             }
             let name = Phrase.rivalThere.with(["place": place.words, "rival": .text(rival.name)])
             return Focus(subject: rival.subject(in: place), name: name, place: place, rival: rival)
@@ -71,6 +71,13 @@ extension Insight {
                 nil
             }
         return Answer(.refusedNationQuotes, ["own": .optional(own)], isRefusal: true)
+    }
+}
+
+extension Insight.Focus {
+    /// Nothing but a place.
+    init(of place: VisiblePlace) {
+        self.init(subject: .place(place), name: place.words, place: place)
     }
 }
 

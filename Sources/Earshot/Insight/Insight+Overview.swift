@@ -10,7 +10,8 @@ extension Insight {
         let span = try await span(of: question)
         let slices = try await figures.slices(
             [Cut(.place(place), during: span.days), Cut(.place(place), during: span.before)]
-                + nationCut(question, beside: place, span.days))
+                + (surroundings(of: Focus(of: place), question).map { [Cut(.place($0), during: span.days)] }
+                    ?? []))
         let (now, before) = (slices[0], slices[1])
         var values = span.values
         values["place"] = place.words
@@ -30,7 +31,7 @@ extension Insight {
             VoiceSelection(
                 .place(place), during: span.days, aspect: complaints.first?.aspect,
                 polarity: complaints.isEmpty ? nil : .negative),
-            of: Focus(subject: .place(place), name: place.words, place: place), among: 30, count: 1,
+            of: Focus(of: place), among: 30, count: 1,
             withinList: false)
         values["quote"] = quotes.first ?? .flag(false)
         return Answer(.overview, .object(values), offers: overviewOffers(question, place, complaints))
@@ -55,12 +56,6 @@ extension Insight {
             (slots.city, slots.region, slots.area) = (nil, nil, .nation)
         }
         return Answer(.tooFewVoices, .object(values), offers: [nation])
-    }
-
-    /// The country's slice, where there is one to compare with.
-    func nationCut(_ question: Question, beside place: VisiblePlace, _ days: ClosedRange<Day>) -> [Cut] {
-        guard place.area != .nation, case .seen(let nation) = question.scope.nation() else { return [] }
-        return [Cut(.place(nation), during: days)]
     }
 
     func afterSalesStages(_ slice: Slice) -> [(aspect: Aspect, count: Int)] {

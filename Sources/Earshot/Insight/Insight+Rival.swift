@@ -12,18 +12,10 @@ extension Insight {
             Cut(.place(focus.place), during: span.days),
         ])
         let (now, before, own) = (slices[0], slices[1], slices[2])
-        var values = span.values
+        var values = span.values.merging(reputation(now.overall, before: before.overall, span)) { $1 }
         values["place"] = focus.place.words
         values["rival"] = .text(rival.name)
-        values["volume"] = .count(now.overall.total)
-        values["none"] = .flag(now.overall.total == 0)
-        values["change"] = change(span, from: before.overall.total, to: now.overall.total)
-        values["praise"] = .count(now.overall.positive)
-        values["complaints"] = .count(now.overall.negative)
-        values["net"] = .optional(netPraise(now.overall))
         values["ownNet"] = .optional(netPraise(own.overall))
-        values["tooFew"] = .flag(now.overall.decided < settings.minimumVoices)
-        values["minimum"] = .count(settings.minimumVoices)
         values["praised"] = series(now.leading(.positive, limit: 3), .positive)
         values["complained"] = series(
             now.leading(.negative, limit: 3), before: span.compares ? before : nil, .negative)

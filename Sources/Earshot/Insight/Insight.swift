@@ -83,6 +83,16 @@ extension Insight {
         return Figures.percent(share)
     }
 
+    /// What is said of a store or a rival on the whole, for a template's lines.
+    func reputation(_ now: Tally, before: Tally, _ span: Span) -> [String: TextValue] {
+        [
+            "volume": .count(now.total), "none": .flag(now.total == 0),
+            "change": change(span, from: before.total, to: now.total), "praise": .count(now.positive),
+            "complaints": .count(now.negative), "net": .optional(netPraise(now)),
+            "tooFew": .flag(now.decided < settings.minimumVoices), "minimum": .count(settings.minimumVoices),
+        ]
+    }
+
     func refusal(_ refusal: Refusal) -> Answer {
         let (prompt, values): (Prompt, TextValue) =
             switch refusal {
