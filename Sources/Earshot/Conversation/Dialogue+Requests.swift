@@ -5,8 +5,8 @@ extension Dialogue {
             return try say(.tooLong, ["limit": .count(settings.longestMessage)], in: talk)
         }
         // Nothing but the mention of the bot.
-        if text.trimmingBlanks.isEmpty { return try greet(in: talk) }
-        if let offer = talk.state.offers.first(where: { $0.label == text.trimmingBlanks }) {
+        if text.withoutOuterBlanks.isEmpty { return try greet(in: talk) }
+        if let offer = talk.state.offers.first(where: { $0.label == text.withoutOuterBlanks }) {
             return try await answer(offer.request, in: talk)
         }
         if let number = ChoiceNumber.of(text), talk.state.offers.indices.contains(number - 1) {
@@ -16,7 +16,7 @@ extension Dialogue {
             return try refuse(choice: number, in: talk)
         }
         let understood = router.understand(text, in: context(of: talk))
-        if let proposed = proposed.request(for: text.trimmingBlanks, after: talk.state.previous),
+        if let proposed = proposed.request(for: text.withoutOuterBlanks, after: talk.state.previous),
             proposed.intent != understood.request.intent
         {
             return try await answer(proposed, in: talk)
@@ -183,13 +183,5 @@ extension DialogueState {
     /// Whether numbers mean entries of a list that was shown: warnings or suggestions.
     fileprivate var listsNumbered: Bool {
         previous.map { $0.intent.isAboutAlerts || $0.intent.isAboutSuggestions } ?? false
-    }
-}
-
-extension String {
-    fileprivate var trimmingBlanks: String {
-        var rest = self[...].drop(while: \.isWhitespace)
-        while rest.last?.isWhitespace == true { rest = rest.dropLast() }
-        return String(rest)
     }
 }

@@ -62,12 +62,3 @@ extension VoiceField {
         return column == name || (isPlace && "location.\(column)" == name)
     }
 }
-
-extension String {
-    fileprivate var withoutOuterBlanks: String {
-        guard first?.isWhitespace == true || last?.isWhitespace == true else { return self }
-        let tail = drop(while: \.isWhitespace)
-        guard let end = tail.lastIndex(where: { !$0.isWhitespace }) else { return "" }
-        return String(tail[...end])
-    }
-}

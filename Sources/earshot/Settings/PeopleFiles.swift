@@ -144,16 +144,10 @@ struct PeopleFiles {
 
 extension Row {
     /// The field without white space around it; empty where the file has no such column.
-    fileprivate func text(_ column: String) -> String { trimmed(self[column] ?? "") }
+    fileprivate func text(_ column: String) -> String { (self[column] ?? "").withoutOuterBlanks }
 
     /// The parts of a field between bars.
     fileprivate func list(_ column: String) -> [String] {
-        (self[column] ?? "").split(separator: "|").map { trimmed($0) }.filter { !$0.isEmpty }
-    }
-
-    private func trimmed(_ text: some StringProtocol) -> String {
-        let tail = text.drop(while: \.isWhitespace)
-        guard let last = tail.lastIndex(where: { !$0.isWhitespace }) else { return "" }
-        return String(tail[...last])
+        (self[column] ?? "").split(separator: "|").map(\.withoutOuterBlanks).filter { !$0.isEmpty }
     }
 }
