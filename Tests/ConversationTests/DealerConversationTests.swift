@@ -97,6 +97,22 @@ struct DealerConversationTests {
         #expect(!answer.contains("%"))
     }
 
+    @Test("the few voices there are are quoted, masked, newest first and of the own place alone")
+    func fewVoices() async throws {
+        var few = [UnderstoodVoice].several(
+            3, "油耗高,电话13812345678", city: Fixtures.hangzhou, ago: 1...3, sentiment: -0.8, "fuel")
+        few += .several(30, "宁波的空间", city: Fixtures.ningbo, ago: 1...3, sentiment: 0.8, "space")
+        let bot = try await BotFixture(few)
+        let answer = try await bot.say("我们城市的客户最近在说什么")
+        #expect(answer.contains("只有 3 条客户声音"), "\(answer)")
+        let quotes = answer.split(separator: "\n").filter { $0.hasPrefix("「") }
+        #expect(quotes.count == 3 && quotes.allSatisfy { $0.contains("油耗高") }, "\(answer)")
+        #expect(!answer.contains("13812345678") && !answer.contains("宁波"))
+        #expect(quotes.map { $0.suffix(8).prefix(5) } == ["11/20", "11/19", "11/18"])
+        let nation = try await BotFixture(Array(few.prefix(3))).say("全国客户在说什么")
+        #expect(nation.contains("只有 3 条客户声音") && !nation.contains("「油耗"), "\(nation)")
+    }
+
     @Test("two misunderstandings bring a menu, a third the offer of a person")
     func misunderstandings() async throws {
         let bot = try await BotFixture()

@@ -17,7 +17,7 @@ extension Insight {
         values["place"] = place.words
         values["volume"] = .count(now.overall.total)
         guard now.overall.total >= settings.minimumVoices else {
-            return tooFew(question, in: place, span, values, now.overall.total)
+            return try await tooFew(question, in: place, span, values, now.overall.total)
         }
         let complaints = now.leading(.negative, limit: 3)
         values["change"] = change(span, from: before.overall.total, to: now.overall.total)
@@ -37,11 +37,16 @@ extension Insight {
         return Answer(.overview, .object(values), offers: overviewOffers(question, place, complaints))
     }
 
-    /// Says that there are too few voices, and where there are more: in a longer time, or in the whole country.
+    /// Says that there are too few voices, quotes some of them, and says where there are more: in a longer time, or in
+    /// the whole country.
     private func tooFew(
         _ question: Question, in place: VisiblePlace, _ span: Span, _ known: [String: TextValue], _ count: Int
-    ) -> Answer {
+    ) async throws -> Answer {
         var values = known
+        values["quotes"] = .list(
+            try await quoteValues(
+                VoiceSelection(.place(place), during: span.days),
+                of: Focus(of: place), among: 30, count: 3))
         values["minimum"] = .count(settings.minimumVoices)
         values["none"] = .flag(count == 0)
         values["longer"] = span.longer.map { .count($0) } ?? false

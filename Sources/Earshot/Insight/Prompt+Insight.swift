@@ -7,7 +7,9 @@ extension Prompt {
         ]))
     static let tooFewVoices = Prompt(
         "insight.too-few",
-        span(["place": "杭州", "volume": "3", "minimum": "20", "none": false, "longer": "30"]))
+        span([
+            "place": "杭州", "volume": "3", "minimum": "20", "none": false, "longer": "30", "quotes": [quote],
+        ]))
     static let aspect = Prompt(
         "insight.aspect",
         span([
@@ -66,7 +68,8 @@ extension Prompt {
         .object(
             values.merging([
                 "period": "近7天", "days": "11/14–11/20", "before": "前7天", "beforeDays": "11/07–11/13",
-                "unfinished": true, "noEarlier": false, "longest": "366", "series": "星驰X5",
+                "unfinished": true, "noEarlier": false, "longest": "366",
+                "series": "星驰X5",
                 "leftOut": .series([["name": "云途L7"]]),
             ]) { $1 })
     }
