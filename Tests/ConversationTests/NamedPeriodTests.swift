@@ -103,6 +103,15 @@ struct NamedPeriodTests {
         #expect(try await bot.say("1月20日的客户之声").contains("客户之声  01/20"))
     }
 
+    @Test("a time that begins before the first voice says from when there are voices")
+    func dataFrom() async throws {
+        let bot = try await BotFixture(Self.voices)
+        let all = try await bot.say("近366天的客户之声")
+        #expect(all.contains("近366天客户之声") && all.contains("数据从 2026-09-16 开始"), "\(all)")
+        #expect(try await bot.say("近366天的油耗原话").contains("数据从 2026-09-16 开始"))
+        #expect(try await !bot.say("近30天的客户之声").contains("数据从"))
+    }
+
     @Test("more than can be answered is answered as far as it goes, and said so")
     func tooLong() async throws {
         let bot = try await BotFixture(Self.voices)

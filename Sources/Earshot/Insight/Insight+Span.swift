@@ -23,6 +23,9 @@ extension Insight {
         /// Whether voices were kept over all of some days.
         func isKnown(_ days: ClosedRange<Day>) -> Bool { earliest.map { $0 <= days.lowerBound } ?? false }
 
+        /// The first day with voices, where they begin after these days do.
+        var firstKnown: Day? { earliest.flatMap { days.lowerBound < $0 ? $0 : nil } }
+
         /// 11/14–11/20.
         var written: String { Figures.days(days, today: today) }
         var writtenBefore: String { Figures.days(before, today: today) }
@@ -50,6 +53,7 @@ extension Insight {
                 "noEarlier": .flag(!isUnfinished && !isKnown(before)),
                 "longest": isShortened ? .count(Period.longest) : false,
                 "series": .optional(series),
+                "dataFrom": .optional(firstKnown?.description),
                 "leftOut": .series(leftOut.map { ["name": .text($0.name)] }),
             ]
         }
