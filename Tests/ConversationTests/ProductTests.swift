@@ -55,6 +55,13 @@ struct ProductTests {
         #expect(!answer.contains("没有包括"), "\(answer)")
     }
 
+    @Test("a time beside a rival is the time of both", arguments: ["上周", "昨天"])
+    func timeOfRivals(period: String) async throws {
+        let bot = try await BotFixture()
+        let answer = try await bot.say("\(period)和云途L7比")
+        #expect(answer.contains("杭州 与 云途L7 对比 · \(period)"), "\(answer)")
+    }
+
     @Test("a maker's figures are those of all its series")
     func maker() async throws {
         let bot = try await BotFixture()

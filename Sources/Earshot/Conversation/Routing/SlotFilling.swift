@@ -93,8 +93,8 @@ struct SlotFilling {
             // What stands beside the own side is named below.
         } else if let other = periods.dropFirst().first(where: { $0.value != periods[0].value }) {
             slots.against = before(other.value)
-        } else if !periods.isEmpty, isPast(periods[0].value), !isElliptic {
-            // 对比一下上周, while 上周呢 after a comparison is of last week.
+        } else if !periods.isEmpty, isPast(periods[0].value), !isElliptic, mentions.rivals.isEmpty {
+            // 对比一下上周, while 上周呢 after a comparison and 上周和云途比 are of last week.
             slots.against = before(periods[0].value)
             periods.removeAll()
         }
