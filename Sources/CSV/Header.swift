@@ -21,4 +21,16 @@ public final class Header: Sendable {
 
     /// Where the column stands, or nothing when the file has no such column.
     public func position(of name: String) -> Int? { positions[name] }
+
+    /// What seems to separate the columns instead of a comma, in words; nothing where commas may.
+    ///
+    /// A header of one single column that holds another usual separator was saved by a program of another country.
+    static func foreignSeparator(in names: [String]) -> String? {
+        guard names.count == 1, let name = names.first else { return nil }
+        let usual: [(Character, String)] = [
+            (";", "a semicolon"), ("\t", "a tab"), ("|", "a bar"),
+            ("；", "a full-width semicolon"), ("，", "a full-width comma"),
+        ]
+        return usual.first { name.contains($0.0) }?.1
+    }
 }

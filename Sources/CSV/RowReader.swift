@@ -87,6 +87,11 @@ public struct RowReader: ~Copyable {
         let names = row.texts.map { name in
             String(name.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
         }
+        if let separator = Header.foreignSeparator(in: names) {
+            throw RowError(
+                .badHeader, line: row.line,
+                "the columns seem to be separated by \(separator); save the table with commas")
+        }
         let header = try Header(names: names, line: row.line)
         for name in required where header.position(of: name) == nil {
             throw RowError(

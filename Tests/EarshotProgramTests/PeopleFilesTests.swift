@@ -62,6 +62,18 @@ struct PeopleFilesTests {
                 == ["dealers.csv:1: city: the column \"city\" is missing; there are id, name"])
     }
 
+    @Test("a table with another separator than the comma is told so")
+    func separators() {
+        #expect(
+            problems(people: "id;name;role\nzhao;赵敏;hq\n") == [
+                "people.csv:1: the columns seem to be separated by a semicolon; save the table with commas"
+            ])
+        #expect(
+            problems(dealers: "id\tname\tcity\n") == [
+                "dealers.csv:1: the columns seem to be separated by a tab; save the table with commas"
+            ])
+    }
+
     @Test("every problem of all files is named at once with file, line and field")
     func all() {
         let found = problems(

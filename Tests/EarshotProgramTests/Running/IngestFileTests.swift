@@ -108,6 +108,21 @@ struct IngestFileTests {
         }
     }
 
+    @Test("a table with another separator than the comma is told so")
+    func separators() async throws {
+        let site = try SampleSite()
+        try site.write("id;text;published_at\n1;油耗太高;2026-10-01T10:00:00Z\n", to: "semicolons.csv")
+        try site.write("id\ttext\tpublished_at\n1\t油耗太高\t2026-10-01T10:00:00Z\n", to: "tabs.txt")
+        let result = try await ingest(["semicolons.csv", "tabs.txt"], site)
+        #expect(result.end?.status == 1)
+        for (file, separator) in [("semicolons.csv", "a semicolon"), ("tabs.txt", "a tab")] {
+            let reason =
+                "line 1: the columns seem to be separated by \(separator); save the table with commas"
+            #expect(
+                result.log.contains { $0.contains(file) && $0.contains(reason) }, "\(result.log)")
+        }
+    }
+
     @Test("a file that is not what it was taken for fails with its reason")
     func fruitless() async throws {
         let site = try SampleSite()
