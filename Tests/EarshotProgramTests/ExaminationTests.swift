@@ -121,6 +121,31 @@ struct ExaminationTests {
         for (fault, beginning) in zip(found, beginnings) { #expect(fault.hasPrefix(beginning)) }
     }
 
+    @Test("a data folder that cannot be made or written is found also by somebody who may do everything")
+    func unwritable() throws {
+        for (folder, beginning) in [
+            ("/proc/none", "the data folder /proc/none cannot be made: /proc: "),
+            ("/proc/none/data", "the data folder /proc/none/data cannot be made: /proc: "),
+            ("/proc", "the data folder /proc cannot be written: "),
+        ] {
+            let prompts = "\(ExaminationTests.project)/prompts/zh-CN"
+            _ = try site.write("earshot.json", "{dataFolder: '\(folder)', files: {prompts: \"\(prompts)\"}}")
+            #expect(faults().count == 1)
+            #expect(faults().first?.hasPrefix(beginning) == true, "\(faults())")
+        }
+    }
+
+    @Test("looking at the data folder leaves nothing behind")
+    func untouched() throws {
+        let root = String(site.path.dropLast("/bot-config".count))
+        let before = try FileManager.default.subpathsOfDirectory(atPath: root)
+        #expect(faults() == [])
+        #expect(try FileManager.default.subpathsOfDirectory(atPath: root) == before)
+        try FileManager.default.createDirectory(atPath: root + "/data", withIntermediateDirectories: false)
+        #expect(faults() == [])
+        #expect(try FileManager.default.contentsOfDirectory(atPath: root + "/data") == [])
+    }
+
     @Test("a data folder or a file in it that cannot be used is said to be")
     func data() throws {
         let folder = String(site.path.dropLast("/bot-config".count)) + "/data"

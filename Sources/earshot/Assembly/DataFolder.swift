@@ -18,18 +18,18 @@ struct DataFolder {
         }
     }
 
-    /// What keeps the service from using the folder and its files, a sentence each. Nothing is made or changed.
+    /// What keeps the service from using the folder and its files, a sentence each. Nothing is left behind or changed.
     func obstacles() -> [String] {
         guard DataFolder.exists(path) else {
             let around = DataFolder.nearestExisting(path)
             guard DataFolder.isFolder(around) else {
                 return ["the data folder \(path) cannot be made: \(around) is a file, not a folder"]
             }
-            return access(around, W_OK | X_OK) == 0
+            return DataFolder.takesFolders(around)
                 ? [] : ["the data folder \(path) cannot be made: \(around): \(DataFolder.reason)"]
         }
         guard DataFolder.isFolder(path) else { return ["the data folder \(path) is a file, not a folder"] }
-        guard access(path, R_OK | W_OK | X_OK) == 0 else {
+        guard access(path, R_OK | W_OK | X_OK) == 0, DataFolder.takesFolders(path) else {
             return ["the data folder \(path) cannot be written: \(DataFolder.reason)"]
         }
         let opening = [(bot, BotStore.examine), (voices, VoiceStore.examine)]
@@ -64,6 +64,16 @@ struct DataFolder {
         if parent != path { try make(parent) }
         guard mkdir(path, 0o700) != 0, !isFolder(path) else { return }
         throw Obstacle(reason: "\(path): \(reason)")
+    }
+
+    /// Whether something can be made in a folder, found by doing it: to root everything seems permitted, also where the
+    /// kernel makes the files (proc(5)). `errno` says why not.
+    private static func takesFolders(_ folder: String) -> Bool {
+        var template = Array("\(folder)/.earshot-check-XXXXXX".utf8CString)
+        return template.withUnsafeMutableBufferPointer { name in
+            guard let made = name.baseAddress.flatMap({ mkdtemp($0) }) else { return false }
+            return rmdir(made) == 0
+        }
     }
 
     private static func nearestExisting(_ path: String) -> String {
