@@ -43,6 +43,8 @@ public struct IntakeDesk: VoiceIntake {
             report.repeated = counts.repeated
             report.unplaced = counts.unplaced.count
             report.unknownCities = counts.unplaced.cities
+            report.unassigned = counts.unassigned.count
+            report.unknownDealers = counts.unassigned.dealers
             return report
         }
 

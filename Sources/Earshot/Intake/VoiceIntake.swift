@@ -30,6 +30,10 @@ public struct IntakeReport: Sendable, Equatable, Codable {
     public var unplaced = 0
     /// The first of the unknown cities' names, each once.
     public var unknownCities: [String] = []
+    /// Those of the accepted whose dealer nobody knows: they count for no store.
+    public var unassigned = 0
+    /// The first of the unknown dealers' ids, each once.
+    public var unknownDealers: [String] = []
     /// Lines that are no voice.
     public var rejected: Int
     /// The first of the rejected lines; at most `listLimit`.
@@ -46,8 +50,9 @@ public struct IntakeReport: Sendable, Equatable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case accepted, repeated, unplaced, rejected, rejections
+        case accepted, repeated, unplaced, unassigned, rejected, rejections
         case unknownCities = "unknown_cities"
+        case unknownDealers = "unknown_dealers"
     }
 
     /// Counts a rejected line, and lists it while there is room.

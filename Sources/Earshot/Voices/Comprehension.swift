@@ -27,13 +27,15 @@ public struct Comprehension: Sendable {
             reading.sentiment = max(-1, min(1, (rating - 3) / 2))
         }
         let dealer = dealers.dealer(id: voice.dealerID, name: reading.dealer)
-        return UnderstoodVoice(
+        var understood = UnderstoodVoice(
             voice: voice, reading: reading, fingerprint: Fingerprint(of: voice.text),
             day: calendar.day(of: voice.publishedAt),
             city: city(of: voice, reading) ?? (voice.location == Voice.Location() ? dealer?.city : nil),
             subject: catalogue.subject(brand: voice.brand, series: voice.series)
                 ?? subject(of: reading) ?? .own,
             dealerID: dealer?.id ?? voice.dealerID)
+        if dealer == nil { understood.unknownDealer = voice.dealerID }
+        return understood
     }
 
     /// The city of the fields; of the text only where the fields leave it open.

@@ -10,6 +10,8 @@ public struct UnderstoodVoice: Sendable {
     public var subject: Subject
     /// The identifier of the store it speaks of.
     public var dealerID: String?
+    /// The dealer that its source named and that nobody knows.
+    public var unknownDealer: String?
 
     public init(
         voice: Voice, reading: Reading, fingerprint: Fingerprint, day: Day, city: City?, subject: Subject,

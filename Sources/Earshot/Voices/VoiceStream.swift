@@ -17,6 +17,8 @@ public actor VoiceStream {
         let task: Task<[Admission], any Error>
         /// The voices of the batch whose city nobody knows, by their place in it.
         let unknownCities: [(index: Int, city: String)]
+        /// Those whose dealer nobody knows.
+        let unknownDealers: [(index: Int, dealer: String)]
     }
 
     /// - Parameter batchSize: voices a transaction. Large batches write faster; small ones answer sooner.
@@ -49,11 +51,14 @@ public actor VoiceStream {
         batchBytes = 0
         try await settle()
         var unknownCities: [(index: Int, city: String)] = []
+        var unknownDealers: [(index: Int, dealer: String)] = []
         for index in understood.indices {
             if let city = understood[index].unknownCity { unknownCities.append((index, city)) }
+            if let dealer = understood[index].unknownDealer { unknownDealers.append((index, dealer)) }
         }
         writing = Writing(
-            task: Task { [register] in try await register.add(understood) }, unknownCities: unknownCities)
+            task: Task { [register] in try await register.add(understood) }, unknownCities: unknownCities,
+            unknownDealers: unknownDealers)
     }
 
     private func settle() async throws {
@@ -63,6 +68,9 @@ public actor VoiceStream {
         for admission in admissions { counts.count(admission) }
         for (index, city) in writing.unknownCities where admissions[index] != .repeated {
             counts.unplaced.add(city: city)
+        }
+        for (index, dealer) in writing.unknownDealers where admissions[index] != .repeated {
+            counts.unassigned.add(dealer: dealer)
         }
     }
 }
@@ -75,6 +83,8 @@ public struct IntakeCounts: Sendable, Hashable {
     public var reposts = 0
     /// New voices with a city that nobody knows.
     public var unplaced = UnplacedVoices()
+    /// New voices with a dealer that nobody knows.
+    public var unassigned = UnassignedVoices()
     /// Voices that were there already.
     public var repeated = 0
 

@@ -19,7 +19,9 @@ struct IngestCommand: Command {
         Prints what was accepted, repeated and rejected. Rejected rows go to the report with line, number of the element
         (of a JSON array), field and reason (by default FILE.rejected.csv); good rows are taken in all the same.
         "unplaced" counts accepted voices whose "city" is not known; "unknown_cities" gives the first of the names.
-        Ends with 1 when a file cannot be read, or has rows and every one is rejected.
+        "unassigned" and "unknown_dealers" do the same for "dealer_id".
+        Ends with 1 when a file cannot be read, or has rows and every one is rejected. Goes on when its terminal is closed
+        (SIGHUP is ignored); Ctrl-C ends it, and what was taken in by then stays.
         """
     static let options: [Option] = [.value("--report")]
 
@@ -77,6 +79,8 @@ struct IngestCommand: Command {
         line.add("repeated", counts.repeated)
         line.add("unplaced", counts.unplaced.count)
         if counts.unplaced.count > 0 { line.add("unknown_cities", counts.unplaced.cities) }
+        line.add("unassigned", counts.unassigned.count)
+        if counts.unassigned.count > 0 { line.add("unknown_dealers", counts.unassigned.dealers) }
         line.add("rejected", intake.rejections.count)
         if intake.rejections.count > 0 { line.add("report", path) }
         line.add("seconds", progress.seconds)

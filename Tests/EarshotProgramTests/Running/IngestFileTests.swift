@@ -29,7 +29,8 @@ struct IngestFileTests {
         #expect(first.end?.status == 0, "\(first.log)")
         #expect(
             first.output.contains(
-                #""accepted":3,"reposts":0,"repeated":0,"unplaced":1,"unknown_cities":["杭洲"],"rejected":3"#),
+                #""accepted":3,"reposts":0,"repeated":0,"unplaced":1,"unknown_cities":["杭洲"],"#
+                    + #""unassigned":0,"rejected":3"#),
             "\(first.output)")
         let report = try String(contentsOfFile: site.folder.file("voices.csv.rejected.csv"), encoding: .utf8)
         let lines = report.split(whereSeparator: \.isNewline).map {
@@ -39,7 +40,8 @@ struct IngestFileTests {
             lines == ["line,element,field", "4,,id", "5,,published_at", "6,,published_at"], "\(report)")
         let second = try await RunningProgram.run(arguments, environment: SampleSite.environment)
         #expect(
-            second.output.contains(#""accepted":0,"reposts":0,"repeated":3,"unplaced":0,"rejected":3"#),
+            second.output.contains(
+                #""accepted":0,"reposts":0,"repeated":3,"unplaced":0,"unassigned":0,"rejected":3"#),
             "\(second.output)")
         #expect(try await site.withStores { try await $0.voices.count() } == 3)
     }
@@ -75,7 +77,8 @@ struct IngestFileTests {
     }
 
     private func counts(_ accepted: Int, _ repeated: Int, _ rejected: Int) -> String {
-        "\"accepted\":\(accepted),\"reposts\":0,\"repeated\":\(repeated),\"unplaced\":0,\"rejected\":\(rejected)"
+        "\"accepted\":\(accepted),\"reposts\":0,\"repeated\":\(repeated),\"unplaced\":0,\"unassigned\":0,"
+            + "\"rejected\":\(rejected)"
     }
 
     @Test("a bad first row stops none of the good ones, in a file as on standard input")
@@ -106,6 +109,26 @@ struct IngestFileTests {
         for (line, expected) in zip(result.output, [counts(1, 0, 0), counts(2, 0, 0), counts(0, 1, 0)]) {
             #expect(line.contains(expected), "\(line)")
         }
+    }
+
+    @Test("new voices with a dealer_id that nobody knows are counted, and the first of the ids told")
+    func unknownDealers() async throws {
+        let site = try SampleSite()
+        try site.write(
+            """
+            id,text,published_at,dealer_id
+            1,保养等太久,2026-10-01T10:00:00Z,D001
+            2,保养等太久了,2026-10-01T10:00:00Z,D-1
+            3,油耗太高,2026-10-01T10:00:00Z,
+            4,空间真大,2026-10-01T10:00:00Z,D-1
+
+            """, to: "dealers.csv")
+        let first = try await ingest(["dealers.csv"], site)
+        #expect(
+            first.output.first?.contains(#""unassigned":2,"unknown_dealers":["D-1"],"rejected":0"#) == true,
+            "\(first)")
+        let again = try await ingest(["dealers.csv"], site)
+        #expect(again.output.first?.contains(#""unassigned":0,"rejected":0"#) == true, "\(again)")
     }
 
     @Test("a table with another separator than the comma is told so")

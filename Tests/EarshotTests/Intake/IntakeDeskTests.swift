@@ -15,7 +15,7 @@ struct IntakeDeskTests {
     private func deliver(_ body: String) async throws -> IntakeReport {
         let comprehension = Comprehension(
             analyzer: try UnderstandingFixture.analyzer.get(), catalogue: ProductCatalogue(brands: []),
-            dealers: [])
+            dealers: [Fixtures.westLakeStore])
         let desk = IntakeDesk(
             comprehension: { comprehension }, register: Register(), clock: ManualClock())
         let delivery = try await desk.open(for: "crawler")
@@ -58,5 +58,16 @@ struct IntakeDeskTests {
         #expect(report.repeated == 1)
         #expect(report.unplaced == 22)
         #expect(report.unknownCities == ["杭洲"] + (0..<9).map { "第\($0)城" })
+    }
+
+    @Test("new voices with a dealer that nobody knows are counted, and the first ids told, each once")
+    func unknownDealers() async throws {
+        func of(_ id: String, _ dealer: String) -> String { voice(id, #","dealer_id":"\#(dealer)""#) + "\n" }
+        let report = try await deliver(
+            of("1", Fixtures.westLakeStore.id) + of("2", "X1") + of("3", "X1") + of("again 4", "X2")
+                + voice("5") + "\n" + (0..<20).map { of("d\($0)", "Y\($0)") }.joined())
+        #expect(report.accepted == 24)
+        #expect(report.unassigned == 22)
+        #expect(report.unknownDealers == ["X1"] + (0..<9).map { "Y\($0)" })
     }
 }
