@@ -1,5 +1,6 @@
 import Crypto
 import Earshot
+import EarshotTesting
 import HTTP
 import Synchronization
 import Testing
@@ -14,6 +15,7 @@ struct VoicesEndpointTests {
             var client: String?
             var bytes: [UInt8] = []
             var isAbandoned = false
+            var report: IntakeReport?
         }
         let state = Mutex(State())
 
@@ -25,6 +27,7 @@ struct VoicesEndpointTests {
         func feed(_ bytes: [UInt8]) async throws { state.withLock { $0.bytes += bytes } }
 
         func finish() async throws -> IntakeReport {
+            if let report = state.withLock({ $0.report }) { return report }
             let lines = state.withLock { $0.bytes.split(separator: 0x0A).count }
             var report = IntakeReport(accepted: lines - 1)
             report.reject(IntakeReport.Rejection(line: 2, field: "id", reason: "missing"))
@@ -94,6 +97,43 @@ struct VoicesEndpointTests {
     func compressed() async throws {
         #expect(try await send(["x"], coding: "gzip").status == 415)
         #expect(intake.state.withLock { $0.client } == nil)
+    }
+
+    @Test(
+        "rows of which none is taken are refused with their reasons; one known or new is enough",
+        arguments: [
+            (0, 0, 2, 422), (0, 1, 2, 200), (1, 0, 2, 200), (0, 0, 0, 200), (0, 1, 0, 200),
+        ])
+    func allRejected(accepted: Int, repeated: Int, rejected: Int, status: Int) async throws {
+        var report = IntakeReport(accepted: accepted, repeated: repeated)
+        for line in 0..<rejected { report.reject(.init(line: line + 1, reason: "is not JSON")) }
+        intake.state.withLock { $0.report = report }
+        let answer = try await send(["x\n"])
+        #expect(answer.status == status)
+        #expect(try answer.decoded(IntakeReport.self) == report)
+        #expect(answer.text.contains("\"code\":\"voices.all-rejected\"") == (status == 422))
+    }
+
+    @Test("a body without anything in it is refused", arguments: [[], [""], [" \r\n", "\n\t"]])
+    func empty(pieces: [String]) async throws {
+        intake.state.withLock { $0.report = IntakeReport() }
+        let answer = try await send(pieces)
+        #expect(answer.status == 400)
+        #expect(answer.text.contains("\"code\":\"voices.empty\""), "\(answer.text)")
+    }
+
+    @Test("another method is refused in the endpoint's own form")
+    func otherMethods() async throws {
+        let server = Server(routes: VoicesEndpoint(intake: intake, tokens: []).routes)
+        let port = try server.start()
+        for method in ["GET", "PUT", "DELETE"] {
+            let answer = await Caller(port: port)?.call(method, "/v1/voices")
+            #expect(answer?.status == 405)
+            #expect(
+                answer?.body
+                    == #"{"error":{"code":"voices.method","message":"voices are delivered with POST"}}"#)
+        }
+        await server.stop(grace: .seconds(1))
     }
 
     @Test("a report lists no more rejections than its limit and counts all")

@@ -11,6 +11,8 @@ public struct Route: Sendable {
     public typealias Handler = @Sendable (Request) async throws -> Response
     /// Looks at a request whose body has not been read; an answer refuses it.
     public typealias Objection = @Sendable (Request) -> Response?
+    /// What is said to a request for the path with a method that it does not take.
+    public typealias Refusal = @Sendable () -> Response
     public typealias StreamHandler = @Sendable (Request, RequestBody) async throws -> Response
 
     enum Action: Sendable {
@@ -27,6 +29,8 @@ public struct Route: Sendable {
     /// Asked before any of the body is read, on the server's thread: it must not wait.
     let objection: Objection?
     let action: Action
+    /// The server's own words when there is none.
+    private(set) var refusal: Refusal?
 
     /// A route whose handler gets the whole body at once.
     ///
@@ -63,6 +67,13 @@ public struct Route: Sendable {
         timeLimit: Duration? = nil, handler: @escaping StreamHandler
     ) -> Route {
         Route(method, pattern, bodyLimit: bodyLimit, timeLimit: timeLimit, streaming: handler)
+    }
+
+    /// The same route, whose path refuses other methods in words of its own. The server adds `Allow`.
+    public func refusingOtherMethods(_ refusal: @escaping Refusal) -> Route {
+        var route = self
+        route.refusal = refusal
+        return route
     }
 
     public static func get(

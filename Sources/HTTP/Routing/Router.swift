@@ -3,7 +3,7 @@ struct Router: Sendable {
     enum Match: Sendable {
         case found(Route, parameters: [String: String])
         /// The path exists for other methods.
-        case methodNotAllowed(allow: String)
+        case methodNotAllowed(allow: String, refusal: Route.Refusal?)
         /// The path exists and `OPTIONS` asks what it offers.
         case options(allow: String)
         case notFound
@@ -74,7 +74,9 @@ struct Router: Sendable {
         guard let place = find(decoded[...], from: 0, values: &values) else { return .notFound }
         let node = nodes[place]
         guard let endpoint = node.routes[method] ?? (method == .head ? node.routes[.get] : nil) else {
-            return method == .options ? .options(allow: node.allow) : .methodNotAllowed(allow: node.allow)
+            if method == .options { return .options(allow: node.allow) }
+            let refusal = node.routes.values.lazy.compactMap(\.route.refusal).first
+            return .methodNotAllowed(allow: node.allow, refusal: refusal)
         }
         if values.isEmpty { return .found(endpoint.route, parameters: [:]) }
         return .found(

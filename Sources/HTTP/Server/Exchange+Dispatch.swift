@@ -18,7 +18,10 @@ extension Exchange {
         switch core.router.match(head.method, path: head.path) {
         case .notFound: return refuse(404)
         case .malformed: return refuse(400)
-        case .methodNotAllowed(let allow): return refuse(405, headers: ["Allow": allow])
+        case .methodNotAllowed(let allow, let refusal):
+            guard var response = refusal?() else { return refuse(405, headers: ["Allow": allow]) }
+            response.headers["Allow"] = allow
+            return refuse(answer(response))
         case .options(let allow):
             return refuse(with: Response.empty(headers: ["Allow": allow]))
         case .found(let route, let parameters):

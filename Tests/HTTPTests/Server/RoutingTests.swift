@@ -40,6 +40,23 @@ struct RoutingTests {
         }
     }
 
+    @Test("a path may refuse other methods in its own words, with Allow all the same")
+    func ownRefusal() async throws {
+        let route = Route.post("/v1/voices") { _ in .text("taken") }
+            .refusingOtherMethods { .json("{}", status: 405) }
+        try await withServer([route]) { port in
+            for method in ["GET", "PUT"] {
+                let refused = await ask(port, "\(method) /v1/voices")
+                #expect(refused?.status == 405)
+                #expect(refused?.body == "{}")
+                #expect(refused?.headers["Allow"] == "OPTIONS, POST")
+                #expect(refused?.headers["Content-Type"] == "application/json")
+            }
+            #expect(await ask(port, "OPTIONS /v1/voices", hasBody: false)?.status == 204)
+            #expect(await ask(port, "POST /v1/voices", body: "x")?.body == "taken")
+        }
+    }
+
     @Test("HEAD is answered like GET, with its length and without its body")
     func head() async throws {
         try await withServer(Self.routes) { port in
