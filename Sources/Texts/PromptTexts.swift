@@ -39,7 +39,7 @@ public struct PromptTexts: Texts {
             }
         }
         var known: [TextValue: String] = [:]
-        for phrase in Phrase.all where check(phrase.name, Schema(phrase)) {
+        for phrase in Phrase.all + Phrase.ofPeople where check(phrase.name, Schema(phrase)) {
             for values in phrase.examples {
                 let words = render(phrase.name) { try PromptTexts.words(phrase, values, templates) }
                 if words?.isEmpty == true {

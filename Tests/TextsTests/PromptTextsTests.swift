@@ -53,7 +53,7 @@ struct PromptTextsTests {
     @Test("every phrase says something for each of its examples, in one line")
     func allPhrases() throws {
         let texts = try PromptTexts(folder: promptsFolder)
-        for phrase in Phrase.all {
+        for phrase in Phrase.all + Phrase.ofPeople {
             for values in phrase.examples {
                 let words = try texts.words(phrase.with(values))
                 #expect(!words.isEmpty && !words.contains { $0.isNewline }, "\(phrase.name) \(values)")

@@ -6,10 +6,13 @@ public struct ReplyTexts: Sendable, Hashable {
     public var waiting: String
     /// Shown when there will be no answer.
     public var apology: String
+    /// Said to somebody whose account in the company the platform does not tell.
+    public var unidentified: String
 
-    public init(more: String, waiting: String, apology: String) {
+    public init(more: String, waiting: String, apology: String, unidentified: String) {
         self.more = more
         self.waiting = waiting
         self.apology = apology
+        self.unidentified = unidentified
     }
 }

@@ -15,8 +15,15 @@ struct CallbackContext: Sendable {
     let onReport: @Sendable (CallbackReport) -> Void
 
     /// Handles a message on its own: what was begun is finished even when nobody waits any more.
+    ///
+    /// A sender without an account is told so here. The heart would ask for a code, which has nothing to be bound to.
     func handle(_ message: InboundMessage) -> Task<Reply, any Error> {
-        Task { [handler] in try await handler.handle(message) }
+        guard message.account != nil else {
+            report(message.channel, .unidentified, "no id of a member of the company")
+            let reply = Reply([.text(texts().unidentified)])
+            return Task { reply }
+        }
+        return Task { [handler] in try await handler.handle(message) }
     }
 
     /// The result of the work, or nothing when it takes longer than the patience.

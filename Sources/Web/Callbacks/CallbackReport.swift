@@ -20,6 +20,8 @@ public struct CallbackReport: Sendable, Hashable {
         public static let refused = Event(rawValue: "refused")
         /// Genuine, but nothing for the bot to do.
         public static let acknowledged = Event(rawValue: "acknowledged")
+        /// The platform does not say who in the company sent it; answered without asking the heart.
+        public static let unidentified = Event(rawValue: "unidentified")
         /// The answer took longer than the platform is kept waiting.
         public static let late = Event(rawValue: "late")
         /// The message could not be handled; the person got the apology.

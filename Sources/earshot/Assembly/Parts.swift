@@ -23,6 +23,7 @@ extension ReplyTexts {
     init(_ texts: PromptTexts) throws {
         self.init(
             more: try texts.words(.phrase(.cutOff, [:])), waiting: try texts.words(.phrase(.waiting, [:])),
-            apology: try texts.words(.phrase(.apology, [:])))
+            apology: try texts.words(.phrase(.apology, [:])),
+            unidentified: try texts.words(.phrase(.unidentified, [:])))
     }
 }

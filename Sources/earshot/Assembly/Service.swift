@@ -168,12 +168,18 @@ final class Service: Sendable {
     }
 
     private static func log(_ report: CallbackReport) {
-        guard report.event != .acknowledged else { return }
-        Log.write(
-            .warning, "a callback was not answered in the normal way",
-            [
-                ("callback.channel", report.channel), ("callback.event", report.event.rawValue),
-                ("callback.reason", report.reason),
-            ])
+        let fields: [(StaticString, String)] = [
+            ("callback.channel", report.channel), ("callback.event", report.event.rawValue),
+            ("callback.reason", report.reason),
+        ]
+        switch report.event {
+        case .acknowledged: break
+        case .unidentified:
+            Log.write(
+                .warning,
+                "a message has no staff id: somebody outside the organisation, or the robot is not published",
+                fields)
+        default: Log.write(.warning, "a callback was not answered in the normal way", fields)
+        }
     }
 }

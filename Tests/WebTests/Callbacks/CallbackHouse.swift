@@ -133,7 +133,7 @@ struct CallbackHouse {
     static let token = Secret("WebTestToken")
     static let aesKey = Secret("EarshotOwnKeyForTests0123456789abcdefghijkl")
 
-    static let texts = ReplyTexts(more: "后面还有", waiting: "请稍候", apology: "没能答上来")
+    static let texts = ReplyTexts(more: "后面还有", waiting: "请稍候", apology: "没能答上来", unidentified: "认不出您")
 
     let port: UInt16
     let clock: SetClock

@@ -30,6 +30,25 @@ struct DingTalkCallbackTests {
         }
     }
 
+    @Test(
+        "a sender without a staff id of the company is told why nothing can be said or bound, and the log why",
+        arguments: [
+            "", #""senderStaffId":"u7","senderCorpId":"ding2","chatbotCorpId":"ding1","#,
+            #""senderStaffId":"u7","senderCorpId":"ding1","#,
+        ])
+    func withoutStaffID(sender: String) async throws {
+        let handler = RecordingHandler()
+        try await CallbackHouse.serve(handler) { house async throws in
+            let answer = try await house.dingTalk(
+                #"{"msgId":"m1","conversationId":"c1",\#(sender)"msgtype":"text","text":{"content":"绑定"}}"#)
+            #expect(answer?.status == 200)
+            #expect(answer?.body.contains(CallbackHouse.texts.unidentified) == true, "\(answer?.body ?? "")")
+            #expect(handler.handled.isEmpty)
+            #expect(house.reports.map(\.event) == [.unidentified])
+            #expect(!house.reports.description.contains("u7"))
+        }
+    }
+
     @Test("an answer that is late is posted to the sessionWebhook, and the response says nothing")
     func late() async throws {
         let gate = Gate()
