@@ -19,7 +19,10 @@ struct SiteTests {
     }
 
     private func variable(_ name: String) -> String? {
-        ["LONG": String(repeating: "x", count: 32), "SHORT": "secret", "AES": aesKey, "BAD": aesKey + "!"][
+        [
+            "LONG": String(repeating: "x", count: 32), "SHORT": "secret", "THREE": "abc", "AES": aesKey,
+            "BAD": aesKey + "!",
+        ][
             name]
     }
 
@@ -148,6 +151,55 @@ struct SiteTests {
         #expect(found.count == 1)
         #expect(found.first?.contains(expected) == true, "\(found)")
         #expect(found.first?.hasPrefix("earshot.json:") == true)
+    }
+
+    @Test(
+        "what works and is probably not meant so is a warning with its line and field",
+        arguments: [
+            (
+                "{dingtalk: [{name: 'a', appSecret: {env: 'LONG'}}],\n"
+                    + "outbound: {allowedHosts: ['api.dingtalk.com']}}",
+                "earshot.json:2: outbound.allowedHosts: oapi.dingtalk.com is not among them"
+            ),
+            (
+                "{wecomBots: [{name: 'a', token: {env: 'LONG'}, encodingAESKey: {env: 'AES'}}],"
+                    + "outbound: {allowedHosts: ['http://qyapi.weixin.qq.com']}}",
+                "earshot.json:1: outbound.allowedHosts: qyapi.weixin.qq.com is not among them"
+            ),
+            (
+                "{wecomBots: [{name: 'a', token: {env: 'LONG'}, encodingAESKey: {env: 'AES'},\ncorpID: 'xx'}]}",
+                "earshot.json:2: wecomBots[0].corpID: \"xx\" does not look like a company's id"
+            ),
+            (
+                "{wecomBots: [{name: 'a', token: {env: 'THREE'}, encodingAESKey: {env: 'AES'}}]}",
+                "earshot.json:1: wecomBots[0].token: the token has only 3 characters"
+            ),
+            (
+                "{wecomBots: [{name: 'a', token: {env: 'BAD'}, encodingAESKey: {env: 'AES'}}]}",
+                "earshot.json:1: wecomBots[0].token: a Token has 3 to 32 letters and digits"
+            ),
+        ])
+    func warnings(text: String, expected: String) throws {
+        let folder = try TemporarySite()
+        let site = try Site.read(folder.write("earshot.json", text), environment: variable)
+        let found = site.warnings.map { $0.description.replacing(folder.path + "/", with: "") }
+        #expect(found.count == 1)
+        #expect(found.first?.hasPrefix(expected) == true, "\(found)")
+        #expect(!found.joined().contains("abc") && !found.joined().contains("kkk"))
+    }
+
+    @Test("what is usual gives no warning")
+    func noWarnings() throws {
+        let folder = try TemporarySite()
+        let file = try folder.write(
+            "earshot.json",
+            """
+            {dingtalk: [{name: 'a', appSecret: {env: 'SHORT'}}],
+             wecomBots: [{name: 'a', token: {env: 'LONG'}, encodingAESKey: {env: 'AES'},
+               corpID: 'wx5823bf96d3bd56c7'}],
+             outbound: {allowedHosts: ['*.dingtalk.com', 'https://qyapi.weixin.qq.com']}}
+            """)
+        #expect(try Site.read(file, environment: variable).warnings == [])
     }
 
     @Test("all bad values are named at once, by line, and no secret with them")

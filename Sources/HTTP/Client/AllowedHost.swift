@@ -40,6 +40,9 @@ public struct AllowedHost: Hashable, Sendable, CustomStringConvertible {
         return includesOnlySubdomains ? host.hasSuffix("." + self.host) : host == self.host
     }
 
+    /// Whether it covers a host, written as it is usual, over HTTPS on its usual port.
+    public func allowsHTTPS(to host: String) -> Bool { covers(usesTLS: true, host: host, port: 443) }
+
     public var description: String {
         "\(usesTLS ? "https" : "http")://\(includesOnlySubdomains ? "*." : "")\(host):\(port)"
     }

@@ -9,7 +9,7 @@ struct CheckCommand: Command {
 
         Reads settings, secrets, people, dealers, regions, products, word lists, commands and reply texts, looks at the
         data folder and its files, and names what is wrong with file, line and field. Changes nothing. Ends with 1 when
-        something is wrong.
+        something is wrong; what is probably not meant so is a warning and no more.
         """
 
     private let configPath: String
@@ -21,6 +21,7 @@ struct CheckCommand: Command {
 
     func run() async throws {
         let examination = Examination(of: configPath)
+        for warning in examination.warnings { Terminal.say("warning: \(warning)") }
         guard let installation = examination.sound else {
             throw Failure(examination.faults.joined(separator: "\n"), hasHeading: false)
         }

@@ -5,6 +5,8 @@ import Earshot
 struct Examination {
     /// A line each.
     private(set) var faults: [String] = []
+    /// What works, and is probably not what was meant; a line each.
+    private(set) var warnings: [String] = []
     /// What was read, when nothing is wrong.
     private(set) var sound: Installation?
 
@@ -12,6 +14,7 @@ struct Examination {
         let (site, problems) = Site.examine(configPath)
         faults = problems.map(\.description)
         guard let site else { return }
+        warnings = site.warnings.map(\.description)
         /// Does what needs the files of these settings, unless the settings name them wrongly.
         func attempt<Value>(
             _ files: String..., work: () throws(Problems) -> Value

@@ -38,6 +38,7 @@ struct ServeCommand: Command {
         var installation = try Installation.read(configPath)
         if let port { installation.site.settings.listen.port = UInt16(port) }
         let settings = installation.site.settings
+        Log.write(installation.site.warnings, .warning, "a setting is probably not what was meant")
         let signals = Signals.watch()
         let stores = try Stores(folder: installation.dataFolder)
         let access =

@@ -20,8 +20,12 @@ extension Log {
 
     /// One line for each problem.
     static func write(_ problems: Problems, _ message: StaticString) {
-        for problem in problems.all.prefix(mostProblems) {
-            write(.error, message, problem.logged + [("fault.count", "\(problems.all.count)")])
+        write(problems.all, .error, message)
+    }
+
+    static func write(_ problems: [Problem], _ level: Level, _ message: StaticString) {
+        for problem in problems.prefix(mostProblems) {
+            write(level, message, problem.logged + [("fault.count", "\(problems.count)")])
         }
     }
 }

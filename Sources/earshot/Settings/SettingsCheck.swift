@@ -10,6 +10,8 @@ struct SettingsCheck {
     let needsSecrets: Bool
     let environment: (String) -> String?
     private(set) var problems: [Problem] = []
+    /// What works, and is probably not what was meant.
+    private(set) var warnings: [Problem] = []
     private(set) var secrets: [SecretReference: Secret] = [:]
     private(set) var timeZone: TimeZone?
 
@@ -41,7 +43,9 @@ struct SettingsCheck {
                 "administrators[\(index)]", "\"\(account)\" is no account",
                 hint: "write the platform before it: dingtalk:manager4220 or wecom:ZhangSan")
         }
+        checkReplyHosts(settings)
         problems.sort { ($0.line ?? 0) < ($1.line ?? 0) }
+        warnings.sort { ($0.line ?? 0) < ($1.line ?? 0) }
     }
 
     // MARK: Sections
@@ -100,7 +104,8 @@ struct SettingsCheck {
     private mutating func check(_ bots: [Settings.WeComBot]) {
         checkNames(bots.map(\.name), of: "wecomBots")
         for (index, bot) in bots.enumerated() {
-            read("wecomBots[\(index)].token", bot.token)
+            check(bot.token, of: "wecomBots[\(index)].token")
+            check(corpID: bot.corpID, of: "wecomBots[\(index)].corpID")
             let field = "wecomBots[\(index)].encodingAESKey"
             guard let key = read(field, bot.encodingAESKey) else { continue }
             if key.count != 43 {
@@ -109,6 +114,50 @@ struct SettingsCheck {
                     hint: "管理后台 → 安全与管理 → 管理工具 → 智能机器人 → API 模式")
             } else if !key.withBytes({ isAlphanumeric($0) }) {
                 report(field, "an EncodingAESKey has only letters and digits")
+            }
+        }
+    }
+
+    /// The form that the admin console asks for; documented for DingTalk's twin of the same interface, and of WeCom
+    /// known by sight, hence no error.
+    private mutating func check(_ token: SecretReference, of field: String) {
+        guard let token = read(field, token) else { return }
+        if !(3...32).contains(token.count) || !token.withBytes({ isAlphanumeric($0) }) {
+            warn(
+                field, "a Token has 3 to 32 letters and digits and nothing else",
+                hint: "copy it from the admin console once more")
+        } else if token.count < 8 {
+            warn(
+                field, "the token has only \(token.count) characters and could be guessed",
+                hint: "随机获取 in the admin console makes a long one")
+        }
+    }
+
+    /// Every company id seen so far is ww (older ones wx) and 16 hexadecimal digits; that is documented nowhere.
+    private mutating func check(corpID: String?, of field: String) {
+        guard let corpID else { return }
+        let isUsual =
+            ["ww", "wx"].contains(corpID.prefix(2)) && corpID.utf8.count == 18
+            && corpID.utf8.allSatisfy { isAlphanumeric($0) }
+        if !isUsual {
+            warn(
+                field, "\"\(corpID)\" does not look like a company's id",
+                hint: "ww and 16 letters and digits: 管理后台 → 我的企业 → 企业信息 → 企业 ID")
+        }
+    }
+
+    /// Late answers go to an address that comes with the message; the client sends to no host but these.
+    private mutating func checkReplyHosts(_ settings: Settings) {
+        for (host, platform, isUsed) in [
+            ("oapi.dingtalk.com", "DingTalk", !settings.dingtalk.isEmpty),
+            ("qyapi.weixin.qq.com", "WeCom", !settings.wecomBots.isEmpty),
+        ] where isUsed {
+            let allowed = settings.outbound.allowedHosts.compactMap { AllowedHost($0) }
+            if !allowed.contains(where: { $0.allowsHTTPS(to: host) }) {
+                warn(
+                    "outbound.allowedHosts",
+                    "\(host) is not among them, so that late answers to \(platform) cannot be sent",
+                    hint: "add \"\(host)\"")
             }
         }
     }
@@ -176,9 +225,8 @@ struct SettingsCheck {
         }
     }
 
-    private func isAccount(_ text: String) -> Bool {
-        let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
-        return parts.count == 2 && parts.allSatisfy { !$0.isEmpty }
+    private mutating func warn(_ field: String, _ message: String, hint: String? = nil) {
+        warnings.append(document.problem(field, message, hint: hint))
     }
 
     private mutating func report(_ field: String, _ message: String, hint: String? = nil) {

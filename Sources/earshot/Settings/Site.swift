@@ -8,6 +8,8 @@ struct Site: Sendable {
     /// The configuration file, as it was named.
     let file: String
     let timeZone: TimeZone
+    /// What is probably not meant so, though it works.
+    let warnings: [Problem]
     private let secrets: [SecretReference: Secret]
 
     /// Reads and checks a configuration file, and the secrets it refers to.
@@ -51,7 +53,10 @@ struct Site: Sendable {
             !broken.contains { isOneValue($0.field, found.field) }
         }
         let site = Site(
-            settings: settings, file: file, timeZone: check.timeZone ?? .gmt, secrets: check.secrets)
+            settings: settings, file: file, timeZone: check.timeZone ?? .gmt,
+            warnings: check.warnings.filter { found in !broken.contains { isOneValue($0.field, found.field) }
+            },
+            secrets: check.secrets)
         return (site, (broken + further).sorted { ($0.line ?? 0) < ($1.line ?? 0) })
     }
 
