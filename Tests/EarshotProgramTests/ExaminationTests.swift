@@ -40,6 +40,18 @@ struct ExaminationTests {
         #expect(Examination(of: config).sound != nil)
     }
 
+    @Test("an account of a platform that is not connected is a warning with file and line")
+    func feishu() throws {
+        _ = try site.write(
+            "people.csv", "id,name,role,accounts\nzhao,赵敏,hq,dingtalk:1\nli,李雷,hq,feishu:1|dingtalk:2\n")
+        let examination = Examination(of: config)
+        #expect(examination.sound != nil)
+        #expect(
+            examination.warnings.map { $0.replacing(site.path + "/", with: "") } == [
+                "people.csv:3: accounts: \"feishu:1\" is of no use yet: Feishu is not connected"
+            ])
+    }
+
     @Test("a mistake in a word list is named with file, line and field")
     func lexicon() throws {
         let brace = try edit("lexicon/salience.json5", "salience:", to: "} salience:")

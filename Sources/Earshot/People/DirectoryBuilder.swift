@@ -1,8 +1,5 @@
 /// Makes a directory of rows, or finds everything that is wrong with them.
 struct DirectoryBuilder {
-    /// The platforms an account may belong to: what stands before its colon.
-    static let platforms = ["dingtalk", "wecom", "feishu", "console"]
-
     let gazetteer: Gazetteer
     private var problems: [DirectoryProblem] = []
     private var regions: [String: Region] = [:]
@@ -161,12 +158,9 @@ struct DirectoryBuilder {
                         .duplicate, row.place, "accounts",
                         "\"\(account)\" already belongs to \(other.id) of line \(other.place.line)")
                 }
-                let parts = account.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
-                let isSound = parts.count == 2 && !parts[1].isEmpty && account.utf8.count <= 256
-                if !isSound || !DirectoryBuilder.platforms.contains(String(parts[0])) {
+                if let hint = Account.objection(to: account) {
                     report(
-                        .malformed, row.place, "accounts", "\"\(account)\" is no account",
-                        hint: "dingtalk:ID or wecom:ID, several with a bar between them")
+                        .malformed, row.place, "accounts", "\"\(account)\" is no account", hint: hint)
                 }
             }
         }

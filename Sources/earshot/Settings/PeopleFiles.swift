@@ -43,6 +43,20 @@ struct PeopleFiles {
         self.administrators = administrators
     }
 
+    /// Accounts of a platform that the program does not speak with: they are kept for later and nobody uses them now.
+    static func warnings(of site: Site) -> [Problem] {
+        var files = site.settings.files
+        files.people = site.path(files.people)
+        var reading = PeopleFiles(paths: files, administrators: [])
+        return reading.people().flatMap { row in
+            row.accounts.filter { $0.hasPrefix("feishu:") }.map { account in
+                Problem(
+                    .badValue, file: row.place.file, line: row.place.line, field: "accounts",
+                    "\"\(account)\" is of no use yet: Feishu is not connected")
+            }
+        }
+    }
+
     private mutating func read() throws(Problems) -> Directory {
         let rows = DirectoryRows(people: people(), dealers: dealers(), regions: regions())
         var directory: Directory?

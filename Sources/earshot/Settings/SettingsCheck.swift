@@ -1,5 +1,6 @@
 import Configuration
 import Crypto
+import Earshot
 import FoundationEssentials
 import HTTP
 
@@ -38,10 +39,9 @@ struct SettingsCheck {
         for (index, host) in settings.outbound.allowedHosts.enumerated() where AllowedHost(host) == nil {
             report("outbound.allowedHosts[\(index)]", "\"\(host)\" is no host", hint: "oapi.dingtalk.com")
         }
-        for (index, account) in settings.administrators.enumerated() where !isAccount(account) {
-            report(
-                "administrators[\(index)]", "\"\(account)\" is no account",
-                hint: "write the platform before it: dingtalk:manager4220 or wecom:ZhangSan")
+        for (index, account) in settings.administrators.enumerated() {
+            guard let hint = Account.objection(to: account) else { continue }
+            report("administrators[\(index)]", "\"\(account)\" is no account", hint: hint)
         }
         checkReplyHosts(settings)
         problems.sort { ($0.line ?? 0) < ($1.line ?? 0) }

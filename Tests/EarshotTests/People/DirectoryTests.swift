@@ -127,6 +127,21 @@ struct DirectoryTests {
         }
     }
 
+    @Test(
+        "accounts with another separator than the bar between them, or with a blank, are no account",
+        arguments: [
+            "wecom:x;dingtalk:y", "wecom:x；dingtalk:y", "wecom:x,dingtalk:y", "wecom:x dingtalk:y",
+            "dingtalk: 1", "dingtalk:1 2", "dingtalk:1\u{3000}2", "dingtalk:1\u{200B}", "dingtalk：1",
+            "wecom::x",
+        ])
+    func separators(account: String) {
+        let found = problems { $0.people[0].accounts = [account] }
+        #expect(found.count == 1)
+        #expect(
+            found.first?.hasPrefix("people.csv:2: accounts: \"\(account)\" is no account") == true, "\(found)"
+        )
+    }
+
     @Test("all problems are named at once, by file and line")
     func all() {
         let found = problems { rows in

@@ -1,0 +1,27 @@
+/// Somebody's account on a chat platform, as the directory writes it: `dingtalk:manager4220`, `wecom:ZhangSan`.
+public enum Account {
+    /// The platforms an account may belong to: what stands before its colon.
+    static let platforms = ["dingtalk", "wecom", "feishu", "console"]
+    private static let longest = 256
+
+    /// What to do about a text that is no account; nothing for an account.
+    public static func objection(to text: String) -> String? {
+        let usual = "dingtalk:ID or wecom:ID, several with a bar between them"
+        let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+        guard parts.count == 2, !parts[1].isEmpty, text.utf8.count <= longest,
+            platforms.contains(String(parts[0]))
+        else { return usual }
+        guard let odd = parts[1].unicodeScalars.first(where: isOdd) else { return nil }
+        let isVisible = !odd.properties.isWhitespace && !isControl(odd)
+        return "an id has no \(isVisible ? "\"\(odd)\"" : "blanks") in it; \(usual)"
+    }
+
+    /// Whether no platform has the character in its ids: blanks, and what people separate several with.
+    private static func isOdd(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.properties.isWhitespace || isControl(scalar) || ";；,，、|:：".unicodeScalars.contains(scalar)
+    }
+
+    private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
+        [.control, .format].contains(scalar.properties.generalCategory)
+    }
+}
