@@ -111,6 +111,17 @@ struct WeComBotMessageTests {
         #expect(try read(#""msgtype":"text","text":{"content":"x"}"#) == .notice("text without a sender"))
     }
 
+    @Test("a userid is the same member in any case, as the platform has it")
+    func cases() throws {
+        let callback = try read(#""from":{"userid":"ZhangSan"},"msgtype":"text","text":{"content":"x"}"#)
+        guard case .message(let message) = callback else {
+            Issue.record("not a message")
+            return
+        }
+        #expect(message.account == "wecom:zhangsan")
+        #expect(message.chat == "single:zhangsan")
+    }
+
     @Test("a member of another company is nobody")
     func outsiders() throws {
         let fields = #""from":{"userid":"u7","corpid":"ww1"},"msgtype":"text","text":{"content":"x"}"#

@@ -1,8 +1,9 @@
 import Earshot
 import EarshotTesting
 import SQLite
-import Store
 import Testing
+
+@testable import Store
 
 @Suite("The store of conversations")
 struct BotStoreTests {
@@ -23,5 +24,32 @@ struct BotStoreTests {
             #expect(try await store.recall(next, in: conversation).state == nil)
         }
         #expect(try await store.recall(turn.message, in: conversation).reply == turn.reply)
+    }
+
+    @Test("bindings of WeCom that an earlier edition kept in any case are found again, the later of two")
+    func casesOfAccounts() async throws {
+        let folder = try TemporaryFolder()
+        let file = folder.file("bot.db")
+        let earlier = Schema(
+            applicationID: BotSchema.schema.applicationID,
+            migrations: Array(BotSchema.schema.migrations.prefix(2)))
+        let old = try Database(path: file, schema: earlier)
+        try await old.write { connection in
+            for (account, person, at) in [
+                ("wecom:ZhangSan", "zhang", 1), ("wecom:LiSi", "old", 1), ("wecom:LISI", "li", 2),
+                ("dingtalk:Wang", "wang", 1),
+            ] {
+                try connection.execute(
+                    "INSERT INTO binding (account, person, bound_at) VALUES (?, ?, ?)", account, person, at)
+            }
+        }
+        await old.close()
+        let store = try BotStore(path: file, digest: { $0 })
+        let bindings = try await store.bindings()
+        #expect(bindings.map(\.account) == ["wecom:lisi", "dingtalk:Wang", "wecom:zhangsan"])
+        #expect(bindings.map(\.person) == ["li", "wang", "zhang"])
+        #expect(try await store.unbind("wecom:ZhangSan", by: "test", at: Fixtures.now))
+        #expect(try await !store.unbind("dingtalk:wang", by: "test", at: Fixtures.now))
+        await store.close()
     }
 }

@@ -93,9 +93,10 @@ struct WeComBotMessage: Decodable {
     ) -> InboundMessage {
         // A member id counts only within the own company; another's could be the same by chance.
         let isColleague = sender.corpid == nil || sender.corpid == bot.corpID
+        let account = Account.canonical("wecom:\(sender.userid)")
         return InboundMessage(
-            channel: bot.channel, id: id, account: isColleague ? "wecom:\(sender.userid)" : nil,
-            chat: chat ?? "single:\(sender.userid)", isGroup: isGroup, content: content,
+            channel: bot.channel, id: id, account: isColleague ? account : nil,
+            chat: chat ?? "single:\(account.dropFirst("wecom:".count))", isGroup: isGroup, content: content,
             replyAddress: responseURL.map { InboundMessage.ReplyAddress(url: $0) })
     }
 

@@ -4,6 +4,16 @@ public enum Account {
     static let platforms = ["dingtalk", "wecom", "feishu", "console"]
     private static let longest = 256
 
+    /// The form in which accounts are compared and kept.
+    ///
+    /// WeCom takes the capitals and small letters of a userid, which consists of ASCII, for the same
+    /// (developer.work.weixin.qq.com, document 90195, 创建成员). Of DingTalk nothing of the kind is known.
+    public static func canonical(_ account: String) -> String {
+        guard account.hasPrefix("wecom:") else { return account }
+        return String(
+            decoding: account.utf8.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }, as: UTF8.self)
+    }
+
     /// What to do about a text that is no account; nothing for an account.
     public static func objection(to text: String) -> String? {
         let usual = "dingtalk:ID or wecom:ID, several with a bar between them"

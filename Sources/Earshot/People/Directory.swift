@@ -19,7 +19,9 @@ public struct Directory: PeopleDirectory {
         self.dealers = dealers
         self.regions = regions
         byID = Dictionary(people.enumerated().map { ($1.id, $0) }) { first, _ in first }
-        let accounts = people.enumerated().flatMap { index, person in person.accounts.map { ($0, index) } }
+        let accounts = people.enumerated().flatMap { index, person in
+            person.accounts.map { (Account.canonical($0), index) }
+        }
         byAccount = Dictionary(accounts) { first, _ in first }
         dealersByID = Dictionary(dealers.map { ($0.id, $0) }) { first, _ in first }
     }
@@ -36,7 +38,9 @@ public struct Directory: PeopleDirectory {
     }
 
     /// The person an account of a chat platform belongs to (`dingtalk:manager4220`), or nothing.
-    public func person(account: String) -> Person? { byAccount[account].map { people[$0] } }
+    public func person(account: String) -> Person? {
+        byAccount[Account.canonical(account)].map { people[$0] }
+    }
 
     /// The person with an identifier of the directory, or nothing.
     public func person(id: String) -> Person? { byID[id].map { people[$0] } }

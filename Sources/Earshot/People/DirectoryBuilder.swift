@@ -153,7 +153,7 @@ struct DirectoryBuilder {
         var owners: [String: PersonRow] = [:]
         for row in rows {
             for account in row.accounts {
-                if let other = owners.updateValue(row, forKey: account) {
+                if let other = owners.updateValue(row, forKey: Account.canonical(account)) {
                     report(
                         .duplicate, row.place, "accounts",
                         "\"\(account)\" already belongs to \(other.id) of line \(other.place.line)")
@@ -169,8 +169,8 @@ struct DirectoryBuilder {
     private mutating func addAdministrators(
         _ accounts: [String], to people: inout [Person], rows: [PersonRow]
     ) {
-        for account in Set(accounts).sorted() {
-            guard let row = rows.first(where: { $0.accounts.contains(account) }) else {
+        for account in Set(accounts.map(Account.canonical)).sorted() {
+            guard let row = rows.first(where: { $0.accounts.map(Account.canonical).contains(account) }) else {
                 people.append(Person(id: account, name: account, role: .admin, accounts: [account]))
                 continue
             }

@@ -8,6 +8,7 @@ enum BotSchema {
         migrations: [
             Migration(1, "bot", sql: first), Migration(2, "inbox", sql: second),
             Migration(3, "outbox", sql: third),
+            Migration(4, "accounts of WeCom in small letters", sql: fourth),
         ])
 
     private static let first = """
@@ -97,5 +98,18 @@ enum BotSchema {
             level REAL NOT NULL,
             moment INTEGER NOT NULL
         ) WITHOUT ROWID;
+        """
+
+    /// WeCom takes a userid for the same in any case. Of an account that was bound twice so, the later binding counts.
+    private static let fourth = """
+        DELETE FROM binding
+        WHERE account GLOB 'wecom:*' AND EXISTS (
+            SELECT 1
+            FROM binding AS other
+            WHERE lower(other.account) = lower(binding.account)
+                AND (other.bound_at, other.account) > (binding.bound_at, binding.account)
+        );
+        UPDATE binding SET account = lower(account) WHERE account GLOB 'wecom:*';
+        UPDATE wrong_code SET account = lower(account) WHERE account GLOB 'wecom:*';
         """
 }

@@ -68,7 +68,8 @@ extension BotStore {
     ///
     /// - Returns: whether there was one.
     public func unbind(_ account: String, by actor: String, at moment: Timestamp) async throws -> Bool {
-        try await database.write { connection in
+        let account = Account.canonical(account)
+        return try await database.write { connection in
             try connection.execute("DELETE FROM binding WHERE account = ?", account)
             guard connection.changes > 0 else { return false }
             try BotStore.audit(actor, "people.unbind", account, at: moment, on: connection)

@@ -142,6 +142,25 @@ struct DirectoryTests {
         )
     }
 
+    @Test("WeCom accounts are the same in any case, those of DingTalk are not")
+    func cases() throws {
+        #expect(
+            problems { $0.people[1].accounts = ["wecom:WANG"] } == [
+                "people.csv:3: accounts: \"wecom:WANG\" already belongs to wang of line 2"
+            ])
+        var rows = sound()
+        rows.people[0].accounts.append("dingtalk:Zhao")
+        rows.people[1].accounts.append("dingtalk:zhao")
+        let directory = try Directory(rows, administrators: ["wecom:Root"])
+        #expect(directory.person(account: "wecom:wANG")?.id == "wang")
+        #expect(directory.person(account: "wecom:root")?.role == .admin)
+        #expect(directory.person(account: "dingtalk:Zhao")?.id == "wang")
+        #expect(directory.person(account: "dingtalk:ZHAO") == nil)
+        rows.people[2].role = "admin"
+        rows.people[2].accounts = ["wecom:ROOT"]
+        #expect(try Directory(rows, administrators: ["wecom:Root"]).people.count == 3)
+    }
+
     @Test("all problems are named at once, by file and line")
     func all() {
         let found = problems { rows in
