@@ -12,6 +12,9 @@ struct ChatCommand: Command {
         USER is an id of people.csv (wangfang), with or without an account there, or an account (dingtalk:0123) that
         stands there or was bound with a code. Anybody else is met as a stranger. Each line is a message; what is said
         is kept like any conversation. End with Ctrl-D. `/open` is what opening the chat would be.
+
+        A binding code is looked at but not used up: an account is bound in the company's chat, from which the platform
+        says whose it is.
         """
     static let options: [Option] = [.value("--as")]
 
@@ -29,11 +32,12 @@ struct ChatCommand: Command {
         let installation = try Installation.read(configPath, needsSecrets: false)
         let directory = installation.directory
         let stores = try Stores(folder: installation.dataFolder)
+        let register = UnbindingRegister(stores.bot)
         let dialogue = try installation.dialogue(stores, installation.texts())
         let person = try await person(in: directory, stores)
         if person == nil { Terminal.say("\(user) is not in the directory; the bot meets a stranger") }
         let conversations = Conversations(
-            register: stores.bot, dialogue: { dialogue }, clock: SystemClock(),
+            register: register, dialogue: { dialogue }, clock: SystemClock(),
             calendar: installation.calendar)
         var lines = InputLines()
         prompt()
@@ -51,7 +55,8 @@ struct ChatCommand: Command {
 
     private func person(in directory: Directory, _ stores: Stores) async throws -> Person? {
         if let known = directory.person(id: user) ?? directory.person(account: user) { return known }
-        let bound = try await stores.bot.bindings().first { $0.account == user }
+        let account = Account.canonical(user)
+        let bound = try await stores.bot.bindings().first { $0.account == account }
         return bound.flatMap { directory.person(id: $0.person) }
     }
 
