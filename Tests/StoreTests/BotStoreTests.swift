@@ -44,6 +44,8 @@ struct BotStoreTests {
             }
         }
         await old.close()
+        let pending = PendingMigration(from: 2, to: BotSchema.schema.version)
+        #expect(try BotStore.pendingMigration(path: file) == pending)
         let store = try BotStore(path: file, digest: { $0 })
         let bindings = try await store.bindings()
         #expect(bindings.map(\.account) == ["wecom:lisi", "dingtalk:Wang", "wecom:zhangsan"])
@@ -51,5 +53,17 @@ struct BotStoreTests {
         #expect(try await store.unbind("wecom:ZhangSan", by: "test", at: Fixtures.now))
         #expect(try await !store.unbind("dingtalk:wang", by: "test", at: Fixtures.now))
         await store.close()
+    }
+
+    @Test("a file that is new, up to date, of another kind or of a newer edition has nothing pending")
+    func nothingPending() async throws {
+        let folder = try TemporaryFolder()
+        #expect(try BotStore.pendingMigration(path: folder.file("bot.db")) == nil)
+        let store = try BotStore(path: folder.file("bot.db"), digest: { $0 })
+        await store.close()
+        #expect(try BotStore.pendingMigration(path: folder.file("bot.db")) == nil)
+        #expect(try VoiceStore.pendingMigration(path: folder.file("bot.db")) == nil)
+        try Connection(path: folder.file("bot.db")).executeScript("PRAGMA user_version = 99")
+        #expect(try BotStore.pendingMigration(path: folder.file("bot.db")) == nil)
     }
 }

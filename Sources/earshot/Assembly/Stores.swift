@@ -8,20 +8,30 @@ struct Stores: Sendable {
 
     /// Opens both, and makes the folder and the files where they are missing.
     ///
+    /// - Parameter notice: what is told of a file that an earlier edition wrote, which may take long to rewrite.
     /// - Throws: why not, and what to do about it, in a sentence.
-    init(folder: String) throws(Failure) {
+    init(folder: String, telling notice: MigrationNotice = .terminal) throws(Failure) {
         let folder = DataFolder(path: folder)
         try folder.make()
-        bot = try Stores.open(folder.bot) { file in
+        bot = try Stores.open(folder.bot, BotStore.pendingMigration, notice) { file in
             try BotStore(path: file) { Hexadecimal.encode(Digest.sha256(of: Array($0.utf8))) }
         }
-        voices = try Stores.open(folder.voices) { try VoiceStore(path: $0) }
+        voices = try Stores.open(folder.voices, VoiceStore.pendingMigration, notice) {
+            try VoiceStore(path: $0)
+        }
     }
 
-    private static func open<Store>(_ file: String, _ body: (String) throws -> Store) throws(Failure) -> Store
-    {
+    private static func open<Store>(
+        _ file: String, _ pendingMigration: (String) throws -> PendingMigration?, _ notice: MigrationNotice,
+        _ body: (String) throws -> Store
+    ) throws(Failure) -> Store {
         do {
-            return try body(file)
+            guard let migration = try pendingMigration(file) else { return try body(file) }
+            notice.begin(migration, of: file)
+            let start = ContinuousClock.now
+            let store = try body(file)
+            notice.end(migration, of: file, after: ContinuousClock.now - start)
+            return store
         } catch {
             throw Failure(DataFolder.sentence(error, about: file))
         }

@@ -40,7 +40,7 @@ struct ServeCommand: Command {
         let settings = installation.site.settings
         Log.write(installation.site.warnings, .warning, "a setting is probably not what was meant")
         let signals = Signals.watch()
-        let stores = try Stores(folder: installation.dataFolder)
+        let stores = try Stores(folder: installation.dataFolder, telling: .log)
         let access =
             settings.console.isEnabled
             ? settings.console.token.map { ConsoleAccess.token(installation.site.secret($0)) } : nil

@@ -1,6 +1,7 @@
 import EarshotTesting
 import Foundation
 import Glibc
+import SQLite
 import Testing
 
 @testable import EarshotProgram
@@ -22,6 +23,34 @@ struct ServeTests {
         }
         program.signal(SIGTERM)
         #expect(await program.end()?.status == 0)
+    }
+
+    @Test("a file of an earlier edition is said to be migrated, in the log and to whoever calls a command")
+    func migration() async throws {
+        let site = try SampleSite()
+        let file = "\(site.folder.path)/data/bot.db"
+        func age() async throws {
+            try await site.withStores { _ in }
+            let connection = try Connection(path: file)
+            // What the last migration of the file does, it can do again.
+            try connection.executeScript("PRAGMA user_version = 2")
+        }
+        try await age()
+        let (program, _) = try await site.serve()
+        let before = await program.logged("\"message\":\"migrating the database\"")
+        let fields = [("file", file), ("from", "2"), ("to", "3")].map { "\"migration.\($0)\":\"\($1)\"" }
+        #expect(fields.allSatisfy { before?.contains($0) == true }, "\(before ?? "")")
+        #expect(program.log.contains { $0.contains("\"message\":\"the database is migrated\"") })
+        program.signal(SIGTERM)
+        #expect(await program.end()?.status == 0)
+        try await age()
+        let listed = try await RunningProgram.run(["people", "list", "--config", site.config])
+        #expect(
+            listed.log == [
+                "bringing \(file) from schema 2 to 3; this may take a while", "\(file) is up to date",
+            ])
+        let again = try await RunningProgram.run(["people", "list", "--config", site.config])
+        #expect(again.log.isEmpty)
     }
 
     @Test("a configuration that cannot be used is logged without what stands in it")
