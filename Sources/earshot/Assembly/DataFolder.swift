@@ -8,6 +8,8 @@ struct DataFolder {
 
     var bot: String { "\(path)/bot.db" }
     var voices: String { "\(path)/voices.db" }
+    /// Locked by the service that uses the folder.
+    var lock: String { "\(path)/serve.lock" }
 
     /// Makes the folder, and those around it, where they are missing; only their owner may look inside.
     func make() throws(Failure) {

@@ -34,6 +34,7 @@ struct DemoCommand: Command {
         let folder = FileManager.default.temporaryDirectory.path + "/earshot-demo-\(UUID().uuidString)"
         defer { try? FileManager.default.removeItem(atPath: folder) }
         let signals = Signals.watch()
+        let lock = try ServiceLock(on: DataFolder(path: folder))
         let stores = try Stores(folder: folder)
         let brand = SampleBrand(
             seed: 20_261_121, today: installation.calendar.day(of: SystemClock().now), count: voices)
@@ -50,6 +51,7 @@ struct DemoCommand: Command {
 
             """)
         await service.run(until: signals)
+        lock.release()
     }
 
     private func load(_ brand: SampleBrand, into stores: Stores, _ installation: Installation) async throws {

@@ -11,7 +11,7 @@ struct ServeCommand: Command {
 
         Runs until SIGTERM or Ctrl-C, then finishes what it began. SIGHUP reads people, dealers, regions, word lists,
         commands and texts again; a mistake in them is logged and the old ones stay. Settings and products need a
-        restart.
+        restart. One service to a data folder: a second one is refused.
         """
     static let options: [Option] = [.value("--port")]
 
@@ -40,6 +40,7 @@ struct ServeCommand: Command {
         let settings = installation.site.settings
         Log.write(installation.site.warnings, .warning, "a setting is probably not what was meant")
         let signals = Signals.watch()
+        let lock = try ServiceLock(on: DataFolder(path: installation.dataFolder))
         let stores = try Stores(folder: installation.dataFolder, telling: .log)
         let access =
             settings.console.isEnabled
@@ -50,5 +51,7 @@ struct ServeCommand: Command {
             .info, "serving",
             [("listen.address", settings.listen.address), ("listen.port", "\(listening)")])
         await service.run(until: signals)
+        // Not before: the last use of a value may end it.
+        lock.release()
     }
 }

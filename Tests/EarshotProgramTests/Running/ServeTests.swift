@@ -53,6 +53,28 @@ struct ServeTests {
         #expect(again.log.isEmpty)
     }
 
+    @Test("a second service on the same data folder is refused while the first runs, and not after its kill")
+    func alone() async throws {
+        let site = try SampleSite()
+        let (first, _) = try await site.serve()
+        let second = try await RunningProgram.run(
+            ["serve", "--config", site.config], environment: SampleSite.environment)
+        #expect(second.end?.status == 1)
+        #expect(
+            second.log.contains { $0.contains("is in use by another earshot (process \(first.identifier))") },
+            "\(second.log)")
+        try site.write(
+            #"{"id":"1","text":"油耗太高","published_at":"2026-10-01T10:00:00+08:00"}"#, to: "v.ndjson")
+        let beside = try await RunningProgram.run(
+            ["ingest", "--config", site.config, site.folder.file("v.ndjson")])
+        #expect(beside.end?.status == 0)
+        first.signal(SIGKILL)
+        _ = await first.end()
+        let (third, _) = try await site.serve()
+        third.signal(SIGTERM)
+        #expect(await third.end()?.status == 0)
+    }
+
     @Test("a configuration that cannot be used is logged without what stands in it")
     func broken() async throws {
         let site = try SampleSite(people: SampleSite.people + "zhou,周洁,emperor,,,\n")
