@@ -40,26 +40,32 @@ struct IngestCommand: Command {
     }
 
     func run() async throws {
+        // A load of hours outlives the terminal it was begun in.
+        signal(SIGHUP, SIG_IGN)
         let installation = try Installation.read(configPath, needsSecrets: false)
         let comprehension = try installation.comprehension()
         let stores = try Stores(folder: installation.dataFolder)
         var failed = 0
+        var isUnread = false
         for file in files {
             do {
-                try await take(file, comprehension, stores)
+                try await take(file, comprehension, stores, isUnread: &isUnread)
             } catch {
                 Terminal.say("earshot ingest: \(file): \(error)")
                 failed += 1
             }
         }
         await stores.close()
+        if isUnread { throw Failure("what became of the rows could not be printed") }
         if failed > 0 {
             throw Failure("\(failed) of \(files.count) files could not be taken in, or not whole")
         }
     }
 
     /// - Throws: also when every row was rejected: such a file is not what it was taken for.
-    private func take(_ file: String, _ comprehension: Comprehension, _ stores: Stores) async throws {
+    private func take(
+        _ file: String, _ comprehension: Comprehension, _ stores: Stores, isUnread: inout Bool
+    ) async throws {
         var input = try InputFile(file)
         let path = report ?? (file == "-" ? "stdin" : file) + ".rejected.csv"
         let intake = FileIntake(
@@ -84,9 +90,8 @@ struct IngestCommand: Command {
         line.add("rejected", intake.rejections.count)
         if intake.rejections.count > 0 { line.add("report", path) }
         line.add("seconds", progress.seconds)
-        var output = OutputBuffer()
-        output.append(line: line.finished)
-        output.flush()
+        // Not as other commands print: where nobody reads any more, the next file is taken in all the same.
+        if !Terminal.put(line.finished + [0x0A], to: STDOUT_FILENO), errno != EPIPE { isUnread = true }
         if counts.accepted + counts.repeated == 0, intake.rejections.count > 0 {
             throw Failure("every row was rejected; \(path) says why")
         }

@@ -1,6 +1,7 @@
 import Earshot
 import EarshotTesting
 import Foundation
+import Glibc
 import Store
 import Testing
 
@@ -30,6 +31,22 @@ struct SignalTests {
         #expect(try await ask("d1").contains("王磊"))
         program.signal(SIGTERM)
         #expect(await program.end()?.status == 0)
+    }
+
+    @Test("SIGHUP does not end an intake, whose terminal may have been closed")
+    func hangUp() async throws {
+        let site = try SampleSite()
+        let pipe = site.folder.file("voices.ndjson")
+        #expect(mkfifo(pipe, 0o600) == 0)
+        let program = try RunningProgram(["ingest", "--config", site.config, pipe])
+        // Opens when the program opens it as well.
+        let writing = await Task.detached { open(pipe, O_WRONLY) }.value
+        program.signal(SIGHUP)
+        let voice = #"{"id":"1","text":"油耗太高","published_at":"2026-10-01T10:00:00+08:00"}"#
+        _ = Array((voice + "\n").utf8).withUnsafeBytes { write(writing, $0.baseAddress, $0.count) }
+        close(writing)
+        #expect(await program.end() == RunningProgram.End(status: 0, isSignal: false))
+        #expect(program.output.contains("\"accepted\":1,"), "\(program.output)")
     }
 
     @Test("a reload that fails puts no account, person or name into the log")
