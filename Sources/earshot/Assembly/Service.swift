@@ -16,6 +16,7 @@ final class Service: Sendable {
     private let feed: ConsoleFeed
     private let server: Server
     private let clock: any Earshot.Clock
+    private let startFiles: StartFiles
 
     /// - Parameter console: who may use the console; nothing to switch it off.
     init(
@@ -26,6 +27,7 @@ final class Service: Sendable {
         self.stores = stores
         self.clock = clock
         let site = installation.site
+        startFiles = StartFiles(of: site)
         let metrics = Metrics()
         let parts = Current(try Parts(installation, stores))
         self.parts = parts
@@ -106,6 +108,9 @@ final class Service: Sendable {
     /// Reads people, stores, regions, word lists, commands and texts again; a mistake in any of them changes nothing.
     /// The log says where it stands; what stands there may be personal.
     private func reload() {
+        for file in startFiles.changed {
+            Log.write(.warning, "a file has changed that needs a restart", [("config.file", file)])
+        }
         do {
             try parts.replace { try Parts(installation.readAgain(), stores) }
             Log.write(.info, "the files were read again", [("directory.people", "\(parts.now.people.count)")])

@@ -11,7 +11,7 @@ struct ServeCommand: Command {
 
         Runs until SIGTERM or Ctrl-C, then finishes what it began. SIGHUP reads people, dealers, regions, word lists,
         commands and texts again; a mistake in them is logged and the old ones stay. Settings and products need a
-        restart. One service to a data folder: a second one is refused.
+        restart, and the log says so when they have changed. One service to a data folder: a second one is refused.
         """
     static let options: [Option] = [.value("--port")]
 

@@ -33,6 +33,22 @@ struct SignalTests {
         #expect(await program.end()?.status == 0)
     }
 
+    @Test("a reload says that changed settings and products need a restart, and nothing when they have not")
+    func restartNeeded() async throws {
+        let site = try SampleSite()
+        let (program, _) = try await site.serve()
+        program.signal(SIGHUP)
+        #expect(await program.logged("the files were read again") != nil)
+        #expect(!program.log.contains { $0.contains("that needs a restart") })
+        let settings = try String(contentsOfFile: site.config, encoding: .utf8)
+        try site.write(settings + "// changed\n", to: "earshot.json")
+        program.signal(SIGHUP)
+        let line = await program.logged("a file has changed that needs a restart")
+        #expect(line?.contains("\"config.file\":\"\(site.config)\"") == true, "\(line ?? "")")
+        program.signal(SIGTERM)
+        #expect(await program.end()?.status == 0)
+    }
+
     @Test("SIGHUP does not end an intake, whose terminal may have been closed")
     func hangUp() async throws {
         let site = try SampleSite()
