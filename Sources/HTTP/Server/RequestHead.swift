@@ -22,9 +22,11 @@ struct RequestHead: Sendable {
     init(
         method: String, target: String, connection: OpaquePointer, fieldLimit: Int
     ) throws(RefusedHead) {
-        guard MHD_get_connection_values_n(connection, .HEADER_KIND, nil, nil) <= fieldLimit else {
-            throw RefusedHead(status: 431)
+        // Cookies and arguments are taken apart by libmicrohttpd itself, into the same list.
+        let listed = [MHD_ValueKind.HEADER_KIND, .COOKIE_KIND, .GET_ARGUMENT_KIND].reduce(0) {
+            $0 + MHD_get_connection_values_n(connection, $1, nil, nil)
         }
+        guard listed <= fieldLimit else { throw RefusedHead(status: 431) }
         guard !method.isEmpty, method.utf8.allSatisfy(\.isToken) else { throw RefusedHead(status: 400) }
         self.method = Method(rawValue: method)
         var fields: [Headers.Field] = []

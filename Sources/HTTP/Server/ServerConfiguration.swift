@@ -13,7 +13,7 @@ public struct ServerConfiguration: Sendable {
     public var connectionsPerAddress = 256
     /// The request line and header fields together, in bytes; more is answered with 431 or 414.
     public var headerLimit = 16 << 10
-    /// Header fields of one request; more are answered with 431.
+    /// Header fields, cookies and query arguments of one request together; more are answered with 431.
     public var fieldLimit = 128
     /// From the opening of a connection to the end of its first header, and from a later request line to the
     /// end of its header.
