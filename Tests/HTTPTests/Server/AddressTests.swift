@@ -61,57 +61,45 @@ struct AddressTests {
 
     @Test("behind a proxy the limit holds for each client, with 429")
     func requestsPerClient() async throws {
-        var configuration = ServerConfiguration()
-        configuration.connectionsPerAddress = 1
-        configuration.trustedProxies = [IPNetwork("127.0.0.1")].compactMap { $0 }
-        let gate = Gate()
-        let arrived = Collected<Bool>()
-        let routes: [Route] = [
-            .get("/wait") { _ in
-                arrived.add(true)
-                await gate.pass()
-                return .text("")
-            },
-            .get("/") { _ in .text("") },
-        ]
-        try await withServer(routes, configuration: configuration) { port in
-            let one = "X-Forwarded-For: 198.51.100.1\r\n"
-            async let waiting = ask(port, "GET /wait", headers: one)
-            #expect(await arrived.next() == true)
-            #expect(await ask(port, "GET /", headers: one)?.status == 429)
-            #expect(await ask(port, "GET /", headers: "X-Forwarded-For: 198.51.100.2\r\n")?.status == 200)
-            gate.open()
-            #expect(await waiting?.status == 200)
+        try await whileWaiting(as: "198.51.100.1") { ask in
+            #expect(await ask("198.51.100.1")?.status == 429)
+            #expect(await ask("198.51.100.2")?.status == 200)
         }
     }
 
     @Test("the addresses of one IPv6 /64 are one client's; the next /64 is another's")
     func sixtyFour() async throws {
+        try await whileWaiting(as: "2001:db8:1:2::1") { ask in
+            #expect(await ask("2001:db8:1:2:ffff:ffff:ffff:ffff")?.status == 429)
+            #expect(await ask("2001:db8:1:3::1")?.body == "2001:db8:1:3::1")
+            #expect(await ask("::ffff:198.51.100.1")?.status == 200)
+        }
+    }
+
+    /// Runs `body` while a request of a client is being answered behind a proxy that lets each have one.
+    ///
+    /// - Parameter body: gets what asks for the page as a client.
+    private func whileWaiting(
+        as waiter: String, _ body: ((_ client: String) async -> RawAnswer?) async throws -> Void
+    ) async throws {
         var configuration = ServerConfiguration()
         configuration.connectionsPerAddress = 1
         configuration.trustedProxies = [IPNetwork("127.0.0.1")].compactMap { $0 }
         let gate = Gate()
         let arrived = Collected<Bool>()
-        let routes: [Route] = [
-            .get("/wait") { _ in
-                arrived.add(true)
-                await gate.pass()
-                return .text("")
-            },
-            .get("/") { .text($0.client?.description ?? "-") },
-        ]
-        try await withServer(routes, configuration: configuration) { port in
-            func ask(as client: String) async -> RawAnswer? {
-                await HTTPTests.ask(port, "GET /", headers: "X-Forwarded-For: \(client)\r\n")
-            }
-            async let waiting = HTTPTests.ask(
-                port, "GET /wait", headers: "X-Forwarded-For: 2001:db8:1:2::1\r\n")
+        let waiting = Route.get("/wait") { _ in
+            arrived.add(true)
+            await gate.pass()
+            return .text("")
+        }
+        try await withServer(Self.echo + [waiting], configuration: configuration) { port in
+            async let answer = ask(port, "GET /wait", headers: "X-Forwarded-For: \(waiter)\r\n")
             #expect(await arrived.next() == true)
-            #expect(await ask(as: "2001:db8:1:2:ffff:ffff:ffff:ffff")?.status == 429)
-            #expect(await ask(as: "2001:db8:1:3::1")?.body == "2001:db8:1:3::1")
-            #expect(await ask(as: "::ffff:198.51.100.1")?.status == 200)
+            try await body { client in
+                await ask(port, "GET /", headers: "X-Forwarded-For: \(client)\r\n")
+            }
             gate.open()
-            #expect(await waiting?.status == 200)
+            #expect(await answer?.status == 200)
         }
     }
 }
