@@ -150,6 +150,42 @@ struct OutboxTests {
         await again.close()
     }
 
+    @Test("an operator sees what is dead and why, has it tried again, and takes it back")
+    func desk() async throws {
+        _ = try await store.enqueue([delivery("1"), delivery("2"), delivery("3")], at: now)
+        let begun = try await begin(most: 2).consignments
+        try await store.settle(begun[0], .refused(reason: "60111: not in scope"), at: now)
+        let dead = try await store.deliveries(in: [.dead], on: nil, limit: 9)
+        #expect(dead.map(\.key) == ["1"])
+        #expect(dead.map(\.progress.note) == ["60111: not in scope"])
+        #expect(try await store.deliveries(in: [.dead], on: "other", limit: 9).isEmpty)
+        let all = try await store.deliveries(in: Set(DeliveryState.allCases), on: "c", limit: 2)
+        #expect(all.map(\.key) == ["3", "2"])
+        let counts = try await store.deliveryCounts().map { "\($0.channel) \($0.state) \($0.count)" }
+        #expect(counts == ["c waiting 1", "c sending 1", "c dead 1"])
+        // What is under way is neither tried twice nor taken back.
+        let numbers = all.map(\.number) + dead.map(\.number)
+        let later = now + .seconds(4000)
+        let retried = try await store.retry(numbers, until: later + .seconds(60), at: later)
+        #expect(Set(retried) == Set([all[0].number, dead[0].number]))
+        #expect(texts(try await begin(at: later)) == ["1", "3"])
+        #expect(try await store.cancel(numbers + [999], at: later).isEmpty)
+    }
+
+    @Test(
+        "what was sent is known for half a year, so that the same matter is not sent again, and then forgotten"
+    )
+    func forgotten() async throws {
+        _ = try await store.enqueue([delivery("sent"), delivery("open", within: .seconds(1 << 30))], at: now)
+        let begun = try await begin(most: 1).consignments
+        try await store.settle(begun[0], .sent(receipt: nil), at: now)
+        _ = try await store.forget(at: now + .seconds(179 * 86_400))
+        #expect(try await store.deliveries(in: [.sent], on: nil, limit: 9).count == 1)
+        _ = try await store.forget(at: now + .seconds(181 * 86_400))
+        let left = try await store.deliveries(in: Set(DeliveryState.allCases), on: nil, limit: 9)
+        #expect(left.map(\.key) == ["open"])
+    }
+
     @Test("channels do not see each other's deliveries")
     func channels() async throws {
         _ = try await store.enqueue([delivery("1")], at: now)

@@ -7,7 +7,7 @@ public struct DeliveryProgress: Sendable, Hashable {
     public private(set) var due: Timestamp
     /// Whether an earlier try may have arrived.
     public private(set) var mayHaveArrived: Bool
-    public let deadline: Timestamp
+    public private(set) var deadline: Timestamp
     /// Why it stands where it stands, for the operator.
     public private(set) var note: String?
     public private(set) var receipt: String?
@@ -34,8 +34,8 @@ public struct DeliveryProgress: Sendable, Hashable {
         case interrupted
         /// An operator takes it back.
         case cancelled
-        /// An operator wants it tried again, until a new deadline.
-        case retriedByHand
+        /// An operator wants it tried again at once, until a new deadline.
+        case retriedByHand(until: Timestamp)
     }
 
     /// Takes in what happened.
@@ -57,19 +57,16 @@ public struct DeliveryProgress: Sendable, Hashable {
             retry(after: .zero, "the program ended while it was being sent", at: now)
         case (.waiting, .cancelled), (.retrying, .cancelled), (.dead, .cancelled), (.expired, .cancelled):
             state = .cancelled
-        case (.dead, .retriedByHand), (.retrying, .retriedByHand):
+        case (.dead, .retriedByHand(let until)), (.expired, .retriedByHand(let until)),
+            (.waiting, .retriedByHand(let until)), (.retrying, .retriedByHand(let until)):
             state = .retrying
             tries = 0
             due = now
+            deadline = max(deadline, until)
         default:
             return false
         }
         return true
-    }
-
-    /// Lets an open delivery go whose deadline has passed.
-    public mutating func expire(at now: Timestamp) {
-        if state.isOpen, now >= deadline { state = .expired }
     }
 
     private mutating func settle(_ outcome: SendOutcome, at now: Timestamp) {

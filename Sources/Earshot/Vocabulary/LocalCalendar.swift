@@ -23,4 +23,12 @@ public struct LocalCalendar: Sendable {
         let noon = Date(timeIntervalSince1970: Double(day.number) * 86_400 + 43_200)
         return Timestamp(seconds: Int64(day.number) * 86_400 - Int64(timeZone.secondsFromGMT(for: noon)))
     }
+
+    /// The local time to the minute: `2026-11-26 14:05`.
+    public func text(of moment: Timestamp) -> String {
+        let day = day(of: moment)
+        let minutes = (moment.milliseconds - start(of: day).milliseconds) / 60_000
+        func two(_ number: Int64) -> String { number < 10 ? "0\(number)" : "\(number)" }
+        return "\(day) \(two(minutes / 60)):\(two(minutes % 60))"
+    }
 }

@@ -36,6 +36,10 @@ public final class BotStore: Sendable {
     /// How long a conversation is kept: whoever left a form open is told for a week that it expired.
     public static let conversationsKept = Duration.seconds(7 * 24 * 3600)
 
+    /// How long a delivery is known after it was sent, expired or taken back: within it the same matter is not sent
+    /// again. Dead letters stay as long.
+    public static let deliveriesKept = Duration.seconds(180 * 24 * 3600)
+
     /// Forgets the replies to messages that no platform repeats any more, and conversations nobody goes on with.
     ///
     /// - Returns: how many rows went.
@@ -49,7 +53,11 @@ public final class BotStore: Sendable {
             try connection.execute("DELETE FROM wrong_code WHERE at < ?", moment.milliseconds)
             let codes = connection.changes
             try connection.execute("DELETE FROM inbox WHERE kept_at < ?", moment.milliseconds)
-            return replies + conversations + codes + connection.changes
+            let kept = connection.changes
+            try connection.execute(
+                "DELETE FROM delivery WHERE state IN (3, 4, 5, 6) AND changed_at < ?",
+                (now - BotStore.deliveriesKept).milliseconds)
+            return replies + conversations + codes + kept + connection.changes
         }
     }
 }

@@ -12,6 +12,8 @@ struct DeliveryRow {
     let changedAt: Timestamp
     var progress: DeliveryProgress
 
+    /// How many columns these are; others of a query stand behind them.
+    static let columnCount = 13
     static let columns = """
         id, channel, recipient, reply, consignment, changed_at,
             state, tries, due, may_have_arrived, deadline, note, receipt
@@ -40,10 +42,11 @@ struct DeliveryRow {
         try connection.execute(
             """
             UPDATE delivery
-            SET state = ?, tries = ?, due = ?, may_have_arrived = ?, note = ?, receipt = ?, consignment = ?,
-                changed_at = ?
+            SET state = ?, tries = ?, due = ?, deadline = ?, may_have_arrived = ?, note = ?, receipt = ?,
+                consignment = ?, changed_at = ?
             WHERE id = ?
-            """, progress.state.rawValue, progress.tries, progress.due.milliseconds, progress.mayHaveArrived,
-            progress.note, progress.receipt, consignment, now.milliseconds, id)
+            """, progress.state.rawValue, progress.tries, progress.due.milliseconds,
+            progress.deadline.milliseconds, progress.mayHaveArrived, progress.note, progress.receipt,
+            consignment, now.milliseconds, id)
     }
 }

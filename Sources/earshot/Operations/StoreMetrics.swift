@@ -1,3 +1,4 @@
+import Earshot
 import Metrics
 import SQLite
 import Store
@@ -7,6 +8,17 @@ enum StoreMetrics {
     static func register(_ stores: Stores, in metrics: Metrics) {
         metrics.gauge("earshot_voices", help: "Voices on disk, by the number of the newest.") {
             (try? await stores.voices.newest()).map(Double.init)
+        }
+        let states: [(String, String, Set<DeliveryState>)] = [
+            ("waiting", "Deliveries that are to be sent.", [.waiting, .sending, .retrying]),
+            ("dead", "Deliveries that could not be sent; earshot outbox list shows them.", [.dead]),
+        ]
+        for (name, help, states) in states {
+            metrics.gauge("earshot_deliveries_\(name)", help: help) {
+                (try? await stores.bot.deliveryCounts()).map { counts in
+                    Double(counts.filter { states.contains($0.state) }.reduce(0) { $0 + $1.count })
+                }
+            }
         }
         let files: [(String, @Sendable () -> Statistics)] = [
             ("bot", { stores.bot.statistics }), ("voices", { stores.voices.statistics }),

@@ -33,12 +33,12 @@ struct ServeTests {
             try await site.withStores { _ in }
             let connection = try Connection(path: file)
             // What the last migration of the file does, it can do again.
-            try connection.executeScript("PRAGMA user_version = 2")
+            try connection.executeScript("PRAGMA user_version = 3")
         }
         try await age()
         let (program, _) = try await site.serve()
         let before = await program.logged("\"message\":\"migrating the database\"")
-        let fields = [("file", file), ("from", "2"), ("to", "3")].map { "\"migration.\($0)\":\"\($1)\"" }
+        let fields = [("file", file), ("from", "3"), ("to", "4")].map { "\"migration.\($0)\":\"\($1)\"" }
         #expect(fields.allSatisfy { before?.contains($0) == true }, "\(before ?? "")")
         #expect(program.log.contains { $0.contains("\"message\":\"the database is migrated\"") })
         program.signal(SIGTERM)
@@ -47,7 +47,7 @@ struct ServeTests {
         let listed = try await RunningProgram.run(["people", "list", "--config", site.config])
         #expect(
             listed.log == [
-                "bringing \(file) from schema 2 to 3; this may take a while", "\(file) is up to date",
+                "bringing \(file) from schema 3 to 4; this may take a while", "\(file) is up to date",
             ])
         let again = try await RunningProgram.run(["people", "list", "--config", site.config])
         #expect(again.log.isEmpty)

@@ -26,7 +26,8 @@ struct DeliveryProgressTests {
         #expect(progress.state == .sent)
         #expect(progress.receipt == "m1")
         for event: DeliveryProgress.Event in [
-            .begun, .ended(.refused(reason: "x")), .interrupted, .cancelled, .retriedByHand,
+            .begun, .ended(.refused(reason: "x")), .interrupted, .cancelled,
+            .retriedByHand(until: now + .seconds(60)),
         ] {
             let before = progress
             #expect(!apply(event, to: &progress, at: now))
@@ -51,7 +52,7 @@ struct DeliveryProgressTests {
         #expect(apply(.ended(.postponed(after: nil, reason: "still busy")), to: &progress, at: moment))
         #expect(progress.state == .dead)
         #expect(progress.note == "still busy")
-        #expect(apply(.retriedByHand, to: &progress, at: moment))
+        #expect(apply(.retriedByHand(until: moment + .seconds(60)), to: &progress, at: moment))
         #expect(progress.state == .retrying)
         #expect(progress.tries == 0)
     }
@@ -86,6 +87,19 @@ struct DeliveryProgressTests {
         _ = retried.apply(.ended(.postponed(after: nil, reason: "busy")), at: now + .seconds(9))
         #expect(retried.state == .expired)
         #expect(retried.note == "busy")
+    }
+
+    @Test("an operator gives what is expired a new deadline, and never an earlier one")
+    func again() {
+        var progress = fresh(deadline: .seconds(10))
+        _ = progress.apply(.begun, at: now + .seconds(10))
+        let moment = now + .seconds(100)
+        #expect(apply(.retriedByHand(until: moment + .seconds(60)), to: &progress, at: moment))
+        #expect(progress.state == .retrying)
+        #expect(progress.due == moment)
+        #expect(progress.deadline == moment + .seconds(60))
+        #expect(apply(.retriedByHand(until: moment), to: &progress, at: moment))
+        #expect(progress.deadline == moment + .seconds(60))
     }
 
     @Test("without an answer, and after a crash, it is sent again and known to have perhaps arrived")

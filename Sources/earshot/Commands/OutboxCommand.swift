@@ -1,0 +1,127 @@
+import Earshot
+import Store
+
+/// `earshot outbox`: what waits to be delivered, and the dead letters.
+struct OutboxCommand: Command {
+    static let name = "outbox"
+    static let summary = "lists what waits to be delivered and the dead letters, tries again, drops"
+    static let usage = """
+        usage: earshot outbox list [--state STATE] [--channel CHANNEL] [--limit N] [--config FILE]
+               earshot outbox retry NUMBER... | --dead [--channel CHANNEL] [--config FILE]
+               earshot outbox drop NUMBER... [--config FILE]
+
+        list shows the newest deliveries (100, or N) that are not sent: number, state, tries, channel, recipient, key,
+        next try, and what the platform said. STATE is waiting, sending, retrying, sent, dead, expired, cancelled or
+        all. retry has deliveries tried again at once and for a day: those of the numbers, or all dead ones. drop takes
+        deliveries back that are not under way. All work while the service runs.
+        """
+    static let options: [Option] = [
+        .value("--state"), .value("--channel"), .value("--limit"), .flag("--dead"),
+    ]
+
+    private enum Action {
+        case list(Set<DeliveryState>, limit: Int)
+        case retry([Int64])
+        case retryDead
+        case drop([Int64])
+    }
+
+    private let configPath: String
+    private let channel: String?
+    private let action: Action
+
+    private static let usualLimit = 100
+    /// How long a delivery is tried that an operator sent on.
+    private static let newPatience = Duration.seconds(24 * 3600)
+
+    init(_ arguments: Arguments) throws(UsageError) {
+        configPath = arguments.configPath
+        channel = arguments.value("--channel")
+        let rest = Array(arguments.operands.dropFirst())
+        switch arguments.operands.first {
+        case "list":
+            guard rest.isEmpty else { throw UsageError("unexpected argument \(rest[0])") }
+            let limit = try arguments.integer("--limit", in: 1...100_000)
+            action = .list(
+                try OutboxCommand.states(arguments.value("--state")), limit: limit ?? OutboxCommand.usualLimit
+            )
+        case "retry" where arguments.has("--dead"):
+            guard rest.isEmpty else { throw UsageError("numbers or --dead, not both") }
+            action = .retryDead
+        case "retry": action = .retry(try OutboxCommand.numbers(rest))
+        case "drop": action = .drop(try OutboxCommand.numbers(rest))
+        default: throw UsageError("list, retry or drop?")
+        }
+    }
+
+    private static func states(_ word: String?) throws(UsageError) -> Set<DeliveryState> {
+        guard let word else { return Set(DeliveryState.allCases).subtracting([.sent, .cancelled]) }
+        if word == "all" { return Set(DeliveryState.allCases) }
+        guard let state = DeliveryState.allCases.first(where: { "\($0)" == word }) else {
+            let known = DeliveryState.allCases.map { "\($0)" }.joined(separator: ", ")
+            throw UsageError("there is no state \(word); there are \(known) and all")
+        }
+        return [state]
+    }
+
+    private static func numbers(_ words: [String]) throws(UsageError) -> [Int64] {
+        guard !words.isEmpty else { throw UsageError("which? earshot outbox list shows the numbers") }
+        var numbers: [Int64] = []
+        for word in words {
+            guard let number = Int64(word) else { throw UsageError("\(word) is no number of a delivery") }
+            numbers.append(number)
+        }
+        return numbers
+    }
+
+    func run() async throws {
+        let installation = try Installation.read(configPath, needsSecrets: false)
+        let stores = try Stores(folder: installation.dataFolder)
+        let now = SystemClock().now
+        switch action {
+        case .list(let states, let limit):
+            try await list(states, limit, stores.bot, installation.calendar)
+        case .retry(let numbers):
+            let done = try await stores.bot.retry(numbers, until: now + OutboxCommand.newPatience, at: now)
+            try tell(done, of: numbers, "tried again", "sent, taken back, under way or unknown")
+        case .retryDead:
+            let dead = try await stores.bot.deliveries(in: [.dead], on: channel, limit: 100_000)
+            let done = try await stores.bot.retry(
+                dead.map(\.number), until: now + OutboxCommand.newPatience, at: now)
+            Terminal.say("\(done.count) dead deliveries are tried again")
+        case .drop(let numbers):
+            let done = try await stores.bot.cancel(numbers, at: now)
+            try tell(done, of: numbers, "taken back", "sent, under way or unknown")
+        }
+        await stores.close()
+    }
+
+    private func list(
+        _ states: Set<DeliveryState>, _ limit: Int, _ desk: any OutboxDesk, _ calendar: LocalCalendar
+    ) async throws {
+        for delivery in try await desk.deliveries(in: states, on: channel, limit: limit) {
+            let progress = delivery.progress
+            let next = progress.state.isOpen ? calendar.text(of: progress.due) : ""
+            Terminal.print(
+                [
+                    String(delivery.number), "\(progress.state)", String(progress.tries), delivery.channel,
+                    delivery.recipient, delivery.key, next, progress.note ?? "",
+                ].joined(separator: "\t"))
+        }
+        let counts = try await desk.deliveryCounts().filter { channel == nil || $0.channel == channel }
+        let sums = DeliveryState.allCases.map { state in
+            "\(counts.filter { $0.state == state }.reduce(0) { $0 + $1.count }) \(state)"
+        }
+        Terminal.say(sums.joined(separator: ", "))
+    }
+
+    private func tell(
+        _ done: [Int64], of asked: [Int64], _ what: String, _ otherwise: String
+    ) throws {
+        if !done.isEmpty { Terminal.say("\(done.map(String.init).joined(separator: ", ")): \(what)") }
+        let left = asked.filter { !done.contains($0) }
+        guard left.isEmpty else {
+            throw Failure("\(left.map(String.init).joined(separator: ", ")): \(otherwise)")
+        }
+    }
+}
