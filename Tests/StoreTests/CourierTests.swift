@@ -16,7 +16,9 @@ private final class ToldCarrier: Carrier {
     }
 
     func send(_ consignment: Consignment) async -> SendOutcome {
-        guard case .text(let text)? = consignment.reply.blocks.first else { return .refused(reason: "empty") }
+        guard case .text(let text)? = consignment.reply.blocks.first else {
+            return .refused(PlatformRemark(code: "empty"))
+        }
         let outcome = await answer(text, consignment.earlierTries)
         if case .sent = outcome { taken.withLock { $0.append(text) } }
         return outcome
@@ -70,11 +72,12 @@ struct CourierTests {
         let gate = Gate()
         let hanging = ToldCarrier { _, _ in
             await gate.pass()
-            return .sent(receipt: nil)
+            return .sent(SendReceipt())
         }
         let moody = ToldCarrier { text, tries in
-            if text.hasSuffix("3"), tries == 0 { return .postponed(after: nil, reason: "busy") }
-            return text == "17" ? .refused(reason: "gone") : .sent(receipt: text)
+            if text.hasSuffix("3"), tries == 0 { return .retry(after: nil, PlatformRemark(code: "busy")) }
+            return text == "17"
+                ? .refused(PlatformRemark(code: "gone")) : .sent(SendReceipt(identifier: text))
         }
         let reports = Reports()
         let courier = Courier(
@@ -109,7 +112,8 @@ struct CourierTests {
         let clock = ManualClock()
         let isBusy = Mutex(true)
         let carrier = ToldCarrier { _, _ in
-            isBusy.withLock { $0 } ? .channelBusy(for: .seconds(600), reason: "410100") : .sent(receipt: nil)
+            isBusy.withLock { $0 }
+                ? .tooFast(wait: .seconds(600), PlatformRemark(code: "410100")) : .sent(SendReceipt())
         }
         let reports = Reports()
         let courier = Courier(
@@ -142,7 +146,7 @@ struct CourierTests {
         }
         clock.advance(by: .seconds(60))
         let seen = Mutex<[DeliveryReport]>([])
-        let carrier = ToldCarrier { _, _ in .sent(receipt: nil) }
+        let carrier = ToldCarrier { _, _ in .sent(SendReceipt()) }
         let courier = Courier(
             outbox: store,
             channels: [

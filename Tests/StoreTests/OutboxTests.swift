@@ -44,7 +44,7 @@ struct OutboxTests {
         let first = try await begin()
         #expect(texts(first) == ["k"])
         #expect(try await begin().consignments.isEmpty)
-        try await store.settle(first.consignments[0], .sent(receipt: "m"), at: now)
+        try await store.settle(first.consignments[0], .sent(SendReceipt(identifier: "m")), at: now)
         #expect(try await store.enqueue([delivery("k")], at: now) == 0)
         #expect(try await begin(at: now + .seconds(600)).consignments.isEmpty)
     }
@@ -67,7 +67,8 @@ struct OutboxTests {
     func retry() async throws {
         _ = try await store.enqueue([delivery("k")], at: now)
         let first = try await begin().consignments[0]
-        try await store.settle(first, .unclear(reason: "time is up"), at: now)
+        try await store.settle(
+            first, .unclear(repeatIsSafe: false, PlatformRemark(code: "time is up")), at: now)
         let waiting = try await begin()
         #expect(waiting.consignments.isEmpty)
         #expect(waiting.next == now + .seconds(5))
@@ -124,7 +125,7 @@ struct OutboxTests {
         #expect(crowded.consignments.allSatisfy { $0.recipient == "wecom:a" })
         for consignment in crowded.consignments {
             try await store.settle(
-                consignment, .postponed(after: nil, reason: "busy"), at: now + .seconds(60))
+                consignment, .retry(after: nil, PlatformRemark(code: "busy")), at: now + .seconds(60))
         }
         _ = try await store.enqueue([delivery("10")], at: now + .seconds(60))
         let again = try await begin(rules, at: now + .seconds(180))
@@ -135,7 +136,7 @@ struct OutboxTests {
     func recovery() async throws {
         _ = try await store.enqueue([delivery("1"), delivery("2")], at: now)
         let begun = try await begin()
-        try await store.settle(begun.consignments[0], .sent(receipt: nil), at: now)
+        try await store.settle(begun.consignments[0], .sent(SendReceipt()), at: now)
         await store.close()
         let again = try BotStore(path: folder.file("bot.db")) { $0 }
         let interrupted = try await again.recover(at: now + .seconds(60))
@@ -154,7 +155,7 @@ struct OutboxTests {
     func desk() async throws {
         _ = try await store.enqueue([delivery("1"), delivery("2"), delivery("3")], at: now)
         let begun = try await begin(most: 2).consignments
-        try await store.settle(begun[0], .refused(reason: "60111: not in scope"), at: now)
+        try await store.settle(begun[0], .refused(PlatformRemark(code: "60111: not in scope")), at: now)
         let dead = try await store.deliveries(in: [.dead], on: nil, limit: 9)
         #expect(dead.map(\.key) == ["1"])
         #expect(dead.map(\.progress.note) == ["60111: not in scope"])
@@ -178,7 +179,7 @@ struct OutboxTests {
     func forgotten() async throws {
         _ = try await store.enqueue([delivery("sent"), delivery("open", within: .seconds(1 << 30))], at: now)
         let begun = try await begin(most: 1).consignments
-        try await store.settle(begun[0], .sent(receipt: nil), at: now)
+        try await store.settle(begun[0], .sent(SendReceipt()), at: now)
         _ = try await store.forget(at: now + .seconds(179 * 86_400))
         #expect(try await store.deliveries(in: [.sent], on: nil, limit: 9).count == 1)
         _ = try await store.forget(at: now + .seconds(181 * 86_400))

@@ -113,9 +113,9 @@ extension SendOutcome {
     /// For how long the channel sends nothing after it.
     fileprivate var closure: Duration? {
         switch self {
-        case .channelBusy(let wait, _): wait
+        case .tooFast(let wait, _): wait
         case .channelStopped: RetrySchedule.stoppedChannel
-        case .sent, .postponed, .refused, .unclear: nil
+        case .sent, .tokenInvalid, .retry, .recipientGone, .refused, .unclear: nil
         }
     }
 }

@@ -72,24 +72,40 @@ public struct DeliveryProgress: Sendable, Hashable {
     private mutating func settle(_ outcome: SendOutcome, at now: Timestamp) {
         switch outcome {
         case .sent(let receipt):
-            state = .sent
-            note = nil
-            self.receipt = receipt
-        case .postponed(let wait, let reason):
-            retry(after: max(wait ?? .zero, RetrySchedule.pause(afterTry: tries)), reason, at: now)
-        case .channelBusy(let wait, let reason):
-            retry(after: wait, reason, at: now)
-        case .refused(let reason):
-            state = .dead
-            note = reason
-        case .channelStopped(let reason):
+            // A delivery has one recipient, so whoever was not reached is that one.
+            guard let unreached = receipt.unreached.first else {
+                state = .sent
+                note = nil
+                self.receipt = receipt.identifier
+                return
+            }
+            switch unreached.reason {
+            case .tooFast:
+                retry(after: RetrySchedule.pause(afterTry: tries), "too fast for this person", at: now)
+            case .gone, .unlicensed:
+                end("the platform did not reach this person: \(unreached.reason.rawValue)")
+            }
+        case .tokenInvalid(let remark):
+            retry(after: RetrySchedule.pause(afterTry: tries), "\(remark)", at: now)
+        case .retry(let wait, let remark):
+            retry(after: max(wait ?? .zero, RetrySchedule.pause(afterTry: tries)), "\(remark)", at: now)
+        case .tooFast(let wait, let remark):
+            retry(after: wait, "\(remark)", at: now)
+        case .recipientGone(let remark), .refused(let remark):
+            end("\(remark)")
+        case .channelStopped(let remark):
             // Not the delivery's fault: it does not count, and waits as the whole channel does.
             tries -= 1
-            retry(after: RetrySchedule.stoppedChannel, reason, at: now)
-        case .unclear(let reason):
-            mayHaveArrived = true
-            retry(after: RetrySchedule.pause(afterTry: tries), reason, at: now)
+            retry(after: RetrySchedule.stoppedChannel, "\(remark)", at: now)
+        case .unclear(let repeatIsSafe, let remark):
+            if !repeatIsSafe { mayHaveArrived = true }
+            retry(after: RetrySchedule.pause(afterTry: tries), "\(remark)", at: now)
         }
+    }
+
+    private mutating func end(_ reason: String) {
+        state = .dead
+        note = reason
     }
 
     private mutating func retry(after pause: Duration, _ reason: String, at now: Timestamp) {

@@ -40,13 +40,15 @@ public struct DeliveryReport: Sendable, Hashable {
 
     init(_ outcome: SendOutcome, on channel: String) {
         self.channel = channel
-        switch outcome {
-        case .sent: (event, reason) = (.sent, nil)
-        case .postponed(_, let words): (event, reason) = (.postponed, words)
-        case .channelBusy(_, let words): (event, reason) = (.channelBusy, words)
-        case .refused(let words): (event, reason) = (.refused, words)
-        case .channelStopped(let words): (event, reason) = (.channelStopped, words)
-        case .unclear(let words): (event, reason) = (.unclear, words)
-        }
+        reason = outcome.remark.code.isEmpty ? nil : "\(outcome.remark)"
+        event =
+            switch outcome {
+            case .sent(let receipt): receipt.unreached.isEmpty ? .sent : .refused
+            case .tokenInvalid, .retry: .postponed
+            case .tooFast: .channelBusy
+            case .recipientGone, .refused: .refused
+            case .channelStopped: .channelStopped
+            case .unclear: .unclear
+            }
     }
 }

@@ -14,7 +14,7 @@ enum Benchmarks {
     static var usual: [any Benchmark.Type] {
         [
             AnalyzeBenchmark.self, IngestBenchmark.self, OverviewBenchmark.self, StartBenchmark.self,
-            WebhookBenchmark.self, MemoryBenchmark.self, CommitBenchmark.self,
+            WebhookBenchmark.self, MemoryBenchmark.self, CommitBenchmark.self, DeliveryBenchmark.self,
         ]
     }
 

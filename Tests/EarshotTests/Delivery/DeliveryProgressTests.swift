@@ -22,11 +22,11 @@ struct DeliveryProgressTests {
         var progress = fresh()
         #expect(apply(.begun, to: &progress, at: now))
         #expect(progress.state == .sending)
-        #expect(apply(.ended(.sent(receipt: "m1")), to: &progress, at: now))
+        #expect(apply(.ended(.sent(SendReceipt(identifier: "m1"))), to: &progress, at: now))
         #expect(progress.state == .sent)
         #expect(progress.receipt == "m1")
         for event: DeliveryProgress.Event in [
-            .begun, .ended(.refused(reason: "x")), .interrupted, .cancelled,
+            .begun, .ended(.refused(PlatformRemark(code: "x"))), .interrupted, .cancelled,
             .retriedByHand(until: now + .seconds(60)),
         ] {
             let before = progress
@@ -42,14 +42,16 @@ struct DeliveryProgressTests {
         var pauses: [Int64] = []
         for _ in 1..<RetrySchedule.mostTries {
             #expect(apply(.begun, to: &progress, at: moment))
-            #expect(apply(.ended(.postponed(after: nil, reason: "busy")), to: &progress, at: moment))
+            #expect(
+                apply(.ended(.retry(after: nil, PlatformRemark(code: "busy"))), to: &progress, at: moment))
             #expect(progress.state == .retrying)
             pauses.append((progress.due.milliseconds - moment.milliseconds) / 1000)
             moment = progress.due
         }
         #expect(pauses == [5, 15, 45, 135, 405, 1215, 3600, 3600, 3600, 3600, 3600])
         #expect(apply(.begun, to: &progress, at: moment))
-        #expect(apply(.ended(.postponed(after: nil, reason: "still busy")), to: &progress, at: moment))
+        #expect(
+            apply(.ended(.retry(after: nil, PlatformRemark(code: "still busy"))), to: &progress, at: moment))
         #expect(progress.state == .dead)
         #expect(progress.note == "still busy")
         #expect(apply(.retriedByHand(until: moment + .seconds(60)), to: &progress, at: moment))
@@ -61,7 +63,7 @@ struct DeliveryProgressTests {
     func platformPause() {
         var progress = fresh()
         _ = progress.apply(.begun, at: now)
-        _ = progress.apply(.ended(.channelBusy(for: .seconds(600), reason: "410100")), at: now)
+        _ = progress.apply(.ended(.tooFast(wait: .seconds(600), PlatformRemark(code: "410100"))), at: now)
         #expect(progress.due == now + .seconds(600))
     }
 
@@ -71,7 +73,7 @@ struct DeliveryProgressTests {
         for number in 0..<50 {
             let moment = now + .seconds(600 * number)
             #expect(apply(.begun, to: &progress, at: moment))
-            #expect(apply(.ended(.channelStopped(reason: "secret")), to: &progress, at: moment))
+            #expect(apply(.ended(.channelStopped(PlatformRemark(code: "secret"))), to: &progress, at: moment))
         }
         #expect(progress.state == .retrying)
         #expect(progress.tries == 0)
@@ -84,7 +86,7 @@ struct DeliveryProgressTests {
         #expect(late.state == .expired)
         var retried = fresh(deadline: .seconds(10))
         _ = retried.apply(.begun, at: now + .seconds(8))
-        _ = retried.apply(.ended(.postponed(after: nil, reason: "busy")), at: now + .seconds(9))
+        _ = retried.apply(.ended(.retry(after: nil, PlatformRemark(code: "busy"))), at: now + .seconds(9))
         #expect(retried.state == .expired)
         #expect(retried.note == "busy")
     }
@@ -104,7 +106,9 @@ struct DeliveryProgressTests {
 
     @Test("without an answer, and after a crash, it is sent again and known to have perhaps arrived")
     func unclear() {
-        for event: DeliveryProgress.Event in [.ended(.unclear(reason: "time is up")), .interrupted] {
+        for event: DeliveryProgress.Event in [
+            .ended(.unclear(repeatIsSafe: false, PlatformRemark(code: "time is up"))), .interrupted,
+        ] {
             var progress = fresh()
             _ = progress.apply(.begun, at: now)
             #expect(apply(event, to: &progress, at: now))
@@ -113,12 +117,27 @@ struct DeliveryProgressTests {
         }
     }
 
+    @Test("a platform that says yes and did not reach the person has not sent it")
+    func unreached() {
+        for (reason, state) in [
+            (SendReceipt.Unreached.Reason.gone, DeliveryState.dead), (.unlicensed, .dead),
+            (.tooFast, .retrying),
+        ] {
+            var progress = fresh()
+            _ = progress.apply(.begun, at: now)
+            let receipt = SendReceipt(unreached: [SendReceipt.Unreached("wangfang", reason)])
+            _ = progress.apply(.ended(.sent(receipt)), at: now)
+            #expect(progress.state == state)
+            #expect(progress.note != nil)
+        }
+    }
+
     @Test("an operator takes back what was not sent, not what is under way")
     func cancelled() {
         var progress = fresh()
         _ = progress.apply(.begun, at: now)
         #expect(!apply(.cancelled, to: &progress, at: now))
-        _ = progress.apply(.ended(.refused(reason: "60111")), at: now)
+        _ = progress.apply(.ended(.refused(PlatformRemark(code: "60111"))), at: now)
         #expect(progress.state == .dead)
         #expect(apply(.cancelled, to: &progress, at: now))
         #expect(progress.state == .cancelled)
