@@ -136,6 +136,39 @@ struct CourierTests {
         #expect(carrier.taken.withLock { $0 }.sorted() == ["0", "1", "2"])
     }
 
+    @Test("of two pauses that a platform asks for, the longer one is kept")
+    func longerPause() async throws {
+        let clock = ManualClock()
+        let first = Gate()
+        let isBusy = Mutex(true)
+        let carrier = ToldCarrier { text, _ in
+            guard isBusy.withLock({ $0 }) else { return .sent(SendReceipt()) }
+            if text == "0" { return .channelStopped(PlatformRemark(code: "secret")) }
+            await first.pass()
+            return .tooFast(wait: .seconds(1), PlatformRemark(code: "45009"))
+        }
+        let reports = Reports()
+        let courier = Courier(
+            outbox: store,
+            channels: ["c": Courier.Channel(rules: ChannelRules(mostUnderWay: 2), carrier: carrier)],
+            clock: clock, pause: { _ in await Task.yield() }, onReport: reports.add)
+        _ = try await store.enqueue(deliveries(2, on: "c", at: clock.now), at: clock.now)
+        let running = Task { await courier.run() }
+        await reports.wait(for: .channelStopped)
+        first.open()
+        await reports.wait(for: .channelBusy)
+        isBusy.withLock { $0 = false }
+        clock.advance(by: .seconds(30))
+        courier.wake("c")
+        for _ in 0..<100 { await Task.yield() }
+        #expect(carrier.taken.withLock { $0.isEmpty })
+        clock.advance(by: .seconds(600))
+        courier.wake("c")
+        await reports.wait(for: .sent, 2)
+        running.cancel()
+        await running.value
+    }
+
     @Test("the log says of what was under way at a crash whether it may arrive twice")
     func recovery() async throws {
         let clock = ManualClock()

@@ -1,5 +1,6 @@
 import Earshot
 import EarshotTesting
+import SQLite
 import Testing
 
 @testable import Store
@@ -130,6 +131,64 @@ struct OutboxTests {
         _ = try await store.enqueue([delivery("10")], at: now + .seconds(60))
         let again = try await begin(rules, at: now + .seconds(180))
         #expect(Set(texts(again)).contains("3+4+5+6+7+8"))
+    }
+
+    @Test(
+        "what travelled together is tried again together, by hand too, in the same order and until the same end"
+    )
+    func together() async throws {
+        let rules = ChannelRules(rates: [TokenBucket.Rate(capacity: 1, perMinute: 60)], mergesTexts: true)
+        _ = try await store.enqueue(
+            [delivery("1", within: .seconds(20)), delivery("2", priority: .urgent)], at: now)
+        let first = try await begin(rules).consignments
+        #expect(first.map(\.deliveries) == [[1, 2]])
+        #expect(texts(Dispatch(first)) == ["1+2"])
+        try await store.settle(
+            first[0], .unclear(repeatIsSafe: true, PlatformRemark(code: "http.timed-out")), at: now)
+        let second = try await begin(rules, at: now + .seconds(30)).consignments
+        #expect(second.map(\.reply) == first.map(\.reply))
+        #expect(second.map(\.number) == first.map(\.number))
+        try await store.settle(second[0], .refused(PlatformRemark(code: "40058")), at: now + .seconds(30))
+        let later = now + .seconds(60)
+        #expect(try await store.retry([2], until: later + .seconds(60), at: later) == [1, 2])
+        let third = try await begin(rules, at: later).consignments
+        #expect(third.map(\.reply) == first.map(\.reply))
+        // While it is under way nothing of it is begun a second time.
+        #expect(try await store.retry([1], until: later + .seconds(60), at: later).isEmpty)
+        try await store.settle(third[0], .sent(SendReceipt(identifier: "m")), at: later)
+        #expect(try await store.deliveries(in: [.sent], on: nil, limit: 9).map(\.number) == [2, 1])
+    }
+
+    @Test("texts are not merged because little may be under way, but because the rate is short")
+    func slotsDoNotMerge() async throws {
+        _ = try await store.enqueue((0..<3).map { delivery("\($0)") }, at: now)
+        let dispatch = try await begin(ChannelRules(mergesTexts: true), most: 2)
+        #expect(texts(dispatch) == ["0", "1"])
+        let perRecipient = ChannelRules(
+            ratesPerRecipient: [TokenBucket.Rate(capacity: 1, perMinute: 1)], mergesTexts: true)
+        _ = try await store.enqueue((3..<5).map { delivery("\($0)") }, at: now)
+        #expect(texts(try await begin(perRecipient)) == ["2+3+4"])
+    }
+
+    @Test("a thousand messages for one who must wait hold up nobody behind them")
+    func noStarving() async throws {
+        let rules = ChannelRules(ratesPerRecipient: [TokenBucket.Rate(capacity: 1, perMinute: 1)])
+        _ = try await store.enqueue(
+            (0..<1000).map { delivery("a\($0)", to: "a") } + [delivery("b", to: "b")], at: now)
+        #expect(texts(try await begin(rules)) == ["a0", "b"])
+    }
+
+    @Test("a delivery that cannot be read goes to the dead letters, and its channel goes on")
+    func unreadable() async throws {
+        _ = try await store.enqueue([delivery("1"), delivery("2")], at: now)
+        try await store.database.write { connection in
+            try connection.execute("UPDATE delivery SET reply = '7;' WHERE key = '1'")
+        }
+        #expect(texts(try await begin()) == ["2"])
+        #expect(try await store.deliveries(in: [.dead], on: nil, limit: 9).map(\.key) == ["1"])
+        let load = try await store.deliveryLoad()
+        #expect(load.dead == 1)
+        #expect(load.waiting == 1)
     }
 
     @Test("what was under way when the program ended is sent again under the same number")

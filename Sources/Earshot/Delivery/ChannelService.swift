@@ -16,6 +16,8 @@ final class ChannelService: Sendable {
         var underWay = 0
         /// Nothing is begun before: the platform takes nothing.
         var closedUntil: Timestamp?
+        /// Nothing is begun any more, and what cannot be kept is not tried for ever.
+        var isStopping = false
     }
 
     /// How long a channel rests at most before it looks into the outbox: another process may have put something there.
@@ -55,6 +57,7 @@ final class ChannelService: Sendable {
                 }
                 await rest(until: dispatch.next)
             }
+            desk.withLock { $0.isStopping = true }
         }
     }
 
@@ -66,6 +69,8 @@ final class ChannelService: Sendable {
         guard free > 0 else { return Dispatch() }
         do {
             return try await outbox.begin(on: name, rules: rules, most: free, at: now)
+        } catch is CancellationError {
+            return Dispatch()
         } catch {
             onReport(DeliveryReport(channel: name, event: .fault, reason: "\(error)"))
             return Dispatch(next: now + ChannelService.restAfterFault)
@@ -74,20 +79,32 @@ final class ChannelService: Sendable {
 
     private func send(_ consignment: Consignment) async {
         let outcome = await channel.carrier.send(consignment)
-        do {
-            try await outbox.settle(consignment, outcome, at: clock.now)
-        } catch {
-            // It stands as being sent, and the next start takes it up.
-            onReport(DeliveryReport(channel: name, event: .fault, reason: "\(error)"))
-        }
+        await settle(consignment, outcome)
         onReport(DeliveryReport(outcome, on: name))
         let left = desk.withLock { desk in
             desk.underWay -= 1
-            if let closure = outcome.closure { desk.closedUntil = clock.now + closure }
+            if let closure = outcome.closure {
+                let until = clock.now + closure
+                desk.closedUntil = max(desk.closedUntil ?? until, until)
+            }
             return desk.underWay
         }
         // One look takes many: half of what may be under way is waited for.
         if left * 2 <= rules.mostUnderWay { bell.ring() }
+    }
+
+    /// Keeps an outcome, again and again while the disk is full: what the platform took must not be sent twice.
+    private func settle(_ consignment: Consignment, _ outcome: SendOutcome) async {
+        while true {
+            do {
+                return try await outbox.settle(consignment, outcome, at: clock.now)
+            } catch {
+                onReport(DeliveryReport(channel: name, event: .fault, reason: "\(error)"))
+                // It stands as being sent then, and the next start takes it up.
+                if desk.withLock({ $0.isStopping }) { return }
+                await pause(ChannelService.restAfterFault)
+            }
+        }
     }
 
     /// Returns at a moment, when the bell rings, or when its task is cancelled.
@@ -113,7 +130,7 @@ extension SendOutcome {
     /// For how long the channel sends nothing after it.
     fileprivate var closure: Duration? {
         switch self {
-        case .tooFast(let wait, _): wait
+        case .tooFast(let wait, _): min(wait, RetrySchedule.longestPause)
         case .channelStopped: RetrySchedule.stoppedChannel
         case .sent, .tokenInvalid, .retry, .recipientGone, .refused, .unclear: nil
         }

@@ -44,6 +44,8 @@ public struct Delivery: Sendable, Hashable {
 public struct Consignment: Sendable, Hashable {
     /// The number of its first delivery: the same at every try, so that a platform can tell a repetition.
     public var number: Int64
+    /// The numbers of all its deliveries.
+    public var deliveries: [Int64]
     public var channel: String
     public var recipient: String
     /// The blocks of all its deliveries, in the order in which they were enqueued.
@@ -54,10 +56,11 @@ public struct Consignment: Sendable, Hashable {
     public var mayHaveArrived: Bool
 
     public init(
-        number: Int64, channel: String, recipient: String, reply: Reply, earlierTries: Int = 0,
-        mayHaveArrived: Bool = false
+        number: Int64, deliveries: [Int64], channel: String, recipient: String, reply: Reply,
+        earlierTries: Int = 0, mayHaveArrived: Bool = false
     ) {
         self.number = number
+        self.deliveries = deliveries
         self.channel = channel
         self.recipient = recipient
         self.reply = reply

@@ -27,11 +27,13 @@ public struct DeliveryProgress: Sendable, Hashable {
 
     /// What can happen to a delivery.
     public enum Event: Sendable, Hashable {
-        /// It is handed to the platform now.
-        case begun
+        /// It is handed to the platform now, perhaps with others that may be sent until then.
+        case begun(until: Timestamp)
         case ended(SendOutcome)
         /// The program ended while it was being sent.
         case interrupted
+        /// This edition of the program cannot read what it says.
+        case unreadable
         /// An operator takes it back.
         case cancelled
         /// An operator wants it tried again at once, until a new deadline.
@@ -43,13 +45,16 @@ public struct DeliveryProgress: Sendable, Hashable {
     /// - Returns: whether that can happen in this state; nothing is changed where it cannot.
     public mutating func apply(_ event: Event, at now: Timestamp) -> Bool {
         switch (state, event) {
-        case (.waiting, .begun), (.retrying, .begun):
+        case (.waiting, .begun(let until)), (.retrying, .begun(let until)):
+            deadline = max(deadline, until)
             guard now < deadline else {
                 state = .expired
                 return true
             }
             state = .sending
             tries += 1
+        case (.waiting, .unreadable), (.retrying, .unreadable):
+            end("this edition of the program cannot read it")
         case (.sending, .ended(let outcome)):
             settle(outcome, at: now)
         case (.sending, .interrupted):
@@ -90,6 +95,8 @@ public struct DeliveryProgress: Sendable, Hashable {
         case .retry(let wait, let remark):
             retry(after: max(wait ?? .zero, RetrySchedule.pause(afterTry: tries)), "\(remark)", at: now)
         case .tooFast(let wait, let remark):
+            // The channel's affair as well: its deadline bounds it, not the number of tries.
+            tries -= 1
             retry(after: wait, "\(remark)", at: now)
         case .recipientGone(let remark), .refused(let remark):
             end("\(remark)")
@@ -110,7 +117,7 @@ public struct DeliveryProgress: Sendable, Hashable {
 
     private mutating func retry(after pause: Duration, _ reason: String, at now: Timestamp) {
         note = reason
-        due = now + pause
+        due = now + min(pause, RetrySchedule.longestPause)
         if tries >= RetrySchedule.mostTries {
             state = .dead
         } else if due >= deadline {
@@ -125,6 +132,8 @@ public struct DeliveryProgress: Sendable, Hashable {
 public enum RetrySchedule {
     /// After so many tries it goes to the dead letters.
     public static let mostTries = 12
+    /// Longer pauses that a platform asks for are not believed.
+    static let longestPause = Duration.seconds(7 * 86_400)
     /// How long nothing is tried on a channel that somebody has to put right.
     public static let stoppedChannel = Duration.seconds(600)
 

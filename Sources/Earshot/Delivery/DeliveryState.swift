@@ -2,7 +2,7 @@
 ///
 /// The numbers are stored. `DeliveryProgress` is the only one who changes it.
 public enum DeliveryState: Int, Sendable, Hashable, CaseIterable {
-    /// Not tried yet. Goes on to sending, expired, cancelled.
+    /// Not tried yet. Goes on to sending, expired, cancelled; by hand to retrying.
     case waiting = 0
     /// Handed to the platform. Goes on to sent, retrying, dead, expired.
     case sending = 1

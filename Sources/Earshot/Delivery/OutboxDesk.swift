@@ -10,9 +10,13 @@ public protocol OutboxDesk: Sendable {
     /// How many deliveries stand in each state, by channel.
     func deliveryCounts() async throws -> [DeliveryCount]
 
-    /// Has dead, expired and waiting deliveries tried again at once, until a new deadline.
+    /// How much waits and how much is dead, over all channels.
+    func deliveryLoad() async throws -> DeliveryLoad
+
+    /// Has dead, expired and waiting deliveries tried again at once, until a new deadline, with those that were in one
+    /// message with them.
     ///
-    /// - Returns: the numbers of those that are.
+    /// - Returns: the numbers of all that are.
     func retry(_ numbers: [Int64], until deadline: Timestamp, at now: Timestamp) async throws -> [Int64]
 
     /// Takes deliveries back that are not under way.
@@ -54,4 +58,13 @@ public struct DeliveryCount: Sendable, Hashable {
         self.state = state
         self.count = count
     }
+}
+
+/// What an operator watches.
+public struct DeliveryLoad: Sendable, Hashable {
+    /// To be sent, or under way.
+    public var waiting = 0
+    public var dead = 0
+
+    public init() {}
 }

@@ -22,7 +22,7 @@ public struct TokenBucket: Sendable, Hashable {
         /// once.
         public static func atMost(_ count: Int, within span: Duration) -> Rate {
             let burst = max(1, count / 4)
-            let seconds = max(1, Double(span.components.seconds))
+            let seconds = max(0.001, span / .seconds(1))
             return Rate(capacity: burst, perMinute: Double(max(1, count - burst)) * 60 / seconds)
         }
     }
@@ -49,9 +49,9 @@ public struct TokenBucket: Sendable, Hashable {
     /// Whole messages that may go out now.
     public var available: Int { Int(max(0, level) + 1e-9) }
 
-    /// Takes tokens, of which there must be enough.
-    public mutating func take(_ count: Int = 1) {
-        level -= Double(count)
+    /// Takes a token, of which there must be one.
+    public mutating func take() {
+        level -= 1
     }
 
     /// When there will be a whole token again.

@@ -91,7 +91,8 @@ enum BotSchema {
         );
         CREATE INDEX delivery_open ON delivery (channel, priority, due, id) WHERE state IN (0, 2);
         CREATE INDEX delivery_by_deadline ON delivery (channel, deadline) WHERE state IN (0, 2);
-        CREATE INDEX delivery_by_consignment ON delivery (consignment) WHERE state IN (1, 2);
+        CREATE INDEX delivery_by_due ON delivery (channel, due) WHERE state IN (0, 2);
+        CREATE INDEX delivery_by_consignment ON delivery (consignment);
         CREATE INDEX delivery_by_state ON delivery (state, changed_at);
         CREATE TABLE rate (
             bucket TEXT PRIMARY KEY,

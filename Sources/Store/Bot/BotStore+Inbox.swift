@@ -34,7 +34,9 @@ extension BotStore: MessageInbox {
             var left = LeftMessages()
             for row in rows {
                 // What another edition of the program wrote may not be readable.
-                if row.tries < BotStore.mostTries, let message = try? InboundMessage(record: row.record) {
+                if row.tries < BotStore.mostTries, var message = try? InboundMessage(record: row.record) {
+                    // An earlier edition kept it as the platform spelled it.
+                    message.account = message.account.map(Account.canonical)
                     left.messages.append(message)
                 } else {
                     left.givenUp.append(row.key)

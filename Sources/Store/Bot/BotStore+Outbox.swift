@@ -44,8 +44,10 @@ extension BotStore: Outbox {
         _ consignment: Consignment, _ outcome: SendOutcome, at now: Timestamp
     ) async throws {
         try await database.write { connection in
-            let rows = try BotStore.underWay(consignment.number, on: connection)
-            for var row in rows where row.progress.apply(.ended(outcome), at: now) {
+            for number in consignment.deliveries {
+                guard var row = try BotStore.delivery(number, on: connection),
+                    row.progress.apply(.ended(outcome), at: now)
+                else { continue }
                 try row.save(at: now, on: connection)
             }
         }
@@ -60,6 +62,7 @@ extension BotStore: Outbox {
             var interrupted: [InterruptedConsignment] = []
             for var row in rows where row.progress.apply(.interrupted, at: now) {
                 try row.save(at: now, on: connection)
+                guard row.progress.state.isOpen else { continue }
                 let consignment = InterruptedConsignment(
                     number: row.consignment, channel: row.channel, begunAt: row.changedAt)
                 if !interrupted.contains(consignment) { interrupted.append(consignment) }
@@ -68,14 +71,9 @@ extension BotStore: Outbox {
         }
     }
 
-    private static func underWay(_ number: Int64, on connection: Connection) throws -> [DeliveryRow] {
-        try connection.query(
-            """
-            SELECT \(DeliveryRow.columns)
-            FROM delivery
-            WHERE consignment = ? AND state IN (1, 2) AND state = ?
-            ORDER BY id
-            """, number, DeliveryState.sending.rawValue
-        ) { try DeliveryRow($0) }
+    static func delivery(_ number: Int64, on connection: Connection) throws -> DeliveryRow? {
+        try connection.queryOne("SELECT \(DeliveryRow.columns) FROM delivery WHERE id = ?", number) {
+            try DeliveryRow($0)
+        }
     }
 }

@@ -40,30 +40,62 @@ extension BotStore: OutboxDesk {
         }
     }
 
+    public func deliveryLoad() async throws -> DeliveryLoad {
+        try await database.read { connection in
+            var load = DeliveryLoad()
+            // Read from the index by state alone: rows hold whole texts.
+            try connection.forEach(
+                "SELECT state, COUNT(*) FROM delivery WHERE state IN (0, 1, 2, 4) GROUP BY state"
+            ) { row in
+                if row.int(0) == DeliveryState.dead.rawValue {
+                    load.dead += row.int(1)
+                } else {
+                    load.waiting += row.int(1)
+                }
+            }
+            return load
+        }
+    }
+
     public func retry(
         _ numbers: [Int64], until deadline: Timestamp, at now: Timestamp
     ) async throws -> [Int64] {
-        try await change(numbers, .retriedByHand(until: deadline), at: now)
+        try await database.write { connection in
+            var retried: [Int64] = []
+            for number in numbers where !retried.contains(number) {
+                let together = try BotStore.companions(of: number, on: connection)
+                // What travelled together leaves together, or the same number would stand for another message.
+                guard !together.contains(where: { $0.progress.state == .sending }) else { continue }
+                for var row in together where row.progress.apply(.retriedByHand(until: deadline), at: now) {
+                    try row.save(at: now, on: connection)
+                    retried.append(row.id)
+                }
+            }
+            return retried
+        }
     }
 
     public func cancel(_ numbers: [Int64], at now: Timestamp) async throws -> [Int64] {
-        try await change(numbers, .cancelled, at: now)
+        try await database.write { connection in
+            var cancelled: [Int64] = []
+            for number in numbers {
+                guard var row = try BotStore.delivery(number, on: connection),
+                    row.progress.apply(.cancelled, at: now)
+                else { continue }
+                try row.save(at: now, on: connection)
+                cancelled.append(number)
+            }
+            return cancelled
+        }
     }
 
-    private func change(
-        _ numbers: [Int64], _ event: DeliveryProgress.Event, at now: Timestamp
-    ) async throws -> [Int64] {
-        try await database.write { connection in
-            var changed: [Int64] = []
-            for number in numbers {
-                let found = try connection.queryOne(
-                    "SELECT \(DeliveryRow.columns) FROM delivery WHERE id = ?", number
-                ) { try DeliveryRow($0) }
-                guard var row = found, row.progress.apply(event, at: now) else { continue }
-                try row.save(at: now, on: connection)
-                changed.append(number)
-            }
-            return changed
-        }
+    /// A delivery, and those that were in one message with it.
+    private static func companions(of number: Int64, on connection: Connection) throws -> [DeliveryRow] {
+        guard let row = try delivery(number, on: connection) else { return [] }
+        guard row.consignment != 0 else { return [row] }
+        return try connection.query(
+            "SELECT \(DeliveryRow.columns) FROM delivery WHERE channel = ? AND consignment = ? ORDER BY id",
+            row.channel, row.consignment
+        ) { try DeliveryRow($0) }
     }
 }

@@ -10,13 +10,15 @@ struct DeliveryRow {
     /// 0 until it was begun.
     var consignment: Int64
     let changedAt: Timestamp
+    let priority: Int
     var progress: DeliveryProgress
 
     /// How many columns these are; others of a query stand behind them.
-    static let columnCount = 13
+    static let columnCount = 14
     static let columns = """
         id, channel, recipient, reply, consignment, changed_at,
-            state, tries, due, may_have_arrived, deadline, note, receipt
+            state, tries, due, may_have_arrived, deadline, note, receipt,
+            priority
         """
 
     init(_ row: borrowing Row) throws {
@@ -32,6 +34,7 @@ struct DeliveryRow {
         reply = row.text(3)
         consignment = row.int64(4)
         changedAt = moment(5, row)
+        priority = row.int(13)
         progress = DeliveryProgress(
             state: state, tries: row.int(7), due: moment(8, row), mayHaveArrived: row.bool(9),
             deadline: moment(10, row), note: row.optionalText(11), receipt: row.optionalText(12))

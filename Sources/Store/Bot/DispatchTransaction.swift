@@ -9,20 +9,22 @@ struct DispatchTransaction {
     private let now: Timestamp
     private var buckets: RateBuckets
     private var chosen: [Chosen] = []
+    /// Deliveries that are in a chosen message already.
+    private var begun: Set<Int64> = []
     /// Recipients that must wait, with the moment until which.
     private var waiting: [String: Timestamp] = [:]
 
     /// A message that leaves, and the deliveries in it.
     private struct Chosen {
         var rows: [DeliveryRow]
-        var reply: Reply
         var bytes: Int
         /// Only a message that was never begun takes in others: at a second try it must be the same.
         let isNew: Bool
     }
 
-    /// Rows that are looked at to find the recipients who may receive.
-    private static let mostRows = 512
+    /// Rows that are read at a time, and how often: to look past recipients who must wait.
+    private static let rowsAtOnce = 512
+    private static let mostReads = 20
 
     init(_ connection: Connection, channel: String, rules: ChannelRules, at now: Timestamp) {
         self.connection = connection
@@ -33,102 +35,136 @@ struct DispatchTransaction {
     }
 
     mutating func run(most: Int) throws -> Dispatch {
-        try connection.execute(
-            "UPDATE delivery SET state = ?, changed_at = ? WHERE channel = ? AND state IN (0, 2) AND deadline <= ?",
-            DeliveryState.expired.rawValue, now.milliseconds, channel, now.milliseconds)
-        let allowed = min(most, try buckets.available())
-        let rows = try due(limit: allowed == 0 ? 1 : DispatchTransaction.mostRows)
-        guard !rows.isEmpty else { return Dispatch(next: try nextDue()) }
-        guard allowed > 0 else { return Dispatch(next: try buckets.next()) }
-        let isCrowded = rules.mergesTexts && rows.count > allowed
-        var begun: Set<Int64> = []
-        var isFull = false
-        for row in rows where !begun.contains(row.id) {
-            if isCrowded, row.consignment == 0, try merge(row) { continue }
-            guard chosen.count < allowed else {
-                isFull = true
-                if !isCrowded { break }
-                continue
-            }
-            guard try mayReceive(row.recipient) else { continue }
-            let together = row.consignment == 0 ? [row] : try consignment(row.consignment)
-            begun.formUnion(together.map(\.id))
-            try choose(together)
+        try expire()
+        let available = try buckets.available()
+        guard available > 0 else {
+            let isAnythingDue = try !due(after: nil, limit: 1).isEmpty
+            return Dispatch(next: isAnythingDue ? try buckets.next() : try nextDue())
         }
+        let isFull = try choose(most: min(most, available), available: available)
         let consignments = try chosen.map { try begin($0) }
         try buckets.save()
-        return Dispatch(consignments, next: try next(isFull: isFull, allowed: allowed, most: most))
+        guard isFull else {
+            return Dispatch(
+                consignments, next: [try nextDue(), waiting.values.min()].compactMap { $0 }.min())
+        }
+        // Whoever has too much under way looks again when something of it has ended.
+        return Dispatch(consignments, next: most <= available ? nil : try buckets.next())
     }
 
-    private func due(limit: Int) throws -> [DeliveryRow] {
+    private func expire() throws {
+        try connection.execute(
+            """
+            UPDATE delivery SET state = ?, changed_at = ?
+            WHERE channel = ? AND state IN (0, 2) AND deadline <= ?
+            """, DeliveryState.expired.rawValue, now.milliseconds, channel, now.milliseconds)
+    }
+
+    /// - Returns: whether something is left over for which there was no room.
+    private mutating func choose(most: Int, available: Int) throws -> Bool {
+        var last: DeliveryRow?
+        var isFull = false
+        for _ in 0..<DispatchTransaction.mostReads {
+            let rows = try due(after: last, limit: DispatchTransaction.rowsAtOnce)
+            let perRecipient = Dictionary(grouping: rows, by: \.recipient).mapValues(\.count)
+            for row in rows where !begun.contains(row.id) {
+                guard try isReadable(row) else { continue }
+                let isCrowded =
+                    try rules.mergesTexts
+                    && (rows.count > available
+                        || perRecipient[row.recipient] ?? 0 > buckets.available(row.recipient))
+                if isCrowded, row.consignment == 0, merge(row) { continue }
+                guard chosen.count < most else {
+                    isFull = true
+                    continue
+                }
+                if try mayReceive(row.recipient) { try add(row) }
+            }
+            last = rows.last
+            if isFull || rows.count < DispatchTransaction.rowsAtOnce { break }
+        }
+        return isFull
+    }
+
+    private func due(after last: DeliveryRow?, limit: Int) throws -> [DeliveryRow] {
         try connection.query(
             """
             SELECT \(DeliveryRow.columns)
             FROM delivery
-            WHERE channel = ? AND state IN (0, 2) AND due <= ?
+            WHERE channel = ? AND state IN (0, 2) AND due <= ? AND (priority, due, id) > (?, ?, ?)
             ORDER BY priority, due, id
             LIMIT ?
-            """, channel, now.milliseconds, limit
+            """, channel, now.milliseconds, last?.priority ?? -1, last?.progress.due.milliseconds ?? 0,
+            last?.id ?? 0, limit
         ) { try DeliveryRow($0) }
     }
 
-    private func consignment(_ number: Int64) throws -> [DeliveryRow] {
-        try connection.query(
-            "SELECT \(DeliveryRow.columns) FROM delivery WHERE consignment = ? AND state IN (1, 2) AND state = 2 ORDER BY id",
-            number
-        ) { try DeliveryRow($0) }
+    /// Whether this edition can read what a delivery says; one that it cannot goes to the dead letters.
+    private func isReadable(_ row: DeliveryRow) throws -> Bool {
+        if (try? Reply(record: row.reply)) != nil { return true }
+        var row = row
+        if row.progress.apply(.unreadable, at: now) { try row.save(at: now, on: connection) }
+        return false
     }
 
     private mutating func mayReceive(_ recipient: String) throws -> Bool {
         if waiting[recipient] != nil { return false }
-        if try buckets.mayReceive(recipient) { return true }
+        if try buckets.available(recipient) > 0 { return true }
         waiting[recipient] = try buckets.next(recipient)
         return false
     }
 
     /// Puts a delivery into a message that leaves for the same recipient anyway.
-    private mutating func merge(_ row: DeliveryRow) throws -> Bool {
+    private mutating func merge(_ row: DeliveryRow) -> Bool {
         let bytes = row.reply.utf8.count
         let room = chosen.firstIndex {
             $0.isNew && $0.rows[0].recipient == row.recipient && $0.bytes + bytes <= rules.mergedBytes
         }
         guard let room else { return false }
-        chosen[room].reply.blocks += try Reply(record: row.reply).blocks
         chosen[room].rows.append(row)
         chosen[room].bytes += bytes
+        begun.insert(row.id)
         return true
     }
 
-    private mutating func choose(_ rows: [DeliveryRow]) throws {
-        var reply = Reply()
-        for row in rows { reply.blocks += try Reply(record: row.reply).blocks }
+    /// Begins a message with a delivery, and with those that travelled with it before.
+    private mutating func add(_ row: DeliveryRow) throws {
+        let together = row.consignment == 0 ? [row] : try consignment(row.consignment)
+        begun.formUnion(together.map(\.id))
         chosen.append(
             Chosen(
-                rows: rows, reply: reply, bytes: rows.reduce(0) { $0 + $1.reply.utf8.count },
-                isNew: rows[0].consignment == 0))
-        try buckets.take(rows[0].recipient)
+                rows: together, bytes: together.reduce(0) { $0 + $1.reply.utf8.count },
+                isNew: row.consignment == 0))
+        try buckets.take(row.recipient)
+    }
+
+    private func consignment(_ number: Int64) throws -> [DeliveryRow] {
+        try connection.query(
+            "SELECT \(DeliveryRow.columns) FROM delivery WHERE consignment = ? AND state = ?", number,
+            DeliveryState.retrying.rawValue
+        ) { try DeliveryRow($0) }
     }
 
     private func begin(_ message: Chosen) throws -> Consignment {
-        let first = message.rows[0]
+        // In the order in which they were enqueued, at every try.
+        let rows = message.rows.sorted { $0.id < $1.id }
+        let first = rows[0]
         let number = first.consignment == 0 ? first.id : first.consignment
-        for var row in message.rows {
-            guard row.progress.apply(.begun, at: now) else {
+        // They go together, so they end together: none drops out of a message that is sent again.
+        let deadline = rows.map(\.progress.deadline).max() ?? first.progress.deadline
+        var reply = Reply()
+        for var row in rows {
+            guard row.progress.apply(.begun(until: deadline), at: now) else {
                 throw SQLiteError(.corrupt, "a delivery was begun that is not open")
             }
             row.consignment = number
             try row.save(at: now, on: connection)
+            reply.blocks += (try? Reply(record: row.reply).blocks) ?? []
         }
         return Consignment(
-            number: number, channel: channel, recipient: first.recipient, reply: message.reply,
-            earlierTries: first.progress.tries, mayHaveArrived: first.progress.mayHaveArrived)
-    }
-
-    private mutating func next(isFull: Bool, allowed: Int, most: Int) throws -> Timestamp? {
-        // Whoever has too much under way looks again when something of it has ended.
-        if isFull, allowed == most { return nil }
-        if isFull { return try buckets.next() }
-        return [try nextDue(), waiting.values.min()].compactMap { $0 }.min()
+            number: number, deliveries: rows.map(\.id), channel: channel, recipient: first.recipient,
+            reply: reply, earlierTries: first.progress.tries,
+            mayHaveArrived: rows.contains { $0.progress.mayHaveArrived })
     }
 
     private func nextDue() throws -> Timestamp? {

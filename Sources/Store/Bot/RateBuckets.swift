@@ -9,6 +9,7 @@ struct RateBuckets {
     private let rules: ChannelRules
     private let now: Timestamp
     private var buckets: [String: [TokenBucket]] = [:]
+    private var isTaken: Set<String> = []
 
     /// The channel itself, among the names of its recipients.
     private static let whole = ""
@@ -31,8 +32,10 @@ struct RateBuckets {
         try zip(rules.rates, load(RateBuckets.whole)).map { rate, bucket in bucket.next(rate) }.max()
     }
 
-    mutating func mayReceive(_ recipient: String) throws -> Bool {
-        try load(recipient).allSatisfy { $0.available > 0 }
+    /// How many messages a recipient may get now.
+    mutating func available(_ recipient: String) throws -> Int {
+        guard !rules.ratesPerRecipient.isEmpty else { return Int.max }
+        return try load(recipient).map(\.available).min() ?? 0
     }
 
     /// When a recipient may get something again.
@@ -46,12 +49,13 @@ struct RateBuckets {
             var taken = try load(name)
             for index in taken.indices { taken[index].take() }
             buckets[name] = taken
+            isTaken.insert(name)
         }
     }
 
     /// Writes the buckets that were taken from.
     func save() throws {
-        for (name, buckets) in buckets {
+        for (name, buckets) in buckets where isTaken.contains(name) {
             for (index, bucket) in buckets.enumerated() {
                 try connection.execute(
                     """

@@ -15,6 +15,18 @@ enum Terminal {
     /// Whether a person watches standard error, who may like a progress bar.
     static var isWatched: Bool { isatty(STDERR_FILENO) == 1 }
 
+    /// Somebody else's words in one line, with nothing that a terminal acts on.
+    static func harmless(_ text: String) -> String {
+        String(
+            String.UnicodeScalarView(
+                text.unicodeScalars.map { scalar in
+                    switch scalar.properties.generalCategory {
+                    case .control, .format, .lineSeparator, .paragraphSeparator: " "
+                    default: scalar
+                    }
+                }))
+    }
+
     /// Writes everything. When it cannot be written, data that was asked for ends the program (quietly when nobody
     /// reads any more, a closed pipe), while talk is dropped: a service goes on without its log's reader.
     static func write(_ text: String, to descriptor: Int32) {

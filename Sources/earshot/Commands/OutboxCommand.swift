@@ -38,6 +38,7 @@ struct OutboxCommand: Command {
         configPath = arguments.configPath
         channel = arguments.value("--channel")
         let rest = Array(arguments.operands.dropFirst())
+        try OutboxCommand.refuse(arguments)
         switch arguments.operands.first {
         case "list":
             guard rest.isEmpty else { throw UsageError("unexpected argument \(rest[0])") }
@@ -51,6 +52,20 @@ struct OutboxCommand: Command {
         case "retry": action = .retry(try OutboxCommand.numbers(rest))
         case "drop": action = .drop(try OutboxCommand.numbers(rest))
         default: throw UsageError("list, retry or drop?")
+        }
+    }
+
+    /// Options that another action takes would be passed over in silence.
+    private static func refuse(_ arguments: Arguments) throws(UsageError) {
+        let action = arguments.operands.first ?? ""
+        let known: [String: [String]] = [
+            "list": ["--state", "--channel", "--limit"],
+            "retry": arguments.has("--dead") ? ["--dead", "--channel"] : [],
+        ]
+        let given = ["--state", "--channel", "--limit"].filter { arguments.value($0) != nil }
+        for option in given + (arguments.has("--dead") ? ["--dead"] : [])
+        where !(known[action] ?? []).contains(option) {
+            throw UsageError("\(option) does not go with \(action)")
         }
     }
 
@@ -105,7 +120,8 @@ struct OutboxCommand: Command {
             Terminal.print(
                 [
                     String(delivery.number), "\(progress.state)", String(progress.tries), delivery.channel,
-                    delivery.recipient, delivery.key, next, progress.note ?? "",
+                    Terminal.harmless(delivery.recipient), Terminal.harmless(delivery.key), next,
+                    Terminal.harmless(progress.note ?? ""),
                 ].joined(separator: "\t"))
         }
         let counts = try await desk.deliveryCounts().filter { channel == nil || $0.channel == channel }

@@ -9,15 +9,13 @@ enum StoreMetrics {
         metrics.gauge("earshot_voices", help: "Voices on disk, by the number of the newest.") {
             (try? await stores.voices.newest()).map(Double.init)
         }
-        let states: [(String, String, Set<DeliveryState>)] = [
-            ("waiting", "Deliveries that are to be sent.", [.waiting, .sending, .retrying]),
-            ("dead", "Deliveries that could not be sent; earshot outbox list shows them.", [.dead]),
+        let loads: [(String, String, @Sendable (DeliveryLoad) -> Int)] = [
+            ("waiting", "Deliveries that are to be sent.", { $0.waiting }),
+            ("dead", "Deliveries that could not be sent; earshot outbox list shows them.", { $0.dead }),
         ]
-        for (name, help, states) in states {
+        for (name, help, count) in loads {
             metrics.gauge("earshot_deliveries_\(name)", help: help) {
-                (try? await stores.bot.deliveryCounts()).map { counts in
-                    Double(counts.filter { states.contains($0.state) }.reduce(0) { $0 + $1.count })
-                }
+                (try? await stores.bot.deliveryLoad()).map { Double(count($0)) }
             }
         }
         let files: [(String, @Sendable () -> Statistics)] = [

@@ -20,13 +20,13 @@ struct DeliveryProgressTests {
     @Test("what the platform took is sent, and nothing happens to it any more")
     func sent() {
         var progress = fresh()
-        #expect(apply(.begun, to: &progress, at: now))
+        #expect(apply(.begun(until: now), to: &progress, at: now))
         #expect(progress.state == .sending)
         #expect(apply(.ended(.sent(SendReceipt(identifier: "m1"))), to: &progress, at: now))
         #expect(progress.state == .sent)
         #expect(progress.receipt == "m1")
         for event: DeliveryProgress.Event in [
-            .begun, .ended(.refused(PlatformRemark(code: "x"))), .interrupted, .cancelled,
+            .begun(until: now), .ended(.refused(PlatformRemark(code: "x"))), .interrupted, .cancelled,
             .retriedByHand(until: now + .seconds(60)),
         ] {
             let before = progress
@@ -41,7 +41,7 @@ struct DeliveryProgressTests {
         var moment = now
         var pauses: [Int64] = []
         for _ in 1..<RetrySchedule.mostTries {
-            #expect(apply(.begun, to: &progress, at: moment))
+            #expect(apply(.begun(until: now), to: &progress, at: moment))
             #expect(
                 apply(.ended(.retry(after: nil, PlatformRemark(code: "busy"))), to: &progress, at: moment))
             #expect(progress.state == .retrying)
@@ -49,7 +49,7 @@ struct DeliveryProgressTests {
             moment = progress.due
         }
         #expect(pauses == [5, 15, 45, 135, 405, 1215, 3600, 3600, 3600, 3600, 3600])
-        #expect(apply(.begun, to: &progress, at: moment))
+        #expect(apply(.begun(until: now), to: &progress, at: moment))
         #expect(
             apply(.ended(.retry(after: nil, PlatformRemark(code: "still busy"))), to: &progress, at: moment))
         #expect(progress.state == .dead)
@@ -62,18 +62,23 @@ struct DeliveryProgressTests {
     @Test("a pause that the platform asks for is kept, also when it is longer than our own")
     func platformPause() {
         var progress = fresh()
-        _ = progress.apply(.begun, at: now)
+        _ = progress.apply(.begun(until: now), at: now)
         _ = progress.apply(.ended(.tooFast(wait: .seconds(600), PlatformRemark(code: "410100"))), at: now)
         #expect(progress.due == now + .seconds(600))
     }
 
-    @Test("a channel that stands still uses up no tries")
-    func stopped() {
+    @Test(
+        "a channel that stands still or is busy uses up no tries",
+        arguments: [
+            SendOutcome.channelStopped(PlatformRemark(code: "secret")),
+            .tooFast(wait: .seconds(60), PlatformRemark(code: "45009")),
+        ])
+    func stopped(outcome: SendOutcome) {
         var progress = fresh(deadline: .seconds(90 * 86_400))
         for number in 0..<50 {
             let moment = now + .seconds(600 * number)
-            #expect(apply(.begun, to: &progress, at: moment))
-            #expect(apply(.ended(.channelStopped(PlatformRemark(code: "secret"))), to: &progress, at: moment))
+            #expect(apply(.begun(until: now), to: &progress, at: moment))
+            #expect(apply(.ended(outcome), to: &progress, at: moment))
         }
         #expect(progress.state == .retrying)
         #expect(progress.tries == 0)
@@ -82,10 +87,10 @@ struct DeliveryProgressTests {
     @Test("what comes too late is not sent: at the deadline itself, and when the next try would be after it")
     func expiry() {
         var late = fresh(deadline: .seconds(10))
-        #expect(apply(.begun, to: &late, at: now + .seconds(10)))
+        #expect(apply(.begun(until: now), to: &late, at: now + .seconds(10)))
         #expect(late.state == .expired)
         var retried = fresh(deadline: .seconds(10))
-        _ = retried.apply(.begun, at: now + .seconds(8))
+        _ = retried.apply(.begun(until: now), at: now + .seconds(8))
         _ = retried.apply(.ended(.retry(after: nil, PlatformRemark(code: "busy"))), at: now + .seconds(9))
         #expect(retried.state == .expired)
         #expect(retried.note == "busy")
@@ -94,7 +99,7 @@ struct DeliveryProgressTests {
     @Test("an operator gives what is expired a new deadline, and never an earlier one")
     func again() {
         var progress = fresh(deadline: .seconds(10))
-        _ = progress.apply(.begun, at: now + .seconds(10))
+        _ = progress.apply(.begun(until: now), at: now + .seconds(10))
         let moment = now + .seconds(100)
         #expect(apply(.retriedByHand(until: moment + .seconds(60)), to: &progress, at: moment))
         #expect(progress.state == .retrying)
@@ -110,7 +115,7 @@ struct DeliveryProgressTests {
             .ended(.unclear(repeatIsSafe: false, PlatformRemark(code: "time is up"))), .interrupted,
         ] {
             var progress = fresh()
-            _ = progress.apply(.begun, at: now)
+            _ = progress.apply(.begun(until: now), at: now)
             #expect(apply(event, to: &progress, at: now))
             #expect(progress.state == .retrying)
             #expect(progress.mayHaveArrived)
@@ -124,7 +129,7 @@ struct DeliveryProgressTests {
             (.tooFast, .retrying),
         ] {
             var progress = fresh()
-            _ = progress.apply(.begun, at: now)
+            _ = progress.apply(.begun(until: now), at: now)
             let receipt = SendReceipt(unreached: [SendReceipt.Unreached("wangfang", reason)])
             _ = progress.apply(.ended(.sent(receipt)), at: now)
             #expect(progress.state == state)
@@ -135,7 +140,7 @@ struct DeliveryProgressTests {
     @Test("an operator takes back what was not sent, not what is under way")
     func cancelled() {
         var progress = fresh()
-        _ = progress.apply(.begun, at: now)
+        _ = progress.apply(.begun(until: now), at: now)
         #expect(!apply(.cancelled, to: &progress, at: now))
         _ = progress.apply(.ended(.refused(PlatformRemark(code: "60111"))), at: now)
         #expect(progress.state == .dead)

@@ -34,7 +34,8 @@ struct TokenBucketTests {
     func next() {
         let rate = TokenBucket.Rate(capacity: 2, perMinute: 7)
         var bucket = TokenBucket(rate, at: Timestamp(seconds: 1000))
-        bucket.take(2)
+        bucket.take()
+        bucket.take()
         let next = bucket.next(rate)
         var early = bucket
         early.fill(rate, at: next - .milliseconds(1))
@@ -47,7 +48,7 @@ struct TokenBucketTests {
     func setBack() {
         let rate = TokenBucket.Rate(capacity: 3, perMinute: 60)
         var bucket = TokenBucket(rate, at: Timestamp(seconds: 1000))
-        bucket.take(3)
+        for _ in 0..<3 { bucket.take() }
         bucket.fill(rate, at: Timestamp(seconds: 500))
         #expect(bucket.available == 0)
         bucket.fill(rate, at: Timestamp(seconds: 501))
