@@ -85,7 +85,7 @@ let package = Package(
             name: "ConversationTests",
             dependencies: ["Earshot", "EarshotTesting", "Store", "Texts"],
             swiftSettings: strict),
-        tests(of: "ChatPlatforms", needs: ["EarshotTesting"]),
+        tests(of: "ChatPlatforms", needs: ["Crypto", "Earshot", "EarshotTesting", "JSON"]),
         tests(of: "Web", needs: ["EarshotTesting"]),
         tests(of: "Sample"),
         tests(

@@ -1,0 +1,24 @@
+import Earshot
+
+extension Reply {
+    /// The reply without what may be asked next, for channels that nobody can answer in.
+    var withoutChoices: Reply {
+        Reply(
+            blocks.filter { block in
+                if case .choices = block { return false }
+                return true
+            })
+    }
+
+    /// One line that stands for the reply in lists of chats; already disarmed.
+    var headline: String {
+        let first = blocks.lazy.compactMap { block -> String? in
+            switch block {
+            case .title(let text), .text(let text), .item(let text), .quote(let text, _): text
+            case .figure(let label, let value): "\(label) \(value)"
+            case .choices(let prompt, _): prompt
+            }
+        }.first
+        return Disarmed.text(String((first ?? "").prefix(60)), atStartOfLine: false)
+    }
+}
