@@ -1,0 +1,27 @@
+import Earshot
+
+/// A reply as a card whose buttons say the choices in the person's name.
+struct DingTalkCard {
+    let title: String
+    let text: String
+    let buttons: [DingTalkButton]
+
+    /// The most buttons of a card that still look like one.
+    static let mostButtons = 5
+
+    /// The card of a reply whose choices fit on its buttons; nothing for any other.
+    init?(_ reply: Reply, limit: Int, texts: ReplyTexts) {
+        guard case .choices(let prompt, let choices)? = reply.blocks.last,
+            (1...DingTalkCard.mostButtons).contains(choices.count), reply.blocks.count > 1
+        else { return nil }
+        var blocks = reply.blocks.dropLast()
+        if !prompt.isEmpty { blocks.append(.text(prompt)) }
+        title = reply.headline
+        text = MarkdownDialect.dingTalk.write(Array(blocks), limit: limit, more: texts.more)
+        buttons = choices.map { choice in
+            DingTalkButton(
+                Disarmed.text("\(choice.number) \(choice.label)", atStartOfLine: false),
+                opening: "dtmd://dingtalkclient/sendMessage?content=" + PercentEncoding.encode(choice.text))
+        }
+    }
+}
