@@ -1,12 +1,13 @@
 import Earshot
 
-/// The Markdown that both DingTalk and WeCom show: heading, bold, quotation and list.
+/// The Markdown that DingTalk, WeCom and Feishu show: heading, bold, quotation and list.
 struct MarkdownDialect: ReplyDialect {
     /// What ends a line inside a paragraph: DingTalk wants two blanks before the line feed.
     let lineBreak: String
 
     static let dingTalk = MarkdownDialect(lineBreak: "  \n")
     static let weCom = MarkdownDialect(lineBreak: "\n")
+    static let feishu = MarkdownDialect(lineBreak: "\n")
 
     func write(_ block: Reply.Block) -> String {
         switch block {

@@ -1,0 +1,82 @@
+import Earshot
+public import JSON
+
+/// An interactive card (schema 2.0) of Feishu: a heading, Markdown, and buttons.
+///
+/// Source: open.feishu.cn, 发送消息, 卡片 JSON 2.0.
+public struct FeishuCard: Sendable, Hashable {
+    public let json: JSON
+
+    /// The member of a button's value that holds the message it stands for: `{"say":"油耗的原话"}`.
+    public static let sayKey = "say"
+
+    /// The card of a reply: its title as the heading, its choices as buttons that come back as
+    /// `card.action.trigger` with the choice's message under `sayKey`.
+    ///
+    /// - Parameter hasButtons: Buttons of a custom bot could only open addresses, so there none are written.
+    init(_ reply: Reply, hasButtons: Bool, limit: Int, texts: ReplyTexts) {
+        var title: String?
+        var blocks: [Reply.Block] = []
+        var buttons: [Button] = []
+        for (index, block) in reply.blocks.enumerated() {
+            switch block {
+            case .title(let text) where index == 0:
+                title = Disarmed.text(text, atStartOfLine: false)
+            case .choices(let prompt, let choices):
+                if hasButtons, index == reply.blocks.count - 1, choices.count <= FeishuCard.mostButtons {
+                    if !prompt.isEmpty { blocks.append(.text(prompt)) }
+                    buttons = choices.map(Button.init)
+                } else {
+                    blocks.append(block)
+                }
+            default: blocks.append(block)
+            }
+        }
+        let text = MarkdownDialect.feishu.write(blocks, limit: limit, more: texts.more)
+        self.init(title: title, markdown: text, buttons: buttons)
+    }
+
+    /// - Parameters:
+    ///   - template: The heading's colour: blue, red, orange, green, grey, …
+    ///   - markdown: Nothing is disarmed in it.
+    public init(title: String?, template: String = "blue", markdown: String, buttons: [Button] = []) {
+        let header = title.map { title -> JSON in
+            [
+                "title": ["tag": "plain_text", "content": .string(title)],
+                "template": .string(template),
+            ]
+        }
+        var elements: [JSON] = []
+        if !markdown.isEmpty { elements.append(["tag": "markdown", "content": .string(markdown)]) }
+        elements += buttons.map(\.json)
+        json = .object([
+            "schema": "2.0", "header": header, "body": ["elements": .array(elements)],
+        ])
+    }
+
+    static let mostButtons = 10
+
+    /// A button that comes back with a value.
+    public struct Button: Sendable, Hashable {
+        public var text: String
+        public var value: JSON
+
+        public init(_ text: String, value: JSON) {
+            self.text = text
+            self.value = value
+        }
+
+        init(_ choice: Reply.Choice) {
+            self.init(
+                Disarmed.text(choice.label, atStartOfLine: false),
+                value: .object([JSON.Member(FeishuCard.sayKey, .string(choice.text))]))
+        }
+
+        var json: JSON {
+            [
+                "tag": "button", "text": ["tag": "plain_text", "content": .string(text)],
+                "behaviors": [["type": "callback", "value": value]],
+            ]
+        }
+    }
+}
