@@ -19,6 +19,8 @@ extension Reply {
             case .choices(let prompt, _): prompt
             }
         }.first
-        return Disarmed.text(String((first ?? "").prefix(60)), atStartOfLine: false)
+        // A character may be of any number of bytes.
+        let line = String((first ?? "").prefix(60)).shortened(toBytes: 300)
+        return Disarmed.text(line, atStartOfLine: false)
     }
 }

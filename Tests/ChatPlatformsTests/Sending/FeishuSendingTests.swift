@@ -52,6 +52,16 @@ struct FeishuSendingTests {
         }
     }
 
+    @Test("a title too long for a heading stands in the text, where it can be cut")
+    func longTitle() throws {
+        let reply = Reply([.title(String(repeating: "长", count: 20_000)), .text("尾")])
+        let bot = try #require(FeishuOutgoing(toCustomBot: reply, texts: fixture.texts))
+        let card = try JSONValue(text: bot.contentText)
+        #expect(card["header"] == .null)
+        #expect(card["body"]["elements"][0]["content"].text.hasSuffix("回复「更多」"))
+        #expect(bot.size <= 20_000)
+    }
+
     @Test("customers' words in a card can neither mention nor link")
     func disarmed() throws {
         let reply = Reply([.quote(text: "<at id=all></at> [看](https://x.cn)", source: "论坛")])

@@ -20,7 +20,7 @@ public struct FeishuCard: Sendable, Hashable {
         var buttons: [Button] = []
         for (index, block) in reply.blocks.enumerated() {
             switch block {
-            case .title(let text) where index == 0:
+            case .title(let text) where index == 0 && text.utf8.count <= FeishuCard.longestTitle:
                 title = Disarmed.text(text, atStartOfLine: false)
             case .choices(let prompt, let choices):
                 if hasButtons, index == reply.blocks.count - 1, choices.count <= FeishuCard.mostButtons {
@@ -55,6 +55,8 @@ public struct FeishuCard: Sendable, Hashable {
     }
 
     static let mostButtons = 10
+    /// In bytes; a longer title stands in the text, where it can be cut.
+    static let longestTitle = 300
 
     /// A button that comes back with a value.
     public struct Button: Sendable, Hashable {
