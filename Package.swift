@@ -60,6 +60,8 @@ let package = Package(
         library("Web", needs: ["HTTP", "Crypto", "Metrics", "WebPages", "Earshot", "ChatPlatforms"]),
         library("Sample", needs: ["Earshot", "JSON"]),
         library("EarshotTesting", needs: ["Earshot"]),
+        // The platforms' servers, for tests; they share no code with what talks to them.
+        library("PlatformStandIns", needs: ["HTTP", "Crypto", "JSON", "Earshot", "EarshotTesting"]),
 
         .executableTarget(
             name: "EarshotProgram",

@@ -1,0 +1,112 @@
+public import Earshot
+public import HTTP
+import Synchronization
+
+/// A server on loopback that behaves as a chat platform's does, with everything in memory.
+///
+/// It keeps every request byte for byte, and does what it is told to do wrong.
+public final class StandIn<Platform: StandInPlatform>: Sendable {
+    private struct State {
+        var platform: Platform
+        var requests: [StandInRequest] = []
+        var faults: [(path: String, fault: StandInFault)] = []
+        var server: Server?
+    }
+
+    private let state: Mutex<State>
+    private let clock: any Earshot.Clock
+
+    public init(_ platform: Platform, clock: any Earshot.Clock) {
+        state = Mutex(State(platform: platform))
+        self.clock = clock
+    }
+
+    /// Begins to listen; gives scheme, host and port.
+    public func start(port: UInt16 = 0) throws -> String {
+        let routes = Platform.places.map { method, pattern in
+            Route(method, pattern, bodyLimit: 32 << 20) { request in await self.answer(request) }
+        }
+        let server = Server(configuration: ServerConfiguration(port: port), routes: routes)
+        let port = try server.start()
+        state.withLock { $0.server = server }
+        return "http://127.0.0.1:\(port)"
+    }
+
+    public func stop() async {
+        await state.withLock { $0.server }?.stop(grace: .seconds(1))
+    }
+
+    /// What the platform knows and has taken, as it is now.
+    public var platform: Platform { state.withLock { $0.platform } }
+
+    /// Changes what the platform knows.
+    public func change(_ body: (inout Platform) -> Void) {
+        state.withLock { body(&$0.platform) }
+    }
+
+    /// Every request in the order of arrival.
+    public var requests: [StandInRequest] { state.withLock { $0.requests } }
+
+    /// The requests whose path ends so.
+    public func requests(to path: String) -> [StandInRequest] {
+        requests.filter { $0.path.hasSuffix(path) }
+    }
+
+    /// Does this wrong at the next request whose path ends so; several are done one after the other.
+    public func fail(_ path: String, _ fault: StandInFault, times: Int = 1) {
+        state.withLock { state in
+            for _ in 0..<times { state.faults.append((path, fault)) }
+        }
+    }
+
+    private func answer(_ request: HTTP.Request) async -> Response {
+        let now = clock.now
+        let (answer, gate) = state.withLock { state -> (StandInAnswer, (@Sendable () async -> Void)?) in
+            let request = StandInRequest(request)
+            state.requests.append(request)
+            let index = state.faults.firstIndex { request.path.hasSuffix($0.path) }
+            let fault = index.map { state.faults.remove(at: $0).fault }
+            switch fault {
+            case nil: return (state.platform.answer(request, now: now), nil)
+            case .answer(let answer): return (answer, nil)
+            case .code(let code): return (state.platform.refusal(code, at: request.path), nil)
+            case .page(let status):
+                let page = Array("<html><body>\(status)</body></html>".utf8)
+                return (StandInAnswer(status: status, type: "text/html", body: page), nil)
+            case .cutShort:
+                var answer = state.platform.answer(request, now: now)
+                answer.body = Array(answer.body.prefix(answer.body.count / 2))
+                return (answer, nil)
+            case .late(let gate): return (state.platform.answer(request, now: now), gate)
+            }
+        }
+        await gate?()
+        return answer.response
+    }
+}
+
+/// What a stand-in's platform is and does.
+public protocol StandInPlatform: Sendable {
+    /// Where it answers.
+    static var places: [(method: HTTP.Method, pattern: String)] { get }
+
+    /// Acts on a request.
+    mutating func answer(_ request: StandInRequest, now: Timestamp) -> StandInAnswer
+
+    /// The platform's answer with one of its error codes.
+    func refusal(_ code: String, at path: String) -> StandInAnswer
+}
+
+/// Something done wrong on demand.
+public enum StandInFault: Sendable {
+    /// Answers this and does nothing.
+    case answer(StandInAnswer)
+    /// Answers with an error code in the platform's form and does nothing.
+    case code(String)
+    /// Answers as a gateway does, and does nothing.
+    case page(status: Int)
+    /// Acts, and breaks the answer off.
+    case cutShort
+    /// Acts, and answers only when this returns.
+    case late(until: @Sendable () async -> Void)
+}
