@@ -57,6 +57,8 @@ let package = Package(
         library("Store", needs: ["SQLite", "Earshot"]),
         library("Texts", needs: ["Mustache", "Earshot"]),
         library("ChatPlatforms", needs: ["Earshot", "Crypto", "JSON"]),
+        // Sends what ChatPlatforms writes.
+        library("PlatformClients", needs: ["HTTP", "Crypto", "Earshot", "ChatPlatforms"]),
         library("Web", needs: ["HTTP", "Crypto", "Metrics", "WebPages", "Earshot", "ChatPlatforms"]),
         library("Sample", needs: ["Earshot", "JSON"]),
         library("EarshotTesting", needs: ["Earshot"]),
@@ -88,6 +90,9 @@ let package = Package(
             dependencies: ["Earshot", "EarshotTesting", "Store", "Texts"],
             swiftSettings: strict),
         tests(of: "ChatPlatforms", needs: ["Crypto", "Earshot", "EarshotTesting", "JSON"]),
+        tests(
+            of: "PlatformClients",
+            needs: ["ChatPlatforms", "Crypto", "Earshot", "EarshotTesting", "HTTP", "PlatformStandIns"]),
         tests(of: "Web", needs: ["EarshotTesting"]),
         tests(of: "Sample"),
         tests(

@@ -1,0 +1,151 @@
+public import ChatPlatforms
+public import Crypto
+public import Earshot
+public import HTTP
+
+/// Sends through the robot of one DingTalk application.
+public struct DingTalkSender: Sendable {
+    public static let server = "https://api.dingtalk.com"
+    public static let olderServer = "https://oapi.dingtalk.com"
+
+    private let robot: String
+    private let connection: PlatformConnection
+    private let olderConnection: PlatformConnection
+    private let keeper: TokenKeeper
+
+    /// - Parameters:
+    ///   - appKey: The application's Client ID.
+    ///   - robot: The robotCode, for most applications the same as the app key.
+    ///   - client: Must allow both servers.
+    public init(
+        appKey: String, appSecret: Secret, robot: String, client: Client, clock: any Earshot.Clock,
+        server: String = DingTalkSender.server, olderServer: String = DingTalkSender.olderServer,
+        timing: TokenKeeper.Timing = TokenKeeper.Timing(), timeLimit: Duration = .seconds(10)
+    ) {
+        let connection = PlatformConnection(base: server, client: client, timeLimit: timeLimit)
+        self.robot = robot
+        self.connection = connection
+        olderConnection = PlatformConnection(base: olderServer, client: client, timeLimit: timeLimit)
+        keeper = TokenKeeper(clock: clock, timing: timing) {
+            await connection.perform(
+                DingTalkCalls.token(appKey: appKey, appSecret: appSecret), reading: DingTalkAnswer.token)
+        }
+    }
+
+    /// Sends a reply to people one by one, at most twenty at once.
+    public func send(_ reply: Reply, toPeople people: [String], texts: ReplyTexts) async -> SendOutcome {
+        guard let message = DingTalkRobotOutgoing(reply, isGroup: false, texts: texts) else {
+            return .unsendable(.nothingToSay)
+        }
+        return await send(message, toPeople: people)
+    }
+
+    /// Sends a reply to a group that the robot is in.
+    public func send(_ reply: Reply, toGroup group: String, texts: ReplyTexts) async -> SendOutcome {
+        guard let message = DingTalkRobotOutgoing(reply, isGroup: true, texts: texts) else {
+            return .unsendable(.nothingToSay)
+        }
+        return await send(message, toGroup: group)
+    }
+
+    /// Sends a message to people one by one, at most twenty at once.
+    public func send(_ message: DingTalkRobotOutgoing, toPeople people: [String]) async -> SendOutcome {
+        guard !people.isEmpty else { return .unsendable(.noRecipient) }
+        guard people.count <= DingTalkCalls.mostPeople else { return .unsendable(.tooManyRecipients) }
+        return await connection.perform(
+            DingTalkCalls.send(message, toPeople: people, robot: robot), keeper: keeper
+        ) { DingTalkAnswer.sent($0, to: people) }
+    }
+
+    /// Sends a message to a group that the robot is in.
+    public func send(_ message: DingTalkRobotOutgoing, toGroup group: String) async -> SendOutcome {
+        await connection.perform(
+            DingTalkCalls.send(message, toGroup: group, robot: robot), keeper: keeper
+        ) { DingTalkAnswer.sent($0) }
+    }
+
+    /// Uploads something to be sent, and gives its identifier.
+    public func upload(_ file: UploadFile, as kind: DingTalkMediaKind) async -> PlatformAnswered<String> {
+        guard file.bytes.count <= kind.mostBytes else { return .failed(.unsendable(.tooLarge)) }
+        return await olderConnection.perform(
+            DingTalkWebhookCalls.upload(file, as: kind), keeper: keeper,
+            reading: DingTalkWebhookAnswer.uploaded)
+    }
+
+    /// Where a file that somebody sent can be fetched, for a short time.
+    public func downloadAddress(code: String) async -> PlatformAnswered<String> {
+        await connection.perform(
+            DingTalkCalls.download(code: code, robot: robot), keeper: keeper,
+            reading: DingTalkAnswer.downloadAddress)
+    }
+}
+
+/// Sends through one custom robot of DingTalk, at most 20 messages a minute: whoever sends more is limited for ten.
+public struct DingTalkWebhookSender: Sendable {
+    private let webhook: Secret
+    private let secret: Secret?
+    private let clock: any Earshot.Clock
+    private let connection: PlatformConnection
+
+    /// - Parameters:
+    ///   - webhook: The robot's whole address, whose host the client must allow.
+    ///   - secret: Begins with `SEC`, where the robot wants signatures (加签).
+    public init(
+        webhook: Secret, secret: Secret?, client: Client, clock: any Earshot.Clock,
+        timeLimit: Duration = .seconds(10)
+    ) {
+        self.webhook = webhook
+        self.secret = secret
+        self.clock = clock
+        connection = PlatformConnection(base: "", client: client, timeLimit: timeLimit)
+    }
+
+    /// Sends a reply without what may be asked next.
+    ///
+    /// - Parameter key: The same one is shown once, however often it is sent.
+    public func send(_ reply: Reply, key: String, texts: ReplyTexts) async -> SendOutcome {
+        guard let message = DingTalkOutgoing(reply, texts: texts) else { return .unsendable(.nothingToSay) }
+        return await send(message, key: key)
+    }
+
+    /// Sends a message; the same key is shown once, however often it is sent.
+    public func send(_ message: DingTalkOutgoing, key: String) async -> SendOutcome {
+        do throws(CryptoError) {
+            let call = try DingTalkWebhookCalls.send(
+                message, webhook: webhook, secret: secret, uuid: key, now: clock.now)
+            return await connection.perform(call, reading: DingTalkWebhookAnswer.posted)
+        } catch {
+            return .unsendable(.unsigned)
+        }
+    }
+}
+
+/// Answers a message at the address that came with it, as often as is wanted until it expires.
+public struct DingTalkSessionSender: Sendable {
+    private let addresses: ReplyAddresses
+    private let clock: any Earshot.Clock
+    private let connection: PlatformConnection
+
+    /// - Parameter addresses: Where answers may go; the client must allow them as well.
+    public init(
+        client: Client, clock: any Earshot.Clock, addresses: ReplyAddresses = .dingTalk,
+        timeLimit: Duration = .seconds(10)
+    ) {
+        self.addresses = addresses
+        self.clock = clock
+        connection = PlatformConnection(base: "", client: client, timeLimit: timeLimit)
+    }
+
+    /// Sends a reply; `recipientGone` when the address has expired or is not DingTalk's.
+    public func send(
+        _ reply: Reply, isGroup: Bool, to address: InboundMessage.ReplyAddress, texts: ReplyTexts
+    ) async -> SendOutcome {
+        guard !reply.blocks.isEmpty else { return .unsendable(.nothingToSay) }
+        guard addresses.allows(address, now: clock.now) else {
+            return .recipientGone(PlatformRemark(code: "earshot.address-not-usable"))
+        }
+        return await connection.perform(
+            DingTalkWebhookCalls.answer(reply, isGroup: isGroup, to: address.url, texts: texts),
+            reading: DingTalkWebhookAnswer.answered)
+    }
+}

@@ -1,0 +1,123 @@
+public import ChatPlatforms
+public import Crypto
+public import Earshot
+public import HTTP
+
+/// Sends through one application of Feishu.
+public struct FeishuSender: Sendable {
+    public static let server = "https://open.feishu.cn"
+    /// For companies outside China.
+    public static let internationalServer = "https://open.larksuite.com"
+
+    private let connection: PlatformConnection
+    private let keeper: TokenKeeper
+
+    /// - Parameter client: Must allow the server.
+    public init(
+        appID: String, appSecret: Secret, client: Client, clock: any Earshot.Clock,
+        server: String = FeishuSender.server, timing: TokenKeeper.Timing = TokenKeeper.Timing(),
+        timeLimit: Duration = .seconds(10)
+    ) {
+        let connection = PlatformConnection(base: server, client: client, timeLimit: timeLimit)
+        self.connection = connection
+        keeper = TokenKeeper(clock: clock, timing: timing) {
+            await connection.perform(
+                FeishuCalls.token(appID: appID, appSecret: appSecret), reading: FeishuAnswer.token)
+        }
+    }
+
+    /// Sends a reply in its best form, and in a plainer one when the platform cannot show its card.
+    ///
+    /// - Parameter key: The same one is sent once within an hour, however often it is tried.
+    public func send(
+        _ reply: Reply, to recipient: FeishuRecipient, key: String, texts: ReplyTexts
+    ) async -> SendOutcome {
+        await firstShown(of: FeishuOutgoing.forms(of: reply, texts: texts)) {
+            await send($0, to: recipient, key: key)
+        }
+    }
+
+    /// Answers a message with a reply, as `send` does.
+    public func answer(
+        _ identifier: String, with reply: Reply, key: String, texts: ReplyTexts
+    ) async -> SendOutcome {
+        await firstShown(of: FeishuOutgoing.forms(of: reply, texts: texts)) { message in
+            let call = FeishuCalls.reply(message, to: identifier, uuid: FeishuCalls.uuid(of: key))
+            return await perform(call)
+        }
+    }
+
+    /// Sends a message; the same key is sent once within an hour, however often it is tried.
+    public func send(
+        _ message: FeishuOutgoing, to recipient: FeishuRecipient, key: String
+    ) async -> SendOutcome {
+        await perform(FeishuCalls.send(message, to: recipient, uuid: FeishuCalls.uuid(of: key)))
+    }
+
+    /// Replaces a card that was sent.
+    public func update(_ identifier: String, to card: FeishuCard) async -> SendOutcome {
+        await perform(FeishuCalls.update(identifier, to: card))
+    }
+
+    /// Uploads a picture to be sent, of at most 10 MB, and gives its key.
+    public func upload(image file: UploadFile) async -> PlatformAnswered<String> {
+        guard file.bytes.count <= 10 << 20 else { return .failed(.unsendable(.tooLarge)) }
+        return await connection.perform(
+            FeishuCalls.upload(image: file), keeper: keeper, reading: FeishuAnswer.uploaded)
+    }
+
+    private func perform(_ call: PlatformCall) async -> SendOutcome {
+        await connection.perform(call, keeper: keeper) {
+            FeishuAnswer.sent($0, repeatIsSafe: call.repeatIsSafe)
+        }
+    }
+
+    private func firstShown(
+        of forms: [FeishuOutgoing], _ send: (FeishuOutgoing) async -> SendOutcome
+    ) async -> SendOutcome {
+        var outcome = SendOutcome.unsendable(.nothingToSay)
+        for form in forms {
+            outcome = await send(form)
+            guard case .refused(let remark) = outcome, remark.code == FeishuAnswer.invalidCard else { break }
+        }
+        return outcome
+    }
+}
+
+/// Sends through one custom bot of Feishu, at most 100 messages a minute and five a second.
+public struct FeishuWebhookSender: Sendable {
+    private let webhook: Secret
+    private let secret: Secret?
+    private let clock: any Earshot.Clock
+    private let connection: PlatformConnection
+
+    /// - Parameters:
+    ///   - webhook: The bot's whole address, whose host the client must allow.
+    ///   - secret: Where the bot wants signatures (签名校验).
+    public init(
+        webhook: Secret, secret: Secret?, client: Client, clock: any Earshot.Clock,
+        timeLimit: Duration = .seconds(10)
+    ) {
+        self.webhook = webhook
+        self.secret = secret
+        self.clock = clock
+        connection = PlatformConnection(base: "", client: client, timeLimit: timeLimit)
+    }
+
+    /// Sends a reply without what may be asked next.
+    public func send(_ reply: Reply, texts: ReplyTexts) async -> SendOutcome {
+        guard let message = FeishuOutgoing(toCustomBot: reply, texts: texts) else {
+            return .unsendable(.nothingToSay)
+        }
+        return await send(message)
+    }
+
+    public func send(_ message: FeishuOutgoing) async -> SendOutcome {
+        do throws(CryptoError) {
+            let call = try FeishuCalls.send(message, toBot: webhook, secret: secret, now: clock.now)
+            return await connection.perform(call, reading: FeishuAnswer.posted)
+        } catch {
+            return .unsendable(.unsigned)
+        }
+    }
+}

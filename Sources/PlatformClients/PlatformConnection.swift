@@ -1,0 +1,93 @@
+public import ChatPlatforms
+import Crypto
+import Earshot
+public import HTTP
+
+/// The way to one of a platform's servers.
+public struct PlatformConnection: Sendable {
+    private let base: String
+    private let client: Client
+    private let timeLimit: Duration
+
+    /// - Parameters:
+    ///   - base: Scheme and host; the client must allow it.
+    ///   - timeLimit: For one request with its answer.
+    public init(base: String, client: Client, timeLimit: Duration = .seconds(10)) {
+        self.base = base.hasSuffix("/") ? String(base.dropLast()) : base
+        self.client = client
+        self.timeLimit = timeLimit
+    }
+
+    /// Sends a call that needs no token, and reads its answer.
+    func perform<Result: CallResult>(
+        _ call: PlatformCall, reading read: (PlatformResponse) -> Result
+    ) async -> Result {
+        do throws(ClientError) {
+            return read(try await response(to: call))
+        } catch {
+            return .failed(error.outcome(repeatIsSafe: call.repeatIsSafe))
+        }
+    }
+
+    /// Sends a call with the application's token, and reads its answer. When the token is refused it is replaced and
+    /// the call repeated, once.
+    func perform<Result: CallResult>(
+        _ call: PlatformCall, keeper: TokenKeeper, reading read: (PlatformResponse) -> Result
+    ) async -> Result {
+        switch await keeper.token() {
+        case .failed(let outcome): return .failed(outcome)
+        case .value(let token):
+            let result = await perform(call.authorized(by: token), reading: read)
+            guard result.isTokenInvalid else { return result }
+            switch await keeper.replacement(for: token) {
+            case nil: return result
+            case .failed(let outcome)?: return .failed(outcome)
+            case .value(let fresh)?: return await perform(call.authorized(by: fresh), reading: read)
+            }
+        }
+    }
+
+    private func response(to call: PlatformCall) async throws(ClientError) -> PlatformResponse {
+        let headers = Headers(call.headers.map { Headers.Field($0.name, $0.value) })
+        let response = try await client.send(
+            ClientRequest(
+                Method(rawValue: call.method.rawValue), call.url(base: base), headers: headers,
+                body: call.body, timeLimit: timeLimit))
+        return PlatformResponse(
+            status: response.status, headers: response.headers.fields.map { ($0.name, $0.value) },
+            body: response.body)
+    }
+}
+
+/// What a call comes to: an outcome, or a value that was asked for.
+protocol CallResult {
+    static func failed(_ outcome: SendOutcome) -> Self
+    var isTokenInvalid: Bool { get }
+}
+
+extension SendOutcome: CallResult {
+    static func failed(_ outcome: SendOutcome) -> SendOutcome { outcome }
+
+    var isTokenInvalid: Bool {
+        if case .tokenInvalid = self { true } else { false }
+    }
+}
+
+extension PlatformAnswered: CallResult {
+    var isTokenInvalid: Bool {
+        if case .failed(.tokenInvalid) = self { true } else { false }
+    }
+}
+
+extension ClientError {
+    /// What a request without an answer means for its message.
+    func outcome(repeatIsSafe: Bool) -> SendOutcome {
+        let remark = PlatformRemark(code: code.rawValue, words: message)
+        switch code {
+        case .invalidURL, .invalidRequest, .hostNotAllowed, .addressRefused: return .channelStopped(remark)
+        // Nothing was sent yet.
+        case .cannotResolve, .cannotConnect, .tls, .outOfMemory: return .retry(after: nil, remark)
+        default: return .unclear(repeatIsSafe: repeatIsSafe, remark)
+        }
+    }
+}
