@@ -39,6 +39,7 @@ lint: setup
 test: setup-test lint build
 	swift build --build-tests
 	swift test --skip-build --no-parallel
+	Tests/Clients/run
 	Tests/Browser/run
 
 bench: build

@@ -108,6 +108,13 @@ let package = Package(
             dependencies: ["HTTP", "Crypto", "Earshot", "Web"],
             path: "Tests/Browser/StandIn",
             swiftSettings: strict),
+
+        // What other people's clients speak with; see Tests/Clients.
+        .executableTarget(
+            name: "ClientStandIns",
+            dependencies: ["Earshot", "EarshotTesting", "PlatformStandIns"],
+            path: "Tests/Clients/StandIn",
+            swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6],
     cLanguageStandard: .c2x
