@@ -44,11 +44,12 @@ extension PlatformAnswered: Equatable where Value: Equatable {}
 
 /// An access token as a platform granted it.
 public struct PlatformToken: Sendable, Equatable {
-    public var value: Secret
-    public var lifetime: Duration
+    public let value: Secret
+    /// Never more than a day, whatever the platform says.
+    public let lifetime: Duration
 
     public init(_ value: Secret, lifetime: Duration) {
         self.value = value
-        self.lifetime = lifetime
+        self.lifetime = min(max(lifetime, .zero), .seconds(86_400))
     }
 }

@@ -72,12 +72,12 @@ public struct SendReceipt: Sendable, Hashable {
 public struct PlatformRemark: Sendable, Hashable, CustomStringConvertible {
     /// The platform's code, `40014` or `send.too.fast`; `http.…` where there was no answer of the platform's.
     public var code: String
-    /// The platform's own words; never to be decided on.
-    public var words: String
+    /// The platform's own words, at most 500 characters; never to be decided on.
+    public let words: String
 
     public init(code: String, words: String = "") {
         self.code = code
-        self.words = words
+        self.words = String(words.prefix(500))
     }
 
     public var description: String { words.isEmpty ? code : "\(code): \(words)" }

@@ -164,6 +164,9 @@ struct WeComSendingTests {
     func tokens() {
         let granted = WeComAnswer.token(fixture.response(#"{"access_token":"t","expires_in":60}"#))
         #expect(granted == .value(PlatformToken(Secret("t"), lifetime: .seconds(60))))
+        let endless = WeComAnswer.token(
+            fixture.response(#"{"access_token":"t","expires_in":9223372036854775807}"#))
+        #expect(endless == .value(PlatformToken(Secret("t"), lifetime: .seconds(86_400))))
         for (body, kind) in [
             (#"{"errcode":40001}"#, "channelStopped"), (#"{"errcode":0}"#, "retry"),
             (#"{"errcode":0,"access_token":""}"#, "retry"), ("<html>", "retry"),

@@ -9,7 +9,7 @@ public enum DingTalkAnswer {
     public static func token(_ response: PlatformResponse) -> PlatformAnswered<PlatformToken> {
         read(response, repeatIsSafe: true) { fields in
             guard let token = fields.accessToken, !token.isEmpty else { return nil }
-            return PlatformToken(Secret(token), lifetime: .seconds(max(0, fields.lifetime ?? 7200)))
+            return PlatformToken(Secret(token), lifetime: .seconds(fields.lifetime ?? 7200))
         }
     }
 

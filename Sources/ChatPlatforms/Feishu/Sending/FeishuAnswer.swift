@@ -10,7 +10,7 @@ public enum FeishuAnswer {
     public static func token(_ response: PlatformResponse) -> PlatformAnswered<PlatformToken> {
         read(response, repeatIsSafe: true) { fields in
             guard let token = fields.token, !token.isEmpty else { return nil }
-            return PlatformToken(Secret(token), lifetime: .seconds(max(0, fields.lifetime ?? 7200)))
+            return PlatformToken(Secret(token), lifetime: .seconds(fields.lifetime ?? 7200))
         }
     }
 

@@ -11,7 +11,7 @@ public enum WeComAnswer {
             guard fields.code == 0, let token = fields.accessToken, !token.isEmpty else {
                 return .failed(failure(fields, isForToken: true))
             }
-            return .value(PlatformToken(Secret(token), lifetime: .seconds(max(0, fields.lifetime ?? 7200))))
+            return .value(PlatformToken(Secret(token), lifetime: .seconds(fields.lifetime ?? 7200)))
         }
     }
 
