@@ -1,7 +1,7 @@
 import Crypto
 import Testing
 
-@Suite("SHA-1 and SHA-256, by the examples of FIPS 180-4")
+@Suite("SHA-1, SHA-256 and MD5, by the examples of FIPS 180-4 and RFC 1321")
 struct DigestTests {
     @Test(
         "published SHA-1 examples",
@@ -30,6 +30,16 @@ struct DigestTests {
         ])
     func sha256(text: String, digest: String) {
         #expect(Hexadecimal.encode(Digest.sha256(of: Array(text.utf8))) == digest)
+    }
+
+    @Test(
+        "published MD5 examples",
+        arguments: [
+            ("", "d41d8cd98f00b204e9800998ecf8427e"), ("abc", "900150983cd24fb0d6963f7d28e17f72"),
+            ("message digest", "f96b697d7cb7938d525a2f31aaf161d0"),
+        ])
+    func md5(text: String, digest: String) {
+        #expect(Hexadecimal.encode(Digest.md5(of: Array(text.utf8))) == digest)
     }
 
     @Test("parts are digested as if they were one text")
