@@ -35,6 +35,7 @@ let package = Package(
         system("CMicrohttpd", pkgConfig: "libmicrohttpd", apt: "libmicrohttpd-dev"),
         system("CCurl", pkgConfig: "libcurl", apt: "libcurl4-openssl-dev"),
         system("COpenSSL", pkgConfig: "libcrypto", apt: "libssl-dev"),
+        system("CExpat", pkgConfig: "expat", apt: "libexpat1-dev"),
 
         .systemLibrary(name: "CEpoll", path: "Sources/SystemLibraries/CEpoll"),
 
@@ -44,6 +45,7 @@ let package = Package(
         library("Crypto", needs: ["COpenSSL"]),
         library("Mustache"),
         library("JSON"),
+        library("XML", needs: ["CExpat"]),
         library("CSV"),
         library("Configuration"),
         library("Metrics"),
@@ -79,6 +81,7 @@ let package = Package(
         tests(of: "Crypto"),
         tests(of: "Mustache", needs: ["EarshotTesting"]),
         tests(of: "JSON"),
+        tests(of: "XML", needs: ["EarshotTesting"]),
         tests(of: "CSV", needs: ["EarshotTesting"]),
         tests(of: "Configuration", needs: ["EarshotTesting"]),
         tests(of: "Metrics"),

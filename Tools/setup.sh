@@ -4,7 +4,7 @@
 set -eu
 
 swift_wanted=6.3
-packages="libmicrohttpd-dev libcurl4-openssl-dev libsqlite3-dev libssl-dev pkg-config"
+packages="libmicrohttpd-dev libcurl4-openssl-dev libsqlite3-dev libssl-dev libexpat1-dev pkg-config"
 # For the tests in a real browser.
 [ "${1:-}" != test ] || packages="$packages chromium chromium-driver python3 fonts-noto-cjk"
 
@@ -29,7 +29,7 @@ if [ "$oldest" != "$swift_wanted" ]; then
 fi
 
 if ! command -v dpkg-query >/dev/null 2>&1 || ! command -v apt-get >/dev/null 2>&1; then
-    if command -v pkg-config >/dev/null 2>&1 && pkg-config --exists libmicrohttpd libcurl sqlite3 libcrypto; then
+    if command -v pkg-config >/dev/null 2>&1 && pkg-config --exists libmicrohttpd libcurl sqlite3 libcrypto expat; then
         exit 0
     fi
     say "this system has no apt-get. Install what Debian calls $packages, then run make again."
