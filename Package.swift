@@ -58,7 +58,7 @@ let package = Package(
 
         library("Store", needs: ["SQLite", "Earshot"]),
         library("Texts", needs: ["Mustache", "Earshot"]),
-        library("ChatPlatforms", needs: ["Earshot", "Crypto", "JSON"]),
+        library("ChatPlatforms", needs: ["Earshot", "Crypto", "JSON", "XML"]),
         // Sends what ChatPlatforms writes.
         library("PlatformClients", needs: ["HTTP", "Crypto", "Earshot", "ChatPlatforms"]),
         library("Web", needs: ["HTTP", "Crypto", "Metrics", "WebPages", "Earshot", "ChatPlatforms"]),
@@ -92,17 +92,17 @@ let package = Package(
             name: "ConversationTests",
             dependencies: ["Earshot", "EarshotTesting", "Store", "Texts"],
             swiftSettings: strict),
-        tests(of: "ChatPlatforms", needs: ["Crypto", "Earshot", "EarshotTesting", "JSON"]),
+        tests(of: "ChatPlatforms", needs: ["Crypto", "Earshot", "EarshotTesting", "JSON", "XML"]),
         tests(
             of: "PlatformClients",
             needs: ["ChatPlatforms", "Crypto", "Earshot", "EarshotTesting", "HTTP", "PlatformStandIns"]),
-        tests(of: "Web", needs: ["EarshotTesting"]),
+        tests(of: "Web", needs: ["EarshotTesting", "XML"]),
         tests(of: "Sample"),
         tests(
             of: "EarshotProgram",
             needs: [
                 "ChatPlatforms", "Configuration", "Crypto", "Earshot", "EarshotTesting", "SQLite", "Sample",
-                "Store",
+                "Store", "XML",
             ]),
 
         // What the browser test speaks with; see Tests/Browser.

@@ -20,4 +20,19 @@ public enum ProtocolSamples {
     public static func load(_ name: String, in folder: String) throws -> JSONValue {
         try JSONValue(Array(Data(contentsOf: URL(filePath: "\(self.folder)/\(folder)/\(name).json"))))
     }
+
+    /// One message as it is before encryption.
+    public struct Message: Sendable {
+        /// The file's name.
+        public let name: String
+        public let bytes: [UInt8]
+    }
+
+    /// The messages of one folder, by name.
+    public static func load(_ folder: String) throws -> [Message] {
+        let folder = "\(self.folder)/\(folder)"
+        return try FileManager.default.contentsOfDirectory(atPath: folder).sorted().map { name in
+            Message(name: name, bytes: Array(try Data(contentsOf: URL(filePath: "\(folder)/\(name)"))))
+        }
+    }
 }

@@ -6,10 +6,11 @@ import FoundationEssentials
 public struct ProtocolVectors: Decodable, Sendable {
     public let cases: [Case]
 
-    private static let folder: String = {
+    static let protocols: String = {
         let here = #filePath.split(separator: "/", omittingEmptySubsequences: false)
-        return here.dropLast(3).joined(separator: "/") + "/../shared/protocols/vectors"
+        return here.dropLast(3).joined(separator: "/") + "/../shared/protocols"
     }()
+    private static let folder = protocols + "/vectors"
 
     /// Whether the vectors are there.
     public static let areHere = FileManager.default.fileExists(atPath: folder + "/README.md")
@@ -63,6 +64,7 @@ public struct ProtocolVectors: Decodable, Sendable {
     public struct Envelope: Decodable, Sendable {
         public let format: String
         public let object: Object?
+        public let elements: [String]?
 
         public struct Object: Decodable, Sendable {
             public let encrypt: String

@@ -132,6 +132,18 @@ struct SiteTests {
                 "{wecomBots: [{name: 'a', token: {env: 'SHORT'}, encodingAESKey: {env: 'SHORT'}}]}",
                 "wecomBots[0].encodingAESKey: an EncodingAESKey has 43 characters, this one has 6"
             ),
+            (
+                "{weComApps: [{name: 'a', corpID: 'ww-1', token: {env: 'SHORT'}, encodingAESKey: {env: 'AES'}}]}",
+                "weComApps[0].corpID: \"ww-1\" is no corp id"
+            ),
+            (
+                "{weComApps: [{name: 'a', corpID: 'ww1', token: {env: 'SHORT'}, encodingAESKey: {env: 'BAD'}}]}",
+                "weComApps[0].encodingAESKey: an EncodingAESKey has 43 characters, this one has 44"
+            ),
+            (
+                "{weComApps: [{name: 'a', token: {env: 'SHORT'}, encodingAESKey: {env: 'AES'}}]}",
+                "weComApps[0].corpID: is missing"
+            ),
             ("{console: {enabled: true}}", "console: is enabled without a token"),
             ("{console: {token: {env: 'SHORT'}}}", "console.token: the token is shorter than 16 characters"),
             (

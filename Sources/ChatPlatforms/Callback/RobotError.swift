@@ -14,6 +14,8 @@ public struct RobotError: Error, Hashable, Sendable, CustomStringConvertible {
 
         /// A secret is missing: with an empty one everybody could sign.
         public static let emptySecret = Code(rawValue: "empty_secret")
+        /// It is not said whose it is.
+        public static let missingOwner = Code(rawValue: "missing_owner")
         public static let badKey = Code(rawValue: "bad_key")
     }
 

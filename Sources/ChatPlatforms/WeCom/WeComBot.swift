@@ -41,10 +41,7 @@ public struct WeComBot: Sendable {
 
     /// The text that proves to the platform that the address is ours: the decrypted `echostr`, bare.
     public func answerAddressCheck(_ query: WeComQuery) throws(CallbackFault) -> String {
-        let signed = try query.signed()
-        guard let echo = query.echo, !echo.isEmpty else { throw .missingParameter }
-        return try key.open(
-            encrypted: echo, signature: signed.signature, timestamp: signed.timestamp, nonce: signed.nonce)
+        try key.openEcho(of: query)
     }
 
     /// Checks and decrypts a callback and reads what is in it.

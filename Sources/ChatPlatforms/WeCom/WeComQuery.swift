@@ -26,3 +26,13 @@ public struct WeComQuery: Sendable, Hashable {
         return (signature, timestamp, nonce)
     }
 }
+
+extension EnvelopeKey {
+    /// The decrypted `echostr` of an address check.
+    func openEcho(of query: WeComQuery) throws(CallbackFault) -> String {
+        let signed = try query.signed()
+        guard let echo = query.echo, !echo.isEmpty else { throw .missingParameter }
+        return try open(
+            encrypted: echo, signature: signed.signature, timestamp: signed.timestamp, nonce: signed.nonce)
+    }
+}

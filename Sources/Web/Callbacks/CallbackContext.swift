@@ -7,6 +7,7 @@ struct CallbackContext: Sendable {
     let handler: any MessageHandler
     let inbox: any MessageInbox
     let clock: any Earshot.Clock
+    let calendar: LocalCalendar
     let lateReplies: any LateReplySender
     let texts: @Sendable () -> ReplyTexts
     let configuration: CallbackConfiguration
@@ -31,6 +32,24 @@ struct CallbackContext: Sendable {
         of work: Task<Reply, any Error>, within patience: Duration
     ) async -> Result<Reply, any Error>? {
         await Appointment(wait: wait).result(of: work, within: patience)
+    }
+
+    /// What is said to the person in the end: the reply, or an apology where the message could not be handled.
+    func reply(from result: Result<Reply, any Error>, to message: InboundMessage) -> Reply {
+        switch result {
+        case .success(let reply):
+            return reply
+        case .failure(let error):
+            report(message.channel, .failed, "\(error)")
+            return Reply([.text(texts().apology)])
+        }
+    }
+
+    /// The message under an identifier that is the same all day, for what shall be answered once a day.
+    func daily(_ message: InboundMessage) -> InboundMessage {
+        var daily = message
+        daily.id = "opened-\(calendar.day(of: clock.now))-\(message.account ?? "")-\(message.chat)"
+        return daily
     }
 
     /// Keeps a message so that it may be acknowledged before it is answered.

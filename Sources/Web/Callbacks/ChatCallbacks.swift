@@ -2,38 +2,50 @@ public import ChatPlatforms
 public import Earshot
 public import HTTP
 
-/// The endpoints that chat platforms call: `/callback/dingtalk/{robot}` and `/callback/wecom-bot/{bot}`.
+/// The endpoints that chat platforms call: `/callback/dingtalk/{robot}`, `/callback/wecom-bot/{bot}` and
+/// `/callback/wecom/{app}`.
 ///
 /// A message is answered in the HTTP response when the answer is ready in time; the rest of the answers go
 /// their platform's way for late ones.
 public final class ChatCallbacks: Sendable {
     private let dingTalk: DingTalkCallbacks
     private let weCom: WeComBotCallbacks
+    private let weComApps: WeComAppCallbacks
+    private let deferred: DeferredAnswers
     private let afterwork = Afterwork()
     private let context: CallbackContext
 
     /// - Parameters:
     ///   - inbox: Keeps what is acknowledged before it is answered.
+    ///   - senders: What sends the answers that no response can carry, by channel (`wecom/dealers`). Where a channel
+    ///     has none they are reported as undelivered.
+    ///   - calendar: On which day something was.
     ///   - texts: Those in force, asked for whenever one is needed.
     ///   - wait: Lets the given time pass, or returns early when its task is cancelled.
     ///   - onReport: Called on any thread; it must not wait.
     public init(
-        dingTalk robots: [DingTalkRobot] = [], weCom bots: [WeComBot] = [],
-        handler: any MessageHandler, inbox: any MessageInbox, clock: any Earshot.Clock,
-        lateReplies: any LateReplySender, texts: @escaping @Sendable () -> ReplyTexts,
+        dingTalk robots: [DingTalkRobot] = [], weCom bots: [WeComBot] = [], weComApps: [WeComApp] = [],
+        handler: any MessageHandler, inbox: any MessageInbox,
+        clock: any Earshot.Clock, calendar: LocalCalendar = .shanghai, lateReplies: any LateReplySender,
+        senders: [String: any MessageSender] = [:], texts: @escaping @Sendable () -> ReplyTexts,
         configuration: CallbackConfiguration = CallbackConfiguration(),
         wait: @escaping @Sendable (Duration) async -> Void = { try? await Task.sleep(for: $0) },
         onReport: @escaping @Sendable (CallbackReport) -> Void = { _ in }
     ) {
         context = CallbackContext(
-            handler: handler, inbox: inbox, clock: clock, lateReplies: lateReplies, texts: texts,
-            configuration: configuration, afterwork: afterwork, wait: wait, onReport: onReport)
+            handler: handler, inbox: inbox, clock: clock, calendar: calendar, lateReplies: lateReplies,
+            texts: texts, configuration: configuration, afterwork: afterwork, wait: wait, onReport: onReport)
         dingTalk = DingTalkCallbacks(robots: robots, context: context)
         weCom = WeComBotCallbacks(bots: bots, context: context)
+        deferred = DeferredAnswers(context: context, senders: senders)
+        self.weComApps = WeComAppCallbacks(apps: weComApps, context: context, deferred: deferred)
     }
 
     public var routes: [Route] {
-        [dingTalk.route, weCom.checkRoute, weCom.messageRoute]
+        [
+            dingTalk.route, weCom.checkRoute, weCom.messageRoute, weComApps.checkRoute,
+            weComApps.messageRoute,
+        ]
     }
 
     /// Takes up what an earlier run acknowledged and had not answered when it ended, one message after the other.
@@ -45,7 +57,7 @@ public final class ChatCallbacks: Sendable {
         }
         var resumptions: [(message: MessageKey, run: @Sendable () async -> Void)] = []
         for message in left.messages {
-            guard let run = dingTalk.resumption(of: message) ?? weCom.resumption(of: message) else {
+            guard let run = resumption(of: message) else {
                 context.report(message.channel, .undelivered, "the channel is not configured any more")
                 continue
             }
@@ -63,6 +75,11 @@ public final class ChatCallbacks: Sendable {
         }
     }
 
+    private func resumption(of message: InboundMessage) -> (@Sendable () async -> Void)? {
+        if weComApps.owns(message) { return deferred.resumption(of: message) }
+        return dingTalk.resumption(of: message) ?? weCom.resumption(of: message)
+    }
+
     /// Returns when every late answer is delivered or given up: for a graceful stop, after the server's.
     public func finish() async {
         await afterwork.finish()
@@ -75,7 +92,7 @@ public struct CallbackConfiguration: Sendable {
     public var messageBytes = Route.defaultBodyLimit
     /// How long DingTalk is kept waiting. Its own limit is not documented.
     public var dingTalkPatience = Duration.seconds(2)
-    /// How long WeCom is kept waiting. It gives up after five seconds.
+    /// How long WeCom is kept waiting, by robots and applications. It gives up after five seconds.
     public var weComPatience = Duration.seconds(4)
     /// Where late answers to DingTalk may go.
     public var dingTalkReplyAddresses = ReplyAddresses.dingTalk

@@ -89,15 +89,7 @@ struct DingTalkCallbacks: Sendable {
     private func encode(
         _ result: Result<Reply, any Error>, answering message: InboundMessage
     ) throws -> [UInt8] {
-        let texts = context.texts()
-        let reply: Reply
-        switch result {
-        case .success(let answer):
-            reply = answer
-        case .failure(let error):
-            context.report(message.channel, .failed, "\(error)")
-            reply = Reply([.text(texts.apology)])
-        }
-        return DingTalkReply.encode(reply, isGroup: message.isGroup, texts: texts)
+        DingTalkReply.encode(
+            context.reply(from: result, to: message), isGroup: message.isGroup, texts: context.texts())
     }
 }

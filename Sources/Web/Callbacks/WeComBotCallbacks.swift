@@ -25,7 +25,7 @@ struct WeComBotCallbacks: Sendable {
         .get("/callback/wecom-bot/{bot}") { request in
             guard let bot = bots[request.parameters["bot"] ?? ""] else { return .empty(status: 404) }
             do throws(CallbackFault) {
-                return .text(try bot.answerAddressCheck(query(of: request)))
+                return .text(try bot.answerAddressCheck(WeComQuery(of: request)))
             } catch {
                 return context.refuse(error, channel: bot.channel)
             }
@@ -35,7 +35,7 @@ struct WeComBotCallbacks: Sendable {
     var messageRoute: Route {
         .post("/callback/wecom-bot/{bot}", bodyLimit: context.configuration.messageBytes) { request in
             guard let bot = bots[request.parameters["bot"] ?? ""] else { return .empty(status: 404) }
-            let query = query(of: request)
+            let query = WeComQuery(of: request)
             let callback: WeComBotCallback
             do throws(CallbackFault) {
                 callback = try bot.read(query: query, body: request.body)
@@ -50,10 +50,5 @@ struct WeComBotCallbacks: Sendable {
             // The platform's own plugin answers as plain text.
             return .bytes(sealed, type: "text/plain; charset=utf-8")
         }
-    }
-
-    private func query(of request: HTTP.Request) -> WeComQuery {
-        let fields = request.queryParameters
-        return WeComQuery { fields[$0] }
     }
 }

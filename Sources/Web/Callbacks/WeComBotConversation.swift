@@ -46,7 +46,7 @@ final class WeComBotConversation: Sendable {
             result = await work.result
         }
         guard let result else { return nil }
-        let reply = reply(from: result, to: message)
+        let reply = context.reply(from: result, to: message)
         return reply.blocks.isEmpty ? nil : try part(id, reply, isFinished: true)
     }
 
@@ -62,7 +62,7 @@ final class WeComBotConversation: Sendable {
     /// Sees a kept message through: its answer is on disk for polls, or posted where it has an address. One that the
     /// platform did not take stays for the next start.
     private func finish(_ work: Task<Reply, any Error>, answering message: InboundMessage) async {
-        let reply = reply(from: await work.result, to: message)
+        let reply = context.reply(from: await work.result, to: message)
         var posting = CallbackContext.Posting.settled
         if message.replyAddress != nil, !reply.blocks.isEmpty {
             posting = await context.post(
@@ -146,16 +146,6 @@ final class WeComBotConversation: Sendable {
                 return
             }
             working[key] = count - 1
-        }
-    }
-
-    private func reply(from result: Result<Reply, any Error>, to message: InboundMessage) -> Reply {
-        switch result {
-        case .success(let reply):
-            return reply
-        case .failure(let error):
-            context.report(message.channel, .failed, "\(error)")
-            return apology
         }
     }
 

@@ -46,7 +46,12 @@ final class Service: Sendable {
                     encodingAESKey: site.secret($0.encodingAESKey), displayName: $0.displayName,
                     corpID: $0.corpID)
             },
-            handler: conversations, inbox: stores.bot, clock: clock,
+            weComApps: try site.settings.weComApps.map {
+                try WeComApp(
+                    name: $0.name, corpID: $0.corpID, token: site.secret($0.token),
+                    encodingAESKey: site.secret($0.encodingAESKey))
+            },
+            handler: conversations, inbox: stores.bot, clock: clock, calendar: installation.calendar,
             lateReplies: ClientLateReplySender(client: try Service.client(site)),
             texts: { parts.now.replyTexts },
             configuration: callbackConfiguration, onReport: Service.log)
@@ -184,6 +189,8 @@ final class Service: Sendable {
                 .warning,
                 "a message has no staff id: somebody outside the organisation, or the robot is not published",
                 fields)
+        case .alert:
+            Log.write(.error, "the platform warns that the application is not used enough", fields)
         default: Log.write(.warning, "a callback was not answered in the normal way", fields)
         }
     }

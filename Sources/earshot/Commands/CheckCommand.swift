@@ -40,6 +40,7 @@ struct CheckCommand: Command {
                 : "products   own brand \(own.joined(separator: ", "))")
         Terminal.print(
             "channels   \(settings.dingtalk.count) DingTalk robots, \(settings.wecomBots.count) WeCom bots, "
+                + "\(settings.weComApps.count) WeCom applications, "
                 + "\(settings.intake.tokens.count) intake tokens, console "
                 + (settings.console.isEnabled ? "on" : "off"))
     }

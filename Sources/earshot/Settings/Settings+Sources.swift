@@ -55,23 +55,4 @@ extension Settings {
             tokens = try keys.value(.tokens, default: tokens)
         }
     }
-
-    /// A company robot of DingTalk.
-    struct DingTalk: Decodable, Sendable {
-        /// The last part of its callback address.
-        var name: String
-        var appSecret: SecretReference
-    }
-
-    /// A 智能机器人 of WeCom.
-    struct WeComBot: Decodable, Sendable {
-        /// The last part of its callback address.
-        var name: String
-        var token: SecretReference
-        var encodingAESKey: SecretReference
-        /// What it is called in chats, if that has spaces.
-        var displayName: String?
-        /// The company's id.
-        var corpID: String?
-    }
 }

@@ -13,6 +13,8 @@ struct Settings: Decodable, Sendable {
     var dingtalk: [DingTalk] = []
     /// 智能机器人 of WeCom, called at `/callback/wecom-bot/{name}`.
     var wecomBots: [WeComBot] = []
+    /// Self-built applications of WeCom, called at `/callback/wecom/{name}`.
+    var weComApps: [WeComApp] = []
     var console = Console()
     var outbound = Outbound()
     var limits = Limits()
@@ -28,8 +30,8 @@ struct Settings: Decodable, Sendable {
     init() {}
 
     private enum CodingKeys: String, CodingKey {
-        case listen, dataFolder, timeZone, files, intake, dingtalk, wecomBots, console, outbound, limits
-        case contact, storesInGroups, minimumVoices, administrators
+        case listen, dataFolder, timeZone, files, intake, dingtalk, wecomBots, weComApps, console
+        case outbound, limits, contact, storesInGroups, minimumVoices, administrators
     }
 
     init(from decoder: any Decoder) throws {
@@ -41,6 +43,7 @@ struct Settings: Decodable, Sendable {
         intake = try keys.value(.intake, default: intake)
         dingtalk = try keys.value(.dingtalk, default: dingtalk)
         wecomBots = try keys.value(.wecomBots, default: wecomBots)
+        weComApps = try keys.value(.weComApps, default: weComApps)
         console = try keys.value(.console, default: console)
         outbound = try keys.value(.outbound, default: outbound)
         limits = try keys.value(.limits, default: limits)

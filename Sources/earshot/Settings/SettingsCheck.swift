@@ -33,6 +33,7 @@ struct SettingsCheck {
         check(settings.intake)
         check(settings.dingtalk)
         check(settings.wecomBots)
+        check(settings.weComApps)
         check(settings.console)
         check(settings.limits)
         checkRange("minimumVoices", settings.minimumVoices, 1...10_000)
@@ -106,15 +107,27 @@ struct SettingsCheck {
         for (index, bot) in bots.enumerated() {
             check(bot.token, of: "wecomBots[\(index)].token")
             check(corpID: bot.corpID, of: "wecomBots[\(index)].corpID")
-            let field = "wecomBots[\(index)].encodingAESKey"
-            guard let key = read(field, bot.encodingAESKey) else { continue }
-            if key.count != 43 {
+            checkKey(
+                "wecomBots[\(index)].encodingAESKey", bot.encodingAESKey,
+                place: "管理后台 → 安全与管理 → 管理工具 → 智能机器人 → API 模式")
+        }
+    }
+
+    private mutating func check(_ apps: [Settings.WeComApp]) {
+        checkNames(apps.map(\.name), of: "weComApps")
+        for (index, app) in apps.enumerated() {
+            let isPlain = !app.corpID.isEmpty && app.corpID.utf8.allSatisfy(isAlphanumeric)
+            if !isPlain || app.corpID.utf8.count > 64 {
                 report(
-                    field, "an EncodingAESKey has 43 characters, this one has \(key.count)",
-                    hint: "管理后台 → 安全与管理 → 管理工具 → 智能机器人 → API 模式")
-            } else if !key.withBytes({ isAlphanumeric($0) }) {
-                report(field, "an EncodingAESKey has only letters and digits")
+                    "weComApps[\(index)].corpID", "\"\(app.corpID)\" is no corp id",
+                    hint: "管理后台 → 我的企业 → 企业信息 → 企业 ID")
+            } else {
+                check(corpID: app.corpID, of: "weComApps[\(index)].corpID")
             }
+            check(app.token, of: "weComApps[\(index)].token")
+            checkKey(
+                "weComApps[\(index)].encodingAESKey", app.encodingAESKey,
+                place: "管理后台 → 应用管理 → 自建 → 应用 → 接收消息 → 设置 API 接收")
         }
     }
 
@@ -209,6 +222,16 @@ struct SettingsCheck {
     private mutating func checkToken(_ field: String, _ reference: SecretReference) {
         guard let token = read(field, reference), token.count < 16 else { return }
         report(field, "the token is shorter than 16 characters", hint: "make one with: openssl rand -hex 32")
+    }
+
+    /// - Parameter place: where the right value stands.
+    private mutating func checkKey(_ field: String, _ reference: SecretReference, place: String) {
+        guard let key = read(field, reference) else { return }
+        if key.count != 43 {
+            report(field, "an EncodingAESKey has 43 characters, this one has \(key.count)", hint: place)
+        } else if !key.withBytes({ isAlphanumeric($0) }) {
+            report(field, "an EncodingAESKey has only letters and digits")
+        }
     }
 
     @discardableResult

@@ -5,7 +5,9 @@ import Foundation
 
 /// An endpoint of the service and what a fuzz test sends it: something right, broken at random.
 enum FuzzedEndpoint: CaseIterable, Sendable {
-    case dingTalk, weComCheck, weCom, voices, consoleMessages, consoleSession, consolePeople, consoleEvents
+    case dingTalk, weComCheck, weCom, weComAppCheck, weComApp, voices, consoleMessages,
+        consoleSession,
+        consolePeople, consoleEvents
     case pages, operations, unknown
 
     struct Request {
@@ -20,6 +22,8 @@ enum FuzzedEndpoint: CaseIterable, Sendable {
         case .dingTalk: try dingTalk(&random)
         case .weComCheck: try weComCheck(&random)
         case .weCom: try weCom(&random)
+        case .weComAppCheck: try weComAppCheck(&random)
+        case .weComApp: try weComApp(&random)
         case .voices: voices(&random)
         case .consoleMessages: consoleMessages(cookie, &random)
         case .consoleSession:
@@ -95,6 +99,35 @@ enum FuzzedEndpoint: CaseIterable, Sendable {
             return Request(target: call.target, body: call.body)
         }
         let call = try RobotCalls.weComCall(Array(message.utf8))
+        return Request(
+            target: Mutation.rarely(Mutation.target(call.target, &random), &random) ?? call.target,
+            body: Mutation.of(call.body, &random))
+    }
+
+    private func weComAppCheck(_ random: inout SeededRandom) throws -> Request {
+        let call = try RobotCalls.weComAppCall(Array("echo".utf8))
+        let echo = call.encrypted.replacing("+", with: "%2B").replacing("/", with: "%2F")
+            .replacing("=", with: "%3D")
+        return Request(
+            method: "GET", target: Mutation.target(call.target + "&echostr=" + echo, &random))
+    }
+
+    private func weComApp(_ random: inout SeededRandom) throws -> Request {
+        let kinds = ["text", "voice", "image", "location", "link", "video", "event", "event"]
+        let events = ["enter_agent", "click", "view", "template_card_event", "subscribe", "change_contact"]
+        let message = """
+            <xml><ToUserName><![CDATA[\(SampleSite.corpID)]]></ToUserName><FromUserName>d1</FromUserName>
+            <CreateTime>\(random.next() % 100_000)</CreateTime>
+            <MsgType><![CDATA[\(kinds.randomElement(using: &random) ?? "")]]></MsgType>
+            <Content><![CDATA[\(Mutation.said(&random))]]></Content><MsgId>f\(random.next() % 100_000)</MsgId>
+            <Event>\(events.randomElement(using: &random) ?? "")</Event><EventKey>say:油耗</EventKey></xml>
+            """
+        // Half are genuine but strange, half are not genuine.
+        if Bool.random(using: &random) {
+            let call = try RobotCalls.weComAppCall(Mutation.of(message, &random))
+            return Request(target: call.target, body: call.body)
+        }
+        let call = try RobotCalls.weComAppCall(Array(message.utf8))
         return Request(
             target: Mutation.rarely(Mutation.target(call.target, &random), &random) ?? call.target,
             body: Mutation.of(call.body, &random))

@@ -61,7 +61,7 @@ enum Mutation {
     }
 
     private static func nested(_ random: inout SeededRandom) -> [UInt8] {
-        let opening = ["[", #"{"a":"#, "[{\"b\":["].randomElement(using: &random) ?? "["
+        let opening = ["[", #"{"a":"#, "[{\"b\":[", "<a>"].randomElement(using: &random) ?? "["
         return Array(String(repeating: opening, count: [3, 60, 600].randomElement(using: &random) ?? 3).utf8)
     }
 
@@ -69,7 +69,8 @@ enum Mutation {
         "{}", "[]", "\"", ",", ":", "\\", "\\u0000", "\\ud800", "null", "true", "-1", "1e999", "0.1e-400",
         "99999999999999999999", "NaN", "\u{FEFF}", "\u{202E}", "\r\n", "\u{0}", "%00", "%", "%zz",
         "\"text\":", "\"id\":1,",
-        "{{", "}}", "'", "--", "/*", "<script>",
+        "{{", "}}", "'", "--", "/*", "<script>", "<![CDATA[", "]]>", "</", "/>", "&", "&#0;", "<!DOCTYPE x [",
+        "<!ENTITY e 'e'>", "&e;", "<!--", "<?",
     ]
     private static let fields = [
         "", "0", "-1", "1", "9223372036854775807", "99999999999999999999", "wang-lei", "nobody", "%00",

@@ -3,6 +3,7 @@ import Crypto
 import Earshot
 import EarshotTesting
 import Foundation
+import XML
 
 @testable import EarshotProgram
 
@@ -71,6 +72,37 @@ enum RobotCalls {
         let target =
             "/callback/wecom-bot/sales?msg_signature=\(signature)&timestamp=\(timestamp)&nonce=42"
         return (target, Array(#"{"encrypt":"\#(sealed?["encrypt"] as? String ?? "")"}"#.utf8))
+    }
+
+    static func weComApp() throws -> WeComApp {
+        try WeComApp(
+            name: "sales", corpID: SampleSite.corpID, token: SampleSite.botToken,
+            encodingAESKey: SampleSite.aesKey)
+    }
+
+    /// A callback to the WeCom application, made from its document.
+    static func weComAppCall(
+        _ document: [UInt8]
+    ) throws -> (target: String, encrypted: String, body: [UInt8]) {
+        // What the platform sends has the fields of what it is answered, under other names.
+        let sealed = try XMLElement(
+            parsing: weComApp().seal(
+                document, nonce: "42", now: SystemClock().now, random: [UInt8](repeating: 7, count: 16)))
+        let target =
+            "/callback/wecom/sales?msg_signature=\(sealed["MsgSignature"] ?? "")"
+            + "&timestamp=\(sealed["TimeStamp"] ?? "")&nonce=42"
+        let encrypted = sealed["Encrypt"] ?? ""
+        return (target, encrypted, XMLElement("xml", [XMLElement("Encrypt", text: encrypted)]).bytes)
+    }
+
+    /// What an encrypted answer of the application says, after checking its signature as the platform does.
+    static func openedWeComApp(_ body: String) throws -> XMLElement {
+        let sealed = try XMLElement(parsing: Array(body.utf8))
+        let text = try weComApp().answerAddressCheck(
+            WeComQuery(
+                signature: sealed["MsgSignature"], timestamp: sealed["TimeStamp"], nonce: sealed["Nonce"],
+                echo: sealed["Encrypt"]))
+        return try XMLElement(parsing: Array(text.utf8))
     }
 
     static func object(_ json: String) -> [String: Any]? {

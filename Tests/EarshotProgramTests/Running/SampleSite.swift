@@ -14,6 +14,7 @@ struct SampleSite: Sendable {
     static let appSecret = Secret("sample-site-app-secret")
     static let botToken = Secret("SampleSiteToken")
     static let aesKey = Secret("EarshotOwnKeyForTests0123456789abcdefghijkl")
+    static let corpID = "wwSampleSite"
     static let intakeToken = "sample-site-intake-token"
     static let consoleToken = "sample-site-console-token"
 
@@ -54,6 +55,12 @@ struct SampleSite: Sendable {
               dingtalk: [{name: "sales", appSecret: {env: "SAMPLE_APP_SECRET"}}],
               wecomBots: [
                 {name: "sales", token: {env: "SAMPLE_BOT_TOKEN"}, encodingAESKey: {env: "SAMPLE_AES_KEY"}},
+              ],
+              weComApps: [
+                {
+                  name: "sales", corpID: "\(SampleSite.corpID)", token: {env: "SAMPLE_BOT_TOKEN"},
+                  encodingAESKey: {env: "SAMPLE_AES_KEY"},
+                },
               ],
               intake: {tokens: [{name: "crawler", token: {env: "SAMPLE_INTAKE_TOKEN"}}]},
               console: {enabled: true, token: {env: "SAMPLE_CONSOLE_TOKEN"}},

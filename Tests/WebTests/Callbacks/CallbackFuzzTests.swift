@@ -68,6 +68,41 @@ struct CallbackFuzzTests {
         }
     }
 
+    @Test(
+        "3,000 mutated callbacks to an application: none crashes it, none without a right signature is handled"
+    )
+    func weComApp() async throws {
+        var random = SeededRandom(seed: CallbackFuzzTests.seed)
+        let handler = RecordingHandler()
+        try await CallbackHouse.serve(handler) { house async throws in
+            let fields = "<MsgType>text</MsgType><MsgId>1</MsgId><Content><![CDATA[杭州]]></Content>"
+            let genuine = try house.weComAppCall(fields)
+            var caller = Caller(port: house.port)
+            for round in 0..<3000 {
+                let answer: Caller.Answer?
+                switch round % 3 {
+                case 0:
+                    // Genuine, with anything inside.
+                    let document = mutated(Array("<xml>\(fields)</xml>".utf8), &random)
+                    let call = try house.weComAppCall(document: document)
+                    answer = await caller?.call("POST", call.target, body: call.body)
+                    #expect([200, 403].contains(answer?.status), "round \(round)")
+                case 1:
+                    answer = await caller?.call("POST", genuine.target, body: mutated(genuine.body, &random))
+                    #expect([200, 400, 403].contains(answer?.status), "round \(round)")
+                default:
+                    let before = handler.handled.count
+                    let target = genuine.target.replacing("nonce=42", with: "nonce=\(round)")
+                    answer = await caller?.call("POST", target, body: mutated(genuine.body, &random))
+                    #expect([400, 403].contains(answer?.status), "round \(round)")
+                    #expect(handler.handled.count == before, "round \(round)")
+                }
+                if answer?.endsConnection != false { caller = Caller(port: house.port) }
+            }
+            #expect(try await house.weComApp(fields)?.status == 200)
+        }
+    }
+
     @Test("a body over the limit is refused, one nested 20,000 levels deep as well")
     func largeAndDeep() async throws {
         let handler = RecordingHandler()
@@ -80,6 +115,13 @@ struct CallbackFuzzTests {
             let target = "/callback/wecom-bot/sales?msg_signature=1&timestamp=1&nonce=1"
             let body = Array((#"{"encrypt":"# + String(repeating: "[", count: 20_000)).utf8)
             #expect(await Caller(port: house.port)?.call("POST", target, body: body)?.status == 400)
+            let app = target.replacing("wecom-bot", with: "wecom")
+            for deep in ["<xml>", "<xml><a b='c'>", "<!--", "&#"] {
+                let body = Array(String(repeating: deep, count: 20_000).utf8)
+                #expect(await Caller(port: house.port)?.call("POST", app, body: body)?.status == 400)
+            }
+            let tooLarge = Array("<xml>\(large)</xml>".utf8)
+            #expect(await Caller(port: house.port)?.call("POST", app, body: tooLarge)?.status == 413)
             #expect(handler.handled.isEmpty)
         }
     }

@@ -127,11 +127,35 @@ final class RecordingSender: LateReplySender {
     }
 }
 
-/// The callbacks of one robot and one bot, served over HTTP on loopback.
+/// Where answers go that are messages of their own.
+final class RecordingMessages: MessageSender {
+    struct Sent: Equatable {
+        var reply: Reply
+        var message: InboundMessage
+    }
+
+    private let state = Mutex<[Sent]>([])
+    private let isUnreachable: Bool
+
+    init(isUnreachable: Bool = false) {
+        self.isUnreachable = isUnreachable
+    }
+
+    var sent: [Sent] { state.withLock { $0 } }
+
+    func send(_ reply: Reply, answering message: InboundMessage) async throws {
+        if isUnreachable { throw RecordingSender.Unreachable() }
+        state.withLock { $0.append(Sent(reply: reply, message: message)) }
+    }
+}
+
+/// The callbacks of one robot, one bot and one application each, served over HTTP on loopback.
 struct CallbackHouse {
     static let secret = Secret("web-test-secret")
     static let token = Secret("WebTestToken")
     static let aesKey = Secret("EarshotOwnKeyForTests0123456789abcdefghijkl")
+
+    static let corpID = "wwWebTest"
 
     static let texts = ReplyTexts(more: "后面还有", waiting: "请稍候", apology: "没能答上来", unidentified: "认不出您")
 
@@ -140,6 +164,7 @@ struct CallbackHouse {
     let callbacks: ChatCallbacks
     let sender: RecordingSender
     let bot: WeComBot
+    let app: WeComApp
     private let reported: Reports
 
     var reports: [CallbackReport] { reported.all }
@@ -155,21 +180,26 @@ struct CallbackHouse {
     /// - Parameter patience: Ends the waiting for an answer when it opens; a closed gate waits for ever.
     static func serve(
         _ handler: any MessageHandler, clock: SetClock = SetClock(), secret: Secret = secret,
-        token: Secret = token, aesKey: Secret = aesKey, inbox: RecordingInbox = RecordingInbox(),
+        token: Secret = token, aesKey: Secret = aesKey, corpID: String = corpID,
+        messages: RecordingMessages? = nil,
+        inbox: RecordingInbox = RecordingInbox(),
         sender: RecordingSender = RecordingSender(), patience: Gate = Gate(),
         _ body: (CallbackHouse) async throws -> Void
     ) async throws {
         let bot = try WeComBot(name: "sales", token: token, encodingAESKey: aesKey)
+        let app = try WeComApp(name: "sales", corpID: corpID, token: token, encodingAESKey: aesKey)
         let robot = try DingTalkRobot(name: "sales", appSecret: secret)
         let reports = Reports()
         let callbacks = ChatCallbacks(
-            dingTalk: [robot], weCom: [bot], handler: handler, inbox: inbox, clock: clock,
-            lateReplies: sender, texts: { texts }, wait: { _ in await patience.pass() },
+            dingTalk: [robot], weCom: [bot], weComApps: [app], handler: handler,
+            inbox: inbox, clock: clock, lateReplies: sender,
+            senders: messages.map { [app.channel: $0] } ?? [:], texts: { texts },
+            wait: { _ in await patience.pass() },
             onReport: reports.add)
         let server = Server(routes: callbacks.routes)
         let house = CallbackHouse(
             port: try server.start(), clock: clock, callbacks: callbacks, sender: sender, bot: bot,
-            reported: reports)
+            app: app, reported: reports)
         do {
             try await body(house)
         } catch {

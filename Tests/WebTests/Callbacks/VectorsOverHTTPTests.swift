@@ -4,6 +4,7 @@ import Earshot
 import EarshotTesting
 import Testing
 import Web
+import XML
 
 @Suite(
     "Protocol vectors over HTTP",
@@ -90,6 +91,37 @@ struct VectorsOverHTTPTests {
                 }
                 if answer.status == 200, http.method == "POST", !answer.body.isEmpty {
                     #expect(try house.opened(answer.body).contains("msgtype"), "\(vector.id)")
+                }
+            }
+        }
+    }
+
+    @Test("every WeCom application vector gets the recommended status and the stated answer")
+    func weComApp() async throws {
+        let cases = try ProtocolVectors.load("wecom-xml-callback").cases
+        for vector in cases {
+            let handler = RecordingHandler()
+            try await CallbackHouse.serve(
+                handler, token: Secret(try #require(vector.token)),
+                aesKey: Secret(try #require(vector.aesKey)), corpID: try #require(vector.corpId)
+            ) { house async throws in
+                let path = "/callback/wecom/sales"
+                if let first = cases.first(where: { $0.id == vector.expect.duplicateOf }) {
+                    let http = try #require(first.http)
+                    #expect(try await send(first, as: http, to: path, port: house.port).status == 200)
+                    #expect(handler.handled.count == 1)
+                }
+                let before = handler.handled.count
+                let http = try #require(vector.http)
+                let answer = try await send(vector, as: http, to: path, port: house.port)
+                #expect(statuses(vector).contains(answer.status), "\(vector.id): \(answer)")
+                #expect(answer.status != 403 || answer.body.isEmpty, "\(vector.id): \(answer)")
+                if let body = vector.expect.responseBody { #expect(answer.body == body, "\(vector.id)") }
+                if answer.status != 200 || vector.expect.duplicateOf != nil {
+                    #expect(handler.handled.count == before, "\(vector.id)")
+                }
+                if answer.status == 200, http.method == "POST", !answer.body.isEmpty {
+                    #expect(try house.openedByApp(answer.body)["MsgType"] == "text", "\(vector.id)")
                 }
             }
         }

@@ -1,0 +1,48 @@
+public import Earshot
+import XML
+
+/// A reply in the forms that a WeCom application may answer a callback with, before encryption.
+///
+/// Source: developer.work.weixin.qq.com, document 90241.
+public enum WeComAppReply {
+    /// The longest text in bytes; the platform cuts what is longer.
+    public static let longestText = 2048
+
+    /// The longest label of a button in characters that phones show whole. Source: document 101032.
+    private static let longestButton = 10
+
+    /// The reply as text.
+    ///
+    /// - Parameter message: What is answered.
+    public static func text(
+        _ reply: Reply, answering message: InboundMessage, of app: WeComApp, now: Timestamp, texts: ReplyTexts
+    ) -> [UInt8] {
+        let text = PlainDialect().write(reply.blocks, limit: longestText, more: texts.more)
+        return document("text", [XMLElement("Content", text: text)], to: message, of: app, now: now)
+    }
+
+    /// Instead of the pressed card's buttons one that cannot be pressed, and says what was.
+    public static func pressed(
+        _ message: InboundMessage, of app: WeComApp, now: Timestamp
+    ) -> [UInt8] {
+        var label = ""
+        if case .text(let text) = message.content { label = text }
+        if label.count > longestButton { label = label.prefix(longestButton - 1) + "…" }
+        let button = XMLElement("Button", [XMLElement("ReplaceName", text: label)])
+        return document("update_button", [button], to: message, of: app, now: now)
+    }
+
+    private static func document(
+        _ kind: String, _ content: [XMLElement], to message: InboundMessage, of app: WeComApp, now: Timestamp
+    ) -> [UInt8] {
+        let member = message.account.map { String($0.dropFirst("wecom:".count)) } ?? ""
+        return XMLElement(
+            "xml",
+            [
+                XMLElement("ToUserName", text: member), XMLElement("FromUserName", text: app.corpID),
+                XMLElement("CreateTime", text: String(now.milliseconds / 1000)),
+                XMLElement("MsgType", text: kind),
+            ] + content
+        ).bytes
+    }
+}

@@ -1,0 +1,87 @@
+import Earshot
+import Synchronization
+
+/// Answers that are given after their callback was acknowledged, as messages of their own.
+final class DeferredAnswers: Sendable {
+    private let context: CallbackContext
+    /// By channel.
+    private let senders: [String: any MessageSender]
+    /// The messages that are being answered right now: a repeat of one is acknowledged and no more.
+    private let working = Mutex<Set<MessageKey>>([])
+
+    init(context: CallbackContext, senders: [String: any MessageSender]) {
+        self.context = context
+        self.senders = senders
+    }
+
+    /// Takes a message in hand, once: it is on disk when this returns, and may be acknowledged.
+    ///
+    /// - Throws: when it is not; then the platform must send it again.
+    func take(_ message: InboundMessage) async throws {
+        guard begin(message) else { return }
+        do {
+            // Answered by an earlier run, or before the platform's patience ended.
+            if try await context.handler.reply(toMessage: message.id, on: message.channel) != nil {
+                return end(message)
+            }
+            guard await context.keep(message) else { throw CallbackNotKept() }
+        } catch {
+            end(message)
+            throw error
+        }
+        answer(message, with: context.handle(message))
+    }
+
+    /// Goes on with the answer to a message that is on disk and was not ready in time.
+    func goOn(_ work: Task<Reply, any Error>, answering message: InboundMessage) {
+        guard begin(message) else { return }
+        answer(message, with: work)
+    }
+
+    /// How a message is seen through that an earlier run acknowledged. A repeat of it waits from now on.
+    func resumption(of message: InboundMessage) -> @Sendable () async -> Void {
+        _ = begin(message)
+        return { [self] in
+            await finish(context.handle(message), answering: message)
+            end(message)
+        }
+    }
+
+    private func answer(_ message: InboundMessage, with work: Task<Reply, any Error>) {
+        context.afterwork.run { [self] in
+            await finish(work, answering: message)
+            end(message)
+        }
+    }
+
+    /// Sends the answer when it is ready. One that the platform did not take stays for the next start.
+    private func finish(_ work: Task<Reply, any Error>, answering message: InboundMessage) async {
+        let reply = context.reply(from: await work.result, to: message)
+        if case .settled = await send(reply, answering: message) { await context.release(message) }
+    }
+
+    private func send(
+        _ reply: Reply, answering message: InboundMessage
+    ) async -> CallbackContext.Posting {
+        if reply.blocks.isEmpty { return .settled }
+        guard let sender = senders[message.channel] else {
+            context.report(message.channel, .undelivered, "nothing to send it with is configured")
+            return .settled
+        }
+        do {
+            try await sender.send(reply, answering: message)
+            return .settled
+        } catch {
+            context.report(message.channel, .undelivered, "\(error)")
+            return .failed
+        }
+    }
+
+    private func begin(_ message: InboundMessage) -> Bool {
+        working.withLock { $0.insert(MessageKey(channel: message.channel, id: message.id)).inserted }
+    }
+
+    private func end(_ message: InboundMessage) {
+        _ = working.withLock { $0.remove(MessageKey(channel: message.channel, id: message.id)) }
+    }
+}

@@ -1,0 +1,59 @@
+import ChatPlatforms
+import Earshot
+import Testing
+import XML
+
+@Suite("Answers of a WeCom application")
+struct WeComAppReplyTests {
+    private let texts = ReplyTexts(more: "后面还有", waiting: "请稍候", apology: "没能答上来")
+
+    private func message(_ text: String) -> InboundMessage {
+        InboundMessage(
+            channel: "wecom/sales", id: "1", account: "wecom:u7", chat: "single:u7", content: .text(text))
+    }
+
+    private func text(_ reply: Reply) throws -> XMLElement {
+        try XMLElement(
+            parsing: WeComAppReply.text(
+                reply, answering: message("x"), of: OwnRobots.weComApp(), now: OwnRobots.now, texts: texts))
+    }
+
+    @Test("a text goes from the company to the member")
+    func addressed() throws {
+        let root = try text(Reply([.title("杭州"), .figure(label: "声量", value: "207")]))
+        #expect(
+            root.children.map(\.name) == ["ToUserName", "FromUserName", "CreateTime", "MsgType", "Content"])
+        #expect(root["ToUserName"] == "u7")
+        #expect(root["FromUserName"] == OwnRobots.corpID)
+        #expect(root["CreateTime"] == "1763740800")
+        #expect(root["MsgType"] == "text")
+        #expect(root["Content"] == "杭州\n声量  207")
+    }
+
+    @Test("customers' words cannot leave the text")
+    func hostile() throws {
+        let root = try text(Reply([.quote(text: "x]]></Content><MsgType>news</MsgType>", source: "论坛")]))
+        #expect(root.children.count == 5)
+        #expect(root["MsgType"] == "text")
+    }
+
+    @Test("a text is at most 2048 bytes long and says that it was cut")
+    func long() throws {
+        let blocks = (0..<100).map { Reply.Block.item("第\($0)条：" + String(repeating: "话", count: 20)) }
+        let content = try #require(try text(Reply(blocks))["Content"])
+        #expect(content.utf8.count <= 2048)
+        #expect(content.hasSuffix(texts.more))
+    }
+
+    @Test("a pressed card says what was chosen, shortened where it is long")
+    func pressed() throws {
+        func name(_ text: String) throws -> String? {
+            let root = try XMLElement(
+                parsing: WeComAppReply.pressed(message(text), of: OwnRobots.weComApp(), now: OwnRobots.now))
+            #expect(root["MsgType"] == "update_button")
+            return root.child("Button")?["ReplaceName"]
+        }
+        #expect(try name("油耗原话") == "油耗原话")
+        #expect(try name("近三十天杭州油耗的差评原话") == "近三十天杭州油耗的…")
+    }
+}
