@@ -71,7 +71,7 @@ let package = Package(
             name: "EarshotProgram",
             dependencies: [
                 "CEpoll", "SQLite", "HTTP", "Crypto", "Mustache", "JSON", "CSV", "Configuration", "Metrics",
-                "Earshot", "Store", "Texts", "ChatPlatforms", "Web", "Sample",
+                "Earshot", "Store", "Texts", "ChatPlatforms", "PlatformClients", "Web", "Sample",
             ],
             path: "Sources/earshot",
             swiftSettings: strict),
@@ -101,8 +101,8 @@ let package = Package(
         tests(
             of: "EarshotProgram",
             needs: [
-                "ChatPlatforms", "Configuration", "Crypto", "Earshot", "EarshotTesting", "SQLite", "Sample",
-                "Store", "XML",
+                "ChatPlatforms", "Configuration", "Crypto", "Earshot", "EarshotTesting", "HTTP",
+                "PlatformStandIns", "SQLite", "Sample", "Store", "XML",
             ]),
 
         // What the browser test speaks with; see Tests/Browser.

@@ -13,6 +13,7 @@ final class Service: Sendable {
     private let stores: Stores
     private let parts: Current<Parts>
     private let callbacks: ChatCallbacks
+    private let courier: Courier
     private let feed: ConsoleFeed
     private let server: Server
     private let clock: any Earshot.Clock
@@ -34,6 +35,10 @@ final class Service: Sendable {
         let conversations = Conversations(
             register: stores.bot, dialogue: { parts.now.dialogue }, clock: clock,
             calendar: installation.calendar, observer: ConversationLog(metrics))
+        let client = try Service.client(site)
+        let outgoing = Outgoing(
+            site, outbox: stores.bot, client: client, clock: clock, texts: { parts.now.replyTexts })
+        courier = outgoing.courier
         var callbackConfiguration = CallbackConfiguration()
         callbackConfiguration.messageBytes = site.settings.limits.messageBytes
         callbacks = ChatCallbacks(
@@ -52,7 +57,7 @@ final class Service: Sendable {
                     encodingAESKey: site.secret($0.encodingAESKey))
             },
             handler: conversations, inbox: stores.bot, clock: clock, calendar: installation.calendar,
-            lateReplies: ClientLateReplySender(client: try Service.client(site)),
+            lateReplies: ClientLateReplySender(client: client), senders: outgoing.answers,
             texts: { parts.now.replyTexts },
             configuration: callbackConfiguration, onReport: Service.log)
         feed = ConsoleFeed(name: UUID().uuidString, clock: clock)
@@ -87,6 +92,11 @@ final class Service: Sendable {
     /// - Returns: the port.
     func start() async throws -> UInt16 {
         do {
+            try await courier.recover()
+        } catch {
+            Log.write(.error, "the outbox could not be taken up", [("fault.error", "\(error)")])
+        }
+        do {
             try await callbacks.resume()
         } catch {
             Log.write(.error, "waiting messages could not be taken up", [("fault.error", "\(error)")])
@@ -97,6 +107,7 @@ final class Service: Sendable {
     /// Serves until it is told to stop, then finishes what it began.
     func run(until signals: AsyncStream<Signal>) async {
         let upkeep = Task { await keepUp() }
+        let sending = Task { await courier.run() }
         for await signal in signals {
             if case .stop = signal { break }
             reload()
@@ -106,6 +117,8 @@ final class Service: Sendable {
         feed.finish()
         await server.stop(grace: .seconds(10))
         await callbacks.finish()
+        sending.cancel()
+        await sending.value
         await stores.close()
         Log.write(.info, "stopped")
     }

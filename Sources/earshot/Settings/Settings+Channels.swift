@@ -28,5 +28,7 @@ extension Settings {
         var corpID: String
         var token: SecretReference
         var encodingAESKey: SecretReference
+        /// How messages of its own are sent; without it what cannot be said in a response is lost.
+        var sending: WeComSending?
     }
 }

@@ -128,6 +128,17 @@ struct SettingsCheck {
             checkKey(
                 "weComApps[\(index)].encodingAESKey", app.encodingAESKey,
                 place: "管理后台 → 应用管理 → 自建 → 应用 → 接收消息 → 设置 API 接收")
+            guard let sending = app.sending else {
+                warn(
+                    "weComApps[\(index)].sending",
+                    "is missing: answers that take longer than four seconds are lost",
+                    hint: "管理后台 → 应用管理 → 自建 → 应用 → AgentId and Secret")
+                continue
+            }
+            read("weComApps[\(index)].sending.secret", sending.secret)
+            if let server = sending.server, AllowedHost(server) == nil {
+                report("weComApps[\(index)].sending.server", "\"\(server)\" is no server")
+            }
         }
     }
 
