@@ -61,7 +61,7 @@ let package = Package(
         library("ChatPlatforms", needs: ["Earshot", "Crypto", "JSON", "XML"]),
         // Sends what ChatPlatforms writes.
         library("PlatformClients", needs: ["HTTP", "Crypto", "Earshot", "ChatPlatforms"]),
-        library("Web", needs: ["HTTP", "Crypto", "Metrics", "WebPages", "Earshot", "ChatPlatforms"]),
+        library("Web", needs: ["HTTP", "Crypto", "JSON", "Metrics", "WebPages", "Earshot", "ChatPlatforms"]),
         library("Sample", needs: ["Earshot", "JSON"]),
         library("EarshotTesting", needs: ["Earshot"]),
         // The platforms' servers, for tests; they share no code with what talks to them.
@@ -96,7 +96,7 @@ let package = Package(
         tests(
             of: "PlatformClients",
             needs: ["ChatPlatforms", "Crypto", "Earshot", "EarshotTesting", "HTTP", "PlatformStandIns"]),
-        tests(of: "Web", needs: ["EarshotTesting", "XML"]),
+        tests(of: "Web", needs: ["EarshotTesting", "JSON", "XML"]),
         tests(of: "Sample"),
         tests(
             of: "EarshotProgram",

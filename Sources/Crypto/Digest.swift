@@ -21,8 +21,17 @@ public enum Digest {
 
     /// The 32 bytes of SHA-256.
     public static func sha256(of bytes: [UInt8]) -> [UInt8] {
+        bytes.withUnsafeBytes(sha256)
+    }
+
+    /// The 32 bytes of SHA-256 over the parts, one after the other.
+    public static func sha256(ofJoined parts: [Secret]) -> [UInt8] {
+        Secret(joining: parts).withUnsafeBytes(sha256)
+    }
+
+    private static func sha256(_ bytes: UnsafeRawBufferPointer) -> [UInt8] {
         [UInt8](unsafeUninitializedCapacity: Int(SHA256_DIGEST_LENGTH)) { digest, count in
-            _ = SHA256(bytes, bytes.count, digest.baseAddress)
+            _ = SHA256(bytes.baseAddress, bytes.count, digest.baseAddress)
             count = Int(SHA256_DIGEST_LENGTH)
         }
     }

@@ -31,6 +31,8 @@ public struct ProtocolVectors: Decodable, Sendable {
         public let aesKey: String?
         public let corpId: String?
         public let appSecret: String?
+        public let encryptKey: String?
+        public let verificationToken: String?
         public let secret: String?
         public let nowMillis: Int64?
         public let timestamp: String?
@@ -56,6 +58,12 @@ public struct ProtocolVectors: Decodable, Sendable {
         public let responseBody: String?
         public let dispatch: Bool?
         public let duplicateOf: String?
+        public let cryptoOnly: Bool?
+        public let responseJson: Challenge?
+
+        public struct Challenge: Decodable, Sendable, Equatable {
+            public let challenge: String
+        }
 
         /// Every reason that is right.
         public var reasons: Set<String> { Set([reason].compactMap(\.self) + (alsoAcceptable ?? [])) }

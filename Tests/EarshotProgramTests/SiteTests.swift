@@ -144,6 +144,22 @@ struct SiteTests {
                 "{weComApps: [{name: 'a', token: {env: 'SHORT'}, encodingAESKey: {env: 'AES'}}]}",
                 "weComApps[0].corpID: is missing"
             ),
+            (
+                "{feishuApps: [{name: 'a', verificationToken: {env: 'NONE'}}]}",
+                "feishuApps[0].verificationToken: the environment variable NONE is not set"
+            ),
+            (
+                "{feishuApps: [{name: 'a', verificationToken: {env: 'SHORT'}, encryptKey: {env: 'NONE'}}]}",
+                "feishuApps[0].encryptKey: the environment variable NONE is not set"
+            ),
+            (
+                "{feishuApps: [{name: 'a', verificationToken: {env: 'SHORT'}, botOpenID: 'cli_1'}]}",
+                "feishuApps[0].botOpenID: \"cli_1\" is no open id"
+            ),
+            (
+                "{feishuApps: [{name: 'a/b', verificationToken: {env: 'SHORT'}}]}",
+                "feishuApps[0].name: \"a/b\" cannot be part"
+            ),
             ("{console: {enabled: true}}", "console: is enabled without a token"),
             ("{console: {token: {env: 'SHORT'}}}", "console.token: the token is shorter than 16 characters"),
             (

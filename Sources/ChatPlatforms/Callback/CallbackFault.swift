@@ -40,6 +40,12 @@ extension CallbackFault {
     static let badTimestamp = CallbackFault(Reason(rawValue: "bad_timestamp"), .forbidden)
     static let staleTimestamp = CallbackFault(Reason(rawValue: "stale_timestamp"), .forbidden)
     static let badSignature = CallbackFault(Reason(rawValue: "bad_signature"), .forbidden)
+    /// The token inside the message, where a platform proves by it where the message is from.
+    static let badToken = CallbackFault(Reason(rawValue: "bad_token"), .forbidden)
+    /// Plain text although a key is configured.
+    static let notEncrypted = CallbackFault(Reason(rawValue: "not_encrypted"), .forbidden)
+    /// Encrypted although no key is configured.
+    static let noEncryptKey = CallbackFault(Reason(rawValue: "no_encrypt_key"), .forbidden)
     static let tooShort = CallbackFault(Reason(rawValue: "too_short"), .forbidden)
     static let badLength = CallbackFault(Reason(rawValue: "bad_length"), .forbidden)
     static let receiveIDMismatch = CallbackFault(Reason(rawValue: "receive_id_mismatch"), .forbidden)

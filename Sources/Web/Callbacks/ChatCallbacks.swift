@@ -2,8 +2,8 @@ public import ChatPlatforms
 public import Earshot
 public import HTTP
 
-/// The endpoints that chat platforms call: `/callback/dingtalk/{robot}`, `/callback/wecom-bot/{bot}` and
-/// `/callback/wecom/{app}`.
+/// The endpoints that chat platforms call: `/callback/dingtalk/{robot}`, `/callback/wecom-bot/{bot}`,
+/// `/callback/wecom/{app}` and `/callback/feishu/{app}`.
 ///
 /// A message is answered in the HTTP response when the answer is ready in time; the rest of the answers go
 /// their platform's way for late ones.
@@ -11,6 +11,7 @@ public final class ChatCallbacks: Sendable {
     private let dingTalk: DingTalkCallbacks
     private let weCom: WeComBotCallbacks
     private let weComApps: WeComAppCallbacks
+    private let feishu: FeishuCallbacks
     private let deferred: DeferredAnswers
     private let afterwork = Afterwork()
     private let context: CallbackContext
@@ -25,7 +26,7 @@ public final class ChatCallbacks: Sendable {
     ///   - onReport: Called on any thread; it must not wait.
     public init(
         dingTalk robots: [DingTalkRobot] = [], weCom bots: [WeComBot] = [], weComApps: [WeComApp] = [],
-        handler: any MessageHandler, inbox: any MessageInbox,
+        feishu feishuApps: [FeishuApp] = [], handler: any MessageHandler, inbox: any MessageInbox,
         clock: any Earshot.Clock, calendar: LocalCalendar = .shanghai, lateReplies: any LateReplySender,
         senders: [String: any MessageSender] = [:], texts: @escaping @Sendable () -> ReplyTexts,
         configuration: CallbackConfiguration = CallbackConfiguration(),
@@ -39,12 +40,13 @@ public final class ChatCallbacks: Sendable {
         weCom = WeComBotCallbacks(bots: bots, context: context)
         deferred = DeferredAnswers(context: context, senders: senders)
         self.weComApps = WeComAppCallbacks(apps: weComApps, context: context, deferred: deferred)
+        feishu = FeishuCallbacks(apps: feishuApps, context: context, deferred: deferred)
     }
 
     public var routes: [Route] {
         [
             dingTalk.route, weCom.checkRoute, weCom.messageRoute, weComApps.checkRoute,
-            weComApps.messageRoute,
+            weComApps.messageRoute, feishu.route,
         ]
     }
 
@@ -76,7 +78,7 @@ public final class ChatCallbacks: Sendable {
     }
 
     private func resumption(of message: InboundMessage) -> (@Sendable () async -> Void)? {
-        if weComApps.owns(message) { return deferred.resumption(of: message) }
+        if weComApps.owns(message) || feishu.owns(message) { return deferred.resumption(of: message) }
         return dingTalk.resumption(of: message) ?? weCom.resumption(of: message)
     }
 

@@ -56,6 +56,11 @@ final class Service: Sendable {
                     name: $0.name, corpID: $0.corpID, token: site.secret($0.token),
                     encodingAESKey: site.secret($0.encodingAESKey))
             },
+            feishu: try site.settings.feishuApps.map {
+                try FeishuApp(
+                    name: $0.name, verificationToken: site.secret($0.verificationToken),
+                    encryptKey: $0.encryptKey.map(site.secret), botOpenID: $0.botOpenID)
+            },
             handler: conversations, inbox: stores.bot, clock: clock, calendar: installation.calendar,
             lateReplies: ClientLateReplySender(client: client), senders: outgoing.answers,
             texts: { parts.now.replyTexts },

@@ -41,7 +41,7 @@ struct CheckCommand: Command {
         Terminal.print(
             "channels   \(settings.dingtalk.count) DingTalk robots, \(settings.wecomBots.count) WeCom bots, "
                 + "\(settings.weComApps.count) WeCom applications, "
-                + "\(settings.intake.tokens.count) intake tokens, console "
+                + "\(settings.feishuApps.count) Feishu applications, \(settings.intake.tokens.count) intake tokens, console "
                 + (settings.console.isEnabled ? "on" : "off"))
     }
 }

@@ -31,4 +31,15 @@ extension Settings {
         /// How messages of its own are sent; without it what cannot be said in a response is lost.
         var sending: WeComSending?
     }
+
+    /// A self-built application of Feishu.
+    struct FeishuApp: Decodable, Sendable {
+        /// The last part of its callback address.
+        var name: String
+        var verificationToken: SecretReference
+        /// Absent where none is set at the platform.
+        var encryptKey: SecretReference?
+        /// The bot's own identifier: with it, what groups say to others is left alone.
+        var botOpenID: String?
+    }
 }

@@ -15,6 +15,8 @@ struct Settings: Decodable, Sendable {
     var wecomBots: [WeComBot] = []
     /// Self-built applications of WeCom, called at `/callback/wecom/{name}`.
     var weComApps: [WeComApp] = []
+    /// Self-built applications of Feishu, called at `/callback/feishu/{name}`.
+    var feishuApps: [FeishuApp] = []
     var console = Console()
     var outbound = Outbound()
     var limits = Limits()
@@ -30,7 +32,7 @@ struct Settings: Decodable, Sendable {
     init() {}
 
     private enum CodingKeys: String, CodingKey {
-        case listen, dataFolder, timeZone, files, intake, dingtalk, wecomBots, weComApps, console
+        case listen, dataFolder, timeZone, files, intake, dingtalk, wecomBots, weComApps, feishuApps, console
         case outbound, limits, contact, storesInGroups, minimumVoices, administrators
     }
 
@@ -44,6 +46,7 @@ struct Settings: Decodable, Sendable {
         dingtalk = try keys.value(.dingtalk, default: dingtalk)
         wecomBots = try keys.value(.wecomBots, default: wecomBots)
         weComApps = try keys.value(.weComApps, default: weComApps)
+        feishuApps = try keys.value(.feishuApps, default: feishuApps)
         console = try keys.value(.console, default: console)
         outbound = try keys.value(.outbound, default: outbound)
         limits = try keys.value(.limits, default: limits)

@@ -34,6 +34,7 @@ struct SettingsCheck {
         check(settings.dingtalk)
         check(settings.wecomBots)
         check(settings.weComApps)
+        check(settings.feishuApps)
         check(settings.console)
         check(settings.limits)
         checkRange("minimumVoices", settings.minimumVoices, 1...10_000)
@@ -182,6 +183,19 @@ struct SettingsCheck {
                     "outbound.allowedHosts",
                     "\(host) is not among them, so that late answers to \(platform) cannot be sent",
                     hint: "add \"\(host)\"")
+            }
+        }
+    }
+
+    private mutating func check(_ apps: [Settings.FeishuApp]) {
+        checkNames(apps.map(\.name), of: "feishuApps")
+        for (index, app) in apps.enumerated() {
+            read("feishuApps[\(index)].verificationToken", app.verificationToken)
+            if let key = app.encryptKey { read("feishuApps[\(index)].encryptKey", key) }
+            if let bot = app.botOpenID, !bot.hasPrefix("ou_") || bot.utf8.count > 64 {
+                report(
+                    "feishuApps[\(index)].botOpenID", "\"\(bot)\" is no open id",
+                    hint: "API 调试台 → 获取机器人信息 → bot.open_id, which begins with ou_")
             }
         }
     }

@@ -1,11 +1,14 @@
+import Crypto
+import Earshot
 import EarshotTesting
 import Foundation
+import Store
 import Testing
 import XML
 
 @testable import EarshotProgram
 
-@Suite("A dealer's conversation with an application")
+@Suite("A dealer's conversation with applications of WeCom and Feishu")
 struct ApplicationConversationTests {
     @Test("WeCom: the greeting once a day, answers in the response, and a member's account in any case")
     func weCom() async throws {
@@ -39,5 +42,33 @@ struct ApplicationConversationTests {
         #expect(try await say("我们城市的客户最近在说什么", 1) == overview)
         program.signal(SIGTERM)
         #expect(await program.end()?.status == 0)
+    }
+
+    @Test("Feishu: a message is acknowledged and answered once, and what cannot be sent is in the log")
+    func feishu() async throws {
+        let site = try SampleSite()
+        try await site.fill(40)
+        let (program, port) = try await site.serve()
+        let event = #"""
+            {"schema":"2.0","header":{"event_id":"e1","event_type":"im.message.receive_v1","tenant_key":"t",
+            "token":"\#(SampleSite.botToken.revealText())"},"event":{"sender":{"sender_id":{"user_id":"d1",
+            "open_id":"ou_1"},"sender_type":"user","tenant_key":"t"},"message":{"message_id":"om_1","chat_id":"oc_1",
+            "chat_type":"p2p","message_type":"text","content":"{\"text\":\"我们城市的客户最近在说什么\"}"}}}
+            """#
+        let call = try RobotCalls.feishuCall(Array(event.utf8))
+        for _ in 0..<2 {
+            let answer = await Caller(port: port)?.call(
+                "POST", call.target, headers: call.headers, body: call.body)
+            #expect(answer == Caller.Answer(status: 200, body: "{}"))
+        }
+        program.signal(SIGTERM)
+        #expect(await program.end()?.status == 0)
+        #expect(program.log.filter { $0.contains("undelivered") }.count == 1)
+        try await site.withStores { stores in
+            let reply = try await stores.bot.reply(to: MessageKey(channel: "feishu/sales", id: "om_1"))
+            let title = reply?.blocks.first.map { "\($0)" }
+            #expect(title?.contains("杭州 · 近7天客户之声") == true)
+            #expect(try await stores.bot.left().messages.isEmpty)
+        }
     }
 }

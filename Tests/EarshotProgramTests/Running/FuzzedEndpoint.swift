@@ -1,3 +1,4 @@
+import Crypto
 import EarshotTesting
 import Foundation
 
@@ -5,7 +6,7 @@ import Foundation
 
 /// An endpoint of the service and what a fuzz test sends it: something right, broken at random.
 enum FuzzedEndpoint: CaseIterable, Sendable {
-    case dingTalk, weComCheck, weCom, weComAppCheck, weComApp, voices, consoleMessages,
+    case dingTalk, weComCheck, weCom, weComAppCheck, weComApp, feishu, voices, consoleMessages,
         consoleSession,
         consolePeople, consoleEvents
     case pages, operations, unknown
@@ -24,6 +25,7 @@ enum FuzzedEndpoint: CaseIterable, Sendable {
         case .weCom: try weCom(&random)
         case .weComAppCheck: try weComAppCheck(&random)
         case .weComApp: try weComApp(&random)
+        case .feishu: try feishu(&random)
         case .voices: voices(&random)
         case .consoleMessages: consoleMessages(cookie, &random)
         case .consoleSession:
@@ -130,6 +132,33 @@ enum FuzzedEndpoint: CaseIterable, Sendable {
         let call = try RobotCalls.weComAppCall(Array(message.utf8))
         return Request(
             target: Mutation.rarely(Mutation.target(call.target, &random), &random) ?? call.target,
+            body: Mutation.of(call.body, &random))
+    }
+
+    private func feishu(_ random: inout SeededRandom) throws -> Request {
+        let events = [
+            "im.message.receive_v1", "im.message.receive_v1", "card.action.trigger",
+            "im.message.message_read_v1",
+            "im.chat.access_event.bot_p2p_chat_entered_v1",
+        ]
+        let kinds = ["text", "post", "image", "audio", "file", "sticker"]
+        let event = #"""
+            {"schema":"2.0","header":{"event_id":"f\#(random.next() % 100_000)","tenant_key":"t",
+            "event_type":"\#(events.randomElement(using: &random) ?? "")","token":"\#(SampleSite.botToken.revealText())"},
+            "event":{"sender":{"sender_id":{"user_id":"d1","open_id":"ou_1"},"sender_type":"user"},"chat_id":"oc_1",
+            "operator_id":{"user_id":"d1"},"operator":{"user_id":"d1"},"action":{"value":{"say":"油耗","chat":"oc_1"}},
+            "context":{"open_chat_id":"oc_1"},"message":{"message_id":"f\#(random.next() % 100_000)","chat_id":"oc_1",
+            "chat_type":"p2p","message_type":"\#(kinds.randomElement(using: &random) ?? "")",
+            "content":"{\"text\":\"@_user_1 油耗\",\"content\":[[{\"tag\":\"text\",\"text\":\"售后\"}]]}",
+            "mentions":[{"key":"@_user_1","id":{"open_id":"ou_2"},"name":"某人"}]}}}
+            """#
+        // Half are genuine but strange, half are not genuine.
+        let isGenuine = Bool.random(using: &random)
+        let call = try RobotCalls.feishuCall(isGenuine ? Mutation.of(event, &random) : Array(event.utf8))
+        if isGenuine { return Request(target: call.target, headers: call.headers, body: call.body) }
+        return Request(
+            target: Mutation.rarely(Mutation.target(call.target, &random), &random) ?? call.target,
+            headers: Mutation.rarely("", &random) == nil ? call.headers : [],
             body: Mutation.of(call.body, &random))
     }
 

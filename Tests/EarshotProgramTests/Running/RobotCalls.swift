@@ -105,6 +105,24 @@ enum RobotCalls {
         return try XMLElement(parsing: Array(text.utf8))
     }
 
+    /// A callback to the Feishu application, made from the text before encryption.
+    static func feishuCall(
+        _ text: [UInt8]
+    ) throws -> (target: String, headers: [(String, String)], body: [UInt8]) {
+        let vector = Array("0123456789abcdef".utf8)
+        let key = Secret(Digest.sha256(of: Array(SampleSite.feishuKey.utf8)))
+        let cipher = try AES256CBC(key: key, vector: Secret(vector))
+        let encrypted = Base64.encode(vector + (try cipher.encrypt(text, padding: .to16)))
+        let body = Array(#"{"encrypt":"\#(encrypted)"}"#.utf8)
+        let signature = Hexadecimal.encode(
+            Digest.sha256(of: Array("176374080042\(SampleSite.feishuKey)".utf8) + body))
+        let headers = [
+            ("X-Lark-Request-Timestamp", "1763740800"), ("X-Lark-Request-Nonce", "42"),
+            ("X-Lark-Signature", signature),
+        ]
+        return ("/callback/feishu/sales", headers, body)
+    }
+
     static func object(_ json: String) -> [String: Any]? {
         (try? JSONSerialization.jsonObject(with: Data(json.utf8))) as? [String: Any]
     }

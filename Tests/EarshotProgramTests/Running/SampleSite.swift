@@ -15,6 +15,7 @@ struct SampleSite: Sendable {
     static let botToken = Secret("SampleSiteToken")
     static let aesKey = Secret("EarshotOwnKeyForTests0123456789abcdefghijkl")
     static let corpID = "wwSampleSite"
+    static let feishuKey = "sample-site-feishu-key"
     static let intakeToken = "sample-site-intake-token"
     static let consoleToken = "sample-site-console-token"
 
@@ -22,6 +23,7 @@ struct SampleSite: Sendable {
         "SAMPLE_APP_SECRET": "sample-site-app-secret", "SAMPLE_BOT_TOKEN": "SampleSiteToken",
         "SAMPLE_AES_KEY": "EarshotOwnKeyForTests0123456789abcdefghijkl",
         "SAMPLE_INTAKE_TOKEN": intakeToken, "SAMPLE_CONSOLE_TOKEN": consoleToken,
+        "SAMPLE_FEISHU_KEY": feishuKey,
     ]
 
     static let project = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
@@ -30,7 +32,7 @@ struct SampleSite: Sendable {
     /// The people of the tests: account `d1` is of 杭州西湖店, `m1` the manager of 华东.
     static let people = """
         id,name,role,dealer,region,accounts
-        wang-lei,王磊,dealer,D001,,dingtalk:d1|wecom:d1
+        wang-lei,王磊,dealer,D001,,dingtalk:d1|wecom:d1|feishu:d1
         liu-yang,刘洋,manager,,华东,dingtalk:m1
         new-one,新人,dealer,D002,,
 
@@ -60,6 +62,11 @@ struct SampleSite: Sendable {
                 {
                   name: "sales", corpID: "\(SampleSite.corpID)", token: {env: "SAMPLE_BOT_TOKEN"},
                   encodingAESKey: {env: "SAMPLE_AES_KEY"},
+                },
+              ],
+              feishuApps: [
+                {
+                  name: "sales", verificationToken: {env: "SAMPLE_BOT_TOKEN"}, encryptKey: {env: "SAMPLE_FEISHU_KEY"},
                 },
               ],
               intake: {tokens: [{name: "crawler", token: {env: "SAMPLE_INTAKE_TOKEN"}}]},

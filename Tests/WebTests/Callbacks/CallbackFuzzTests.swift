@@ -3,6 +3,7 @@ import Crypto
 import Earshot
 import EarshotTesting
 import Testing
+import Web
 
 @Suite("Broken callbacks over HTTP")
 struct CallbackFuzzTests {
@@ -100,6 +101,47 @@ struct CallbackFuzzTests {
                 if answer?.endsConnection != false { caller = Caller(port: house.port) }
             }
             #expect(try await house.weComApp(fields)?.status == 200)
+        }
+    }
+
+    @Test(
+        "3,000 mutated callbacks from Feishu: none crashes the service, none without a right signature is handled"
+    )
+    func feishu() async throws {
+        var random = SeededRandom(seed: CallbackFuzzTests.seed)
+        let handler = RecordingHandler()
+        try await CallbackHouse.serve(handler) { house async throws in
+            let event = CallbackHouse.feishuEvent(
+                "im.message.receive_v1",
+                #"{"sender":{"sender_id":{"user_id":"u7"}},"message":{"message_id":"m","chat_id":"c","#
+                    + #""chat_type":"p2p","message_type":"text","content":"{\"text\":\"杭州\"}"}}"#)
+            let genuine = try CallbackHouse.feishuBody(Array(event.utf8))
+            let headers = CallbackHouse.feishuHeaders(genuine)
+            let path = "/callback/feishu/sales"
+            var caller = Caller(port: house.port)
+            for round in 0..<3000 {
+                let answer: Caller.Answer?
+                let before = handler.handled.count
+                switch round % 3 {
+                case 0:
+                    // Genuine, with anything inside.
+                    let body = try CallbackHouse.feishuBody(mutated(Array(event.utf8), &random))
+                    answer = await caller?.call(
+                        "POST", path, headers: CallbackHouse.feishuHeaders(body), body: body)
+                    #expect([200, 403].contains(answer?.status), "round \(round)")
+                case 1:
+                    let body = mutated(genuine, &random)
+                    answer = await caller?.call("POST", path, headers: headers, body: body)
+                    #expect([400, 403].contains(answer?.status) || body == genuine, "round \(round)")
+                default:
+                    answer = await caller?.call("POST", path, body: mutated(genuine, &random))
+                    #expect([400, 403].contains(answer?.status), "round \(round)")
+                    #expect(handler.handled.count == before, "round \(round)")
+                }
+                await house.callbacks.finish()
+                if answer?.endsConnection != false { caller = Caller(port: house.port) }
+            }
+            #expect(try await house.feishu(event)?.status == 200)
         }
     }
 

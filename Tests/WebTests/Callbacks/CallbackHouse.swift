@@ -165,6 +165,7 @@ struct CallbackHouse {
     let sender: RecordingSender
     let bot: WeComBot
     let app: WeComApp
+    let feishuApp: FeishuApp
     private let reported: Reports
 
     var reports: [CallbackReport] { reported.all }
@@ -181,25 +182,26 @@ struct CallbackHouse {
     static func serve(
         _ handler: any MessageHandler, clock: SetClock = SetClock(), secret: Secret = secret,
         token: Secret = token, aesKey: Secret = aesKey, corpID: String = corpID,
-        messages: RecordingMessages? = nil,
+        feishu: FeishuApp? = nil, messages: RecordingMessages? = nil,
         inbox: RecordingInbox = RecordingInbox(),
         sender: RecordingSender = RecordingSender(), patience: Gate = Gate(),
         _ body: (CallbackHouse) async throws -> Void
     ) async throws {
         let bot = try WeComBot(name: "sales", token: token, encodingAESKey: aesKey)
         let app = try WeComApp(name: "sales", corpID: corpID, token: token, encodingAESKey: aesKey)
+        let feishuApp = try feishu ?? Self.feishu()
         let robot = try DingTalkRobot(name: "sales", appSecret: secret)
         let reports = Reports()
         let callbacks = ChatCallbacks(
-            dingTalk: [robot], weCom: [bot], weComApps: [app], handler: handler,
+            dingTalk: [robot], weCom: [bot], weComApps: [app], feishu: [feishuApp], handler: handler,
             inbox: inbox, clock: clock, lateReplies: sender,
-            senders: messages.map { [app.channel: $0] } ?? [:], texts: { texts },
+            senders: messages.map { [app.channel: $0, feishuApp.channel: $0] } ?? [:], texts: { texts },
             wait: { _ in await patience.pass() },
             onReport: reports.add)
         let server = Server(routes: callbacks.routes)
         let house = CallbackHouse(
             port: try server.start(), clock: clock, callbacks: callbacks, sender: sender, bot: bot,
-            app: app, reported: reports)
+            app: app, feishuApp: feishuApp, reported: reports)
         do {
             try await body(house)
         } catch {

@@ -126,4 +126,40 @@ struct VectorsOverHTTPTests {
             }
         }
     }
+
+    @Test("every Feishu vector gets the recommended status and reaches the handler only when it should")
+    func feishu() async throws {
+        let cases = try ProtocolVectors.load("feishu-event").cases
+        for vector in cases where vector.expect.cryptoOnly != true {
+            let handler = RecordingHandler()
+            let key = try #require(vector.encryptKey)
+            let app = try FeishuApp(
+                name: "sales", verificationToken: Secret(try #require(vector.verificationToken)),
+                encryptKey: key.isEmpty ? nil : Secret(key))
+            try await CallbackHouse.serve(handler, feishu: app) { house async throws in
+                let path = "/callback/feishu/sales"
+                if let first = cases.first(where: { $0.id == vector.expect.duplicateOf }) {
+                    let http = try #require(first.http)
+                    #expect(try await send(first, as: http, to: path, port: house.port).status == 200)
+                    await house.callbacks.finish()
+                    #expect(handler.handled.count == 1)
+                }
+                let before = handler.handled.count
+                let http = try #require(vector.http)
+                let answer = try await send(vector, as: http, to: path, port: house.port)
+                await house.callbacks.finish()
+                #expect(statuses(vector).contains(answer.status), "\(vector.id): \(answer)")
+                #expect(answer.status != 403 || answer.body.isEmpty, "\(vector.id): \(answer)")
+                if let challenge = vector.expect.responseJson?.challenge {
+                    #expect(answer.body == #"{"challenge":"\#(challenge)"}"#, "\(vector.id)")
+                }
+                if answer.status != 200 || vector.expect.duplicateOf != nil {
+                    #expect(handler.handled.count == before, "\(vector.id)")
+                }
+                if answer.status == 200, vector.plaintext?.contains("im.message.receive_v1") == true {
+                    #expect(handler.handled.count == 1, "\(vector.id)")
+                }
+            }
+        }
+    }
 }

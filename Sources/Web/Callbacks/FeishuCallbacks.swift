@@ -1,0 +1,62 @@
+import ChatPlatforms
+import Earshot
+import HTTP
+import JSON
+
+/// `POST /callback/feishu/{app}`.
+///
+/// No response carries an answer: a message is acknowledged as soon as it is on disk, and its answer is a message of its
+/// own. The platform wants the acknowledgement within three seconds and repeats what got none for seven hours. Source:
+/// open.feishu.cn, 接收事件.
+struct FeishuCallbacks: Sendable {
+    private let apps: [String: FeishuApp]
+    private let context: CallbackContext
+    private let deferred: DeferredAnswers
+
+    init(apps: [FeishuApp], context: CallbackContext, deferred: DeferredAnswers) {
+        self.apps = Dictionary(apps.map { ($0.name, $0) }) { first, _ in first }
+        self.context = context
+        self.deferred = deferred
+    }
+
+    /// Whether a message that an earlier run acknowledged came through here.
+    func owns(_ message: InboundMessage) -> Bool {
+        apps.values.contains { $0.channel == message.channel }
+    }
+
+    var route: Route {
+        .post(
+            "/callback/feishu/{app}", bodyLimit: context.configuration.messageBytes, objection: objection
+        ) { request in
+            guard let app = apps[request.parameters["app"] ?? ""] else { return .empty(status: 404) }
+            let callback: FeishuCallback
+            do throws(CallbackFault) {
+                callback = try app.read(
+                    request.body, signature: FeishuHeaders { request.headers[$0] })
+            } catch {
+                return context.refuse(error, channel: app.channel)
+            }
+            return .json(try await answer(callback, from: app).bytes)
+        }
+    }
+
+    @Sendable
+    private func objection(to request: HTTP.Request) -> Response? {
+        apps[request.parameters["app"] ?? ""] == nil ? .empty(status: 404) : nil
+    }
+
+    private func answer(_ callback: FeishuCallback, from app: FeishuApp) async throws -> JSON {
+        switch callback {
+        case .challenge(let challenge):
+            return ["challenge": .string(challenge)]
+        case .message(let message), .pressed(let message):
+            try await deferred.take(message)
+        case .opened(let message):
+            // Once a day, as a chat is opened many times.
+            try await deferred.take(context.daily(message))
+        case .notice(let kind):
+            context.report(app.channel, .acknowledged, kind)
+        }
+        return [:]
+    }
+}
