@@ -28,11 +28,14 @@ public struct FeishuSender: Sendable {
 
     /// Sends a reply in its best form, and in a plainer one when the platform cannot show its card.
     ///
-    /// - Parameter key: The same one is sent once within an hour, however often it is tried.
+    /// - Parameters:
+    ///   - key: The same one is sent once within an hour, however often it is tried.
+    ///   - chat: The one-to-one chat it goes to; nothing for a group.
     public func send(
-        _ reply: Reply, to recipient: FeishuRecipient, key: String, texts: ReplyTexts
+        _ reply: Reply, to recipient: FeishuRecipient, oneToOneChat chat: String? = nil, key: String,
+        texts: ReplyTexts
     ) async -> SendOutcome {
-        await firstShown(of: FeishuOutgoing.forms(of: reply, texts: texts)) {
+        await firstShown(of: FeishuOutgoing.forms(of: reply, oneToOneChat: chat, texts: texts)) {
             await send($0, to: recipient, key: key)
         }
     }

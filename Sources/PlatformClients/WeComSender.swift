@@ -31,15 +31,18 @@ public struct WeComSender: Sendable {
 
     /// Sends a reply in its best form.
     ///
-    /// - Parameter key: Names the delivery; a card is named after it.
+    /// - Parameters:
+    ///   - key: Names the delivery; a card is named after it.
+    ///   - duplicateWindow: See `WeComCalls.send`.
     public func send(
-        _ reply: Reply, to addressees: WeComAddressees, key: String, texts: ReplyTexts
+        _ reply: Reply, to addressees: WeComAddressees, key: String,
+        duplicateWindow: Duration? = .seconds(1800), texts: ReplyTexts
     ) async -> SendOutcome {
         let task = WeComTemplateCard.task(named: key)
         guard let message = WeComOutgoing(reply, task: task, texts: texts) else {
             return .unsendable(.nothingToSay)
         }
-        return await send(message, to: addressees)
+        return await send(message, to: addressees, duplicateWindow: duplicateWindow)
     }
 
     /// Sends a message.

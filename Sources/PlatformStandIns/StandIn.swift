@@ -52,6 +52,11 @@ public final class StandIn<Platform: StandInPlatform>: Sendable {
         requests.filter { $0.path.hasSuffix(path) }
     }
 
+    /// Does nothing wrong any more.
+    public func recover() {
+        state.withLock { $0.faults = [] }
+    }
+
     /// Does this wrong at the next request whose path ends so; several are done one after the other.
     public func fail(_ path: String, _ fault: StandInFault, times: Int = 1) {
         state.withLock { state in

@@ -24,9 +24,23 @@ struct Outgoing: Sendable {
             channels["wecom/\(app.name)"] = Courier.Channel(
                 rules: WeComCarrier.rules, carrier: WeComCarrier(sender: sender, texts: texts))
         }
+        for app in site.settings.feishuApps {
+            guard let sending = app.sending else { continue }
+            let sender = FeishuSender(
+                appID: sending.appID, appSecret: site.secret(sending.appSecret), client: client, clock: clock,
+                server: sending.server ?? FeishuSender.server)
+            channels["feishu/\(app.name)"] = Courier.Channel(
+                rules: FeishuCarrier.rules, carrier: FeishuCarrier(sender: sender, texts: texts))
+        }
         let courier = Courier(outbox: outbox, channels: channels, clock: clock, onReport: Outgoing.log)
         self.courier = courier
-        answers = channels.mapValues { _ in QueuedAnswers(outbox: outbox, courier: courier, clock: clock) }
+        var answers: [String: any MessageSender] = [:]
+        for name in channels.keys {
+            answers[name] = QueuedAnswers(
+                outbox: outbox, courier: courier, clock: clock,
+                recipient: name.hasPrefix("feishu/") ? FeishuCarrier.recipient : WeComCarrier.recipient)
+        }
+        self.answers = answers
     }
 
     private static func log(_ report: DeliveryReport) {
@@ -54,16 +68,51 @@ private struct WeComCarrier: Carrier {
     let texts: @Sendable () -> ReplyTexts
 
     /// Source: developer.work.weixin.qq.com, document 90454; what a member gets above the rate is dropped without a
-    /// word. The same text to the same member within half an hour is shown once (document 90236).
+    /// word.
     static let rules = ChannelRules(
         rates: [.atMost(10_000, within: .seconds(60))],
         ratesPerRecipient: [.atMost(30, within: .seconds(60)), .atMost(1000, within: .seconds(3600))],
-        mostUnderWay: 16, recognisesRepetitions: .seconds(1800))
+        mostUnderWay: 16, recognisesRepetitions: duplicateWindow)
+
+    /// Within it WeCom shows the same text to the same member once (document 90236): longer than all tries after a
+    /// failure without an answer usually take.
+    private static let duplicateWindow = Duration.seconds(1800)
 
     func send(_ consignment: Consignment) async -> SendOutcome {
         await sender.send(
             consignment.reply, to: WeComAddressees(members: [consignment.recipient]),
-            key: "delivery-\(consignment.number)", texts: texts())
+            key: "delivery-\(consignment.number)", duplicateWindow: WeComCarrier.duplicateWindow,
+            texts: texts())
+    }
+
+    /// The recipient of an answer: the member's account, which the platform names with every message.
+    static func recipient(of message: InboundMessage) -> String {
+        message.account.map { String($0.drop { $0 != ":" }.dropFirst()) } ?? ""
+    }
+}
+
+/// Sends through an application of Feishu. Recipients are chats, with their kind: `p2p:oc_…`, `group:oc_…`.
+private struct FeishuCarrier: Carrier {
+    let sender: FeishuSender
+    let texts: @Sendable () -> ReplyTexts
+
+    /// Source: open.feishu.cn, 频控策略 and 发送消息; a message with the same uuid is sent once within an hour.
+    static let rules = ChannelRules(
+        rates: [.atMost(1000, within: .seconds(60)), .atMost(50, within: .seconds(1))],
+        ratesPerRecipient: [.atMost(5, within: .seconds(1))],
+        mostUnderWay: 16, recognisesRepetitions: .seconds(3600))
+
+    func send(_ consignment: Consignment) async -> SendOutcome {
+        let parts = consignment.recipient.split(separator: ":", maxSplits: 1).map(String.init)
+        guard parts.count == 2 else { return .unsendable(.noRecipient) }
+        return await sender.send(
+            consignment.reply, to: .chat(parts[1]), oneToOneChat: parts[0] == "p2p" ? parts[1] : nil,
+            key: "earshot-\(consignment.channel)-\(consignment.number)", texts: texts())
+    }
+
+    /// The recipient of an answer.
+    static func recipient(of message: InboundMessage) -> String {
+        "\(message.isGroup ? "group" : "p2p"):\(message.chat)"
     }
 }
 
@@ -72,16 +121,16 @@ private struct QueuedAnswers: MessageSender {
     let outbox: any Outbox
     let courier: Courier
     let clock: any Earshot.Clock
+    let recipient: @Sendable (InboundMessage) -> String
 
     /// Somebody who asked an hour ago has gone on.
     private static let patience = Duration.seconds(3600)
 
     func send(_ reply: Reply, answering message: InboundMessage) async throws {
-        guard let account = message.account, let colon = account.firstIndex(of: ":") else { return }
         let now = clock.now
         let delivery = Delivery(
             key: "answer/\(message.channel)/\(message.id)", channel: message.channel,
-            recipient: String(account[account.index(after: colon)...]), reply: reply, priority: .urgent,
+            recipient: recipient(message), reply: reply, priority: .urgent,
             deadline: now + QueuedAnswers.patience)
         _ = try await outbox.enqueue([delivery], at: now)
         courier.wake(message.channel)

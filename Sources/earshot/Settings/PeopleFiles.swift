@@ -45,6 +45,7 @@ struct PeopleFiles {
 
     /// Accounts of a platform that the program does not speak with: they are kept for later and nobody uses them now.
     static func warnings(of site: Site) -> [Problem] {
+        guard site.settings.feishuApps.isEmpty else { return [] }
         var files = site.settings.files
         files.people = site.path(files.people)
         var reading = PeopleFiles(paths: files, administrators: [])

@@ -41,5 +41,7 @@ extension Settings {
         var encryptKey: SecretReference?
         /// The bot's own identifier: with it, what groups say to others is left alone.
         var botOpenID: String?
+        /// How it answers; without it nothing is answered.
+        var sending: FeishuSending?
     }
 }

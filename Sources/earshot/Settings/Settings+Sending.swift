@@ -10,4 +10,12 @@ extension Settings {
         /// WeCom's server, where it is another than the usual one.
         var server: String?
     }
+
+    /// How messages are sent through an application of Feishu.
+    struct FeishuSending: Decodable, Sendable {
+        var appID: String
+        var appSecret: SecretReference
+        /// Feishu's server, where it is another than the usual one: `https://open.larksuite.com` outside China.
+        var server: String?
+    }
 }

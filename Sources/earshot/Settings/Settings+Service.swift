@@ -47,7 +47,7 @@ extension Settings {
     /// What the program may send to.
     struct Outbound: Decodable, Sendable {
         /// Nothing else is reachable. `oapi.dingtalk.com` means HTTPS on port 443.
-        var allowedHosts = ["oapi.dingtalk.com", "api.dingtalk.com", "qyapi.weixin.qq.com"]
+        var allowedHosts = ["oapi.dingtalk.com", "api.dingtalk.com", "qyapi.weixin.qq.com", "open.feishu.cn"]
 
         init() {}
 

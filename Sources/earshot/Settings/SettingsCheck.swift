@@ -137,9 +137,7 @@ struct SettingsCheck {
                 continue
             }
             read("weComApps[\(index)].sending.secret", sending.secret)
-            if let server = sending.server, AllowedHost(server) == nil {
-                report("weComApps[\(index)].sending.server", "\"\(server)\" is no server")
-            }
+            checkServer(sending.server, of: "weComApps[\(index)].sending.server")
         }
     }
 
@@ -175,7 +173,15 @@ struct SettingsCheck {
     private mutating func checkReplyHosts(_ settings: Settings) {
         for (host, platform, isUsed) in [
             ("oapi.dingtalk.com", "DingTalk", !settings.dingtalk.isEmpty),
-            ("qyapi.weixin.qq.com", "WeCom", !settings.wecomBots.isEmpty),
+            (
+                "qyapi.weixin.qq.com", "WeCom",
+                !settings.wecomBots.isEmpty
+                    || settings.weComApps.contains { $0.sending.map { $0.server == nil } ?? false }
+            ),
+            (
+                "open.feishu.cn", "Feishu",
+                settings.feishuApps.contains { $0.sending.map { $0.server == nil } ?? false }
+            ),
         ] where isUsed {
             let allowed = settings.outbound.allowedHosts.compactMap { AllowedHost($0) }
             if !allowed.contains(where: { $0.allowsHTTPS(to: host) }) {
@@ -185,6 +191,11 @@ struct SettingsCheck {
                     hint: "add \"\(host)\"")
             }
         }
+    }
+
+    private mutating func checkServer(_ server: String?, of field: String) {
+        guard let server, AllowedHost(server) == nil else { return }
+        report(field, "\"\(server)\" is no server", hint: "https://open.larksuite.com")
     }
 
     private mutating func check(_ apps: [Settings.FeishuApp]) {
@@ -197,6 +208,14 @@ struct SettingsCheck {
                     "feishuApps[\(index)].botOpenID", "\"\(bot)\" is no open id",
                     hint: "API 调试台 → 获取机器人信息 → bot.open_id, which begins with ou_")
             }
+            guard let sending = app.sending else {
+                warn(
+                    "feishuApps[\(index)].sending", "is missing: nothing that is said there can be answered",
+                    hint: "开发者后台 → 凭证与基础信息 → App ID and App Secret")
+                continue
+            }
+            read("feishuApps[\(index)].sending.appSecret", sending.appSecret)
+            checkServer(sending.server, of: "feishuApps[\(index)].sending.server")
         }
     }
 

@@ -41,7 +41,11 @@ struct SampleSite: Sendable {
     let folder: TemporaryFolder
     var config: String { folder.file("earshot.json") }
 
-    init(people: String = SampleSite.people) throws {
+    /// - Parameter weCom: the address of a stand-in for WeCom's server, through which the application sends.
+    init(people: String = SampleSite.people, weCom: String? = nil) throws {
+        let sending = weCom.map {
+            ", sending: {agentID: 1000002, secret: {env: \"SAMPLE_APP_SECRET\"}, server: \"\($0)\"}"
+        }
         folder = try TemporaryFolder()
         let (bot, prompts) = ("\(SampleSite.project)/bot-config", "\(SampleSite.project)/prompts/zh-CN")
         let settings = """
@@ -61,7 +65,7 @@ struct SampleSite: Sendable {
               weComApps: [
                 {
                   name: "sales", corpID: "\(SampleSite.corpID)", token: {env: "SAMPLE_BOT_TOKEN"},
-                  encodingAESKey: {env: "SAMPLE_AES_KEY"},
+                  encodingAESKey: {env: "SAMPLE_AES_KEY"}\(sending ?? ""),
                 },
               ],
               feishuApps: [
@@ -69,6 +73,7 @@ struct SampleSite: Sendable {
                   name: "sales", verificationToken: {env: "SAMPLE_BOT_TOKEN"}, encryptKey: {env: "SAMPLE_FEISHU_KEY"},
                 },
               ],
+              outbound: {allowedHosts: [\(weCom.map { "\"\($0)\"" } ?? "")]},
               intake: {tokens: [{name: "crawler", token: {env: "SAMPLE_INTAKE_TOKEN"}}]},
               console: {enabled: true, token: {env: "SAMPLE_CONSOLE_TOKEN"}},
             }

@@ -7,14 +7,13 @@ public import JSON
 public struct FeishuCard: Sendable, Hashable {
     public let json: JSON
 
-    /// The member of a button's value that holds the message it stands for: `{"say":"油耗的原话"}`.
-    public static let sayKey = "say"
-
     /// The card of a reply: its title as the heading, its choices as buttons that come back as
-    /// `card.action.trigger` with the choice's message under `sayKey`.
+    /// `card.action.trigger` with a `FeishuChoice`.
     ///
-    /// - Parameter hasButtons: Buttons of a custom bot could only open addresses, so there none are written.
-    init(_ reply: Reply, hasButtons: Bool, limit: Int, texts: ReplyTexts) {
+    /// - Parameters:
+    ///   - hasButtons: Buttons of a custom bot could only open addresses, so there none are written.
+    ///   - chat: the one-to-one chat it goes to; nothing for a group.
+    init(_ reply: Reply, hasButtons: Bool, oneToOneChat chat: String? = nil, limit: Int, texts: ReplyTexts) {
         var title: String?
         var blocks: [Reply.Block] = []
         var buttons: [Button] = []
@@ -25,7 +24,7 @@ public struct FeishuCard: Sendable, Hashable {
             case .choices(let prompt, let choices):
                 if hasButtons, index == reply.blocks.count - 1, choices.count <= FeishuCard.mostButtons {
                     if !prompt.isEmpty { blocks.append(.text(prompt)) }
-                    buttons = choices.map(Button.init)
+                    buttons = choices.map { Button($0, oneToOneChat: chat) }
                 } else {
                     blocks.append(block)
                 }
@@ -68,10 +67,10 @@ public struct FeishuCard: Sendable, Hashable {
             self.value = value
         }
 
-        init(_ choice: Reply.Choice) {
+        init(_ choice: Reply.Choice, oneToOneChat chat: String?) {
             self.init(
                 Disarmed.text(choice.label, atStartOfLine: false),
-                value: .object([JSON.Member(FeishuCard.sayKey, .string(choice.text))]))
+                value: FeishuChoice(choice.text, inOneToOneChat: chat).json)
         }
 
         var json: JSON {
