@@ -24,7 +24,8 @@ struct BotFixture {
 
     /// - Parameter edits: texts that differ from the delivered ones, by their template's name.
     init(
-        _ voices: [UnderstoodVoice] = BotFixture.week, edits: [String: String] = [:]
+        _ voices: [UnderstoodVoice] = BotFixture.week, edits: [String: String] = [:],
+        stores: [Dealer] = []
     ) async throws {
         folder = try TemporaryFolder()
         bot = try BotStore(path: folder.file("bot.db"), digest: { "test:" + $0 })
@@ -34,18 +35,19 @@ struct BotFixture {
         for (name, text) in edits {
             try text.write(toFile: "\(prompts)/\(name).mustache", atomically: true, encoding: .utf8)
         }
-        conversations = try BotFixture.conversations(bot, self.voices, clock, prompts: prompts)
+        conversations = try BotFixture.conversations(
+            bot, self.voices, clock, prompts: prompts, stores: stores)
         _ = try await self.voices.add(voices)
     }
 
     static func conversations(
         _ bot: BotStore, _ voices: VoiceStore, _ clock: ManualClock,
         directory: FixtureDirectory = FixtureDirectory(), prompts: String = BotFixture.prompts,
-        settings: Dialogue.Settings = Dialogue.Settings()
+        settings: Dialogue.Settings = Dialogue.Settings(), stores: [Dealer] = []
     ) throws -> Conversations {
         let dialogue = try Dialogue(
             people: Dialogue.People(directory: directory, register: bot), router: try router.get(),
-            texts: try PromptTexts(folder: prompts), services: [Insight(figures: voices)],
+            texts: try PromptTexts(folder: prompts), services: [Insight(figures: voices, stores: stores)],
             settings: settings)
         return Conversations(register: bot, dialogue: { dialogue }, clock: clock)
     }

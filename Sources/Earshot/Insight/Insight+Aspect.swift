@@ -35,7 +35,7 @@ extension Insight {
                 VoiceSelection(
                     focus.subject, during: span.days, aspect: aspect,
                     polarity: question.request.slots.polarity),
-                of: focus, among: 60, count: 2))
+                of: focus, for: question.person, among: 60, count: 2))
         return Answer(.aspect, .object(values), offers: aspectOffers(question, focus, aspect, now))
     }
 

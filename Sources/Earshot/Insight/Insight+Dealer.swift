@@ -25,8 +25,8 @@ extension Insight {
             before: span.compares ? before : nil, .negative)
         values["quotes"] = .list(
             try await quoteValues(
-                VoiceSelection(.dealer(store), during: span.days, polarity: polarity), of: focus, among: 60,
-                count: 2))
+                VoiceSelection(.dealer(store), during: span.days, polarity: polarity), of: focus,
+                for: question.person, among: 60, count: 2))
         return Answer(
             .dealer, .object(values),
             offers: dealerOffers(question, store, now.overall))

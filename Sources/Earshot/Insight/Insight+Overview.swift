@@ -31,7 +31,7 @@ extension Insight {
             VoiceSelection(
                 .place(place), during: span.days, aspect: complaints.first?.aspect,
                 polarity: complaints.isEmpty ? nil : .negative),
-            of: Focus(of: place), among: 30, count: 1,
+            of: Focus(of: place), for: question.person, among: 30, count: 1,
             withinList: false)
         values["quote"] = quotes.first ?? .flag(false)
         return Answer(.overview, .object(values), offers: overviewOffers(question, place, complaints))
@@ -46,7 +46,7 @@ extension Insight {
         values["quotes"] = .list(
             try await quoteValues(
                 VoiceSelection(.place(place), during: span.days),
-                of: Focus(of: place), among: 30, count: 3))
+                of: Focus(of: place), for: question.person, among: 30, count: 3))
         values["minimum"] = .count(settings.minimumVoices)
         values["none"] = .flag(count == 0)
         values["longer"] = span.longer.map { .count($0) } ?? false

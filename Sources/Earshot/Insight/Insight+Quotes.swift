@@ -29,7 +29,7 @@ extension Insight {
         values["total"] = .count(max(offset + found.count, slots.polarity.map { tally[$0] } ?? tally.total))
         values["more"] = .flag(found.count > shown.count)
         values["longer"] = shown.isEmpty ? .optional(span.longer.map { .count($0) }) : false
-        values["quotes"] = .list(shown.map { quoteValue($0, withinList: true) })
+        values["quotes"] = .list(shown.map { quoteValue($0, for: question.person, withinList: true) })
         let more = shown.last.flatMap { last in
             found.count > shown.count
                 ? Page(request: question.request, offset: offset + shown.count, after: last.position) : nil
@@ -51,25 +51,30 @@ extension Insight {
     ///
     /// - Parameter among: how many of the newest are looked at.
     func quoteValues(
-        _ selection: VoiceSelection, of focus: Focus, among candidates: Int, count: Int,
-        withinList: Bool = true
+        _ selection: VoiceSelection, of focus: Focus, for reader: Person, among candidates: Int,
+        count: Int, withinList: Bool = true
     ) async throws -> [TextValue] {
         guard focus.isQuotable else { return [] }
         let candidates = try await figures.voices(selection, limit: candidates)
         return QuoteChoice.worthShowing(candidates, count: count)
-            .map { quoteValue($0, withinList: withinList) }
+            .map { quoteValue($0, for: reader, withinList: withinList) }
     }
 
-    /// A quote's masked text and where it is from: 11/18 论坛.
-    private func quoteValue(_ voice: QuotableVoice, withinList: Bool) -> TextValue {
+    /// A quote's masked text and where it is from: 11/18 论坛. A dealer reads no other store's name in it.
+    private func quoteValue(_ voice: QuotableVoice, for reader: Person, withinList: Bool) -> TextValue {
         let limit = withinList ? 160 : 60
         let source = Phrase.source.with([
             "day": .text(voice.day.slashed), "source": .text(voice.source),
             "reposts": voice.reposts > 0 ? .count(voice.reposts) : false,
         ])
-        return [
-            "text": .text(Excerpt.of(PersonalData.masked(voice.text), around: voice.evidence, limit: limit)),
-            "source": source,
-        ]
+        let masked = PersonalData.masked(voice.text)
+        guard reader.role == .dealer else {
+            return [
+                "text": .text(Excerpt.of(masked, around: voice.evidence, limit: limit)), "source": source,
+            ]
+        }
+        let text = stores.hidden(in: masked, except: reader.dealer)
+        let excerpt = Excerpt.of(text, around: voice.evidence, limit: limit)
+        return ["text": StoreNames.words(of: excerpt), "source": source]
     }
 }

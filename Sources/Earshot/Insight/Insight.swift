@@ -2,6 +2,7 @@
 public struct Insight: AnsweringService {
     let figures: any VoiceFigures
     let settings: Settings
+    let stores: StoreNames
 
     public struct Settings: Sendable {
         /// Below this many voices an answer says so instead of giving a percentage.
@@ -18,8 +19,10 @@ public struct Insight: AnsweringService {
         }
     }
 
-    public init(figures: any VoiceFigures, settings: Settings = Settings()) {
+    /// - Parameter stores: the brand's, whose names a dealer does not read in quotes but for the own store's.
+    public init(figures: any VoiceFigures, settings: Settings = Settings(), stores: [Dealer] = []) {
         self.figures = figures
+        self.stores = StoreNames(of: stores)
         self.settings = settings
     }
 

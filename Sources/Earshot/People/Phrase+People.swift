@@ -2,6 +2,17 @@ extension Phrase {
     /// Said to somebody whose account in the company the platform does not tell: nobody can bind it.
     public static let unidentified = Phrase("platform.unidentified")
 
-    /// The phrases about who somebody is; each needs a template.
-    public static let ofPeople: [Phrase] = [unidentified]
+    /// A customer's words in which other stores have no name.
+    static let quoted = Phrase(
+        "quoted",
+        [
+            [
+                "pieces": [
+                    ["text": "在", "store": true], ["text": "等了三小时", "store": false],
+                ]
+            ]
+        ])
+
+    /// The phrases about who somebody is and may know of; each needs a template.
+    public static let ofPeople: [Phrase] = [unidentified, quoted]
 }

@@ -71,7 +71,8 @@ struct Installation: Sendable {
     func dialogue(_ stores: Stores, _ texts: PromptTexts) throws -> Dialogue {
         let insight = Insight(
             figures: RecentFigures(of: stores.voices),
-            settings: Insight.Settings(minimumVoices: site.settings.minimumVoices))
+            settings: Insight.Settings(minimumVoices: site.settings.minimumVoices),
+            stores: directory.dealers)
         return try Dialogue(
             people: Dialogue.People(directory: directory, register: stores.bot), router: try router(),
             texts: texts, services: [insight],

@@ -1,0 +1,92 @@
+/// The names of the brand's stores as customers write them, to be taken out of quotes: who may not ask about a store
+/// shall not read its complaints under its name either.
+///
+/// A name is that of the directory or another one listed there, with or without the city before it (杭州滨江店,
+/// 杭州市滨江店, 滨江店), whatever the case and width of Latin letters and digits.
+struct StoreNames: Sendable {
+    /// Stands where a name was taken out: the character that says of itself that something stood there. A text's own
+    /// ones are dropped.
+    private static let gap: Unicode.Scalar = "\u{FFFC}"
+    /// A shorter remainder of a name (店) is a word of everyday speech.
+    private static let shortestRemainder = 3
+
+    /// By their first character, the longest first.
+    private let names: [Unicode.Scalar: [Name]]
+
+    private struct Name: Sendable {
+        let scalars: [Unicode.Scalar]
+        let owners: Set<String>
+    }
+
+    init(of stores: [Dealer]) {
+        var owners: [[Unicode.Scalar]: Set<String>] = [:]
+        for store in stores {
+            for name in StoreNames.forms(of: store) {
+                owners[name.unicodeScalars.map(StoreNames.folded), default: []].insert(store.id)
+            }
+        }
+        let all = owners.map { Name(scalars: $0, owners: $1) }
+        names = Dictionary(grouping: all.filter { $0.scalars.count > 1 }) { $0.scalars[0] }
+            .mapValues { $0.sorted { $0.scalars.count > $1.scalars.count } }
+    }
+
+    /// A text with a gap in place of each name that is not one of the reader's own store.
+    ///
+    /// The longest name at a place counts, so that 西湖店 of another city is not found within the own 杭州西湖店.
+    func hidden(in text: String, except own: Dealer?) -> String {
+        guard !names.isEmpty else { return text }
+        let scalars = text.unicodeScalars.filter { $0 != StoreNames.gap }.map(\.self)
+        let folded = scalars.map(StoreNames.folded)
+        var result = String.UnicodeScalarView()
+        var index = 0
+        while index < scalars.count {
+            guard let name = names[folded[index]]?.first(where: { folded[index...].starts(with: $0.scalars) })
+            else {
+                result.append(scalars[index])
+                index += 1
+                continue
+            }
+            let end = index + name.scalars.count
+            if let own, name.owners.contains(own.id) {
+                result.append(contentsOf: scalars[index..<end])
+            } else {
+                result.append(StoreNames.gap)
+            }
+            index = end
+        }
+        return String(result)
+    }
+
+    /// The text in words of a template where something was taken out.
+    static func words(of text: String) -> TextValue {
+        let parts = text.unicodeScalars.split(separator: gap, omittingEmptySubsequences: false)
+        guard parts.count > 1 else { return .text(text) }
+        return Phrase.quoted.with([
+            "pieces": .list(
+                parts.enumerated().map { index, part in
+                    ["text": .text(String(part)), "store": .flag(index < parts.count - 1)]
+                })
+        ])
+    }
+
+    private static func forms(of store: Dealer) -> Set<String> {
+        let city = store.city.name
+        var forms: Set<String> = []
+        for name in [store.name] + store.aliases where !name.isEmpty {
+            forms.insert(name)
+            let prefix = ["\(city)市", city].first { !city.isEmpty && name.hasPrefix($0) }
+            let short = prefix.map { String(name.dropFirst($0.count)) } ?? name
+            guard prefix == nil || short.unicodeScalars.count >= shortestRemainder else { continue }
+            forms.formUnion([short, city + short, "\(city)市\(short)"])
+        }
+        return forms
+    }
+
+    /// Full-width forms as ASCII, capitals as small letters.
+    private static func folded(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+        var value = scalar.value
+        if (0xFF01...0xFF5E).contains(value) { value -= 0xFEE0 }
+        if (0x41...0x5A).contains(value) { value += 0x20 }
+        return Unicode.Scalar(value) ?? scalar
+    }
+}

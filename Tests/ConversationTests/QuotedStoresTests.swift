@@ -1,0 +1,61 @@
+import EarshotTesting
+import Testing
+
+@testable import Earshot
+
+@Suite("Stores that customers name in quotes")
+struct QuotedStoresTests {
+    private static let riverside = Dealer(
+        id: "HZ002", name: "杭州滨江店", city: Fixtures.hangzhou, aliases: ["滨江4S店"])
+
+    private func bot(edits: [String: String] = [:]) async throws -> BotFixture {
+        try await BotFixture(
+            (0..<30).map { number in
+                let day = Fixtures.today - (1 + number % 7)
+                return UnderstoodVoice(
+                    voice: Voice(
+                        id: "\(number)", source: "论坛", text: "第\(number)次去杭州滨江店和西湖店，滨江4S店等太久",
+                        publishedAt: LocalCalendar.shanghai.start(of: day) + .seconds(40_000)),
+                    reading: Reading(
+                        sentiment: -0.8,
+                        opinions: [
+                            Opinion(
+                                aspect: Aspect("after_sales.waiting")!, polarity: .negative, lean: -0.8,
+                                evidence: 0..<6)
+                        ]), fingerprint: Fingerprint(of: "\(number)"), day: day, city: Fixtures.hangzhou)
+            }, edits: edits, stores: [Fixtures.westLakeStore, QuotedStoresTests.riverside])
+    }
+
+    @Test(
+        "a dealer reads of another store without its name, of the own one with it",
+        arguments: ["我们城市的客户最近在说什么", "售后差评原话", "售后怎么样"])
+    func dealer(question: String) async throws {
+        let answer = try await bot().say(question)
+        #expect(answer.contains("去某门店和西湖店，某门店等太久"), "\(answer)")
+        #expect(!answer.contains("滨江"), "\(answer)")
+    }
+
+    @Test("the next page is like the first")
+    func more() async throws {
+        let bot = try await bot()
+        _ = try await bot.say("售后差评原话")
+        let answer = try await bot.say("更多")
+        #expect(answer.contains("某门店") && !answer.contains("滨江"), "\(answer)")
+    }
+
+    @Test(
+        "a manager and headquarters read every name",
+        arguments: [Fixtures.eastManager, Fixtures.headquarters])
+    func others(person: Person) async throws {
+        let answer = try await bot().say("杭州售后差评原话", as: person)
+        #expect(answer.contains("杭州滨江店和西湖店，滨江4S店"), "\(answer)")
+    }
+
+    @Test("the word for a store is a text that may be edited")
+    func words() async throws {
+        let bot = try await bot(edits: [
+            "quoted": "{{#pieces}}{{text}}{{#store}}（别的店）{{/store}}{{/pieces}}"
+        ])
+        #expect(try await bot.say("售后差评原话").contains("去（别的店）和西湖店"))
+    }
+}
