@@ -22,7 +22,8 @@ struct QuotedStoresTests {
                             Opinion(
                                 aspect: Aspect("after_sales.waiting")!, polarity: .negative, lean: -0.8,
                                 evidence: 0..<6)
-                        ]), fingerprint: Fingerprint(of: "\(number)"), day: day, city: Fixtures.hangzhou)
+                        ]), fingerprint: Fingerprint(of: "\(number)"), day: day, city: Fixtures.hangzhou,
+                    subject: .own, dealerID: nil)
             }, edits: edits, stores: [Fixtures.westLakeStore, QuotedStoresTests.riverside])
     }
 

@@ -48,8 +48,11 @@ public enum PersonalData {
             var index = 0
             while index < folded.count {
                 let start = index
-                if let end = plateEnd(from: index) {
-                    hide(index + 1..<end)
+                if let plate = plate(behind: index) {
+                    hide(plate)
+                    index = plate.upperBound
+                } else if let end = spelledNumberEnd(from: index) ?? groupedMobileEnd(from: index) {
+                    hide(start..<end)
                     index = end
                 } else if Scan.isDigit(folded[index]), let end = numberEnd(from: index) {
                     hide(start..<end)
@@ -95,14 +98,71 @@ public enum PersonalData {
             return isService || together >= 13 || digits >= 15 ? end : nil
         }
 
-        /// The end of a plate (GA 36-2018) whose province stands at an index: a letter, then five or six letters or
-        /// digits of which the last may be 学, 警, 挂, 领, 港 or 澳, with or without a blank or a dot between.
-        private func plateEnd(from start: Int) -> Int? {
-            guard Scan.provinces.contains(scalars[start]), start + 1 < folded.count,
-                Scan.isLetter(folded[start + 1])
+        /// The end of a number with Chinese digits among its own (1380013八零零零), where one begins at an index: a mobile
+        /// number, grouped or not, or a run as long as one. Quantities of that length have 万 or 千 in them.
+        private func spelledNumberEnd(from start: Int) -> Int? {
+            guard let first = digit(at: start), start == 0 || digit(at: start - 1) == nil else { return nil }
+            var (digits, index, end, isSpelled, isGrouped) = (0, start, start, false, false)
+            var second: UInt8?
+            var mobileEnd: Int?
+            while index < folded.count, !isGrouped || digits <= 11 {
+                if let digit = digit(at: index) {
+                    digits += 1
+                    if digits == 2 { second = digit }
+                    if folded[index] == 0 { isSpelled = true }
+                    end = index + 1
+                    if digits == 11, isSpelled, end == folded.count || self.digit(at: end) == nil {
+                        mobileEnd = end
+                    }
+                } else if folded[index] == 0x20 || folded[index] == 0x2D, index == end {
+                    isGrouped = true
+                } else {
+                    break
+                }
+                index += 1
+            }
+            if let mobileEnd, first == 1, (3...9).contains(second ?? 0) { return mobileEnd }
+            return isSpelled && digits >= 11 && !isGrouped ? end : nil
+        }
+
+        /// The value of an ASCII or a Chinese digit.
+        private func digit(at index: Int) -> UInt8? {
+            if folded[index] != 0 { return Scan.isDigit(folded[index]) ? folded[index] - 0x30 : nil }
+            return Scan.spelledDigits[scalars[index]]
+        }
+
+        private static let spelledDigits: [Unicode.Scalar: UInt8] = {
+            var digits: [Unicode.Scalar: UInt8] = [:]
+            for row in ["零一二三四五六七八九", "〇壹贰叁肆伍陆柒捌玖", "○幺"] {
+                for (value, scalar) in row.unicodeScalars.enumerated() { digits[scalar] = UInt8(value) }
+            }
+            return digits
+        }()
+
+        /// The end of a mobile number written as 137/0013/8000, with one and the same mark between its groups.
+        private func groupedMobileEnd(from start: Int) -> Int? {
+            let end = start + 13
+            guard end <= folded.count, folded[start] == 0x31, (0x33...0x39).contains(folded[start + 1]),
+                start == 0 || !Scan.isWord(folded[start - 1]),
+                end == folded.count || !Scan.isWord(folded[end])
             else { return nil }
-            var index = start + 2
-            while index < folded.count, index < start + 4, folded[index] == 0x20 || folded[index] == 0x2E {
+            let mark = folded[start + 3]
+            guard "/\\.,~|:;+=".utf8.contains(mark), folded[start + 8] == mark else { return nil }
+            let isNumber = (start..<end).allSatisfy { index in
+                index == start + 3 || index == start + 8 || Scan.isDigit(folded[index])
+            }
+            return isNumber ? end : nil
+        }
+
+        /// What is to hide of a plate (GA 36-2018) whose province stands at an index: a letter, then five or six letters
+        /// or digits of which the last may be 学, 警, 挂, 领, 港 or 澳, with or without blanks or a dot between.
+        private func plate(behind province: Int) -> Range<Int>? {
+            guard Scan.provinces.contains(scalars[province]) else { return nil }
+            var start = province + 1
+            if start < folded.count, folded[start] == 0x20 || folded[start] == 0x2E { start += 1 }
+            guard start < folded.count, Scan.isLetter(folded[start]) else { return nil }
+            var index = start + 1
+            while index < folded.count, index < start + 3, folded[index] == 0x20 || folded[index] == 0x2E {
                 index += 1
             }
             var (count, digits) = (0, 0)
@@ -112,9 +172,9 @@ public enum PersonalData {
                 index += 1
             }
             if count == 4, index < scalars.count, Scan.plateEndings.contains(scalars[index]) {
-                return digits >= 2 ? index + 1 : nil
+                return digits >= 2 ? start..<index + 1 : nil
             }
-            return (5...6).contains(count) && digits >= 1 ? index : nil
+            return (5...6).contains(count) && digits >= 1 ? start..<index : nil
         }
 
         private static let provinces = Set(

@@ -20,7 +20,12 @@ struct PersonalDataTests {
             ("威信carfan88", "arfan8"), ("➕V carfan88", "arfan8"), ("➕Vcarfan88", "carfan8"),
             ("＋Ｖ：carfan88", "arfan8"), ("+微carfan88", "arfan8"), ("加薇 carfan88", "arfan8"),
             ("加我微信：carfan88", "arfan8"), ("wechat: carfan88", "arfan8"),
-            ("邮箱 zhang.san@example.com", "san@exam"),
+            ("邮箱 zhang.san@example.com", "san@exam"), ("京 A 12345", "1234"), ("沪 AD12345", "D1234"),
+            ("京·A·12345", "1234"), ("打137/0013/8000", "0013"), ("137／0013／8000", "0013"),
+            ("137,0013,8000", "0013"), ("打一三八零零一三八零零零", "零零一三八"), ("1380013八零零零", "80013"),
+            ("幺三八 零零幺三 八零零零", "零零幺三"), ("壹叁捌〇〇壹叁捌〇〇〇", "〇〇壹叁"),
+            ("座机零五七一八七六五四三二一", "八七六五"), ("一三八-零零一三-八零零零", "零零一三"),
+            ("一三八零零一三八零零零 8点后打", "零零一三"),
         ])
     func hidden(text: String, part: String) {
         let masked = PersonalData.masked(text)
@@ -34,8 +39,18 @@ struct PersonalDataTests {
             "油耗13.8,跑了12000公里花了2368元", "2026-11-21提的车,10万以内", "星驰X5开了3万公里", "500km续航,0-100加速4.9秒",
             "新款2.0T比1.5T强", "这车A12345也行", "电池容量 75 kWh 续航 550", "买了3年,换了2次轮胎",
             "加VTEC发动机", "增加HUD12345", "2.0T+V6双擎", "威信很高的carplay", "零\u{200B}宽",
+            "一二三四五六七八九", "二零二六年十一月二十日", "一三五七九都限行", "百公里一三五不到", "11/18到11/20,2026/11/21",
+            "138/0013", "京 A 座", "新 E 7 好", "一 二 三 四 五 六 七 八 九 零 一 二",
         ])
     func untouched(text: String) {
         #expect(PersonalData.masked(text) == text)
+    }
+
+    @Test("a long text of nothing but digits, blanks and provinces takes no longer for each character")
+    func linear() {
+        for piece in ["一 ", "一", "1 一", "京 ", "京 A", "138/", "五 一"] {
+            let text = String(repeating: piece, count: 20_000)
+            #expect(PersonalData.masked(text).unicodeScalars.count == text.unicodeScalars.count)
+        }
     }
 }
