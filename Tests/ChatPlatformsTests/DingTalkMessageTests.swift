@@ -128,6 +128,26 @@ struct DingTalkMessageTests {
         }
     }
 
+    @Test(
+        "a text with a raw line break or an escape that JSON does not know is refused, in whatever field it stands"
+    )
+    func unsoundTexts() throws {
+        for text in ["油耗\n太高", "油耗\t太高", "\u{1}", #"油耗\q"#, #"\"#] {
+            #expect(
+                try reason(
+                    #"{"msgId":"m","conversationId":"c","msgtype":"text","text":{"content":"\#(text)"}}"#)
+                    == "malformed_envelope", "\(text)")
+            #expect(
+                try reason(
+                    #"{"msgId":"m","conversationId":"c","msgtype":"text","text":{"content":"x"},"x":"\#(text)"}"#
+                )
+                    == "malformed_envelope", "\(text)")
+        }
+        #expect(
+            try content("\n\"msgtype\":\t\"text\",\"text\":{\"content\":\"a\\n\\u0042\\\"\"}")
+                == .text("a\nB\""))
+    }
+
     @Test("nesting of 20,000 levels is refused wherever it stands", arguments: ["[", #"{"a":"#])
     func nesting(opening: String) throws {
         let deep = String(repeating: opening, count: 20_000)

@@ -4,12 +4,35 @@ import FoundationEssentials
 enum CallbackJSON {
     /// Reads one JSON document. Depth is bounded by `JSONDecoder`, which refuses more than 512 levels.
     static func decode<Value: Decodable>(_ type: Value.Type, from bytes: [UInt8]) -> Value? {
-        try? JSONDecoder().decode(type, from: Data(bytes))
+        guard hasSoundTexts(bytes) else { return nil }
+        return try? JSONDecoder().decode(type, from: Data(bytes))
     }
 
     /// Whether the bytes are one JSON object, whatever is in it.
     static func isObject(_ bytes: [UInt8]) -> Bool {
         decode(AnyFields.self, from: bytes) != nil
+    }
+
+    /// Whether no text in a document has a raw control character or an escape that JSON does not know (RFC 8259, 7).
+    ///
+    /// `JSONDecoder` looks only at the texts that are asked for, so a field that a message can do without would seem
+    /// to be absent.
+    private static func hasSoundTexts(_ bytes: [UInt8]) -> Bool {
+        var isInside = false
+        var index = 0
+        while index < bytes.count {
+            let byte = bytes[index]
+            if byte == UInt8(ascii: "\"") {
+                isInside.toggle()
+            } else if isInside, byte < 0x20 {
+                return false
+            } else if isInside, byte == UInt8(ascii: "\\") {
+                index += 1
+                guard index < bytes.count, "\"\\/bfnrtu".utf8.contains(bytes[index]) else { return false }
+            }
+            index += 1
+        }
+        return true
     }
 
     private struct AnyFields: Decodable {
