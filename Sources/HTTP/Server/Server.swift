@@ -45,6 +45,12 @@ public final class Server: Sendable {
         }
     }
 
+    /// Makes sure that a server could listen, and lets the port go again: asked before long work that would be in vain.
+    public static func probe(_ configuration: ServerConfiguration) throws(ServerError) {
+        let socket = try ListeningSocket(host: configuration.host, port: configuration.port)
+        close(socket.release())
+    }
+
     /// Stops accepting, lets what has begun finish within `grace`, answers 503 to the rest, and ends. Returns
     /// when all threads have ended; calling it again waits for the same end.
     public func stop(grace: Duration = .seconds(10)) async {

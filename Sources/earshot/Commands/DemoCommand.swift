@@ -1,5 +1,6 @@
 import Earshot
 import FoundationEssentials
+import HTTP
 import Sample
 import Web
 
@@ -28,6 +29,8 @@ struct DemoCommand: Command {
     }
 
     func run() async throws {
+        // Known before half a minute of loading voices, not after it.
+        try Server.probe(ServerConfiguration(host: "127.0.0.1", port: UInt16(port)))
         var installation = try Installation.read(configPath)
         installation.site.settings.listen.address = "127.0.0.1"
         installation.site.settings.listen.port = UInt16(port)

@@ -79,10 +79,15 @@ struct StopTests {
             try Server(configuration: ServerConfiguration(port: port), routes: []).start()
         }
         #expect(error?.code == .cannotListen)
+        let probed = #expect(throws: ServerError.self) {
+            try Server.probe(ServerConfiguration(port: port))
+        }
+        #expect(probed == error)
         let other = #expect(throws: ServerError.self) {
             try Server(configuration: ServerConfiguration(host: "localhost"), routes: []).start()
         }
         #expect(other?.code == .invalidHost)
         await server.stop()
+        try Server.probe(ServerConfiguration(port: port))
     }
 }
