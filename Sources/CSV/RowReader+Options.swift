@@ -7,6 +7,8 @@ extension RowReader {
         public var hasHeader = true
         /// Columns the header must have.
         public var requiredColumns: [String] = []
+        /// Whether a column is meant whatever the case of its name; it is known by its small letters then.
+        public var ignoresCaseOfColumns = false
         /// The most fields in a row.
         public var mostFields = 256
         /// The longest field, in bytes of UTF-8.

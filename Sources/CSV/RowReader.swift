@@ -61,7 +61,7 @@ public struct RowReader: ~Copyable {
         guard let columns = header else {
             if let error, options.hasHeader { throw error }
             if options.hasHeader {
-                header = try columnNames(in: row, required: options.requiredColumns)
+                header = try columnNames(in: row, options: options)
             } else {
                 try each(error.map(Result.failure) ?? .success(copy row))
             }
@@ -83,7 +83,7 @@ public struct RowReader: ~Copyable {
         }
     }
 
-    private static func columnNames(in row: borrowing Row, required: [String]) throws(RowError) -> Header {
+    private static func columnNames(in row: borrowing Row, options: Options) throws(RowError) -> Header {
         let names = row.texts.map { name in
             String(name.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
         }
@@ -92,8 +92,9 @@ public struct RowReader: ~Copyable {
                 .badHeader, line: row.line,
                 "the columns seem to be separated by \(separator); save the table with commas")
         }
-        let header = try Header(names: names, line: row.line)
-        for name in required where header.position(of: name) == nil {
+        let header = try Header(
+            names: options.ignoresCaseOfColumns ? names.map { $0.lowercased() } : names, line: row.line)
+        for name in options.requiredColumns where header.position(of: name) == nil {
             throw RowError(
                 .badHeader, line: row.line, field: name,
                 "the column \"\(name)\" is missing; there are \(names.joined(separator: ", "))")

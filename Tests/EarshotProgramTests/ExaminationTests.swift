@@ -52,6 +52,16 @@ struct ExaminationTests {
             ])
     }
 
+    @Test("cities that belong to two regions are a warning that names both")
+    func sharedCities() throws {
+        _ = try site.write(
+            "regions.json5", "{华东: {provinces: ['浙江'], cities: ['上海']},\n长三角: {cities: ['上海', '杭州', '北京']}}")
+        #expect(
+            Examination(of: config).warnings.map { $0.replacing(site.path + "/", with: "") } == [
+                "regions.json5:2: 长三角: 上海, 杭州 also belong to \"华东\" of line 1"
+            ])
+    }
+
     @Test("a mistake in a word list is named with file, line and field")
     func lexicon() throws {
         let brace = try edit("lexicon/salience.json5", "salience:", to: "} salience:")

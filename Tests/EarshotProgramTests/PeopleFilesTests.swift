@@ -62,6 +62,30 @@ struct PeopleFilesTests {
                 == ["dealers.csv:1: city: the column \"city\" is missing; there are id, name"])
     }
 
+    @Test("the columns may be named in any case")
+    func anyCase() throws {
+        let directory = try directory(
+            people: "ID,Name,Role,DEALER,accounts\nwang,王芳,dealer,D1,dingtalk:1\n",
+            dealers: "Id,NAME,City\nD1,杭州西湖店,杭州\n")
+        #expect(directory.person(account: "dingtalk:1")?.dealer?.name == "杭州西湖店")
+    }
+
+    @Test(
+        "other names of a store with another separator than the bar are told so", arguments: ["、", "，", "；"])
+    func aliases(separator: String) {
+        #expect(
+            problems(dealers: "id,name,city,aliases\nD1,杭州西湖店,杭州,西湖店\(separator)西湖4S店\n") == [
+                "dealers.csv:2: aliases: \"西湖店\(separator)西湖4S店\" has \"\(separator)\" in it "
+                    + "(a bar separates several: 西湖店|西湖4S店)"
+            ])
+    }
+
+    @Test("an account with a full-width colon is told so")
+    func fullWidthColon() {
+        let found = problems(people: "id,name,role,accounts\nzhao,赵敏,hq,dingtalk：0123\n")
+        #expect(found.count == 1 && found[0].contains("full-width"), "\(found)")
+    }
+
     @Test("a table with another separator than the comma is told so")
     func separators() {
         #expect(

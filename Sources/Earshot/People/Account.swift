@@ -17,6 +17,9 @@ public enum Account {
     /// What to do about a text that is no account; nothing for an account.
     public static func objection(to text: String) -> String? {
         let usual = "dingtalk:ID or wecom:ID, several with a bar between them"
+        if !text.contains(":"), text.contains("：") {
+            return "the colon is a full-width one; write a plain one: \(usual)"
+        }
         let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
         guard parts.count == 2, !parts[1].isEmpty, text.utf8.count <= longest,
             platforms.contains(String(parts[0]))

@@ -73,6 +73,11 @@ struct DirectoryBuilder {
         var owners = Dictionary(rows.map { ($0.name, $0) }) { first, _ in first }
         for row in rows {
             for alias in row.aliases {
+                if let separator = alias.first(where: { "、，,；;".contains($0) }) {
+                    report(
+                        .malformed, row.place, "aliases", "\"\(alias)\" has \"\(separator)\" in it",
+                        hint: "a bar separates several: 西湖店|西湖4S店")
+                }
                 if let other = owners[alias], other.id != row.id {
                     report(
                         .duplicate, row.place, "aliases",

@@ -48,13 +48,46 @@ struct PeopleFiles {
         guard site.settings.feishuApps.isEmpty else { return [] }
         var files = site.settings.files
         files.people = site.path(files.people)
+        files.regions = site.path(files.regions)
         var reading = PeopleFiles(paths: files, administrators: [])
-        return reading.people().flatMap { row in
-            row.accounts.filter { $0.hasPrefix("feishu:") }.map { account in
-                Problem(
-                    .badValue, file: row.place.file, line: row.place.line, field: "accounts",
-                    "\"\(account)\" is of no use yet: Feishu is not connected")
+        return PeopleFiles.warnings(of: reading.regions())
+            + reading.people().flatMap { row in
+                row.accounts.filter { $0.hasPrefix("feishu:") }.map { account in
+                    Problem(
+                        .badValue, file: row.place.file, line: row.place.line, field: "accounts",
+                        "\"\(account)\" is of no use yet: Feishu is not connected")
+                }
             }
+    }
+
+    /// Cities that stand in two regions: managers of both see them and are warned of them.
+    private static func warnings(of regions: [RegionRow], in gazetteer: Gazetteer = .china) -> [Problem] {
+        var owners: [City: RegionRow] = [:]
+        var shared: [(row: RegionRow, other: RegionRow, cities: [City])] = []
+        for row in regions {
+            let named =
+                row.provinces.flatMap { gazetteer.cities(ofProvince: $0) }
+                + row.cities.compactMap { gazetteer.city(named: $0) }
+            for city in Set(named).sorted(by: { $0.code < $1.code }) {
+                guard let other = owners[city] else {
+                    owners[city] = row
+                    continue
+                }
+                if let index = shared.firstIndex(where: {
+                    $0.row.name == row.name && $0.other.name == other.name
+                }) {
+                    shared[index].cities.append(city)
+                } else {
+                    shared.append((row, other, [city]))
+                }
+            }
+        }
+        return shared.map { row, other, cities in
+            let names = cities.prefix(3).map(\.name).joined(separator: ", ")
+            let further = cities.count > 3 ? " and \(cities.count - 3) further cities" : ""
+            return Problem(
+                .badValue, file: row.place.file, line: row.place.line, field: row.name,
+                "\(names)\(further) also belong to \"\(other.name)\" of line \(other.place.line)")
         }
     }
 
@@ -134,6 +167,7 @@ struct PeopleFiles {
             return []
         }
         var options = RowReader.Options()
+        options.ignoresCaseOfColumns = true
         options.requiredColumns = columns.required
         do {
             let table = try Table(Array(bytes), options: options)
