@@ -14,9 +14,10 @@ public struct IntakeDesk: VoiceIntake {
     }
 
     public func open(for client: String) async throws -> any VoiceDelivery {
-        Delivery(
-            VoiceStream(comprehension(), into: register, batchSize: 4000),
-            decoder: VoiceDecoder(now: clock.now)
+        let comprehension = comprehension()
+        return Delivery(
+            VoiceStream(comprehension, into: register, batchSize: 4000),
+            decoder: VoiceDecoder(now: clock.now, calendar: comprehension.calendar)
         )
     }
 

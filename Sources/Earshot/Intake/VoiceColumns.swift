@@ -46,7 +46,7 @@ extension VoiceDecoder {
         of values: [String], in columns: VoiceColumns, line: Int
     ) throws(RowProblem) -> Voice {
         do throws(VoiceFault) {
-            var draft = VoiceDraft(now: now)
+            var draft = VoiceDraft(now: now, calendar: calendar)
             try columns.fill(&draft, with: values)
             return try draft.finish()
         } catch {

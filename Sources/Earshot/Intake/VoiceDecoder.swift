@@ -7,8 +7,12 @@ public struct VoiceDecoder: Sendable {
     /// Against which a date in the future is recognised.
     public var now: Timestamp
 
-    public init(now: Timestamp) {
+    /// Says which moment a time without an offset from UTC is.
+    private(set) var calendar: LocalCalendar
+
+    public init(now: Timestamp, calendar: LocalCalendar = .shanghai) {
         self.now = now
+        self.calendar = calendar
     }
 
     /// The voice of a row that `RowSplitter` found.
@@ -28,7 +32,7 @@ public struct VoiceDecoder: Sendable {
     ) throws(RowProblem) -> Voice {
         do throws(VoiceFault) {
             return try bytes.withUnsafeBufferPointer { (buffer) throws(VoiceFault) in
-                var reader = VoiceReader(buffer, now: now)
+                var reader = VoiceReader(buffer, now: now, calendar: calendar)
                 return try reader.voice()
             }
         } catch {

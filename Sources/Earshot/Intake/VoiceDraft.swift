@@ -10,14 +10,17 @@ struct VoiceDraft {
     static let countLimit = 1_000_000_000_000
 
     private let now: Timestamp
+    private let calendar: LocalCalendar
     private var id: String?
     private var text: String?
     private var publishedAt: Timestamp?
     // Filled in as they come; `voice` sets the required three.
     private var voice = Voice(id: "", text: "", publishedAt: Timestamp(milliseconds: 0))
 
-    init(now: Timestamp) {
+    /// - Parameter calendar: says which moment a time without an offset is.
+    init(now: Timestamp, calendar: LocalCalendar) {
         self.now = now
+        self.calendar = calendar
     }
 
     /// Takes a value written as text. An empty one of an optional field is an absent one.
@@ -82,8 +85,10 @@ struct VoiceDraft {
     }
 
     private func moment(_ value: String) throws(VoiceFault) -> Timestamp {
-        guard let moment = Timestamp(rfc3339: value) else {
-            throw VoiceFault(.publishedAt, "must be a date and time such as 2026-11-20T08:30:00+08:00")
+        guard let moment = Timestamp(rfc3339: value) ?? Timestamp(local: value, in: calendar) else {
+            throw VoiceFault(
+                .publishedAt,
+                "must be a date and time such as 2026-11-20T08:30:00+08:00 or 2026-11-20 08:30")
         }
         guard moment >= VoiceDraft.earliest else { throw VoiceFault(.publishedAt, "is before 2000") }
         guard moment <= now + VoiceDraft.clockTolerance else {

@@ -6,9 +6,9 @@ struct VoiceReader: ~Copyable {
     private var hasLocation = false
 
     /// - Parameter bytes: outlive the reader.
-    init(_ bytes: UnsafeBufferPointer<UInt8>, now: Timestamp) {
+    init(_ bytes: UnsafeBufferPointer<UInt8>, now: Timestamp, calendar: LocalCalendar) {
         json = JSONCursor(bytes)
-        draft = VoiceDraft(now: now)
+        draft = VoiceDraft(now: now, calendar: calendar)
     }
 
     mutating func voice() throws(VoiceFault) -> Voice {

@@ -6,7 +6,8 @@ public struct Comprehension: Sendable {
     private let analyzer: Analyzer
     private let catalogue: CatalogueIndex
     private let dealers: DealerIndex
-    private let calendar: LocalCalendar
+    /// Of the brand's market.
+    public let calendar: LocalCalendar
     private let places: Gazetteer
 
     public init(

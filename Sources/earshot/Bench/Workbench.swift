@@ -78,7 +78,7 @@ final class Workbench: Sendable {
         var input = try InputFile(file)
         let intake = FileIntake(
             file, VoiceStream(comprehension, into: stores.voices), now: SystemClock().now,
-            rejections: RejectionReport(path: "\(self.folder)/rejected.csv"))
+            calendar: installation.calendar, rejections: RejectionReport(path: "\(self.folder)/rejected.csv"))
         var progress = Progress("taking in \(Figures.count(voices)) voices", total: input.size)
         while let piece = try input.next() {
             try await intake.feed(piece)

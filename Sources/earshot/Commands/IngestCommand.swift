@@ -70,7 +70,7 @@ struct IngestCommand: Command {
         let path = report ?? (file == "-" ? "stdin" : file) + ".rejected.csv"
         let intake = FileIntake(
             file, VoiceStream(comprehension, into: stores.voices), now: SystemClock().now,
-            rejections: RejectionReport(path: path))
+            calendar: comprehension.calendar, rejections: RejectionReport(path: path))
         var progress = Progress(file, total: input.size)
         while let piece = try input.next() {
             try await intake.feed(piece)

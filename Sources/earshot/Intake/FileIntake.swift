@@ -19,10 +19,13 @@ final class FileIntake {
     }
 
     /// - Parameter name: of the file; `-` for standard input.
-    init(_ name: String, _ stream: VoiceStream, now: Timestamp, rejections: RejectionReport) {
+    init(
+        _ name: String, _ stream: VoiceStream, now: Timestamp, calendar: LocalCalendar,
+        rejections: RejectionReport
+    ) {
         self.name = name
         self.stream = stream
-        decoder = VoiceDecoder(now: now)
+        decoder = VoiceDecoder(now: now, calendar: calendar)
         self.rejections = rejections
     }
 

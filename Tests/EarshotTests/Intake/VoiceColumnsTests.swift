@@ -62,8 +62,8 @@ struct VoiceColumnsTests {
             (["", "b", "2026-11-20T08:00:00Z", "", ""], "id", "is empty"),
             (["a", "\u{7}", "2026-11-20T08:00:00Z", "", ""], "text", "has a control character"),
             (
-                ["a", "b", "2026-11-20", "", ""], "published_at",
-                "must be a date and time such as 2026-11-20T08:30:00+08:00"
+                ["a", "b", "20.11.2026", "", ""], "published_at",
+                "must be a date and time such as 2026-11-20T08:30:00+08:00 or 2026-11-20 08:30"
             ),
         ])
     func badValues(values: [String], field: String, reason: String) throws {

@@ -140,7 +140,7 @@ struct VoiceDecoderTests {
             ),
             (
                 #"{"published_at":"yesterday"}"#, "published_at",
-                "must be a date and time such as 2026-11-20T08:30:00+08:00"
+                "must be a date and time such as 2026-11-20T08:30:00+08:00 or 2026-11-20 08:30"
             ),
             (#"{"published_at":"2026-11-22T00:10:01Z"}"#, "published_at", "is in the future"),
             (#"{"published_at":"1999-12-31T23:59:59Z"}"#, "published_at", "is before 2000"),
