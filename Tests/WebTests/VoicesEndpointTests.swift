@@ -41,6 +41,7 @@ struct VoicesEndpointTests {
 
     private func send(
         _ pieces: [String], authorization: String? = "Bearer crm-token-1234", coding: String? = nil,
+        type: String? = nil,
         tokens: [NamedToken] = [
             NamedToken(name: "empty", token: Secret("")),
             NamedToken(name: "crm", token: Secret("crm-token-1234")),
@@ -50,6 +51,7 @@ struct VoicesEndpointTests {
         var headers: Headers = []
         headers["Authorization"] = authorization
         headers["Content-Encoding"] = coding
+        headers["Content-Type"] = type
         return try await Routes(VoicesEndpoint(intake: intake, tokens: tokens).routes).call(
             HTTP.Request(method: .post, path: "/v1/voices", headers: headers),
             pieces: pieces.map { Array($0.utf8) })
@@ -112,6 +114,29 @@ struct VoicesEndpointTests {
         #expect(answer.status == status)
         #expect(try answer.decoded(IntakeReport.self) == report)
         #expect(answer.text.contains("\"code\":\"voices.all-rejected\"") == (status == 422))
+    }
+
+    @Test("an array that ended early is answered as a failure, though what came is taken in")
+    func cutOff() async throws {
+        var report = IntakeReport(accepted: 3)
+        report.isCutOff = true
+        intake.state.withLock { $0.report = report }
+        let answer = try await send(["[x"])
+        #expect(answer.status == 422)
+        #expect(answer.text.contains("\"code\":\"voices.cut-off\"") && answer.text.contains("\"accepted\":3"))
+    }
+
+    @Test("a table is told where tables are taken in, by its media type or by its rows")
+    func tables() async throws {
+        let refused = try await send(["id,text\n"], type: "text/CSV; charset=utf-8")
+        #expect(refused.status == 415)
+        #expect(refused.text.contains("earshot ingest"), "\(refused.text)")
+        var report = IntakeReport()
+        report.reject(.init(line: 1, reason: "is not JSON"))
+        intake.state.withLock { $0.report = report }
+        let answer = try await send(["id,text\n"])
+        #expect(answer.status == 422)
+        #expect(answer.text.contains("earshot ingest"), "\(answer.text)")
     }
 
     @Test("a body without anything in it is refused", arguments: [[], [""], [" \r\n", "\n\t"]])

@@ -40,6 +40,7 @@ public struct IntakeDesk: VoiceIntake {
         func finish() async throws -> IntakeReport {
             try await take(rows.finish())
             let counts = try await stream.finish()
+            report.isCutOff = rows.isCutOff
             report.accepted = counts.accepted
             report.repeated = counts.repeated
             report.unplaced = counts.unplaced.count

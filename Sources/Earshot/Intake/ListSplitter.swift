@@ -59,6 +59,14 @@ struct ListSplitter: Sendable {
         if case .element = state { row.append(chunk[start...]) }
     }
 
+    /// Whether the array's closing bracket is still to come.
+    var isOpen: Bool {
+        switch state {
+        case .first, .next, .element: true
+        case .ended, .failed: false
+        }
+    }
+
     /// Reports an array that was not closed.
     mutating func finish(into rows: inout [IntakeRow]) {
         switch state {

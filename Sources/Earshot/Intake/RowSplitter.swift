@@ -17,6 +17,8 @@ public struct RowSplitter: Sendable {
     private var hasBegun = false
     /// Bytes seen that may turn out to be a byte-order mark.
     private var mark: [UInt8] = []
+    /// Whether the stream has ended within a JSON array: something was probably lost on the way.
+    public private(set) var isCutOff = false
 
     public init() {}
 
@@ -45,7 +47,9 @@ public struct RowSplitter: Sendable {
         switch form {
         case .undecided: break
         case .lines(var splitter): splitter.finish(into: &rows)
-        case .list(var splitter): splitter.finish(into: &rows)
+        case .list(var splitter):
+            isCutOff = splitter.isOpen
+            splitter.finish(into: &rows)
         }
         form = .undecided
         return rows

@@ -11,8 +11,13 @@ public struct VoiceColumns: Sendable, Equatable {
         var fields: [VoiceField] = []
         for name in header {
             guard let field = VoiceField.allCases.first(where: { $0.isCalled(name) }) else {
+                let shown = name.unicodeScalars.prefix(40).filter {
+                    $0.properties.generalCategory != .control
+                }
                 throw RowProblem(
-                    line: line, field: String(name.prefix(40)), reason: "is not a field of a voice")
+                    line: line, field: String(String.UnicodeScalarView(shown)),
+                    reason: "is not a field of a voice; the first row names the columns, which are "
+                        + VoiceField.allCases.map(\.columnName).joined(separator: ", "))
             }
             guard !fields.contains(field) else { throw VoiceFault(field, "is there twice").on(line: line) }
             fields.append(field)
@@ -56,6 +61,9 @@ extension VoiceDecoder {
 }
 
 extension VoiceField {
+    /// What its column is usually called: `city` for `location.city`.
+    fileprivate var columnName: String { isPlace ? name.replacing("location.", with: "") : name }
+
     /// Whether a column of this name holds the field.
     fileprivate func isCalled(_ column: String) -> Bool {
         let column = column.lowercased()

@@ -38,6 +38,8 @@ public struct IntakeReport: Sendable, Equatable, Codable {
     public var rejected: Int
     /// The first of the rejected lines; at most `listLimit`.
     public var rejections: [Rejection]
+    /// Whether the delivery ended within its JSON array. What came before the end is taken in.
+    public var isCutOff = false
 
     /// How many rejected lines a report lists.
     public static let listLimit = 100

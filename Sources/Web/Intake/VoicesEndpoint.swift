@@ -43,6 +43,9 @@ public struct VoicesEndpoint: Sendable {
         if let coding = request.headers["Content-Encoding"], coding.lowercased() != "identity" {
             return .failure(415, "voices.encoded", "send the body without Content-Encoding")
         }
+        if request.headers["Content-Type"]?.lowercased().hasPrefix("text/csv") == true {
+            return .failure(415, "voices.table", "send NDJSON or a JSON array; \(Refusal.ofTables)")
+        }
         let delivery = try await intake.open(for: client)
         do {
             var isBlank = true
@@ -52,7 +55,9 @@ public struct VoicesEndpoint: Sendable {
             }
             let report = try await delivery.finish()
             if isBlank { return .failure(400, "voices.empty", "the body is empty") }
-            if report.isFruitless { return try .data(FruitlessDelivery(report: report), status: 422) }
+            if let refusal = Refusal(of: report) {
+                return try .data(RefusedDelivery(report: report, refusal: refusal), status: 422)
+            }
             return try .data(report)
         } catch {
             await delivery.abandon()
@@ -61,9 +66,48 @@ public struct VoicesEndpoint: Sendable {
     }
 }
 
-/// The report of a delivery without any voice in it, and beside it the error that other refusals consist of.
-private struct FruitlessDelivery: Encodable {
+/// Why a delivery as a whole is answered as a failure.
+private enum Refusal {
+    /// There were rows, and none of them is a voice.
+    case allRejected(notJSON: Bool)
+    /// The end is missing.
+    case cutOff
+
+    static let ofTables = "CSV is taken in by earshot ingest"
+
+    /// Nothing for a delivery that is not refused.
+    init?(of report: IntakeReport) {
+        if report.accepted + report.repeated == 0, report.rejected > 0 {
+            // The header row of a table, most likely.
+            self = .allRejected(notJSON: report.rejections.first?.reason == "is not JSON")
+        } else if report.isCutOff {
+            self = .cutOff
+        } else {
+            return nil
+        }
+    }
+
+    var code: String {
+        switch self {
+        case .allRejected: "voices.all-rejected"
+        case .cutOff: "voices.cut-off"
+        }
+    }
+
+    var message: String {
+        switch self {
+        case .allRejected(notJSON: false): "every row was rejected"
+        case .allRejected(notJSON: true):
+            "every row was rejected; the body is NDJSON or a JSON array, and \(Refusal.ofTables)"
+        case .cutOff: "the JSON array ends before its closing bracket; what stands before the end is taken in"
+        }
+    }
+}
+
+/// The report of a refused delivery, and beside it the error that other refusals consist of.
+private struct RefusedDelivery: Encodable {
     let report: IntakeReport
+    let refusal: Refusal
 
     private enum Key: String, CodingKey {
         case error
@@ -72,12 +116,6 @@ private struct FruitlessDelivery: Encodable {
     func encode(to encoder: any Encoder) throws {
         try report.encode(to: encoder)
         var object = encoder.container(keyedBy: Key.self)
-        try object.encode(
-            ["code": "voices.all-rejected", "message": "every row was rejected"], forKey: .error)
+        try object.encode(["code": refusal.code, "message": refusal.message], forKey: .error)
     }
-}
-
-extension IntakeReport {
-    /// Whether there were rows and none of them is a voice.
-    fileprivate var isFruitless: Bool { accepted + repeated == 0 && rejected > 0 }
 }

@@ -2,9 +2,20 @@ import Glibc
 
 /// The program's own streams: data on standard output, talk on standard error.
 enum Terminal {
-    /// Writes text to standard error, a line.
+    /// Writes text to standard error, a line. What a file brought into it cannot steer the terminal.
     static func say(_ line: String) {
-        write(line + "\n", to: STDERR_FILENO)
+        write(harmless(line) + "\n", to: STDERR_FILENO)
+    }
+
+    /// A text with its control characters, but for line breaks and tabs, written as `\u{1B}`.
+    static func harmless(_ text: String) -> String {
+        func isHarmful(_ scalar: Unicode.Scalar) -> Bool {
+            scalar.properties.generalCategory == .control && scalar != "\n" && scalar != "\t"
+        }
+        guard text.unicodeScalars.contains(where: isHarmful) else { return text }
+        return text.unicodeScalars.map { scalar in
+            isHarmful(scalar) ? "\\u{\(String(scalar.value, radix: 16, uppercase: true))}" : String(scalar)
+        }.joined()
     }
 
     /// Writes text to standard output, a line.

@@ -20,7 +20,7 @@ struct IngestCommand: Command {
         (of a JSON array), field and reason (by default FILE.rejected.csv); good rows are taken in all the same.
         "unplaced" counts accepted voices whose "city" is not known; "unknown_cities" gives the first of the names.
         "unassigned" and "unknown_dealers" do the same for "dealer_id".
-        Ends with 1 when a file cannot be read, or has rows and every one is rejected. Goes on when its terminal is closed
+        Ends with 1 when a file cannot be read, ends within its JSON array, or has rows and every one is rejected. Goes on when its terminal is closed
         (SIGHUP is ignored); Ctrl-C ends it, and what was taken in by then stays.
         """
     static let options: [Option] = [.value("--report")]
@@ -94,6 +94,9 @@ struct IngestCommand: Command {
         if !Terminal.put(line.finished + [0x0A], to: STDOUT_FILENO), errno != EPIPE { isUnread = true }
         if counts.accepted + counts.repeated == 0, intake.rejections.count > 0 {
             throw Failure("every row was rejected; \(path) says why")
+        }
+        if intake.isCutOff {
+            throw Failure("ends in the middle of the JSON array; what stands before the end is taken in")
         }
     }
 }

@@ -13,6 +13,11 @@ final class FileIntake {
     /// Rows read, good and bad.
     private(set) var rows = 0
 
+    /// Whether the file ended within its JSON array.
+    var isCutOff: Bool {
+        if case .json(let json) = rowsOfFile { json.isCutOff } else { false }
+    }
+
     private enum Rows {
         case json(JSONRows)
         case table(TableIntake)
@@ -89,6 +94,8 @@ final class FileIntake {
 private final class JSONRows {
     private var text = TextDecoder()
     private var splitter = RowSplitter()
+
+    var isCutOff: Bool { splitter.isCutOff }
 
     func feed(_ bytes: ArraySlice<UInt8>) throws -> [IntakeRow] {
         splitter.feed(Array(try text.decode(bytes, isLast: false)))

@@ -177,6 +177,25 @@ struct IngestFileTests {
         #expect(empty.end?.status == 0, "\(empty.log)")
     }
 
+    @Test("a JSON array that ends early fails, though what came before the end is taken in")
+    func cutOff() async throws {
+        let site = try SampleSite()
+        try site.write("[\(IngestFileTests.good),\n{\"id\":\"g2\",\"te", to: "cut.json")
+        let result = try await ingest(["cut.json"], site)
+        #expect(result.end?.status == 1)
+        #expect(result.output.first?.contains(counts(1, 0, 1)) == true, "\(result)")
+        #expect(result.log.contains { $0.contains("ends in the middle of the JSON array") }, "\(result.log)")
+    }
+
+    @Test("what a file brings cannot steer the terminal")
+    func controls() async throws {
+        let site = try SampleSite()
+        try site.write("\u{1B}[2J\u{7},text\n1,2\n", to: "odd.csv")
+        let result = try await ingest(["odd.csv"], site)
+        #expect(result.end?.status == 1)
+        #expect(!result.log.joined().contains("\u{1B}"), "\(result.log)")
+    }
+
     @Test(
         "the report of an earlier run goes when nothing is rejected any more; a file of somebody else stays")
     func staleReport() async throws {

@@ -63,6 +63,19 @@ struct RowSplitterTests {
         #expect(rows("[") == [problem(1, "is where the JSON array ends without its closing bracket")])
     }
 
+    @Test(
+        "an array that ends early is told from one that is whole, and from lines",
+        arguments: [
+            ("[", true), ("[{}", true), ("[{},", true), ("[{\"a\":[1]", true), ("[{}]", false), ("[]", false),
+            ("[{}] x", false), ("{}", false), ("{", false), ("", false),
+        ])
+    func cutOff(text: String, isCutOff: Bool) {
+        var splitter = RowSplitter()
+        _ = splitter.feed(Array(text.utf8))
+        _ = splitter.finish()
+        #expect(splitter.isCutOff == isCutOff)
+    }
+
     @Test("a row over 1 MiB is reported with its line, and the rest goes on")
     func longRows() {
         let long = String(repeating: "x", count: IntakeRow.byteLimit + 1)
