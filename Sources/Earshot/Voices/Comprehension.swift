@@ -86,17 +86,21 @@ private struct CatalogueIndex: Sendable {
 
 private struct DealerIndex: Sendable {
     private var byID: [String: Dealer] = [:]
+    /// By ids in small letters; nothing where two differ in their case alone.
+    private var byFoldedID: [String: Dealer?] = [:]
     private var byName: [String: Dealer] = [:]
 
     init(_ dealers: [Dealer]) {
         for dealer in dealers {
             byID[dealer.id] = dealer
+            let folded = dealer.id.lowercased()
+            byFoldedID[folded] = .some(byFoldedID[folded] == nil ? dealer : nil)
             byName[dealer.name] = dealer
         }
     }
 
     func dealer(id: String?, name: String?) -> Dealer? {
-        if let id { return byID[id] }
+        if let id { return byID[id] ?? byFoldedID[id.lowercased()] ?? nil }
         return name.flatMap { byName[$0] }
     }
 }

@@ -45,6 +45,25 @@ struct IntakeDeskTests {
         #expect(!json.contains("element"))
     }
 
+    @Test("a store's id is known whatever its case")
+    func dealerCase() throws {
+        let store = Fixtures.westLakeStore
+        let twins = ["ab1", "AB1"].map { Dealer(id: $0, name: "店\($0)", city: Fixtures.ningbo) }
+        let comprehension = Comprehension(
+            analyzer: try UnderstandingFixture.analyzer.get(), catalogue: ProductCatalogue(brands: []),
+            dealers: [store] + twins)
+        func dealer(_ id: String) -> (known: String?, unknown: String?) {
+            var voice = Voice(id: "1", text: "保养等太久", publishedAt: Fixtures.now)
+            voice.dealerID = id
+            let understood = comprehension.understand(voice)
+            return (understood.dealerID, understood.unknownDealer)
+        }
+        #expect(dealer(store.id.lowercased()) == (store.id, nil))
+        #expect(dealer("AB1") == ("AB1", nil))
+        #expect(dealer("ab1") == ("ab1", nil))
+        #expect(dealer("Ab1") == ("Ab1", "Ab1"))
+    }
+
     @Test("new voices with a city that nobody knows are counted, and the first names told, each once")
     func unknownCities() async throws {
         func at(_ id: String, _ location: String) -> String {
