@@ -191,8 +191,12 @@ struct SiteTests {
             ),
             (
                 "{wecomBots: [{name: 'a', token: {env: 'LONG'}, encodingAESKey: {env: 'AES'}}],"
-                    + "outbound: {allowedHosts: ['http://qyapi.weixin.qq.com']}}",
+                    + "outbound: {allowedHosts: ['https://qyapi.weixin.qq.com:8443']}}",
                 "earshot.json:1: outbound.allowedHosts: qyapi.weixin.qq.com is not among them"
+            ),
+            (
+                "{outbound: {allowedHosts: ['oapi.dingtalk.com',\n'http://chat.example.com', 'http://127.0.0.1:9']}}",
+                "earshot.json:2: outbound.allowedHosts[1]: answers to http://chat.example.com go over the net"
             ),
             (
                 "{wecomBots: [{name: 'a', token: {env: 'LONG'}, encodingAESKey: {env: 'AES'},\ncorpID: 'xx'}]}",

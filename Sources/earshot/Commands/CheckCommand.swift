@@ -28,10 +28,10 @@ struct CheckCommand: Command {
         let settings = installation.site.settings
         let directory = installation.directory
         Terminal.print("settings   \(configPath) is sound")
-        Terminal.print("data       \(installation.dataFolder)")
+        Terminal.print("data       \(CheckCommand.shown(installation.dataFolder))")
         Terminal.print(
-            "people     \(directory.people.count) people, \(directory.dealers.count) dealers, "
-                + "\(directory.regions.count) regions")
+            "people     \(directory.people.count) \(directory.people.count == 1 ? "person" : "people"), "
+                + "\(count(directory.dealers, "dealer")), \(count(directory.regions, "region"))")
         let own = installation.catalogue.brands.filter(\.own).map(\.name)
         Terminal.print(
             own.isEmpty
@@ -39,9 +39,29 @@ struct CheckCommand: Command {
                     + "named brand counts as a rival"
                 : "products   own brand \(own.joined(separator: ", "))")
         Terminal.print(
-            "channels   \(settings.dingtalk.count) DingTalk robots, \(settings.wecomBots.count) WeCom bots, "
-                + "\(settings.weComApps.count) WeCom applications, "
-                + "\(settings.feishuApps.count) Feishu applications, \(settings.intake.tokens.count) intake tokens, console "
+            "channels   \(count(settings.dingtalk, "DingTalk robot")), \(count(settings.wecomBots, "WeCom bot")), "
+                + "\(count(settings.weComApps, "WeCom application")), "
+                + "\(count(settings.feishuApps, "Feishu application")), "
+                + "\(count(settings.intake.tokens, "intake token")), console "
                 + (settings.console.isEnabled ? "on" : "off"))
+    }
+
+    /// 1 dealer, 2 dealers.
+    private func count(_ things: some Collection, _ name: String) -> String {
+        "\(things.count) \(name)\(things.count == 1 ? "" : "s")"
+    }
+
+    /// A path without the steps that lead up again: data for bot-config/../data.
+    static func shown(_ path: String) -> String {
+        var steps: [Substring] = []
+        for step in path.split(separator: "/") where step != "." {
+            if step == "..", let last = steps.last, last != ".." {
+                steps.removeLast()
+            } else {
+                steps.append(step)
+            }
+        }
+        let rest = steps.joined(separator: "/")
+        return path.hasPrefix("/") ? "/\(rest)" : rest.isEmpty ? "." : rest
     }
 }

@@ -98,7 +98,7 @@ struct OutboxCommand: Command {
             try await list(states, limit, stores.bot, installation.calendar)
         case .retry(let numbers):
             let done = try await stores.bot.retry(numbers, until: now + OutboxCommand.newPatience, at: now)
-            try tell(done, of: numbers, "tried again", "sent, taken back, under way or unknown")
+            try await tell(done, of: numbers, "tried again", stores.bot)
         case .retryDead:
             let dead = try await stores.bot.deliveries(in: [.dead], on: channel, limit: 100_000)
             let done = try await stores.bot.retry(
@@ -106,7 +106,7 @@ struct OutboxCommand: Command {
             Terminal.say("\(done.count) dead deliveries are tried again")
         case .drop(let numbers):
             let done = try await stores.bot.cancel(numbers, at: now)
-            try tell(done, of: numbers, "taken back", "sent, under way or unknown")
+            try await tell(done, of: numbers, "taken back", stores.bot)
         }
         await stores.close()
     }
@@ -131,13 +131,30 @@ struct OutboxCommand: Command {
         Terminal.say(sums.joined(separator: ", "))
     }
 
+    /// Says which of the numbers were changed and, of each other one, why not.
     private func tell(
-        _ done: [Int64], of asked: [Int64], _ what: String, _ otherwise: String
-    ) throws {
+        _ done: [Int64], of asked: [Int64], _ what: String, _ desk: any OutboxDesk
+    ) async throws {
         if !done.isEmpty { Terminal.say("\(done.map(String.init).joined(separator: ", ")): \(what)") }
         let left = asked.filter { !done.contains($0) }
-        guard left.isEmpty else {
-            throw Failure("\(left.map(String.init).joined(separator: ", ")): \(otherwise)")
+        guard !left.isEmpty else { return }
+        let known = try await desk.deliveries(
+            in: Set(DeliveryState.allCases), on: nil, limit: OutboxCommand.searched)
+        let states = Dictionary(known.map { ($0.number, $0.progress.state) }) { first, _ in first }
+        throw Failure(left.map { "\($0): \(OutboxCommand.obstacle(states[$0]))" }.joined(separator: "; "))
+    }
+
+    /// Among so many of the newest deliveries the state of a number is looked up.
+    private static let searched = 100_000
+
+    /// Why an operator cannot change a delivery in a state; nothing stands for a number that was not found.
+    static func obstacle(_ state: DeliveryState?) -> String {
+        switch state {
+        case .sent: "is sent"
+        case .cancelled: "was taken back"
+        case .sending: "is under way"
+        case nil: "there is no such delivery"
+        case .waiting, .retrying, .dead, .expired: "has changed meanwhile; try again"
         }
     }
 }

@@ -38,7 +38,13 @@ struct PeopleCommand: Command {
         let installation = try Installation.read(configPath, needsSecrets: false)
         let stores = try Stores(folder: installation.dataFolder)
         switch action {
-        case .list: try await list(installation.directory, stores)
+        case .list:
+            try await list(installation.directory, stores)
+            if installation.directory.people.isEmpty {
+                Terminal.say(
+                    "there is nobody in \(installation.site.path(installation.site.settings.files.people)) yet"
+                )
+            }
         case .invite(let id): try await invite(id, installation.directory, stores)
         case .unbind(let account): try await unbind(account, stores)
         }

@@ -41,6 +41,11 @@ struct SettingsCheck {
         for (index, host) in settings.outbound.allowedHosts.enumerated() where AllowedHost(host) == nil {
             report("outbound.allowedHosts[\(index)]", "\"\(host)\" is no host", hint: "oapi.dingtalk.com")
         }
+        for (index, host) in settings.outbound.allowedHosts.enumerated() where isUnencrypted(host) {
+            warn(
+                "outbound.allowedHosts[\(index)]", "answers to \(host) go over the net without encryption",
+                hint: "https:// or nothing before the host")
+        }
         for (index, account) in settings.administrators.enumerated() {
             guard let hint = Account.objection(to: account) else { continue }
             report("administrators[\(index)]", "\"\(account)\" is no account", hint: hint)
@@ -48,6 +53,13 @@ struct SettingsCheck {
         checkReplyHosts(settings)
         problems.sort { ($0.line ?? 0) < ($1.line ?? 0) }
         warnings.sort { ($0.line ?? 0) < ($1.line ?? 0) }
+    }
+
+    /// Whether a host is asked over plain HTTP, and is not this machine.
+    private func isUnencrypted(_ host: String) -> Bool {
+        let text = host.lowercased()
+        guard text.hasPrefix("http://"), AllowedHost(host) != nil else { return false }
+        return !["127.0.0.1", "localhost", "[::1]"].contains { text.dropFirst(7).hasPrefix($0) }
     }
 
     // MARK: Sections
