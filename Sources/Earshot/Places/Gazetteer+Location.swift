@@ -36,7 +36,11 @@ extension Gazetteer {
                 }
                 if byName[field] == nil, let city = municipality(province) { return city }
             }
-            if let city = city(named: field) ?? city(inLocation: field) { return city }
+            if let city = city(named: field) ?? city(inLocation: field)
+                ?? city(romanized: field, inProvince: province)
+            {
+                return city
+            }
         }
         let fromAddress = location.ip.flatMap { city(inLocation: $0) }
         if let province {
