@@ -30,8 +30,7 @@ extension Dialogue {
     func cancel(in talk: Talk) throws -> Outcome {
         var state = DialogueState(updatedAt: talk.moment.now)
         state.previous = nil
-        let nothing = talk.state.form == nil && talk.state.offers.isEmpty && talk.state.more == nil
-        let reply = try texts.reply(.cancelled, ["nothing": .flag(nothing)])
+        let reply = try texts.reply(.cancelled, ["nothing": .flag(talk.state.form == nil)])
         return Outcome(reply: reply, state: state, intent: .cancel)
     }
 
@@ -59,6 +58,13 @@ extension Dialogue {
     /// Names the people who can help: the managers of the own city, else the configured contact.
     func handOff(in talk: Talk) throws -> Outcome {
         try say(try handOffReply(in: talk), intent: .handoff, in: talk)
+    }
+
+    /// Explains something, and names who can help where it takes a person.
+    func explain(_ explanation: Explanation, as intent: Intent, in talk: Talk) throws -> Outcome {
+        var reply = try texts.reply(explanation.prompt, [:])
+        if intent == .handoff { reply.blocks += try handOffReply(in: talk).blocks }
+        return try say(reply, intent: intent, in: talk)
     }
 
     private func handOffReply(in talk: Talk) throws -> Reply {

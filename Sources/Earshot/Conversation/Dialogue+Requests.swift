@@ -31,7 +31,10 @@ extension Dialogue {
     }
 
     private func answer(_ understood: Understood, in talk: Talk) async throws -> Outcome {
-        switch understood.request.intent {
+        if let explanation = understood.explains {
+            return try explain(explanation, as: understood.request.intent, in: talk)
+        }
+        return switch understood.request.intent {
         case .unknown: try notUnderstood(understood, in: talk)
         case .cancel: try cancel(in: talk)
         case .more: try await more(in: talk)

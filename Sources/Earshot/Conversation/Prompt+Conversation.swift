@@ -47,5 +47,5 @@ extension Prompt {
         speechUnclear, otherContent, groupOnly, storeInGroup, unknownCity, tooLong, fault,
         overview, tooFewVoices, aspect, quotes, competitors, comparison, dealer, rival, notYet,
         refusedCity, refusedStore, refusedRegion, refusedNationQuotes, unknownRegion, noStore, noInsight,
-    ]
+    ] + Explanation.allCases.map(\.prompt)
 }

@@ -43,12 +43,14 @@ public struct Commands: Codable, Sendable {
         public var examples: [String]
         /// The slots it takes, by their names in the vocabulary.
         public var slots: [String]?
+        /// The explanation that answers it, where nothing has to be looked up for it.
+        public var explains: Explanation?
         /// The patterns, any of which is enough.
         public var patterns: [String]
 
         public init(
             intent: String, title: String, group: String, roles: [Role]? = nil, examples: [String],
-            slots: [String]? = nil, patterns: [String]
+            slots: [String]? = nil, explains: Explanation? = nil, patterns: [String]
         ) {
             self.intent = intent
             self.title = title
@@ -56,6 +58,7 @@ public struct Commands: Codable, Sendable {
             self.roles = roles
             self.examples = examples
             self.slots = slots
+            self.explains = explains
             self.patterns = patterns
         }
     }

@@ -50,6 +50,10 @@ public struct Router: Sendable {
         let slots = followUp?.completing(said, of: intent, takes: takes) ?? said
         var result = understood(Request(intent, slots), message, original: text, head: match?.pattern)
         result.said = said
+        result.explains = match.flatMap { match in
+            let entry = phrasebook.entries[match.pattern.command]
+            return entry.intent == intent ? entry.command.explains : nil
+        }
         result.keepsStore = followUp?.keepsStore(for: intent, said: said, message.mentions) ?? false
         result.further = further(intent, slots, message.mentions)
         return result

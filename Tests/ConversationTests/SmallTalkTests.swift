@@ -1,0 +1,23 @@
+import Testing
+
+@Suite("What is said beside questions")
+struct SmallTalkTests {
+    @Test(
+        "leaving something says that nothing is under way, after an answer as well",
+        arguments: ["取消", "算了", "不用了", "退出", "返回", "说错了"])
+    func nothingToLeave(text: String) async throws {
+        let bot = try await BotFixture()
+        _ = try await bot.say("我们城市的客户最近在说什么")
+        let answer = try await bot.say(text)
+        #expect(answer.contains("现在没有进行中的事项") && !answer.contains("已取消"), "\(answer)")
+    }
+
+    @Test(
+        "a wish to delete something is told that nothing is deleted, and whom to ask",
+        arguments: ["删除我的数据", "删除所有数据", "清空", "清空聊天记录"])
+    func erasing(text: String) async throws {
+        let bot = try await BotFixture()
+        let answer = try await bot.say(text)
+        #expect(answer.contains("不会删除任何数据") && answer.contains("区域经理"), "\(answer)")
+    }
+}
