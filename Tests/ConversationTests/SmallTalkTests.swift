@@ -20,4 +20,14 @@ struct SmallTalkTests {
         let answer = try await bot.say(text)
         #expect(answer.contains("不会删除任何数据") && answer.contains("区域经理"), "\(answer)")
     }
+
+    @Test("有人 is a greeting only when nothing else is said", arguments: ["有人说要退车吗", "有人要退车", "有人说油耗高吗"])
+    func somebody(text: String) async throws {
+        let bot = try await BotFixture()
+        let answer = try await bot.say(text)
+        #expect(!answer.contains("您好"), "\(answer)")
+        for greeting in ["有人吗", "有人在吗"] {
+            #expect(try await bot.say(greeting).contains("王芳，您好"))
+        }
+    }
 }
