@@ -7,7 +7,7 @@ import Testing
 struct ChoiceTests {
     @Test(
         "a number that is not offered is told so, with what is",
-        arguments: ["5", "999", "0", "-1", "第9个", "选7", "⑨"])
+        arguments: ["5", "99", "0", "-1", "第9个", "选7", "⑨"])
     func notOffered(text: String) async throws {
         let bot = try await BotFixture()
         _ = try await bot.say("我们城市的客户最近在说什么")
@@ -15,6 +15,16 @@ struct ChoiceTests {
         #expect(answer.contains("没有第 ") && answer.contains("可以回复 1–3"), "\(answer)")
         #expect(answer.contains("1 油耗原话") && !answer.contains("声量"), "\(answer)")
         #expect(try await bot.say("1").contains("杭州 · 油耗 · 差评原话"))
+    }
+
+    @Test(
+        "a number of more than two digits is no choice",
+        arguments: ["13800138000", "618", "99999999999999999999"])
+    func longNumber(text: String) async throws {
+        let bot = try await BotFixture()
+        _ = try await bot.say("我们城市的客户最近在说什么")
+        let answer = try await bot.say(text)
+        #expect(!answer.contains("没有第 ") && answer.contains("没有听懂"), "\(answer)")
     }
 
     @Test("a number while nothing is offered", arguments: ["1", "选1", "0"])

@@ -7,17 +7,18 @@ enum ChoiceNumber {
         return (1...9).contains(number) ? number : nil
     }
 
-    /// Any number that stands alone, as it was written: 999, 0, -1, 第9个. 12号 may be a day and is none.
+    /// A number of one or two digits that stands alone, as it was written: 99, 0, -1, 第9个. 12号 may be a day and is
+    /// none, and a longer number (a telephone's, 618) numbers no choice.
     static func anyNumber(in text: String) -> String? {
         let word = bare(text)
         let digits = word.drop { "-－−".contains($0) }
         guard !digits.isEmpty, digits.allSatisfy({ $0.wholeNumberValue != nil }) else { return nil }
         guard digits.count == 1 || !text.contains("号") else { return nil }
-        return word.count > longest ? word.prefix(longest) + "…" : String(word)
+        return digits.count > longest ? nil : String(word)
     }
 
-    /// The digits of a number that is repeated to the person.
-    private static let longest = 12
+    /// The digits of the greatest number that can mean a choice.
+    private static let longest = 2
 
     /// The text without the words around a number.
     private static func bare(_ text: String) -> Substring {

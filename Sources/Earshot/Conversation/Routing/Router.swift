@@ -111,11 +111,18 @@ public struct Router: Sendable {
 
     private func relation(to previous: Request, _ message: MessageFeatures, _ match: Match?) -> FollowUp {
         let isElliptic =
-            message.unexplained == 0 && !namesItsIntent(match)
+            message.unexplained == 0 && !namesItsIntent(match) && !isBareNumber(message, after: previous)
             && (saysOnlySlots(message) || asksOnlyForPolarity(message) || asksOnlyForTime(message))
         return FollowUp(
             previous: previous, isElliptic: isElliptic, isMarked: message.says(phrasebook.marker),
             speaksOfHere: message.says(phrasebook.here), speaksOfRecent: message.says(phrasebook.recent))
+    }
+
+    /// 618 after figures: no choice, no warning and no time.
+    private func isBareNumber(_ message: MessageFeatures, after previous: Request) -> Bool {
+        guard message.pieces.count == 1, let piece = message.pieces.first else { return false }
+        return previous.intent.rawValue.hasPrefix("insight.") && piece.features.contains(Feature.number)
+            && message.mentions.ordinals.isEmpty && message.mentions.periods.isEmpty
     }
 
     /// Whether a pattern with words of its own was found; talk of voices in general (差评, 口碑) is no name.
