@@ -30,4 +30,15 @@ struct SmallTalkTests {
             #expect(try await bot.say(greeting).contains("王芳，您好"))
         }
     }
+
+    @Test(
+        "an acknowledgement is answered shortly and leaves the conversation as it is",
+        arguments: ["好的", "知道了", "明白", "收到", "ok", "嗯"])
+    func acknowledged(text: String) async throws {
+        let bot = try await BotFixture()
+        _ = try await bot.say("我们城市的客户最近在说什么")
+        let answer = try await bot.say(text)
+        #expect(answer.contains("有需要随时问我") && !answer.contains("没有听懂"), "\(answer)")
+        #expect(try await bot.say("好的，那售后呢").contains("杭州 · 售后"))
+    }
 }

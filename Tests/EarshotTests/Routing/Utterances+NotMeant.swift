@@ -99,7 +99,6 @@ extension Utterances {
         dealer | 股市怎么样 | unknown |
         dealer | 给我放首歌 | unknown |
         dealer | 你多大了 | unknown |
-        dealer | 嗯 | unknown |
         dealer | 昨天跟客户喝多了头还晕着 | unknown |
         dealer | 媳妇催我回家做饭 | unknown |
         dealer | 这天儿真冷啊 | unknown |

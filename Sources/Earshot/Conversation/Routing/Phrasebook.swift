@@ -77,7 +77,7 @@ struct Phrasebook: Sendable {
         var set = FeatureSet()
         set.insert(wordClass.feature)
         switch name {
-        case "filler", "polite": filler.formUnion(set)
+        case "filler", "polite", "acknowledgement": filler.formUnion(set)
         case "marker":
             marker = set
             filler.formUnion(set)
