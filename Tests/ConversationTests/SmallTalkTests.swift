@@ -41,4 +41,25 @@ struct SmallTalkTests {
         #expect(answer.contains("有需要随时问我") && !answer.contains("没有听懂"), "\(answer)")
         #expect(try await bot.say("好的，那售后呢").contains("杭州 · 售后"))
     }
+
+    @Test(
+        "what the answers mean is explained",
+        arguments: [
+            ("声量是什么", "声音条数"), ("净好评是什么意思", "好评条数"), ("数据从哪来的", "每条原话后面标着"),
+            ("什么时候更新", "一收录就计入"), ("▲是什么", "增加的百分比"),
+        ])
+    func explained(question: String, answer: String) async throws {
+        let bot = try await BotFixture()
+        let said = try await bot.say(question)
+        #expect(said.contains(answer), "\(said)")
+    }
+
+    @Test(
+        "a ranking of cities or of all stores is told that there is none",
+        arguments: [("哪个城市抱怨最多", "排名还没有开放"), ("别的店口碑怎么样", "不能看所有门店"), ("所有店的口碑", "不能看所有门店")])
+    func ranking(question: String, answer: String) async throws {
+        let bot = try await BotFixture()
+        let said = try await bot.say(question)
+        #expect(said.contains(answer), "\(said)")
+    }
 }

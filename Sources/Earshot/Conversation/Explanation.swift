@@ -4,6 +4,13 @@ public enum Explanation: String, Codable, Sendable, Hashable, CaseIterable {
     case erasing
     /// Nothing but that a 好的 was heard.
     case acknowledged
+    /// What the figures mean, where they come from and when they change.
+    case volume, source, updates, rise
+    case netPraise = "net-praise"
+    /// That cities and stores are not ranked.
+    case ranking
+    /// That not all stores may be seen.
+    case stores
 
     /// The text, the same whoever asks.
     var prompt: Prompt { Prompt("explain.\(rawValue)") }

@@ -58,6 +58,9 @@ struct Normalization {
             scalars[scalars.count - 1] = 0x7E
         case 0x2D, 0x2F, 0x3A, 0x2E, 0x7E:
             push(value, position)
+        // ▲ stands in answers, and people ask what it means.
+        case 0x25B2:
+            push(value, position)
         case 0x3007, 0x3400...0x9FFF:
             push(Simplified.scalar(value), position)
         case 0x200B...0x200F, 0xFE00...0xFE0F, 0xFEFF:
