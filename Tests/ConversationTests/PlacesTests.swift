@@ -92,4 +92,11 @@ struct PlacesTests {
         let answer = try await bot.say("广州售后", as: headquarters)
         #expect(answer.contains("广州 · 售后") && !answer.contains("对比"), "\(answer)")
     }
+
+    @Test("a large city in Latin letters is that city", arguments: ["Beijing", "Shanghai怎么样", "xi'an客户在说什么"])
+    func latin(question: String) async throws {
+        let bot = try await BotFixture()
+        let answer = try await bot.say(question)
+        #expect(answer.contains("您绑定的是杭州，只能查看杭州和全国平均"), "\(answer)")
+    }
 }

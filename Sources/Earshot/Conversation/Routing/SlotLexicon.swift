@@ -46,6 +46,9 @@ enum SlotLexicon {
         for (name, city) in places.spokenNames where lexicon.senses(of: name).isEmpty {
             lexicon.add(name, .city(city.name))
         }
+        for (name, city) in Gazetteer.latinNames where lexicon.senses(of: name).isEmpty {
+            lexicon.add(name, .city(city))
+        }
     }
 
     /// Every province that is not a city as well; 吉林 alone is the city.
