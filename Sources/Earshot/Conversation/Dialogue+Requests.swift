@@ -34,6 +34,10 @@ extension Dialogue {
         if let explanation = understood.explains {
             return try explain(explanation, as: understood.request.intent, in: talk)
         }
+        if let reason = understood.unclearPeriod {
+            return try say(
+                .noPeriod, ["unknown": .flag(reason == .unknown)], intent: understood.request.intent, in: talk)
+        }
         return switch understood.request.intent {
         case .unknown: try notUnderstood(understood, in: talk)
         case .cancel: try cancel(in: talk)

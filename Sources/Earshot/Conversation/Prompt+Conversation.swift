@@ -36,6 +36,7 @@ extension Prompt {
     static let groupOnly = Prompt("group.private-only")
     static let storeInGroup = Prompt("group.store")
     static let unknownCity = Prompt("unknown-city")
+    static let noPeriod = Prompt("no-period", ["unknown": false])
     static let tooLong = Prompt("too-long", ["limit": "2,000"])
     static let fault = Prompt("fault", ["reference": "3f2a"])
 
@@ -44,7 +45,7 @@ extension Prompt {
         greeting, thanks, cancelled, nothingMore, help, unavailable, notUnderstood, menu, noSuchChoice,
         handoff, profile,
         unknownPerson, askCode, bound, bindRefused, alreadyBound, formExpired, picture, file,
-        speechUnclear, otherContent, groupOnly, storeInGroup, unknownCity, tooLong, fault,
+        speechUnclear, otherContent, groupOnly, storeInGroup, unknownCity, noPeriod, tooLong, fault,
         overview, tooFewVoices, aspect, quotes, competitors, comparison, dealer, rival, notYet,
         refusedCity, refusedStore, refusedRegion, refusedNationQuotes, unknownRegion, noStore, noInsight,
     ] + Explanation.allCases.map(\.prompt)

@@ -2,6 +2,8 @@
 /// soon to come. 12月25日 in November is next month's, and 3月5日 last spring's; 12月 is the last one that is over.
 struct DateReader: Sendable {
     let today: Day
+    /// How many days an end lies before its beginning at least, where the following year is meant (12月28日到1月3日).
+    static let turn = 183
     /// How many days ahead a day lies at most that is soon to come.
     static let soon = 45
 
@@ -40,7 +42,7 @@ struct DateReader: Sendable {
         ending.month = last.month ?? start.civil.month
         ending.year = last.year ?? start.civil.year
         guard var end = day(ending) else { return nil }
-        if end < start, last.year == nil {
+        if end < start, last.year == nil, start.number - end.number >= DateReader.turn {
             ending.year = start.civil.year + 1
             guard let following = day(ending) else { return nil }
             end = following
@@ -77,6 +79,19 @@ struct DateReader: Sendable {
 
     private func firstDay(quarter index: Int) -> Day {
         Day(year: index / 4, month: index % 4 * 3 + 1, day: 1) ?? today
+    }
+
+    /// A quarter of a year, without a year the latest that has begun; the running one up to today.
+    func quarter(_ number: Int, year: Int?) -> Period { quarters(from: number, count: 1, year: year) }
+
+    /// The first or the second half of a year, in the same way.
+    func half(_ number: Int, year: Int?) -> Period { quarters(from: number * 2 - 1, count: 2, year: year) }
+
+    private func quarters(from number: Int, count: Int, year: Int?) -> Period {
+        var index = (year ?? today.civil.year) * 4 + number - 1
+        if year == nil, firstDay(quarter: index) > today { index -= 4 }
+        let (start, end) = (firstDay(quarter: index), firstDay(quarter: index + count) - 1)
+        return .days(start...(start > today ? end : min(end, today)))
     }
 
     /// The month that begins after this one.

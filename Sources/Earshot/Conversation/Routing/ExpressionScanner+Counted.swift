@@ -19,7 +19,9 @@ extension ExpressionScanner {
         }
         guard value > 0 else { return }
         if let unit = after(Self.pieces, at: end) { add([.count(value)], start..<unit, &tokens) }
-        if let unit = after(Self.weeks, at: end) {
+        if let quarter = countedQuarter(at: start, year: nil) {
+            add([.period(quarter.period)], start..<quarter.end, &tokens)
+        } else if let unit = after(Self.weeks, at: end) {
             appendSpan(days: value * 7, said: "\(value * 7)d", start, unit, &tokens)
         } else if let unit = after(Self.months, at: end) {
             appendSpan(days: value * 30, said: "\(value * 30)d", start, unit, &tokens)

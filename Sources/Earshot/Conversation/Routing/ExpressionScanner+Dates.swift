@@ -1,20 +1,37 @@
 extension ExpressionScanner {
-    private static let joints: [Literal] = ["到", "至", "~", "-", "—"]
-    private static let monthOnly: [Literal] = ["月份", "月"]
+    static let joints: [Literal] = ["到", "至", "~", "-", "—"]
+    static let monthOnly: [Literal] = ["月份", "月"]
 
     /// Dates and spans between dates that begin with a number.
     func appendDate(at start: Int, _ value: Int, _ end: Int, _ tokens: inout [Token]) {
         if let first = readDate(at: start, inheriting: nil) {
             if let joint = after(Self.joints, at: first.end),
-                let last = readDate(at: joint, inheriting: first.date),
-                let period = dates.range(from: first.date, to: last.date)
+                let last = readDate(at: joint, inheriting: first.date)
             {
-                add([.period(period)], start..<last.end, &tokens)
-            } else if first.isClear, let day = dates.day(first.date) {
-                add([.period(.days(day...day))], start..<first.end, &tokens)
+                if let period = dates.range(from: first.date, to: last.date) {
+                    add([.period(period)], start..<last.end, &tokens)
+                } else if first.isClear {
+                    add([.noPeriod(.impossible)], start..<last.end, &tokens)
+                }
+            } else if first.isClear {
+                appendDay(first, start, &tokens)
             }
         }
         appendMonth(at: start, value, end, &tokens)
+        if scalar(end) == Sign.year, (2000...2100).contains(value) {
+            appendQuarters(of: value, start, end + 1, &tokens)
+        }
+    }
+
+    /// 11月1日, 9月1日到现在; 2月30日 is none.
+    private func appendDay(_ written: WrittenDate, _ start: Int, _ tokens: inout [Token]) {
+        guard let day = dates.day(written.date) else {
+            return add([.noPeriod(.impossible)], start..<written.end, &tokens)
+        }
+        add([.period(.days(day...day))], start..<written.end, &tokens)
+        if let end = untilNow(at: written.end), day <= dates.today {
+            add([.period(.days(day...dates.today))], start..<end, &tokens)
+        }
     }
 
     /// 11月, 十一月份, 2026年10月.
@@ -29,9 +46,10 @@ extension ExpressionScanner {
             let period = dates.month(month.value, year: year)
         else { return }
         add([.period(period)], start..<unit, &tokens)
+        appendMonths(from: period, start, unit, &tokens)
     }
 
-    private struct WrittenDate {
+    struct WrittenDate {
         var date: DateReader.PartialDay
         var end: Int
         /// Whether it can be nothing but a date (3-5 may be a range of numbers).
@@ -39,7 +57,7 @@ extension ExpressionScanner {
     }
 
     /// A date as written: 2026年11月1日, 11月1日, 11月1, 11/1, 11.1, 2026-11-01; after a date also 7日 or 7.
-    private func readDate(at start: Int, inheriting before: DateReader.PartialDay?) -> WrittenDate? {
+    func readDate(at start: Int, inheriting before: DateReader.PartialDay?) -> WrittenDate? {
         guard let first = Numerals.read(scalars, at: start) else { return nil }
         if scalar(first.end) == Sign.year, let rest = readMonthAndDay(at: first.end + 1) {
             return WrittenDate(
@@ -61,7 +79,12 @@ extension ExpressionScanner {
             }
             // 11-1 alone may be anything, 11/1 is a date.
             if before == nil || sign != 0x2D {
-                return written(year: nil, first.value, second.value, second.end, isClear: sign == 0x2F)
+                // 11.20 is a date, 1.5 a number.
+                let isDotted =
+                    sign == 0x2E && second.end - first.end == 3 && after(Self.amounts, at: second.end) == nil
+                    && !isASCIIWord(scalar(second.end))
+                return written(
+                    year: nil, first.value, second.value, second.end, isClear: sign == 0x2F || isDotted)
             }
             return written(year: nil, first.value, second.value, second.end, isClear: false)
         }
@@ -89,10 +112,12 @@ extension ExpressionScanner {
 
     private func readMonthAndDay(at start: Int) -> (month: Int, day: Int, end: Int)? {
         guard let month = Numerals.read(scalars, at: start), (1...12).contains(month.value),
-            scalar(month.end) == Sign.month, let day = Numerals.read(scalars, at: month.end + 1),
-            (1...31).contains(day.value)
+            scalar(month.end) == Sign.month, let day = Numerals.read(scalars, at: month.end + 1)
         else { return nil }
         let unit = scalar(day.end)
+        // 10月32日 is no date, 10月50条 a month and a number.
+        guard (1...31).contains(day.value) || day.value < 100 && (unit == Sign.day || unit == Sign.number)
+        else { return nil }
         return (month.value, day.value, unit == Sign.day || unit == Sign.number ? day.end + 1 : day.end)
     }
 
@@ -100,6 +125,7 @@ extension ExpressionScanner {
     private static let lastWeek: [Literal] = ["上周", "上个星期", "上星期", "上个礼拜", "上礼拜", "上个周"]
     private static let thisWeek: [Literal] = ["这周", "本周", "这个星期", "这星期", "这个礼拜", "这礼拜", "本星期", "这个周"]
     private static let nextWeek: [Literal] = ["下周", "下个星期", "下星期", "下个礼拜", "下礼拜", "下个周"]
+    private static let amounts: [Literal] = ["万", "元", "块", "分", "度", "升", "秒", "倍", "%"]
     private static let anyWeek: [Literal] = ["周", "星期", "礼拜"]
     private static let notWeekday: [Literal] = ["一下", "一共", "一直", "一起", "一些", "一般", "日报", "天天", "天气", "末班"]
 
@@ -122,9 +148,26 @@ extension ExpressionScanner {
             } else if after(Self.notWeekday, at: end) == nil, let weekday = Self.weekday(scalar(end)) {
                 let day = Sense.period(dates.weekday(weekday, weeksAgo: form.weeks))
                 add(form.weeks == nil ? [.weekday(weekday), day] : [day], position..<(end + 1), &tokens)
+                appendWeekdays(from: weekday, weeksAgo: form.weeks, position, end + 1, &tokens)
             }
             return
         }
+    }
+
+    /// 周一到周三, 上周一到周五: without a week the last such days that are not to come.
+    private func appendWeekdays(
+        from first: Int, weeksAgo weeks: Int?, _ start: Int, _ end: Int, _ tokens: inout [Token]
+    ) {
+        let isRecurring = start > 0 && (scalar(start - 1) == Sign.every || scalar(start - 1) == Sign.whenever)
+        guard !isRecurring, let joint = after(Self.joints, at: end) else { return }
+        let name = skip(weeks == nil ? Self.anyWeek : Self.lastWeek + Self.thisWeek + Self.anyWeek, at: joint)
+        guard let last = Self.weekday(scalar(name)), after(Self.notWeekday, at: name) == nil else { return }
+        var ending = dates.today.startOfWeek + last - 7 * (weeks ?? 0)
+        if weeks == nil, ending > dates.today { ending = ending - 7 }
+        let beginning = ending - (last - first + (last < first ? 7 : 0))
+        let isPossible = ending <= dates.today && (weeks == nil || last >= first)
+        let sense = isPossible ? Sense.period(.days(beginning...ending)) : .noPeriod(.impossible)
+        add(weeks == nil ? [.weekday(first), sense] : [sense], start..<(name + 1), &tokens)
     }
 
     /// 0 for 一 … 6 for 日 or 天.

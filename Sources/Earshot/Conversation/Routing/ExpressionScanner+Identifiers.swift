@@ -14,6 +14,8 @@ extension ExpressionScanner {
             else { return }
             let end = scalar(number.end) == Sign.number ? number.end + 1 : number.end
             add([.alert(number.value)], position..<end, &tokens)
+        case 0x71:  // q
+            appendLatinQuarter(at: position, to: &tokens)
         case 0x23:  // #
             guard let number = Numerals.read(scalars, at: position + 1) else { return }
             let end = scalar(number.end) == Sign.number ? number.end + 1 : number.end

@@ -7,7 +7,7 @@ extension ExpressionScanner {
         (["下季度", "下个季度", "下一季度", "下一个季度"], -1),
     ]
     private static let years: [(words: [Literal], ago: Int)] = [
-        (["去年", "上一年", "上年度"], 1), (["今年以来", "今年", "本年度", "本年", "这一年"], 0),
+        (["前年"], 2), (["去年", "上一年", "上年度"], 1), (["今年以来", "今年", "本年度", "本年", "这一年"], 0),
         (["明年", "来年"], -1),
     ]
     private static let monthsBefore: [Literal] = ["上上个月", "上上月"]

@@ -18,6 +18,8 @@ struct ExpressionScanner {
             return
         }
         appendNamedPeriod(at: position, to: &tokens)
+        appendPartOfYear(at: position, to: &tokens)
+        appendSpan(at: position, to: &tokens)
         switch scalar {
         case Sign.every, Sign.whenever:
             appendRecurrence(at: position, to: &tokens)

@@ -20,6 +20,8 @@ struct Mentions {
     private(set) var aspects: [Aspect] = []
     private(set) var polarities: [Polarity] = []
     private(set) var periods: [Mention<Period>] = []
+    /// A time that was named and cannot be told.
+    private(set) var unclearPeriod: UnclearPeriod?
     private(set) var alerts: [Int] = []
     private(set) var hashes: [Int] = []
     private(set) var ordinals: [Int] = []
@@ -70,6 +72,7 @@ struct Mentions {
                 case .period(let period):
                     periods.append(Mention(value: period, token: position))
                     if followsVersus, !period.isRunning { meet(.previous, position) }
+                case .noPeriod(let reason): unclearPeriod = unclearPeriod ?? reason
                 case .nation:
                     saysNation = true
                     if followsVersus { meet(.nation, position) }
@@ -183,7 +186,7 @@ struct Mentions {
         if !aspects.isEmpty { set.insert(Feature.aspect) }
         if aspects.contains(where: { $0.parent == .parts }) { set.insert(Feature.part) }
         if !polarities.isEmpty { set.insert(Feature.polarity) }
-        if !periods.isEmpty { set.insert(Feature.period) }
+        if !periods.isEmpty || unclearPeriod != nil { set.insert(Feature.period) }
         if against != nil || saysPrevious { set.insert(Feature.against) }
         if saysNation { set.insert(Feature.nation) }
         if !alerts.isEmpty { set.insert(Feature.alert) }

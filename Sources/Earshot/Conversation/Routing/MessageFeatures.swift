@@ -103,7 +103,7 @@ extension Token {
             case .aspect, .facet(_, .some): set.insert(Feature.aspect)
             case .facet(_, nil): break
             case .polarity: set.insert(Feature.polarity)
-            case .period: set.insert(Feature.period)
+            case .period, .noPeriod: set.insert(Feature.period)
             case .nation: set.insert(Feature.nation)
             case .previous: set.insert(Feature.against)
             case .status: set.insert(Feature.status)

@@ -50,6 +50,10 @@ public struct Router: Sendable {
         let slots = followUp?.completing(said, of: intent, takes: takes) ?? said
         var result = understood(Request(intent, slots), message, original: text, head: match?.pattern)
         result.said = said
+        // 国庆朋友圈发什么 says when, not of when the voices are.
+        if takes.contains(Feature.period), intent != .marketing {
+            result.unclearPeriod = message.mentions.unclearPeriod
+        }
         result.explains = match.flatMap { match in
             let entry = phrasebook.entries[match.pattern.command]
             return entry.intent == intent ? entry.command.explains : nil

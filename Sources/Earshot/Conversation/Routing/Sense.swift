@@ -13,6 +13,8 @@ enum Sense: Hashable, Sendable {
     case facet(String, alone: Aspect?)
     case polarity(Polarity)
     case period(Period)
+    /// What reads like a time and gives none.
+    case noPeriod(UnclearPeriod)
     case nation
     case previous
     case status(String)

@@ -19,6 +19,8 @@ public struct Understood: Sendable, Hashable {
     public var ownStore: Bool
     /// Whether a store that the conversation was about is still meant.
     public var keepsStore = false
+    /// Why a time that the question names cannot be told.
+    public var unclearPeriod: UnclearPeriod?
     /// What is to be explained, where the command asks for nothing else.
     public var explains: Explanation?
 
