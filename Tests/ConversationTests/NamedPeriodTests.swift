@@ -38,6 +38,17 @@ struct NamedPeriodTests {
         #expect(try await bot.say("油耗呢").contains("杭州 与 上月同期 对比 · 油耗"))
     }
 
+    @Test("a period of two months stands beside as many days up to the same date of last month")
+    func twoMonths() async throws {
+        let bot = try await BotFixture(Self.voices)
+        _ = try await bot.say("近30天的客户之声")
+        let answer = try await bot.say("跟上个月比")
+        // 22 October to 20 November.
+        #expect(answer.contains("杭州 与 上月同期 对比 · 近30天"), "\(answer)")
+        #expect(answer.contains("10/22–11/20") && answer.contains("09/21–10/20"), "\(answer)")
+        #expect(!answer.contains("天数不同"), "\(answer)")
+    }
+
     @Test(
         "weeks, months, days and ranges",
         arguments: [

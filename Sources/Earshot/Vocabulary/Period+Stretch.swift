@@ -19,8 +19,10 @@ extension Period {
         let whole = self.days(today: today)
         guard let last = counterpart(of: days.upperBound, in: whole) else { return whole }
         let first = last - (days.count - 1)
-        // A shorter month or year has fewer days to stand beside; the same weekdays may begin a week before.
-        let stretch = (whole.count == 7 ? first : max(whole.lowerBound, first))...last
+        // A shorter month or year has fewer days to stand beside; the same weekdays may begin a week before, and the
+        // days of two months in the month before.
+        let isWithin = whole.count > 31 || days.lowerBound.startOfMonth == days.upperBound.startOfMonth
+        let stretch = (whole.count == 7 || !isWithin ? first : max(whole.lowerBound, first))...last
         return stretch.overlaps(days) ? whole : stretch
     }
 
