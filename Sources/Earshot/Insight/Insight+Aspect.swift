@@ -13,23 +13,28 @@ extension Insight {
             [Cut(focus.subject, during: span.days), Cut(focus.subject, during: span.before)]
                 + (around.map { [Cut(.place($0), during: span.days)] } ?? []))
         let (now, before) = (slices[0][aspect], slices[1][aspect])
+        let isTooFew = now.total < settings.minimumVoices
+        /// No percentage beside the note that there are none.
+        func change(to count: Int, from earlier: Int) -> TextValue {
+            isTooFew ? false : self.change(span, from: earlier, to: count)
+        }
         var values = span.values
         values["place"] = focus.name
         values["aspect"] = aspect.words
         values["volume"] = .count(now.total)
-        values["change"] = change(span, from: before.total, to: now.total)
+        values["change"] = change(to: now.total, from: before.total)
         values["praise"] = .count(now.positive)
-        values["praiseChange"] = change(span, from: before.positive, to: now.positive)
+        values["praiseChange"] = change(to: now.positive, from: before.positive)
         values["complaints"] = .count(now.negative)
-        values["complaintsChange"] = change(span, from: before.negative, to: now.negative)
+        values["complaintsChange"] = change(to: now.negative, from: before.negative)
         values["net"] = .optional(netPraise(now))
         values["around"] = .optional(around?.words)
         values["aroundNet"] = .optional(slices.count > 2 ? netPraise(slices[2][aspect]) : nil)
-        values["tooFew"] = .flag(now.total < settings.minimumVoices)
+        values["tooFew"] = .flag(isTooFew)
         values["minimum"] = .count(settings.minimumVoices)
         let polarity = question.request.slots.polarity ?? .negative
         values[polarity == .positive ? "praisedParts" : "complainedParts"] = series(
-            parts(of: aspect, in: slices[0], polarity), before: span.compares ? slices[1] : nil, polarity)
+            parts(of: aspect, in: slices[0], polarity), before: span.compares && !isTooFew ? slices[1] : nil, polarity)
         values["quotes"] = .list(
             try await quoteValues(
                 VoiceSelection(

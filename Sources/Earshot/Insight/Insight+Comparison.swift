@@ -41,7 +41,10 @@ extension Insight {
     ) -> [String: TextValue] {
         let isKnown = !other.isTime || span.isKnown(other.days)
         let isLike = other.isTime && other.days.count == span.days.count
-        let gaps = aspect == nil && isKnown && isAlone ? gaps(own, their) : []
+        // Until today is over it compares with no other time.
+        let compares = isKnown && !(other.isTime && span.isUnfinished)
+        let gaps = aspect == nil && compares && isAlone ? gaps(own, their) : []
+        let isTooFew = min(own[aspect].decided, their[aspect].decided) < settings.minimumVoices
         return [
             "other": other.name,
             "otherDays": .text(Figures.days(other.days, today: span.today)),
@@ -49,13 +52,12 @@ extension Insight {
             "their": isKnown || their.overall.total > 0 ? sideValue(their[aspect]) : false,
             "notKept": .flag(!isKnown),
             "unequal": .flag(other.isTime && !isLike),
-            "difference": .optional(isKnown ? difference(own[aspect], their[aspect]) : nil),
-            "change": isLike && isKnown && !span.isUnfinished
+            "difference": .optional(compares ? difference(own[aspect], their[aspect]) : nil),
+            "change": isLike && compares && !isTooFew
                 ? .optional(change(from: their[aspect].total, to: own[aspect].total).words) : false,
             "better": .series(gaps.filter { $0.points > 0 }.prefix(3).map(gapValue)),
             "worse": .series(gaps.filter { $0.points < 0 }.reversed().prefix(3).map(gapValue)),
-            "tooFew": .flag(
-                isKnown && min(own[aspect].decided, their[aspect].decided) < settings.minimumVoices),
+            "tooFew": .flag(compares && isTooFew),
         ]
     }
 

@@ -22,7 +22,8 @@ extension Insight {
             polarity == .negative ? [] : now.leading(.positive, limit: 3), .positive)
         values["complained"] = series(
             polarity == .positive ? [] : now.leading(.negative, limit: 5),
-            before: span.compares ? before : nil, .negative)
+            before: span.compares && now.overall.decided >= settings.minimumVoices ? before : nil,
+            .negative)
         values["quotes"] = .list(
             try await quoteValues(
                 VoiceSelection(.dealer(store), during: span.days, polarity: polarity), of: focus,

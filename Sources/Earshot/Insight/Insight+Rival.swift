@@ -18,7 +18,8 @@ extension Insight {
         values["ownNet"] = .optional(netPraise(own.overall))
         values["praised"] = series(now.leading(.positive, limit: 3), .positive)
         values["complained"] = series(
-            now.leading(.negative, limit: 3), before: span.compares ? before : nil, .negative)
+            now.leading(.negative, limit: 3), before: span.compares && now.overall.decided >= settings.minimumVoices ? before : nil,
+            .negative)
         values["quotes"] = .list(
             try await quoteValues(
                 VoiceSelection(

@@ -88,11 +88,14 @@ extension Insight {
 
     /// What is said of a store or a rival on the whole, for a template's lines.
     func reputation(_ now: Tally, before: Tally, _ span: Span) -> [String: TextValue] {
-        [
+        // No percentage beside the note that there are none.
+        let isTooFew = now.decided < settings.minimumVoices
+        return [
             "volume": .count(now.total), "none": .flag(now.total == 0),
-            "change": change(span, from: before.total, to: now.total), "praise": .count(now.positive),
+            "change": isTooFew ? false : change(span, from: before.total, to: now.total),
+            "praise": .count(now.positive),
             "complaints": .count(now.negative), "net": .optional(netPraise(now)),
-            "tooFew": .flag(now.decided < settings.minimumVoices), "minimum": .count(settings.minimumVoices),
+            "tooFew": .flag(isTooFew), "minimum": .count(settings.minimumVoices),
         ]
     }
 
