@@ -24,7 +24,8 @@ struct FewVoicesTests {
         #expect(answer.contains("不足 20 条") && !answer.contains("%"), "\(answer)")
     }
 
-    @Test("below the minimum a comparison says nothing of how the volume moved", arguments: ["我们店跟上周比", "和上周比"])
+    @Test(
+        "below the minimum a comparison says nothing of how the volume moved", arguments: ["我们店跟上周比", "和上周比"])
     func noChange(question: String) async throws {
         let bot = try await BotFixture(Self.voices)
         let answer = try await bot.say(question)
@@ -40,5 +41,16 @@ struct FewVoicesTests {
         let answer = try await bot.say(question)
         #expect(answer.contains("今天尚未结束"), "\(answer)")
         #expect(!answer.contains("差距") && !answer.contains("领先方面") && !answer.contains("落后方面"), "\(answer)")
+    }
+
+    @Test(
+        "更多 goes on after an answer that showed only some of the words",
+        arguments: ["我们店的差评", "我们城市的客户最近在说什么", "售后怎么样"])
+    func more(question: String) async throws {
+        let bot = try await BotFixture(Self.voices)
+        _ = try await bot.say(question)
+        let answer = try await bot.say("更多")
+        #expect(answer.contains("第 1–5 条，共 18 条"), "\(answer)")
+        #expect(try await bot.say("更多").contains("第 6–10 条，共 18 条"))
     }
 }

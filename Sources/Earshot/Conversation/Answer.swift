@@ -69,10 +69,10 @@ public struct Offer: Sendable, Hashable, Codable {
 public struct Page: Sendable, Hashable, Codable {
     public var request: Request
     public var offset: Int
-    /// The last voice that was shown.
-    public var after: VoicePosition
+    /// The last voice that was shown; nothing to begin at the newest.
+    public var after: VoicePosition?
 
-    public init(request: Request, offset: Int, after: VoicePosition) {
+    public init(request: Request, offset: Int, after: VoicePosition? = nil) {
         self.request = request
         self.offset = offset
         self.after = after

@@ -34,14 +34,18 @@ extension Insight {
         values["minimum"] = .count(settings.minimumVoices)
         let polarity = question.request.slots.polarity ?? .negative
         values[polarity == .positive ? "praisedParts" : "complainedParts"] = series(
-            parts(of: aspect, in: slices[0], polarity), before: span.compares && !isTooFew ? slices[1] : nil, polarity)
-        values["quotes"] = .list(
-            try await quoteValues(
-                VoiceSelection(
-                    focus.subject, during: span.days, aspect: aspect,
-                    polarity: question.request.slots.polarity),
-                of: focus, for: question.person, among: 60, count: 2))
-        return Answer(.aspect, .object(values), offers: aspectOffers(question, focus, aspect, now))
+            parts(of: aspect, in: slices[0], polarity), before: span.compares && !isTooFew ? slices[1] : nil,
+            polarity)
+        let quotes = try await quoteValues(
+            VoiceSelection(
+                focus.subject, during: span.days, aspect: aspect, polarity: question.request.slots.polarity),
+            of: focus, for: question.person, among: 60, count: 2)
+        values["quotes"] = .list(quotes)
+        return Answer(
+            .aspect, .object(values), offers: aspectOffers(question, focus, aspect, now),
+            more: allQuotes(
+                question, of: focus, shown: quotes.count,
+                of: question.request.slots.polarity.map { now[$0] } ?? now.total))
     }
 
     private func parts(

@@ -24,13 +24,16 @@ extension Insight {
             polarity == .positive ? [] : now.leading(.negative, limit: 5),
             before: span.compares && now.overall.decided >= settings.minimumVoices ? before : nil,
             .negative)
-        values["quotes"] = .list(
-            try await quoteValues(
-                VoiceSelection(.dealer(store), during: span.days, polarity: polarity), of: focus,
-                for: question.person, among: 60, count: 2))
+        let quotes = try await quoteValues(
+            VoiceSelection(.dealer(store), during: span.days, polarity: polarity), of: focus,
+            for: question.person, among: 60,
+            count: 2)
+        values["quotes"] = .list(quotes)
         return Answer(
-            .dealer, .object(values),
-            offers: dealerOffers(question, store, now.overall))
+            .dealer, .object(values), offers: dealerOffers(question, store, now.overall),
+            more: allQuotes(
+                question, of: focus, shown: quotes.count,
+                of: polarity.map { now.overall[$0] } ?? now.overall.total))
     }
 
     private func dealerOffers(_ question: Question, _ store: VisibleDealer, _ now: Tally) -> [Proposal] {

@@ -43,24 +43,26 @@ extension Insight {
         _ question: Question, in place: VisiblePlace, _ span: Span, _ known: [String: TextValue], _ count: Int
     ) async throws -> Answer {
         var values = known
-        values["quotes"] = .list(
-            try await quoteValues(
-                VoiceSelection(.place(place), during: span.days),
-                of: Focus(of: place), for: question.person, among: 30, count: 3))
+        let quotes = try await quoteValues(
+            VoiceSelection(.place(place), during: span.days), of: Focus(of: place), for: question.person,
+            among: 30, count: 3)
+        values["quotes"] = .list(quotes)
+        let more = allQuotes(question, of: Focus(of: place), shown: quotes.count, of: count)
         values["minimum"] = .count(settings.minimumVoices)
         values["none"] = .flag(count == 0)
         values["longer"] = span.longer.map { .count($0) } ?? false
         if let days = span.longer {
             return Answer(
-                .tooFewVoices, .object(values), offers: [propose(.longer(days: days), after: question)])
+                .tooFewVoices, .object(values), offers: [propose(.longer(days: days), after: question)],
+                more: more)
         }
         guard place.area != .nation, case .seen = question.scope.nation() else {
-            return Answer(.tooFewVoices, .object(values))
+            return Answer(.tooFewVoices, .object(values), more: more)
         }
         let nation = propose(.nation, after: question) { slots in
             (slots.city, slots.region, slots.area) = (nil, nil, .nation)
         }
-        return Answer(.tooFewVoices, .object(values), offers: [nation])
+        return Answer(.tooFewVoices, .object(values), offers: [nation], more: more)
     }
 
     func afterSalesStages(_ slice: Slice) -> [(aspect: Aspect, count: Int)] {

@@ -46,6 +46,16 @@ extension Insight {
         return [Proposal(NextQuestion.longer(days: days).label, request)]
     }
 
+    /// Where 更多 goes on after an answer that showed some of the words: at the newest of all of them.
+    func allQuotes(_ question: Question, of focus: Focus, shown: Int, of total: Int) -> Page? {
+        guard focus.isQuotable, total > shown else { return nil }
+        var request = question.request
+        request.intent = .quotes
+        request.slots.against = nil
+        request.store = focus.store?.dealer.id
+        return Page(request: request, offset: 0)
+    }
+
     /// A few quotes beside figures: of the newest voices that match, the most informative, newest first; none where
     /// only figures may be shown.
     ///

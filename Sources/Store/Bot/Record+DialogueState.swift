@@ -14,8 +14,9 @@ extension DialogueState {
         record.add(more) { record, page in
             record.add(page.request)
             record.add(page.offset)
-            record.add(page.after.day.number)
-            record.add(Int(page.after.number))
+            // Days are counted from 1970, so that -1 is none.
+            record.add(page.after?.day.number ?? -1)
+            record.add(page.after.map { Int($0.number) } ?? -1)
         }
         record.add(form) { record, form in
             record.add(form.intent.rawValue)
@@ -31,10 +32,11 @@ extension DialogueState {
         previous = try reader.optional { try $0.request() }
         offers = try reader.list { Offer(try $0.string(), try $0.request()) }
         more = try reader.optional { reader in
-            Page(
-                request: try reader.request(), offset: try reader.number(),
-                after: VoicePosition(
-                    day: Day(number: try reader.number()), number: Int64(try reader.number())))
+            let (request, offset) = (try reader.request(), try reader.number())
+            let (day, number) = (try reader.number(), try reader.number())
+            return Page(
+                request: request, offset: offset,
+                after: number < 0 ? nil : VoicePosition(day: Day(number: day), number: Int64(number)))
         }
         form = try reader.optional { reader in
             Form(
