@@ -129,4 +129,14 @@ struct ProductTests {
         let names = Set(catalogue.spokenNames.map(\.name))
         #expect(names == ["理想汽车", "L7", "理想L7", "理想汽车L7", "理想A3", "理想汽车A3"])
     }
+
+    @Test("a product that nobody speaks of is not what a time alone is asked about")
+    func notSpokenOf() async throws {
+        let bot = try await BotFixture()
+        #expect(try await bot.say("远岚M6").contains("没有客户提到远岚M6"))
+        let answer = try await bot.say("近14天")
+        #expect(answer.contains("杭州 · 近14天客户之声"), "\(answer)")
+        #expect(try await bot.say("云途L7").contains("杭州 · 云途L7"))
+        #expect(try await bot.say("近14天").contains("杭州 · 云途L7 · 近14天"))
+    }
 }

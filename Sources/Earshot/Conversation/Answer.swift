@@ -41,6 +41,8 @@ public struct Answer: Sendable {
     public var more: Page?
     /// Whether the question was refused: then it is not what a follow-up refers to.
     public var isRefusal: Bool
+    /// Whether nobody speaks of the product that was asked about: then a follow-up is not about it.
+    public var leavesProduct = false
 
     public init(
         _ prompt: Prompt, _ values: TextValue = [:], offers: [Proposal] = [], more: Page? = nil,

@@ -36,7 +36,8 @@ extension Dialogue {
         }
         if let reason = understood.unclearPeriod {
             return try say(
-                .noPeriod, ["unknown": .flag(reason == .unknown)], intent: understood.request.intent, in: talk)
+                .noPeriod, ["unknown": .flag(reason == .unknown)], intent: understood.request.intent, in: talk
+            )
         }
         return switch understood.request.intent {
         case .unknown: try notUnderstood(understood, in: talk)
@@ -119,6 +120,7 @@ extension Dialogue {
             return Outcome(reply: reply, state: state, intent: question.request.intent)
         }
         state.previous = question.request
+        if answer.leavesProduct { state.previous?.slots.product = nil }
         state.more = answer.more
         let proposals =
             further.map { Proposal(label(of: $0), $0) }

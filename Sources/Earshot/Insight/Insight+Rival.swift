@@ -18,7 +18,8 @@ extension Insight {
         values["ownNet"] = .optional(netPraise(own.overall))
         values["praised"] = series(now.leading(.positive, limit: 3), .positive)
         values["complained"] = series(
-            now.leading(.negative, limit: 3), before: span.compares && now.overall.decided >= settings.minimumVoices ? before : nil,
+            now.leading(.negative, limit: 3),
+            before: span.compares && now.overall.decided >= settings.minimumVoices ? before : nil,
             .negative)
         values["quotes"] = .list(
             try await quoteValues(
@@ -29,8 +30,10 @@ extension Insight {
             now.overall.total > 0 && focus.isQuotable
             ? [propose(.quotes(nil, nil), after: question) { $0.product = question.request.slots.product }]
             : []
-        return Answer(
+        var answer = Answer(
             .rival, .object(values),
             offers: quotes + [propose(.competitors, after: question), propose(.overview, after: question)])
+        answer.leavesProduct = now.overall.total == 0
+        return answer
     }
 }
