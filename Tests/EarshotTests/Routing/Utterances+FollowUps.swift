@@ -7,7 +7,7 @@ extension Utterances {
         manager | 杭州售后怎么样 >> 近30天情况如何 | insight.aspect | city=杭州 aspect=after_sales period=last30d
         dealer | 竞品最近有什么动静 >> 上个月怎么样 | insight.competitors | period=lastMonth
         dealer | 油耗怎么样 >> 近30天呢 | insight.aspect | aspect=fuel period=last30d
-        dealer | 和全国比怎么样 >> 近两周 | insight.compare | period=last14d against=nation
+        dealer | 和全国比怎么样 >> 近两周 | insight.overview | period=last14d
         dealer | 油耗怎么样 >> 只看差评 | insight.aspect | aspect=fuel polarity=negative
         dealer | 看看空间的好评原文 >> 差评呢 | insight.quotes | aspect=space polarity=negative
         manager | 杭州近30天客户之声 >> 换成南京 | insight.overview | city=南京 period=last30d

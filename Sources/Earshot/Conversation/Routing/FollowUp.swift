@@ -33,6 +33,8 @@ struct FollowUp {
         case .compare where !isMarked && namesPlace(mentions) && !mentions.aspects.isEmpty:
             // 深圳售后 says by itself what it is about.
             return .aspect
+        case .compare where asksAnew(mentions):
+            return mentions.aspects.isEmpty && previous.slots.aspect == nil ? .overview : .aspect
         case let intent where isAboutVoices(intent) || isRanking(intent):
             let takes = takes(intent)
             if !mentions.aspects.isEmpty, !takes.contains(Feature.aspect), !takes.contains(Feature.part) {
@@ -46,6 +48,17 @@ struct FollowUp {
         default:
             return nil
         }
+    }
+
+    /// Whether a time or place alone leaves a comparison: 昨天 and 浙江呢 do, while 昨天呢 is of the same comparison, and
+    /// 南京呢 changes the other one of two cities.
+    private func asksAnew(_ mentions: Mentions) -> Bool {
+        guard mentions.polarities.isEmpty, mentions.products.isEmpty, mentions.dealers.isEmpty else {
+            return false
+        }
+        guard namesPlace(mentions) else { return !isMarked && !mentions.periods.isEmpty }
+        if isMarked, !mentions.cities.isEmpty, case .city? = previous.slots.against { return false }
+        return true
     }
 
     /// Adds to what was said what is carried over.
@@ -98,7 +111,9 @@ struct FollowUp {
         }
         if !slots.namesPlace { carryPlace(before, into: &slots, takes) }
         let isBesideOwn = if case .rivals? = slots.against { before.product?.isOwn == false } else { false }
-        if slots.product == nil, !isBesideOwn, !speaksOfHere, intent != .competitors,
+        // 上海近30天油耗原话 says by itself what it is about.
+        let isComplete = said.namesPlace && !isElliptic && !isMarked
+        if slots.product == nil, !isBesideOwn, !isComplete, !speaksOfHere, intent != .competitors,
             takes.contains(Feature.region)
         {
             slots.product = before.product
