@@ -139,4 +139,18 @@ struct ProductTests {
         #expect(try await bot.say("云途L7").contains("杭州 · 云途L7"))
         #expect(try await bot.say("近14天").contains("杭州 · 云途L7 · 近14天"))
     }
+
+    @Test("the site's own names win over the same names of the lexicon")
+    func ownNames() {
+        let general = ProductCatalogue(brands: [
+            .init(name: "哈弗", series: [.init(name: "M6"), .init(name: "H6")])
+        ])
+        let own = ProductCatalogue(brands: [.init(name: "远岚", series: [.init(name: "远岚M6", aliases: ["M6"])])]
+        )
+        let merged = general.merging(own)
+        let series = merged.brands.flatMap(\.series)
+        #expect(merged.brands.map(\.name) == ["哈弗", "远岚"])
+        #expect(series.map(\.bare) == [false, true, true])
+        #expect(series.map(\.aliases) == [[], [], ["M6"]])
+    }
 }

@@ -96,10 +96,51 @@ public struct ProductCatalogue: Codable, Sendable, Equatable {
         }
     }
 
+    /// A name and what it means here.
+    public struct Claim: Sendable, Hashable {
+        /// In lower case.
+        public var name: String
+        public var brand: String
+        public var series: String?
+    }
+
+    /// Every name that means something by itself here.
+    public var claims: [Claim] {
+        brands.flatMap { brand in
+            ([brand.name] + brand.aliases).map { Claim(name: $0.lowercased(), brand: brand.name) }
+                + brand.series.filter(\.bare).flatMap { series in
+                    ([series.name] + series.aliases).map {
+                        Claim(name: $0.lowercased(), brand: brand.name, series: series.name)
+                    }
+                }
+        }
+    }
+
+    /// Leaves names to another catalogue that means something else by them: 哈弗's M6 then needs its maker before it.
+    private mutating func yield(_ claims: [Claim]) {
+        let claimed = Dictionary(grouping: claims, by: \.name)
+        func isTaken(_ name: String, _ brand: String, _ series: String?) -> Bool {
+            claimed[name.lowercased()]?.contains { $0.brand != brand || $0.series != series } ?? false
+        }
+        for index in brands.indices {
+            let brand = brands[index].name
+            brands[index].aliases.removeAll { isTaken($0, brand, nil) }
+            for number in brands[index].series.indices {
+                let series = brands[index].series[number]
+                if isTaken(series.name, brand, series.name) {
+                    brands[index].series[number].bare = false
+                } else {
+                    brands[index].series[number].aliases.removeAll { isTaken($0, brand, series.name) }
+                }
+            }
+        }
+    }
+
     /// This catalogue with another's brands added. A brand of the same name takes the other's aliases and series
-    /// in addition, and is own if either says so.
+    /// in addition, and is own if either says so. A name that both give to different things is the other's.
     public func merging(_ other: ProductCatalogue) -> ProductCatalogue {
         var merged = self
+        merged.yield(other.claims)
         for brand in other.brands {
             guard let position = merged.brands.firstIndex(where: { $0.name == brand.name }) else {
                 merged.brands.append(brand)

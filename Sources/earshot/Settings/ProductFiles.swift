@@ -23,6 +23,25 @@ struct ProductFiles {
         return first.catalogue.merging(second.catalogue)
     }
 
+    /// The site's own names that the lexicon gives to another maker or series; the site's meaning holds.
+    static func warnings(of site: Site) -> [Problem] {
+        var files = ProductFiles()
+        guard let general = files.read(site.path("\(site.settings.files.lexicon)/\(LexiconFiles.products)")),
+            let own = files.read(site.path(site.settings.files.products))
+        else { return [] }
+        let known = Dictionary(grouping: general.catalogue.claims, by: \.name)
+        return own.catalogue.claims.compactMap { claim in
+            let other = known[claim.name]?.first { $0.brand != claim.brand || $0.series != claim.series }
+            guard let other, let index = own.catalogue.brands.firstIndex(where: { $0.name == claim.brand })
+            else { return nil }
+            let meant = other.series.map { "\($0) of \(other.brand)" } ?? other.brand
+            return own.document.problem(
+                "brands[\(index)]",
+                "\"\(claim.name)\" is also a name of \(meant) in the lexicon and no longer means that",
+                hint: "leave the name out where the other one is meant more often")
+        }
+    }
+
     private mutating func read(_ file: String) -> (document: Document, catalogue: ProductCatalogue)? {
         do {
             let (document, catalogue) = try Document.reading(file, as: ProductCatalogue.self)
