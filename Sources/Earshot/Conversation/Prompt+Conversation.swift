@@ -41,12 +41,13 @@ extension Prompt {
     static let fault = Prompt("fault", ["reference": "3f2a"])
 
     /// Every prompt the program uses; each needs a template.
-    public static let all: [Prompt] = [
-        greeting, thanks, cancelled, nothingMore, help, unavailable, notUnderstood, menu, noSuchChoice,
-        handoff, profile,
-        unknownPerson, askCode, bound, bindRefused, alreadyBound, formExpired, picture, file,
-        speechUnclear, otherContent, groupOnly, storeInGroup, unknownCity, noPeriod, tooLong, fault,
-        overview, tooFewVoices, aspect, quotes, competitors, comparison, dealer, rival, notYet,
-        refusedCity, refusedStore, refusedRegion, refusedNationQuotes, unknownRegion, noStore, noInsight,
-    ] + Explanation.allCases.map(\.prompt)
+    public static let all: [Prompt] =
+        [
+            greeting, thanks, cancelled, nothingMore, help, unavailable, notUnderstood, menu, noSuchChoice,
+            handoff, profile,
+            unknownPerson, askCode, bound, bindRefused, alreadyBound, formExpired, picture, file,
+            speechUnclear, otherContent, groupOnly, storeInGroup, unknownCity, noPeriod, tooLong, fault,
+            overview, tooFewVoices, aspect, quotes, competitors, comparison, ownSeries, dealer, rival, notYet,
+            refusedCity, refusedStore, refusedRegion, refusedNationQuotes, unknownRegion, noStore, noInsight,
+        ] + Explanation.allCases.map(\.prompt)
 }

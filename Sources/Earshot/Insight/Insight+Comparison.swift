@@ -3,6 +3,10 @@ extension Insight {
     /// brand beside rivals.
     func comparison(_ question: Question) async throws -> Answer {
         let aspect = question.request.slots.aspect
+        if let series = question.request.slots.ownSeries {
+            return Answer(
+                .ownSeries, ["series": .series(series.map { ["name": .text($0)] })], isRefusal: true)
+        }
         let focus: Focus
         switch self.focus(of: question) {
         case .seen(let seen): focus = seen
@@ -21,6 +25,8 @@ extension Insight {
         values["place"] = focus.name
         values["aspect"] = .optional(aspect?.words)
         values["own"] = sideValue(slices[0][aspect])
+        // 云途和远岚比 names no own side.
+        values["besideOwn"] = .flag(others.count > 1 && question.request.slots.product == nil)
         values["ownNation"] = .flag(isOfTime && question.request.slots.against == .nation)
         values["unfinished"] = .flag(isOfTime && span.isUnfinished)
         values["minimum"] = .count(settings.minimumVoices)

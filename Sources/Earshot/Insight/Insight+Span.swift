@@ -11,6 +11,8 @@ extension Insight {
         var series: String?
         /// Rivals that were named and are not in the answer.
         var leftOut: [Rival] = []
+        /// Cities that were named and are not in the answer.
+        var leftOutCities: [String] = []
 
         var days: ClosedRange<Day> { period.days(today: today) }
         /// As many days as `days`.
@@ -54,7 +56,8 @@ extension Insight {
                 "longest": isShortened ? .count(Period.longest) : false,
                 "series": .optional(series),
                 "dataFrom": .optional(firstKnown?.description),
-                "leftOut": .series(leftOut.map { ["name": .text($0.name)] }),
+                "leftOut": .series(
+                    (leftOut.map(\.name) + leftOutCities).map { ["name": .text($0)] }),
             ]
         }
     }
@@ -68,6 +71,7 @@ extension Insight {
         span.isShortened = answered != wanted
         span.series = slots.product.flatMap { $0.isOwn ? $0.series : nil }
         span.leftOut = slots.leftOut
+        span.leftOutCities = slots.leftOutCities ?? []
         return span
     }
 

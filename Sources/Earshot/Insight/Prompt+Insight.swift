@@ -36,10 +36,12 @@ extension Prompt {
             "minimum": "20", "praised": series, "complained": series, "quotes": [quote],
         ]))
     static let notYet = Prompt("insight.not-yet", ["days": "2027/01/01–2027/01/31"])
+    static let ownSeries = Prompt("insight.own-series", ["series": .series([["name": "星驰X5"]])])
     static let comparison = Prompt(
         "insight.compare",
         span([
-            "place": "杭州", "aspect": "油耗", "own": side, "ownNation": false, "minimum": "20",
+            "place": "杭州", "aspect": "油耗", "own": side, "besideOwn": true, "ownNation": false,
+            "minimum": "20",
             "others": .series([
                 [
                     "other": "全国", "otherDays": "11/14–11/20", "several": false, "their": side,

@@ -31,6 +31,10 @@ public struct Slots: Codable, Sendable, Hashable {
     public var product: Product?
     /// Rivals that this message named and its answer leaves out.
     public var leftOut: [Rival] = []
+    /// Cities that this message named and its answer leaves out.
+    public var leftOutCities: [String]?
+    /// Own series that shall be compared with each other, of which no figures are kept.
+    public var ownSeries: [String]?
 
     public init() {}
 

@@ -151,7 +151,9 @@ struct FollowUp {
     /// is not said of stores.
     func keepsStore(for intent: Intent, said: Slots, _ mentions: Mentions) -> Bool {
         guard !speaksOfHere, !said.namesPlace,
-            !mentions.saysNation || intent == .compare
+            !mentions.saysNation || intent == .compare,
+            // 云途和远岚比 is of the two, not of a store.
+            !(intent == .compare && mentions.rivals.count > 1)
         else { return false }
         switch intent {
         case .dealer, .aspect, .quotes, .compare: return true

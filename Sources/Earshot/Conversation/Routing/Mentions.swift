@@ -162,6 +162,13 @@ struct Mentions {
         return own.first { $0.series != nil } ?? own.first
     }
 
+    /// The own series that are named, each once.
+    var ownSeries: [String] {
+        products.filter(\.isOwn).compactMap(\.series).reduce(into: []) { named, series in
+            if !named.contains(series) { named.append(series) }
+        }
+    }
+
     /// Whether two rivals are named, or one and something of the own brand.
     private var namesTwoMakers: Bool { rivals.count > 1 || !rivals.isEmpty && ownProduct != nil }
 

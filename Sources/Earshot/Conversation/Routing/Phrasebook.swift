@@ -56,6 +56,7 @@ struct Phrasebook: Sendable {
         SlotLexicon.add(places, to: &lexicon)
         for region in regions { SlotLexicon.add(region: region, to: &lexicon) }
         for dealer in dealers { SlotLexicon.add(dealer: dealer, in: places, to: &lexicon) }
+        SlotLexicon.addShortNames(of: dealers, in: places, to: &lexicon)
         SlotLexicon.addProvinces(of: places, to: &lexicon)
         SlotLexicon.add(products, to: &lexicon)
         for (right, wrong) in commands.typos {

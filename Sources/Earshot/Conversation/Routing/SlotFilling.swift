@@ -101,6 +101,15 @@ struct SlotFilling {
         slots.period = periods.first?.value
         nameOtherArea(&slots)
         if slots.against == nil { nameRivals(&slots) }
+        if mentions.ownSeries.count > 1, mentions.rivals.isEmpty { slots.ownSeries = mentions.ownSeries }
+        nameFurtherCities(&slots)
+    }
+
+    /// Of three cities two are compared.
+    private func nameFurtherCities(_ slots: inout Slots) {
+        guard case .city(let other)? = slots.against, let city = slots.city else { return }
+        let further = mentions.cities.map(\.value).filter { $0 != city && $0 != other }
+        slots.leftOutCities = further.isEmpty ? nil : further
     }
 
     /// Rivals beside the own brand, where nothing else is compared with.

@@ -76,6 +76,29 @@ enum SlotLexicon {
         if let city { lexicon.add(dealer, .city(city.name)) }
     }
 
+    /// Stores by what stands behind their city (西湖店 for 杭州西湖店), where only one is called so.
+    static func addShortNames(of dealers: [String], in places: Gazetteer, to lexicon: inout CommandLexicon) {
+        let named = dealers.compactMap { dealer -> (short: String, dealer: String, city: City)? in
+            let city = places.cities.filter { dealer.hasPrefix($0.name) }.max {
+                $0.name.count < $1.name.count
+            }
+            guard let city else { return nil }
+            return (String(dealer.dropFirst(city.name.count)), dealer, city)
+        }
+        for (short, stores) in Dictionary(grouping: named, by: \.short)
+        where stores.count == 1 && short.count > 2 && short.hasSuffix("店") && !kindsOfStore.contains(short) {
+            if lexicon.senses(of: short).isEmpty {
+                lexicon.add(short, .dealer(stores[0].dealer))
+                lexicon.add(short, .city(stores[0].city.name))
+            }
+        }
+    }
+
+    /// What many stores are called.
+    private static let kindsOfStore: Set = [
+        "旗舰店", "体验店", "专营店", "专卖店", "中心店", "总店", "分店", "新店", "城市店", "直营店", "4S店", "4s店",
+    ]
+
     private static let statuses: Set = ["open", "accepted", "declined", "in_progress", "shipped"]
     private static let topics: Set = ["alert", "daily", "weekly", "monthly", "all"]
 
