@@ -26,8 +26,8 @@ enum Terminal {
     /// Whether a person watches standard error, who may like a progress bar.
     static var isWatched: Bool { isatty(STDERR_FILENO) == 1 }
 
-    /// Somebody else's words in one line, with nothing that a terminal acts on.
-    static func harmless(_ text: String) -> String {
+    /// Somebody else's words in one field of one line, with nothing that a terminal acts on.
+    static func field(_ text: String) -> String {
         String(
             String.UnicodeScalarView(
                 text.unicodeScalars.map { scalar in

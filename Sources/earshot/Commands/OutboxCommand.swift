@@ -120,8 +120,8 @@ struct OutboxCommand: Command {
             Terminal.print(
                 [
                     String(delivery.number), "\(progress.state)", String(progress.tries), delivery.channel,
-                    Terminal.harmless(delivery.recipient), Terminal.harmless(delivery.key), next,
-                    Terminal.harmless(progress.note ?? ""),
+                    Terminal.field(delivery.recipient), Terminal.field(delivery.key), next,
+                    Terminal.field(progress.note ?? ""),
                 ].joined(separator: "\t"))
         }
         let counts = try await desk.deliveryCounts().filter { channel == nil || $0.channel == channel }
