@@ -82,10 +82,22 @@ struct CommandsErrorTests {
     @Test("a line of words stands for each of its forms")
     func wordForms() throws {
         let form = try WordForm("(我|咱)(们|)店", at: "words")
-        for word in ["我店", "我们店", "咱店", "咱们店"] {
-            #expect(form.ends(in: Normalization(word).scalars, from: 0) == [word.unicodeScalars.count])
+        var forms = WordForms()
+        forms.add(try WordForm("店(里|)", at: "words"), .nation)
+        forms.add(form, .previous)
+        func words(in text: String) -> [String] {
+            let scalars = Normalization(text).scalars
+            var found: [String] = []
+            forms.forEachWord(in: scalars, from: 0) { end, sense in
+                #expect(sense == (scalars.first == Normalization("店").scalars.first ? .nation : .previous))
+                found.append(String(text.unicodeScalars.prefix(end)))
+            }
+            return found
         }
-        #expect(form.ends(in: Normalization("你们店").scalars, from: 0).isEmpty)
+        for word in ["我店", "我们店", "咱店", "咱们店"] { #expect(words(in: word + "的") == [word]) }
+        #expect(words(in: "你们店").isEmpty)
+        #expect(words(in: "我们").isEmpty)
+        #expect(words(in: "店里") == ["店", "店里"])
         #expect(form.beginnings == Set("我咱".unicodeScalars.map(\.value)))
     }
 

@@ -3,8 +3,8 @@ struct CommandLexicon: Sendable {
     /// Senses of the words that end at a node.
     private var senses: [[Sense]] = [[]]
     private var edges: [UInt64: Int32] = [:]
-    /// Lines that stand for many words, by the characters these begin with.
-    private var forms: [UInt32: [(form: WordForm, sense: Sense)]] = [:]
+    /// Lines that stand for many words.
+    private var forms = WordForms()
 
     /// Adds a sense to a word; the word is normalised first. An empty word is ignored.
     mutating func add(_ word: String, _ sense: Sense) {
@@ -38,7 +38,7 @@ struct CommandLexicon: Sendable {
                 throw located
             }
             if line.contains("(") {
-                for scalar in form.beginnings { forms[scalar, default: []].append((form, sense)) }
+                forms.add(form, sense)
             } else {
                 add(line, sense)
             }
@@ -70,10 +70,8 @@ struct CommandLexicon: Sendable {
                 tokens.append(Token(range: start..<index, senses: senses[node]))
             }
         }
-        for entry in forms[scalars[start]] ?? [] {
-            for end in entry.form.ends(in: scalars, from: start) where !splitsLatin(scalars, at: end) {
-                tokens.append(Token(range: start..<end, senses: [entry.sense]))
-            }
+        forms.forEachWord(in: scalars, from: start) { end, sense in
+            if !splitsLatin(scalars, at: end) { tokens.append(Token(range: start..<end, senses: [sense])) }
         }
     }
 

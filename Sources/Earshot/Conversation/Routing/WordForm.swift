@@ -3,7 +3,7 @@
 /// The words are not written out, because a few brackets stand for thousands.
 struct WordForm: Sendable {
     /// What may stand at each place, an empty choice for nothing.
-    private let places: [[[UInt32]]]
+    let places: [[[UInt32]]]
 
     /// - Parameter place: where the line stands, for the error of one that cannot be read.
     init(_ line: String, at place: String) throws(CommandsError) {
@@ -70,34 +70,6 @@ struct WordForm: Sendable {
             if !choices.contains([]) { break }
         }
         return found
-    }
-
-    /// Where its words end that begin at `start`. Words of more than 63 characters are not found.
-    func ends(in scalars: [UInt32], from start: Int) -> [Int] {
-        // Bit n stands for n characters that are read: this is done for every character of every message.
-        var reached: UInt64 = 1
-        for choices in places {
-            var next: UInt64 = 0
-            while reached != 0 {
-                let length = reached.trailingZeroBitCount
-                reached &= reached - 1
-                for choice in choices
-                where length + choice.count < 64
-                    && WordForm.stands(choice, in: scalars, at: start + length)
-                {
-                    next |= 1 << UInt64(length + choice.count)
-                }
-            }
-            if next == 0 { return [] }
-            reached = next
-        }
-        return (1..<64).filter { reached & 1 << UInt64($0) != 0 }.map { start + $0 }
-    }
-
-    private static func stands(_ word: [UInt32], in scalars: [UInt32], at position: Int) -> Bool {
-        guard position + word.count <= scalars.count else { return false }
-        for offset in word.indices where scalars[position + offset] != word[offset] { return false }
-        return true
     }
 
     private static func bad(_ line: String, _ place: String, _ message: String) -> CommandsError {
