@@ -4,8 +4,9 @@ import Mustache
 /// The words of a folder of templates, every one checked before the first is used.
 public struct PromptTexts: Texts {
     private let templates: Templates
-    /// The examples of every phrase in words: those without figures are all that will be asked for.
-    private let known: [TextValue: String]
+    /// The words of every phrase that is given no text, by its name and the flag that is on, or no flag: all of
+    /// these are among the examples.
+    private let known: [String: [String: String]]
 
     /// Reads and checks a folder with one `NAME.mustache` for every prompt and phrase; further files are partials.
     ///
@@ -38,14 +39,16 @@ public struct PromptTexts: Texts {
                 return nil
             }
         }
-        var known: [TextValue: String] = [:]
+        var known: [String: [String: String]] = [:]
         for phrase in Phrase.all + Phrase.ofPeople where check(phrase.name, Schema(phrase)) {
             for values in phrase.examples {
                 let words = render(phrase.name) { try PromptTexts.words(phrase, values, templates) }
                 if words?.isEmpty == true {
                     faults.append(PromptTexts.silence(of: phrase.name, values.keys.sorted(), in: folder))
                 }
-                known[.phrase(phrase, values)] = words
+                if let flag = PromptTexts.onlyFlag(of: values) {
+                    known[phrase.name, default: [:]][flag] = words
+                }
             }
         }
         for prompt in Prompt.all where check(prompt.name, Schema(prompt.example)) {
@@ -78,7 +81,7 @@ public struct PromptTexts: Texts {
     }
 
     private func words(_ phrase: Phrase, _ values: [String: TextValue]) throws -> String {
-        if let words = known[.phrase(phrase, values)] { return words }
+        if let flag = PromptTexts.onlyFlag(of: values), let words = known[phrase.name]?[flag] { return words }
         return try PromptTexts.words(phrase, values, templates)
     }
 
@@ -93,6 +96,12 @@ public struct PromptTexts: Texts {
 }
 
 extension PromptTexts {
+    /// The flag that is on where nothing else is given, an empty name where nothing is; nothing for other values.
+    private static func onlyFlag(of values: [String: TextValue]) -> String? {
+        guard let only = values.first else { return "" }
+        return values.count == 1 && only.value == .flag(true) ? only.key : nil
+    }
+
     /// What a phrase's template says, in one line.
     private static func words(
         _ phrase: Phrase, _ values: [String: TextValue], _ templates: Templates

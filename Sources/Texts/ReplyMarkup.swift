@@ -18,7 +18,8 @@ public enum ReplyMarkup {
 
     /// The lines of a rendered phrase as one, without marks for blocks.
     static func line(of text: String) -> String {
-        text.split(separator: "\n").map(trimmed).filter { !$0.isEmpty }.joined(separator: " ")
+        text.unicodeScalars.split(separator: "\n").map { trimmed(Substring($0)) }.filter { !$0.isEmpty }
+            .joined(separator: " ")
     }
 
     private static func block(of line: Substring) -> Reply.Block? {
@@ -51,10 +52,18 @@ public enum ReplyMarkup {
 
     private static func trimmed(_ text: Substring) -> Substring {
         let scalars = text.unicodeScalars
-        guard let start = scalars.firstIndex(where: { !$0.properties.isWhitespace }),
-            let last = scalars.lastIndex(where: { !$0.properties.isWhitespace })
+        guard let start = scalars.firstIndex(where: { !isBlank($0) }),
+            let last = scalars.lastIndex(where: { !isBlank($0) })
         else { return "" }
         return text[start..<scalars.index(after: last)]
+    }
+
+    /// Whether a character is white space. Nearly all are ASCII or Chinese, for which no table need be asked.
+    private static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x21...0x7E, 0x3001...0xD7FF: false
+        default: scalar.properties.isWhitespace
+        }
     }
 
     /// Makes a value unable to begin a line, a block or a half of one, whatever a customer wrote.
@@ -64,9 +73,8 @@ public enum ReplyMarkup {
         for scalar in value.unicodeScalars {
             switch scalar {
             case "|": safe.append("｜")
-            case _
-            where scalar.properties.generalCategory == .control || scalar == "\u{2028}"
-                || scalar == "\u{2029}":
+            // All of Unicode's control characters and line separators.
+            case "\0"..."\u{1F}", "\u{7F}"..."\u{9F}", "\u{2028}", "\u{2029}":
                 safe.append(" ")
             default: safe.append(scalar)
             }

@@ -13,6 +13,8 @@ public enum PersonalData {
     private struct Scan {
         /// The text, and the places in it of the scalars that can be seen.
         private var original: [Unicode.Scalar]
+        private let text: String
+        private var hidesSomething = false
         private let places: [Int]
         private let scalars: [Unicode.Scalar]
         private let folded: [UInt8]
@@ -20,6 +22,7 @@ public enum PersonalData {
         init(_ text: String) {
             let original = Array(text.unicodeScalars)
             self.original = original
+            self.text = text
             places = original.indices.filter { Scan.hasWidth(original[$0]) }
             scalars = places.map { original[$0] }
             folded = scalars.map(Scan.fold)
@@ -28,7 +31,8 @@ public enum PersonalData {
         /// False for format characters (zero-width space and joiner, direction marks, byte order mark) and
         /// variation selectors, with which people hide a number from the platform's own filter.
         private static func hasWidth(_ scalar: Unicode.Scalar) -> Bool {
-            if scalar.isASCII { return true }
+            // ASCII, and Chinese characters with their punctuation.
+            if scalar.isASCII || (0x3000...0x9FFF).contains(scalar.value) { return true }
             let properties = scalar.properties
             return properties.generalCategory != .format && properties.isVariationSelector == false
         }
@@ -65,9 +69,11 @@ public enum PersonalData {
                     index += 1
                 }
             }
-            var text = String.UnicodeScalarView()
-            text.append(contentsOf: original)
-            return String(text)
+            // Most texts have nothing to hide.
+            guard hidesSomething else { return text }
+            var masked = String.UnicodeScalarView()
+            masked.append(contentsOf: original)
+            return String(masked)
         }
 
         /// The end of a number that may be grouped by single blanks or hyphens, where it is one to hide by its length:
@@ -253,6 +259,7 @@ public enum PersonalData {
 
         /// Leaves the first and the last characters of a long run, so that a reader sees what it was.
         private mutating func hide(_ range: Range<Int>) {
+            hidesSomething = true
             let keep = range.count >= 10 ? 2 : 1
             for index in range.dropFirst(keep).dropLast(keep) where folded[index] != 0x20 {
                 original[places[index]] = "*"

@@ -12,6 +12,7 @@ struct StoreNames: Sendable {
 
     /// By their first character, the longest first.
     private let names: [Unicode.Scalar: [Name]]
+    private let beginnings: UInt64
 
     private struct Name: Sendable {
         let scalars: [Unicode.Scalar]
@@ -28,33 +29,48 @@ struct StoreNames: Sendable {
         let all = owners.map { Name(scalars: $0, owners: $1) }
         names = Dictionary(grouping: all.filter { $0.scalars.count > 1 }) { $0.scalars[0] }
             .mapValues { $0.sorted { $0.scalars.count > $1.scalars.count } }
+        beginnings = names.keys.reduce(0) { $0 | 1 << UInt64($1.value % 64) }
     }
 
     /// A text with a gap in place of each name that is not one of the reader's own store.
     ///
     /// The longest name at a place counts, so that 西湖店 of another city is not found within the own 杭州西湖店.
     func hidden(in text: String, except own: Dealer?) -> String {
-        guard !names.isEmpty else { return text }
+        // Few texts have even the first character of a name.
+        guard
+            text.unicodeScalars.contains(where: {
+                $0 == StoreNames.gap || begins(with: StoreNames.folded($0))
+            })
+        else { return text }
         let scalars = text.unicodeScalars.filter { $0 != StoreNames.gap }.map(\.self)
         let folded = scalars.map(StoreNames.folded)
         var result = String.UnicodeScalarView()
+        /// Where what stays begins that is not in the result yet.
+        var rest = 0
         var index = 0
         while index < scalars.count {
-            guard let name = names[folded[index]]?.first(where: { folded[index...].starts(with: $0.scalars) })
+            guard begins(with: folded[index]),
+                let name = names[folded[index]]?.first(where: { folded[index...].starts(with: $0.scalars) })
             else {
-                result.append(scalars[index])
                 index += 1
                 continue
             }
             let end = index + name.scalars.count
-            if let own, name.owners.contains(own.id) {
-                result.append(contentsOf: scalars[index..<end])
-            } else {
+            if own.map({ name.owners.contains($0.id) }) != true {
+                result.append(contentsOf: scalars[rest..<index])
                 result.append(StoreNames.gap)
+                rest = end
             }
             index = end
         }
+        result.append(contentsOf: scalars[rest...])
         return String(result)
+    }
+
+    /// Whether a name may begin with a character. A bit stands for each remainder by 64, so most characters are told
+    /// to begin none without looking at the names.
+    private func begins(with folded: Unicode.Scalar) -> Bool {
+        beginnings & 1 << UInt64(folded.value % 64) != 0 && names[folded] != nil
     }
 
     /// The text in words of a template where something was taken out.
