@@ -41,7 +41,9 @@ struct OutboxTests {
 
     @Test("a key is enqueued once, and what is sent never leaves again")
     func once() async throws {
+        #expect(try await !store.holds(key: "k"))
         #expect(try await store.enqueue([delivery("k"), delivery("k", text: "other")], at: now) == 1)
+        #expect(try await store.holds(key: "k"))
         let first = try await begin()
         #expect(texts(first) == ["k"])
         #expect(try await begin().consignments.isEmpty)

@@ -5,6 +5,9 @@ public protocol Outbox: Sendable {
     /// - Returns: how many are new; one whose key is known changes nothing.
     func enqueue(_ deliveries: [Delivery], at now: Timestamp) async throws -> Int
 
+    /// Whether a delivery of this key was made, whatever became of it. Those that ended long ago are forgotten.
+    func holds(key: String) async throws -> Bool
+
     /// Marks what may leave now as being sent, and counts it against the channel's rates, in one transaction.
     ///
     /// - Parameter most: messages that may be begun.

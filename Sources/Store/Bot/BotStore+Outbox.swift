@@ -31,6 +31,12 @@ extension BotStore: Outbox {
         return added
     }
 
+    public func holds(key: String) async throws -> Bool {
+        try database.readBlocking { connection in
+            try connection.queryOne("SELECT 1 FROM delivery WHERE key = ?", key) { _ in true } ?? false
+        }
+    }
+
     public func begin(
         on channel: String, rules: ChannelRules, most: Int, at now: Timestamp
     ) async throws -> Dispatch {

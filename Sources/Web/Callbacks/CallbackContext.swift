@@ -12,26 +12,21 @@ struct CallbackContext: Sendable {
     let texts: @Sendable () -> ReplyTexts
     let configuration: CallbackConfiguration
     let afterwork: Afterwork
-    let wait: @Sendable (Duration) async -> Void
+    /// How long each platform is kept waiting.
+    let dingTalkPatience: Patience
+    let weComPatience: Patience
     let onReport: @Sendable (CallbackReport) -> Void
 
     /// Handles a message on its own: what was begun is finished even when nobody waits any more.
     ///
     /// A sender without an account is told so here. The heart would ask for a code, which has nothing to be bound to.
-    func handle(_ message: InboundMessage) -> Task<Reply, any Error> {
+    func handle(_ message: InboundMessage) -> Errand<Reply> {
         guard message.account != nil else {
             report(message.channel, .unidentified, "no id of a member of the company")
             let reply = Reply([.text(texts().unidentified)])
-            return Task { reply }
+            return Errand { reply }
         }
-        return Task { [handler] in try await handler.handle(message) }
-    }
-
-    /// The result of the work, or nothing when it takes longer than the patience.
-    func result(
-        of work: Task<Reply, any Error>, within patience: Duration
-    ) async -> Result<Reply, any Error>? {
-        await Appointment(wait: wait).result(of: work, within: patience)
+        return Errand { [handler] in try await handler.handle(message) }
     }
 
     /// What is said to the person in the end: the reply, or an apology where the message could not be handled.

@@ -22,7 +22,7 @@ public final class ChatCallbacks: Sendable {
     ///     has none they are reported as undelivered.
     ///   - calendar: On which day something was.
     ///   - texts: Those in force, asked for whenever one is needed.
-    ///   - wait: Lets the given time pass, or returns early when its task is cancelled.
+    ///   - pause: Lets the given time pass.
     ///   - onReport: Called on any thread; it must not wait.
     public init(
         dingTalk robots: [DingTalkRobot] = [], weCom bots: [WeComBot] = [], weComApps: [WeComApp] = [],
@@ -30,12 +30,14 @@ public final class ChatCallbacks: Sendable {
         clock: any Earshot.Clock, calendar: LocalCalendar = .shanghai, lateReplies: any LateReplySender,
         senders: [String: any MessageSender] = [:], texts: @escaping @Sendable () -> ReplyTexts,
         configuration: CallbackConfiguration = CallbackConfiguration(),
-        wait: @escaping @Sendable (Duration) async -> Void = { try? await Task.sleep(for: $0) },
+        pause: @escaping @Sendable (Duration) async -> Void = { try? await Task.sleep(for: $0) },
         onReport: @escaping @Sendable (CallbackReport) -> Void = { _ in }
     ) {
         context = CallbackContext(
             handler: handler, inbox: inbox, clock: clock, calendar: calendar, lateReplies: lateReplies,
-            texts: texts, configuration: configuration, afterwork: afterwork, wait: wait, onReport: onReport)
+            texts: texts, configuration: configuration, afterwork: afterwork,
+            dingTalkPatience: Patience(configuration.dingTalkPatience, pause: pause),
+            weComPatience: Patience(configuration.weComPatience, pause: pause), onReport: onReport)
         dingTalk = DingTalkCallbacks(robots: robots, context: context)
         weCom = WeComBotCallbacks(bots: bots, context: context)
         deferred = DeferredAnswers(context: context, senders: senders)

@@ -14,6 +14,13 @@ final class DeferredAnswers: Sendable {
         self.senders = senders
     }
 
+    /// Whether a message's answer goes, or went, its own way, so that a repeat of it has only to be acknowledged.
+    func owns(answerTo message: MessageKey) async throws -> Bool {
+        // Asked first: work that ends in between has left its answer with the sender.
+        if working.withLock({ $0.contains(message) }) { return true }
+        return try await senders[message.channel]?.hasSent(answering: message) ?? false
+    }
+
     /// Takes a message in hand, once: it is on disk when this returns, and may be acknowledged.
     ///
     /// - Throws: when it is not; then the platform must send it again.
@@ -33,7 +40,7 @@ final class DeferredAnswers: Sendable {
     }
 
     /// Goes on with the answer to a message that is on disk and was not ready in time.
-    func goOn(_ work: Task<Reply, any Error>, answering message: InboundMessage) {
+    func goOn(_ work: Errand<Reply>, answering message: InboundMessage) {
         guard begin(message) else { return }
         answer(message, with: work)
     }
@@ -47,7 +54,7 @@ final class DeferredAnswers: Sendable {
         }
     }
 
-    private func answer(_ message: InboundMessage, with work: Task<Reply, any Error>) {
+    private func answer(_ message: InboundMessage, with work: Errand<Reply>) {
         context.afterwork.run { [self] in
             await finish(work, answering: message)
             end(message)
@@ -55,7 +62,7 @@ final class DeferredAnswers: Sendable {
     }
 
     /// Sends the answer when it is ready. One that the platform did not take stays for the next start.
-    private func finish(_ work: Task<Reply, any Error>, answering message: InboundMessage) async {
+    private func finish(_ work: Errand<Reply>, answering message: InboundMessage) async {
         let reply = context.reply(from: await work.result, to: message)
         if case .settled = await send(reply, answering: message) { await context.release(message) }
     }

@@ -54,7 +54,7 @@ struct DingTalkCallbacks: Sendable {
 
     private func answer(to message: InboundMessage) async throws -> [UInt8] {
         let work = context.handle(message)
-        if let result = await context.result(of: work, within: context.configuration.dingTalkPatience) {
+        if let result = await work.result(within: context.dingTalkPatience) {
             return try encode(result, answering: message)
         }
         guard await context.keep(message) else { return try encode(await work.result, answering: message) }
@@ -71,7 +71,7 @@ struct DingTalkCallbacks: Sendable {
 
     /// Posts the answer to a kept message when it is ready. One that the platform did not take stays for the next
     /// start.
-    private func finish(_ work: Task<Reply, any Error>, answering message: InboundMessage) async {
+    private func finish(_ work: Errand<Reply>, answering message: InboundMessage) async {
         if case .settled = await post(await work.result, answering: message) {
             await context.release(message)
         }

@@ -11,4 +11,7 @@ public protocol MessageSender: Sendable {
     ///
     /// - Throws: when the platform did not take it. It is tried again at the next start.
     func send(_ reply: Reply, answering message: InboundMessage) async throws
+
+    /// Whether an answer to the message was taken before, by this run of the program or an earlier one.
+    func hasSent(answering message: MessageKey) async throws -> Bool
 }

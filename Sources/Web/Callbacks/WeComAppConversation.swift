@@ -14,7 +14,7 @@ struct WeComAppConversation: Sendable {
     /// The answer, or nothing when an empty acknowledgement is right.
     func answer(_ callback: WeComAppCallback, from app: WeComApp) async throws -> [UInt8]? {
         switch callback {
-        case .message(let message): return await answer(to: message, app)
+        case .message(let message): return try await answer(to: message, app)
         case .opened(let message): return try await greeting(to: message, app)
         case .pressed(let message):
             try await deferred.take(message)
@@ -28,9 +28,13 @@ struct WeComAppConversation: Sendable {
         }
     }
 
-    private func answer(to message: InboundMessage, _ app: WeComApp) async -> [UInt8]? {
+    private func answer(to message: InboundMessage, _ app: WeComApp) async throws -> [UInt8]? {
+        // The platform repeats a message whose acknowledgement got lost.
+        if try await deferred.owns(answerTo: MessageKey(channel: message.channel, id: message.id)) {
+            return nil
+        }
         let work = context.handle(message)
-        var result = await context.result(of: work, within: context.configuration.weComPatience)
+        var result = await work.result(within: context.weComPatience)
         if result == nil {
             if await context.keep(message) {
                 context.report(message.channel, .late, "sent as a message")
@@ -48,7 +52,7 @@ struct WeComAppConversation: Sendable {
         let earlier = try await context.handler.reply(toMessage: opened.id, on: opened.channel)
         guard earlier == nil else { return nil }
         let work = context.handle(opened)
-        switch await context.result(of: work, within: context.configuration.weComPatience) {
+        switch await work.result(within: context.weComPatience) {
         case .success(let reply):
             return text(reply, to: opened, app)
         case .failure(let error):

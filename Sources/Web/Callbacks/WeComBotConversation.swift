@@ -33,7 +33,7 @@ final class WeComBotConversation: Sendable {
     private func stream(answering message: InboundMessage, _ bot: WeComBot) async throws -> [UInt8]? {
         let id = try WeComStream(message: message.id, started: context.clock.now).id(of: bot)
         let work = handle(message)
-        var result = await context.result(of: work, within: context.configuration.weComPatience)
+        var result = await work.result(within: context.weComPatience)
         if result == nil {
             // Its answer is asked for and not posted, after a restart as well.
             var polled = message
@@ -61,7 +61,7 @@ final class WeComBotConversation: Sendable {
 
     /// Sees a kept message through: its answer is on disk for polls, or posted where it has an address. One that the
     /// platform did not take stays for the next start.
-    private func finish(_ work: Task<Reply, any Error>, answering message: InboundMessage) async {
+    private func finish(_ work: Errand<Reply>, answering message: InboundMessage) async {
         let reply = context.reply(from: await work.result, to: message)
         var posting = CallbackContext.Posting.settled
         if message.replyAddress != nil, !reply.blocks.isEmpty {
@@ -97,7 +97,7 @@ final class WeComBotConversation: Sendable {
     /// The answer to an opened chat is welcome in time or not at all.
     private func greeting(to message: InboundMessage) async throws -> [UInt8]? {
         let work = handle(message)
-        guard let result = await context.result(of: work, within: context.configuration.weComPatience) else {
+        guard let result = await work.result(within: context.weComPatience) else {
             context.report(message.channel, .late, "greeting dropped")
             return nil
         }
@@ -124,7 +124,7 @@ final class WeComBotConversation: Sendable {
         return nil
     }
 
-    private func handle(_ message: InboundMessage) -> Task<Reply, any Error> {
+    private func handle(_ message: InboundMessage) -> Errand<Reply> {
         begin(message)
         let work = context.handle(message)
         context.afterwork.run { [self] in

@@ -129,10 +129,17 @@ private struct QueuedAnswers: MessageSender {
     func send(_ reply: Reply, answering message: InboundMessage) async throws {
         let now = clock.now
         let delivery = Delivery(
-            key: "answer/\(message.channel)/\(message.id)", channel: message.channel,
+            key: QueuedAnswers.key(MessageKey(channel: message.channel, id: message.id)),
+            channel: message.channel,
             recipient: recipient(message), reply: reply, priority: .urgent,
             deadline: now + QueuedAnswers.patience)
         _ = try await outbox.enqueue([delivery], at: now)
         courier.wake(message.channel)
     }
+
+    func hasSent(answering message: MessageKey) async throws -> Bool {
+        try await outbox.holds(key: QueuedAnswers.key(message))
+    }
+
+    private static func key(_ message: MessageKey) -> String { "answer/\(message.channel)/\(message.id)" }
 }

@@ -147,6 +147,10 @@ final class RecordingMessages: MessageSender {
         if isUnreachable { throw RecordingSender.Unreachable() }
         state.withLock { $0.append(Sent(reply: reply, message: message)) }
     }
+
+    func hasSent(answering message: MessageKey) async -> Bool {
+        sent.contains { $0.message.channel == message.channel && $0.message.id == message.id }
+    }
 }
 
 /// The callbacks of one robot, one bot and one application each, served over HTTP on loopback.
@@ -196,7 +200,7 @@ struct CallbackHouse {
             dingTalk: [robot], weCom: [bot], weComApps: [app], feishu: [feishuApp], handler: handler,
             inbox: inbox, clock: clock, lateReplies: sender,
             senders: messages.map { [app.channel: $0, feishuApp.channel: $0] } ?? [:], texts: { texts },
-            wait: { _ in await patience.pass() },
+            pause: { _ in await patience.pass() },
             onReport: reports.add)
         let server = Server(routes: callbacks.routes)
         let house = CallbackHouse(

@@ -57,6 +57,28 @@ struct WeComAppCallbackTests {
         }
     }
 
+    @Test("a repeat of a message whose answer went its own way is acknowledged and answered no second time")
+    func lateRepeated() async throws {
+        let (gate, handler, messages) = (Gate(), Gate(), RecordingMessages())
+        gate.open()
+        try await CallbackHouse.serve(
+            RecordingHandler(behind: handler), messages: messages, patience: gate
+        ) { house async throws in
+            #expect(try await house.weComApp(text())?.answer == nil)
+            // The answer is not ready yet.
+            let early = try #require(try await house.weComApp(text()))
+            #expect(early.status == 200)
+            #expect(early.answer == nil)
+            handler.open()
+            await house.callbacks.finish()
+            // The answer is out.
+            let late = try #require(try await house.weComApp(text()))
+            #expect(late.status == 200)
+            #expect(late.answer == nil)
+            #expect(messages.sent.count == 1)
+        }
+    }
+
     @Test("a late answer that nothing can send is reported as undelivered and kept no longer")
     func lateWithoutSender() async throws {
         let (gate, inbox) = (Gate(), RecordingInbox())
@@ -233,9 +255,7 @@ struct WeComAppCallbackTests {
         }
     }
 
-    @Test(
-        "a message taken up from an earlier run is sent, and a repeat of it gets the same answer in the response"
-    )
+    @Test("a message taken up from an earlier run is sent, and a repeat of it is acknowledged and no more")
     func resumed() async throws {
         let left = InboundMessage(
             channel: "wecom/sales", id: "71", account: "wecom:u7", chat: "single:u7", content: .text("杭州"))
@@ -245,7 +265,10 @@ struct WeComAppCallbackTests {
             try await house.callbacks.resume()
             await house.callbacks.finish()
             #expect(messages.sent.map(\.message) == [left])
-            #expect(try await house.weComApp(text())?.answer?["Content"] == "好的")
+            let again = try #require(try await house.weComApp(text()))
+            #expect(again.status == 200)
+            #expect(again.answer == nil)
+            #expect(messages.sent.count == 1)
             #expect(handler.handled.count == 1)
             #expect(inbox.kept.isEmpty)
         }
