@@ -59,6 +59,16 @@ final class ServedProcess {
         return (try kibibytes("VmRSS:") * 1024 / 1e6, try kibibytes("VmHWM:") * 1024 / 1e6)
     }
 
+    /// The processor time of all its threads so far, in seconds.
+    func processorSeconds() throws -> Double {
+        // The name, in brackets, may have blanks; the times are the 12th and 13th field behind it (proc(5)).
+        let fields = ServedProcess.text(of: "/proc/\(process)/stat").split(separator: ")").last?
+            .split(separator: " ")
+        guard let fields, fields.count > 12, let user = Double(fields[11]), let system = Double(fields[12])
+        else { throw Failure("the service has ended") }
+        return (user + system) / Double(sysconf(Int32(_SC_CLK_TCK)))
+    }
+
     /// A figure of `/metrics`.
     func metric(_ name: String) throws -> Double {
         let answer = try LoopbackSocket(port: port).call("GET /metrics")

@@ -1,5 +1,6 @@
 import Earshot
 import FoundationEssentials
+import Glibc
 import SQLite
 
 /// How many chat messages the service answers, beside a bare loop that makes the same rows durable.
@@ -27,7 +28,9 @@ enum WebhookBenchmark: Benchmark {
             let before = try Commits(service)
             var asking = try Load(
                 port: service.port, connections: connections, firstNumber: number, request: load.request)
+            let effort = try Effort(of: service)
             let result = try asking.atFullSpeed(seconds: step == 0 ? 2 : 6)
+            let spent = try Effort(of: service).perAnswer(of: result, since: effort)
             number = asking.nextNumber
             guard result.failed == 0 else {
                 throw Failure("\(result.failed) messages were not answered with 200")
@@ -35,8 +38,8 @@ enum WebhookBenchmark: Benchmark {
             // The first round only warms up.
             guard step > 0, result.rate > peak.result.rate else { continue }
             peak = Peak(
-                result: result, connections: connections, group: try Commits(service).groupSize(since: before)
-            )
+                result: result, connections: connections,
+                group: try Commits(service).groupSize(since: before), effort: spent)
         }
         progress.update(3, detail: "at half the rate")
         var asking = try Load(
@@ -55,6 +58,8 @@ enum WebhookBenchmark: Benchmark {
         figures.add("of_bare_loop", ratio)
         figures.add("messages_per_commit", peak.group, digits: 1)
         figures.add("connections", peak.connections)
+        figures.add("service_us_per_message", peak.effort.service, digits: 0)
+        figures.add("asking_us_per_message", peak.effort.asking, digits: 0)
         figures.add("p50_ms_at_peak", Percentiles(peak.result.milliseconds).percentile(0.5))
         figures.add("p99_ms_at_peak", Percentiles(peak.result.milliseconds).percentile(0.99))
         figures.add("resident_mb", memory.now, digits: 1)
@@ -76,6 +81,30 @@ enum WebhookBenchmark: Benchmark {
         var result = Load.Result(seconds: 1)
         var connections = 0
         var group = 1.0
+        var effort = Effort()
+    }
+
+    /// Processor time of the service and of the one who asks, which share the machine, in microseconds.
+    private struct Effort {
+        var service = 0.0
+        var asking = 0.0
+
+        init() {}
+
+        init(of process: ServedProcess) throws {
+            var usage = rusage()
+            getrusage(RUSAGE_SELF.rawValue, &usage)
+            let seconds = usage.ru_utime.tv_sec + usage.ru_stime.tv_sec
+            asking = Double(seconds) * 1e6 + Double(usage.ru_utime.tv_usec + usage.ru_stime.tv_usec)
+            service = try process.processorSeconds() * 1e6
+        }
+
+        func perAnswer(of result: Load.Result, since earlier: Effort) -> Effort {
+            var share = Effort()
+            share.service = (service - earlier.service) / Double(max(1, result.answered))
+            share.asking = (asking - earlier.asking) / Double(max(1, result.answered))
+            return share
+        }
     }
 
     /// The service's count of transactions and commits.
