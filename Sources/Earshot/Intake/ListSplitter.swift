@@ -71,6 +71,10 @@ struct ListSplitter: Sendable {
     mutating func finish(into rows: inout [IntakeRow]) {
         switch state {
         case .first, .next: fail("is where the JSON array ends without its closing bracket", into: &rows)
+        case .element where depth == 0 && !isInText:
+            // The element is whole: only what should stand behind it is missing.
+            if let row = row.take() { rows.append(row) }
+            fail("is where the JSON array ends without its closing bracket", into: &rows)
         case .element:
             row.reject("ends in the middle of the JSON array")
             if let row = row.take() { rows.append(row) }

@@ -73,6 +73,9 @@ public struct IntakeReport: Sendable, Equatable, Codable {
         public var field: String?
         public var reason: String
 
+        /// Whether the row is no JSON at all.
+        public var isNotJSON: Bool { field == nil && reason == JSONFault.notJSON.rawValue }
+
         public init(line: Int, element: Int? = nil, field: String? = nil, reason: String) {
             self.line = line
             self.element = element

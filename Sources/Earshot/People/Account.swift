@@ -16,7 +16,7 @@ public enum Account {
 
     /// What to do about a text that is no account; nothing for an account.
     public static func objection(to text: String) -> String? {
-        let usual = "dingtalk:ID or wecom:ID, several with a bar between them"
+        let usual = "dingtalk:ID, wecom:ID or feishu:ID, several with a bar between them"
         if !text.contains(":"), text.contains("：") {
             return "the colon is a full-width one; write a plain one: \(usual)"
         }

@@ -79,7 +79,7 @@ private enum Refusal {
     init?(of report: IntakeReport) {
         if report.accepted + report.repeated == 0, report.rejected > 0 {
             // The header row of a table, most likely.
-            self = .allRejected(notJSON: report.rejections.first?.reason == "is not JSON")
+            self = .allRejected(notJSON: report.rejections.first?.isNotJSON == true)
         } else if report.isCutOff {
             self = .cutOff
         } else {

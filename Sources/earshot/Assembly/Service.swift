@@ -172,8 +172,8 @@ final class Service: Sendable {
         try Client(
             configuration: ClientConfiguration(
                 allowedHosts: site.settings.outbound.allowedHosts.compactMap {
-                    // An address that stands there was meant, also one within the company's network.
-                    AllowedHost($0, allowsPrivateAddresses: $0.hasPrefix("http://"))
+                    // Whoever writes the scheme means this very server, also one within the company's network.
+                    AllowedHost($0, allowsPrivateAddresses: $0.contains("://"))
                 }))
     }
 
@@ -195,6 +195,13 @@ final class Service: Sendable {
     }
 
     private static func log(_ error: any Error, requestID: String) {
+        if let error = error as? RequestBodyError {
+            // Whoever sent it did not end it, or was answered with what is wrong about it.
+            Log.write(
+                .info, "a request's body did not come to its end",
+                [("request.id", requestID), ("fault.code", error.code.rawValue)])
+            return
+        }
         Log.write(.error, "a request failed", [("request.id", requestID), ("fault.error", "\(error)")])
     }
 

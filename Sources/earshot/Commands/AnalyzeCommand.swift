@@ -48,8 +48,11 @@ struct AnalyzeCommand: Command {
         let decoder = JSONDecoder()
         while let line = try lines.next() {
             if line.allSatisfy({ $0 == 0x20 || $0 == 0x0D || $0 == 0x09 }) { continue }
-            guard let input = try? decoder.decode(Input.self, from: Data(line)) else {
-                Terminal.say("line \(lines.line): is not {\"id\",\"text\"}")
+            let input: Input
+            do {
+                input = try decoder.decode(Input.self, from: Data(line))
+            } catch {
+                Terminal.say("line \(lines.line) is not {\"id\",\"text\"}: \(LineFault(error))")
                 broken += 1
                 continue
             }

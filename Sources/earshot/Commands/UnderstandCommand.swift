@@ -34,8 +34,16 @@ struct UnderstandCommand: Command {
         var broken = 0
         while let line = try lines.next() {
             if line.allSatisfy({ $0 == 0x20 || $0 == 0x0D || $0 == 0x09 }) { continue }
-            guard let input = try? JSONDecoder().decode(Input.self, from: Data(line)) else {
-                Terminal.say("line \(lines.line): is not {\"id\",\"role\",\"turns\"}")
+            let input: Input
+            do {
+                input = try JSONDecoder().decode(Input.self, from: Data(line))
+            } catch {
+                Terminal.say("line \(lines.line) is not {\"id\",\"role\",\"turns\"}: \(LineFault(error))")
+                broken += 1
+                continue
+            }
+            guard !input.turns.isEmpty else {
+                Terminal.say("line \(lines.line): \"turns\" is empty")
                 broken += 1
                 continue
             }

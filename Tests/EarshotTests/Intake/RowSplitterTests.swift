@@ -60,6 +60,9 @@ struct RowSplitterTests {
                 row(1, 1, "{}"), problem(1, "has something after the end of the JSON array"),
             ]
         )
+        let open = "is where the JSON array ends without its closing bracket"
+        #expect(rows("[{},{} ") == [row(1, 1, "{}"), row(1, 2, "{} "), problem(1, open)])
+        #expect(rows("[{},\"a") == [row(1, 1, "{}"), problem(1, 2, "ends in the middle of the JSON array")])
         #expect(rows("[") == [problem(1, "is where the JSON array ends without its closing bracket")])
     }
 
