@@ -25,10 +25,13 @@ enum RoutingFixture {
     /// Made once: it is the same for every test.
     static func router() throws -> Router { try made.get() }
 
-    private static let made = Result {
+    private static let made = Result { try router(products: ProductCatalogue()) }
+
+    /// A router that knows some products as well.
+    static func router(products: ProductCatalogue) throws -> Router {
         try Router(
             commands: commands(), regions: ["华东", "华北", "华南", "华中", "西南", "西北", "东北"],
-            dealers: ["杭州西湖店", "宁波鄞州店", "南京江宁店"])
+            dealers: ["杭州西湖店", "宁波鄞州店", "南京江宁店"], products: products)
     }
 
     /// What the last of several messages is understood as.

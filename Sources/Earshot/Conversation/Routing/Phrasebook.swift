@@ -59,6 +59,7 @@ struct Phrasebook: Sendable {
         SlotLexicon.addShortNames(of: dealers, in: places, to: &lexicon)
         SlotLexicon.addProvinces(of: places, to: &lexicon)
         SlotLexicon.add(products, to: &lexicon)
+        SlotLexicon.addSpellings(to: &lexicon)
         for (right, wrong) in commands.typos {
             for sense in lexicon.senses(of: right) {
                 for spelling in wrong { lexicon.add(spelling, sense) }

@@ -46,8 +46,12 @@ enum SlotLexicon {
         for (name, city) in places.spokenNames where lexicon.senses(of: name).isEmpty {
             lexicon.add(name, .city(city.name))
         }
-        for (name, city) in Gazetteer.latinNames where lexicon.senses(of: name).isEmpty {
-            lexicon.add(name, .city(city))
+    }
+
+    /// Every city in Latin letters; what is anything else in a question stays that.
+    static func addSpellings(to lexicon: inout CommandLexicon) {
+        for (name, city) in Gazetteer.spokenSpellings where lexicon.senses(of: name).isEmpty {
+            lexicon.add(name, .city(city.name))
         }
     }
 
