@@ -62,6 +62,33 @@ struct ExaminationTests {
             ])
     }
 
+    @Test("a maker of the lexicon whose name the site gives to its own is named as what counts for that now")
+    func takenMaker() throws {
+        _ = try site.write(
+            "products.json5",
+            "{brands: [\n{name: '小米', aliases: ['小米汽车'], own: true, series: ['SU7', '蔚来']}]}")
+        let warnings = Examination(of: config).warnings
+        #expect(
+            warnings.map { $0.replacing(site.path + "/", with: "") } == [
+                "products.json5:2: brands[0]: \"小米汽车\" is a maker of the lexicon: all that is its counts for 小米 now "
+                    + "(leave the name out if that is another maker)",
+                "products.json5:2: brands[0]: \"蔚来\" is a maker of the lexicon: all that is its counts for 蔚来 of 小米 "
+                    + "now (leave the name out if that is another maker)",
+            ])
+    }
+
+    @Test("a name of the lexicon that the site gives to something else is named as what it means no longer")
+    func takenName() throws {
+        _ = try site.write(
+            "products.json5",
+            "{brands: [\n{name: '远岚', own: true, series: [{name: '远岚ES6', aliases: ['ES6']}]}]}")
+        #expect(
+            Examination(of: config).warnings.map { $0.replacing(site.path + "/", with: "") } == [
+                "products.json5:2: brands[0]: \"es6\" is also a name of ES6 of 蔚来 in the lexicon and no longer means that "
+                    + "(leave the name out where the other one is meant more often)"
+            ])
+    }
+
     @Test("a mistake in a word list is named with file, line and field")
     func lexicon() throws {
         let brace = try edit("lexicon/salience.json5", "salience:", to: "} salience:")

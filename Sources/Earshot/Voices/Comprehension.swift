@@ -60,27 +60,44 @@ public struct Comprehension: Sendable {
 /// Finds the product that a source's `brand` and `series` fields name, whatever alias they use.
 private struct CatalogueIndex: Sendable {
     private var brands: [String: ProductCatalogue.Brand] = [:]
-    private var series: [String: (brand: ProductCatalogue.Brand, name: String)] = [:]
+    private var series: [String: Series] = [:]
+
+    private struct Series {
+        var brand: ProductCatalogue.Brand
+        var name: String
+        /// Whether it is the series without its maker beside it.
+        var isBare: Bool
+    }
 
     init(_ catalogue: ProductCatalogue) {
         for brand in catalogue.brands {
             for name in [brand.name] + brand.aliases { brands[name.lowercased()] = brand }
             for entry in brand.series {
-                for name in [entry.name] + entry.aliases { series[name.lowercased()] = (brand, entry.name) }
+                for name in [entry.name] + entry.aliases {
+                    if let known = series[name.lowercased()], known.isBare, !entry.bare { continue }
+                    series[name.lowercased()] = Series(brand: brand, name: entry.name, isBare: entry.bare)
+                }
             }
         }
     }
 
-    /// Nothing where the fields name no product; a product outside the catalogue is a rival's.
+    /// Nothing where the fields name no product; a product outside the catalogue is a rival's. What a source takes for a
+    /// maker may be a series here.
     func subject(brand: String?, series name: String?) -> UnderstoodVoice.Subject? {
-        let known = brand.flatMap { brands[$0.lowercased()] }
-        let found = name.flatMap { series[$0.lowercased()] }
+        let maker = brand.flatMap { brands[$0.lowercased()] }
+        let line = maker == nil ? brand.flatMap { bareSeries($0) } : nil
+        let known = maker ?? line?.brand
+        let found = name.flatMap { series[$0.lowercased()] } ?? line
         if let known, known.own { return .own }
         if known == nil, brand == nil, let found {
             return found.brand.own ? .own : .rival(Rival(brand: found.brand.name, series: found.name))
         }
         guard let brand, !brand.isEmpty else { return nil }
         return .rival(Rival(brand: known?.name ?? brand, series: found?.name ?? name ?? ""))
+    }
+
+    private func bareSeries(_ name: String) -> Series? {
+        series[name.lowercased()].flatMap { $0.isBare ? $0 : nil }
     }
 }
 

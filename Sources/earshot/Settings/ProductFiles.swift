@@ -23,22 +23,37 @@ struct ProductFiles {
         return first.catalogue.merging(second.catalogue)
     }
 
-    /// The site's own names that the lexicon gives to another maker or series; the site's meaning holds.
+    /// The site's own names that the lexicon gives to another maker or series; the site's meaning holds, and of a maker
+    /// of the lexicon for all that is the maker's.
     static func warnings(of site: Site) -> [Problem] {
         var files = ProductFiles()
         guard let general = files.read(site.path("\(site.settings.files.lexicon)/\(LexiconFiles.products)")),
             let own = files.read(site.path(site.settings.files.products))
         else { return [] }
-        let known = Dictionary(grouping: general.catalogue.claims, by: \.name)
+        let makers = Dictionary(
+            general.catalogue.brands.compactMap { maker in
+                own.catalogue.meaning(ofMaker: maker.name).map { ($0, maker.name) }
+            }
+        ) { first, _ in first }
+        let known = Dictionary(
+            grouping: general.catalogue.yieldingMakers(to: own.catalogue).claims, by: \.name)
         return own.catalogue.claims.compactMap { claim in
+            guard let index = own.catalogue.brands.firstIndex(where: { $0.name == claim.brand }) else {
+                return nil
+            }
+            if let maker = makers[claim] {
+                return own.document.problem(
+                    "brands[\(index)]",
+                    "\"\(maker)\" is a maker of the lexicon: all that is its counts for \(claim.words) now",
+                    hint: "leave the name out if that is another maker")
+            }
             let other = known[claim.name]?.first { $0.brand != claim.brand || $0.series != claim.series }
-            guard let other, let index = own.catalogue.brands.firstIndex(where: { $0.name == claim.brand })
-            else { return nil }
-            let meant = other.series.map { "\($0) of \(other.brand)" } ?? other.brand
-            return own.document.problem(
-                "brands[\(index)]",
-                "\"\(claim.name)\" is also a name of \(meant) in the lexicon and no longer means that",
-                hint: "leave the name out where the other one is meant more often")
+            return other.map { other in
+                own.document.problem(
+                    "brands[\(index)]",
+                    "\"\(claim.name)\" is also a name of \(other.words) in the lexicon and no longer means that",
+                    hint: "leave the name out where the other one is meant more often")
+            }
         }
     }
 
@@ -101,4 +116,9 @@ struct ProductFiles {
             }
         }
     }
+}
+
+extension ProductCatalogue.Claim {
+    /// 小米, or SU7 of 小米.
+    fileprivate var words: String { series.map { "\($0) of \(brand)" } ?? brand }
 }
