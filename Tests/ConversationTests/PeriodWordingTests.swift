@@ -30,7 +30,7 @@ struct PeriodWordingTests {
 
     @Test(
         "what is no date or period is told so, with an example",
-        arguments: ["2月30日", "10月32日油耗怎么样", "11月31日", "近0天", "近-3天", "昨天到明天", "11月7日到11月1日"])
+        arguments: ["2月30日", "10月32日油耗怎么样", "11月31日", "近0天", "近-3天", "昨天到前天", "11月7日到11月1日"])
     func impossible(text: String) async throws {
         let bot = try await BotFixture()
         let answer = try await bot.say(text)

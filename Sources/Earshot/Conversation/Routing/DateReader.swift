@@ -47,8 +47,19 @@ struct DateReader: Sendable {
             guard let following = day(ending) else { return nil }
             end = following
         }
-        guard start <= end, end.number - start.number < Period.farthest else { return nil }
-        return .days(start...end)
+        return span(from: start, to: end)
+    }
+
+    /// The days from one to another as far as they have come, or all of them where none has; nothing where the second
+    /// lies before the first.
+    func span(from first: Day, to last: Day) -> Period? {
+        guard first <= last, last.number - first.number < Period.farthest else { return nil }
+        return .days(first...(first > today ? last : min(last, today)))
+    }
+
+    /// The same in a message.
+    func sense(from first: Day, to last: Day) -> Sense {
+        span(from: first, to: last).map { .period($0) } ?? .noPeriod(.impossible)
     }
 
     /// A whole month, the running one up to today.
@@ -57,8 +68,7 @@ struct DateReader: Sendable {
         guard let first = year == nil ? latest(until: today, month: month, day: 1) : day(partial) else {
             return nil
         }
-        let last = (first + 31).startOfMonth - 1
-        return .days(first...(first > today ? last : min(last, today)))
+        return span(from: first, to: (first + 31).startOfMonth - 1)
     }
 
     /// A weekday of the week that lies `weeks` before this one; without a week, the latest one.

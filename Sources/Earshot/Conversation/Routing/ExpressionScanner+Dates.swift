@@ -1,11 +1,10 @@
 extension ExpressionScanner {
-    static let joints: [Literal] = ["到", "至", "~", "-", "—"]
     static let monthOnly: [Literal] = ["月份", "月"]
 
     /// Dates and spans between dates that begin with a number.
     func appendDate(at start: Int, _ value: Int, _ end: Int, _ tokens: inout [Token]) {
         if let first = readDate(at: start, inheriting: nil) {
-            if let joint = after(Self.joints, at: first.end),
+            if let joint = joint(at: first.end),
                 let last = readDate(at: joint, inheriting: first.date)
             {
                 if let period = dates.range(from: first.date, to: last.date) {
@@ -23,15 +22,12 @@ extension ExpressionScanner {
         }
     }
 
-    /// 11月1日, 9月1日到现在; 2月30日 is none.
+    /// 11月1日; 2月30日 is none.
     private func appendDay(_ written: WrittenDate, _ start: Int, _ tokens: inout [Token]) {
         guard let day = dates.day(written.date) else {
             return add([.noPeriod(.impossible)], start..<written.end, &tokens)
         }
         add([.period(.days(day...day))], start..<written.end, &tokens)
-        if let end = untilNow(at: written.end), day <= dates.today {
-            add([.period(.days(day...dates.today))], start..<end, &tokens)
-        }
     }
 
     /// 11月, 十一月份, 2026年10月.
@@ -42,11 +38,10 @@ extension ExpressionScanner {
             year = value
             month = next
         }
-        guard (1...12).contains(month.value), let unit = after(Self.monthOnly, at: month.end),
-            let period = dates.month(month.value, year: year)
-        else { return }
-        add([.period(period)], start..<unit, &tokens)
-        appendMonths(from: period, start, unit, &tokens)
+        guard (1...12).contains(month.value), let period = dates.month(month.value, year: year) else {
+            return
+        }
+        appendMonth(period, start, month.end, &tokens)
     }
 
     struct WrittenDate {
@@ -154,19 +149,18 @@ extension ExpressionScanner {
         }
     }
 
-    /// 周一到周三, 上周一到周五: without a week the last such days that are not to come.
+    /// 周一到周三, 上周一到周五: the end is of the beginning's week, or of the one after it; without a week they are the
+    /// last such days that are not to come. An end with a week of its own is a time by itself.
     private func appendWeekdays(
         from first: Int, weeksAgo weeks: Int?, _ start: Int, _ end: Int, _ tokens: inout [Token]
     ) {
-        let isRecurring = start > 0 && (scalar(start - 1) == Sign.every || scalar(start - 1) == Sign.whenever)
-        guard !isRecurring, let joint = after(Self.joints, at: end) else { return }
-        let name = skip(weeks == nil ? Self.anyWeek : Self.lastWeek + Self.thisWeek + Self.anyWeek, at: joint)
+        guard !recurs(at: start), let joint = joint(at: end) else { return }
+        let name = skip(Self.anyWeek, at: joint)
         guard let last = Self.weekday(scalar(name)), after(Self.notWeekday, at: name) == nil else { return }
-        var ending = dates.today.startOfWeek + last - 7 * (weeks ?? 0)
-        if weeks == nil, ending > dates.today { ending = ending - 7 }
-        let beginning = ending - (last - first + (last < first ? 7 : 0))
-        let isPossible = ending <= dates.today && (weeks == nil || last >= first)
-        let sense = isPossible ? Sense.period(.days(beginning...ending)) : .noPeriod(.impossible)
+        let monday = dates.today.startOfWeek - 7 * (weeks ?? 0)
+        let ending = monday + last + (last < first ? 7 : 0)
+        let shift = weeks == nil && ending > dates.today ? 7 : 0
+        let sense = dates.sense(from: monday + first - shift, to: ending - shift)
         add(weeks == nil ? [.weekday(first), sense] : [sense], start..<(name + 1), &tokens)
     }
 

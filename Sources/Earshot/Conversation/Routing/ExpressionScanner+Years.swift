@@ -26,17 +26,15 @@ extension ExpressionScanner {
     /// What stands behind a year.
     private func appendPart(of year: Int, _ start: Int, _ end: Int, _ tokens: inout [Token]) {
         appendQuarters(of: year, start, end, &tokens)
-        guard let month = Numerals.read(scalars, at: end), let unit = after(Self.monthOnly, at: month.end)
-        else { return }
+        guard let month = Numerals.read(scalars, at: end) else { return }
         guard var first = readDate(at: end, inheriting: nil), first.isClear else {
             if (1...12).contains(month.value), let period = dates.month(month.value, year: year) {
-                add([.period(period)], start..<unit, &tokens)
-                appendMonths(from: period, start, unit, &tokens)
+                appendMonth(period, start, month.end, &tokens)
             }
             return
         }
         first.date.year = year
-        if let joint = after(Self.joints, at: first.end),
+        if let joint = joint(at: first.end),
             let last = readDate(at: joint, inheriting: first.date)
         {
             let period = dates.range(from: first.date, to: last.date)

@@ -93,7 +93,8 @@ struct Normalization {
                 if isASCIIWord(last), isASCIIWord(next) { push(Normalization.separator, places[index]) }
             case 0x2D, 0x2F, 0x3A, 0x2E, 0x7E:
                 let joins = (isASCIIWord(last) || last == Sign.day || last == Sign.number) && isDigit(next)
-                if joins {
+                let isHyphen = value == 0x2D || value == 0x7E
+                if joins || isHyphen && Normalization.joinsTimes(last, next) {
                     push(value, places[index])
                 } else if last != Normalization.separator {
                     push(Normalization.separator, places[index])
@@ -108,6 +109,13 @@ struct Normalization {
             scalars.removeLast()
             origins.removeLast()
         }
+    }
+
+    /// Whether a hyphen between two characters stands for 到: 9月-10月, 周一-周五.
+    private static func joinsTimes(_ last: UInt32, _ next: UInt32) -> Bool {
+        if last == Sign.month { return isDigit(next) }
+        return ExpressionScanner.weekday(last) != nil && !isDigit(last)
+            && (next == Sign.week || next == Sign.star || next == Sign.rite)
     }
 
     /// A blank that may be dropped; never left in `scalars`.

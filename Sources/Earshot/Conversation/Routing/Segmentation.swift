@@ -28,6 +28,11 @@ struct Segmentation {
             scanner.appendTokens(at: position, to: &candidates)
         }
         starts[count] = candidates.count
+        for span in SpanReader(scanner: scanner, candidates: candidates, starts: starts).spans() {
+            let start = span.range.lowerBound
+            candidates.insert(span, at: starts[start + 1])
+            for position in (start + 1)...count { starts[position] += 1 }
+        }
         Segmentation.number(&candidates, starts, numbered)
 
         var best = [Int](repeating: 0, count: count + 1)

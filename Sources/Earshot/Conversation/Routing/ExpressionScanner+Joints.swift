@@ -1,0 +1,47 @@
+/// What stands between two times, and what stands beside one only where another follows.
+extension ExpressionScanner {
+    private static let joints: [Literal] = ["到", "至", "~", "-", "—"]
+    private static let onward: [Literal] = ["开始", "起"]
+    private static let since: [Literal] = ["以来"]
+    private static let now: [Literal] = ["现在", "今天", "今日", "目前", "如今", "今"]
+    private static let atLast: [Literal] = ["为止"]
+    private static let beginningOfYear: [Literal] = ["今年年初", "今年初", "年初"]
+    private static let beginningOfMonth: [Literal] = ["本月初", "这个月初", "月初"]
+
+    /// Whether any two times can be joined at all.
+    var hasJoint: Bool {
+        scalars.contains { [0x5230, 0x81F3, 0x7E, 0x2D, 0x2014, 0x4EE5].contains($0) }  // 到至~-—以
+    }
+
+    /// Where 到 ends behind a time, also after 9月开始 and 9月起.
+    func joint(at position: Int) -> Int? { after(Self.joints, at: skip(Self.onward, at: position)) }
+
+    /// Where 以来 ends.
+    func since(at position: Int) -> Int? { after(Self.since, at: position) }
+
+    /// Where 现在 or 目前为止 ends.
+    func now(at position: Int) -> Int? { after(Self.now, at: position).map { skip(Self.atLast, at: $0) } }
+
+    /// Whether what begins at a position is said of every week or day: 每周一到周五.
+    func recurs(at position: Int) -> Bool {
+        position > 0 && (scalar(position - 1) == Sign.every || scalar(position - 1) == Sign.whenever)
+    }
+
+    /// 年初 and 月初, from which a time can go on.
+    func opening(at position: Int) -> (day: Day, end: Int)? {
+        if let end = after(Self.beginningOfYear, at: position) {
+            return Day(year: dates.today.civil.year, month: 1, day: 1).map { ($0, end) }
+        }
+        return after(Self.beginningOfMonth, at: position).map { (dates.today.startOfMonth, $0) }
+    }
+
+    /// 12号, which may be the number of something where nothing joins it to a time.
+    func openDay(at position: Int) -> (day: Day, end: Int)? {
+        guard Numerals.begins(scalar(position)) || isDigit(scalar(position)),
+            position == 0 || !isASCIIWord(scalar(position - 1)),
+            let written = readDate(at: position, inheriting: nil), written.date.month == nil,
+            let day = dates.day(written.date)
+        else { return nil }
+        return (day, written.end)
+    }
+}
