@@ -62,6 +62,19 @@ struct ExaminationTests {
             ])
     }
 
+    @Test("with Feishu connected its accounts are no warning, and cities of two regions still are")
+    func feishuConnected() throws {
+        _ = try site.write("feishu", "v0123456789abcdef")
+        _ = try edit(
+            "earshot.json", "{files",
+            to: "{feishuApps: [{name: 'a', verificationToken: {file: 'feishu'}}], files")
+        _ = try site.write("people.csv", "id,name,role,accounts\nzhao,赵敏,hq,feishu:1\n")
+        _ = try site.write("regions.json5", "{华东: {cities: ['上海']},\n长三角: {cities: ['上海']}}")
+        let warnings = Examination(of: config).warnings
+        #expect(warnings.contains { $0.hasSuffix("长三角: 上海 also belong to \"华东\" of line 1") }, "\(warnings)")
+        #expect(!warnings.contains { $0.contains("feishu:1") })
+    }
+
     @Test("a maker of the lexicon whose name the site gives to its own is named as what counts for that now")
     func takenMaker() throws {
         _ = try site.write(

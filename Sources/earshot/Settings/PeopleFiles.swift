@@ -43,21 +43,26 @@ struct PeopleFiles {
         self.administrators = administrators
     }
 
-    /// Accounts of a platform that the program does not speak with: they are kept for later and nobody uses them now.
+    /// What works and is probably not meant so: cities of two regions, and accounts of a platform that the program is not
+    /// connected to, which nobody uses.
     static func warnings(of site: Site) -> [Problem] {
-        guard site.settings.feishuApps.isEmpty else { return [] }
         var files = site.settings.files
         files.people = site.path(files.people)
         files.regions = site.path(files.regions)
         var reading = PeopleFiles(paths: files, administrators: [])
         return PeopleFiles.warnings(of: reading.regions())
-            + reading.people().flatMap { row in
-                row.accounts.filter { $0.hasPrefix("feishu:") }.map { account in
-                    Problem(
-                        .badValue, file: row.place.file, line: row.place.line, field: "accounts",
-                        "\"\(account)\" is of no use yet: Feishu is not connected")
-                }
+            + (site.settings.feishuApps.isEmpty ? reading.feishuAccounts() : [])
+    }
+
+    /// Accounts of Feishu, which are kept for the time when it is connected.
+    private mutating func feishuAccounts() -> [Problem] {
+        people().flatMap { row in
+            row.accounts.filter { $0.hasPrefix("feishu:") }.map { account in
+                Problem(
+                    .badValue, file: row.place.file, line: row.place.line, field: "accounts",
+                    "\"\(account)\" is of no use yet: Feishu is not connected")
             }
+        }
     }
 
     /// Cities that stand in two regions: managers of both see them and are warned of them.
