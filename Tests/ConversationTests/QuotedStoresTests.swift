@@ -52,6 +52,32 @@ struct QuotedStoresTests {
         #expect(answer.contains("杭州滨江店和西湖店，滨江4S店"), "\(answer)")
     }
 
+    @Test("names taken out before the words that a quote was chosen for do not push these out of it")
+    func evidence() async throws {
+        let names = String(repeating: "杭州滨江店、", count: 60)
+        let text = names + "保养排队三小时" + String(repeating: "其他都还可以，", count: 45)
+        let voices = (1...7).map { ago in
+            let day = Fixtures.today - ago
+            return UnderstoodVoice(
+                voice: Voice(
+                    id: "\(ago)", source: "论坛", text: text,
+                    publishedAt: LocalCalendar.shanghai.start(of: day) + .seconds(40_000)),
+                reading: Reading(
+                    sentiment: -0.8,
+                    opinions: [
+                        Opinion(
+                            aspect: Aspect("after_sales.waiting")!, polarity: .negative, lean: -0.8,
+                            evidence: names.utf8.count..<(names.utf8.count + 21))
+                    ]), fingerprint: Fingerprint(of: "\(ago)"), day: day, city: Fixtures.hangzhou,
+                subject: .own, dealerID: nil)
+        }
+        let bot = try await BotFixture(
+            voices, stores: [Fixtures.westLakeStore, QuotedStoresTests.riverside])
+        let answer = try await bot.say("售后差评原话")
+        #expect(answer.contains("保养排队三小时"), "\(answer)")
+        #expect(!answer.contains("滨江"))
+    }
+
     @Test("the word for a store is a text that may be edited")
     func words() async throws {
         let bot = try await bot(edits: [

@@ -1,18 +1,25 @@
 /// Shortens a text for a quote.
 enum Excerpt {
     /// At most `limit` characters on one line, with … where something was left out, and with the words at
-    /// `evidence` (UTF-8 offsets) inside.
+    /// `evidence` (offsets of Unicode scalars in the text) inside, or as many of them as there is room for.
     static func of(_ text: String, around evidence: Range<Int>?, limit: Int) -> String {
-        let line = text.split(whereSeparator: \.isNewline)
-            .map { $0.drop(while: \.isWhitespace) }.filter { !$0.isEmpty }.joined(separator: " ")
-        let length = line.count
-        guard length > limit else { return line }
+        let whole = line(of: text[...])
+        let length = whole.count
+        guard length > limit else { return whole }
         var start = 0
-        if let evidence, evidence.upperBound <= text.utf8.count {
-            let share = Double(evidence.lowerBound) / Double(max(1, text.utf8.count))
-            start = min(max(0, Int(share * Double(length)) - limit / 2), length - limit)
+        let scalars = text.unicodeScalars
+        if let evidence, evidence.upperBound <= scalars.count {
+            let first = scalars.index(scalars.startIndex, offsetBy: evidence.lowerBound)
+            let last = scalars.index(first, offsetBy: evidence.count)
+            let lead = min(limit / 2, max(0, limit - text[first..<last].count))
+            start = min(max(0, line(of: text[..<first]).count - lead), length - limit)
         }
-        let cut = line.dropFirst(start).prefix(limit)
+        let cut = whole.dropFirst(start).prefix(limit)
         return (start > 0 ? "…" : "") + cut + (start + limit < length ? "…" : "")
+    }
+
+    private static func line(of text: Substring) -> String {
+        text.split(whereSeparator: \.isNewline)
+            .map { $0.drop(while: \.isWhitespace) }.filter { !$0.isEmpty }.joined(separator: " ")
     }
 }

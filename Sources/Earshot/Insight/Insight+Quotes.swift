@@ -77,14 +77,23 @@ extension Insight {
             "day": .text(voice.day.slashed), "source": .text(voice.source),
             "reposts": voice.reposts > 0 ? .count(voice.reposts) : false,
         ])
+        // Masking leaves as many scalars as there were.
         let masked = PersonalData.masked(voice.text)
         guard reader.role == .dealer else {
-            return [
-                "text": .text(Excerpt.of(masked, around: voice.evidence, limit: limit)), "source": source,
-            ]
+            let excerpt = Excerpt.of(masked, around: voice.evidenceScalars, limit: limit)
+            return ["text": .text(excerpt), "source": source]
         }
-        let text = stores.hidden(in: masked, except: reader.dealer)
-        let excerpt = Excerpt.of(text, around: voice.evidence, limit: limit)
+        let hidden = stores.hidden(in: masked, except: reader.dealer, following: voice.evidenceScalars)
+        let excerpt = Excerpt.of(hidden.text, around: hidden.words, limit: limit)
         return ["text": StoreNames.words(of: excerpt), "source": source]
+    }
+}
+
+extension QuotableVoice {
+    /// Its evidence as offsets of Unicode scalars; nothing where it does not lie in the text.
+    var evidenceScalars: Range<Int>? {
+        guard let evidence, evidence.upperBound <= text.utf8.count else { return nil }
+        func scalars(before offset: Int) -> Int { text.utf8.prefix(offset).count { $0 & 0xC0 != 0x80 } }
+        return scalars(before: evidence.lowerBound)..<scalars(before: evidence.upperBound)
     }
 }

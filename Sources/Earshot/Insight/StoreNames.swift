@@ -36,35 +36,45 @@ struct StoreNames: Sendable {
     ///
     /// The longest name at a place counts, so that 西湖店 of another city is not found within the own 杭州西湖店.
     func hidden(in text: String, except own: Dealer?) -> String {
+        hidden(in: text, except: own, following: nil).text
+    }
+
+    /// The same, and where some words of the text stand in the result, both as offsets of Unicode scalars. The gap stands
+    /// for words within a name that was taken out.
+    func hidden(
+        in text: String, except own: Dealer?, following words: Range<Int>?
+    ) -> (text: String, words: Range<Int>?) {
         // Few texts have even the first character of a name.
         guard
             text.unicodeScalars.contains(where: {
                 $0 == StoreNames.gap || begins(with: StoreNames.folded($0))
             })
-        else { return text }
-        let scalars = text.unicodeScalars.filter { $0 != StoreNames.gap }.map(\.self)
-        let folded = scalars.map(StoreNames.folded)
+        else { return (text, words) }
+        let kept = text.unicodeScalars.enumerated().filter { $0.element != StoreNames.gap }
+        let folded = kept.map { StoreNames.folded($0.element) }
         var result = String.UnicodeScalarView()
-        /// Where what stays begins that is not in the result yet.
-        var rest = 0
+        // For each scalar of the result the offset of the one that it stands for.
+        var origins: [Int] = []
         var index = 0
-        while index < scalars.count {
-            guard begins(with: folded[index]),
-                let name = names[folded[index]]?.first(where: { folded[index...].starts(with: $0.scalars) })
-            else {
-                index += 1
-                continue
-            }
-            let end = index + name.scalars.count
-            if own.map({ name.owners.contains($0.id) }) != true {
-                result.append(contentsOf: scalars[rest..<index])
+        while index < kept.count {
+            let name =
+                begins(with: folded[index])
+                ? names[folded[index]]?.first { folded[index...].starts(with: $0.scalars) } : nil
+            let end = index + (name?.scalars.count ?? 1)
+            if let name, own.map({ name.owners.contains($0.id) }) != true {
                 result.append(StoreNames.gap)
-                rest = end
+                origins.append(kept[index].offset)
+            } else {
+                result.append(contentsOf: kept[index..<end].map(\.element))
+                origins += kept[index..<end].map(\.offset)
             }
             index = end
         }
-        result.append(contentsOf: scalars[rest...])
-        return String(result)
+        let found = words.map { words in
+            let start = origins.lastIndex { $0 <= words.lowerBound } ?? 0
+            return start..<max(start, origins.firstIndex { $0 >= words.upperBound } ?? origins.count)
+        }
+        return (String(result), found)
     }
 
     /// Whether a name may begin with a character. A bit stands for each remainder by 64, so most characters are told
