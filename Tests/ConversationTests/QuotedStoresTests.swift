@@ -52,6 +52,26 @@ struct QuotedStoresTests {
         #expect(answer.contains("杭州滨江店和西湖店，滨江4S店"), "\(answer)")
     }
 
+    @Test(
+        "in a group nobody reads a store's name, whoever asks and on whichever page",
+        arguments: [Fixtures.westLakeDealer, Fixtures.eastManager, Fixtures.headquarters], [false, true])
+    func group(person: Person, storesInGroups: Bool) async throws {
+        let bot = try await bot()
+        let stores = [Fixtures.westLakeStore, QuotedStoresTests.riverside]
+        let conversations = try BotFixture.conversations(
+            bot.bot, bot.voices, bot.clock, settings: Dialogue.Settings(storesInGroups: storesInGroups),
+            stores: stores)
+        for (number, text) in ["杭州售后差评原话", "更多", "杭州售后怎么样", "杭州的客户最近在说什么"].enumerated() {
+            let answer = try await conversations.handle(
+                InboundMessage(
+                    channel: "dingtalk/test", id: "\(number)", account: person.accounts.first, chat: "group",
+                    isGroup: true, content: .text(text))
+            ).lines
+            #expect(answer.contains("去某门店和某门店，某门店等太久") != storesInGroups, "\(answer)")
+            #expect((answer.contains("滨江") || answer.contains("西湖")) == storesInGroups, "\(answer)")
+        }
+    }
+
     @Test("names taken out before the words that a quote was chosen for do not push these out of it")
     func evidence() async throws {
         let names = String(repeating: "杭州滨江店、", count: 60)

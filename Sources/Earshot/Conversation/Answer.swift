@@ -14,6 +14,8 @@ public struct Question: Sendable {
     public var today: Day
     /// Where to go on, when more of an earlier answer is wanted.
     public var page: Page?
+    /// Whether no store may be named in quotes, because a whole group reads the answer.
+    public var hidesStores = false
 
     public init(
         person: Person, scope: Scope, request: Request, city: City? = nil, otherCity: City? = nil,

@@ -88,6 +88,7 @@ extension Dialogue {
             person: talk.person, scope: talk.scope, request: request,
             dealer: request.store.flatMap { talk.directory.dealer(id: $0) }, today: talk.moment.today,
             page: page)
+        question.hidesStores = talk.message.isGroup && !settings.storesInGroups
         question.city = request.slots.city.flatMap { gazetteer.city(named: $0) }
         switch request.slots.against {
         case .city(let name): question.otherCity = gazetteer.city(named: name)
@@ -101,7 +102,7 @@ extension Dialogue {
         guard request.store == nil || question.dealer != nil else {
             return try say(.noStore, intent: request.intent, in: talk)
         }
-        if talk.message.isGroup, !settings.storesInGroups, question.isAboutStore {
+        if question.hidesStores, question.isAboutStore {
             return try say(.storeInGroup, intent: request.intent, in: talk)
         }
         let answer = try await service.answer(question)

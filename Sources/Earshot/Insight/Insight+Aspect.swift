@@ -39,7 +39,7 @@ extension Insight {
         let quotes = try await quoteValues(
             VoiceSelection(
                 focus.subject, during: span.days, aspect: aspect, polarity: question.request.slots.polarity),
-            of: focus, for: question.person, among: 60, count: 2)
+            of: focus, for: question, among: 60, count: 2)
         values["quotes"] = .list(quotes)
         return Answer(
             .aspect, .object(values), offers: aspectOffers(question, focus, aspect, now),

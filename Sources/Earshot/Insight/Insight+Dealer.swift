@@ -26,7 +26,7 @@ extension Insight {
             .negative)
         let quotes = try await quoteValues(
             VoiceSelection(.dealer(store), during: span.days, polarity: polarity), of: focus,
-            for: question.person, among: 60,
+            for: question, among: 60,
             count: 2)
         values["quotes"] = .list(quotes)
         return Answer(

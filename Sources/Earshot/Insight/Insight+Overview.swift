@@ -31,7 +31,7 @@ extension Insight {
             VoiceSelection(
                 .place(place), during: span.days, aspect: complaints.first?.aspect,
                 polarity: complaints.isEmpty ? nil : .negative),
-            of: Focus(of: place), for: question.person, among: 30, count: 1,
+            of: Focus(of: place), for: question, among: 30, count: 1,
             withinList: false)
         values["quote"] = quotes.first ?? .flag(false)
         return Answer(.overview, .object(values), offers: overviewOffers(question, place, complaints))
@@ -44,7 +44,7 @@ extension Insight {
     ) async throws -> Answer {
         var values = known
         let quotes = try await quoteValues(
-            VoiceSelection(.place(place), during: span.days), of: Focus(of: place), for: question.person,
+            VoiceSelection(.place(place), during: span.days), of: Focus(of: place), for: question,
             among: 30, count: 3)
         values["quotes"] = .list(quotes)
         let more = allQuotes(question, of: Focus(of: place), shown: quotes.count, of: count)

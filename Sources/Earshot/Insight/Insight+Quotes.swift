@@ -29,7 +29,7 @@ extension Insight {
         values["total"] = .count(max(offset + found.count, slots.polarity.map { tally[$0] } ?? tally.total))
         values["more"] = .flag(found.count > shown.count)
         values["longer"] = shown.isEmpty ? .optional(span.longer.map { .count($0) }) : false
-        values["quotes"] = .list(shown.map { quoteValue($0, for: question.person, withinList: true) })
+        values["quotes"] = .list(shown.map { quoteValue($0, for: question, withinList: true) })
         let more = shown.last.flatMap { last in
             found.count > shown.count
                 ? Page(request: question.request, offset: offset + shown.count, after: last.position) : nil
@@ -61,17 +61,17 @@ extension Insight {
     ///
     /// - Parameter among: how many of the newest are looked at.
     func quoteValues(
-        _ selection: VoiceSelection, of focus: Focus, for reader: Person, among candidates: Int,
+        _ selection: VoiceSelection, of focus: Focus, for question: Question, among candidates: Int,
         count: Int, withinList: Bool = true
     ) async throws -> [TextValue] {
         guard focus.isQuotable else { return [] }
         let candidates = try await figures.voices(selection, limit: candidates)
         return QuoteChoice.worthShowing(candidates, count: count)
-            .map { quoteValue($0, for: reader, withinList: withinList) }
+            .map { quoteValue($0, for: question, withinList: withinList) }
     }
 
-    /// A quote's masked text and where it is from: 11/18 论坛. A dealer reads no other store's name in it.
-    private func quoteValue(_ voice: QuotableVoice, for reader: Person, withinList: Bool) -> TextValue {
+    /// A quote's masked text and where it is from: 11/18 论坛. A dealer reads no other store's name in it, a group none.
+    private func quoteValue(_ voice: QuotableVoice, for question: Question, withinList: Bool) -> TextValue {
         let limit = withinList ? 160 : 60
         let source = Phrase.source.with([
             "day": .text(voice.day.slashed), "source": .text(voice.source),
@@ -79,11 +79,12 @@ extension Insight {
         ])
         // Masking leaves as many scalars as there were.
         let masked = PersonalData.masked(voice.text)
-        guard reader.role == .dealer else {
+        guard question.hidesStores || question.person.role == .dealer else {
             let excerpt = Excerpt.of(masked, around: voice.evidenceScalars, limit: limit)
             return ["text": .text(excerpt), "source": source]
         }
-        let hidden = stores.hidden(in: masked, except: reader.dealer, following: voice.evidenceScalars)
+        let own = question.hidesStores ? nil : question.person.dealer
+        let hidden = stores.hidden(in: masked, except: own, following: voice.evidenceScalars)
         let excerpt = Excerpt.of(hidden.text, around: hidden.words, limit: limit)
         return ["text": StoreNames.words(of: excerpt), "source": source]
     }

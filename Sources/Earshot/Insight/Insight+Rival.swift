@@ -25,7 +25,7 @@ extension Insight {
             try await quoteValues(
                 VoiceSelection(
                     focus.subject, during: span.days, polarity: question.request.slots.polarity),
-                of: focus, for: question.person, among: 60, count: 2))
+                of: focus, for: question, among: 60, count: 2))
         let quotes: [Proposal] =
             now.overall.total > 0 && focus.isQuotable
             ? [propose(.quotes(nil, nil), after: question) { $0.product = question.request.slots.product }]

@@ -19,7 +19,8 @@ public struct Insight: AnsweringService {
         }
     }
 
-    /// - Parameter stores: the brand's, whose names a dealer does not read in quotes but for the own store's.
+    /// - Parameter stores: the brand's, whose names a dealer does not read in quotes but for the own store's, and a group
+    ///   not at all.
     public init(figures: any VoiceFigures, settings: Settings = Settings(), stores: [Dealer] = []) {
         self.figures = figures
         self.stores = StoreNames(of: stores)
