@@ -18,6 +18,8 @@ extension Utterances {
         manager | 温州座椅的差评多不多 | insight.aspect | city=温州 aspect=parts.seat polarity=negative
         dealer | 上星期有多少人吐槽充电 | insight.aspect | aspect=charging period=lastWeek polarity=negative
         dealer | 油号怎么样 | insight.aspect | aspect=fuel
+        hq | 杭洲客户在说什么 | insight.overview | city=杭州
+        hq | 夏门的内室怎么样 | insight.aspect | city=厦门 aspect=interior
         dealer | 后排空间大家满意吗 | insight.aspect | aspect=space polarity=positive
         dealer | 智能驾驶最近被骂得厉害吗 | insight.aspect | aspect=driver_assist polarity=negative
         manager | 常州变速箱顿挫的反馈 | insight.aspect | city=常州 aspect=parts.gearbox
