@@ -88,6 +88,15 @@ struct WeComAppMessageTests {
         #expect(try event(name, from: "sys") == .alert(name))
     }
 
+    @Test("a member is the same person in any case, as WeCom has it and as the robot takes it")
+    func anyCase() throws {
+        let callback = try read(
+            "<MsgType>text</MsgType><MsgId>1</MsgId><Content>x</Content>", from: "ZhangSan")
+        guard case .message(let message) = callback else { throw Unexpected(callback: callback) }
+        #expect(message.account == "wecom:zhangsan")
+        #expect(message.chat == "single:zhangsan")
+    }
+
     @Test("what the service does not know is acknowledged and no more")
     func notices() throws {
         for name in [

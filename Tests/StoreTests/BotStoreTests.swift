@@ -26,13 +26,16 @@ struct BotStoreTests {
         #expect(try await store.recall(turn.message, in: conversation).reply == turn.reply)
     }
 
-    @Test("bindings of WeCom that an earlier edition kept in any case are found again, the later of two")
-    func casesOfAccounts() async throws {
+    /// Up to 2 nothing was in small letters, up to 4 what an application heard was not.
+    @Test(
+        "bindings of WeCom that an earlier edition kept in any case are found again, the later of two",
+        arguments: [2, 4])
+    func casesOfAccounts(edition: Int) async throws {
         let folder = try TemporaryFolder()
         let file = folder.file("bot.db")
         let earlier = Schema(
             applicationID: BotSchema.schema.applicationID,
-            migrations: Array(BotSchema.schema.migrations.prefix(2)))
+            migrations: Array(BotSchema.schema.migrations.prefix(edition)))
         let old = try Database(path: file, schema: earlier)
         try await old.write { connection in
             for (account, person, at) in [
@@ -44,7 +47,7 @@ struct BotStoreTests {
             }
         }
         await old.close()
-        let pending = PendingMigration(from: 2, to: BotSchema.schema.version)
+        let pending = PendingMigration(from: edition, to: BotSchema.schema.version)
         #expect(try BotStore.pendingMigration(path: file) == pending)
         let store = try BotStore(path: file, digest: { $0 })
         let bindings = try await store.bindings()

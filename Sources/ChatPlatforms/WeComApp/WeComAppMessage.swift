@@ -84,10 +84,10 @@ struct WeComAppMessage {
     private func message(
         _ content: InboundMessage.Content, id: String, to app: WeComApp
     ) -> InboundMessage {
-        InboundMessage(
-            channel: app.channel, id: id, account: "wecom:\(sender)", chat: "single:\(sender)",
-            content: content
-        )
+        let account = Account.canonical("wecom:\(sender)")
+        return InboundMessage(
+            channel: app.channel, id: id, account: account,
+            chat: "single:\(account.dropFirst("wecom:".count))", content: content)
     }
 
     /// A name for the log that is not longer than names are.

@@ -8,7 +8,9 @@ enum BotSchema {
         migrations: [
             Migration(1, "bot", sql: first), Migration(2, "inbox", sql: second),
             Migration(3, "outbox", sql: third),
-            Migration(4, "accounts of WeCom in small letters", sql: fourth),
+            Migration(4, "accounts of WeCom in small letters", sql: accountsInSmallLetters),
+            // Until then what an application heard was still kept in any case.
+            Migration(5, "accounts of WeCom's applications in small letters", sql: accountsInSmallLetters),
         ])
 
     private static let first = """
@@ -102,7 +104,7 @@ enum BotSchema {
         """
 
     /// WeCom takes a userid for the same in any case. Of an account that was bound twice so, the later binding counts.
-    private static let fourth = """
+    private static let accountsInSmallLetters = """
         DELETE FROM binding
         WHERE account GLOB 'wecom:*' AND EXISTS (
             SELECT 1

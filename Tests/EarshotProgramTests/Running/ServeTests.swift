@@ -29,25 +29,27 @@ struct ServeTests {
     func migration() async throws {
         let site = try SampleSite()
         let file = "\(site.folder.path)/data/bot.db"
-        func age() async throws {
+        func age() async throws -> Int {
             try await site.withStores { _ in }
             let connection = try Connection(path: file)
-            // What the last migration of the file does, it can do again.
+            let today = try connection.queryOne("PRAGMA user_version") { $0.int(0) } ?? 0
+            // What the migrations after the third do, they can do again.
             try connection.executeScript("PRAGMA user_version = 3")
+            return today
         }
-        try await age()
+        let today = try await age()
         let (program, _) = try await site.serve()
         let before = await program.logged("\"message\":\"migrating the database\"")
-        let fields = [("file", file), ("from", "3"), ("to", "4")].map { "\"migration.\($0)\":\"\($1)\"" }
+        let fields = [("file", file), ("from", "3"), ("to", "\(today)")].map { "\"migration.\($0)\":\"\($1)\"" }
         #expect(fields.allSatisfy { before?.contains($0) == true }, "\(before ?? "")")
         #expect(program.log.contains { $0.contains("\"message\":\"the database is migrated\"") })
         program.signal(SIGTERM)
         #expect(await program.end()?.status == 0)
-        try await age()
+        #expect(try await age() == today)
         let listed = try await RunningProgram.run(["people", "list", "--config", site.config])
         #expect(
             listed.log == [
-                "bringing \(file) from schema 3 to 4; this may take a while", "\(file) is up to date",
+                "bringing \(file) from schema 3 to \(today); this may take a while", "\(file) is up to date",
             ])
         let again = try await RunningProgram.run(["people", "list", "--config", site.config])
         #expect(again.log.isEmpty)
