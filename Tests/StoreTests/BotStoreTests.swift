@@ -58,6 +58,31 @@ struct BotStoreTests {
         await store.close()
     }
 
+    @Test("a file of the edition that first had an outbox gets the indexes of today's")
+    func indexes() async throws {
+        let folder = try TemporaryFolder()
+        let file = folder.file("bot.db")
+        let store = try BotStore(path: folder.file("new.db"), digest: { $0 })
+        await store.close()
+        let third = Schema(
+            applicationID: BotSchema.schema.applicationID,
+            migrations: Array(BotSchema.schema.migrations.prefix(3)))
+        let old = try Database(path: file, schema: third)
+        await old.close()
+        func indexes(_ path: String) throws -> [String] {
+            try Connection(path: path).query(
+                "SELECT name || ' ' || sql FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL ORDER BY name"
+            ) { $0.text(0) }
+        }
+        #expect(try indexes(file).contains { $0.hasSuffix("(consignment) WHERE state IN (1, 2)") })
+        #expect(try !indexes(file).contains { $0.hasPrefix("delivery_by_due ") })
+        let today = try BotStore(path: file, digest: { $0 })
+        await today.close()
+        #expect(try indexes(file) == indexes(folder.file("new.db")))
+        #expect(try indexes(file).contains { $0.hasPrefix("delivery_by_due ") })
+        #expect(try indexes(file).contains { $0.hasSuffix("ON delivery (consignment)") })
+    }
+
     @Test("a file that is new, up to date, of another kind or of a newer edition has nothing pending")
     func nothingPending() async throws {
         let folder = try TemporaryFolder()
