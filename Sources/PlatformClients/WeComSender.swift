@@ -6,6 +6,11 @@ public import HTTP
 /// Sends through one application of WeCom.
 public struct WeComSender: Sendable {
     public static let server = "https://qyapi.weixin.qq.com"
+    /// For so long the platform shows the same content to the same people once, unless another time is asked for.
+    ///
+    /// It covers a repeat right after an answer that was lost. Longer, it would swallow a second answer that happens to
+    /// say the same, and still call it sent.
+    public static let duplicateWindow = Duration.seconds(120)
 
     private let agent: Int64
     private let connection: PlatformConnection
@@ -36,7 +41,7 @@ public struct WeComSender: Sendable {
     ///   - duplicateWindow: See `WeComCalls.send`.
     public func send(
         _ reply: Reply, to addressees: WeComAddressees, key: String,
-        duplicateWindow: Duration? = .seconds(1800), texts: ReplyTexts
+        duplicateWindow: Duration? = WeComSender.duplicateWindow, texts: ReplyTexts
     ) async -> SendOutcome {
         let task = WeComTemplateCard.task(named: key)
         guard let message = WeComOutgoing(reply, task: task, texts: texts) else {
@@ -49,7 +54,8 @@ public struct WeComSender: Sendable {
     ///
     /// - Parameter duplicateWindow: See `WeComCalls.send`.
     public func send(
-        _ message: WeComOutgoing, to addressees: WeComAddressees, duplicateWindow: Duration? = .seconds(1800)
+        _ message: WeComOutgoing, to addressees: WeComAddressees,
+        duplicateWindow: Duration? = WeComSender.duplicateWindow
     ) async -> SendOutcome {
         if let objection = addressees.objection { return .unsendable(objection) }
         let call = WeComCalls.send(message, to: addressees, agent: agent, duplicateWindow: duplicateWindow)

@@ -72,17 +72,12 @@ private struct WeComCarrier: Carrier {
     static let rules = ChannelRules(
         rates: [.atMost(10_000, within: .seconds(60))],
         ratesPerRecipient: [.atMost(30, within: .seconds(60)), .atMost(1000, within: .seconds(3600))],
-        mostUnderWay: 16, recognisesRepetitions: duplicateWindow)
-
-    /// Within it WeCom shows the same text to the same member once (document 90236): longer than all tries after a
-    /// failure without an answer usually take.
-    private static let duplicateWindow = Duration.seconds(1800)
+        mostUnderWay: 16, recognisesRepetitions: WeComSender.duplicateWindow)
 
     func send(_ consignment: Consignment) async -> SendOutcome {
         await sender.send(
             consignment.reply, to: WeComAddressees(members: [consignment.recipient]),
-            key: "delivery-\(consignment.number)", duplicateWindow: WeComCarrier.duplicateWindow,
-            texts: texts())
+            key: "delivery-\(consignment.number)", texts: texts())
     }
 
     /// The recipient of an answer: the member's account, which the platform names with every message.
