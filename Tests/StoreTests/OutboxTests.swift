@@ -161,6 +161,24 @@ struct OutboxTests {
         #expect(try await store.deliveries(in: [.sent], on: nil, limit: 9).map(\.number) == [2, 1])
     }
 
+    @Test("a message is named after its first delivery's key, at every try and in every file")
+    func names() async throws {
+        let rules = ChannelRules(rates: [TokenBucket.Rate(capacity: 1, perMinute: 60)], mergesTexts: true)
+        let other = try BotStore(path: folder.file("other.db")) { $0 }
+        _ = try await other.enqueue([delivery("earlier")], at: now)
+        for store in [store, other] {
+            _ = try await store.enqueue([delivery("first"), delivery("second")], at: now)
+            let name = store === other ? "earlier" : "first"
+            let begun = try await store.begin(on: "c", rules: rules, most: 9, at: now).consignments
+            #expect(begun.map(\.number) == [1])
+            #expect(begun.map(\.key) == [name])
+            try await store.settle(begun[0], .retry(after: nil, PlatformRemark(code: "busy")), at: now)
+            let again = try await store.begin(on: "c", rules: rules, most: 9, at: now + .seconds(60))
+            #expect(again.consignments.map(\.key) == [name])
+        }
+        await other.close()
+    }
+
     @Test("texts are not merged because little may be under way, but because the rate is short")
     func slotsDoNotMerge() async throws {
         _ = try await store.enqueue((0..<3).map { delivery("\($0)") }, at: now)
@@ -207,6 +225,7 @@ struct OutboxTests {
             on: "c", rules: ChannelRules(), most: 9, at: now + .seconds(60))
         #expect(texts(resent) == ["2"])
         #expect(resent.consignments[0].number == begun.consignments[1].number)
+        #expect(resent.consignments[0].key == "2")
         #expect(resent.consignments[0].mayHaveArrived)
         #expect(try await again.recover(at: now + .seconds(61)).count == 1)
         await again.close()

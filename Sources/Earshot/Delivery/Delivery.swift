@@ -42,8 +42,11 @@ public struct Delivery: Sendable, Hashable {
 
 /// Deliveries that leave as one message: mostly one, several where a group's rate forces them together.
 public struct Consignment: Sendable, Hashable {
-    /// The number of its first delivery: the same at every try, so that a platform can tell a repetition.
+    /// The number of its first delivery: the same at every try, in this file.
     public var number: Int64
+    /// The key of its first delivery: the same at every try, so that a platform can tell a repetition, and of no other
+    /// message, as a number would be after `bot.db` was restored or begun anew.
+    public var key: String
     /// The numbers of all its deliveries.
     public var deliveries: [Int64]
     public var channel: String
@@ -56,10 +59,11 @@ public struct Consignment: Sendable, Hashable {
     public var mayHaveArrived: Bool
 
     public init(
-        number: Int64, deliveries: [Int64], channel: String, recipient: String, reply: Reply,
+        number: Int64, key: String, deliveries: [Int64], channel: String, recipient: String, reply: Reply,
         earlierTries: Int = 0, mayHaveArrived: Bool = false
     ) {
         self.number = number
+        self.key = key
         self.deliveries = deliveries
         self.channel = channel
         self.recipient = recipient

@@ -9,7 +9,7 @@ extension BotStore: OutboxDesk {
         return try await database.read { connection in
             try connection.query(
                 """
-                SELECT \(DeliveryRow.columns), key, enqueued_at
+                SELECT \(DeliveryRow.columns), enqueued_at
                 FROM delivery
                 WHERE state IN (\(places)) AND (? IS NULL OR channel = ?)
                 ORDER BY id DESC
@@ -20,9 +20,8 @@ extension BotStore: OutboxDesk {
             ) { row in
                 let known = try DeliveryRow(row)
                 return DeliverySummary(
-                    number: known.id, key: row.text(DeliveryRow.columnCount), channel: known.channel,
-                    recipient: known.recipient,
-                    enqueuedAt: Timestamp(milliseconds: row.int64(DeliveryRow.columnCount + 1)),
+                    number: known.id, key: known.key, channel: known.channel, recipient: known.recipient,
+                    enqueuedAt: Timestamp(milliseconds: row.int64(DeliveryRow.columnCount)),
                     progress: known.progress)
             }
         }

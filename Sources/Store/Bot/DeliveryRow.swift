@@ -4,6 +4,7 @@ import SQLite
 /// A row of `delivery`.
 struct DeliveryRow {
     let id: Int64
+    let key: String
     let channel: String
     let recipient: String
     let reply: String
@@ -14,11 +15,11 @@ struct DeliveryRow {
     var progress: DeliveryProgress
 
     /// How many columns these are; others of a query stand behind them.
-    static let columnCount = 14
+    static let columnCount = 15
     static let columns = """
         id, channel, recipient, reply, consignment, changed_at,
             state, tries, due, may_have_arrived, deadline, note, receipt,
-            priority
+            priority, key
         """
 
     init(_ row: borrowing Row) throws {
@@ -35,6 +36,7 @@ struct DeliveryRow {
         consignment = row.int64(4)
         changedAt = moment(5, row)
         priority = row.int(13)
+        key = row.text(14)
         progress = DeliveryProgress(
             state: state, tries: row.int(7), due: moment(8, row), mayHaveArrived: row.bool(9),
             deadline: moment(10, row), note: row.optionalText(11), receipt: row.optionalText(12))

@@ -162,8 +162,8 @@ struct DispatchTransaction {
             reply.blocks += (try? Reply(record: row.reply).blocks) ?? []
         }
         return Consignment(
-            number: number, deliveries: rows.map(\.id), channel: channel, recipient: first.recipient,
-            reply: reply, earlierTries: first.progress.tries,
+            number: number, key: first.key, deliveries: rows.map(\.id), channel: channel,
+            recipient: first.recipient, reply: reply, earlierTries: first.progress.tries,
             mayHaveArrived: rows.contains { $0.progress.mayHaveArrived })
     }
 

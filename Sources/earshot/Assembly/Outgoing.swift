@@ -77,7 +77,7 @@ private struct WeComCarrier: Carrier {
     func send(_ consignment: Consignment) async -> SendOutcome {
         await sender.send(
             consignment.reply, to: WeComAddressees(members: [consignment.recipient]),
-            key: "delivery-\(consignment.number)", texts: texts())
+            key: consignment.key, texts: texts())
     }
 
     /// The recipient of an answer: the member's account, which the platform names with every message.
@@ -102,7 +102,7 @@ private struct FeishuCarrier: Carrier {
         guard parts.count == 2 else { return .unsendable(.noRecipient) }
         return await sender.send(
             consignment.reply, to: .chat(parts[1]), oneToOneChat: parts[0] == "p2p" ? parts[1] : nil,
-            key: "earshot-\(consignment.channel)-\(consignment.number)", texts: texts())
+            key: consignment.key, texts: texts())
     }
 
     /// The recipient of an answer.
