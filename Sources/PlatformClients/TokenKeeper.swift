@@ -24,7 +24,7 @@ public actor TokenKeeper {
         /// After any other failure.
         public var retryPause = Duration.seconds(5)
         /// When a token fetched after a refusal is refused too, another is fetched only after so long.
-        public var refusalPause = Duration.seconds(60)
+        public var refusalPause = RetrySchedule.refusedToken
 
         public init() {}
     }

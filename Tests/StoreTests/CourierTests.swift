@@ -136,6 +136,39 @@ struct CourierTests {
         #expect(carrier.taken.withLock { $0 }.sorted() == ["0", "1", "2"])
     }
 
+    @Test("a token that stays refused costs no delivery a try, closes the channel for a minute, and is told")
+    func refusedToken() async throws {
+        let clock = ManualClock()
+        let isRefused = Mutex(true)
+        let tried = Mutex(0)
+        let carrier = ToldCarrier { _, _ in
+            tried.withLock { $0 += 1 }
+            return isRefused.withLock { $0 }
+                ? .tokenInvalid(PlatformRemark(code: "40014")) : .sent(SendReceipt())
+        }
+        let reports = Reports()
+        let courier = Courier(
+            outbox: store,
+            channels: ["c": Courier.Channel(rules: ChannelRules(mostUnderWay: 1), carrier: carrier)],
+            clock: clock, pause: { _ in await Task.yield() }, onReport: reports.add)
+        _ = try await store.enqueue(deliveries(3, on: "c", at: clock.now), at: clock.now)
+        let running = Task { await courier.run() }
+        for round in 1...15 {
+            await reports.wait(for: .channelStopped)
+            #expect(tried.withLock { $0 } == round)
+            courier.wake("c")
+            for _ in 0..<100 { await Task.yield() }
+            #expect(tried.withLock { $0 } == round)
+            if round == 15 { isRefused.withLock { $0 = false } }
+            clock.advance(by: .seconds(60))
+            courier.wake("c")
+        }
+        await reports.wait(for: .sent, 3)
+        running.cancel()
+        await running.value
+        #expect(try await store.deliveries(in: [.sent], on: "c", limit: 9).count == 3)
+    }
+
     @Test("of two pauses that a platform asks for, the longer one is kept")
     func longerPause() async throws {
         let clock = ManualClock()

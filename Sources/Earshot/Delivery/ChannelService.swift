@@ -131,8 +131,9 @@ extension SendOutcome {
     fileprivate var closure: Duration? {
         switch self {
         case .tooFast(let wait, _): min(wait, RetrySchedule.longestPause)
+        case .tokenInvalid: RetrySchedule.refusedToken
         case .channelStopped: RetrySchedule.stoppedChannel
-        case .sent, .tokenInvalid, .retry, .recipientGone, .refused, .unclear: nil
+        case .sent, .retry, .recipientGone, .refused, .unclear: nil
         }
     }
 }

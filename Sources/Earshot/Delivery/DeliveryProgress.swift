@@ -90,24 +90,23 @@ public struct DeliveryProgress: Sendable, Hashable {
             case .gone, .unlicensed:
                 end("the platform did not reach this person: \(unreached.reason.rawValue)")
             }
-        case .tokenInvalid(let remark):
-            retry(after: RetrySchedule.pause(afterTry: tries), "\(remark)", at: now)
         case .retry(let wait, let remark):
             retry(after: max(wait ?? .zero, RetrySchedule.pause(afterTry: tries)), "\(remark)", at: now)
-        case .tooFast(let wait, let remark):
-            // The channel's affair as well: its deadline bounds it, not the number of tries.
-            tries -= 1
-            retry(after: wait, "\(remark)", at: now)
         case .recipientGone(let remark), .refused(let remark):
             end("\(remark)")
-        case .channelStopped(let remark):
-            // Not the delivery's fault: it does not count, and waits as the whole channel does.
-            tries -= 1
-            retry(after: RetrySchedule.stoppedChannel, "\(remark)", at: now)
+        case .tooFast(let wait, let remark): waitForChannel(wait, remark, at: now)
+        case .tokenInvalid(let remark): waitForChannel(RetrySchedule.refusedToken, remark, at: now)
+        case .channelStopped(let remark): waitForChannel(RetrySchedule.stoppedChannel, remark, at: now)
         case .unclear(let repeatIsSafe, let remark):
             if !repeatIsSafe { mayHaveArrived = true }
             retry(after: RetrySchedule.pause(afterTry: tries), "\(remark)", at: now)
         }
+    }
+
+    /// Not the delivery's fault: it does not count as a try, and waits as the whole channel does. The deadline bounds it.
+    private mutating func waitForChannel(_ pause: Duration, _ remark: PlatformRemark, at now: Timestamp) {
+        tries -= 1
+        retry(after: pause, "\(remark)", at: now)
     }
 
     private mutating func end(_ reason: String) {
@@ -136,6 +135,8 @@ public enum RetrySchedule {
     static let longestPause = Duration.seconds(7 * 86_400)
     /// How long nothing is tried on a channel that somebody has to put right.
     public static let stoppedChannel = Duration.seconds(600)
+    /// How long nothing is tried on a channel whose access token was refused, and so was a fresh one.
+    public static let refusedToken = Duration.seconds(60)
 
     /// The pause after a try, counted from 1: 5 s, 15 s, 45 s, … at most an hour; five hours in all.
     public static func pause(afterTry number: Int) -> Duration {

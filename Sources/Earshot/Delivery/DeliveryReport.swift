@@ -44,10 +44,10 @@ public struct DeliveryReport: Sendable, Hashable {
         event =
             switch outcome {
             case .sent(let receipt): receipt.unreached.isEmpty ? .sent : .refused
-            case .tokenInvalid, .retry: .postponed
+            case .retry: .postponed
             case .tooFast: .channelBusy
             case .recipientGone, .refused: .refused
-            case .channelStopped: .channelStopped
+            case .channelStopped, .tokenInvalid: .channelStopped
             case .unclear: .unclear
             }
     }

@@ -4,7 +4,8 @@
 public enum SendOutcome: Sendable, Hashable {
     /// The platform took the message; the receipt names whom it did not reach.
     case sent(SendReceipt)
-    /// The access token was refused, and so was a fresh one: later, not at once.
+    /// The access token was refused, and so was a fresh one: nothing through this channel for a while, and somebody
+    /// should know.
     case tokenInvalid(PlatformRemark)
     /// The platform is busy or a gateway answered in its place: the same message again, after the stated time or
     /// after a pause that grows.

@@ -72,6 +72,7 @@ struct DeliveryProgressTests {
         arguments: [
             SendOutcome.channelStopped(PlatformRemark(code: "secret")),
             .tooFast(wait: .seconds(60), PlatformRemark(code: "45009")),
+            .tokenInvalid(PlatformRemark(code: "40014")),
         ])
     func stopped(outcome: SendOutcome) {
         var progress = fresh(deadline: .seconds(90 * 86_400))
