@@ -1,8 +1,9 @@
 /// Where a delivery stands.
 ///
-/// The numbers are stored. `DeliveryProgress` is the only one who changes it.
+/// The numbers are stored. `DeliveryProgress` says where it goes; by the same rule the store ends at once all that is past
+/// its deadline.
 public enum DeliveryState: Int, Sendable, Hashable, CaseIterable {
-    /// Not tried yet. Goes on to sending, expired, cancelled; by hand to retrying.
+    /// Not tried yet. Goes on to sending, expired, dead where it cannot be read, cancelled; by hand to retrying.
     case waiting = 0
     /// Handed to the platform. Goes on to sent, retrying, dead, expired.
     case sending = 1
@@ -10,9 +11,9 @@ public enum DeliveryState: Int, Sendable, Hashable, CaseIterable {
     case retrying = 2
     /// The platform said yes. The end.
     case sent = 3
-    /// It cannot be delivered; what the platform said stands beside it. Only an operator's retry leads on.
+    /// It cannot be delivered; what the platform said stands beside it. Only an operator leads on: to retrying or cancelled.
     case dead = 4
-    /// Its deadline passed before it could be sent. Only an operator's retry leads on.
+    /// Its deadline passed before it could be sent. Only an operator leads on: to retrying or cancelled.
     case expired = 5
     /// An operator took it back. The end.
     case cancelled = 6
