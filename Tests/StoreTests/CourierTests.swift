@@ -104,7 +104,7 @@ struct CourierTests {
         await running.value
         // What was under way at the end was finished, and nothing else begun.
         #expect(hanging.taken.withLock { $0.count } == 2)
-        #expect(try await store.recover(at: clock.now).isEmpty)
+        #expect(try await store.recover(at: clock.now) == Recovery())
     }
 
     @Test("after the platform said that too much was sent, the channel is silent until the pause is over")
@@ -223,5 +223,63 @@ struct CourierTests {
         try await courier.recover()
         let found = seen.withLock { $0 }.map { "\($0.channel) \($0.event.rawValue)" }
         #expect(found.sorted() == ["blind resent_perhaps_twice", "known resent"])
+    }
+
+    @Test("what is tried again when the platform has forgotten it may arrive twice, and that is told")
+    func forgottenRepeat() async throws {
+        let clock = ManualClock()
+        let carrier = ToldCarrier { _, tries in
+            tries < 4
+                ? .unclear(repeatIsSafe: true, PlatformRemark(code: "http.timed-out")) : .sent(SendReceipt())
+        }
+        let reports = Reports()
+        let courier = Courier(
+            outbox: store,
+            channels: [
+                "c": Courier.Channel(
+                    rules: ChannelRules(recognisesRepetitions: .seconds(120)), carrier: carrier)
+            ], clock: clock, pause: { _ in await Task.yield() }, onReport: reports.add)
+        _ = try await store.enqueue(deliveries(1, on: "c", at: clock.now), at: clock.now)
+        let running = Task { await courier.run() }
+        for pause in [5, 15, 45] {
+            await reports.wait(for: .unclear)
+            clock.advance(by: .seconds(pause))
+            courier.wake("c")
+        }
+        await reports.wait(for: .resentPerhapsTwice)
+        clock.advance(by: .seconds(135))
+        courier.wake("c")
+        await reports.wait(for: .sent)
+        running.cancel()
+        await running.value
+    }
+
+    @Test("what expires while it waits, and what had its last try before a restart, is told as such")
+    func ends() async throws {
+        let clock = ManualClock()
+        _ = try await store.enqueue(deliveries(2, on: "c", at: clock.now), at: clock.now)
+        _ = try await store.enqueue(deliveries(1, on: "gone", at: clock.now), at: clock.now)
+        _ = try await store.begin(on: "c", rules: ChannelRules(), most: 1, at: clock.now)
+        clock.advance(by: .seconds(86_400))
+        let seen = Mutex<[DeliveryReport]>([])
+        let reports = Reports()
+        let courier = Courier(
+            outbox: store,
+            channels: [
+                "c": Courier.Channel(
+                    rules: ChannelRules(), carrier: ToldCarrier { _, _ in .sent(SendReceipt()) })
+            ], clock: clock, pause: { _ in await Task.yield() },
+            onReport: { report in
+                seen.withLock { $0.append(report) }
+                reports.add(report)
+            })
+        try await courier.recover()
+        let running = Task { await courier.run() }
+        await reports.wait(for: .expired, 2)
+        running.cancel()
+        await running.value
+        try await courier.expire()
+        let told = seen.withLock { $0 }.map { "\($0.channel) \($0.event.rawValue) \($0.count)" }
+        #expect(told == ["c expired 1", "c expired 1", "gone expired 1"])
     }
 }

@@ -81,11 +81,22 @@ struct OutboxTests {
         #expect(second.mayHaveArrived)
     }
 
-    @Test("nothing leaves after its deadline")
+    @Test("nothing leaves after its deadline, and whoever asks is told once what has expired")
     func deadline() async throws {
-        _ = try await store.enqueue([delivery("k", within: .seconds(30))], at: now)
-        #expect(try await begin(at: now + .seconds(30)).consignments.isEmpty)
-        #expect(try await begin(at: now).consignments.isEmpty)
+        let brief = ["a", "b"].map { delivery($0, within: .seconds(30)) }
+        _ = try await store.enqueue(brief + [delivery("c")], at: now)
+        let late = try await begin(most: 0, at: now + .seconds(30))
+        #expect(late.consignments.isEmpty)
+        #expect(late.ended == [EndedDeliveries(channel: "c", state: .expired, count: 2)])
+        #expect(try await texts(begin(at: now)) == ["c"])
+        #expect(try await begin(at: now + .seconds(31)).ended.isEmpty)
+        #expect(try await store.deliveryLoad().expired == 2)
+        // On channels that nobody serves.
+        _ = try await store.enqueue([delivery("d", within: .seconds(40))], at: now)
+        #expect(try await store.expire(at: now + .seconds(39)).isEmpty)
+        let swept = try await store.expire(at: now + .seconds(40))
+        #expect(swept == [EndedDeliveries(channel: "c", state: .expired)])
+        #expect(try await store.expire(at: now + .seconds(41)).isEmpty)
     }
 
     @Test("the rate of a channel outlives a restart")
@@ -204,7 +215,10 @@ struct OutboxTests {
         try await store.database.write { connection in
             try connection.execute("UPDATE delivery SET reply = '7;' WHERE key = '1'")
         }
-        #expect(texts(try await begin()) == ["2"])
+        let dispatch = try await begin()
+        #expect(texts(dispatch) == ["2"])
+        #expect(dispatch.ended.map(\.state) == [.dead])
+        #expect(dispatch.ended.allSatisfy { $0.reason != nil && $0.count == 1 })
         #expect(try await store.deliveries(in: [.dead], on: nil, limit: 9).map(\.key) == ["1"])
         let load = try await store.deliveryLoad()
         #expect(load.dead == 1)
@@ -218,7 +232,7 @@ struct OutboxTests {
         try await store.settle(begun.consignments[0], .sent(SendReceipt()), at: now)
         await store.close()
         let again = try BotStore(path: folder.file("bot.db")) { $0 }
-        let interrupted = try await again.recover(at: now + .seconds(60))
+        let interrupted = try await again.recover(at: now + .seconds(60)).interrupted
         #expect(interrupted.map(\.number) == [begun.consignments[1].number])
         #expect(interrupted.map(\.begunAt) == [now])
         let resent = try await again.begin(
@@ -227,8 +241,22 @@ struct OutboxTests {
         #expect(resent.consignments[0].number == begun.consignments[1].number)
         #expect(resent.consignments[0].key == "2")
         #expect(resent.consignments[0].mayHaveArrived)
-        #expect(try await again.recover(at: now + .seconds(61)).count == 1)
+        #expect(try await again.recover(at: now + .seconds(61)).interrupted.count == 1)
         await again.close()
+    }
+
+    @Test("what was under way too late or for the last time is not sent again, and that is told")
+    func lastTry() async throws {
+        _ = try await store.enqueue([delivery("late", within: .seconds(50)), delivery("tired")], at: now)
+        _ = try await begin()
+        try await store.database.write { connection in
+            try connection.execute(
+                "UPDATE delivery SET tries = ? WHERE key = 'tired'", RetrySchedule.mostTries)
+        }
+        let recovery = try await store.recover(at: now + .seconds(60))
+        #expect(recovery.interrupted.isEmpty)
+        #expect(recovery.ended.map(\.state) == [.expired, .dead])
+        #expect(recovery.ended.allSatisfy { $0.reason != nil })
     }
 
     @Test("an operator sees what is dead and why, has it tried again, and takes it back")

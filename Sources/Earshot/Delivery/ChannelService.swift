@@ -68,7 +68,9 @@ final class ChannelService: Sendable {
         if let closedUntil, now < closedUntil { return Dispatch(next: closedUntil) }
         guard free > 0 else { return Dispatch() }
         do {
-            return try await outbox.begin(on: name, rules: rules, most: free, at: now)
+            let dispatch = try await outbox.begin(on: name, rules: rules, most: free, at: now)
+            for ended in dispatch.ended { onReport(DeliveryReport(ended)) }
+            return dispatch
         } catch is CancellationError {
             return Dispatch()
         } catch {
@@ -78,9 +80,9 @@ final class ChannelService: Sendable {
     }
 
     private func send(_ consignment: Consignment) async {
+        let begun = clock.now
         let outcome = await channel.carrier.send(consignment)
-        await settle(consignment, outcome)
-        onReport(DeliveryReport(outcome, on: name))
+        let reached = await settle(consignment, outcome)
         let left = desk.withLock { desk in
             desk.underWay -= 1
             if let closure = outcome.closure {
@@ -89,19 +91,33 @@ final class ChannelService: Sendable {
             }
             return desk.underWay
         }
+        let reports = DeliveryReport.reports(
+            of: outcome, on: name, reached: reached,
+            isRecognised: isRecognised(outcome, begun: begun, next: reached.map(\.due).max()))
+        for report in reports { onReport(report) }
         // One look takes many: half of what may be under way is waited for.
         if left * 2 <= rules.mostUnderWay { bell.ring() }
     }
 
+    /// Whether the platform would recognise at the next try what may have arrived.
+    private func isRecognised(_ outcome: SendOutcome, begun: Timestamp, next: Timestamp?) -> Bool {
+        guard case .unclear(repeatIsSafe: true, _) = outcome, let next,
+            let window = rules.recognisesRepetitions
+        else { return false }
+        return next < begun + window
+    }
+
     /// Keeps an outcome, again and again while the disk is full: what the platform took must not be sent twice.
-    private func settle(_ consignment: Consignment, _ outcome: SendOutcome) async {
+    ///
+    /// - Returns: where the deliveries stand now; nothing where that could not be kept.
+    private func settle(_ consignment: Consignment, _ outcome: SendOutcome) async -> [DeliveryProgress] {
         while true {
             do {
                 return try await outbox.settle(consignment, outcome, at: clock.now)
             } catch {
                 onReport(DeliveryReport(channel: name, event: .fault, reason: "\(error)"))
                 // It stands as being sent then, and the next start takes it up.
-                if desk.withLock({ $0.isStopping }) { return }
+                if desk.withLock({ $0.isStopping }) { return [] }
                 await pause(ChannelService.restAfterFault)
             }
         }

@@ -42,7 +42,9 @@ public final class Courier: Sendable {
 
     /// Takes up what an earlier run left under way, and says whether it may arrive twice. Called before `run`.
     public func recover() async throws {
-        for interrupted in try await outbox.recover(at: clock.now) {
+        let recovery = try await outbox.recover(at: clock.now)
+        for ended in recovery.ended { onReport(DeliveryReport(ended)) }
+        for interrupted in recovery.interrupted {
             let recognised = services[interrupted.channel]?.rules.recognisesRepetitions
             let isRecognised = recognised.map { clock.now < interrupted.begunAt + $0 } ?? false
             onReport(
@@ -50,6 +52,11 @@ public final class Courier: Sendable {
                     channel: interrupted.channel, event: isRecognised ? .resent : .resentPerhapsTwice,
                     reason: nil))
         }
+    }
+
+    /// Ends what is past its deadline, also on channels that are not served any more.
+    public func expire() async throws {
+        for ended in try await outbox.expire(at: clock.now) { onReport(DeliveryReport(ended)) }
     }
 
     /// Sends until its task is cancelled, then finishes what is under way.

@@ -16,23 +16,47 @@ public protocol Outbox: Sendable {
     ) async throws -> Dispatch
 
     /// Keeps what became of a consignment, for every delivery in it.
-    func settle(_ consignment: Consignment, _ outcome: SendOutcome, at now: Timestamp) async throws
+    ///
+    /// - Returns: where its deliveries stand now.
+    @discardableResult
+    func settle(
+        _ consignment: Consignment, _ outcome: SendOutcome, at now: Timestamp
+    ) async throws -> [DeliveryProgress]
 
     /// Takes up what was being sent when an earlier run ended. Called once, before anything is begun.
-    ///
-    /// - Returns: the consignments that are sent again although they may have arrived.
-    func recover(at now: Timestamp) async throws -> [InterruptedConsignment]
+    func recover(at now: Timestamp) async throws -> Recovery
+
+    /// Ends what is past its deadline, also on channels that nobody serves any more.
+    func expire(at now: Timestamp) async throws -> [EndedDeliveries]
 }
 
 /// What may leave, and when to look again.
 public struct Dispatch: Sendable {
     public var consignments: [Consignment]
+    /// What will not leave any more.
+    public var ended: [EndedDeliveries]
     /// When something becomes due or a rate allows more; nothing when nothing waits.
     public var next: Timestamp?
 
-    public init(_ consignments: [Consignment] = [], next: Timestamp? = nil) {
+    public init(
+        _ consignments: [Consignment] = [], ended: [EndedDeliveries] = [], next: Timestamp? = nil
+    ) {
         self.consignments = consignments
+        self.ended = ended
         self.next = next
+    }
+}
+
+/// What an earlier run left under way.
+public struct Recovery: Sendable, Hashable {
+    /// What is sent again although it may have arrived.
+    public var interrupted: [InterruptedConsignment]
+    /// What is not: it had its last try, or its deadline has passed.
+    public var ended: [EndedDeliveries]
+
+    public init(interrupted: [InterruptedConsignment] = [], ended: [EndedDeliveries] = []) {
+        self.interrupted = interrupted
+        self.ended = ended
     }
 }
 

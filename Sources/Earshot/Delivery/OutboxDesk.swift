@@ -10,7 +10,7 @@ public protocol OutboxDesk: Sendable {
     /// How many deliveries stand in each state, by channel.
     func deliveryCounts() async throws -> [DeliveryCount]
 
-    /// How much waits and how much is dead, over all channels.
+    /// How much waits, is dead and is expired, over all channels.
     func deliveryLoad() async throws -> DeliveryLoad
 
     /// Has dead, expired and waiting deliveries tried again at once, until a new deadline, with those that were in one
@@ -65,6 +65,8 @@ public struct DeliveryLoad: Sendable, Hashable {
     /// To be sent, or under way.
     public var waiting = 0
     public var dead = 0
+    /// Not sent in time.
+    public var expired = 0
 
     public init() {}
 }

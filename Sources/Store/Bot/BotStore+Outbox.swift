@@ -46,35 +46,67 @@ extension BotStore: Outbox {
         }
     }
 
+    @discardableResult
     public func settle(
         _ consignment: Consignment, _ outcome: SendOutcome, at now: Timestamp
-    ) async throws {
+    ) async throws -> [DeliveryProgress] {
         try await database.write { connection in
+            var reached: [DeliveryProgress] = []
             for number in consignment.deliveries {
                 guard var row = try BotStore.delivery(number, on: connection),
                     row.progress.apply(.ended(outcome), at: now)
                 else { continue }
                 try row.save(at: now, on: connection)
+                reached.append(row.progress)
             }
+            return reached
         }
     }
 
-    public func recover(at now: Timestamp) async throws -> [InterruptedConsignment] {
+    public func recover(at now: Timestamp) async throws -> Recovery {
         try await database.write { connection in
             let rows = try connection.query(
                 "SELECT \(DeliveryRow.columns) FROM delivery WHERE state = ? ORDER BY id",
                 DeliveryState.sending.rawValue
             ) { try DeliveryRow($0) }
-            var interrupted: [InterruptedConsignment] = []
+            var recovery = Recovery()
             for var row in rows where row.progress.apply(.interrupted, at: now) {
                 try row.save(at: now, on: connection)
-                guard row.progress.state.isOpen else { continue }
+                guard row.progress.state.isOpen else {
+                    recovery.ended.append(
+                        EndedDeliveries(
+                            channel: row.channel, state: row.progress.state, reason: row.progress.note))
+                    continue
+                }
                 let consignment = InterruptedConsignment(
                     number: row.consignment, channel: row.channel, begunAt: row.changedAt)
-                if !interrupted.contains(consignment) { interrupted.append(consignment) }
+                if !recovery.interrupted.contains(consignment) { recovery.interrupted.append(consignment) }
             }
-            return interrupted
+            return recovery
         }
+    }
+
+    public func expire(at now: Timestamp) async throws -> [EndedDeliveries] {
+        try await database.write { connection in
+            let channels = try connection.query(
+                "SELECT DISTINCT channel FROM delivery WHERE state IN (0, 2) AND deadline <= ?",
+                now.milliseconds
+            ) { $0.text(0) }
+            return try channels.compactMap { try BotStore.expire(on: $0, at: now, on: connection) }
+        }
+    }
+
+    /// What `DeliveryProgress` does to one, done to all of a channel that are past their deadline.
+    static func expire(
+        on channel: String, at now: Timestamp, on connection: Connection
+    ) throws -> EndedDeliveries? {
+        try connection.execute(
+            """
+            UPDATE delivery SET state = ?, changed_at = ?
+            WHERE channel = ? AND state IN (0, 2) AND deadline <= ?
+            """, DeliveryState.expired.rawValue, now.milliseconds, channel, now.milliseconds)
+        guard connection.changes > 0 else { return nil }
+        return EndedDeliveries(channel: channel, state: .expired, count: connection.changes)
     }
 
     static func delivery(_ number: Int64, on connection: Connection) throws -> DeliveryRow? {

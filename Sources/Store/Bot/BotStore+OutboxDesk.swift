@@ -44,12 +44,12 @@ extension BotStore: OutboxDesk {
             var load = DeliveryLoad()
             // Read from the index by state alone: rows hold whole texts.
             try connection.forEach(
-                "SELECT state, COUNT(*) FROM delivery WHERE state IN (0, 1, 2, 4) GROUP BY state"
+                "SELECT state, COUNT(*) FROM delivery WHERE state IN (0, 1, 2, 4, 5) GROUP BY state"
             ) { row in
-                if row.int(0) == DeliveryState.dead.rawValue {
-                    load.dead += row.int(1)
-                } else {
-                    load.waiting += row.int(1)
+                switch DeliveryState(rawValue: row.int(0)) {
+                case .dead: load.dead += row.int(1)
+                case .expired: load.expired += row.int(1)
+                default: load.waiting += row.int(1)
                 }
             }
             return load

@@ -54,10 +54,6 @@ public final class BotStore: Sendable {
             let codes = connection.changes
             try connection.execute("DELETE FROM inbox WHERE kept_at < ?", moment.milliseconds)
             let kept = connection.changes
-            // Also of channels that are not served any more.
-            try connection.execute(
-                "UPDATE delivery SET state = 5, changed_at = ? WHERE state IN (0, 2) AND deadline <= ?",
-                now.milliseconds, now.milliseconds)
             // By then every bucket is full again.
             try connection.execute("DELETE FROM rate WHERE moment < ?", moment.milliseconds)
             try connection.execute(

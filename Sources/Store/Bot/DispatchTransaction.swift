@@ -9,6 +9,7 @@ struct DispatchTransaction {
     private let now: Timestamp
     private var buckets: RateBuckets
     private var chosen: [Chosen] = []
+    private var ended: [EndedDeliveries] = []
     /// Deliveries that are in a chosen message already.
     private var begun: Set<Int64> = []
     /// Recipients that must wait, with the moment until which.
@@ -35,7 +36,13 @@ struct DispatchTransaction {
     }
 
     mutating func run(most: Int) throws -> Dispatch {
-        try expire()
+        if let expired = try BotStore.expire(on: channel, at: now, on: connection) { ended.append(expired) }
+        var dispatch = try dispatch(most: most)
+        dispatch.ended = ended
+        return dispatch
+    }
+
+    private mutating func dispatch(most: Int) throws -> Dispatch {
         let available = try buckets.available()
         guard available > 0 else {
             let isAnythingDue = try !due(after: nil, limit: 1).isEmpty
@@ -50,14 +57,6 @@ struct DispatchTransaction {
         }
         // Whoever has too much under way looks again when something of it has ended.
         return Dispatch(consignments, next: most <= available ? nil : try buckets.next())
-    }
-
-    private func expire() throws {
-        try connection.execute(
-            """
-            UPDATE delivery SET state = ?, changed_at = ?
-            WHERE channel = ? AND state IN (0, 2) AND deadline <= ?
-            """, DeliveryState.expired.rawValue, now.milliseconds, channel, now.milliseconds)
     }
 
     /// - Returns: whether something is left over for which there was no room.
@@ -100,10 +99,14 @@ struct DispatchTransaction {
     }
 
     /// Whether this edition can read what a delivery says; one that it cannot goes to the dead letters.
-    private func isReadable(_ row: DeliveryRow) throws -> Bool {
+    private mutating func isReadable(_ row: DeliveryRow) throws -> Bool {
         if (try? Reply(record: row.reply)) != nil { return true }
         var row = row
-        if row.progress.apply(.unreadable, at: now) { try row.save(at: now, on: connection) }
+        if row.progress.apply(.unreadable, at: now) {
+            try row.save(at: now, on: connection)
+            ended.append(
+                EndedDeliveries(channel: channel, state: row.progress.state, reason: row.progress.note))
+        }
         return false
     }
 

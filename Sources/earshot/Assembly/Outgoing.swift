@@ -46,7 +46,7 @@ struct Outgoing: Sendable {
     private static func log(_ report: DeliveryReport) {
         let fields: [(StaticString, String)] = [
             ("delivery.channel", report.channel), ("delivery.event", report.event.rawValue),
-            ("delivery.reason", report.reason ?? ""),
+            ("delivery.count", "\(report.count)"), ("delivery.reason", report.reason ?? ""),
         ]
         switch report.event {
         case .sent: break
@@ -54,7 +54,9 @@ struct Outgoing: Sendable {
             Log.write(.info, "a delivery is tried again", fields)
         case .resentPerhapsTwice:
             Log.write(.warning, "a delivery is sent again and may arrive twice: at least once", fields)
-        case .refused: Log.write(.warning, "a delivery is dead; earshot outbox list shows it", fields)
+        case .dead: Log.write(.warning, "a delivery is dead; earshot outbox list shows it", fields)
+        case .expired:
+            Log.write(.warning, "deliveries were not sent in time; earshot outbox list shows them", fields)
         case .channelStopped:
             Log.write(.error, "nothing goes through a channel until somebody has put it right", fields)
         default: Log.write(.error, "the outbox failed", fields)

@@ -149,6 +149,7 @@ final class Service: Sendable {
     private func keepUp() async {
         while !Task.isCancelled {
             do {
+                try await courier.expire()
                 _ = try await stores.bot.forget(at: clock.now)
             } catch {
                 Log.write(.error, "old replies could not be removed", [("fault.error", "\(error)")])

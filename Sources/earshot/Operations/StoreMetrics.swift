@@ -12,6 +12,10 @@ enum StoreMetrics {
         let loads: [(String, String, @Sendable (DeliveryLoad) -> Int)] = [
             ("waiting", "Deliveries that are to be sent.", { $0.waiting }),
             ("dead", "Deliveries that could not be sent; earshot outbox list shows them.", { $0.dead }),
+            (
+                "expired", "Deliveries that were not sent in time; earshot outbox list shows them.",
+                { $0.expired }
+            ),
         ]
         for (name, help, count) in loads {
             metrics.gauge("earshot_deliveries_\(name)", help: help) {
