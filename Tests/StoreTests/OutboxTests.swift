@@ -78,7 +78,8 @@ struct OutboxTests {
         let second = try await begin(at: now + .seconds(5)).consignments[0]
         #expect(second.number == first.number)
         #expect(second.earlierTries == 1)
-        #expect(second.mayHaveArrived)
+        let summaries = try await store.deliveries(in: [.sending], on: "c", limit: 9)
+        #expect(summaries.map(\.progress.mayHaveArrived) == [true])
     }
 
     @Test("nothing leaves after its deadline, and whoever asks is told once what has expired")
@@ -240,7 +241,8 @@ struct OutboxTests {
         #expect(texts(resent) == ["2"])
         #expect(resent.consignments[0].number == begun.consignments[1].number)
         #expect(resent.consignments[0].key == "2")
-        #expect(resent.consignments[0].mayHaveArrived)
+        let summaries = try await again.deliveries(in: [.sending], on: "c", limit: 9)
+        #expect(summaries.map(\.progress.mayHaveArrived) == [true])
         #expect(try await again.recover(at: now + .seconds(61)).interrupted.count == 1)
         await again.close()
     }

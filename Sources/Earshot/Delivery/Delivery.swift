@@ -55,12 +55,10 @@ public struct Consignment: Sendable, Hashable {
     public var reply: Reply
     /// How often it was begun before.
     public var earlierTries: Int
-    /// Whether an earlier try may have arrived without anybody knowing.
-    public var mayHaveArrived: Bool
 
     public init(
         number: Int64, key: String, deliveries: [Int64], channel: String, recipient: String, reply: Reply,
-        earlierTries: Int = 0, mayHaveArrived: Bool = false
+        earlierTries: Int = 0
     ) {
         self.number = number
         self.key = key
@@ -69,6 +67,5 @@ public struct Consignment: Sendable, Hashable {
         self.recipient = recipient
         self.reply = reply
         self.earlierTries = earlierTries
-        self.mayHaveArrived = mayHaveArrived
     }
 }

@@ -5,7 +5,7 @@ public struct DeliveryProgress: Sendable, Hashable {
     public private(set) var tries: Int
     /// When it is to be tried; of meaning while the state is open.
     public private(set) var due: Timestamp
-    /// Whether an earlier try may have arrived.
+    /// Whether an earlier try may have arrived, so that whoever has it tried again may have it read twice.
     public private(set) var mayHaveArrived: Bool
     public private(set) var deadline: Timestamp
     /// Why it stands where it stands, for the operator.
@@ -97,8 +97,9 @@ public struct DeliveryProgress: Sendable, Hashable {
         case .tooFast(let wait, let remark): waitForChannel(wait, remark, at: now)
         case .tokenInvalid(let remark): waitForChannel(RetrySchedule.refusedToken, remark, at: now)
         case .channelStopped(let remark): waitForChannel(RetrySchedule.stoppedChannel, remark, at: now)
-        case .unclear(let repeatIsSafe, let remark):
-            if !repeatIsSafe { mayHaveArrived = true }
+        case .unclear(_, let remark):
+            // Also where the platform recognises a repeat: it does so for a while only.
+            mayHaveArrived = true
             retry(after: RetrySchedule.pause(afterTry: tries), "\(remark)", at: now)
         }
     }

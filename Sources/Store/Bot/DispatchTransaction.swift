@@ -166,8 +166,7 @@ struct DispatchTransaction {
         }
         return Consignment(
             number: number, key: first.key, deliveries: rows.map(\.id), channel: channel,
-            recipient: first.recipient, reply: reply, earlierTries: first.progress.tries,
-            mayHaveArrived: rows.contains { $0.progress.mayHaveArrived })
+            recipient: first.recipient, reply: reply, earlierTries: first.progress.tries)
     }
 
     private func nextDue() throws -> Timestamp? {

@@ -11,7 +11,7 @@ struct OutboxCommand: Command {
                earshot outbox drop NUMBER... [--config FILE]
 
         list shows the newest deliveries (100, or N) that are not sent: number, state, tries, channel, recipient, key,
-        next try, and what the platform said. STATE is waiting, sending, retrying, sent, dead, expired, cancelled or
+        next try, what the platform said, and whether it may have arrived all the same. STATE is waiting, sending, retrying, sent, dead, expired, cancelled or
         all. retry has deliveries tried again at once and for a day: those of the numbers, or all dead ones. drop takes
         deliveries back that are not under way. All work while the service runs.
         """
@@ -122,6 +122,7 @@ struct OutboxCommand: Command {
                     String(delivery.number), "\(progress.state)", String(progress.tries), delivery.channel,
                     Terminal.field(delivery.recipient), Terminal.field(delivery.key), next,
                     Terminal.field(progress.note ?? ""),
+                    progress.mayHaveArrived && progress.state != .sent ? "may have arrived" : "",
                 ].joined(separator: "\t"))
         }
         let counts = try await desk.deliveryCounts().filter { channel == nil || $0.channel == channel }

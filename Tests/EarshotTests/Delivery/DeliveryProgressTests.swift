@@ -114,6 +114,8 @@ struct DeliveryProgressTests {
     func unclear() {
         for event: DeliveryProgress.Event in [
             .ended(.unclear(repeatIsSafe: false, PlatformRemark(code: "time is up"))), .interrupted,
+            // Safe while the platform remembers; an operator may look later.
+            .ended(.unclear(repeatIsSafe: true, PlatformRemark(code: "time is up"))),
         ] {
             var progress = fresh()
             _ = progress.apply(.begun(until: now), at: now)
