@@ -48,9 +48,20 @@ struct MultipartForm {
         return bytes
     }
 
-    /// A name that cannot end its quotation or its line (WHATWG HTML, multipart/form-data).
+    /// A name that cannot end its quotation or its line (WHATWG HTML, multipart/form-data). Byte by byte, for what a
+    /// reader ends them at is part of a longer character in `\r\n` and before a combining mark.
     private static func quoted(_ name: String) -> String {
-        name.replacing("\"", with: "%22").replacing("\r", with: "%0D").replacing("\n", with: "%0A")
+        var quoted: [UInt8] = []
+        quoted.reserveCapacity(name.utf8.count)
+        for byte in name.utf8 {
+            switch byte {
+            case UInt8(ascii: "\""): quoted += "%22".utf8
+            case UInt8(ascii: "\r"): quoted += "%0D".utf8
+            case UInt8(ascii: "\n"): quoted += "%0A".utf8
+            default: quoted.append(byte)
+            }
+        }
+        return String(decoding: quoted, as: UTF8.self)
     }
 }
 

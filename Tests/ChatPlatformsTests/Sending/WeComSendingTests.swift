@@ -118,6 +118,18 @@ struct WeComSendingTests {
         #expect(!dumped.contains("hush"))
     }
 
+    @Test(
+        "no file name can leave its quotation or its line",
+        arguments: ["a\r\nX: y", "a\rb\nc", "a\"b", "a\"\u{301}b", "\"\u{200D}", "a\r\n\u{301}b"])
+    func fileNames(name: String) throws {
+        let form = MultipartForm([.file("media", .png([], name: name))])
+        let head = form.bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+        let line = try #require(head.dropFirst().first)
+        #expect(line.count { $0 == UInt8(ascii: "\"") } == 4)
+        #expect(line.count { $0 == 0x0D } == 1 && line.last == 0x0D)
+        #expect(head.dropFirst(2).first.map { Array($0) } == Array("Content-Type: image/png\r".utf8))
+    }
+
     @Test("who was not reached is told in the spelling it was sent with")
     func unreached() {
         let answer = fixture.response(
