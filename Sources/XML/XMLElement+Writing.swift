@@ -24,10 +24,14 @@ extension XMLElement {
             bytes.append(contentsOf: text.utf8)
             return
         }
-        let sayable = String(
-            String.UnicodeScalarView(text.unicodeScalars.map { isCharacter($0) ? $0 : "\u{FFFD}" }))
         bytes.append(contentsOf: "<![CDATA[".utf8)
-        bytes.append(contentsOf: sayable.replacing("]]>", with: "]]]]><![CDATA[>").utf8)
+        var brackets = 0
+        // Scalar by scalar: with a combining mark behind it the end of a section is another character than without.
+        for scalar in text.unicodeScalars {
+            if scalar == ">", brackets >= 2 { bytes.append(contentsOf: "]]><![CDATA[".utf8) }
+            brackets = scalar == "]" ? brackets + 1 : 0
+            bytes.append(contentsOf: String(isCharacter(scalar) ? scalar : "\u{FFFD}").utf8)
+        }
         bytes.append(contentsOf: "]]>".utf8)
     }
 

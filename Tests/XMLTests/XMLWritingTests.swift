@@ -15,7 +15,10 @@ struct XMLWritingTests {
 
     @Test(
         "no text can leave its section",
-        arguments: ["]]>", "x]]></A><A>y", "]]]]>>", "<![CDATA[]]>", "]]", "]", "&lt;", "a\n\tb 🚗"])
+        arguments: [
+            "]]>", "x]]></A><A>y", "]]]]>>", "<![CDATA[]]>", "]]", "]", "&lt;", "a\n\tb 🚗",
+            "]]>\u{338}<b>", "]]>\u{200D}", "]\u{338}]>",
+        ])
     func sections(text: String) throws {
         let element = XMLElement("xml", [XMLElement("A", text: text)])
         #expect(try XMLElement(parsing: element.bytes) == element)
@@ -32,6 +35,7 @@ struct XMLWritingTests {
         var random = SeededRandom(seed: 20_261_126)
         let marks = [
             "]", "]]", ">", "<", "&", "<![CDATA[", "]]>", "!", "油", "🚗", " ", "\n", "-", "a", "1", "'", "\"",
+            "\u{338}", "\u{200D}",
         ]
         for _ in 0..<2000 {
             let text = (0..<Int.random(in: 0...20, using: &random))
