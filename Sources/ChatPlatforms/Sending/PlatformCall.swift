@@ -3,7 +3,8 @@ import JSON
 
 /// A request to a platform's server, before it is sent.
 ///
-/// It may hold secrets in its address and body, so its description names method and path alone.
+/// It may hold secrets in its address and body, so its description names the method and a path of ours alone, or the server
+/// where the address was given whole: a webhook's path is its secret.
 public struct PlatformCall: Sendable {
     public var method: Method
     /// A path, which stands behind the server's base address, or a whole address as the platform gave it.
@@ -100,6 +101,25 @@ public struct PlatformCall: Sendable {
 }
 
 extension PlatformCall: CustomStringConvertible, CustomReflectable {
-    public var description: String { "\(method.rawValue) \(address.prefix { $0 != "?" })" }
+    public var description: String {
+        let place = address.hasPrefix("/") ? String(address.prefix { $0 != "?" }) : server
+        return "\(method.rawValue) \(place)"
+    }
+    /// Scheme and host of a whole address, with nothing that stands before, between or behind them.
+    private var server: String {
+        for scheme in ["https://", "http://"] where address.utf8.starts(with: scheme.utf8) {
+            let rest = address.utf8.dropFirst(scheme.utf8.count)
+            let host = rest.prefix { byte in
+                switch byte {
+                case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
+                default: ".-:[]".utf8.contains(byte)
+                }
+            }
+            guard rest.dropFirst(host.count).first.map("/?#".utf8.contains) ?? true else { break }
+            return scheme + String(decoding: host, as: UTF8.self)
+        }
+        return "an address"
+    }
+
     public var customMirror: Mirror { Mirror(self, children: []) }
 }

@@ -86,7 +86,7 @@ struct DingTalkSendingTests {
         #expect(
             address.hasPrefix(
                 "https://oapi.dingtalk.com/robot/send?access_token=a&timestamp=1795226400000&sign="))
-        #expect("\(call)" == "POST https://oapi.dingtalk.com/robot/send")
+        #expect("\(call)" == "POST https://oapi.dingtalk.com")
     }
 
     @Test("a message's own address gets the answer as the HTTP response would")

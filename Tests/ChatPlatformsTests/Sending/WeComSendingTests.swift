@@ -118,6 +118,20 @@ struct WeComSendingTests {
         #expect(!dumped.contains("hush"))
     }
 
+    @Test("a webhook's description shows where it is and nothing of its secret path")
+    func secretPath() throws {
+        let message = FeishuOutgoing.text("好")
+        let webhook = Secret("https://open.feishu.cn:443/open-apis/bot/v2/hook/hush?x=hush#hush")
+        let call = try FeishuCalls.send(message, toBot: webhook, secret: nil, now: Fixtures.now)
+        #expect("\(call)" == "POST https://open.feishu.cn:443")
+        #expect(!String(reflecting: call).contains("hush"))
+        for odd in ["hush", "https://user:hush@open.feishu.cn/hook", "ftp://hush"] {
+            let call = try FeishuCalls.send(message, toBot: Secret(odd), secret: nil, now: Fixtures.now)
+            #expect(!"\(call)".contains("hush"))
+        }
+        #expect("\(WeComCalls.recall(message: "m"))" == "POST /cgi-bin/message/recall")
+    }
+
     @Test(
         "no file name can leave its quotation or its line",
         arguments: ["a\r\nX: y", "a\rb\nc", "a\"b", "a\"\u{301}b", "\"\u{200D}", "a\r\n\u{301}b"])
