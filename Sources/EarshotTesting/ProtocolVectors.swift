@@ -1,3 +1,4 @@
+public import Earshot
 import FoundationEssentials
 
 /// Test vectors for callbacks and signatures, kept beside the project where somebody has them.
@@ -47,6 +48,9 @@ public struct ProtocolVectors: Decodable, Sendable {
         public let plaintextBase64: String?
         public let envelope: Envelope?
         public let http: HTTP?
+
+        /// When it was signed, in the vectors whose times are seconds: the clock by which it is fresh.
+        public var sent: Timestamp { Timestamp(seconds: timestamp.flatMap { Int64($0) } ?? 0) }
     }
 
     public struct Expectation: Decodable, Sendable {

@@ -1,6 +1,7 @@
 import ChatPlatforms
 import Crypto
 import Earshot
+import EarshotTesting
 import Testing
 
 @Suite("Feishu application")
@@ -167,11 +168,12 @@ struct FeishuAppTests {
     @Test("an application without a token, or with an empty key, cannot be set up")
     func wrongSetUp() {
         let noToken = #expect(throws: RobotError.self) {
-            try FeishuApp(name: "x", verificationToken: Secret(""))
+            try FeishuApp(name: "x", verificationToken: Secret(""), clock: ManualClock())
         }
         #expect(noToken?.code == .emptySecret)
         let noKey = #expect(throws: RobotError.self) {
-            try FeishuApp(name: "x", verificationToken: Secret("t"), encryptKey: Secret(""))
+            try FeishuApp(
+                name: "x", verificationToken: Secret("t"), encryptKey: Secret(""), clock: ManualClock())
         }
         #expect(noKey?.code == .emptySecret)
     }

@@ -16,7 +16,7 @@ struct FeishuVectorTests {
             let key = try #require(vector.encryptKey)
             let app = try FeishuApp(
                 name: "sales", verificationToken: Secret(try #require(vector.verificationToken)),
-                encryptKey: key.isEmpty ? nil : Secret(key))
+                encryptKey: key.isEmpty ? nil : Secret(key), clock: ManualClock(vector.sent))
             let outcome: String
             do throws(CallbackFault) {
                 let callback = try app.read(http.bytes, signature: FeishuHeaders(http.header))
@@ -46,7 +46,8 @@ struct FeishuVectorTests {
             let token = try #require(
                 String(decoding: sample.bytes, as: UTF8.self).firstMatch(of: /"token": ?"([A-Za-z0-9]+)"/)?.1)
             let app = try FeishuApp(
-                name: "sales", verificationToken: Secret(String(token)), encryptKey: OwnRobots.encryptKey)
+                name: "sales", verificationToken: Secret(String(token)), encryptKey: OwnRobots.encryptKey,
+                clock: ManualClock(OwnRobots.now))
             let call = try FeishuCall(sample.bytes)
             let callback = try app.read(call.body, signature: call.headers)
             let expected: String

@@ -1,6 +1,7 @@
 import ChatPlatforms
 import Crypto
 import Earshot
+import EarshotTesting
 
 extension OwnRobots {
     static let encryptKey = Secret("own-encrypt-key")
@@ -9,7 +10,7 @@ extension OwnRobots {
     static func feishu(isPlain: Bool = false, botOpenID: String? = nil) throws -> FeishuApp {
         try FeishuApp(
             name: "sales", verificationToken: verificationToken, encryptKey: isPlain ? nil : encryptKey,
-            botOpenID: botOpenID)
+            botOpenID: botOpenID, clock: ManualClock(now))
     }
 }
 

@@ -1,6 +1,7 @@
 import ChatPlatforms
 import Crypto
 import Earshot
+import EarshotTesting
 
 /// The robots of these tests. Their signatures and ciphertexts were made with another implementation
 /// (Python's hmac and the openssl command) from the published formulas.
@@ -17,7 +18,8 @@ enum OwnRobots {
 
     static func weCom(displayName: String? = nil, corpID: String? = nil) throws -> WeComBot {
         try WeComBot(
-            name: "sales", token: token, encodingAESKey: aesKey, displayName: displayName, corpID: corpID)
+            name: "sales", token: token, encodingAESKey: aesKey, displayName: displayName, corpID: corpID,
+            clock: ManualClock(now))
     }
 }
 

@@ -1,13 +1,15 @@
 import ChatPlatforms
 import Crypto
 import Earshot
+import EarshotTesting
 import XML
 
 extension OwnRobots {
     static let corpID = "wwOwnCompany01"
 
     static func weComApp() throws -> WeComApp {
-        try WeComApp(name: "sales", corpID: corpID, token: token, encodingAESKey: aesKey)
+        try WeComApp(
+            name: "sales", corpID: corpID, token: token, encodingAESKey: aesKey, clock: ManualClock(now))
     }
 }
 

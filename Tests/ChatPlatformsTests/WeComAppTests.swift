@@ -1,6 +1,7 @@
 import ChatPlatforms
 import Crypto
 import Earshot
+import EarshotTesting
 import Testing
 import XML
 
@@ -133,7 +134,8 @@ struct WeComAppTests {
     func wrongSetUp() {
         func code(_ corpID: String, _ token: Secret, _ key: Secret) -> RobotError.Code? {
             #expect(throws: RobotError.self) {
-                try WeComApp(name: "x", corpID: corpID, token: token, encodingAESKey: key)
+                try WeComApp(
+                    name: "x", corpID: corpID, token: token, encodingAESKey: key, clock: ManualClock())
             }?.code
         }
         #expect(code("", OwnRobots.token, OwnRobots.aesKey) == .missingOwner)

@@ -12,7 +12,7 @@ struct WeComAppVectorTests {
     private func app(_ vector: ProtocolVectors.Case) throws -> WeComApp {
         try WeComApp(
             name: "sales", corpID: try #require(vector.corpId), token: Secret(try #require(vector.token)),
-            encodingAESKey: Secret(try #require(vector.aesKey)))
+            encodingAESKey: Secret(try #require(vector.aesKey)), clock: ManualClock(vector.sent))
     }
 
     @Test("every callback vector has its stated outcome")

@@ -1,6 +1,7 @@
 import ChatPlatforms
 import Crypto
 import Earshot
+import EarshotTesting
 import Testing
 
 @Suite("WeCom bot")
@@ -122,11 +123,13 @@ struct WeComBotTests {
     @Test("a bot without a token or with a wrong key cannot be set up")
     func wrongSetUp() {
         let noToken = #expect(throws: RobotError.self) {
-            try WeComBot(name: "x", token: Secret(""), encodingAESKey: OwnRobots.aesKey)
+            try WeComBot(
+                name: "x", token: Secret(""), encodingAESKey: OwnRobots.aesKey, clock: ManualClock())
         }
         #expect(noToken?.code == .emptySecret)
         let badKey = #expect(throws: RobotError.self) {
-            try WeComBot(name: "x", token: OwnRobots.token, encodingAESKey: Secret("short"))
+            try WeComBot(
+                name: "x", token: OwnRobots.token, encodingAESKey: Secret("short"), clock: ManualClock())
         }
         #expect(badKey?.code == .badKey)
     }

@@ -1,6 +1,7 @@
 import ChatPlatforms
 import Crypto
 import Earshot
+import EarshotTesting
 import Testing
 
 @Suite("WeCom stream identifiers")
@@ -23,7 +24,8 @@ struct WeComStreamTests {
     func foreign() throws {
         let bot = try OwnRobots.weCom()
         let id = try WeComStream(message: "m1", started: OwnRobots.now).id(of: bot)
-        let other = try WeComBot(name: "parts", token: OwnRobots.token, encodingAESKey: OwnRobots.aesKey)
+        let other = try WeComBot(
+            name: "parts", token: OwnRobots.token, encodingAESKey: OwnRobots.aesKey, clock: ManualClock())
         #expect(WeComStream(id: id, of: other) == nil)
         for index in id.indices {
             var changed = id

@@ -16,7 +16,7 @@ struct WeComVectorTests {
             let http = try #require(vector.http)
             let bot = try WeComBot(
                 name: "sales", token: Secret(try #require(vector.token)),
-                encodingAESKey: Secret(try #require(vector.aesKey)))
+                encodingAESKey: Secret(try #require(vector.aesKey)), clock: ManualClock(vector.sent))
             let query = WeComQuery(http.queryField)
             let outcome: String
             do throws(CallbackFault) {
@@ -41,7 +41,7 @@ struct WeComVectorTests {
         for vector in cases where vector.envelope?.format == "json" {
             let bot = try WeComBot(
                 name: "sales", token: Secret(try #require(vector.token)),
-                encodingAESKey: Secret(try #require(vector.aesKey)))
+                encodingAESKey: Secret(try #require(vector.aesKey)), clock: ManualClock())
             let seconds = try #require(vector.timestamp.flatMap { Int64($0) })
             let sealed = try bot.seal(
                 Array(try #require(vector.plaintext).utf8), nonce: try #require(vector.nonce),
@@ -59,7 +59,8 @@ struct WeComVectorTests {
     func media() throws {
         for vector in try ProtocolVectors.load("wecom-media").cases {
             let bot = try WeComBot(
-                name: "sales", token: Secret("token"), encodingAESKey: Secret(try #require(vector.aesKey)))
+                name: "sales", token: Secret("token"), encodingAESKey: Secret(try #require(vector.aesKey)),
+                clock: ManualClock())
             let ciphertext = try Base64.decode(try #require(vector.ciphertext))
             do throws(CryptoError) {
                 let bytes = try bot.decryptMedia(ciphertext)

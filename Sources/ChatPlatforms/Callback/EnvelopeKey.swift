@@ -1,4 +1,5 @@
 import Crypto
+import Earshot
 
 /// The shared secrets of an encrypted callback, and the format they protect.
 ///
@@ -30,12 +31,13 @@ struct EnvelopeKey: Sendable {
         return Hexadecimal.encode(Digest.sha1(ofJoined: sorted))
     }
 
-    /// Checks the signature, and only then decrypts.
+    /// Checks the signature and the time it is of, and only then decrypts.
     func open(
-        encrypted: String, signature: String, timestamp: String, nonce: String
+        encrypted: String, signature: String, timestamp: String, nonce: String, now: Timestamp
     ) throws(CallbackFault) -> String {
         let expected = self.signature(timestamp: timestamp, nonce: nonce, encrypted: encrypted)
         guard constantTimeEqual(expected, signature) else { throw .badSignature }
+        try Freshness.check(timestamp, now: now)
         return try decrypt(encrypted)
     }
 

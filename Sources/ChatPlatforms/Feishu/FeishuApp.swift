@@ -1,4 +1,5 @@
 public import Crypto
+public import Earshot
 
 /// A self-built application (企业自建应用) of Feishu that is called over HTTP.
 ///
@@ -11,14 +12,17 @@ public struct FeishuApp: Sendable {
     private let encryption: FeishuEncryption?
     /// The application's own identifier among those that messages mention.
     private let botOpenID: String?
+    private let clock: any Earshot.Clock
 
     /// - Parameters:
     ///   - encryptKey: Nothing when none is configured at the platform. Then callbacks come in plain text; otherwise
     ///     plain ones are refused.
     ///   - botOpenID: With it a group's messages that mention somebody else alone are left alone.
+    ///   - clock: By which signed callbacks are too old, or too early.
     /// - Throws: `RobotError` for a missing token and an empty key.
     public init(
-        name: String, verificationToken: Secret, encryptKey: Secret? = nil, botOpenID: String? = nil
+        name: String, verificationToken: Secret, encryptKey: Secret? = nil, botOpenID: String? = nil,
+        clock: any Earshot.Clock
     ) throws(RobotError) {
         let place = "开发者后台 → 应用 → 事件与回调 → 加密策略"
         guard !verificationToken.isEmpty else {
@@ -35,13 +39,18 @@ public struct FeishuApp: Sendable {
         self.verificationToken = verificationToken
         self.encryption = encryptKey.map(FeishuEncryption.init)
         self.botOpenID = botOpenID
+        self.clock = clock
     }
 
     /// The name under which its messages are kept: `feishu/dealers`.
     public var channel: String { "feishu/\(name)" }
 
     /// Checks and decrypts a callback and reads what is in it.
-    public func read(_ body: [UInt8], signature: FeishuHeaders) throws(CallbackFault) -> FeishuCallback {
+    ///
+    /// - Parameter now: When it came; by the clock where nothing is given.
+    public func read(
+        _ body: [UInt8], signature: FeishuHeaders, now: Timestamp? = nil
+    ) throws(CallbackFault) -> FeishuCallback {
         guard !body.isEmpty else { throw .emptyBody }
         guard let outside = CallbackJSON.decode(FeishuEnvelope.Outside.self, from: body) else {
             throw .malformedEnvelope
@@ -51,7 +60,7 @@ public struct FeishuApp: Sendable {
             return try callback(in: body, isSecret: false)
         }
         guard let encrypted = outside.encrypt else { throw .notEncrypted }
-        let isSigned = try encryption.verify(signature, of: body)
+        let isSigned = try encryption.verify(signature, of: body, now: now ?? clock.now)
         let callback = try callback(in: encryption.open(encrypted), isSecret: true)
         if isSigned { return callback }
         // The platform's own client does not expect a signature on the address check, so it may come without. It

@@ -1,4 +1,5 @@
 import Crypto
+import Earshot
 
 /// The Encrypt Key of an application, and the format it protects.
 ///
@@ -14,11 +15,13 @@ struct FeishuEncryption: Sendable {
         cipherKey = Secret(Digest.sha256(ofJoined: [encryptKey]))
     }
 
-    /// Checks the signature of a body.
+    /// Checks the signature of a body, and the time it is of.
     ///
     /// - Returns: whether there is one.
-    /// - Throws: for a wrong one, and for one of which something is missing.
-    func verify(_ headers: FeishuHeaders, of body: [UInt8]) throws(CallbackFault) -> Bool {
+    /// - Throws: for a wrong or an old one, and for one of which something is missing.
+    func verify(
+        _ headers: FeishuHeaders, of body: [UInt8], now: Timestamp
+    ) throws(CallbackFault) -> Bool {
         if headers.timestamp == nil, headers.nonce == nil, headers.signature == nil { return false }
         guard let timestamp = headers.timestamp, !timestamp.isEmpty, let nonce = headers.nonce,
             !nonce.isEmpty,
@@ -26,6 +29,7 @@ struct FeishuEncryption: Sendable {
         else { throw .missingParameter }
         let expected = self.signature(timestamp: timestamp, nonce: nonce, body: body)
         guard constantTimeEqual(expected, signature) else { throw .badSignature }
+        try Freshness.check(timestamp, now: now)
         return true
     }
 

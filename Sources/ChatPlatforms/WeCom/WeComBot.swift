@@ -14,13 +14,15 @@ public struct WeComBot: Sendable {
     /// The company whose members' ids are the directory's; needed only where callbacks name a company.
     public let corpID: String?
     let key: EnvelopeKey
+    private let clock: any Earshot.Clock
 
     /// - Parameters:
     ///   - token: The Token of the receiving address.
     ///   - encodingAESKey: The EncodingAESKey, 43 characters.
+    ///   - clock: By which callbacks are too old, or too early.
     public init(
         name: String, token: Secret, encodingAESKey: Secret, displayName: String? = nil,
-        corpID: String? = nil
+        corpID: String? = nil, clock: any Earshot.Clock
     ) throws(RobotError) {
         let place = "管理后台 → 安全与管理 → 管理工具 → 智能机器人 → API 模式 → 接收消息地址"
         guard !token.isEmpty else {
@@ -32,6 +34,7 @@ public struct WeComBot: Sendable {
             throw RobotError(code: .badKey, message: "WeCom bot \(name): \(error.message)", hint: place)
         }
         self.name = name
+        self.clock = clock
         self.displayName = displayName
         self.corpID = corpID
     }
@@ -40,18 +43,26 @@ public struct WeComBot: Sendable {
     public var channel: String { "wecom-bot/\(name)" }
 
     /// The text that proves to the platform that the address is ours: the decrypted `echostr`, bare.
-    public func answerAddressCheck(_ query: WeComQuery) throws(CallbackFault) -> String {
-        try key.openEcho(of: query)
+    ///
+    /// - Parameter now: When it came; by the clock where nothing is given.
+    public func answerAddressCheck(
+        _ query: WeComQuery, now: Timestamp? = nil
+    ) throws(CallbackFault) -> String {
+        try key.openEcho(of: query, now: now ?? clock.now)
     }
 
     /// Checks and decrypts a callback and reads what is in it.
-    public func read(query: WeComQuery, body: [UInt8]) throws(CallbackFault) -> WeComBotCallback {
+    ///
+    /// - Parameter now: When it came; by the clock where nothing is given.
+    public func read(
+        query: WeComQuery, body: [UInt8], now: Timestamp? = nil
+    ) throws(CallbackFault) -> WeComBotCallback {
         let signed = try query.signed()
         guard !body.isEmpty else { throw .emptyBody }
         guard let envelope = CallbackJSON.decode(Envelope.self, from: body) else { throw .malformedEnvelope }
         let text = try key.open(
             encrypted: envelope.encrypt, signature: signed.signature, timestamp: signed.timestamp,
-            nonce: signed.nonce)
+            nonce: signed.nonce, now: now ?? clock.now)
         guard let message = CallbackJSON.decode(WeComBotMessage.self, from: Array(text.utf8)) else {
             throw .malformedMessage(.forbidden)
         }

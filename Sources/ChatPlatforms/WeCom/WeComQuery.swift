@@ -1,3 +1,5 @@
+import Earshot
+
 /// The query of a WeCom callback, percent-decoded.
 public struct WeComQuery: Sendable, Hashable {
     public var signature: String?
@@ -29,10 +31,11 @@ public struct WeComQuery: Sendable, Hashable {
 
 extension EnvelopeKey {
     /// The decrypted `echostr` of an address check.
-    func openEcho(of query: WeComQuery) throws(CallbackFault) -> String {
+    func openEcho(of query: WeComQuery, now: Timestamp) throws(CallbackFault) -> String {
         let signed = try query.signed()
         guard let echo = query.echo, !echo.isEmpty else { throw .missingParameter }
         return try open(
-            encrypted: echo, signature: signed.signature, timestamp: signed.timestamp, nonce: signed.nonce)
+            encrypted: echo, signature: signed.signature, timestamp: signed.timestamp, nonce: signed.nonce,
+            now: now)
     }
 }

@@ -12,14 +12,16 @@ public struct WeComApp: Sendable {
     /// The company the application belongs to; it stands at the end of everything that is encrypted.
     public let corpID: String
     let key: EnvelopeKey
+    private let clock: any Earshot.Clock
 
     /// - Parameters:
     ///   - corpID: The 企业 ID.
     ///   - token: The Token of the receiving address.
     ///   - encodingAESKey: The EncodingAESKey, 43 characters.
+    ///   - clock: By which callbacks are too old, or too early.
     /// - Throws: `RobotError` for a missing company or token and for a key that is none.
     public init(
-        name: String, corpID: String, token: Secret, encodingAESKey: Secret
+        name: String, corpID: String, token: Secret, encodingAESKey: Secret, clock: any Earshot.Clock
     ) throws(RobotError) {
         let place = "管理后台 → 应用管理 → 自建 → 应用 → 接收消息 → 设置 API 接收"
         guard !corpID.isEmpty else {
@@ -38,6 +40,7 @@ public struct WeComApp: Sendable {
                 code: .badKey, message: "WeCom application \(name): \(error.message)", hint: place)
         }
         self.name = name
+        self.clock = clock
         self.corpID = corpID
     }
 
@@ -45,12 +48,20 @@ public struct WeComApp: Sendable {
     public var channel: String { "wecom/\(name)" }
 
     /// The text that proves to the platform that the address is ours: the decrypted `echostr`, bare.
-    public func answerAddressCheck(_ query: WeComQuery) throws(CallbackFault) -> String {
-        try key.openEcho(of: query)
+    ///
+    /// - Parameter now: When it came; by the clock where nothing is given.
+    public func answerAddressCheck(
+        _ query: WeComQuery, now: Timestamp? = nil
+    ) throws(CallbackFault) -> String {
+        try key.openEcho(of: query, now: now ?? clock.now)
     }
 
     /// Checks and decrypts a callback and reads what is in it.
-    public func read(query: WeComQuery, body: [UInt8]) throws(CallbackFault) -> WeComAppCallback {
+    ///
+    /// - Parameter now: When it came; by the clock where nothing is given.
+    public func read(
+        query: WeComQuery, body: [UInt8], now: Timestamp? = nil
+    ) throws(CallbackFault) -> WeComAppCallback {
         let signed = try query.signed()
         guard !body.isEmpty else { throw .emptyBody }
         guard let envelope = document(body), let encrypted = envelope["Encrypt"] else {
@@ -58,7 +69,7 @@ public struct WeComApp: Sendable {
         }
         let text = try key.open(
             encrypted: encrypted, signature: signed.signature, timestamp: signed.timestamp,
-            nonce: signed.nonce)
+            nonce: signed.nonce, now: now ?? clock.now)
         guard let fields = document(Array(text.utf8)), let message = WeComAppMessage(fields) else {
             throw .malformedMessage(.forbidden)
         }

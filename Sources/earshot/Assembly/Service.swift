@@ -49,17 +49,18 @@ final class Service: Sendable {
                 try WeComBot(
                     name: $0.name, token: site.secret($0.token),
                     encodingAESKey: site.secret($0.encodingAESKey), displayName: $0.displayName,
-                    corpID: $0.corpID)
+                    corpID: $0.corpID, clock: clock)
             },
             weComApps: try site.settings.weComApps.map {
                 try WeComApp(
                     name: $0.name, corpID: $0.corpID, token: site.secret($0.token),
-                    encodingAESKey: site.secret($0.encodingAESKey))
+                    encodingAESKey: site.secret($0.encodingAESKey), clock: clock)
             },
             feishu: try site.settings.feishuApps.map {
                 try FeishuApp(
                     name: $0.name, verificationToken: site.secret($0.verificationToken),
-                    encryptKey: $0.encryptKey.map(site.secret), botOpenID: $0.botOpenID)
+                    encryptKey: $0.encryptKey.map(site.secret), botOpenID: $0.botOpenID,
+                    clock: clock)
             },
             handler: conversations, inbox: stores.bot, clock: clock, calendar: installation.calendar,
             lateReplies: ClientLateReplySender(client: client), senders: outgoing.answers,

@@ -42,7 +42,8 @@ enum RobotCalls {
 
     static func bot() throws -> WeComBot {
         try WeComBot(
-            name: "sales", token: SampleSite.botToken, encodingAESKey: SampleSite.aesKey)
+            name: "sales", token: SampleSite.botToken, encodingAESKey: SampleSite.aesKey,
+            clock: SystemClock())
     }
 
     /// A callback to the WeCom bot, and its decrypted answer.
@@ -77,7 +78,7 @@ enum RobotCalls {
     static func weComApp() throws -> WeComApp {
         try WeComApp(
             name: "sales", corpID: SampleSite.corpID, token: SampleSite.botToken,
-            encodingAESKey: SampleSite.aesKey)
+            encodingAESKey: SampleSite.aesKey, clock: SystemClock())
     }
 
     /// A callback to the WeCom application, made from its document.
@@ -114,10 +115,11 @@ enum RobotCalls {
         let cipher = try AES256CBC(key: key, vector: Secret(vector))
         let encrypted = Base64.encode(vector + (try cipher.encrypt(text, padding: .to16)))
         let body = Array(#"{"encrypt":"\#(encrypted)"}"#.utf8)
+        let timestamp = String(SystemClock().now.milliseconds / 1000)
         let signature = Hexadecimal.encode(
-            Digest.sha256(of: Array("176374080042\(SampleSite.feishuKey)".utf8) + body))
+            Digest.sha256(of: Array("\(timestamp)42\(SampleSite.feishuKey)".utf8) + body))
         let headers = [
-            ("X-Lark-Request-Timestamp", "1763740800"), ("X-Lark-Request-Nonce", "42"),
+            ("X-Lark-Request-Timestamp", timestamp), ("X-Lark-Request-Nonce", "42"),
             ("X-Lark-Signature", signature),
         ]
         return ("/callback/feishu/sales", headers, body)

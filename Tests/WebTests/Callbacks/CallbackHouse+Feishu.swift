@@ -1,13 +1,15 @@
 import ChatPlatforms
 import Crypto
+import Earshot
 import EarshotTesting
 
 extension CallbackHouse {
     private static let encryptKey = "web-test-encrypt-key"
 
-    static func feishu(isPlain: Bool = false) throws -> FeishuApp {
+    static func feishu(isPlain: Bool = false, clock: SetClock = SetClock()) throws -> FeishuApp {
         try FeishuApp(
-            name: "sales", verificationToken: token, encryptKey: isPlain ? nil : Secret(encryptKey))
+            name: "sales", verificationToken: token, encryptKey: isPlain ? nil : Secret(encryptKey),
+            clock: clock)
     }
 
     /// The text of an event as the platform would send it, before encryption.
@@ -26,11 +28,14 @@ extension CallbackHouse {
     }
 
     /// The headers that sign a body.
-    static func feishuHeaders(_ body: [UInt8]) -> [(String, String)] {
+    static func feishuHeaders(
+        _ body: [UInt8], at moment: Timestamp = SetClock().now
+    ) -> [(String, String)] {
+        let timestamp = String(moment.milliseconds / 1000)
         let signature = Hexadecimal.encode(
-            Digest.sha256(of: Array("176374080042\(encryptKey)".utf8) + body))
+            Digest.sha256(of: Array("\(timestamp)42\(encryptKey)".utf8) + body))
         return [
-            ("X-Lark-Request-Timestamp", "1763740800"), ("X-Lark-Request-Nonce", "42"),
+            ("X-Lark-Request-Timestamp", timestamp), ("X-Lark-Request-Nonce", "42"),
             ("X-Lark-Signature", signature),
         ]
     }
@@ -39,6 +44,7 @@ extension CallbackHouse {
     func feishu(_ text: String) async throws -> Caller.Answer? {
         let body = try CallbackHouse.feishuBody(Array(text.utf8))
         return await Caller(port: port)?.call(
-            "POST", "/callback/feishu/sales", headers: CallbackHouse.feishuHeaders(body), body: body)
+            "POST", "/callback/feishu/sales", headers: CallbackHouse.feishuHeaders(body, at: clock.now),
+            body: body)
     }
 }

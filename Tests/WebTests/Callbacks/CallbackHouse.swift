@@ -191,9 +191,10 @@ struct CallbackHouse {
         sender: RecordingSender = RecordingSender(), patience: Gate = Gate(),
         _ body: (CallbackHouse) async throws -> Void
     ) async throws {
-        let bot = try WeComBot(name: "sales", token: token, encodingAESKey: aesKey)
-        let app = try WeComApp(name: "sales", corpID: corpID, token: token, encodingAESKey: aesKey)
-        let feishuApp = try feishu ?? Self.feishu()
+        let bot = try WeComBot(name: "sales", token: token, encodingAESKey: aesKey, clock: clock)
+        let app = try WeComApp(
+            name: "sales", corpID: corpID, token: token, encodingAESKey: aesKey, clock: clock)
+        let feishuApp = try feishu ?? Self.feishu(clock: clock)
         let robot = try DingTalkRobot(name: "sales", appSecret: secret)
         let reports = Reports()
         let callbacks = ChatCallbacks(

@@ -72,7 +72,7 @@ struct VectorsOverHTTPTests {
         for vector in cases {
             let handler = RecordingHandler()
             try await CallbackHouse.serve(
-                handler, token: Secret(try #require(vector.token)),
+                handler, clock: SetClock(vector.sent), token: Secret(try #require(vector.token)),
                 aesKey: Secret(try #require(vector.aesKey))
             ) { house async throws in
                 let path = "/callback/wecom-bot/sales"
@@ -102,7 +102,7 @@ struct VectorsOverHTTPTests {
         for vector in cases {
             let handler = RecordingHandler()
             try await CallbackHouse.serve(
-                handler, token: Secret(try #require(vector.token)),
+                handler, clock: SetClock(vector.sent), token: Secret(try #require(vector.token)),
                 aesKey: Secret(try #require(vector.aesKey)), corpID: try #require(vector.corpId)
             ) { house async throws in
                 let path = "/callback/wecom/sales"
@@ -135,7 +135,7 @@ struct VectorsOverHTTPTests {
             let key = try #require(vector.encryptKey)
             let app = try FeishuApp(
                 name: "sales", verificationToken: Secret(try #require(vector.verificationToken)),
-                encryptKey: key.isEmpty ? nil : Secret(key))
+                encryptKey: key.isEmpty ? nil : Secret(key), clock: SetClock(vector.sent))
             try await CallbackHouse.serve(handler, feishu: app) { house async throws in
                 let path = "/callback/feishu/sales"
                 if let first = cases.first(where: { $0.id == vector.expect.duplicateOf }) {
