@@ -102,6 +102,25 @@ struct FeishuMessageTests {
         #expect(content(callback) == .text("问@@_user_1@_all"))
     }
 
+    @Test("names that are mentioned again and again do not make a long text of a short one")
+    func longNames() throws {
+        let name = String(repeating: "李", count: 10_000)
+        let mention = #"{"key":"@_user_1","id":{"open_id":"ou_2"},"name":"\#(name)"}"#
+        let once = try message("text", #"{"text":"问@_user_1"}"#, mentions: "[\(mention)]")
+        guard case .text(let said)? = content(once) else {
+            Issue.record("not a text")
+            return
+        }
+        #expect(said.hasPrefix("问@李") && said.utf8.count <= 300)
+        let many = String(repeating: "@_user_1 ", count: 20_000)
+        let often = try message("text", #"{"text":"\#(many)"}"#, mentions: "[\(mention)]")
+        guard case .text(let all)? = content(often) else {
+            Issue.record("not a text")
+            return
+        }
+        #expect((1000...200_000).contains(all.utf8.count))
+    }
+
     @Test("without the bot's identifier its mention is the one marked so, else the first in a group")
     func unknownBot() throws {
         let marked = #"{"key":"@_user_2","id":{"open_id":"ou_2"},"name":"听风","mentioned_type":"bot"}"#

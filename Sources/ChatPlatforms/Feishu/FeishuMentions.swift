@@ -12,11 +12,14 @@ struct FeishuMention: Decodable {
         case kind = "mentioned_type"
     }
 
+    /// In bytes. Names stand in the text as often as somebody is mentioned.
+    private static let longestName = 128
+
     init(from decoder: any Decoder) throws {
         let fields = try decoder.container(keyedBy: Key.self)
         key = try fields.identifier(.key)
         openID = fields.ifUsable(FeishuPerson.self, .id)?.openID
-        name = fields.ifUsable(String.self, .name) ?? ""
+        name = (fields.ifUsable(String.self, .name) ?? "").shortened(toBytes: FeishuMention.longestName)
         kind = fields.ifUsable(String.self, .kind)
     }
 }
@@ -31,6 +34,8 @@ struct FeishuMentions {
     private let knowsBot: Bool
 
     static let everybody = "@_all"
+    /// In bytes, as the longest text that the platform takes.
+    private static let longestText = 150_000
     private static let somebody = "@_user_"
 
     init(_ mentions: [FeishuMention], botOpenID: String?) {
@@ -58,7 +63,7 @@ struct FeishuMentions {
         }
         var replaced = ""
         var rest = text[...]
-        while let sign = rest.firstIndex(of: "@") {
+        while replaced.utf8.count <= FeishuMentions.longestText, let sign = rest.firstIndex(of: "@") {
             replaced += rest[..<sign]
             rest = rest[sign...]
             let found = FeishuMentions.placeholder(in: rest) ?? rest.prefix(1)
@@ -67,7 +72,7 @@ struct FeishuMentions {
             if key == FeishuMentions.everybody || own.contains(key) { continue }
             replaced += names[key].map { "@\($0)" } ?? key
         }
-        return replaced + rest
+        return (replaced + rest).shortened(toBytes: FeishuMentions.longestText)
     }
 
     /// The placeholder that a text begins with.
