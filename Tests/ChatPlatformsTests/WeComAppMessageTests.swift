@@ -97,6 +97,13 @@ struct WeComAppMessageTests {
         #expect(message.chat == "single:zhangsan")
     }
 
+    @Test("the name of what is only acknowledged is short in bytes, whatever its characters are")
+    func longNames() throws {
+        let name = "e" + String(repeating: "\u{301}", count: 10_000)
+        guard case .notice(let named) = try event(name) else { throw Unexpected(callback: try event(name)) }
+        #expect((1...64).contains(named.utf8.count))
+    }
+
     @Test("what the service does not know is acknowledged and no more")
     func notices() throws {
         for name in [

@@ -95,6 +95,11 @@ struct WeComBotMessageTests {
     func notices() throws {
         let from = #""from":{"userid":"u7"},"#
         #expect(try read(from + #""msgtype":"hologram""#) == .notice("hologram"))
+        let long = String(repeating: "e", count: 300)
+        #expect(try read(from + #""msgtype":"\#(long)""#) == .notice(String(long.prefix(64))))
+        #expect(
+            try read(from + #""msgtype":"event","event":{"eventtype":"\#(long)"}"#)
+                == .notice(String(long.prefix(64))))
         #expect(try read(from + #""msgtype":"text""#) == .notice("text"))
         #expect(try read(from + #""msgtype":"event""#) == .notice("event"))
         #expect(

@@ -103,5 +103,5 @@ public struct FeishuApp: Sendable {
     }
 
     /// A name for the log that is not longer than names are.
-    private func named(_ kind: String) -> String { String(kind.prefix(64)) }
+    private func named(_ kind: String) -> String { kind.beginning(bytes: 64) }
 }

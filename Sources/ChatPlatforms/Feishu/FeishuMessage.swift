@@ -59,9 +59,11 @@ struct FeishuMessage: Decodable {
         _ header: FeishuEnvelope.Header, channel: String, botOpenID: String?
     ) -> FeishuCallback {
         // Bots do not talk to bots.
-        if let kind = sender.kind, kind != "user" { return .notice("message of \(kind.prefix(32))") }
+        if let kind = sender.kind, kind != "user" {
+            return .notice("message of \(kind.beginning(bytes: 32))")
+        }
         let mentions = FeishuMentions(message.mentions, botOpenID: botOpenID)
-        guard let content = content(mentions) else { return .notice(String(message.kind.prefix(64))) }
+        guard let content = content(mentions) else { return .notice(message.kind.beginning(bytes: 64)) }
         if message.isGroup, !mentions.isToBot(content.raw) { return .notice("said to others") }
         let isColleague = sender.tenant == nil || sender.tenant == header.tenant
         return .message(
@@ -83,7 +85,7 @@ struct FeishuMessage: Decodable {
         case "image": return (.picture, "")
         case "file": return (.file, "")
         case "audio": return (.speech(recognised: nil), "")
-        default: return (.other(kind: String(message.kind.prefix(64))), "")
+        default: return (.other(kind: message.kind.beginning(bytes: 64)), "")
         }
     }
 

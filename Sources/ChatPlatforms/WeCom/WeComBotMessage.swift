@@ -24,7 +24,7 @@ struct WeComBotMessage: Decodable {
 
     init(from decoder: any Decoder) throws {
         let fields = try decoder.container(keyedBy: Key.self)
-        kind = try fields.decode(String.self, forKey: .msgtype)
+        kind = try fields.decode(String.self, forKey: .msgtype).beginning(bytes: 64)
         id = try fields.decode(String.self, forKey: .msgid)
         chat = fields.ifUsable(String.self, .chatid)
         // Listed as always present, yet missing in the platform's own example of enter_chat.
@@ -64,7 +64,7 @@ struct WeComBotMessage: Decodable {
             }
             return .pressed(message(.text(choice), from: sender, to: bot))
         case let other:
-            return .notice(other ?? "event")
+            return .notice(other?.beginning(bytes: 64) ?? "event")
         }
     }
 

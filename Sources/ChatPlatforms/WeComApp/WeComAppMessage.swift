@@ -92,6 +92,6 @@ struct WeComAppMessage {
 
     /// A name for the log that is not longer than names are.
     private func named(_ kind: String) -> String {
-        kind.isEmpty ? "event" : String(kind.prefix(64))
+        kind.isEmpty ? "event" : kind.beginning(bytes: 64)
     }
 }

@@ -71,14 +71,15 @@ public struct SendReceipt: Sendable, Hashable {
 
 /// What a platform gave as the reason, for the operator and the list of dead letters.
 public struct PlatformRemark: Sendable, Hashable, CustomStringConvertible {
-    /// The platform's code, `40014` or `send.too.fast`; `http.…` where there was no answer of the platform's.
-    public var code: String
-    /// The platform's own words, at most 500 characters; never to be decided on.
+    /// The platform's code, `40014` or `send.too.fast`, at most 200 bytes; `http.…` where there was no answer of the
+    /// platform's.
+    public let code: String
+    /// The platform's own words, at most 1500 bytes; never to be decided on.
     public let words: String
 
     public init(code: String, words: String = "") {
-        self.code = code
-        self.words = String(words.prefix(500))
+        self.code = code.beginning(bytes: 200)
+        self.words = words.beginning(bytes: 1500)
     }
 
     public var description: String { words.isEmpty ? code : "\(code): \(words)" }

@@ -140,6 +140,13 @@ struct DeliveryProgressTests {
         }
     }
 
+    @Test("the platform's words are short in bytes, whatever their characters are")
+    func words() {
+        let mark = String(repeating: "\u{301}", count: 100_000)
+        #expect(PlatformRemark(code: "1", words: "e" + mark).words.utf8.count <= 1500)
+        #expect(PlatformRemark(code: "1", words: "系统繁忙").words == "系统繁忙")
+    }
+
     @Test("an operator takes back what was not sent, not what is under way")
     func cancelled() {
         var progress = fresh()
