@@ -19,6 +19,9 @@ public actor TokenKeeper {
     public struct Timing: Sendable {
         /// So long before its end a token is renewed, or at half of a shorter life.
         public var margin = Duration.seconds(300)
+        /// A token is taken to live so long at least, whatever the platform says: one that ends as it is granted would be
+        /// fetched again for every message.
+        public var shortestLife = Duration.seconds(10)
         /// After a wrong secret, nobody asks for so long.
         public var stopPause = Duration.seconds(600)
         /// After any other failure.

@@ -43,9 +43,9 @@ struct TokenState {
     > {
         switch answered {
         case .value(let granted):
-            let end = now + granted.lifetime
-            token = Held(
-                value: granted.value, renewal: end - min(timing.margin, granted.lifetime / 2), end: end)
+            let lifetime = max(granted.lifetime, timing.shortestLife)
+            let end = now + lifetime
+            token = Held(value: granted.value, renewal: end - min(timing.margin, lifetime / 2), end: end)
             halt = nil
             return .value(granted.value)
         case .failed(let reason):

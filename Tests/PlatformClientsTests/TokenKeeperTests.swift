@@ -96,6 +96,17 @@ struct TokenKeeperTests {
         #expect(text(await keeper.token()) == "t2")
     }
 
+    @Test("a token that is over as it is granted is not fetched for every message")
+    func noLife() async {
+        let source = Source()
+        source.answer(.value(PlatformToken(Secret("dead"), lifetime: .zero)))
+        let keeper = keeper(source)
+        for _ in 0..<5 { #expect(text(await keeper.token()) == "dead") }
+        #expect(source.fetches == 1)
+        clock.advance(by: .seconds(5))
+        #expect(text(await keeper.token()) == "t2")
+    }
+
     @Test("when renewing fails the old token serves until its own end")
     func oldToken() async {
         let source = Source()
