@@ -62,7 +62,7 @@ public enum JSONValue: Hashable, Sendable, Decodable {
 
     /// The value of a number; zero for anything else.
     public var number: Int64 {
-        if case .number(let number) = self { Int64(number) } else { 0 }
+        if case .number(let number) = self { Int64(exactly: number.rounded(.towardZero)) ?? 0 } else { 0 }
     }
 
     /// The document in UTF-8, members sorted.

@@ -187,7 +187,7 @@ public struct DingTalkPlatform: StandInPlatform {
     private func isSigned(_ request: StandInRequest, _ secret: String?, _ now: Timestamp) -> Bool {
         guard let secret else { return true }
         guard let timestamp = request.query("timestamp"), let sent = Int64(timestamp),
-            abs(sent - now.milliseconds) < 3_600_000,
+            now.isWithinAnHour(of: sent, unit: 1),
             let code = try? HMACSHA256.code(for: Array("\(timestamp)\n\(secret)".utf8), key: Secret(secret))
         else { return false }
         return request.query("sign") == Base64.encode(code)

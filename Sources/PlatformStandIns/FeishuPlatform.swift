@@ -176,7 +176,7 @@ public struct FeishuPlatform: StandInPlatform {
     /// The published formula, written once more: what is tested here must not test itself.
     private func isSigned(_ body: JSONValue, _ secret: String?, _ now: Timestamp) -> Bool {
         guard let secret else { return true }
-        guard let sent = Int64(body["timestamp"].text), abs(sent * 1000 - now.milliseconds) < 3_600_000,
+        guard let sent = Int64(body["timestamp"].text), now.isWithinAnHour(of: sent, unit: 1000),
             let code = try? HMACSHA256.code(for: [], key: Secret("\(sent)\n\(secret)"))
         else { return false }
         return body["sign"].text == Base64.encode(code)

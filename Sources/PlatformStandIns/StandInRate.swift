@@ -59,3 +59,13 @@ struct StandInTokens: Sendable {
         current = nil
     }
 }
+
+extension Timestamp {
+    /// Whether a moment is less than an hour away, whatever somebody wrote for it.
+    ///
+    /// - Parameter unit: How many milliseconds its unit has.
+    func isWithinAnHour(of number: Int64, unit: Int64) -> Bool {
+        let (sent, overflows) = number.multipliedReportingOverflow(by: unit)
+        return !overflows && (milliseconds - 3_599_999...milliseconds + 3_599_999).contains(sent)
+    }
+}

@@ -149,7 +149,8 @@ public struct WeComPlatform: StandInPlatform {
         let identifier = "wecom-message-\(messages.count + 1)"
         messages.append(Message(identifier: identifier, recipients: reached, body: body))
         if checks {
-            let window = Duration.seconds(body["duplicate_check_interval"].number)
+            // Four hours at most, as the platform has it.
+            let window = Duration.seconds(min(max(body["duplicate_check_interval"].number, 0), 14_400))
             seen.append(
                 Duplicate(
                     content: content, recipients: recipients, end: now + window, identifier: identifier))
