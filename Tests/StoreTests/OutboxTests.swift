@@ -283,6 +283,23 @@ struct OutboxTests {
         #expect(try await store.cancel(numbers + [999], at: later).isEmpty)
     }
 
+    @Test("an operator finds any delivery by its number, and all dead ones at once")
+    func lookedUp() async throws {
+        _ = try await store.enqueue((1...3).map { delivery("\($0)", text: "文\($0)") }, at: now)
+        let rules = ChannelRules(rates: [TokenBucket.Rate(capacity: 1, perMinute: 60)], mergesTexts: true)
+        let begun = try await begin(rules).consignments
+        try await store.settle(begun[0], .refused(PlatformRemark(code: "60111")), at: now + .seconds(1))
+        #expect(try await store.states(of: [3, 2, 99]) == [2: .dead, 3: .dead])
+        #expect(try await store.numbers(in: .dead, on: nil) == [1, 2, 3])
+        #expect(try await store.numbers(in: .dead, on: "other").isEmpty)
+        let second = try #require(try await store.delivery(2))
+        #expect(second.summary.key == "2" && second.summary.progress.note == "60111")
+        #expect(second.reply == Reply([.text("文2")]))
+        #expect(second.together == [1, 2, 3])
+        #expect(second.changedAt == now + .seconds(1) && second.summary.enqueuedAt == now)
+        #expect(try await store.delivery(99) == nil)
+    }
+
     @Test(
         "what was sent is known for half a year, so that the same matter is not sent again, and then forgotten"
     )

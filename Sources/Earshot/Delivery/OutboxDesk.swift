@@ -7,6 +7,17 @@ public protocol OutboxDesk: Sendable {
         in states: Set<DeliveryState>, on channel: String?, limit: Int
     ) async throws -> [DeliverySummary]
 
+    /// Everything about one delivery; nothing where there is none of the number.
+    func delivery(_ number: Int64) async throws -> DeliveryDetails?
+
+    /// Where deliveries stand, for the numbers that there are.
+    func states(of numbers: [Int64]) async throws -> [Int64: DeliveryState]
+
+    /// The numbers of all deliveries in a state.
+    ///
+    /// - Parameter channel: only those of one channel, where one is given.
+    func numbers(in state: DeliveryState, on channel: String?) async throws -> [Int64]
+
     /// How many deliveries stand in each state, by channel.
     func deliveryCounts() async throws -> [DeliveryCount]
 
@@ -44,6 +55,29 @@ public struct DeliverySummary: Sendable, Hashable {
         self.recipient = recipient
         self.enqueuedAt = enqueuedAt
         self.progress = progress
+    }
+}
+
+/// One delivery with what it says.
+public struct DeliveryDetails: Sendable, Hashable {
+    public var summary: DeliverySummary
+    public var priority: Delivery.Priority
+    /// When it last came to stand where it stands.
+    public var changedAt: Timestamp
+    /// The numbers of those that leave or left in one message with it, and its own.
+    public var together: [Int64]
+    /// What it says; nothing where this edition of the program cannot read it.
+    public var reply: Reply?
+
+    public init(
+        summary: DeliverySummary, priority: Delivery.Priority, changedAt: Timestamp, together: [Int64],
+        reply: Reply?
+    ) {
+        self.summary = summary
+        self.priority = priority
+        self.changedAt = changedAt
+        self.together = together
+        self.reply = reply
     }
 }
 

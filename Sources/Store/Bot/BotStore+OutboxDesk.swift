@@ -9,7 +9,7 @@ extension BotStore: OutboxDesk {
         return try await database.read { connection in
             try connection.query(
                 """
-                SELECT \(DeliveryRow.columns), enqueued_at
+                SELECT \(DeliveryRow.columns)
                 FROM delivery
                 WHERE state IN (\(places)) AND (? IS NULL OR channel = ?)
                 ORDER BY id DESC
@@ -17,13 +17,41 @@ extension BotStore: OutboxDesk {
                 """,
                 arguments: states.map(\.rawValue).sorted().map { $0 as any Bindable }
                     + [channel, channel, limit]
-            ) { row in
-                let known = try DeliveryRow(row)
-                return DeliverySummary(
-                    number: known.id, key: known.key, channel: known.channel, recipient: known.recipient,
-                    enqueuedAt: Timestamp(milliseconds: row.int64(DeliveryRow.columnCount)),
-                    progress: known.progress)
+            ) { try DeliveryRow($0).summary }
+        }
+    }
+
+    public func delivery(_ number: Int64) async throws -> DeliveryDetails? {
+        try await database.read { connection in
+            let together = try BotStore.companions(of: number, on: connection)
+            guard let row = together.first(where: { $0.id == number }) else { return nil }
+            return DeliveryDetails(
+                summary: row.summary, priority: Delivery.Priority(rawValue: row.priority) ?? .normal,
+                changedAt: row.changedAt, together: together.map(\.id),
+                reply: try? Reply(record: row.reply))
+        }
+    }
+
+    public func states(of numbers: [Int64]) async throws -> [Int64: DeliveryState] {
+        try await database.read { connection in
+            var states: [Int64: DeliveryState] = [:]
+            // One by one: there is a bound to the places of a statement, and none to what an operator asks for.
+            for number in numbers {
+                states[number] =
+                    try connection.queryOne("SELECT state FROM delivery WHERE id = ?", number) {
+                        DeliveryState(rawValue: $0.int(0))
+                    } ?? nil
             }
+            return states
+        }
+    }
+
+    public func numbers(in state: DeliveryState, on channel: String?) async throws -> [Int64] {
+        try await database.read { connection in
+            try connection.query(
+                "SELECT id FROM delivery WHERE state = ? AND (? IS NULL OR channel = ?) ORDER BY id",
+                state.rawValue, channel, channel
+            ) { $0.int64(0) }
         }
     }
 
@@ -61,13 +89,15 @@ extension BotStore: OutboxDesk {
     ) async throws -> [Int64] {
         try await database.write { connection in
             var retried: [Int64] = []
-            for number in numbers where !retried.contains(number) {
+            var known: Set<Int64> = []
+            for number in numbers where !known.contains(number) {
                 let together = try BotStore.companions(of: number, on: connection)
                 // What travelled together leaves together, or the same number would stand for another message.
                 guard !together.contains(where: { $0.progress.state == .sending }) else { continue }
                 for var row in together where row.progress.apply(.retriedByHand(until: deadline), at: now) {
                     try row.save(at: now, on: connection)
                     retried.append(row.id)
+                    known.insert(row.id)
                 }
             }
             return retried

@@ -11,15 +11,14 @@ struct DeliveryRow {
     /// 0 until it was begun.
     var consignment: Int64
     let changedAt: Timestamp
+    let enqueuedAt: Timestamp
     let priority: Int
     var progress: DeliveryProgress
 
-    /// How many columns these are; others of a query stand behind them.
-    static let columnCount = 15
     static let columns = """
         id, channel, recipient, reply, consignment, changed_at,
             state, tries, due, may_have_arrived, deadline, note, receipt,
-            priority, key
+            priority, key, enqueued_at
         """
 
     init(_ row: borrowing Row) throws {
@@ -37,6 +36,7 @@ struct DeliveryRow {
         changedAt = moment(5, row)
         priority = row.int(13)
         key = row.text(14)
+        enqueuedAt = moment(15, row)
         progress = DeliveryProgress(
             state: state, tries: row.int(7), due: moment(8, row), mayHaveArrived: row.bool(9),
             deadline: moment(10, row), note: row.optionalText(11), receipt: row.optionalText(12))
@@ -53,5 +53,12 @@ struct DeliveryRow {
             """, progress.state.rawValue, progress.tries, progress.due.milliseconds,
             progress.deadline.milliseconds, progress.mayHaveArrived, progress.note, progress.receipt,
             consignment, now.milliseconds, id)
+    }
+
+    /// The delivery as an operator's list has it.
+    var summary: DeliverySummary {
+        DeliverySummary(
+            number: id, key: key, channel: channel, recipient: recipient, enqueuedAt: enqueuedAt,
+            progress: progress)
     }
 }

@@ -4,15 +4,16 @@ import Store
 /// `earshot outbox`: what waits to be delivered, and the dead letters.
 struct OutboxCommand: Command {
     static let name = "outbox"
-    static let summary = "lists what waits to be delivered and the dead letters, tries again, drops"
+    static let summary = "lists and shows what waits to be delivered and the dead letters, tries again, drops"
     static let usage = """
         usage: earshot outbox list [--state STATE] [--channel CHANNEL] [--limit N] [--config FILE]
+               earshot outbox show NUMBER [--config FILE]
                earshot outbox retry NUMBER... | --dead [--channel CHANNEL] [--config FILE]
                earshot outbox drop NUMBER... [--config FILE]
 
         list shows the newest deliveries (100, or N) that are not sent: number, state, tries, channel, recipient, key,
         next try, what the platform said, and whether it may have arrived all the same. STATE is waiting, sending, retrying, sent, dead, expired, cancelled or
-        all. retry has deliveries tried again at once and for a day: those of the numbers, or all dead ones. drop takes
+        all. show prints all about one delivery, and its text. retry has deliveries tried again at once and for a day: those of the numbers, or all dead ones. drop takes
         deliveries back that are not under way. All work while the service runs.
         """
     static let options: [Option] = [
@@ -21,6 +22,7 @@ struct OutboxCommand: Command {
 
     private enum Action {
         case list(Set<DeliveryState>, limit: Int)
+        case show(Int64)
         case retry([Int64])
         case retryDead
         case drop([Int64])
@@ -46,12 +48,16 @@ struct OutboxCommand: Command {
             action = .list(
                 try OutboxCommand.states(arguments.value("--state")), limit: limit ?? OutboxCommand.usualLimit
             )
+        case "show":
+            let numbers = try OutboxCommand.numbers(rest)
+            guard numbers.count == 1 else { throw UsageError("show takes one number") }
+            action = .show(numbers[0])
         case "retry" where arguments.has("--dead"):
             guard rest.isEmpty else { throw UsageError("numbers or --dead, not both") }
             action = .retryDead
         case "retry": action = .retry(try OutboxCommand.numbers(rest))
         case "drop": action = .drop(try OutboxCommand.numbers(rest))
-        default: throw UsageError("list, retry or drop?")
+        default: throw UsageError("list, show, retry or drop?")
         }
     }
 
@@ -96,19 +102,34 @@ struct OutboxCommand: Command {
         switch action {
         case .list(let states, let limit):
             try await list(states, limit, stores.bot, installation.calendar)
+        case .show(let number):
+            guard let delivery = try await stores.bot.delivery(number) else {
+                throw Failure("\(number): \(OutboxCommand.obstacle(nil))")
+            }
+            Terminal.print(DeliverySheet.text(of: delivery, calendar: installation.calendar))
         case .retry(let numbers):
             let done = try await stores.bot.retry(numbers, until: now + OutboxCommand.newPatience, at: now)
             try await tell(done, of: numbers, "tried again", stores.bot)
         case .retryDead:
-            let dead = try await stores.bot.deliveries(in: [.dead], on: channel, limit: 100_000)
-            let done = try await stores.bot.retry(
-                dead.map(\.number), until: now + OutboxCommand.newPatience, at: now)
-            Terminal.say("\(done.count) dead deliveries are tried again")
+            let done = try await retryDead(stores.bot, at: now)
+            Terminal.say("\(done) dead deliveries are tried again")
         case .drop(let numbers):
             let done = try await stores.bot.cancel(numbers, at: now)
             try await tell(done, of: numbers, "taken back", stores.bot)
         }
         await stores.close()
+    }
+
+    /// Has all dead deliveries tried again, not so many at once that the service would wait for it.
+    private func retryDead(_ desk: any OutboxDesk, at now: Timestamp) async throws -> Int {
+        var rest = try await desk.numbers(in: .dead, on: channel)[...]
+        var done = 0
+        while !rest.isEmpty {
+            let portion = Array(rest.prefix(500))
+            rest = rest.dropFirst(portion.count)
+            done += try await desk.retry(portion, until: now + OutboxCommand.newPatience, at: now).count
+        }
+        return done
     }
 
     private func list(
@@ -139,14 +160,9 @@ struct OutboxCommand: Command {
         if !done.isEmpty { Terminal.say("\(done.map(String.init).joined(separator: ", ")): \(what)") }
         let left = asked.filter { !done.contains($0) }
         guard !left.isEmpty else { return }
-        let known = try await desk.deliveries(
-            in: Set(DeliveryState.allCases), on: nil, limit: OutboxCommand.searched)
-        let states = Dictionary(known.map { ($0.number, $0.progress.state) }) { first, _ in first }
+        let states = try await desk.states(of: left)
         throw Failure(left.map { "\($0): \(OutboxCommand.obstacle(states[$0]))" }.joined(separator: "; "))
     }
-
-    /// Among so many of the newest deliveries the state of a number is looked up.
-    private static let searched = 100_000
 
     /// Why an operator cannot change a delivery in a state; nothing stands for a number that was not found.
     static func obstacle(_ state: DeliveryState?) -> String {
