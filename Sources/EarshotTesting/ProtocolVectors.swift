@@ -60,6 +60,8 @@ public struct ProtocolVectors: Decodable, Sendable {
         public let alsoAcceptable: [String]?
         public let plaintext: String?
         public let responseBody: String?
+        /// What the answer has to say before encryption.
+        public let replyPlaintext: String?
         public let dispatch: Bool?
         public let duplicateOf: String?
         public let cryptoOnly: Bool?
@@ -83,6 +85,26 @@ public struct ProtocolVectors: Decodable, Sendable {
             public let msgsignature: String
             public let timestamp: Int64
             public let nonce: String
+
+            private enum Key: String, CodingKey {
+                case encrypt, msgsignature, timestamp, nonce
+                case dingTalkSignature = "msg_signature"
+                case dingTalkTimestamp = "timeStamp"
+            }
+
+            /// Reads either spelling: WeCom's, or DingTalk's with the time as text.
+            public init(from decoder: any Decoder) throws {
+                let fields = try decoder.container(keyedBy: Key.self)
+                encrypt = try fields.decode(String.self, forKey: .encrypt)
+                nonce = try fields.decode(String.self, forKey: .nonce)
+                guard let text = try fields.decodeIfPresent(String.self, forKey: .dingTalkTimestamp) else {
+                    msgsignature = try fields.decode(String.self, forKey: .msgsignature)
+                    timestamp = try fields.decode(Int64.self, forKey: .timestamp)
+                    return
+                }
+                msgsignature = try fields.decode(String.self, forKey: .dingTalkSignature)
+                timestamp = Int64(text) ?? 0
+            }
         }
     }
 

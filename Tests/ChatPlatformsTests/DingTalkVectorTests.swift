@@ -39,6 +39,49 @@ struct DingTalkVectorTests {
         }
     }
 
+    @Test("every event vector has its stated outcome")
+    func events() throws {
+        for vector in try ProtocolVectors.load("dingtalk-event-crypto").cases {
+            let events = try events(of: vector)
+            let http = try #require(vector.http)
+            let outcome: String
+            do throws(CallbackFault) {
+                _ = try events.read(query: DingTalkQuery { http.queryField($0) }, body: http.bytes)
+                outcome = "accept"
+            } catch {
+                outcome = "reject"
+                // What is too large to be read is not refused here.
+                let reasons = vector.expect.reasons.union(
+                    vector.expect.reason == "body_too_large" ? ["malformed_envelope"] : [])
+                #expect(reasons.contains(error.reason.rawValue), "\(vector.id): \(error)")
+            }
+            #expect(["either", outcome].contains(vector.expect.outcome), "\(vector.id) \(vector.title)")
+        }
+    }
+
+    @Test("the answer to an event is encrypted and signed to the last byte as the platform expects")
+    func eventAnswers() throws {
+        let cases = try ProtocolVectors.load("dingtalk-event-crypto").cases.filter { $0.random16 != nil }
+        #expect(!cases.isEmpty)
+        for vector in cases {
+            let envelope = try #require(vector.envelope?.object)
+            let sealed = try events(of: vector).seal(
+                Array(try #require(vector.plaintext).utf8), nonce: envelope.nonce,
+                now: Timestamp(milliseconds: envelope.timestamp),
+                random: Array(try #require(vector.random16).utf8))
+            #expect(
+                String(decoding: sealed, as: UTF8.self)
+                    == #"{"msg_signature":"\#(envelope.msgsignature)","timeStamp":"\#(envelope.timestamp)","#
+                    + #""nonce":"\#(envelope.nonce)","encrypt":"\#(envelope.encrypt)"}"#, "\(vector.id)")
+        }
+    }
+
+    private func events(of vector: ProtocolVectors.Case) throws -> DingTalkEvents {
+        try DingTalkEvents(
+            name: "sales", ownerKey: try #require(vector.corpId), token: Secret(try #require(vector.token)),
+            encodingAESKey: Secret(try #require(vector.aesKey)))
+    }
+
     @Test("every signature for sending is what the platforms expect")
     func outgoing() throws {
         let cases = try ProtocolVectors.load("outgoing-sign").cases

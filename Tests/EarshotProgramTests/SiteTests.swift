@@ -129,6 +129,18 @@ struct SiteTests {
                 "dingtalk[0].appSecret: the environment variable NONE is not set"
             ),
             (
+                "{dingTalkEvents: [{name: 'a', ownerKey: 'ding 1', token: {env: 'LONG'}, encodingAESKey: {env: 'AES'}}]}",
+                "dingTalkEvents[0].ownerKey: \"ding 1\" is no app key"
+            ),
+            (
+                "{dingTalkEvents: [{name: 'a', ownerKey: 'ding1', token: {env: 'LONG'}, encodingAESKey: {env: 'SHORT'}}]}",
+                "dingTalkEvents[0].encodingAESKey: an EncodingAESKey has 43 characters, this one has 6"
+            ),
+            (
+                "{dingTalkEvents: [{name: 'a', token: {env: 'LONG'}, encodingAESKey: {env: 'AES'}}]}",
+                "dingTalkEvents[0].ownerKey: is missing"
+            ),
+            (
                 "{wecomBots: [{name: 'a', token: {env: 'SHORT'}, encodingAESKey: {env: 'SHORT'}}]}",
                 "wecomBots[0].encodingAESKey: an EncodingAESKey has 43 characters, this one has 6"
             ),
@@ -205,6 +217,10 @@ struct SiteTests {
             (
                 "{wecomBots: [{name: 'a', token: {env: 'THREE'}, encodingAESKey: {env: 'AES'}}]}",
                 "earshot.json:1: wecomBots[0].token: the token has only 3 characters"
+            ),
+            (
+                "{dingTalkEvents: [{name: 'a', ownerKey: 'ding1', token: {env: 'THREE'}, encodingAESKey: {env: 'AES'}}]}",
+                "earshot.json:1: dingTalkEvents[0].token: the token has only 3 characters"
             ),
             (
                 "{wecomBots: [{name: 'a', token: {env: 'BAD'}, encodingAESKey: {env: 'AES'}}]}",

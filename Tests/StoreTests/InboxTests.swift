@@ -46,6 +46,21 @@ struct InboxTests {
         await again.close()
     }
 
+    @Test("an event is new once, also after a restart, and until it is forgotten after a day")
+    func events() async throws {
+        let key = MessageKey(channel: "dingtalk-event/sales", id: "e1")
+        let store = try open()
+        #expect(try await store.see(key, at: Fixtures.now))
+        #expect(try await !store.see(key, at: Fixtures.now + .seconds(60)))
+        await store.close()
+        let again = try open()
+        #expect(try await !again.see(key, at: Fixtures.now + .seconds(120)))
+        #expect(try await again.see(MessageKey(channel: "dingtalk-event/other", id: "e1"), at: Fixtures.now))
+        _ = try await again.forget(at: Fixtures.now + BotStore.repliesKept + .seconds(121))
+        #expect(try await again.see(key, at: Fixtures.now + BotStore.repliesKept))
+        await again.close()
+    }
+
     @Test("a message that ends the program whenever it is handled is tried three times, and the others stay")
     func poison() async throws {
         let store = try open()

@@ -65,4 +65,14 @@ extension KeyedDecodingContainer {
     func ifUsable<Value: Decodable>(_ type: Value.Type, _ key: Key) -> Value? {
         (try? decodeIfPresent(type, forKey: key)) ?? nil
     }
+
+    /// The text of a field that is kept and indexed: not empty, and no longer than the platforms' are.
+    func identifier(_ key: Key) throws -> String {
+        let value = try decode(String.self, forKey: key)
+        guard (1...512).contains(value.utf8.count) else {
+            throw DecodingError.dataCorruptedError(
+                forKey: key, in: self, debugDescription: "empty or too long")
+        }
+        return value
+    }
 }

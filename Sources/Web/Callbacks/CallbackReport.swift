@@ -26,6 +26,8 @@ public struct CallbackReport: Sendable, Hashable {
         public static let late = Event(rawValue: "late")
         /// The message could not be handled; the person got the apology.
         public static let failed = Event(rawValue: "failed")
+        /// People or groups changed at the platform; the reason says what and how many.
+        public static let changed = Event(rawValue: "changed")
         /// The platform warns about the application itself: it is or will be switched off.
         public static let alert = Event(rawValue: "alert")
         /// A late answer could not be delivered.

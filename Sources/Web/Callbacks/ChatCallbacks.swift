@@ -2,13 +2,14 @@ public import ChatPlatforms
 public import Earshot
 public import HTTP
 
-/// The endpoints that chat platforms call: `/callback/dingtalk/{robot}`, `/callback/wecom-bot/{bot}`,
-/// `/callback/wecom/{app}` and `/callback/feishu/{app}`.
+/// The endpoints that chat platforms call: `/callback/dingtalk/{robot}`, `/callback/dingtalk-event/{subscription}`,
+/// `/callback/wecom-bot/{bot}`, `/callback/wecom/{app}` and `/callback/feishu/{app}`.
 ///
 /// A message is answered in the HTTP response when the answer is ready in time; the rest of the answers go
 /// their platform's way for late ones.
 public final class ChatCallbacks: Sendable {
     private let dingTalk: DingTalkCallbacks
+    private let dingTalkEvents: DingTalkEventCallbacks
     private let weCom: WeComBotCallbacks
     private let weComApps: WeComAppCallbacks
     private let feishu: FeishuCallbacks
@@ -18,6 +19,7 @@ public final class ChatCallbacks: Sendable {
 
     /// - Parameters:
     ///   - inbox: Keeps what is acknowledged before it is answered.
+    ///   - events: Knows what was told of already.
     ///   - senders: What sends the answers that no response can carry, by channel (`wecom/dealers`). Where a channel
     ///     has none they are reported as undelivered.
     ///   - calendar: On which day something was.
@@ -25,8 +27,9 @@ public final class ChatCallbacks: Sendable {
     ///   - pause: Lets the given time pass.
     ///   - onReport: Called on any thread; it must not wait.
     public init(
-        dingTalk robots: [DingTalkRobot] = [], weCom bots: [WeComBot] = [], weComApps: [WeComApp] = [],
-        feishu feishuApps: [FeishuApp] = [], handler: any MessageHandler, inbox: any MessageInbox,
+        dingTalk robots: [DingTalkRobot] = [], dingTalkEvents subscriptions: [DingTalkEvents] = [],
+        weCom bots: [WeComBot] = [], weComApps: [WeComApp] = [], feishu feishuApps: [FeishuApp] = [],
+        handler: any MessageHandler, inbox: any MessageInbox, events: any EventRegister,
         clock: any Earshot.Clock, calendar: LocalCalendar = .shanghai, lateReplies: any LateReplySender,
         senders: [String: any MessageSender] = [:], texts: @escaping @Sendable () -> ReplyTexts,
         configuration: CallbackConfiguration = CallbackConfiguration(),
@@ -39,6 +42,8 @@ public final class ChatCallbacks: Sendable {
             dingTalkPatience: Patience(configuration.dingTalkPatience, pause: pause),
             weComPatience: Patience(configuration.weComPatience, pause: pause), onReport: onReport)
         dingTalk = DingTalkCallbacks(robots: robots, context: context)
+        dingTalkEvents = DingTalkEventCallbacks(
+            subscriptions: subscriptions, register: events, context: context)
         weCom = WeComBotCallbacks(bots: bots, context: context)
         deferred = DeferredAnswers(context: context, senders: senders)
         self.weComApps = WeComAppCallbacks(apps: weComApps, context: context, deferred: deferred)
@@ -47,7 +52,7 @@ public final class ChatCallbacks: Sendable {
 
     public var routes: [Route] {
         [
-            dingTalk.route, weCom.checkRoute, weCom.messageRoute, weComApps.checkRoute,
+            dingTalk.route, dingTalkEvents.route, weCom.checkRoute, weCom.messageRoute, weComApps.checkRoute,
             weComApps.messageRoute, feishu.route,
         ]
     }

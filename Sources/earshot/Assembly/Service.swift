@@ -45,6 +45,11 @@ final class Service: Sendable {
             dingTalk: try site.settings.dingtalk.map {
                 try DingTalkRobot(name: $0.name, appSecret: site.secret($0.appSecret))
             },
+            dingTalkEvents: try site.settings.dingTalkEvents.map {
+                try DingTalkEvents(
+                    name: $0.name, ownerKey: $0.ownerKey, token: site.secret($0.token),
+                    encodingAESKey: site.secret($0.encodingAESKey))
+            },
             weCom: try site.settings.wecomBots.map {
                 try WeComBot(
                     name: $0.name, token: site.secret($0.token),
@@ -62,7 +67,8 @@ final class Service: Sendable {
                     encryptKey: $0.encryptKey.map(site.secret), botOpenID: $0.botOpenID,
                     clock: clock)
             },
-            handler: conversations, inbox: stores.bot, clock: clock, calendar: installation.calendar,
+            handler: conversations, inbox: stores.bot, events: stores.bot, clock: clock,
+            calendar: installation.calendar,
             lateReplies: ClientLateReplySender(client: client), senders: outgoing.answers,
             texts: { parts.now.replyTexts },
             configuration: callbackConfiguration, onReport: Service.log)
@@ -219,6 +225,7 @@ final class Service: Sendable {
                 .warning,
                 "a message has no staff id: somebody outside the organisation, or the robot is not published",
                 fields)
+        case .changed: Log.write(.info, "people or groups changed at the platform", fields)
         case .alert:
             Log.write(.error, "the platform warns that the application is not used enough", fields)
         default: Log.write(.warning, "a callback was not answered in the normal way", fields)

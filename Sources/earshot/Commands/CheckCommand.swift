@@ -39,7 +39,9 @@ struct CheckCommand: Command {
                     + "named brand counts as a rival"
                 : "products   own brand \(own.joined(separator: ", "))")
         Terminal.print(
-            "channels   \(count(settings.dingtalk, "DingTalk robot")), \(count(settings.wecomBots, "WeCom bot")), "
+            "channels   \(count(settings.dingtalk, "DingTalk robot")), "
+                + "\(count(settings.dingTalkEvents, "DingTalk event subscription")), "
+                + "\(count(settings.wecomBots, "WeCom bot")), "
                 + "\(count(settings.weComApps, "WeCom application")), "
                 + "\(count(settings.feishuApps, "Feishu application")), "
                 + "\(count(settings.intake.tokens, "intake token")), console "

@@ -8,6 +8,16 @@ extension Settings {
         var appSecret: SecretReference
     }
 
+    /// An event subscription of a DingTalk application.
+    struct DingTalkEvents: Decodable, Sendable {
+        /// The last part of its callback address.
+        var name: String
+        /// The application's Client ID (AppKey); for a subscription of the older interface the company's CorpId.
+        var ownerKey: String
+        var token: SecretReference
+        var encodingAESKey: SecretReference
+    }
+
     /// A 智能机器人 of WeCom.
     struct WeComBot: Decodable, Sendable {
         /// The last part of its callback address.

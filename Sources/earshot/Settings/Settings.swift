@@ -11,6 +11,8 @@ struct Settings: Decodable, Sendable {
     var intake = Intake()
     /// Company robots of DingTalk, called at `/callback/dingtalk/{name}`.
     var dingtalk: [DingTalk] = []
+    /// Event subscriptions of DingTalk, called at `/callback/dingtalk-event/{name}`.
+    var dingTalkEvents: [DingTalkEvents] = []
     /// 智能机器人 of WeCom, called at `/callback/wecom-bot/{name}`.
     var wecomBots: [WeComBot] = []
     /// Self-built applications of WeCom, called at `/callback/wecom/{name}`.
@@ -32,8 +34,8 @@ struct Settings: Decodable, Sendable {
     init() {}
 
     private enum CodingKeys: String, CodingKey {
-        case listen, dataFolder, timeZone, files, intake, dingtalk, wecomBots, weComApps, feishuApps, console
-        case outbound, limits, contact, storesInGroups, minimumVoices, administrators
+        case listen, dataFolder, timeZone, files, intake, dingtalk, dingTalkEvents, wecomBots, weComApps
+        case feishuApps, console, outbound, limits, contact, storesInGroups, minimumVoices, administrators
     }
 
     init(from decoder: any Decoder) throws {
@@ -44,6 +46,7 @@ struct Settings: Decodable, Sendable {
         files = try keys.value(.files, default: files)
         intake = try keys.value(.intake, default: intake)
         dingtalk = try keys.value(.dingtalk, default: dingtalk)
+        dingTalkEvents = try keys.value(.dingTalkEvents, default: dingTalkEvents)
         wecomBots = try keys.value(.wecomBots, default: wecomBots)
         weComApps = try keys.value(.weComApps, default: weComApps)
         feishuApps = try keys.value(.feishuApps, default: feishuApps)

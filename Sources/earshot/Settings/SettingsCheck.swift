@@ -32,6 +32,7 @@ struct SettingsCheck {
         check(settings.files)
         check(settings.intake)
         check(settings.dingtalk)
+        check(settings.dingTalkEvents)
         check(settings.wecomBots)
         check(settings.weComApps)
         check(settings.feishuApps)
@@ -115,6 +116,22 @@ struct SettingsCheck {
         }
     }
 
+    private mutating func check(_ subscriptions: [Settings.DingTalkEvents]) {
+        checkNames(subscriptions.map(\.name), of: "dingTalkEvents")
+        for (index, subscription) in subscriptions.enumerated() {
+            let owner = subscription.ownerKey
+            if owner.isEmpty || owner.utf8.count > 64 || !owner.utf8.allSatisfy(isAlphanumeric) {
+                report(
+                    "dingTalkEvents[\(index)].ownerKey", "\"\(owner)\" is no app key",
+                    hint: "开放平台 → 应用 → 凭证与基础信息 → Client ID (AppKey)")
+            }
+            check(subscription.token, of: "dingTalkEvents[\(index)].token")
+            checkKey(
+                "dingTalkEvents[\(index)].encodingAESKey", subscription.encodingAESKey,
+                place: "开放平台 → 应用 → 开发配置 → 事件与回调 → HTTP 推送 → 加密 aes_key")
+        }
+    }
+
     private mutating func check(_ bots: [Settings.WeComBot]) {
         checkNames(bots.map(\.name), of: "wecomBots")
         for (index, bot) in bots.enumerated() {
@@ -153,8 +170,8 @@ struct SettingsCheck {
         }
     }
 
-    /// The form that the admin console asks for; documented for DingTalk's twin of the same interface, and of WeCom
-    /// known by sight, hence no error.
+    /// The form that the admin consoles ask for; documented for DingTalk, and of WeCom's twin of the same interface known
+    /// by sight, hence no error.
     private mutating func check(_ token: SecretReference, of field: String) {
         guard let token = read(field, token) else { return }
         if !(3...32).contains(token.count) || !token.withBytes({ isAlphanumeric($0) }) {
@@ -164,7 +181,7 @@ struct SettingsCheck {
         } else if token.count < 8 {
             warn(
                 field, "the token has only \(token.count) characters and could be guessed",
-                hint: "随机获取 in the admin console makes a long one")
+                hint: "随机获取 or 随机生成 in the admin console makes a long one")
         }
     }
 

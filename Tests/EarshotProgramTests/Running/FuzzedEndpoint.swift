@@ -6,9 +6,8 @@ import Foundation
 
 /// An endpoint of the service and what a fuzz test sends it: something right, broken at random.
 enum FuzzedEndpoint: CaseIterable, Sendable {
-    case dingTalk, weComCheck, weCom, weComAppCheck, weComApp, feishu, voices, consoleMessages,
-        consoleSession,
-        consolePeople, consoleEvents
+    case dingTalk, dingTalkEvent, weComCheck, weCom, weComAppCheck, weComApp, feishu, voices
+    case consoleMessages, consoleSession, consolePeople, consoleEvents
     case pages, operations, unknown
 
     struct Request {
@@ -21,6 +20,7 @@ enum FuzzedEndpoint: CaseIterable, Sendable {
     func request(cookie: String, _ random: inout SeededRandom) throws -> Request {
         switch self {
         case .dingTalk: try dingTalk(&random)
+        case .dingTalkEvent: try dingTalkEvent(&random)
         case .weComCheck: try weComCheck(&random)
         case .weCom: try weCom(&random)
         case .weComAppCheck: try weComAppCheck(&random)
@@ -77,6 +77,23 @@ enum FuzzedEndpoint: CaseIterable, Sendable {
             target: Mutation.rarely(Mutation.target("/callback/dingtalk/sales", &random), &random)
                 ?? "/callback/dingtalk/sales",
             headers: headers, body: Mutation.of(body, &random))
+    }
+
+    private func dingTalkEvent(_ random: inout SeededRandom) throws -> Request {
+        let kinds = ["check_url", "user_add_org", "user_leave_org", "chat_disband", "robot_msg_read"]
+        let event = #"""
+            {"EventType":"\#(kinds.randomElement(using: &random) ?? "")","eventId":"f\#(random.next() % 100_000)",
+            "userId":["\#(Mutation.said(&random))"],"UserId":"d1","CorpId":"ding1"}
+            """#
+        // Half are genuine but strange, half are not genuine.
+        if Bool.random(using: &random) {
+            let call = try RobotCalls.dingTalkEventCall(Mutation.of(event, &random))
+            return Request(target: call.target, body: call.body)
+        }
+        let call = try RobotCalls.dingTalkEventCall(Array(event.utf8))
+        return Request(
+            target: Mutation.rarely(Mutation.target(call.target, &random), &random) ?? call.target,
+            body: Mutation.of(call.body, &random))
     }
 
     private func weComCheck(_ random: inout SeededRandom) throws -> Request {

@@ -40,6 +40,21 @@ enum RobotCalls {
             .joined(separator: "\n")
     }
 
+    /// An event of the DingTalk subscription.
+    static func dingTalkEventCall(_ event: [UInt8]) throws -> (target: String, body: [UInt8]) {
+        let events = try DingTalkEvents(
+            name: "sales", ownerKey: SampleSite.ownerKey, token: SampleSite.botToken,
+            encodingAESKey: SampleSite.aesKey)
+        // What the platform sends has the fields of what it is answered, in another place.
+        let sealed = try JSONValue(
+            events.seal(
+                event, nonce: "42", now: SystemClock().now, random: [UInt8](repeating: 7, count: 16)))
+        let target =
+            "/callback/dingtalk-event/sales?msg_signature=\(sealed["msg_signature"].text)"
+            + "&timestamp=\(sealed["timeStamp"].text)&nonce=42"
+        return (target, Array(#"{"encrypt":"\#(sealed["encrypt"].text)"}"#.utf8))
+    }
+
     static func bot() throws -> WeComBot {
         try WeComBot(
             name: "sales", token: SampleSite.botToken, encodingAESKey: SampleSite.aesKey,

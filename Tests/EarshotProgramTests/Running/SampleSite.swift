@@ -15,6 +15,7 @@ struct SampleSite: Sendable {
     static let botToken = Secret("SampleSiteToken")
     static let aesKey = Secret("EarshotOwnKeyForTests0123456789abcdefghijkl")
     static let corpID = "wwSampleSite"
+    static let ownerKey = "dingSampleSite"
     static let feishuKey = "sample-site-feishu-key"
     static let intakeToken = "sample-site-intake-token"
     static let consoleToken = "sample-site-console-token"
@@ -59,6 +60,12 @@ struct SampleSite: Sendable {
               },
               limits: {connections: 1024, connectionsPerAddress: 1024},
               dingtalk: [{name: "sales", appSecret: {env: "SAMPLE_APP_SECRET"}}],
+              dingTalkEvents: [
+                {
+                  name: "sales", ownerKey: "\(SampleSite.ownerKey)", token: {env: "SAMPLE_BOT_TOKEN"},
+                  encodingAESKey: {env: "SAMPLE_AES_KEY"},
+                },
+              ],
               wecomBots: [
                 {name: "sales", token: {env: "SAMPLE_BOT_TOKEN"}, encodingAESKey: {env: "SAMPLE_AES_KEY"}},
               ],

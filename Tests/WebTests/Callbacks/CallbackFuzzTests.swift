@@ -105,6 +105,39 @@ struct CallbackFuzzTests {
     }
 
     @Test(
+        "3,000 mutated events of DingTalk: none crashes the service, none without a right signature is told")
+    func dingTalkEvents() async throws {
+        var random = SeededRandom(seed: CallbackFuzzTests.seed)
+        try await CallbackHouse.serve(RecordingHandler()) { house async throws in
+            let event = Array(#"{"EventType":"user_add_org","eventId":"e","userId":["u7"]}"#.utf8)
+            let genuine = try house.dingTalkEventCall(event)
+            func told() -> Int { house.reports.count { $0.event == .changed } }
+            var caller = Caller(port: house.port)
+            for round in 0..<3000 {
+                let answer: Caller.Answer?
+                let before = told()
+                switch round % 3 {
+                case 0:
+                    // Genuine, with anything inside.
+                    let call = try house.dingTalkEventCall(mutated(event, &random))
+                    answer = await caller?.call("POST", call.target, body: call.body)
+                    #expect([200, 403].contains(answer?.status), "round \(round)")
+                case 1:
+                    answer = await caller?.call("POST", genuine.target, body: mutated(genuine.body, &random))
+                    #expect([200, 400, 403].contains(answer?.status), "round \(round)")
+                default:
+                    let target = genuine.target.replacing("nonce=42", with: "nonce=\(round)")
+                    answer = await caller?.call("POST", target, body: mutated(genuine.body, &random))
+                    #expect([400, 403].contains(answer?.status), "round \(round)")
+                    #expect(told() == before, "round \(round)")
+                }
+                if answer?.endsConnection != false { caller = Caller(port: house.port) }
+            }
+            #expect(try await house.dingTalkEvent(#"{"EventType":"check_url"}"#)?.answer == "success")
+        }
+    }
+
+    @Test(
         "3,000 mutated callbacks from Feishu: none crashes the service, none without a right signature is handled"
     )
     func feishu() async throws {

@@ -103,6 +103,27 @@ final class RecordingInbox: MessageInbox {
     var tried: [String] { state.withLock { $0.tried } }
 }
 
+/// A register of events as disk would be, which may be full.
+final class RecordingEvents: EventRegister {
+    private let state: Mutex<(seen: Set<MessageKey>, isFull: Bool)>
+
+    init(isFull: Bool = false) {
+        state = Mutex(([], isFull))
+    }
+
+    var isFull: Bool {
+        get { state.withLock { $0.isFull } }
+        set { state.withLock { $0.isFull = newValue } }
+    }
+
+    func see(_ event: MessageKey, at now: Timestamp) async throws -> Bool {
+        try state.withLock { state in
+            guard !state.isFull else { throw RecordingInbox.Full() }
+            return state.seen.insert(event).inserted
+        }
+    }
+}
+
 /// Where late answers go in these tests.
 final class RecordingSender: LateReplySender {
     struct Post: Equatable {
@@ -167,6 +188,7 @@ struct CallbackHouse {
     let clock: SetClock
     let callbacks: ChatCallbacks
     let sender: RecordingSender
+    let events: DingTalkEvents
     let bot: WeComBot
     let app: WeComApp
     let feishuApp: FeishuApp
@@ -187,7 +209,7 @@ struct CallbackHouse {
         _ handler: any MessageHandler, clock: SetClock = SetClock(), secret: Secret = secret,
         token: Secret = token, aesKey: Secret = aesKey, corpID: String = corpID,
         feishu: FeishuApp? = nil, messages: RecordingMessages? = nil,
-        inbox: RecordingInbox = RecordingInbox(),
+        inbox: RecordingInbox = RecordingInbox(), events register: RecordingEvents = RecordingEvents(),
         sender: RecordingSender = RecordingSender(), patience: Gate = Gate(),
         _ body: (CallbackHouse) async throws -> Void
     ) async throws {
@@ -196,17 +218,19 @@ struct CallbackHouse {
             name: "sales", corpID: corpID, token: token, encodingAESKey: aesKey, clock: clock)
         let feishuApp = try feishu ?? Self.feishu(clock: clock)
         let robot = try DingTalkRobot(name: "sales", appSecret: secret)
+        let events = try DingTalkEvents(
+            name: "sales", ownerKey: corpID, token: token, encodingAESKey: aesKey)
         let reports = Reports()
         let callbacks = ChatCallbacks(
-            dingTalk: [robot], weCom: [bot], weComApps: [app], feishu: [feishuApp], handler: handler,
-            inbox: inbox, clock: clock, lateReplies: sender,
+            dingTalk: [robot], dingTalkEvents: [events], weCom: [bot], weComApps: [app], feishu: [feishuApp],
+            handler: handler, inbox: inbox, events: register, clock: clock, lateReplies: sender,
             senders: messages.map { [app.channel: $0, feishuApp.channel: $0] } ?? [:], texts: { texts },
             pause: { _ in await patience.pass() },
             onReport: reports.add)
         let server = Server(routes: callbacks.routes)
         let house = CallbackHouse(
-            port: try server.start(), clock: clock, callbacks: callbacks, sender: sender, bot: bot,
-            app: app, feishuApp: feishuApp, reported: reports)
+            port: try server.start(), clock: clock, callbacks: callbacks, sender: sender, events: events,
+            bot: bot, app: app, feishuApp: feishuApp, reported: reports)
         do {
             try await body(house)
         } catch {

@@ -66,6 +66,37 @@ struct VectorsOverHTTPTests {
         }
     }
 
+    @Test(
+        "every DingTalk event vector gets the recommended status and the encrypted answer, a repeat as well")
+    func dingTalkEvents() async throws {
+        let cases = try ProtocolVectors.load("dingtalk-event-crypto").cases
+        #expect(cases.count > 60)
+        for vector in cases {
+            try await CallbackHouse.serve(
+                RecordingHandler(), token: Secret(try #require(vector.token)),
+                aesKey: Secret(try #require(vector.aesKey)), corpID: try #require(vector.corpId)
+            ) { house async throws in
+                let path = "/callback/dingtalk-event/sales"
+                if let first = cases.first(where: { $0.id == vector.expect.duplicateOf }) {
+                    let http = try #require(first.http)
+                    #expect(try await send(first, as: http, to: path, port: house.port).status == 200)
+                    #expect(house.reports.map(\.event) == [.changed])
+                }
+                let http = try #require(vector.http)
+                let answer = try await send(vector, as: http, to: path, port: house.port)
+                #expect(statuses(vector).contains(answer.status), "\(vector.id): \(answer)")
+                #expect(answer.status != 403 || answer.body.isEmpty, "\(vector.id): \(answer)")
+                if answer.status == 200 {
+                    let word = vector.expect.replyPlaintext ?? "success"
+                    #expect(try house.openedByDingTalk(answer.body) == word, "\(vector.id)")
+                }
+                if vector.expect.duplicateOf != nil {
+                    #expect(house.reports.map(\.event) == [.changed, .acknowledged], "\(vector.id)")
+                }
+            }
+        }
+    }
+
     @Test("every WeCom bot vector gets the recommended status and the stated answer")
     func weCom() async throws {
         let cases = try ProtocolVectors.load("wecom-aibot-callback").cases
