@@ -129,6 +129,14 @@ struct SiteTests {
                 "dingtalk[0].appSecret: the environment variable NONE is not set"
             ),
             (
+                "{dingtalk: [{name: 'a', appSecret: {env: 'LONG'}, cards: {corpID: '', apiSecret: {env: 'LONG'}}}]}",
+                "dingtalk[0].cards.corpID: \"\" is no corp id"
+            ),
+            (
+                "{dingtalk: [{name: 'a', appSecret: {env: 'LONG'}, cards: {corpID: 'ding1', apiSecret: {env: 'NONE'}}}]}",
+                "dingtalk[0].cards.apiSecret: the environment variable NONE is not set"
+            ),
+            (
                 "{dingTalkEvents: [{name: 'a', ownerKey: 'ding 1', token: {env: 'LONG'}, encodingAESKey: {env: 'AES'}}]}",
                 "dingTalkEvents[0].ownerKey: \"ding 1\" is no app key"
             ),

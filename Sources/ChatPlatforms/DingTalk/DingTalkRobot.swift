@@ -30,9 +30,7 @@ public struct DingTalkRobot: Sendable {
     /// Checks the two headers of a callback.
     public func verify(timestamp: String?, sign: String?, now: Timestamp) throws(CallbackFault) {
         guard let timestamp, !timestamp.isEmpty, let sign, !sign.isEmpty else { throw .missingParameter }
-        guard let sent = milliseconds(timestamp) else { throw .badTimestamp }
-        let age = now.milliseconds - sent
-        guard abs(age) < DingTalkRobot.freshness.components.seconds * 1000 else { throw .staleTimestamp }
+        try DingTalkTimestamp.check(timestamp, now: now)
         do {
             let expected = try DingTalkSignature.robot(timestamp: timestamp, secret: appSecret)
             guard constantTimeEqual(expected, sign) else { throw CallbackFault.badSignature }
@@ -41,12 +39,6 @@ public struct DingTalkRobot: Sendable {
         } catch {
             throw .badSignature
         }
-    }
-
-    /// A positive number in ASCII digits, small enough that no sum with it overflows.
-    private func milliseconds(_ text: String) -> Int64? {
-        guard text.utf8.count <= 16, text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
-        return Int64(text)
     }
 
     /// Reads the body of a callback whose headers were verified.

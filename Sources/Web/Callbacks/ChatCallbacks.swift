@@ -2,13 +2,15 @@ public import ChatPlatforms
 public import Earshot
 public import HTTP
 
-/// The endpoints that chat platforms call: `/callback/dingtalk/{robot}`, `/callback/dingtalk-event/{subscription}`,
-/// `/callback/wecom-bot/{bot}`, `/callback/wecom/{app}` and `/callback/feishu/{app}`.
+/// The endpoints that chat platforms call: `/callback/dingtalk/{robot}`, `/callback/dingtalk-card/{robot}`,
+/// `/callback/dingtalk-event/{subscription}`, `/callback/wecom-bot/{bot}`, `/callback/wecom/{app}` and
+/// `/callback/feishu/{app}`.
 ///
 /// A message is answered in the HTTP response when the answer is ready in time; the rest of the answers go
 /// their platform's way for late ones.
 public final class ChatCallbacks: Sendable {
     private let dingTalk: DingTalkCallbacks
+    private let dingTalkCards: DingTalkCardCallbacks
     private let dingTalkEvents: DingTalkEventCallbacks
     private let weCom: WeComBotCallbacks
     private let weComApps: WeComAppCallbacks
@@ -27,8 +29,9 @@ public final class ChatCallbacks: Sendable {
     ///   - pause: Lets the given time pass.
     ///   - onReport: Called on any thread; it must not wait.
     public init(
-        dingTalk robots: [DingTalkRobot] = [], dingTalkEvents subscriptions: [DingTalkEvents] = [],
-        weCom bots: [WeComBot] = [], weComApps: [WeComApp] = [], feishu feishuApps: [FeishuApp] = [],
+        dingTalk robots: [DingTalkRobot] = [], dingTalkCards cards: [DingTalkCards] = [],
+        dingTalkEvents subscriptions: [DingTalkEvents] = [], weCom bots: [WeComBot] = [],
+        weComApps: [WeComApp] = [], feishu feishuApps: [FeishuApp] = [],
         handler: any MessageHandler, inbox: any MessageInbox, events: any EventRegister,
         clock: any Earshot.Clock, calendar: LocalCalendar = .shanghai, lateReplies: any LateReplySender,
         senders: [String: any MessageSender] = [:], texts: @escaping @Sendable () -> ReplyTexts,
@@ -46,13 +49,15 @@ public final class ChatCallbacks: Sendable {
             subscriptions: subscriptions, register: events, context: context)
         weCom = WeComBotCallbacks(bots: bots, context: context)
         deferred = DeferredAnswers(context: context, senders: senders)
+        dingTalkCards = DingTalkCardCallbacks(cards: cards, context: context, deferred: deferred)
         self.weComApps = WeComAppCallbacks(apps: weComApps, context: context, deferred: deferred)
         feishu = FeishuCallbacks(apps: feishuApps, context: context, deferred: deferred)
     }
 
     public var routes: [Route] {
         [
-            dingTalk.route, dingTalkEvents.route, weCom.checkRoute, weCom.messageRoute, weComApps.checkRoute,
+            dingTalk.route, dingTalkCards.route, dingTalkEvents.route, weCom.checkRoute, weCom.messageRoute,
+            weComApps.checkRoute,
             weComApps.messageRoute, feishu.route,
         ]
     }
@@ -85,7 +90,10 @@ public final class ChatCallbacks: Sendable {
     }
 
     private func resumption(of message: InboundMessage) -> (@Sendable () async -> Void)? {
-        if weComApps.owns(message) || feishu.owns(message) { return deferred.resumption(of: message) }
+        let isSent = deferred.canAnswer(on: message.channel)
+        if isSent || weComApps.owns(message) || feishu.owns(message) {
+            return deferred.resumption(of: message)
+        }
         return dingTalk.resumption(of: message) ?? weCom.resumption(of: message)
     }
 

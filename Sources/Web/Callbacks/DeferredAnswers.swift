@@ -21,6 +21,9 @@ final class DeferredAnswers: Sendable {
         return try await senders[message.channel]?.hasSent(answering: message) ?? false
     }
 
+    /// Whether there is something to send a channel's answers with.
+    func canAnswer(on channel: String) -> Bool { senders[channel] != nil }
+
     /// Takes a message in hand, once: it is on disk when this returns, and may be acknowledged.
     ///
     /// - Throws: when it is not; then the platform must send it again.

@@ -45,6 +45,12 @@ final class Service: Sendable {
             dingTalk: try site.settings.dingtalk.map {
                 try DingTalkRobot(name: $0.name, appSecret: site.secret($0.appSecret))
             },
+            dingTalkCards: try site.settings.dingtalk.compactMap { robot in
+                try robot.cards.map {
+                    try DingTalkCards(
+                        name: robot.name, corpID: $0.corpID, apiSecret: site.secret($0.apiSecret))
+                }
+            },
             dingTalkEvents: try site.settings.dingTalkEvents.map {
                 try DingTalkEvents(
                     name: $0.name, ownerKey: $0.ownerKey, token: site.secret($0.token),

@@ -6,6 +6,16 @@ extension Settings {
         /// The last part of its callback address.
         var name: String
         var appSecret: SecretReference
+        /// How the buttons of its interactive cards are received; without it none is.
+        var cards: DingTalkCards?
+    }
+
+    /// The interactive cards of a robot, called at `/callback/dingtalk-card/{name}`.
+    struct DingTalkCards: Decodable, Sendable {
+        /// The company whose people may press.
+        var corpID: String
+        /// What was given as `apiSecret` when the address was registered.
+        var apiSecret: SecretReference
     }
 
     /// An event subscription of a DingTalk application.

@@ -6,7 +6,7 @@ import Foundation
 
 /// An endpoint of the service and what a fuzz test sends it: something right, broken at random.
 enum FuzzedEndpoint: CaseIterable, Sendable {
-    case dingTalk, dingTalkEvent, weComCheck, weCom, weComAppCheck, weComApp, feishu, voices
+    case dingTalk, dingTalkCard, dingTalkEvent, weComCheck, weCom, weComAppCheck, weComApp, feishu, voices
     case consoleMessages, consoleSession, consolePeople, consoleEvents
     case pages, operations, unknown
 
@@ -20,6 +20,7 @@ enum FuzzedEndpoint: CaseIterable, Sendable {
     func request(cookie: String, _ random: inout SeededRandom) throws -> Request {
         switch self {
         case .dingTalk: try dingTalk(&random)
+        case .dingTalkCard: try dingTalkCard(&random)
         case .dingTalkEvent: try dingTalkEvent(&random)
         case .weComCheck: try weComCheck(&random)
         case .weCom: try weCom(&random)
@@ -76,6 +77,22 @@ enum FuzzedEndpoint: CaseIterable, Sendable {
         return Request(
             target: Mutation.rarely(Mutation.target("/callback/dingtalk/sales", &random), &random)
                 ?? "/callback/dingtalk/sales",
+            headers: headers, body: Mutation.of(body, &random))
+    }
+
+    private func dingTalkCard(_ random: inout SeededRandom) throws -> Request {
+        let body = #"""
+            {"type":"actionCallback","outTrackId":"f\#(random.next() % 100_000)","corpId":"\#(SampleSite.cardCompany)",
+            "userId":"d1","userIdType":1,
+            "content":"{\"cardPrivateData\":{\"params\":{\"say\":\"\#(Mutation.said(&random))\"}}}"}
+            """#
+        var headers = try RobotCalls.dingTalkCardHeaders()
+        if Int.random(in: 0..<4, using: &random) == 0 {
+            headers = headers.map { ($0, Mutation.printable($1, &random)) }
+        }
+        return Request(
+            target: Mutation.rarely(Mutation.target("/callback/dingtalk-card/sales", &random), &random)
+                ?? "/callback/dingtalk-card/sales",
             headers: headers, body: Mutation.of(body, &random))
     }
 

@@ -40,6 +40,13 @@ enum RobotCalls {
             .joined(separator: "\n")
     }
 
+    /// The headers of a press on a card of the DingTalk robot.
+    static func dingTalkCardHeaders() throws -> [(String, String)] {
+        let timestamp = String(SystemClock().now.milliseconds)
+        let signature = try DingTalkSignature.card(timestamp: timestamp, secret: SampleSite.appSecret)
+        return [("x-ddpaas-signature-timestamp", timestamp), ("x-ddpaas-signature", signature)]
+    }
+
     /// An event of the DingTalk subscription.
     static func dingTalkEventCall(_ event: [UInt8]) throws -> (target: String, body: [UInt8]) {
         let events = try DingTalkEvents(

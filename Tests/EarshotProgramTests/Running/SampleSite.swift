@@ -16,6 +16,7 @@ struct SampleSite: Sendable {
     static let aesKey = Secret("EarshotOwnKeyForTests0123456789abcdefghijkl")
     static let corpID = "wwSampleSite"
     static let ownerKey = "dingSampleSite"
+    static let cardCompany = "dingSampleCompany"
     static let feishuKey = "sample-site-feishu-key"
     static let intakeToken = "sample-site-intake-token"
     static let consoleToken = "sample-site-console-token"
@@ -59,7 +60,12 @@ struct SampleSite: Sendable {
                 regions: "\(bot)/sample/regions.json5", products: "\(bot)/sample/products.json5",
               },
               limits: {connections: 1024, connectionsPerAddress: 1024},
-              dingtalk: [{name: "sales", appSecret: {env: "SAMPLE_APP_SECRET"}}],
+              dingtalk: [
+                {
+                  name: "sales", appSecret: {env: "SAMPLE_APP_SECRET"},
+                  cards: {corpID: "\(SampleSite.cardCompany)", apiSecret: {env: "SAMPLE_APP_SECRET"}},
+                },
+              ],
               dingTalkEvents: [
                 {
                   name: "sales", ownerKey: "\(SampleSite.ownerKey)", token: {env: "SAMPLE_BOT_TOKEN"},

@@ -138,6 +138,36 @@ struct CallbackFuzzTests {
     }
 
     @Test(
+        "3,000 mutated presses on DingTalk's cards: none crashes the service, none without a signature is handled"
+    )
+    func dingTalkCards() async throws {
+        var random = SeededRandom(seed: CallbackFuzzTests.seed)
+        let handler = RecordingHandler()
+        try await CallbackHouse.serve(handler, messages: RecordingMessages()) { house async throws in
+            let body = Array(CallbackHouse.dingTalkPress().utf8)
+            let headers = try CallbackHouse.dingTalkCardHeaders(String(house.clock.now.milliseconds))
+            let path = "/callback/dingtalk-card/sales"
+            var caller = Caller(port: house.port)
+            for round in 0..<3000 {
+                let answer: Caller.Answer?
+                if round.isMultiple(of: 2) {
+                    answer = await caller?.call("POST", path, headers: headers, body: mutated(body, &random))
+                    #expect([200, 400].contains(answer?.status), "round \(round)")
+                } else {
+                    let wrong = headers.map { ($0, $1 + String(UInt8.random(in: 1...255, using: &random))) }
+                    await house.callbacks.finish()
+                    let before = handler.handled.count
+                    answer = await caller?.call("POST", path, headers: wrong, body: body)
+                    #expect(answer == Caller.Answer(status: 403, body: ""), "round \(round)")
+                    #expect(handler.handled.count == before, "round \(round)")
+                }
+                if answer?.endsConnection != false { caller = Caller(port: house.port) }
+            }
+            #expect(try await house.dingTalkCard(CallbackHouse.dingTalkPress(say: "最后"))?.status == 200)
+        }
+    }
+
+    @Test(
         "3,000 mutated callbacks from Feishu: none crashes the service, none without a right signature is handled"
     )
     func feishu() async throws {

@@ -220,11 +220,14 @@ struct CallbackHouse {
         let robot = try DingTalkRobot(name: "sales", appSecret: secret)
         let events = try DingTalkEvents(
             name: "sales", ownerKey: corpID, token: token, encodingAESKey: aesKey)
+        let cards = try DingTalkCards(name: "sales", corpID: cardCompany, apiSecret: secret)
         let reports = Reports()
         let callbacks = ChatCallbacks(
-            dingTalk: [robot], dingTalkEvents: [events], weCom: [bot], weComApps: [app], feishu: [feishuApp],
+            dingTalk: [robot], dingTalkCards: [cards], dingTalkEvents: [events], weCom: [bot],
+            weComApps: [app], feishu: [feishuApp],
             handler: handler, inbox: inbox, events: register, clock: clock, lateReplies: sender,
-            senders: messages.map { [app.channel: $0, feishuApp.channel: $0] } ?? [:], texts: { texts },
+            senders: messages.map { [app.channel: $0, feishuApp.channel: $0, robot.channel: $0] } ?? [:],
+            texts: { texts },
             pause: { _ in await patience.pass() },
             onReport: reports.add)
         let server = Server(routes: callbacks.routes)

@@ -1,0 +1,59 @@
+import ChatPlatforms
+import Earshot
+import HTTP
+import JSON
+
+/// `POST /callback/dingtalk-card/{robot}`.
+///
+/// The platform waits two seconds and takes only a new card: a press is acknowledged as soon as it is on disk, and its
+/// answer is a message of its own. Source: open.dingtalk.com, 互动卡片 事件回调.
+struct DingTalkCardCallbacks: Sendable {
+    private let cards: [String: DingTalkCards]
+    private let context: CallbackContext
+    private let deferred: DeferredAnswers
+
+    init(cards: [DingTalkCards], context: CallbackContext, deferred: DeferredAnswers) {
+        self.cards = Dictionary(cards.map { ($0.name, $0) }) { first, _ in first }
+        self.context = context
+        self.deferred = deferred
+    }
+
+    var route: Route {
+        .post(
+            "/callback/dingtalk-card/{robot}", bodyLimit: context.configuration.messageBytes,
+            objection: objection
+        ) { request in
+            guard let cards = cards[request.parameters["robot"] ?? ""] else { return .empty(status: 404) }
+            let callback: DingTalkCardCallback
+            do throws(CallbackFault) {
+                callback = try cards.read(
+                    request.body, headers: DingTalkCardHeaders { request.headers[$0] })
+            } catch {
+                return context.refuse(error, channel: cards.channel)
+            }
+            try await take(callback, of: cards)
+            return .json(JSON.object([]).bytes)
+        }
+    }
+
+    /// The signature is of the head alone, so nobody else's body is read.
+    @Sendable
+    private func objection(to request: HTTP.Request) -> Response? {
+        guard let cards = cards[request.parameters["robot"] ?? ""] else { return .empty(status: 404) }
+        do throws(CallbackFault) {
+            try cards.verify(DingTalkCardHeaders { request.headers[$0] }, now: context.clock.now)
+            return nil
+        } catch {
+            return context.refuse(error, channel: cards.channel)
+        }
+    }
+
+    private func take(_ callback: DingTalkCardCallback, of cards: DingTalkCards) async throws {
+        switch callback {
+        case .pressed(let message): try await deferred.take(message)
+        case .pressedByOutsider:
+            context.report(cards.channel, .unidentified, "a button pressed by nobody of the company")
+        case .notice(let kind): context.report(cards.channel, .acknowledged, kind)
+        }
+    }
+}
