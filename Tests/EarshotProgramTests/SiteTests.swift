@@ -137,6 +137,18 @@ struct SiteTests {
                 "dingtalk[0].cards.apiSecret: the environment variable NONE is not set"
             ),
             (
+                "{dingtalk: [{name: 'a', appSecret: {env: 'LONG'}, sending: {appKey: 'ding-1'}}]}",
+                "dingtalk[0].sending.appKey: \"ding-1\" is no app key"
+            ),
+            (
+                "{dingtalk: [{name: 'a', appSecret: {env: 'LONG'}, sending: {appKey: 'ding1', robotCode: ''}}]}",
+                "dingtalk[0].sending.robotCode: \"\" is no robot code"
+            ),
+            (
+                "{dingtalk: [{name: 'a', appSecret: {env: 'LONG'}, sending: {appKey: 'ding1', server: 'a b'}}]}",
+                "dingtalk[0].sending.server: \"a b\" is no server"
+            ),
+            (
                 "{dingTalkEvents: [{name: 'a', ownerKey: 'ding 1', token: {env: 'LONG'}, encodingAESKey: {env: 'AES'}}]}",
                 "dingTalkEvents[0].ownerKey: \"ding 1\" is no app key"
             ),
@@ -208,6 +220,20 @@ struct SiteTests {
                 "{dingtalk: [{name: 'a', appSecret: {env: 'LONG'}}],\n"
                     + "outbound: {allowedHosts: ['api.dingtalk.com']}}",
                 "earshot.json:2: outbound.allowedHosts: oapi.dingtalk.com is not among them"
+            ),
+            (
+                "{dingtalk: [{name: 'a', appSecret: {env: 'LONG'}, sending: {appKey: 'ding1'}}],\n"
+                    + "outbound: {allowedHosts: ['oapi.dingtalk.com']}}",
+                "earshot.json:2: outbound.allowedHosts: api.dingtalk.com is not among them"
+            ),
+            (
+                "{dingtalk: [{name: 'a', appSecret: {env: 'LONG'},\ncards: {corpID: 'ding1', apiSecret: {env: 'LONG'}}}]}",
+                "earshot.json:1: dingtalk[0].sending: is missing: what is pressed on a card cannot be answered"
+            ),
+            (
+                "{dingtalk: [{name: 'a', appSecret: {env: 'LONG'}, sending: {appKey: 'ding1'},\n"
+                    + "cards: {corpID: 'ding1', apiSecret: {env: 'SHORT'}}}]}",
+                "earshot.json:2: dingtalk[0].cards.apiSecret: the secret has only 6 characters"
             ),
             (
                 "{wecomBots: [{name: 'a', token: {env: 'LONG'}, encodingAESKey: {env: 'AES'}}],"

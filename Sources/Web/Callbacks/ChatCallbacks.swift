@@ -44,11 +44,11 @@ public final class ChatCallbacks: Sendable {
             texts: texts, configuration: configuration, afterwork: afterwork,
             dingTalkPatience: Patience(configuration.dingTalkPatience, pause: pause),
             weComPatience: Patience(configuration.weComPatience, pause: pause), onReport: onReport)
-        dingTalk = DingTalkCallbacks(robots: robots, context: context)
         dingTalkEvents = DingTalkEventCallbacks(
             subscriptions: subscriptions, register: events, context: context)
         weCom = WeComBotCallbacks(bots: bots, context: context)
         deferred = DeferredAnswers(context: context, senders: senders)
+        dingTalk = DingTalkCallbacks(robots: robots, context: context, deferred: deferred)
         dingTalkCards = DingTalkCardCallbacks(cards: cards, context: context, deferred: deferred)
         self.weComApps = WeComAppCallbacks(apps: weComApps, context: context, deferred: deferred)
         feishu = FeishuCallbacks(apps: feishuApps, context: context, deferred: deferred)

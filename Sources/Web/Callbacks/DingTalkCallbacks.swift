@@ -6,8 +6,10 @@ import HTTP
 struct DingTalkCallbacks: Sendable {
     private let robots: [String: DingTalkRobot]
     private let context: CallbackContext
+    private let deferred: DeferredAnswers
 
-    init(robots: [DingTalkRobot], context: CallbackContext) {
+    init(robots: [DingTalkRobot], context: CallbackContext, deferred: DeferredAnswers) {
+        self.deferred = deferred
         self.robots = Dictionary(robots.map { ($0.name, $0) }) { first, _ in first }
         self.context = context
     }
@@ -58,8 +60,13 @@ struct DingTalkCallbacks: Sendable {
             return try encode(result, answering: message)
         }
         guard await context.keep(message) else { return try encode(await work.result, answering: message) }
-        context.report(message.channel, .late, "posted to the sessionWebhook")
-        context.afterwork.run { await finish(work, answering: message) }
+        if deferred.canAnswer(on: message.channel) {
+            context.report(message.channel, .late, "sent as a message")
+            deferred.goOn(work, answering: message)
+        } else {
+            context.report(message.channel, .late, "posted to the sessionWebhook")
+            context.afterwork.run { await finish(work, answering: message) }
+        }
         return DingTalkReply.nothing
     }
 
@@ -69,7 +76,7 @@ struct DingTalkCallbacks: Sendable {
         return { await finish(context.handle(message), answering: message) }
     }
 
-    /// Posts the answer to a kept message when it is ready. One that the platform did not take stays for the next
+    /// Posts the answer to a kept message when it is ready, where the robot has nothing to send with. One that the platform did not take stays for the next
     /// start.
     private func finish(_ work: Errand<Reply>, answering message: InboundMessage) async {
         if case .settled = await post(await work.result, answering: message) {

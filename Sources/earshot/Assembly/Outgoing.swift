@@ -16,6 +16,16 @@ struct Outgoing: Sendable {
         texts: @escaping @Sendable () -> ReplyTexts
     ) {
         var channels: [String: Courier.Channel] = [:]
+        for robot in site.settings.dingtalk {
+            guard let sending = robot.sending else { continue }
+            let sender = DingTalkSender(
+                appKey: sending.appKey, appSecret: site.secret(robot.appSecret),
+                robot: sending.robotCode ?? sending.appKey, client: client, clock: clock,
+                server: sending.server ?? DingTalkSender.server,
+                olderServer: sending.server ?? DingTalkSender.olderServer)
+            channels["dingtalk/\(robot.name)"] = Courier.Channel(
+                rules: DingTalkCarrier.rules, carrier: DingTalkCarrier(sender: sender, texts: texts))
+        }
         for app in site.settings.weComApps {
             guard let sending = app.sending else { continue }
             let sender = WeComSender(
@@ -36,11 +46,23 @@ struct Outgoing: Sendable {
         self.courier = courier
         var answers: [String: any MessageSender] = [:]
         for name in channels.keys {
+            guard let recipient = Outgoing.recipient(ofAnswersOn: name) else { continue }
             answers[name] = QueuedAnswers(
-                outbox: outbox, courier: courier, clock: clock,
-                recipient: name.hasPrefix("feishu/") ? FeishuCarrier.recipient : WeComCarrier.recipient)
+                outbox: outbox, courier: courier, clock: clock, recipient: recipient)
         }
         self.answers = answers
+    }
+
+    /// How a channel writes the recipient of an answer; nothing where nobody asks.
+    private static func recipient(
+        ofAnswersOn channel: String
+    ) -> (@Sendable (InboundMessage) -> String)? {
+        switch channel.prefix(while: { $0 != "/" }) {
+        case "dingtalk": DingTalkCarrier.recipient
+        case "wecom": WeComCarrier.recipient
+        case "feishu": FeishuCarrier.recipient
+        default: nil
+        }
     }
 
     private static func log(_ report: DeliveryReport) {

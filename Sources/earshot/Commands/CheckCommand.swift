@@ -40,12 +40,16 @@ struct CheckCommand: Command {
                 : "products   own brand \(own.joined(separator: ", "))")
         Terminal.print(
             "channels   \(count(settings.dingtalk, "DingTalk robot")), "
+                + "\(settings.dingtalk.count { $0.cards != nil }) with cards, "
                 + "\(count(settings.dingTalkEvents, "DingTalk event subscription")), "
                 + "\(count(settings.wecomBots, "WeCom bot")), "
                 + "\(count(settings.weComApps, "WeCom application")), "
                 + "\(count(settings.feishuApps, "Feishu application")), "
                 + "\(count(settings.intake.tokens, "intake token")), console "
                 + (settings.console.isEnabled ? "on" : "off"))
+        let ways = settings.waysOut
+        Terminal.print(
+            "sending    " + (ways.isEmpty ? "through nothing: answers only" : ways.joined(separator: ", ")))
     }
 
     /// 1 dealer, 2 dealers.

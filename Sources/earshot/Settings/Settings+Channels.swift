@@ -8,6 +8,8 @@ extension Settings {
         var appSecret: SecretReference
         /// How the buttons of its interactive cards are received; without it none is.
         var cards: DingTalkCards?
+        /// How messages of its own are sent; without it late answers go once to the address that came with the message.
+        var sending: DingTalkSending?
     }
 
     /// The interactive cards of a robot, called at `/callback/dingtalk-card/{name}`.

@@ -1,6 +1,23 @@
 import Configuration
 
 extension Settings {
+    /// How messages of its own are sent through the robot of a DingTalk application, with the robot's `appSecret`.
+    struct DingTalkSending: Decodable, Sendable {
+        /// The application's Client ID.
+        var appKey: String
+        /// The robot's own identifier, where it is another than the app key.
+        var robotCode: String?
+        /// DingTalk's server, where it is another than the usual ones.
+        var server: String?
+    }
+
+    /// The channels that messages of the program's own can be sent through.
+    var waysOut: [String] {
+        dingtalk.filter { $0.sending != nil }.map { "dingtalk/\($0.name)" }
+            + weComApps.filter { $0.sending != nil }.map { "wecom/\($0.name)" }
+            + feishuApps.filter { $0.sending != nil }.map { "feishu/\($0.name)" }
+    }
+
     /// How messages of its own are sent through an application of WeCom.
     struct WeComSending: Decodable, Sendable {
         /// The AgentId that the application's page shows.

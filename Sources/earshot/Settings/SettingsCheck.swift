@@ -114,7 +114,23 @@ struct SettingsCheck {
         for (index, robot) in robots.enumerated() {
             read("dingtalk[\(index)].appSecret", robot.appSecret)
             if let cards = robot.cards { check(cards, of: "dingtalk[\(index)].cards") }
+            if let sending = robot.sending { check(sending, of: "dingtalk[\(index)].sending") }
+            if robot.cards != nil, robot.sending == nil {
+                warn(
+                    "dingtalk[\(index)].sending", "is missing: what is pressed on a card cannot be answered",
+                    hint: "开放平台 → 应用 → 凭证与基础信息 → Client ID")
+            }
         }
+    }
+
+    private mutating func check(_ sending: Settings.DingTalkSending, of field: String) {
+        let hint = "开放平台 → 应用 → 凭证与基础信息 → Client ID (AppKey)"
+        checkOwner(sending.appKey, of: "\(field).appKey", called: "app key", hint: hint)
+        if let code = sending.robotCode {
+            checkOwner(
+                code, of: "\(field).robotCode", called: "robot code", hint: "开放平台 → 应用 → 机器人 → RobotCode")
+        }
+        checkServer(sending.server, of: "\(field).server")
     }
 
     private mutating func check(_ cards: Settings.DingTalkCards, of field: String) {
@@ -215,7 +231,11 @@ struct SettingsCheck {
     /// Late answers go to an address that comes with the message; the client sends to no host but these.
     private mutating func checkReplyHosts(_ settings: Settings) {
         for (host, platform, isUsed) in [
-            ("oapi.dingtalk.com", "DingTalk", !settings.dingtalk.isEmpty),
+            ("oapi.dingtalk.com", "DingTalk", settings.dingtalk.contains { $0.sending == nil }),
+            (
+                "api.dingtalk.com", "DingTalk",
+                settings.dingtalk.contains { $0.sending.map { $0.server == nil } ?? false }
+            ),
             (
                 "qyapi.weixin.qq.com", "WeCom",
                 !settings.wecomBots.isEmpty

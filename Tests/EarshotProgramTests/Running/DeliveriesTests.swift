@@ -2,7 +2,6 @@ import Earshot
 import EarshotTesting
 import Foundation
 import PlatformStandIns
-import SQLite
 import Store
 import Synchronization
 import Testing
@@ -96,9 +95,7 @@ struct DeliveriesTests {
                 waiting.map(\.number), until: now + .seconds(3600), at: SystemClock().now)
         }
         let (program, _) = try await site.serve()
-        let file = try Connection(path: site.folder.file("data/bot.db"), access: .readOnly)
-        let open = "SELECT COUNT(*) FROM delivery WHERE state IN (0, 1, 2)"
-        while try file.queryOne(open, row: { $0.int(0) }) != 0 { await Task.yield() }
+        try await site.untilSettled()
         program.signal(SIGTERM)
         #expect(await program.end()?.status == 0)
         let shown = platform.platform.messages.flatMap(\.recipients)

@@ -3,6 +3,7 @@ import Crypto
 import Earshot
 import EarshotTesting
 import Foundation
+import SQLite
 import Sample
 import Store
 
@@ -17,6 +18,7 @@ struct SampleSite: Sendable {
     static let corpID = "wwSampleSite"
     static let ownerKey = "dingSampleSite"
     static let cardCompany = "dingSampleCompany"
+    static let appKey = "dingSampleApp"
     static let feishuKey = "sample-site-feishu-key"
     static let intakeToken = "sample-site-intake-token"
     static let consoleToken = "sample-site-console-token"
@@ -43,8 +45,12 @@ struct SampleSite: Sendable {
     let folder: TemporaryFolder
     var config: String { folder.file("earshot.json") }
 
-    /// - Parameter weCom: the address of a stand-in for WeCom's server, through which the application sends.
-    init(people: String = SampleSite.people, weCom: String? = nil) throws {
+    /// - Parameters:
+    ///   - weCom: the address of a stand-in for WeCom's server, through which the application sends.
+    ///   - dingTalk: the same for DingTalk's and the robot.
+    init(people: String = SampleSite.people, weCom: String? = nil, dingTalk: String? = nil) throws {
+        let robotSending = dingTalk.map { ", sending: {appKey: \"\(SampleSite.appKey)\", server: \"\($0)\"}" }
+        let hosts = [weCom, dingTalk].compactMap(\.self).map { "\"\($0)\"" }.joined(separator: ", ")
         let sending = weCom.map {
             ", sending: {agentID: 1000002, secret: {env: \"SAMPLE_APP_SECRET\"}, server: \"\($0)\"}"
         }
@@ -63,7 +69,7 @@ struct SampleSite: Sendable {
               dingtalk: [
                 {
                   name: "sales", appSecret: {env: "SAMPLE_APP_SECRET"},
-                  cards: {corpID: "\(SampleSite.cardCompany)", apiSecret: {env: "SAMPLE_APP_SECRET"}},
+                  cards: {corpID: "\(SampleSite.cardCompany)", apiSecret: {env: "SAMPLE_APP_SECRET"}}\(robotSending ?? ""),
                 },
               ],
               dingTalkEvents: [
@@ -86,7 +92,7 @@ struct SampleSite: Sendable {
                   name: "sales", verificationToken: {env: "SAMPLE_BOT_TOKEN"}, encryptKey: {env: "SAMPLE_FEISHU_KEY"},
                 },
               ],
-              outbound: {allowedHosts: [\(weCom.map { "\"\($0)\"" } ?? "")]},
+              outbound: {allowedHosts: [\(hosts)]},
               intake: {tokens: [{name: "crawler", token: {env: "SAMPLE_INTAKE_TOKEN"}}]},
               console: {enabled: true, token: {env: "SAMPLE_CONSOLE_TOKEN"}},
             }
@@ -132,6 +138,13 @@ struct SampleSite: Sendable {
                 fingerprint: Fingerprint(of: id), day: day, city: city, subject: .own, dealerID: dealer)
         }
         try await withStores { _ = try await $0.voices.add(voices) }
+    }
+
+    /// Returns when nothing waits to be delivered any more, while the service runs.
+    func untilSettled() async throws {
+        let file = try Connection(path: folder.file("data/bot.db"), access: .readOnly)
+        let open = "SELECT COUNT(*) FROM delivery WHERE state IN (0, 1, 2)"
+        while try file.queryOne(open, row: { $0.int(0) }) != 0 { await Task.yield() }
     }
 
     /// Starts the service and waits until it serves.

@@ -72,6 +72,47 @@ struct DingTalkCallbackTests {
     }
 
     @Test(
+        "with something to send with, a late answer is a message of its own, once, and nothing is posted",
+        arguments: ["1", "2"])
+    func lateMessage(type: String) async throws {
+        let (gate, patience, inbox, messages) = (Gate(), Gate(), RecordingInbox(), RecordingMessages())
+        patience.open()
+        try await CallbackHouse.serve(
+            RecordingHandler(behind: gate), messages: messages, inbox: inbox, patience: patience
+        ) { house async throws in
+            for _ in 0..<2 {
+                let answer = try await house.dingTalk(message(type: type))
+                #expect(answer == Caller.Answer(status: 200, body: #"{"msgtype":"empty"}"#))
+            }
+            gate.open()
+            await house.callbacks.finish()
+            #expect(messages.sent.map(\.reply) == [Reply([.text("好的")])])
+            #expect(messages.sent.map(\.message.account) == ["dingtalk:u7"])
+            #expect(messages.sent.map(\.message.chat) == ["c1"])
+            #expect(messages.sent.map(\.message.isGroup) == [type == "2"])
+            #expect(house.sender.posts.isEmpty)
+            #expect(inbox.kept.isEmpty)
+        }
+    }
+
+    @Test("a late answer that the platform did not take is sent by the next run")
+    func lateMessageLeft() async throws {
+        let (inbox, handler) = (RecordingInbox(), RecordingHandler(behind: Gate()))
+        let kept = InboundMessage(
+            channel: "dingtalk/sales", id: "m1", account: "dingtalk:u7", chat: "c1", content: .text("杭州"))
+        try await inbox.keep(kept, at: SetClock().now)
+        handler.keep(Reply([.text("好的")]), toMessage: "m1", on: "dingtalk/sales")
+        let messages = RecordingMessages()
+        try await CallbackHouse.serve(handler, messages: messages, inbox: inbox) { house async throws in
+            try await house.callbacks.resume()
+            await house.callbacks.finish()
+            #expect(messages.sent.map(\.message) == [kept])
+            #expect(house.sender.posts.isEmpty)
+            #expect(inbox.kept.isEmpty)
+        }
+    }
+
+    @Test(
         "a late answer goes nowhere but to the platform, and not after the address expired",
         arguments: [
             ("https://evil.example/x", 1_763_746_200_000), ("http://oapi.dingtalk.com/x", 1_763_746_200_000),
