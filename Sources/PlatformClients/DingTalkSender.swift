@@ -80,46 +80,6 @@ public struct DingTalkSender: Sendable {
     }
 }
 
-/// Sends through one custom robot of DingTalk, at most 20 messages a minute: whoever sends more is limited for ten.
-public struct DingTalkWebhookSender: Sendable {
-    private let webhook: Secret
-    private let secret: Secret?
-    private let clock: any Earshot.Clock
-    private let connection: PlatformConnection
-
-    /// - Parameters:
-    ///   - webhook: The robot's whole address, whose host the client must allow.
-    ///   - secret: Begins with `SEC`, where the robot wants signatures (加签).
-    public init(
-        webhook: Secret, secret: Secret?, client: Client, clock: any Earshot.Clock,
-        timeLimit: Duration = .seconds(10)
-    ) {
-        self.webhook = webhook
-        self.secret = secret
-        self.clock = clock
-        connection = PlatformConnection(base: "", client: client, timeLimit: timeLimit)
-    }
-
-    /// Sends a reply without what may be asked next.
-    ///
-    /// - Parameter key: The same one is shown once, however often it is sent.
-    public func send(_ reply: Reply, key: String, texts: ReplyTexts) async -> SendOutcome {
-        guard let message = DingTalkOutgoing(reply, texts: texts) else { return .unsendable(.nothingToSay) }
-        return await send(message, key: key)
-    }
-
-    /// Sends a message; the same key is shown once, however often it is sent.
-    public func send(_ message: DingTalkOutgoing, key: String) async -> SendOutcome {
-        do throws(CryptoError) {
-            let call = try DingTalkWebhookCalls.send(
-                message, webhook: webhook, secret: secret, uuid: key, now: clock.now)
-            return await connection.perform(call, reading: DingTalkWebhookAnswer.posted)
-        } catch {
-            return .unsendable(.unsigned)
-        }
-    }
-}
-
 /// Answers a message at the address that came with it, as often as is wanted until it expires.
 public struct DingTalkSessionSender: Sendable {
     private let addresses: ReplyAddresses
