@@ -21,7 +21,8 @@ struct SiteTests {
     private func variable(_ name: String) -> String? {
         [
             "LONG": String(repeating: "x", count: 32), "SHORT": "secret", "THREE": "abc", "AES": aesKey,
-            "BAD": aesKey + "!",
+            "BAD": aesKey + "!", "DING": "https://oapi.dingtalk.com/robot/send?access_token=abc",
+            "WECOM": "https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=abc",
         ][
             name]
     }
@@ -192,6 +193,31 @@ struct SiteTests {
                 "{feishuApps: [{name: 'a/b', verificationToken: {env: 'SHORT'}}]}",
                 "feishuApps[0].name: \"a/b\" cannot be part"
             ),
+            (
+                "{groupRobots: [{name: 'a b', platform: 'dingtalk', webhook: {env: 'DING'}}]}",
+                "groupRobots[0].name: \"a b\" cannot be part"
+            ),
+            (
+                "{groupRobots: [{name: 'a', platform: 'slack', webhook: {env: 'DING'}}]}",
+                "groupRobots[0].platform: must be one of dingtalk, wecom, feishu"
+            ),
+            ("{groupRobots: [{name: 'a', platform: 'dingtalk'}]}", "groupRobots[0].webhook: is missing"),
+            (
+                "{groupRobots: [{name: 'a', platform: 'wecom', webhook: {env: 'DING'}}]}",
+                "groupRobots[0].webhook: is no address of a robot of wecom"
+            ),
+            (
+                "{groupRobots: [{name: 'a', platform: 'dingtalk', webhook: {env: 'DING'}, server: 'a b'}]}",
+                "groupRobots[0].server: \"a b\" is no server"
+            ),
+            (
+                "{groupRobots: [{name: 'a', platform: 'dingtalk', webhook: {env: 'DING'}, secret: {env: 'NONE'}}]}",
+                "groupRobots[0].secret: the environment variable NONE is not set"
+            ),
+            (
+                "{groupRobots: [{name: 'a', platform: 'wecom', webhook: {env: 'WECOM'}, secret: {env: 'SHORT'}}]}",
+                "groupRobots[0].secret: robots of WeCom's groups have none"
+            ),
             ("{console: {enabled: true}}", "console: is enabled without a token"),
             ("{console: {token: {env: 'SHORT'}}}", "console.token: the token is shorter than 16 characters"),
             (
@@ -234,6 +260,11 @@ struct SiteTests {
                 "{dingtalk: [{name: 'a', appSecret: {env: 'LONG'}, sending: {appKey: 'ding1'},\n"
                     + "cards: {corpID: 'ding1', apiSecret: {env: 'SHORT'}}}]}",
                 "earshot.json:2: dingtalk[0].cards.apiSecret: the secret has only 6 characters"
+            ),
+            (
+                "{groupRobots: [{name: 'a', platform: 'dingtalk', webhook: {env: 'DING'}}],\n"
+                    + "outbound: {allowedHosts: ['api.dingtalk.com']}}",
+                "earshot.json:1: groupRobots[0].webhook: https://oapi.dingtalk.com is not among outbound.allowedHosts"
             ),
             (
                 "{wecomBots: [{name: 'a', token: {env: 'LONG'}, encodingAESKey: {env: 'AES'}}],"

@@ -40,6 +40,14 @@ public struct AllowedHost: Hashable, Sendable, CustomStringConvertible {
         return includesOnlySubdomains ? host.hasSuffix("." + self.host) : host == self.host
     }
 
+    /// Whether every place that another one names is covered.
+    public func covers(_ other: AllowedHost) -> Bool {
+        if other.includesOnlySubdomains, !includesOnlySubdomains { return false }
+        // Everything below a name that is below ours, or is ours, is below ours.
+        let host = other.includesOnlySubdomains ? "x." + other.host : other.host
+        return covers(usesTLS: other.usesTLS, host: host, port: other.port)
+    }
+
     /// Whether it covers a host, written as it is usual, over HTTPS on its usual port.
     public func allowsHTTPS(to host: String) -> Bool { covers(usesTLS: true, host: host, port: 443) }
 

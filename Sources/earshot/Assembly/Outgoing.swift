@@ -5,7 +5,8 @@ import PlatformClients
 import Store
 import Web
 
-/// What leaves the program as messages of its own: the outbox, and a way out for every application that can send.
+/// What leaves the program as messages of its own: the outbox, and a way out for every application that can send and
+/// every robot of a group.
 struct Outgoing: Sendable {
     let courier: Courier
     /// Answers that cannot stand in the response to their callback, by channel.
@@ -41,6 +42,11 @@ struct Outgoing: Sendable {
                 server: sending.server ?? FeishuSender.server)
             channels["feishu/\(app.name)"] = Courier.Channel(
                 rules: FeishuCarrier.rules, carrier: FeishuCarrier(sender: sender, texts: texts))
+        }
+        for robot in site.settings.groupRobots {
+            channels[robot.channel] = GroupRobotCarrier.channel(
+                of: robot, webhook: site.secret(robot.webhook), secret: robot.secret.map(site.secret),
+                client: client, clock: clock, texts: texts)
         }
         let courier = Courier(outbox: outbox, channels: channels, clock: clock, onReport: Outgoing.log)
         self.courier = courier

@@ -45,6 +45,7 @@ struct CheckCommand: Command {
                 + "\(count(settings.wecomBots, "WeCom bot")), "
                 + "\(count(settings.weComApps, "WeCom application")), "
                 + "\(count(settings.feishuApps, "Feishu application")), "
+                + "\(count(settings.groupRobots, "group robot")), "
                 + "\(count(settings.intake.tokens, "intake token")), console "
                 + (settings.console.isEnabled ? "on" : "off"))
         let ways = settings.waysOut

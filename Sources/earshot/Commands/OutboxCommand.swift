@@ -1,20 +1,26 @@
 import Earshot
+import FoundationEssentials
 import Store
 
 /// `earshot outbox`: what waits to be delivered, and the dead letters.
 struct OutboxCommand: Command {
     static let name = "outbox"
-    static let summary = "lists and shows what waits to be delivered and the dead letters, tries again, drops"
+    static let summary =
+        "lists and shows what waits to be delivered and the dead letters, tries again, drops, sends to a group"
     static let usage = """
         usage: earshot outbox list [--state STATE] [--channel CHANNEL] [--limit N] [--config FILE]
                earshot outbox show NUMBER [--config FILE]
                earshot outbox retry NUMBER... | --dead [--channel CHANNEL] [--config FILE]
                earshot outbox drop NUMBER... [--config FILE]
+               earshot outbox send ROBOT TEXT [--config FILE]
 
         list shows the newest deliveries (100, or N) that are not sent: number, state, tries, channel, recipient, key,
-        next try, what the platform said, and whether it may have arrived all the same. STATE is waiting, sending, retrying, sent, dead, expired, cancelled or
-        all. show prints all about one delivery, and its text. retry has deliveries tried again at once and for a day: those of the numbers, or all dead ones. drop takes
-        deliveries back that are not under way. All work while the service runs.
+        list shows the newest deliveries (100, or N) that are not sent: number, state, tries, channel, recipient, key,
+        next try, what the platform said, and whether it may have arrived all the same. STATE is waiting, sending,
+        retrying, sent, dead, expired, cancelled or all. show prints all about one delivery, and its text. retry has
+        deliveries tried again at once and for a day: those of the numbers, or all dead ones. drop takes deliveries
+        back that are not under way. send puts a text (one argument, at most 1000 characters) for the group of a robot
+        of groupRobots in line; the service sends it. All work while the service runs.
         """
     static let options: [Option] = [
         .value("--state"), .value("--channel"), .value("--limit"), .flag("--dead"),
@@ -26,6 +32,8 @@ struct OutboxCommand: Command {
         case retry([Int64])
         case retryDead
         case drop([Int64])
+        /// Lines for the group of a robot.
+        case send(robot: String, [String])
     }
 
     private let configPath: String
@@ -57,7 +65,8 @@ struct OutboxCommand: Command {
             action = .retryDead
         case "retry": action = .retry(try OutboxCommand.numbers(rest))
         case "drop": action = .drop(try OutboxCommand.numbers(rest))
-        default: throw UsageError("list, show, retry or drop?")
+        case "send": action = try OutboxCommand.message(rest)
+        default: throw UsageError("list, show, retry, drop or send?")
         }
     }
 
@@ -95,8 +104,24 @@ struct OutboxCommand: Command {
         return numbers
     }
 
+    private static let longestText = 1000
+
+    private static func message(_ words: [String]) throws(UsageError) -> Action {
+        guard words.count == 2 else {
+            throw UsageError("send ROBOT TEXT: the text is one argument, in quotes")
+        }
+        guard words[1].count <= longestText else {
+            throw UsageError("the text has more than \(longestText) characters")
+        }
+        let lines = words[1].split(whereSeparator: \.isNewline).map(String.init)
+            .filter { !$0.allSatisfy(\.isWhitespace) }
+        guard !lines.isEmpty else { throw UsageError("the text says nothing") }
+        return .send(robot: words[0], lines)
+    }
+
     func run() async throws {
         let installation = try Installation.read(configPath, needsSecrets: false)
+        if case .send(let name, _) = action { try OutboxCommand.expect(name, in: installation.site.settings) }
         let stores = try Stores(folder: installation.dataFolder)
         let now = SystemClock().now
         switch action {
@@ -116,6 +141,8 @@ struct OutboxCommand: Command {
         case .drop(let numbers):
             let done = try await stores.bot.cancel(numbers, at: now)
             try await tell(done, of: numbers, "taken back", stores.bot)
+        case .send(let robot, let lines):
+            try await send(lines, toGroupOf: robot, stores.bot, installation.calendar, at: now)
         }
         await stores.close()
     }
@@ -130,6 +157,33 @@ struct OutboxCommand: Command {
             done += try await desk.retry(portion, until: now + OutboxCommand.newPatience, at: now).count
         }
         return done
+    }
+
+    private static func expect(_ robot: String, in settings: Settings) throws(Failure) {
+        let known = settings.groupRobots.map(\.name).sorted()
+        if known.contains(robot) { return }
+        throw Failure(
+            "there is no group robot \(robot) in the settings; "
+                + (known.isEmpty ? "groupRobots is empty" : "there are \(known.joined(separator: ", "))"))
+    }
+
+    /// Puts a text in line, and says what becomes of it.
+    private func send(
+        _ lines: [String], toGroupOf robot: String, _ bot: BotStore, _ calendar: LocalCalendar,
+        at now: Timestamp
+    ) async throws {
+        let delivery = Delivery(
+            key: "by-hand/\(robot)/\(UUID().uuidString)", channel: "group/\(robot)", recipient: robot,
+            reply: Reply(lines.map { .text($0) }), deadline: now + OutboxCommand.newPatience)
+        _ = try await bot.enqueue([delivery], at: now)
+        let newest = try await bot.deliveries(
+            in: Set(DeliveryState.allCases), on: delivery.channel, limit: OutboxCommand.usualLimit)
+        let number = newest.first { $0.key == delivery.key }.map { "\($0.number)" } ?? delivery.key
+        Terminal.say(
+            "\(number): waits for \(delivery.channel). A service that was started with this robot in its settings sends "
+                + "it within 15 seconds, or when the group's rate allows it; without one it waits until "
+                + "\(calendar.text(of: delivery.deadline)). What became of it: earshot outbox list --state all"
+        )
     }
 
     private func list(

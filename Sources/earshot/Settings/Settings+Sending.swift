@@ -16,6 +16,7 @@ extension Settings {
         dingtalk.filter { $0.sending != nil }.map { "dingtalk/\($0.name)" }
             + weComApps.filter { $0.sending != nil }.map { "wecom/\($0.name)" }
             + feishuApps.filter { $0.sending != nil }.map { "feishu/\($0.name)" }
+            + groupRobots.map(\.channel)
     }
 
     /// How messages of its own are sent through an application of WeCom.

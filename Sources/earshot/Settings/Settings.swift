@@ -19,6 +19,8 @@ struct Settings: Decodable, Sendable {
     var weComApps: [WeComApp] = []
     /// Self-built applications of Feishu, called at `/callback/feishu/{name}`.
     var feishuApps: [FeishuApp] = []
+    /// Robots of groups that messages are sent to by their names.
+    var groupRobots: [GroupRobot] = []
     var console = Console()
     var outbound = Outbound()
     var limits = Limits()
@@ -35,7 +37,8 @@ struct Settings: Decodable, Sendable {
 
     private enum CodingKeys: String, CodingKey {
         case listen, dataFolder, timeZone, files, intake, dingtalk, dingTalkEvents, wecomBots, weComApps
-        case feishuApps, console, outbound, limits, contact, storesInGroups, minimumVoices, administrators
+        case feishuApps, groupRobots, console, outbound, limits, contact, storesInGroups, minimumVoices
+        case administrators
     }
 
     init(from decoder: any Decoder) throws {
@@ -50,6 +53,7 @@ struct Settings: Decodable, Sendable {
         wecomBots = try keys.value(.wecomBots, default: wecomBots)
         weComApps = try keys.value(.weComApps, default: weComApps)
         feishuApps = try keys.value(.feishuApps, default: feishuApps)
+        groupRobots = try keys.value(.groupRobots, default: groupRobots)
         console = try keys.value(.console, default: console)
         outbound = try keys.value(.outbound, default: outbound)
         limits = try keys.value(.limits, default: limits)

@@ -36,6 +36,7 @@ struct SettingsCheck {
         check(settings.wecomBots)
         check(settings.weComApps)
         check(settings.feishuApps)
+        check(settings.groupRobots, allowing: settings.outbound)
         check(settings.console)
         check(settings.limits)
         checkRange("minimumVoices", settings.minimumVoices, 1...10_000)
@@ -256,7 +257,7 @@ struct SettingsCheck {
         }
     }
 
-    private mutating func checkServer(_ server: String?, of field: String) {
+    mutating func checkServer(_ server: String?, of field: String) {
         guard let server, AllowedHost(server) == nil else { return }
         report(field, "\"\(server)\" is no server", hint: "https://open.larksuite.com")
     }
@@ -303,7 +304,7 @@ struct SettingsCheck {
 
     // MARK: Values
 
-    private mutating func checkNames(_ names: [String], of list: String) {
+    mutating func checkNames(_ names: [String], of list: String) {
         var first: [String: Int] = [:]
         for (index, name) in names.enumerated() {
             let field = "\(list)[\(index)].name"
@@ -342,7 +343,7 @@ struct SettingsCheck {
     }
 
     @discardableResult
-    private mutating func read(_ field: String, _ reference: SecretReference) -> Secret? {
+    mutating func read(_ field: String, _ reference: SecretReference) -> Secret? {
         guard needsSecrets else { return nil }
         if let known = secrets[reference] { return known }
         do {
@@ -355,16 +356,17 @@ struct SettingsCheck {
         }
     }
 
-    private mutating func warn(_ field: String, _ message: String, hint: String? = nil) {
+    mutating func warn(_ field: String, _ message: String, hint: String? = nil) {
         warnings.append(document.problem(field, message, hint: hint))
     }
 
-    private mutating func report(_ field: String, _ message: String, hint: String? = nil) {
+    mutating func report(_ field: String, _ message: String, hint: String? = nil) {
         problems.append(document.problem(field, message, hint: hint))
     }
 }
 
-private func isAlphanumeric(_ byte: UInt8) -> Bool {
+/// Whether a byte is a letter or a digit of ASCII.
+func isAlphanumeric(_ byte: UInt8) -> Bool {
     switch byte {
     case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
     default: false

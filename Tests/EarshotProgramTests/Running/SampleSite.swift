@@ -48,9 +48,14 @@ struct SampleSite: Sendable {
     /// - Parameters:
     ///   - weCom: the address of a stand-in for WeCom's server, through which the application sends.
     ///   - dingTalk: the same for DingTalk's and the robot.
-    init(people: String = SampleSite.people, weCom: String? = nil, dingTalk: String? = nil) throws {
+    ///   - groupRobots: what stands in that list.
+    ///   - hosts: further hosts that are allowed.
+    init(
+        people: String = SampleSite.people, weCom: String? = nil, dingTalk: String? = nil,
+        groupRobots: String = "", hosts: [String] = []
+    ) throws {
         let robotSending = dingTalk.map { ", sending: {appKey: \"\(SampleSite.appKey)\", server: \"\($0)\"}" }
-        let hosts = [weCom, dingTalk].compactMap(\.self).map { "\"\($0)\"" }.joined(separator: ", ")
+        let hosts = ([weCom, dingTalk] + hosts).compactMap(\.self).map { "\"\($0)\"" }.joined(separator: ", ")
         let sending = weCom.map {
             ", sending: {agentID: 1000002, secret: {env: \"SAMPLE_APP_SECRET\"}, server: \"\($0)\"}"
         }
@@ -92,6 +97,7 @@ struct SampleSite: Sendable {
                   name: "sales", verificationToken: {env: "SAMPLE_BOT_TOKEN"}, encryptKey: {env: "SAMPLE_FEISHU_KEY"},
                 },
               ],
+              groupRobots: [\(groupRobots)],
               outbound: {allowedHosts: [\(hosts)]},
               intake: {tokens: [{name: "crawler", token: {env: "SAMPLE_INTAKE_TOKEN"}}]},
               console: {enabled: true, token: {env: "SAMPLE_CONSOLE_TOKEN"}},

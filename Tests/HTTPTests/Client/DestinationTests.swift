@@ -65,4 +65,18 @@ struct DestinationTests {
         #expect(AllowedHost("*.dingtalk.com")?.description == "https://*.dingtalk.com:443")
         #expect(AllowedHost("https://[::1]:9")?.description == "https://[::1]:9")
     }
+
+    @Test(
+        "a rule covers another when it allows every place that the other one names",
+        arguments: [
+            ("a.example", "https://a.example:443/", true), ("a.example", "http://a.example", false),
+            ("a.example", "a.example:8443", false), ("*.example", "a.example", true),
+            ("*.example", "*.example", true), ("*.example", "*.a.example", true),
+            ("*.example", "example", false), ("a.example", "*.a.example", false),
+            ("*.a.example", "*.example", false),
+        ])
+    func covered(rule: String, other: String, expected: Bool) throws {
+        let (rule, other) = (try #require(AllowedHost(rule)), try #require(AllowedHost(other)))
+        #expect(rule.covers(other) == expected)
+    }
 }
