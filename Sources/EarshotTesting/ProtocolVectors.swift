@@ -50,7 +50,11 @@ public struct ProtocolVectors: Decodable, Sendable {
         public let http: HTTP?
 
         /// When it was signed, in the vectors whose times are seconds: the clock by which it is fresh.
-        public var sent: Timestamp { Timestamp(seconds: timestamp.flatMap { Int64($0) } ?? 0) }
+        public var sent: Timestamp {
+            let sent = timestamp.flatMap { Int64($0) } ?? 0
+            // DingTalk's are milliseconds.
+            return sent < 100_000_000_000 ? Timestamp(seconds: sent) : Timestamp(milliseconds: sent)
+        }
     }
 
     public struct Expectation: Decodable, Sendable {

@@ -16,10 +16,12 @@ struct DingTalkEventsFuzzTests {
         var random = SeededRandom(seed: DingTalkEventsFuzzTests.seed)
         let events = try OwnRobots.dingTalkEvents()
         let call = try DingTalkEventCall(DingTalkEventsFuzzTests.event)
-        let genuine = try events.read(query: call.query, body: call.body)
+        let genuine = try events.read(query: call.query, body: call.body, now: OwnRobots.now)
         for round in 0..<10_000 {
             let body = random.mutated(call.body)
-            guard let event = try? events.read(query: call.query, body: body) else { continue }
+            guard let event = try? events.read(query: call.query, body: body, now: OwnRobots.now) else {
+                continue
+            }
             // White space or an unknown field may change; what is signed may not.
             if event != genuine {
                 Issue.record("seed \(DingTalkEventsFuzzTests.seed) round \(round): \(event)")
@@ -38,7 +40,7 @@ struct DingTalkEventsFuzzTests {
             if !round.isMultiple(of: 2) { frame = random.mutated(frame) }
             let call = try DingTalkEventCall("", frame: frame)
             do throws(CallbackFault) {
-                _ = try events.read(query: call.query, body: call.body)
+                _ = try events.read(query: call.query, body: call.body, now: OwnRobots.now)
             } catch {
                 #expect(
                     error.disposition == .forbidden, "seed \(DingTalkEventsFuzzTests.seed), round \(round)")

@@ -6,7 +6,7 @@ import Testing
 @Suite("DingTalk events")
 struct DingTalkEventsTests {
     private func read(_ call: DingTalkEventCall) throws -> DingTalkEvent {
-        try OwnRobots.dingTalkEvents().read(query: call.query, body: call.body)
+        try OwnRobots.dingTalkEvents().read(query: call.query, body: call.body, now: OwnRobots.now)
     }
 
     private func fault(_ call: DingTalkEventCall) -> CallbackFault? {
@@ -28,7 +28,7 @@ struct DingTalkEventsTests {
             signature: "71f497ff37360fae0c7550e16b014880dded8219", timestamp: "1763740800000", nonce: "777")
         let body = Array(#"{"encrypt":"\#(encrypted)"}"#.utf8)
         #expect(
-            try OwnRobots.dingTalkEvents().read(query: query, body: body)
+            try OwnRobots.dingTalkEvents().read(query: query, body: body, now: OwnRobots.now)
                 == .change(DingTalkChange(id: "e1", kind: .left, people: 2)))
     }
 

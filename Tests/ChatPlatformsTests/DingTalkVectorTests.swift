@@ -46,7 +46,8 @@ struct DingTalkVectorTests {
             let http = try #require(vector.http)
             let outcome: String
             do throws(CallbackFault) {
-                _ = try events.read(query: DingTalkQuery { http.queryField($0) }, body: http.bytes)
+                _ = try events.read(
+                    query: DingTalkQuery { http.queryField($0) }, body: http.bytes, now: vector.sent)
                 outcome = "accept"
             } catch {
                 outcome = "reject"

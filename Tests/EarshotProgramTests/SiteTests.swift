@@ -150,6 +150,16 @@ struct SiteTests {
                 "dingtalk[0].sending.server: \"a b\" is no server"
             ),
             (
+                "{dingtalk: [{name: 'a', appSecret: {env: 'LONG'},"
+                    + " sending: {appKey: 'ding1', server: 'api.dingtalk.com'}}]}",
+                "dingtalk[0].sending.server: \"api.dingtalk.com\" is no server"
+            ),
+            (
+                "{dingtalk: [{name: 'a', appSecret: {env: 'LONG'},"
+                    + " sending: {appKey: 'ding1', server: 'https://*.dingtalk.com'}}]}",
+                "dingtalk[0].sending.server: \"https://*.dingtalk.com\" is no server"
+            ),
+            (
                 "{dingTalkEvents: [{name: 'a', ownerKey: 'ding 1', token: {env: 'LONG'}, encodingAESKey: {env: 'AES'}}]}",
                 "dingTalkEvents[0].ownerKey: \"ding 1\" is no app key"
             ),
@@ -260,6 +270,11 @@ struct SiteTests {
                 "{dingtalk: [{name: 'a', appSecret: {env: 'LONG'}, sending: {appKey: 'ding1'},\n"
                     + "cards: {corpID: 'ding1', apiSecret: {env: 'SHORT'}}}]}",
                 "earshot.json:2: dingtalk[0].cards.apiSecret: the secret has only 6 characters"
+            ),
+            (
+                "{feishuApps: [{name: 'a', verificationToken: {env: 'LONG'}, sending: {appID: 'cli_a1',\n"
+                    + "appSecret: {env: 'LONG'}, server: 'https://open.larksuite.com'}}]}",
+                "earshot.json:2: feishuApps[0].sending.server: https://open.larksuite.com is not among outbound"
             ),
             (
                 "{groupRobots: [{name: 'a', platform: 'dingtalk', webhook: {env: 'DING'}}],\n"

@@ -7,13 +7,16 @@ import Earshot
 enum Freshness {
     static let bound = Duration.seconds(12 * 3600)
 
-    /// Checks a timestamp in seconds whose signature is right.
+    /// Later seconds than these are milliseconds: DingTalk signs these, WeCom and Feishu sign seconds.
+    private static let mostSeconds: Int64 = 100_000_000_000
+
+    /// Checks a timestamp whose signature is right.
     static func check(_ timestamp: String, now: Timestamp) throws(CallbackFault) {
         // Small enough that no sum with it overflows.
-        guard (1...12).contains(timestamp.utf8.count),
-            timestamp.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let seconds = Int64(timestamp)
+        guard (1...16).contains(timestamp.utf8.count),
+            timestamp.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let sent = Int64(timestamp)
         else { throw .badTimestamp }
-        let age = now.milliseconds - seconds * 1000
+        let age = now.milliseconds - (sent < mostSeconds ? sent * 1000 : sent)
         guard abs(age) < bound.components.seconds * 1000 else { throw .staleTimestamp }
     }
 }

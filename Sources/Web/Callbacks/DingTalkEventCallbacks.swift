@@ -29,7 +29,8 @@ struct DingTalkEventCallbacks: Sendable {
             let event: DingTalkEvent
             do throws(CallbackFault) {
                 let fields = request.queryParameters
-                event = try events.read(query: DingTalkQuery { fields[$0] }, body: request.body)
+                event = try events.read(
+                    query: DingTalkQuery { fields[$0] }, body: request.body, now: context.clock.now)
             } catch {
                 return context.refuse(error, channel: events.channel)
             }

@@ -23,7 +23,7 @@ struct GroupRobotCarrier: Carrier {
             return Courier.Channel(
                 rules: dingTalk,
                 carrier: GroupRobotCarrier {
-                    await sender.send($0.reply, key: "earshot-\($0.channel)-\($0.number)", texts: texts())
+                    await sender.send($0.reply, key: $0.key, texts: texts())
                 })
         case .wecom:
             let sender = WeComWebhookSender(

@@ -15,6 +15,7 @@ struct SettingsCheck {
     private(set) var warnings: [Problem] = []
     private(set) var secrets: [SecretReference: Secret] = [:]
     private(set) var timeZone: TimeZone?
+    private var outbound = Settings.Outbound()
 
     init(
         document: Document, folder: String, needsSecrets: Bool,
@@ -27,6 +28,7 @@ struct SettingsCheck {
     }
 
     mutating func check(_ settings: Settings) {
+        outbound = settings.outbound
         check(settings.listen)
         checkTimeZone(settings.timeZone)
         check(settings.files)
@@ -36,7 +38,7 @@ struct SettingsCheck {
         check(settings.wecomBots)
         check(settings.weComApps)
         check(settings.feishuApps)
-        check(settings.groupRobots, allowing: settings.outbound)
+        check(settings.groupRobots)
         check(settings.console)
         check(settings.limits)
         checkRange("minimumVoices", settings.minimumVoices, 1...10_000)
@@ -204,9 +206,29 @@ struct SettingsCheck {
         }
     }
 
+    /// Another server than the platform's own, to which the paths of its interfaces are added.
     mutating func checkServer(_ server: String?, of field: String) {
-        guard let server, AllowedHost(server) == nil else { return }
-        report(field, "\"\(server)\" is no server", hint: "https://open.larksuite.com")
+        guard let server else { return }
+        if SettingsCheck.isServer(server) {
+            checkAllowed(server, of: field)
+        } else {
+            report(field, "\"\(server)\" is no server", hint: "https://open.larksuite.com")
+        }
+    }
+
+    static func isServer(_ text: String) -> Bool {
+        let hasScheme = ["http://", "https://"].contains { text.lowercased().hasPrefix($0) }
+        return hasScheme && !text.contains("*") && !text.hasSuffix("/") && AllowedHost(text) != nil
+    }
+
+    /// The client sends to no host but those of the list.
+    mutating func checkAllowed(_ server: String, of field: String) {
+        guard let place = AllowedHost(server) else { return }
+        if !outbound.allowedHosts.contains(where: { AllowedHost($0)?.covers(place) ?? false }) {
+            warn(
+                field, "\(server) is not among outbound.allowedHosts, so that nothing can be sent there",
+                hint: "add \"\(server)\"")
+        }
     }
 
     private mutating func check(_ apps: [Settings.FeishuApp]) {

@@ -40,7 +40,9 @@ struct ServeTests {
         let today = try await age()
         let (program, _) = try await site.serve()
         let before = await program.logged("\"message\":\"migrating the database\"")
-        let fields = [("file", file), ("from", "3"), ("to", "\(today)")].map { "\"migration.\($0)\":\"\($1)\"" }
+        let fields = [("file", file), ("from", "3"), ("to", "\(today)")].map {
+            "\"migration.\($0)\":\"\($1)\""
+        }
         #expect(fields.allSatisfy { before?.contains($0) == true }, "\(before ?? "")")
         #expect(program.log.contains { $0.contains("\"message\":\"the database is migrated\"") })
         program.signal(SIGTERM)

@@ -73,7 +73,7 @@ struct VectorsOverHTTPTests {
         #expect(cases.count > 60)
         for vector in cases {
             try await CallbackHouse.serve(
-                RecordingHandler(), token: Secret(try #require(vector.token)),
+                RecordingHandler(), clock: SetClock(vector.sent), token: Secret(try #require(vector.token)),
                 aesKey: Secret(try #require(vector.aesKey)), corpID: try #require(vector.corpId)
             ) { house async throws in
                 let path = "/callback/dingtalk-event/sales"

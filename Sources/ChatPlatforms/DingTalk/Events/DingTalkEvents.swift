@@ -46,14 +46,18 @@ public struct DingTalkEvents: Sendable {
     public var channel: String { "dingtalk-event/\(name)" }
 
     /// Checks and decrypts an event and reads what is in it.
-    public func read(query: DingTalkQuery, body: [UInt8]) throws(CallbackFault) -> DingTalkEvent {
+    ///
+    /// - Parameter now: When it came.
+    public func read(
+        query: DingTalkQuery, body: [UInt8], now: Timestamp
+    ) throws(CallbackFault) -> DingTalkEvent {
         let signed = try query.signed()
         guard !body.isEmpty else { throw .emptyBody }
         guard let envelope = CallbackJSON.decode(Envelope.self, from: body) else { throw .malformedEnvelope }
         let text = Array(
             try key.open(
                 encrypted: envelope.encrypt, signature: signed.signature, timestamp: signed.timestamp,
-                nonce: signed.nonce
+                nonce: signed.nonce, now: now
             ).utf8)
         // The platform's documents give an answer as the example of a ciphertext; whoever sends one in wants nothing.
         if text == DingTalkEvents.success { return .notice("success") }
