@@ -93,6 +93,7 @@ struct DingTalkCardsTests {
         "who is not of the company, or has no user id of it, cannot speak",
         arguments: [
             (#""u7""#, "ding2", ""), (#""u7""#, "", ""), (#""u7""#, "ding1", #","userIdType":2"#),
+            (#""u7""#, "ding1", #","userIdType":"unionId""#), (#""u7""#, "ding1", #","userIdType":{}"#),
             ("null", "ding1", ""), (#""""#, "ding1", ""), ("7", "ding1", ""),
         ])
     func outsiders(user: String, company: String, more: String) throws {

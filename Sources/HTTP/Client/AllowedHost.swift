@@ -48,6 +48,9 @@ public struct AllowedHost: Hashable, Sendable, CustomStringConvertible {
         return covers(usesTLS: other.usesTLS, host: host, port: other.port)
     }
 
+    /// Whether its host is an address that is not public, to which a name alone would not lead.
+    public var isPrivateAddress: Bool { IPAddress(host[...])?.isPublic == false }
+
     /// Whether it covers a host, written as it is usual, over HTTPS on its usual port.
     public func allowsHTTPS(to host: String) -> Bool { covers(usesTLS: true, host: host, port: 443) }
 

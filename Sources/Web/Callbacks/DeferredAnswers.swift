@@ -42,10 +42,27 @@ final class DeferredAnswers: Sendable {
         answer(message, with: context.handle(message))
     }
 
-    /// Goes on with the answer to a message that is on disk and was not ready in time.
-    func goOn(_ work: Errand<Reply>, answering message: InboundMessage) {
-        guard begin(message) else { return }
+    /// What became of a message that could not be answered in time.
+    enum Keeping {
+        /// It is on disk and may be acknowledged; its answer goes its own way.
+        case kept
+        /// Its answer goes its own way already: it may be acknowledged.
+        case known
+        /// It must not be acknowledged.
+        case failed
+    }
+
+    /// Keeps a message, and goes on with its answer when it is on disk. A repeat is told from now on, also while the
+    /// disk is slow.
+    func keep(_ message: InboundMessage, answeredBy work: Errand<Reply>) async -> Keeping {
+        guard begin(message) else { return .known }
+        guard await context.keep(message) else {
+            end(message)
+            return .failed
+        }
+        context.report(message.channel, .late, "sent as a message")
         answer(message, with: work)
+        return .kept
     }
 
     /// How a message is seen through that an earlier run acknowledged. A repeat of it waits from now on.

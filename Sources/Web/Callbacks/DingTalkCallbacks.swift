@@ -55,18 +55,23 @@ struct DingTalkCallbacks: Sendable {
     }
 
     private func answer(to message: InboundMessage) async throws -> [UInt8] {
+        // A repeat of a message whose answer is sent as one of its own.
+        if try await deferred.owns(answerTo: MessageKey(channel: message.channel, id: message.id)) {
+            return DingTalkReply.nothing
+        }
         let work = context.handle(message)
         if let result = await work.result(within: context.dingTalkPatience) {
             return try encode(result, answering: message)
         }
-        guard await context.keep(message) else { return try encode(await work.result, answering: message) }
         if deferred.canAnswer(on: message.channel) {
-            context.report(message.channel, .late, "sent as a message")
-            deferred.goOn(work, answering: message)
-        } else {
-            context.report(message.channel, .late, "posted to the sessionWebhook")
-            context.afterwork.run { await finish(work, answering: message) }
+            switch await deferred.keep(message, answeredBy: work) {
+            case .kept, .known: return DingTalkReply.nothing
+            case .failed: return try encode(await work.result, answering: message)
+            }
         }
+        guard await context.keep(message) else { return try encode(await work.result, answering: message) }
+        context.report(message.channel, .late, "posted to the sessionWebhook")
+        context.afterwork.run { await finish(work, answering: message) }
         return DingTalkReply.nothing
     }
 
@@ -76,8 +81,8 @@ struct DingTalkCallbacks: Sendable {
         return { await finish(context.handle(message), answering: message) }
     }
 
-    /// Posts the answer to a kept message when it is ready, where the robot has nothing to send with. One that the platform did not take stays for the next
-    /// start.
+    /// Posts the answer to a kept message when it is ready, where the robot has nothing to send with. One that the
+    /// platform did not take stays for the next start.
     private func finish(_ work: Errand<Reply>, answering message: InboundMessage) async {
         if case .settled = await post(await work.result, answering: message) {
             await context.release(message)

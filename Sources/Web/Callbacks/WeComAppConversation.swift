@@ -36,12 +36,10 @@ struct WeComAppConversation: Sendable {
         let work = context.handle(message)
         var result = await work.result(within: context.weComPatience)
         if result == nil {
-            if await context.keep(message) {
-                context.report(message.channel, .late, "sent as a message")
-                deferred.goOn(work, answering: message)
-                return nil
+            switch await deferred.keep(message, answeredBy: work) {
+            case .kept, .known: return nil
+            case .failed: result = await work.result
             }
-            result = await work.result
         }
         return result.flatMap { text(context.reply(from: $0, to: message), to: message, app) }
     }

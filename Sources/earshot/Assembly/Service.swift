@@ -187,7 +187,7 @@ final class Service: Sendable {
             configuration: ClientConfiguration(
                 allowedHosts: site.settings.outbound.allowedHosts.compactMap {
                     // Whoever writes the scheme means this very server, also one within the company's network.
-                    AllowedHost($0, allowsPrivateAddresses: $0.contains("://"))
+                    AllowedHost($0, allowsPrivateAddresses: $0.contains("://") && !$0.contains("*"))
                 }))
     }
 

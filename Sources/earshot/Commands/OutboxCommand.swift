@@ -154,7 +154,10 @@ struct OutboxCommand: Command {
         while !rest.isEmpty {
             let portion = Array(rest.prefix(500))
             rest = rest.dropFirst(portion.count)
-            done += try await desk.retry(portion, until: now + OutboxCommand.newPatience, at: now).count
+            // What travelled in one message goes together, also where it stands in a later portion.
+            let retried = Set(try await desk.retry(portion, until: now + OutboxCommand.newPatience, at: now))
+            rest.removeAll { retried.contains($0) }
+            done += retried.count
         }
         return done
     }

@@ -29,7 +29,7 @@ extension Settings {
 
         /// The servers that its address may be at.
         var servers: [String] {
-            if let server { return [server.hasSuffix("/") ? String(server.dropLast()) : server] }
+            if let server { return [server] }
             return switch platform {
             case .dingtalk: [DingTalkSender.olderServer]
             case .wecom: [WeComSender.server]

@@ -224,7 +224,10 @@ struct SettingsCheck {
     /// The client sends to no host but those of the list.
     mutating func checkAllowed(_ server: String, of field: String) {
         guard let place = AllowedHost(server) else { return }
-        if !outbound.allowedHosts.contains(where: { AllowedHost($0)?.covers(place) ?? false }) {
+        // What is written out is meant, also within the company's network, which a bare name does not permit.
+        let isWithin = place.isPrivateAddress
+        let allowed = outbound.allowedHosts.filter { !isWithin || $0.contains("://") }
+        if !allowed.contains(where: { AllowedHost($0)?.covers(place) ?? false }) {
             warn(
                 field, "\(server) is not among outbound.allowedHosts, so that nothing can be sent there",
                 hint: "add \"\(server)\"")

@@ -107,6 +107,7 @@ struct FeishuSendingTests {
             (400, 230_006, "channelStopped"), (400, 230_001, "refused"), (400, 230_002, "recipientGone"),
             (400, 230_013, "recipientGone"), (400, 230_011, "refused"), (400, 230_022, "refused"),
             (400, 230_025, "refused"), (400, 230_099, "refused"), (200, 19021, "channelStopped"),
+            (200, 19001, "channelStopped"),
             (200, 19022, "channelStopped"), (200, 19024, "refused"), (200, 9499, "refused"),
             (500, 2200, "retry"),
         ])

@@ -19,6 +19,8 @@ extension Utterances {
         dealer | 上星期有多少人吐槽充电 | insight.aspect | aspect=charging period=lastWeek polarity=negative
         dealer | 油号怎么样 | insight.aspect | aspect=fuel
         hq | 杭洲客户在说什么 | insight.overview | city=杭州
+        hq | 空调经常沙沙响的客户怎么说 | insight.aspect | aspect=parts.air_conditioning
+        hq | 今夏门店投诉多吗 | insight.overview | polarity=negative
         hq | 夏门的内室怎么样 | insight.aspect | city=厦门 aspect=interior
         dealer | 后排空间大家满意吗 | insight.aspect | aspect=space polarity=positive
         dealer | 智能驾驶最近被骂得厉害吗 | insight.aspect | aspect=driver_assist polarity=negative

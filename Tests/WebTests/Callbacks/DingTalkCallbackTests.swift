@@ -92,6 +92,10 @@ struct DingTalkCallbackTests {
             #expect(messages.sent.map(\.message.isGroup) == [type == "2"])
             #expect(house.sender.posts.isEmpty)
             #expect(inbox.kept.isEmpty)
+            // A repeat after the answer went out.
+            let again = try await house.dingTalk(message(type: type))
+            #expect(again == Caller.Answer(status: 200, body: #"{"msgtype":"empty"}"#))
+            #expect(messages.sent.count == 1)
         }
     }
 

@@ -17,7 +17,10 @@ struct DingTalkPress: Decodable {
         kind = try fields.identifier(.type)
         company = fields.ifUsable(String.self, .corpId)
         // 1 is the company's own identifier, the usual one; others are no accounts.
-        let isUserID = fields.ifUsable(LenientInteger.self, .userIdType).map { $0.value == 1 } ?? true
+        // A kind that cannot be read is none of our own.
+        let isUserID =
+            (try? fields.decodeIfPresent(LenientInteger.self, forKey: .userIdType)).map { $0?.value ?? 1 }
+            == 1
         user = isUserID ? try? fields.identifier(.userId) : nil
         // JSON again, as a text.
         words =

@@ -65,7 +65,7 @@ public enum FeishuAnswer {
         case 230_049: return .retry(after: nil, remark)
         case 99_991_663, 99_991_677: return .tokenInvalid(remark)
         case 99_991_543, 10003, 10014, 99_991_662, 99_991_673, 99_991_672, 99_991_676, 99_991_679, 230_006,
-            230_027, 19021, 19022:
+            230_027, 19001, 19021, 19022:
             return .channelStopped(remark)
         case 230_002, 230_013: return .recipientGone(remark)
         default:

@@ -5,8 +5,12 @@ extension ExpressionScanner {
     private static let since: [Literal] = ["以来"]
     private static let now: [Literal] = ["现在", "今天", "今日", "目前", "如今", "今"]
     private static let atLast: [Literal] = ["为止"]
-    private static let beginningOfYear: [Literal] = ["今年年初", "今年初", "年初"]
-    private static let beginningOfMonth: [Literal] = ["本月初", "这个月初", "月初"]
+    private static let beginningOfYear: [Literal] = ["今年年初", "今年初"]
+    private static let beginningOfLastYear: [Literal] = ["去年年初", "去年初"]
+    private static let beginningOfAYear: [Literal] = ["年年初", "年初"]
+    private static let beginningOfMonth: [Literal] = ["本月初", "这个月初"]
+    private static let beginningOfLastMonth: [Literal] = ["上个月初", "上月初"]
+    private static let beginningOfAMonth: [Literal] = ["月初"]
 
     /// Whether any two times can be joined at all.
     var hasJoint: Bool {
@@ -27,12 +31,42 @@ extension ExpressionScanner {
         position > 0 && (scalar(position - 1) == Sign.every || scalar(position - 1) == Sign.whenever)
     }
 
-    /// 年初 and 月初, from which a time can go on.
+    /// 年初, 上个月初 and 9月初, from which a time can go on.
     func opening(at position: Int) -> (day: Day, end: Int)? {
-        if let end = after(Self.beginningOfYear, at: position) {
-            return Day(year: dates.today.civil.year, month: 1, day: 1).map { ($0, end) }
+        let year = dates.today.civil.year
+        if let end = after(Self.beginningOfYear, at: position) { return firstDay(of: year, end) }
+        if let end = after(Self.beginningOfLastYear, at: position) { return firstDay(of: year - 1, end) }
+        if let end = after(Self.beginningOfMonth, at: position) { return (dates.today.startOfMonth, end) }
+        if let end = after(Self.beginningOfLastMonth, at: position) {
+            return ((dates.today.startOfMonth - 1).startOfMonth, end)
         }
-        return after(Self.beginningOfMonth, at: position).map { (dates.today.startOfMonth, $0) }
+        if let number = Numerals.read(scalars, at: position), !isWithinNumber(position) {
+            if let end = after(Self.beginningOfAYear, at: number.end), (2000...2999).contains(number.value) {
+                return firstDay(of: number.value, end)
+            }
+            guard let end = after(Self.beginningOfAMonth, at: number.end) else { return nil }
+            return dates.month(number.value, year: nil).map { ($0.days(today: dates.today).lowerBound, end) }
+        }
+        // The end of a longer word for another one: 上上个月初, 明年初.
+        guard !Self.isOfAnother(position > 0 ? scalar(position - 1) : 0), !isWithinNumber(position) else {
+            return nil
+        }
+        if let end = after(Self.beginningOfAYear, at: position) { return firstDay(of: year, end) }
+        return after(Self.beginningOfAMonth, at: position).map { (dates.today.startOfMonth, $0) }
+    }
+
+    private func firstDay(of year: Int, _ end: Int) -> (day: Day, end: Int)? {
+        Day(year: year, month: 1, day: 1).map { ($0, end) }
+    }
+
+    private func isWithinNumber(_ position: Int) -> Bool {
+        guard position > 0 else { return false }
+        return isASCIIWord(scalar(position - 1)) || Numerals.begins(scalar(position - 1))
+    }
+
+    /// 上下个去前明后年.
+    private static func isOfAnother(_ scalar: UInt32) -> Bool {
+        [0x4E0A, 0x4E0B, 0x4E2A, 0x53BB, 0x524D, 0x660E, 0x540E, 0x5E74].contains(scalar)
     }
 
     /// 12号, which may be the number of something where nothing joins it to a time.

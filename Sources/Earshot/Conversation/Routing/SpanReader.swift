@@ -62,11 +62,32 @@ struct SpanReader {
         if let now = scanner.now(at: joint) { ends.append(End(day: today, position: now)) }
         for (period, end) in periods(at: joint) {
             if case .last = period { continue }
-            let day = period.days(today: today).upperBound
+            var day = period.days(today: today).upperBound
+            // 昨天到周日 is until the coming one.
+            if isWeekday(joint..<end) { while day < beginning.day { day = day + 7 } }
             if !beginning.isCounted || day >= today - 1 { ends.append(End(day: day, position: end)) }
         }
-        if let day = scanner.openDay(at: joint) { ends.append(End(day: day.day, position: day.end)) }
+        if let day = scanner.openDay(at: joint) {
+            ends.append(End(day: following(day.day, beginning.day), position: day.end))
+        }
         return ends
+    }
+
+    /// Whether a piece says a day of the week and not of which.
+    private func isWeekday(_ range: Range<Int>) -> Bool {
+        candidates[starts[range.lowerBound]..<starts[range.lowerBound + 1]].contains { token in
+            token.range == range
+                && token.senses.contains { if case .weekday = $0 { true } else { false } }
+        }
+    }
+
+    /// The day of the month that a bare number means behind a beginning: 昨天到28号 is until the coming one.
+    private func following(_ day: Day, _ beginning: Day) -> Day {
+        guard day < beginning else { return day }
+        let months = [beginning.startOfMonth, (beginning.startOfMonth + 31).startOfMonth]
+        return months.map { $0.civil }
+            .compactMap { Day(year: $0.year, month: $0.month, day: day.civil.day) }
+            .first { $0 >= beginning } ?? day
     }
 
     private func periods(at position: Int) -> [(period: Period, end: Int)] {
