@@ -137,7 +137,10 @@ struct ClauseReader {
 
     mutating func word(_ index: Int32, _ token: Scan.Token) {
         let entry = glossary.entries[Int(token.entry)]
-        if entry.product >= 0 { meet(product: entry.product) }
+        if entry.product >= 0 {
+            stand(beside: token)
+            meet(product: entry.product)
+        }
         if entry.dealer >= 0, dealer < 0 { dealer = entry.dealer }
         switch entry.role {
         case .none, .inert: break
@@ -181,6 +184,14 @@ struct ClauseReader {
     mutating func soften() {
         for index in sentenceVotes..<votes.count { votes[index].weight *= 0.7 }
         negations = 0
+    }
+
+    /// 没有比亚迪省油: what is said is said of the other one, and denied of the own.
+    mutating func stand(beside product: Scan.Token) {
+        guard isDenial, negations > 0, product.start == negationEnd else { return }
+        negationEnd = product.end
+        isCarried = true
+        isCompared = true
     }
 
     mutating func meet(product number: Int32) {

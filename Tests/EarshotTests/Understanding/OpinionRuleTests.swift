@@ -41,6 +41,10 @@ struct OpinionRuleTests {
             // Comparison.
             ("空间比途观大,但是油耗不如途观", "space", .positive),
             ("空间比途观大,但是油耗不如途观", "fuel", .negative),
+            ("没有途观省油", "fuel", .negative), ("隔音没有凯美瑞好", "comfort", .negative),
+            // More, or less, than the words say by themselves.
+            ("空间一点也不小", "space", .positive), ("隔音不是一般的差", "comfort", .negative),
+            ("油耗没有想象中那么高", "fuel", .positive),
             // Software, driver assistance, charging.
             ("车机卡顿,导航不准", "software", .negative), ("冬天续航打折严重,充电也慢", "charging", .negative),
         ])
@@ -64,6 +68,20 @@ struct OpinionRuleTests {
         ])
     func service(text: String, aspect: String) throws {
         #expect(try UnderstandingFixture.read(text)[aspect] == .negative)
+    }
+
+    @Test("time that has passed is no fast delivery, and an indecision no complaint")
+    func noOpinion() throws {
+        #expect(try UnderstandingFixture.read("交车快三年了,没什么问题")["delivery"] != .positive)
+        #expect(try UnderstandingFixture.read("纠结买白色还是黑色,大家说说").sentiment == 0)
+        #expect(try UnderstandingFixture.read("我就是个大冤种").sentiment < 0)
+    }
+
+    @Test("the thing that moves a seat is no engine, and the workshop's speed no car's")
+    func partOfWhat() throws {
+        #expect(try UnderstandingFixture.read("座椅电机又坏了")["power"] == nil)
+        #expect(try UnderstandingFixture.read("售后速度好评")["power"] == nil)
+        #expect(try UnderstandingFixture.read("座椅坐着很舒服")["comfort"] == .positive)
     }
 
     @Test("sales and workshop are not both blamed for one word")
