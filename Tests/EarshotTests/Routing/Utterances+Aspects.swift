@@ -26,7 +26,7 @@ extension Utterances {
         dealer | 销售逼单的差评有几条 | insight.aspect | aspect=sales_service.pressure polarity=negative
         manager | 大连销售承诺不兑现的投诉多吗 | insight.aspect | city=大连 aspect=sales_service.deception polarity=negative
         hq | 雨刮器异响最近反映的人多吗 | insight.aspect | aspect=parts.wiper
-        dealer | 车机升级之后评价变好了没 | insight.aspect | aspect=software
+        dealer | 车机升级之后评价变好了没 | insight.compare | aspect=software against=previous
         manager | 合肥上个月快递破损的反馈 | insight.aspect | city=合肥 aspect=logistics.damaged period=lastMonth
         dealer | 外观设计受欢迎吗 | insight.aspect | aspect=exterior polarity=positive
         dealer | how is the fuel consumption feedback | insight.aspect | aspect=fuel

@@ -64,5 +64,10 @@ extension Utterances {
         dealer | 竞对最近怎么样 | insight.competitors |
         dealer | 哪个竞品口碑最好 | insight.competitors |
         manager | 福州对手动态 | insight.competitors | city=福州
+        dealer | 空间口碑是变好了还是变差了 | insight.compare | aspect=space against=previous
+        dealer | 内饰口碑变好了没有 | insight.compare | aspect=interior against=previous
+        dealer | 吐槽变少了吗 | insight.compare | polarity=negative against=previous
+        dealer | 好评下降了没有 | insight.compare | polarity=positive against=previous
+        dealer | 售后最近有没有改善 | insight.compare | aspect=after_sales against=previous
         """)
 }
