@@ -59,7 +59,7 @@ struct PromptTextsTests {
                 #expect(!words.isEmpty && !words.contains { $0.isNewline }, "\(phrase.name) \(values)")
             }
         }
-        #expect(try texts.words(Period.last(days: 7).words) == "近7天")
+        #expect(try texts.words(Period.last(days: 7).words(today: Day(number: 20_778))) == "近7天")
         #expect(try texts.words(Change.by(-0.07).words ?? "") == "-7%")
         #expect(try texts.words(Change.by(-0.004).words ?? "") == "持平")
         #expect(try texts.words(Aspect("after_sales.waiting")?.words ?? "") == "售后等待")
@@ -90,7 +90,7 @@ struct PromptTextsTests {
             try PromptTexts(folder: $0).reply(
                 .comparison,
                 [
-                    "place": "杭州", "period": Period.lastWeek.words,
+                    "place": "杭州", "period": Period.lastWeek.words(today: Day(number: 20_778)),
                     "others": .series([
                         ["other": Phrase.nation.with(), "change": .optional(Change.by(0.5).words)]
                     ]),

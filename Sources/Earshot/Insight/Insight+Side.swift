@@ -58,7 +58,7 @@ extension Insight {
     ) -> TextValue {
         if days == whole {
             if case .days = baseline { return .text(Figures.days(days, today: span.today)) }
-            return baseline.shortened(today: span.today).words
+            return baseline.shortened(today: span.today).words(today: span.today)
         }
         switch baseline {
         case .lastWeek: return Phrase.before.with(["week": true])

@@ -25,6 +25,11 @@ extension Insight {
         /// Whether voices were kept over all of some days.
         func isKnown(_ days: ClosedRange<Day>) -> Bool { earliest.map { $0 <= days.lowerBound } ?? false }
 
+        /// Whether the voices begin within some days.
+        func isPartlyKnown(_ days: ClosedRange<Day>) -> Bool {
+            earliest.map { days.lowerBound < $0 && $0 <= days.upperBound } ?? false
+        }
+
         /// The first day with voices, where they begin after these days do.
         var firstKnown: Day? { earliest.flatMap { days.lowerBound < $0 ? $0 : nil } }
 
@@ -35,7 +40,7 @@ extension Insight {
         /// What `before` is called.
         var beforeWords: TextValue {
             guard period.comparesAlike(today: today) else {
-                return Phrase.before.with(["days": .count(days.count)])
+                return Phrase.before.with(days.count == 1 ? ["day": true] : ["days": .count(days.count)])
             }
             return Phrase.before.with([period == .thisWeek ? "week" : "month": true])
         }
@@ -48,11 +53,12 @@ extension Insight {
 
         var values: [String: TextValue] {
             [
-                "period": period.words, "days": .text(written), "before": beforeWords,
+                "period": period.words(today: today), "days": .text(written), "before": beforeWords,
                 // 前7天 says by itself which days they are.
                 "beforeDays": .optional(period.comparesAlike(today: today) ? writtenBefore : nil),
                 "unfinished": .flag(isUnfinished),
-                "noEarlier": .flag(!isUnfinished && !isKnown(before)),
+                "noEarlier": .flag(!isUnfinished && !isKnown(before) && !isPartlyKnown(before)),
+                "partlyEarlier": .flag(!isUnfinished && isPartlyKnown(before)),
                 "longest": isShortened ? .count(Period.longest) : false,
                 "series": .optional(series),
                 "dataFrom": .optional(firstKnown?.description),

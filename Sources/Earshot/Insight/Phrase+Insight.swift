@@ -10,11 +10,17 @@ extension Phrase {
         "period",
         [
             ["today": true], ["yesterday": true], ["thisWeek": true], ["lastWeek": true], ["thisMonth": true],
-            ["lastMonth": true], ["last": "7"], ["range": "20"],
+            ["lastMonth": true], ["last": "7"], ["range": "20"], ["dayBefore": true],
+            ["day": "20", "month": "11"], ["day": "20", "month": "11", "year": "2025"], ["month": "10"],
+            ["month": "10", "year": "2025"], ["quarter": "3"], ["quarter": "3", "year": "2025"],
+            ["firstHalf": true, "year": "2025"], ["secondHalf": true], ["thisQuarter": true],
+            ["thisYear": true], ["lastYear": true], ["year": "2024"],
         ])
 
     /// The days with which a change compares.
-    static let before = Phrase("before", [["days": "7"], ["week": true], ["month": true], ["year": true]])
+    static let before = Phrase(
+        "before",
+        [["day": true], ["days": "7"], ["week": true], ["month": true], ["year": true]])
 
     /// How a count moved.
     static let change = Phrase("change", [["new": true], ["same": true], ["up": "18%"], ["down": "7%"]])
@@ -52,24 +58,6 @@ extension Aspect {
 
     /// Its name where a template asks for it: a dot would mean something inside something.
     fileprivate var templateName: String { String(name.map { $0 == "." ? "_" : $0 }) }
-}
-
-extension Period {
-    /// What a person reads for it: 近7天, 上周, or how many days it is.
-    var words: TextValue {
-        let values: [String: TextValue] =
-            switch self {
-            case .today: ["today": true]
-            case .yesterday: ["yesterday": true]
-            case .thisWeek: ["thisWeek": true]
-            case .lastWeek: ["lastWeek": true]
-            case .thisMonth: ["thisMonth": true]
-            case .lastMonth: ["lastMonth": true]
-            case .last(let days): ["last": .count(days)]
-            case .days(let range): ["range": .count(range.count)]
-            }
-        return Phrase.period.with(values)
-    }
 }
 
 extension Change {
