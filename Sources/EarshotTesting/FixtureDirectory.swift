@@ -22,6 +22,9 @@ public struct FixtureDirectory: PeopleDirectory {
     public func dealer(id: String) -> Dealer? {
         [Fixtures.westLakeStore, Fixtures.ningboStore].first { $0.id == id }
     }
+    public func dealers(in city: City) -> [Dealer] {
+        [Fixtures.westLakeStore, Fixtures.ningboStore].filter { $0.city == city }
+    }
     public func managers(of city: City) -> [Person] {
         people.filter { $0.region?.cities.contains(city) == true }
     }

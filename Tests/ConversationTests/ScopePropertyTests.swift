@@ -66,6 +66,7 @@ struct ScopePropertyTests {
         func person(account: String) -> Person? { people.person(account: account) }
         func person(id: String) -> Person? { people.person(id: id) }
         func managers(of city: City) -> [Person] { people.managers(of: city) }
+        func dealers(in city: City) -> [Dealer] { ScopePropertyTests.stores.filter { $0.city == city } }
         func dealer(named name: String) -> Dealer? { ScopePropertyTests.stores.first { $0.name == name } }
         func dealer(id: String) -> Dealer? { ScopePropertyTests.stores.first { $0.id == id } }
     }

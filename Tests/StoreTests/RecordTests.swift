@@ -31,6 +31,8 @@ struct RecordTests {
         slots.area = .province("浙江")
         slots.product = Product(brand: "云途", series: "云途L7", isOwn: false)
         slots.leftOut = [Rival(brand: "云途"), Rival(brand: "远岚", series: "远岚M6")]
+        slots.ofRivals = true
+        slots.rivalPolarity = .negative
         let request = Request(.quotes, slots, store: "HZ001")
         var state = DialogueState(updatedAt: Timestamp(milliseconds: 1_795_305_600_123))
         state.previous = request
@@ -58,7 +60,7 @@ struct RecordTests {
     @Test(
         "whatever a figure is compared with is read as it was written",
         arguments: [
-            .nation, .previous, .period(.lastMonth), .city("宁波"), .region("华东"), .province("浙江"),
+            .nation, .previous, .home, .period(.lastMonth), .city("宁波"), .region("华东"), .province("浙江"),
             .store("杭州西湖店"),
             .rivals([Rival(brand: "云途", series: "云途L7"), Rival(brand: "远岚")]),
         ] as [Comparison])

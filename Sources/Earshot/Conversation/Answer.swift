@@ -16,6 +16,8 @@ public struct Question: Sendable {
     public var page: Page?
     /// Whether no store may be named in quotes, because a whole group reads the answer.
     public var hidesStores = false
+    /// Words of the message in the place of a name that are not known.
+    public var strangeNames: [String] = []
 
     public init(
         person: Person, scope: Scope, request: Request, city: City? = nil, otherCity: City? = nil,

@@ -62,9 +62,32 @@ extension Dialogue {
 
     /// Explains something, and names who can help where it takes a person.
     func explain(_ explanation: Explanation, as intent: Intent, in talk: Talk) throws -> Outcome {
-        var reply = try texts.reply(explanation.prompt, [:])
+        var reply = try texts.reply(
+            explanation.prompt, ["place": .optional(ownPlace(in: talk)?.words)])
         if intent == .handoff { reply.blocks += try handOffReply(in: talk).blocks }
         return try say(reply, intent: intent, in: talk)
+    }
+
+    /// Asks which store of a city is meant, and names those that the person may see.
+    func askWhichStore(of name: String, in talk: Talk) throws -> Outcome {
+        let city = Gazetteer.china.city(named: name)
+        switch talk.scope.place(city: city, region: nil) {
+        case .refused(.otherRegion(let own)):
+            return try say(.refusedRegion, ["own": .text(own.name)], intent: .dealer, in: talk)
+        case .refused(.otherCity) where talk.person.dealer != nil:
+            return try say(
+                .refusedStore, ["own": .optional(talk.person.dealer?.name)], intent: .dealer, in: talk)
+        case .refused(.noInsight): return try say(.noInsight, intent: .dealer, in: talk)
+        case .refused, .seen: break
+        }
+        let stores = city.map { talk.directory.dealers(in: $0) } ?? []
+        return try say(
+            .whichStore,
+            [
+                "city": .text(name), "none": .flag(stores.isEmpty),
+                "stores": .series(stores.prefix(6).map { ["name": .text($0.name)] }),
+                "further": .flag(stores.count > 6),
+            ], intent: .dealer, in: talk)
     }
 
     private func handOffReply(in talk: Talk) throws -> Reply {

@@ -27,7 +27,7 @@ extension Dialogue {
     func context(of talk: Talk) -> DialogueContext {
         DialogueContext(
             role: talk.person.role, previous: talk.state.previous, openForm: nil, today: talk.moment.today,
-            available: available)
+            available: Set(services.keys))
     }
 
     private func answer(_ understood: Understood, in talk: Talk) async throws -> Outcome {
@@ -49,8 +49,19 @@ extension Dialogue {
         case .handoff: try handOff(in: talk)
         case .profile: try profile(in: talk)
         case .bind: try say(.alreadyBound, ["name": .text(talk.person.name)], intent: .bind, in: talk)
-        default: try await answer(understood, about: store(meantBy: understood, in: talk), in: talk)
+        default: try await answerQuestion(understood, in: talk)
         }
+    }
+
+    private func answerQuestion(_ understood: Understood, in talk: Talk) async throws -> Outcome {
+        if let city = understood.storesOf, understood.request.intent.isSaidOfStores {
+            // 杭州店 is the own one for whoever has one there.
+            guard let own = talk.person.dealer, own.city.name == city else {
+                return try askWhichStore(of: city, in: talk)
+            }
+            return try await answer(understood, about: own.id, in: talk)
+        }
+        return try await answer(understood, about: store(meantBy: understood, in: talk), in: talk)
     }
 
     private func answer(
@@ -58,25 +69,26 @@ extension Dialogue {
     ) async throws -> Outcome {
         func about(_ request: Request) -> Request { Request(request.intent, request.slots, store: store) }
         return try await answer(
-            about(understood.request), further: understood.further.map(about), in: talk)
+            about(understood.request), further: understood.further.map(about),
+            strangeNames: understood.strangeNames, in: talk)
     }
 
     /// The store a message is about: the one it names, the sender's own, or the one that was talked about.
     private func store(meantBy understood: Understood, in talk: Talk) -> String? {
         let own = talk.person.dealer?.id
-        switch understood.request.intent {
-        case .dealer, .overview, .aspect, .quotes, .compare: break
-        default: return nil
-        }
+        guard understood.request.intent.isSaidOfStores else { return nil }
         if let name = understood.dealer { return talk.directory.dealer(named: name)?.id ?? name }
         if understood.ownStore { return own }
         if understood.keepsStore, let store = talk.state.previous?.store { return store }
+        // What else than the store would somebody compare with the own city?
+        if understood.request.slots.against == .home { return own }
         return understood.request.intent == .dealer ? own : nil
     }
 
     /// Lets the service for a request answer it.
     func answer(
-        _ request: Request, further: [Request] = [], page: Page? = nil, in talk: Talk
+        _ request: Request, further: [Request] = [], strangeNames: [String] = [], page: Page? = nil,
+        in talk: Talk
     ) async throws -> Outcome {
         guard let service = services[request.intent] else {
             return try say(
@@ -89,6 +101,7 @@ extension Dialogue {
             dealer: request.store.flatMap { talk.directory.dealer(id: $0) }, today: talk.moment.today,
             page: page)
         question.hidesStores = talk.message.isGroup && !settings.storesInGroups
+        question.strangeNames = strangeNames
         question.city = request.slots.city.flatMap { gazetteer.city(named: $0) }
         switch request.slots.against {
         case .city(let name): question.otherCity = gazetteer.city(named: name)
@@ -171,6 +184,16 @@ extension Dialogue {
         var state = talk.state
         state.misunderstandings = 0
         return Outcome(reply: try texts.reply(prompt, values), state: state, intent: intent)
+    }
+}
+
+extension Intent {
+    /// Whether it may be about one store.
+    fileprivate var isSaidOfStores: Bool {
+        switch self {
+        case .dealer, .overview, .aspect, .quotes, .compare: true
+        default: false
+        }
     }
 }
 

@@ -11,7 +11,9 @@ public enum Explanation: String, Codable, Sendable, Hashable, CaseIterable {
     case ranking
     /// That not all stores may be seen.
     case stores
+    /// That the voices of one website alone cannot be chosen.
+    case sites
 
-    /// The text, the same whoever asks.
-    var prompt: Prompt { Prompt("explain.\(rawValue)") }
+    /// The text; it may name the place that the person sees.
+    var prompt: Prompt { Prompt("explain.\(rawValue)", ["place": "杭州"]) }
 }

@@ -23,7 +23,7 @@ extension Phrase {
     public static let all: [Phrase] = [
         nextChoices, numberedChoices, furtherOffer, cutOff, waiting, apology,
         nation, aspect, period, before, change, source,
-        rivalThere, provinceWithin,
+        rivalThere, rivalsThere, provinceWithin,
         overviewOffer, competitorsOffer, nationOffer, beforeOffer, nationOverviewOffer, longerOffer,
         afterSalesOffer, quotesOffer,
     ]

@@ -36,6 +36,11 @@ extension Prompt {
     static let groupOnly = Prompt("group.private-only")
     static let storeInGroup = Prompt("group.store")
     static let unknownCity = Prompt("unknown-city")
+    static let whichStore = Prompt(
+        "which-store",
+        [
+            "city": "杭州", "none": false, "further": true, "stores": .series([["name": "杭州西湖店"]]),
+        ])
     static let noPeriod = Prompt("no-period", ["unknown": false])
     static let tooLong = Prompt("too-long", ["limit": "2,000"])
     static let fault = Prompt("fault", ["reference": "3f2a"])
@@ -49,5 +54,6 @@ extension Prompt {
             speechUnclear, otherContent, groupOnly, storeInGroup, unknownCity, noPeriod, tooLong, fault,
             overview, tooFewVoices, aspect, quotes, competitors, comparison, ownSeries, dealer, rival, notYet,
             refusedCity, refusedStore, refusedRegion, refusedNationQuotes, unknownRegion, noStore, noInsight,
+            sameSides, strangeNames, whichStore,
         ] + Explanation.allCases.map(\.prompt)
 }

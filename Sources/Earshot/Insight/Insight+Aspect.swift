@@ -63,7 +63,8 @@ extension Insight {
     ) -> [Proposal] {
         guard now.total > 0 else { return [propose(.overview, after: question)] }
         let polarity: Polarity? =
-            now.decided == 0 ? nil : now.negative >= now.positive ? .negative : .positive
+            question.request.slots.polarity
+            ?? (now.decided == 0 ? nil : now.negative >= now.positive ? .negative : .positive)
         let quotes =
             focus.isQuotable
             ? [

@@ -18,6 +18,9 @@ extension Insight {
         case .seen(let found): others = found
         case .refused(let reason): return refusal(reason)
         }
+        if others.contains(where: { $0.subject == focus.subject && $0.days == span.days }) {
+            return Answer(.sameSides, ["place": focus.name], isRefusal: true)
+        }
         let slices = try await figures.slices(
             [Cut(focus.subject, during: span.days)] + others.map { Cut($0.subject, during: $0.days) })
         let isOfTime = others.contains { $0.isTime }

@@ -10,29 +10,66 @@ extension Insight {
         // Rivals are told by their series.
         span.series = nil
         let brand = question.rival?.brand
-        let standings = try await figures.rivals(in: place, during: span.days, before: span.before)
-            .filter { brand == nil || $0.rival.brand == brand }
+        let slots = question.request.slots
+        let polarity = slots.rivalPolarity == .negative ? Polarity.negative : .positive
+        var aspect = slots.aspect
+        var standings = try await standings(in: place, span, of: aspect, brand)
+        var values = span.values
+        if let unspoken = aspect, !standings.contains(where: { $0.now.total > 0 }) {
+            // Nobody speaks of it: how they fare on the whole says more than nothing.
+            aspect = nil
+            standings = try await self.standings(in: place, span, of: nil, brand)
+            values["unspoken"] = unspoken.words
+        }
         let leading = standings.filter { $0.now.total > 0 }
-            .sorted { ($1.now.positive, $0.rival) < ($0.now.positive, $1.rival) }.prefix(5)
+            .sorted { ($1.now[polarity], $0.rival) < ($0.now[polarity], $1.rival) }.prefix(5)
         let slices = try await figures.slices(
             leading.map { Cut(.rival($0.rival, in: place), during: span.days) })
-        var values = span.values
         values["place"] = place.words
+        values["aspect"] = .optional(aspect?.words)
+        values["byComplaints"] = .flag(polarity == .negative)
         values["none"] = .flag(leading.isEmpty)
         values["brand"] = .optional(brand)
-        values["rivals"] = .list(zip(leading, slices).map { rivalValue($0, $1, span) })
-        values["rising"] = .optional(rising(among: standings, span)?.rival.name)
-        return Answer(
-            .competitors, .object(values),
-            offers: [propose(.overview, after: question), propose(.against(place), after: question)])
+        values["rivals"] = .list(
+            zip(leading, slices).map { rivalValue($0, $1, span, by: polarity, of: aspect) })
+        values["rising"] = .optional(
+            polarity == .negative ? nil : rising(among: standings, span)?.rival.name)
+        var offers = [propose(.overview, after: question), propose(.against(place), after: question)]
+        if place.isQuotable, brand == nil, !leading.isEmpty {
+            offers.append(
+                propose(.quotes(aspect, slots.rivalPolarity), after: question) { $0.ofRivals = true })
+        }
+        return Answer(.competitors, .object(values), offers: offers)
     }
+
+    /// How each rival fares on the whole, or in one aspect.
+    private func standings(
+        in place: VisiblePlace, _ span: Span, of aspect: Aspect?, _ brand: String?
+    ) async throws -> [RivalStanding] {
+        let overall = try await figures.rivals(in: place, during: span.days, before: span.before)
+            .filter { brand == nil || $0.rival.brand == brand }
+        guard let aspect else { return overall }
+        let spoken = overall.sorted { ($1.now.total, $0.rival) < ($0.now.total, $1.rival) }
+            .prefix(Insight.mostRivals)
+        let slices = try await figures.slices(
+            spoken.flatMap { standing in
+                [span.days, span.before].map { Cut(.rival(standing.rival, in: place), during: $0) }
+            })
+        return spoken.enumerated().map { index, standing in
+            RivalStanding(
+                rival: standing.rival, now: slices[2 * index][aspect], before: slices[2 * index + 1][aspect])
+        }
+    }
+
+    /// Of how many rivals one aspect is looked at, those first that most is said of.
+    private static let mostRivals = 40
 
     /// The rival whose praise grows fastest in a place, in words, if one does.
     func risingRival(in place: VisiblePlace, _ span: Span) async throws -> TextValue? {
         let standings = try await figures.rivals(in: place, during: span.days, before: span.before)
         guard let fastest = rising(among: standings, span) else { return nil }
         let slices = try await figures.slices([Cut(.rival(fastest.rival, in: place), during: span.days)])
-        return rivalValue(fastest, slices[0], span)
+        return rivalValue(fastest, slices[0], span, by: .positive, of: nil)
     }
 
     /// The rival with the largest growth of praise of a fifth or more, from enough voices to say so.
@@ -53,15 +90,20 @@ extension Insight {
         }
     }
 
-    private func rivalValue(_ standing: RivalStanding, _ slice: Slice, _ span: Span) -> TextValue {
-        let praise = standing.now.positive
+    private func rivalValue(
+        _ standing: RivalStanding, _ slice: Slice, _ span: Span, by polarity: Polarity, of aspect: Aspect?
+    ) -> TextValue {
+        let now = standing.now
+        // Of one aspect there is nothing that is mainly praised.
+        let main = aspect == nil ? slice.leading(polarity, limit: 1).first?.aspect : nil
         return [
             "name": .text(standing.rival.name),
-            "volume": .count(standing.now.total),
-            "praise": .count(praise),
-            "change": change(span, from: standing.before.positive, to: praise),
-            "net": .optional(netPraise(standing.now)),
-            "mainly": .optional(slice.leading(.positive, limit: 1).first?.aspect.words),
+            "volume": .count(now.total),
+            "praise": .count(now.positive),
+            "complaints": .count(now.negative),
+            "change": change(span, from: standing.before[polarity], to: now[polarity]),
+            "net": .optional(netPraise(now)),
+            "mainly": .optional(main?.words),
         ]
     }
 }

@@ -18,7 +18,10 @@ extension Insight {
         if question.dealer != nil || question.request.intent == .dealer { return store(of: question) }
         return place(of: question).map { place in
             guard let rival = question.rival else {
-                return Focus(of: place)
+                guard question.request.slots.ofRivals == true else { return Focus(of: place) }
+                return Focus(
+                    subject: .rivals(in: place), name: Phrase.rivalsThere.with(["place": place.words]),
+                    place: place)
             }
             let name = Phrase.rivalThere.with(["place": place.words, "rival": .text(rival.name)])
             return Focus(subject: rival.subject(in: place), name: name, place: place, rival: rival)

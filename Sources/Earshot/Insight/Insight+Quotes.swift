@@ -2,6 +2,12 @@ extension Insight {
     /// Customers' own words, all that match, five at a time, newest first.
     func quotes(_ question: Question) async throws -> Answer {
         let slots = question.request.slots
+        // Everybody's words would be taken for those of what was named.
+        if !question.strangeNames.isEmpty {
+            return Answer(
+                .strangeNames, ["names": .series(question.strangeNames.map { ["name": .text($0)] })],
+                isRefusal: true)
+        }
         let focus: Focus
         switch self.focus(of: question) {
         case .seen(let seen): focus = seen

@@ -29,7 +29,11 @@ extension Insight {
         let before = Side(name: span.beforeWords, days: span.before, subject: focus.subject, isTime: true)
         switch question.request.slots.against {
         case .previous: return .seen(before)
-        case .period(let baseline): return .seen(earlier(baseline, focus, span))
+        case .period(let baseline):
+            let other = earlier(baseline, focus, span)
+            // 上周 is asked about already: what is meant is the time before it.
+            return .seen(other.days == span.days ? before : other)
+        case .home: return question.scope.place(city: focus.store?.dealer.city, region: nil).map(there)
         case .city: return question.scope.place(city: question.otherCity, region: nil).map(there)
         case .region(let name): return question.scope.place(city: nil, region: name).map(there)
         case .province(let name): return question.scope.place(province: name).map(there)

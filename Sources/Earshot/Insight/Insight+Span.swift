@@ -11,8 +11,10 @@ extension Insight {
         var series: String?
         /// Rivals that were named and are not in the answer.
         var leftOut: [Rival] = []
-        /// Cities that were named and are not in the answer.
-        var leftOutCities: [String] = []
+        /// Places that were named and are not in the answer.
+        var leftOutPlaces: [String] = []
+        /// Words in the place of a name that are not known.
+        var strangeNames: [String] = []
 
         var days: ClosedRange<Day> { period.days(today: today) }
         /// As many days as `days`.
@@ -63,7 +65,8 @@ extension Insight {
                 "series": .optional(series),
                 "dataFrom": .optional(firstKnown?.description),
                 "leftOut": .series(
-                    (leftOut.map(\.name) + leftOutCities).map { ["name": .text($0)] }),
+                    (leftOut.map(\.name) + leftOutPlaces).map { ["name": .text($0)] }),
+                "strange": .series(strangeNames.map { ["name": .text($0)] }),
             ]
         }
     }
@@ -77,7 +80,8 @@ extension Insight {
         span.isShortened = answered != wanted
         span.series = slots.product.flatMap { $0.isOwn ? $0.series : nil }
         span.leftOut = slots.leftOut
-        span.leftOutCities = slots.leftOutCities ?? []
+        span.leftOutPlaces = slots.leftOutPlaces ?? []
+        span.strangeNames = question.strangeNames
         return span
     }
 

@@ -31,6 +31,9 @@ extension Phrase {
     /// A rival in a place.
     static let rivalThere = Phrase("rival-there", [["place": "杭州", "rival": "云途L7"]])
 
+    /// The rivals as a whole in a place.
+    static let rivalsThere = Phrase("rivals-there", [["place": "杭州"]])
+
     /// As much of a province as lies in a region.
     static let provinceWithin = Phrase("province-within", [["province": "浙江", "region": "华东"]])
 

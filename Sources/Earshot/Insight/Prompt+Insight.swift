@@ -27,7 +27,11 @@ extension Prompt {
         ]))
     static let competitors = Prompt(
         "insight.competitors",
-        span(["place": "杭州", "none": false, "brand": "云途", "rivals": [rivalEntry], "rising": "云途L7"]))
+        span([
+            "place": "杭州", "aspect": "油耗", "unspoken": "油耗", "byComplaints": true, "none": false,
+            "brand": "云途",
+            "rivals": [rivalEntry], "rising": "云途L7",
+        ]))
     static let rival = Prompt(
         "insight.rival",
         span([
@@ -58,6 +62,8 @@ extension Prompt {
             "praise": "30", "complaints": "20", "net": "20%", "cityNet": "62%", "tooFew": false,
             "minimum": "20", "praised": series, "complained": series, "quotes": [quote],
         ]))
+    static let strangeNames = Prompt("insight.strange-names", ["names": .series([["name": "云途L8"]])])
+    static let sameSides = Prompt("insight.same-sides", ["place": "杭州"])
     static let refusedCity = Prompt("refused.city", ["own": "杭州"])
     static let refusedStore = Prompt("refused.store", ["own": "杭州西湖店"])
     static let refusedRegion = Prompt("refused.region", ["own": "华东"])
@@ -70,10 +76,10 @@ extension Prompt {
         .object(
             values.merging([
                 "period": "近7天", "days": "11/14–11/20", "before": "前7天", "beforeDays": "11/07–11/13",
-                "unfinished": true, "noEarlier": false,
-                "partlyEarlier": true, "longest": "366", "dataFrom": "2026-07-29",
+                "unfinished": true, "noEarlier": false, "partlyEarlier": true, "longest": "366",
+                "dataFrom": "2026-07-29",
                 "series": "星驰X5",
-                "leftOut": .series([["name": "云途L7"]]),
+                "leftOut": .series([["name": "云途L7"]]), "strange": .series([["name": "云途L8"]]),
             ]) { $1 })
     }
 
@@ -81,7 +87,8 @@ extension Prompt {
     private static let gaps: TextValue = .series([["label": "油耗", "points": "-12"]])
     private static let quote: TextValue = ["text": "高速油耗太高了", "source": "11/18 论坛"]
     private static let rivalEntry: TextValue = [
-        "name": "云途L7", "volume": "120", "praise": "80", "change": "+64%", "net": "70%", "mainly": "续航充电",
+        "name": "云途L7", "volume": "120", "praise": "80", "complaints": "12", "change": "+64%", "net": "70%",
+        "mainly": "续航充电",
     ]
     private static let side: TextValue = [
         "volume": "132", "praise": "20", "complaints": "76", "net": "-58%",

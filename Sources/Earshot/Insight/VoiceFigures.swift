@@ -35,6 +35,8 @@ public struct Cut: Sendable, Hashable {
         case rival(Rival, in: VisiblePlace)
         /// What is said of a rival maker in a place, of all its series and of none.
         case maker(String, in: VisiblePlace)
+        /// What is said of all rivals in a place.
+        case rivals(in: VisiblePlace)
     }
 }
 

@@ -6,6 +6,8 @@ public protocol PeopleDirectory: Sendable {
     func person(id: String) -> Person?
     /// The managers in charge of a city.
     func managers(of city: City) -> [Person]
+    /// The stores of a city.
+    func dealers(in city: City) -> [Dealer]
     /// The store with a name or another name of it, or nothing.
     func dealer(named name: String) -> Dealer?
     /// The store with an identifier of the directory, or nothing.

@@ -12,6 +12,11 @@ public enum Area: Hashable, Sendable {
         }
     }
 
+    /// The name of a province.
+    var placeName: String? {
+        if case .province(let name) = self { name } else { nil }
+    }
+
     public init?(name: String) {
         if name == "nation" {
             self = .nation

@@ -3,6 +3,8 @@ public enum Comparison: Hashable, Sendable {
     case nation
     /// The period of equal length before.
     case previous
+    /// The city of the store that is talked about, or the asker's own place: 和本市比.
+    case home
     /// A time that was named: 跟上个月比.
     case period(Period)
     case city(String)
@@ -16,11 +18,12 @@ public enum Comparison: Hashable, Sendable {
     /// How many rivals are compared with at once.
     static let mostRivals = 3
 
-    /// `nation`, `previous`, a city's short name, or the kind and the value, `period:lastMonth`.
+    /// `nation`, `previous`, a city's short name, or the kind and the value, `period:lastMonth`, `home:`.
     public var name: String {
         switch self {
         case .nation: "nation"
         case .previous: "previous"
+        case .home: "home:"
         case .period(let period): "period:\(period.name)"
         case .city(let name): name
         case .region(let name): "region:\(name)"
@@ -31,12 +34,20 @@ public enum Comparison: Hashable, Sendable {
         }
     }
 
+    /// The name of a city, region, province or store.
+    var placeName: String? {
+        switch self {
+        case .city(let name), .region(let name), .province(let name), .store(let name): name
+        case .nation, .previous, .home, .period, .rivals: nil
+        }
+    }
+
     /// What the vocabulary calls it: `nation`, `previous` for any earlier time, or a city; nothing for the rest.
     var vocabularyName: String? {
         switch self {
         case .nation, .previous, .city: name
         case .period: Comparison.previous.name
-        case .region, .province, .store, .rivals: nil
+        case .home, .region, .province, .store, .rivals: nil
         }
     }
 
@@ -50,6 +61,7 @@ public enum Comparison: Hashable, Sendable {
         case "period":
             guard let period = Period(name: value) else { return nil }
             self = .period(period)
+        case "home": self = .home
         case "region": self = .region(value)
         case "province": self = .province(value)
         case "store": self = .store(value)

@@ -31,8 +31,12 @@ public struct Slots: Codable, Sendable, Hashable {
     public var product: Product?
     /// Rivals that this message named and its answer leaves out.
     public var leftOut: [Rival] = []
-    /// Cities that this message named and its answer leaves out.
-    public var leftOutCities: [String]?
+    /// Cities, regions, provinces and stores that this message named and its answer leaves out.
+    public var leftOutPlaces: [String]?
+    /// Whether the rivals as a whole are asked about (竞品的原话).
+    public var ofRivals: Bool?
+    /// Whether rivals are looked at by what is praised in them or by what is complained about.
+    public var rivalPolarity: Polarity?
     /// Own series that shall be compared with each other, of which no figures are kept.
     public var ownSeries: [String]?
 

@@ -55,9 +55,11 @@ extension RecordWriter {
             slots.city, slots.region, slots.aspect?.name, slots.polarity?.rawValue, slots.part,
             slots.period?.name, slots.against?.name, slots.alert, slots.suggestion, slots.duration,
             slots.status, slots.topic, slots.schedule, request.store, slots.area?.name,
+            slots.rivalPolarity?.rawValue,
         ] {
             add(slot) { $0.add($1) }
         }
+        add(slots.ofRivals == true ? 1 : 0)
         add(slots.product) { record, product in
             record.add(product.brand)
             record.add(product.series) { $0.add($1) }
@@ -93,6 +95,8 @@ extension RecordReader {
         request.slots.schedule = try text()
         request.store = try text()
         request.slots.area = try text().map { try known(Area(name: $0)) }
+        request.slots.rivalPolarity = try text().map { try known(Polarity(rawValue: $0)) }
+        request.slots.ofRivals = try number() != 0 ? true : nil
         request.slots.product = try optional { reader in
             Product(
                 brand: try reader.string(), series: try reader.text(), isOwn: try reader.number() != 0)

@@ -150,6 +150,10 @@ struct Origin {
             }
             guard !ids.isEmpty else { return nil }
             self.init(places: place.codes, subjects: ids)
+        case .rivals(let place):
+            let ids = try connection.query("SELECT id FROM subject WHERE id > 0 ORDER BY id") { $0.int(0) }
+            guard !ids.isEmpty else { return nil }
+            self.init(places: place.codes, subjects: ids)
         }
     }
 
@@ -180,7 +184,7 @@ extension Cut.Subject {
     var isWide: Bool {
         switch self {
         case .place(let place), .rival(_, in: let place): place.isWide
-        case .maker: true
+        case .maker, .rivals: true
         case .dealer: false
         }
     }

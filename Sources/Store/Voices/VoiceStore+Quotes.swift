@@ -127,7 +127,8 @@ extension VoiceSelection {
 
     var isNational: Bool {
         switch subject {
-        case .place(let place), .rival(_, in: let place), .maker(_, in: let place): place.area == .nation
+        case .place(let place), .rival(_, in: let place), .maker(_, in: let place), .rivals(in: let place):
+            place.area == .nation
         case .dealer: false
         }
     }
@@ -147,7 +148,8 @@ extension VoiceSelection {
     /// Whether the asker's scope allows the words themselves, not only the averages.
     var isQuotable: Bool {
         switch subject {
-        case .place(let place), .rival(_, in: let place), .maker(_, in: let place): place.isQuotable
+        case .place(let place), .rival(_, in: let place), .maker(_, in: let place), .rivals(in: let place):
+            place.isQuotable
         case .dealer: true
         }
     }

@@ -69,5 +69,7 @@ extension Utterances {
         dealer | 吐槽变少了吗 | insight.compare | polarity=negative against=previous
         dealer | 好评下降了没有 | insight.compare | polarity=positive against=previous
         dealer | 售后最近有没有改善 | insight.compare | aspect=after_sales against=previous
+        manager | 全国和苏州比 | insight.compare | city=苏州 against=nation
+        manager | 比无锡好吗 | insight.compare | against=无锡
         """)
 }

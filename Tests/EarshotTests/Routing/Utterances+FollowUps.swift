@@ -117,5 +117,29 @@ extension Utterances {
         dealer | 外观怎么样 >> 和上个月比 | insight.compare | aspect=exterior against=previous
         dealer | 客户之声 >> 这周的 | insight.overview | period=thisWeek
         manager | A12 详情 >> 认领 | alert.claim | alert=12
+        manager | 泰州客户在说什么 >> 镇江南通对比 | insight.compare | city=镇江 against=南通
+        manager | 泰州客户在说什么 >> 镇江、南通、盐城对比一下 | insight.compare | city=镇江 against=南通
+        manager | 泰州客户在说什么 >> 徐州、淮安智驾对比 | insight.compare | city=徐州 against=淮安 aspect=driver_assist
+        manager | 泰州客户在说什么 >> 泰州徐州外观对比 | insight.compare | city=泰州 against=徐州 aspect=exterior
+        hq | 泰州客户在说什么 >> 华中西南对比 | insight.compare | region=华中
+        manager | 泰州客户在说什么 >> 扬州 镇江 pk | insight.compare | city=扬州 against=镇江
+        manager | 泰州智驾口碑 >> 泰州和扬州对比 | insight.compare | city=泰州 against=扬州 aspect=driver_assist
+        manager | 泰州智驾口碑 >> 徐州和扬州对比 | insight.compare | city=徐州 against=扬州
+        manager | 泰州智驾口碑 >> 和徐州、扬州比 | insight.compare | city=泰州 against=徐州 aspect=driver_assist
+        hq | 华中和西南对比 >> 全国和武汉比 | insight.compare | city=武汉 against=nation
+        hq | 湖北和湖南比 >> 华中对比一下 | insight.compare | region=华中
+        manager | 杭州和宁波对比 >> 杭州呢 | insight.overview | city=杭州
+        hq | 油耗和全国比 >> 宁波鄞州店 | insight.dealer | city=宁波 aspect=fuel
+        manager | 杭州和宁波对比 >> 上周投诉 | insight.overview | city=杭州 period=lastWeek polarity=negative
+        manager | 杭州和宁波对比 >> 交付投诉 | insight.aspect | city=杭州 aspect=delivery polarity=negative
+        manager | 绍兴差评原话 >> 台州智驾 | insight.aspect | city=台州 aspect=driver_assist
+        manager | 绍兴竞品怎么样 >> 台州外观 | insight.aspect | city=台州 aspect=exterior
+        dealer | 我们店销售态度 >> 客户怎么夸我们店的 | insight.quotes | polarity=positive
+        dealer | 本店的空间 >> 竞品原话 | insight.quotes |
+        dealer | 空间差评原话 >> 被吐槽最多的是什么 | insight.overview | polarity=negative
+        dealer | 空间原话 >> 差评有多少 | insight.aspect | aspect=space polarity=negative
+        dealer | 空间怎么样 >> 去掉空间 | insight.overview |
+        dealer | 不看空间看内饰 | insight.aspect | aspect=interior
+        dealer | 内饰原话 >> 第三页 | more | aspect=interior
         """)
 }

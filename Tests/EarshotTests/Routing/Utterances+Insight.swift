@@ -137,5 +137,15 @@ extension Utterances {
         dealer | 谁是我们这儿的大V | insight.topics |
         dealer | 我们店最近有没有差评 | insight.dealer | polarity=negative
         dealer | 看看自己店的评分 | insight.dealer |
+        manager | 绍兴的好评统统发给我 | insight.quotes | city=绍兴 polarity=positive
+        dealer | 这周出了什么大问题 | insight.overview | period=thisWeek polarity=negative
+        dealer | 有哪些值得夸的地方 | insight.overview | polarity=positive
+        dealer | 客户想要什么功能 | insight.aspect | aspect=features
+        dealer | 第三排够不够用 | insight.aspect | aspect=space
+        dealer | 充电快不快 | insight.aspect | aspect=charging
+        manager | 蓉城客户在说什么 | insight.overview | city=成都
+        dealer | 抖音拍什么好 | insight.marketing |
+        manager | 把统一口径发给门店 | alert.broadcast |
+        manager | 处理好了 | alert.resolve |
         """)
 }

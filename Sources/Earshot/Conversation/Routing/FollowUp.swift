@@ -7,21 +7,42 @@ struct FollowUp {
     let previous: Request
     /// Whether a question or command of its own was said, or only slots and markers.
     let isElliptic: Bool
-    /// Whether it says 那, 呢, 换成 and the like.
-    let isMarked: Bool
-    /// Whether it speaks of the sender's own place (本地, 我们这边), which ends a carried city.
-    let speaksOfHere: Bool
-    /// Whether it says 最近, which ends a carried period.
-    let speaksOfRecent: Bool
+    let remarks: Remarks
+
+    /// What a message says beside the values of slots.
+    struct Remarks {
+        /// Whether it says 那, 呢, 换成 and the like.
+        var isMarked = false
+        /// Whether it speaks of the sender's own place (本地, 我们这边), which ends a carried city.
+        var speaksOfHere = false
+        /// Whether it says 最近, which ends a carried period.
+        var speaksOfRecent = false
+        /// Whether it names the sender's own store, or rivals without saying which.
+        var ownStore = false
+        var rivals = false
+        /// Whether it asks for the most (最多) or for how many.
+        var best = false
+        var many = false
+        /// Whether it says 对比 or the like.
+        var compares = false
+        /// Whether it takes an aspect out of the question (去掉油耗).
+        var dropsAspect = false
+    }
+
+    private var isMarked: Bool { remarks.isMarked }
+    private var speaksOfHere: Bool { remarks.speaksOfHere }
+    private var speaksOfRecent: Bool { remarks.speaksOfRecent }
 
     /// The intent of an elliptic message: what was wanted before, or what the new slots make of it.
     func intent(said slots: Slots, mentions: Mentions, takes: (Intent) -> FeatureSet) -> Intent? {
         if mentions.against != nil || mentions.saysNation || mentions.saysPrevious
             || mentions.otherArea != nil
-            || mentions.comparesProduct
+            || mentions.comparesProduct || mentions.comparesHere
         {
             return isAboutVoices(previous.intent) ? .compare : nil
         }
+        if isComplete(slots), isAboutVoices(previous.intent) { return .aspect }
+        if remarks.dropsAspect, mentions.aspects.isEmpty, previous.intent == .aspect { return .overview }
         switch previous.intent {
         case .more, .overview:
             return mentions.aspects.isEmpty ? .overview : .aspect
@@ -30,9 +51,12 @@ struct FollowUp {
             .compare where previous.store != nil && leavesStore(mentions):
             // 整个城市呢, 宁波呢: from a store to a place.
             return mentions.aspects.isEmpty && previous.slots.aspect == nil ? .overview : .aspect
-        case .compare where !isMarked && namesPlace(mentions) && !mentions.aspects.isEmpty:
-            // 深圳售后 says by itself what it is about.
-            return .aspect
+        case .compare where !isMarked && !mentions.dealers.isEmpty: return .dealer
+        case .quotes where !mentions.polarities.isEmpty && remarks.best:
+            // 差评原话, then 被投诉最多的是什么.
+            return .overview
+        case .quotes where !mentions.polarities.isEmpty && remarks.many:
+            return mentions.aspects.isEmpty && previous.slots.aspect == nil ? .overview : .aspect
         case .compare where asksAnew(mentions):
             return mentions.aspects.isEmpty && previous.slots.aspect == nil ? .overview : .aspect
         case let intent where isAboutVoices(intent) || isRanking(intent):
@@ -53,12 +77,25 @@ struct FollowUp {
     /// Whether a time or place alone leaves a comparison: 昨天 and 浙江呢 do, while 昨天呢 is of the same comparison, and
     /// 南京呢 changes the other one of two cities.
     private func asksAnew(_ mentions: Mentions) -> Bool {
-        guard mentions.polarities.isEmpty, mentions.products.isEmpty, mentions.dealers.isEmpty else {
-            return false
-        }
+        guard mentions.products.isEmpty, mentions.dealers.isEmpty, !remarks.compares else { return false }
+        if saysSeveral(mentions) { return true }
+        guard mentions.polarities.isEmpty else { return false }
         guard namesPlace(mentions) else { return !isMarked && !mentions.periods.isEmpty }
+        // 杭州和宁波对比, then 杭州呢.
+        if mentions.cities.first?.value == previous.slots.city { return true }
         if isMarked, !mentions.cities.isEmpty, case .city? = previous.slots.against { return false }
         return true
+    }
+
+    /// 本月投诉, 物流投诉: two kinds of slots and nothing that refers to what was said before.
+    private func saysSeveral(_ mentions: Mentions) -> Bool {
+        let kinds = [!mentions.aspects.isEmpty, !mentions.polarities.isEmpty, !mentions.periods.isEmpty]
+        return !isMarked && kinds.count { $0 } > 1
+    }
+
+    /// Whether only slots are said, but all that a question needs: 深圳售后.
+    private func isComplete(_ said: Slots) -> Bool {
+        isElliptic && !isMarked && said.namesPlace && said.aspect != nil
     }
 
     /// Adds to what was said what is carried over.
@@ -76,12 +113,13 @@ struct FollowUp {
             (isAboutVoices(intent) || isRanking(intent) || intent == .alertList)
             && (isAboutVoices(previous.intent) || isRanking(previous.intent) || previous.intent == .more
                 || previous.intent == .alertList)
-        guard bothTell else { return slots }
-        if isElliptic || isMarked || intent == .quotes || intent == .compare {
+        guard bothTell, !isComparisonOfOthers(said, of: intent) else { return slots }
+        let isAnew = isComplete(said) && ![.overview, .aspect, .more].contains(previous.intent)
+        if isElliptic && !isAnew || isMarked || intent == .quotes || intent == .compare {
             return carryAll(before, into: slots, of: intent, takes)
         }
         if intent == .alertList || isRanking(intent) { return slots }
-        if !said.namesPlace { carryPlace(before, into: &slots, takes) }
+        if !said.namesPlace { carryPlace(before, into: &slots, takes, nation: false) }
         let isWithin = intent == previous.intent || intent == .aspect || previous.intent == .more
         if !said.namesPlace, slots.period == nil, !speaksOfRecent, isWithin,
             takes.contains(Feature.period)
@@ -109,16 +147,34 @@ struct FollowUp {
             slots.against = .city(city)
             slots.city = other
         }
-        if !slots.namesPlace { carryPlace(before, into: &slots, takes) }
+        let isWhole = !isElliptic && !isMarked
+        if !slots.namesPlace {
+            carryPlace(
+                before, into: &slots, takes,
+                nation: !(isWhole && (said.aspect != nil || said.polarity != nil)))
+        }
         let isBesideOwn = if case .rivals? = slots.against { before.product?.isOwn == false } else { false }
         // 上海近30天油耗原话 says by itself what it is about.
-        let isComplete = said.namesPlace && !isElliptic && !isMarked
-        if slots.product == nil, !isBesideOwn, !isComplete, !speaksOfHere, intent != .competitors,
+        let isWholeOfPlace = said.namesPlace && isWhole
+        // 竞品原话, 客户怎么骂我们店的.
+        let hasSubject = isWhole && (remarks.rivals || remarks.ownStore && said.polarity != nil)
+        if slots.product == nil, !hasSubject, !isBesideOwn, !isWholeOfPlace, !speaksOfHere,
+            intent != .competitors,
             takes.contains(Feature.region)
         {
             slots.product = before.product
         }
-        if slots.aspect == nil, slots.part == nil {
+        // 油耗的差评原话 says by itself of what; 原话 does not.
+        let namesAspect = isWhole && said.aspect != nil
+        if intent == .quotes, slots.product == nil, !isWholeOfPlace, !namesAspect, !remarks.ownStore,
+            !speaksOfHere,
+            previous.intent == .competitors || before.ofRivals == true
+        {
+            slots.ofRivals = true
+        }
+        if slots.aspect == nil, slots.part == nil, !hasSubject, !remarks.dropsAspect,
+            !(previous.intent == .quotes && intent == .overview)
+        {
             if takes.contains(Feature.aspect) { slots.aspect = before.aspect }
             if takes.contains(Feature.part) { slots.part = before.part }
         }
@@ -132,14 +188,31 @@ struct FollowUp {
         if takesAgainst, slots.against == nil {
             // 昨天呢 after 跟上个月比 is not of last month any more.
             let isOtherTime = if case .period? = before.against { said.period != nil } else { false }
-            slots.against = isOtherTime ? .previous : before.against
+            // 华东对比一下 after 浙江和江苏比 is of neither.
+            let isOtherPlace = said.namesPlace && !isMarked && before.against?.placeName != nil
+            slots.against = isOtherTime ? .previous : isOtherPlace ? nil : before.against
         }
-        if slots.against.map({ .city(slots.city ?? "") == $0 }) == true { slots.city = nil }
         return slots
     }
 
-    private func carryPlace(_ before: Slots, into slots: inout Slots, _ takes: FeatureSet) {
-        guard !speaksOfHere else { return }
+    /// Whether it compares two places neither of which was talked about before: then nothing is carried over.
+    private func isComparisonOfOthers(_ said: Slots, of intent: Intent) -> Bool {
+        guard intent == .compare, !isElliptic, !isMarked, said.namesPlace, let other = said.against?.placeName
+        else { return false }
+        let before = previous.slots
+        let talkedAbout = [before.city, before.region, before.against?.placeName, before.area?.placeName]
+        guard talkedAbout.contains(where: { $0 != nil }) else { return false }
+        return ![said.city, said.region, said.area?.placeName, other].contains {
+            $0 != nil && talkedAbout.contains($0)
+        }
+    }
+
+    /// - Parameter nation: whether the whole country is carried over as well. For those with a place of their own a
+    ///   question that is whole by itself is about that one again.
+    private func carryPlace(
+        _ before: Slots, into slots: inout Slots, _ takes: FeatureSet, nation: Bool = true
+    ) {
+        guard !speaksOfHere, nation || before.area != .nation else { return }
         if takes.contains(Feature.city) { slots.city = before.city }
         if takes.contains(Feature.region) {
             slots.region = before.region
@@ -150,7 +223,9 @@ struct FollowUp {
     /// Whether a store that was talked about is still meant: until another place is named, or something is asked that
     /// is not said of stores.
     func keepsStore(for intent: Intent, said: Slots, _ mentions: Mentions) -> Bool {
-        guard !speaksOfHere, !said.namesPlace,
+        // 本月投诉 after 西湖店和滨江店比 is of the customers of the place.
+        let leavesComparison = previous.intent == .compare && intent != .compare && saysSeveral(mentions)
+        guard !speaksOfHere, !said.namesPlace, !remarks.rivals, said.ofRivals != true, !leavesComparison,
             !mentions.saysNation || intent == .compare,
             // 云途和远岚比 is of the two, not of a store.
             !(intent == .compare && mentions.rivals.count > 1)

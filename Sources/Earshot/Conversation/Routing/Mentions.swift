@@ -13,8 +13,14 @@ struct Mentions {
     /// The first store that is named in another place of the message than the first.
     private(set) var otherDealer: String?
     private(set) var products: [Product] = []
+    /// Cities, regions, provinces and stores in the order in which they are named; of a store not its city.
+    private(set) var places: [Mention<Comparison>] = []
+    /// Whether the first of `places` stands after 和, 跟, 比 that leave the own side to what was said before.
+    private var beginsBeside = false
     /// A region, province or store that stands after 和, 跟, 比.
     private(set) var otherArea: Comparison?
+    /// Whether the asker's own city or region stands there: 和本市比.
+    private(set) var comparesHere = false
     /// Whether a product stands there.
     private(set) var comparesProduct = false
     private(set) var aspects: [Aspect] = []
@@ -37,18 +43,25 @@ struct Mentions {
     /// What stands after 和, 跟, 比: the other side of a comparison.
     private(set) var against: Mention<Comparison>?
 
-    /// - Parameter versus: the class of words before the other side of a comparison (和, 跟, 比).
-    init(_ tokens: [Token], versus: WordClass?) {
+    init(_ tokens: [Token], _ phrasebook: Phrasebook) {
         var roots: [Aspect] = []
         var facets: [(name: String, alone: Aspect?)] = []
         var followsVersus = false
+        var followsBeside = false
         var firstDealer: Int?
         for (position, token) in tokens.enumerated() {
             var isVersus = false
+            var isBeside = false
+            if let place = token.place {
+                if places.isEmpty { beginsBeside = followsBeside }
+                places.append(Mention(value: place, token: position))
+            }
+            comparesHere = comparesHere || followsBeside && !token.features.isDisjoint(with: phrasebook.here)
             for sense in token.senses {
                 switch sense {
                 case .word(let wordClass):
-                    if wordClass == versus { isVersus = true }
+                    if wordClass == phrasebook.versus { isVersus = true }
+                    if wordClass == phrasebook.beside { isBeside = true }
                 case .city(let name):
                     cities.append(Mention(value: name, token: position))
                     if followsVersus { meet(.city(name), position) }
@@ -93,6 +106,7 @@ struct Mentions {
                 }
             }
             followsVersus = isVersus
+            followsBeside = isBeside
         }
         resolveAspects(roots, facets)
     }
@@ -177,8 +191,27 @@ struct Mentions {
 
     /// The store that is asked about: the one named, unless it is only what something is compared with.
     var ownDealer: String? {
-        if case .store? = otherArea, otherDealer == nil { return nil }
+        if opensWithOthers { return nil }
+        if case .store? = otherArea, otherDealer == nil, !saysNation { return nil }
         return dealers.first
+    }
+
+    /// Whether several places stand one behind the other after 和, 跟, 比, so that all are other sides:
+    /// 和海淀店、丰台店比.
+    var opensWithOthers: Bool {
+        guard beginsBeside, let first = places.first, places.count > 1 else { return false }
+        return places.enumerated().allSatisfy { $1.token == first.token + $0 }
+    }
+
+    /// Whether the word before the other side belongs to what follows as well: 对比苏州、无锡, unlike 和苏州比,无锡.
+    func leadsBoth(_ other: Mention<Comparison>) -> Bool {
+        places.count > 1 && places[0].token == other.token && !beginsBeside
+    }
+
+    /// Whether the message itself names both sides of a comparison.
+    var namesTwoSides: Bool {
+        features.contains(Feature.cities)
+            || cities.count == 1 && dealers.isEmpty && !(regions.isEmpty && provinces.isEmpty)
     }
 
     /// The features that patterns ask for.
@@ -204,6 +237,23 @@ struct Mentions {
         if !topics.isEmpty { set.insert(Feature.topic) }
         if recurrence != nil || clock != nil { set.insert(Feature.schedule) }
         return set
+    }
+}
+
+extension Token {
+    /// The place it names; of a store not its city.
+    fileprivate var place: Comparison? {
+        var found: Comparison?
+        for sense in senses {
+            switch sense {
+            case .dealer(let name): return .store(name)
+            case .city(let name): found = found ?? .city(name)
+            case .region(let name): found = found ?? .region(name)
+            case .province(let name): found = found ?? .province(name)
+            default: break
+            }
+        }
+        return found
     }
 }
 

@@ -11,14 +11,17 @@ struct MessageFeatures {
     let unexplained: Int
     /// Points lost for what is unexplained and for what the bot does not talk about.
     private(set) var deduction: Int
+    /// Whether an aspect is named that shall be left out (去掉油耗).
+    let dropsAspect: Bool
 
     init(_ text: Normalization, phrasebook: Phrasebook, dates: DateReader) {
         self.text = text
         let segmentation = Segmentation(
             text, lexicon: phrasebook.lexicon, dates: dates, numbered: phrasebook.numbered)
-        tokens = segmentation.tokens
+        let wanted = Unwanted.removed(from: segmentation.tokens, phrasebook)
+        (tokens, dropsAspect) = (wanted.tokens, wanted.dropsAspect)
         unexplained = segmentation.unexplained
-        mentions = Mentions(tokens, versus: phrasebook.versus)
+        mentions = Mentions(tokens, phrasebook)
         present = mentions.features
         if unexplained >= MessageFeatures.leastText { present.insert(Feature.text) }
         var explained = 0
@@ -40,6 +43,21 @@ struct MessageFeatures {
     private static let offTopicCost = 50
 
     func says(_ features: FeatureSet) -> Bool { !present.isDisjoint(with: features) }
+
+    /// The city that stands right before a word for a store where no store is named: 郑州店.
+    func cityOfStores(_ phrasebook: Phrasebook) -> String? {
+        guard mentions.dealers.isEmpty, mentions.cities.count == 1, let city = mentions.cities.first,
+            tokens.indices.contains(city.token + 1)
+        else { return nil }
+        let next = tokens[city.token + 1]
+        let word = String(String.UnicodeScalarView(text.scalars[next.range].compactMap(Unicode.Scalar.init)))
+        let isStore =
+            !next.features.isDisjoint(with: phrasebook.store) && MessageFeatures.anyStore.contains(word)
+        return isStore && next.range.lowerBound == tokens[city.token].range.upperBound ? city.value : nil
+    }
+
+    /// Words for a store that say nothing of which one or of how many.
+    private static let anyStore: Set = ["店", "门店", "4s店", "4s", "专营店", "专卖店", "店铺", "店面", "分店"]
 
     /// How many characters neither a pattern nor politeness accounts for.
     func count(beside pattern: Pattern) -> Int {

@@ -23,6 +23,16 @@ struct Phrasebook: Sendable {
     private(set) var offTopic = FeatureSet()
     private(set) var question = FeatureSet()
     private(set) var versus: WordClass?
+    /// Words right behind which the other side of a comparison stands, while the own one is known (和, 比).
+    private(set) var beside: WordClass?
+    /// Words that take what stands behind them out of the question (去掉, 除了).
+    private(set) var without = FeatureSet()
+    private(set) var store = FeatureSet()
+    private(set) var competitor = FeatureSet()
+    private(set) var best = FeatureSet()
+    private(set) var compare = FeatureSet()
+    private(set) var many = FeatureSet()
+    private(set) var quotes = FeatureSet()
     /// Words that compare with the year before (同比).
     private(set) var yearBefore = FeatureSet()
     /// What a number before a word of these classes says (12号预警, 第3条建议).
@@ -96,7 +106,19 @@ struct Phrasebook: Sendable {
         case "alert": numbered[wordClass] = { .alert($0) }
         case "suggest": numbered[wordClass] = { .hash($0) }
         case "off_topic": offTopic = set
-        case "how", "what", "many": question.formUnion(set)
+        case "how", "what": question.formUnion(set)
+        case "many":
+            many = set
+            question.formUnion(set)
+        case "store": store = set
+        case "competitor": competitor = set
+        case "best": best = set
+        case "compare": compare = set
+        case "quotes": quotes = set
+        case "beside": beside = wordClass
+        case "without":
+            without = set
+            followUp.formUnion(set)
         case "versus":
             versus = wordClass
             followUp.formUnion(set)

@@ -59,6 +59,8 @@ public struct Router: Sendable {
             return entry.intent == intent ? entry.command.explains : nil
         }
         result.keepsStore = followUp?.keepsStore(for: intent, said: said, message.mentions) ?? false
+        result.strangeNames = StrangeNames.names(in: message, of: intent, text, phrasebook)
+        result.storesOf = message.cityOfStores(phrasebook)
         result.further = further(intent, slots, message.mentions)
         return result
     }
@@ -115,11 +117,17 @@ public struct Router: Sendable {
 
     private func relation(to previous: Request, _ message: MessageFeatures, _ match: Match?) -> FollowUp {
         let isElliptic =
-            message.unexplained == 0 && !namesItsIntent(match) && !isBareNumber(message, after: previous)
+            message.unexplained == 0 && !namesItsIntent(match, message)
+            && !isBareNumber(message, after: previous)
             && (saysOnlySlots(message) || asksOnlyForPolarity(message) || asksOnlyForTime(message))
-        return FollowUp(
-            previous: previous, isElliptic: isElliptic, isMarked: message.says(phrasebook.marker),
-            speaksOfHere: message.says(phrasebook.here), speaksOfRecent: message.says(phrasebook.recent))
+        let remarks = FollowUp.Remarks(
+            isMarked: message.says(phrasebook.marker),
+            speaksOfHere: message.says(phrasebook.here) && !message.mentions.comparesHere,
+            speaksOfRecent: message.says(phrasebook.recent), ownStore: message.says(phrasebook.ownStore),
+            rivals: message.says(phrasebook.competitor), best: message.says(phrasebook.best),
+            many: message.says(phrasebook.many), compares: message.says(phrasebook.compare),
+            dropsAspect: message.dropsAspect)
+        return FollowUp(previous: previous, isElliptic: isElliptic, remarks: remarks)
     }
 
     /// 618 after figures: no choice, no warning and no time.
@@ -129,21 +137,27 @@ public struct Router: Sendable {
             && message.mentions.ordinals.isEmpty && message.mentions.periods.isEmpty
     }
 
-    /// Whether a pattern with words of its own was found; talk of voices in general (差评, 口碑) is no name.
-    private func namesItsIntent(_ match: Match?) -> Bool {
-        guard let match, !match.pattern.isBare else { return false }
-        switch phrasebook.entries[match.pattern.command].intent {
-        case .overview, .aspect, .compare: return false
+    /// Whether a pattern with words of its own was found; talk of voices in general (差评, 口碑) is no name. A comparison
+    /// that names both its sides (杭州上海对比) is one, 和上海比 is not.
+    private func namesItsIntent(_ match: Match?, _ message: MessageFeatures) -> Bool {
+        guard let match else { return false }
+        let intent = phrasebook.entries[match.pattern.command].intent
+        if intent == .compare { return message.mentions.namesTwoSides }
+        guard !match.pattern.isBare else { return false }
+        switch intent {
+        case .overview, .aspect: return false
         default: return true
         }
     }
 
     /// 宁波呢, 换成上周, 只看差评: values of slots and words that join them.
     private func saysOnlySlots(_ message: MessageFeatures) -> Bool {
-        message.pieces.contains {
-            !$0.features.isDisjoint(with: .followUpSlots) || !$0.features.isDisjoint(with: phrasebook.here)
-        }
-            && message.pieces.allSatisfy { phrasebook.canFollowUp($0.features) }
+        message.dropsAspect
+            || message.pieces.contains {
+                !$0.features.isDisjoint(with: .followUpSlots)
+                    || !$0.features.isDisjoint(with: phrasebook.here)
+            }
+                && message.pieces.allSatisfy { phrasebook.canFollowUp($0.features) }
     }
 
     /// 差评多吗, 有好评吗: a question without a subject of its own.
@@ -171,7 +185,8 @@ public struct Router: Sendable {
     ) -> SlotFilling {
         SlotFilling(
             mentions: message.mentions, intent: intent, takes: phrasebook.takes(intent), dates: dates,
-            isElliptic: isElliptic, saysYearBefore: message.says(phrasebook.yearBefore))
+            isElliptic: isElliptic, saysYearBefore: message.says(phrasebook.yearBefore),
+            saysRivals: message.says(phrasebook.competitor))
     }
 
     // MARK: Results
@@ -180,7 +195,8 @@ public struct Router: Sendable {
         _ request: Request, _ message: MessageFeatures, original: String, head: Pattern?
     ) -> Understood {
         var result = Understood(request: request)
-        result.dealer = message.mentions.ownDealer
+        result.dealer =
+            request.intent == .compare ? message.mentions.ownDealer : message.mentions.dealers.first
         result.ownStore = message.says(phrasebook.ownStore)
         result.freeText = FreeText(message, head: head).text(of: original)
         return result

@@ -9,6 +9,8 @@ struct SlotFilling {
     var isElliptic = false
     /// Whether it compares with the year before (同比).
     var saysYearBefore = false
+    /// Whether it speaks of rivals without naming one (竞品).
+    var saysRivals = false
 
     /// The slots this message itself said.
     var slots: Slots {
@@ -19,6 +21,8 @@ struct SlotFilling {
             slots.area = area
             slots.product = mentions.product
             slots.leftOut = Array(mentions.rivals.dropFirst())
+            if intent == .quotes, saysRivals, mentions.rivals.isEmpty { slots.ofRivals = true }
+            if intent == .competitors { slots.rivalPolarity = mentions.polarity }
         }
         if takes.contains(Feature.aspect) {
             // Stores are ranked by their service: 服务 narrows nothing there.
@@ -73,11 +77,20 @@ struct SlotFilling {
     private func fillComparison(_ slots: inout Slots) {
         let cities = mentions.cities
         var periods = mentions.periods
-        if let against = mentions.against {
+        if mentions.opensWithOthers {
+            // 和宁波、绍兴比: the own side was talked about before.
+            slots.against = mentions.places.first?.value
+            (slots.city, slots.region, slots.area) = (nil, nil, nil)
+        } else if let against = mentions.against {
             slots.against = against.value
             if case .city = against.value {
-                slots.city =
-                    cities.first { $0.token != against.token && .city($0.value) != against.value }?.value
+                let others = cities.filter { $0.token != against.token }
+                let other = others.first { .city($0.value) != against.value } ?? others.first
+                slots.city = other?.value
+                // 对比苏州、无锡: the word before the first is of both.
+                if let other, mentions.leadsBoth(against), case .city(let first) = against.value {
+                    (slots.city, slots.against) = (first, .city(other.value))
+                }
             }
             if against.value == .previous {
                 slots.against = before(periods.first { $0.token == against.token }?.value)
@@ -99,17 +112,47 @@ struct SlotFilling {
             periods.removeAll()
         }
         slots.period = periods.first?.value
-        nameOtherArea(&slots)
+        if !mentions.opensWithOthers { nameOtherArea(&slots) }
+        standBesideNation(&slots)
+        if slots.against == nil, mentions.comparesHere { slots.against = .home }
         if slots.against == nil { nameRivals(&slots) }
         if mentions.ownSeries.count > 1, mentions.rivals.isEmpty { slots.ownSeries = mentions.ownSeries }
-        nameFurtherCities(&slots)
+        slots.leftOutPlaces = placesLeftOut(beside: slots)
     }
 
-    /// Of three cities two are compared.
-    private func nameFurtherCities(_ slots: inout Slots) {
-        guard case .city(let other)? = slots.against, let city = slots.city else { return }
-        let further = mentions.cities.map(\.value).filter { $0 != city && $0 != other }
-        slots.leftOutCities = further.isEmpty ? nil : further
+    /// 全国和杭州比: the only place that is named stands beside the nation.
+    private func standBesideNation(_ slots: inout Slots) {
+        guard mentions.saysNation, mentions.places.count == 1, let place = slots.against else { return }
+        switch place {
+        case .city(let name): slots.city = name
+        case .region(let name): slots.region = name
+        case .province(let name): slots.area = .province(name)
+        // Which store is meant stands beside the slots.
+        case .store: break
+        default: return
+        }
+        slots.against = .nation
+    }
+
+    /// Of three places two are compared.
+    private func placesLeftOut(beside slots: Slots) -> [String]? {
+        let own: Comparison? =
+            if let store = mentions.ownDealer { .store(store) } else if let city = slots.city {
+                .city(city)
+            } else if let region = slots.region {
+                .region(region)
+            } else if case .province(let name)? = slots.area {
+                .province(name)
+            } else { nil }
+        let isOfStores = !mentions.dealers.isEmpty
+        let left = mentions.places.map(\.value).filter { place in
+            let isStore = if case .store = place { true } else { false }
+            return place != own && place != slots.against && isStore == isOfStores
+        }
+        let names = left.compactMap(\.placeName).reduce(into: [String]()) { names, name in
+            if !names.contains(name) { names.append(name) }
+        }
+        return names.isEmpty ? nil : names
     }
 
     /// Rivals beside the own brand, where nothing else is compared with.

@@ -21,6 +21,10 @@ public struct Understood: Sendable, Hashable {
     public var keepsStore = false
     /// Why a time that the question names cannot be told.
     public var unclearPeriod: UnclearPeriod?
+    /// Words in the place of a name that are not known; the answer does not know what they mean.
+    public var strangeNames: [String] = []
+    /// The city of which "its store" is asked about without saying which one (郑州店口碑).
+    public var storesOf: String?
     /// What is to be explained, where the command asks for nothing else.
     public var explains: Explanation?
 

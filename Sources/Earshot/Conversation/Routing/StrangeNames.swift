@@ -1,0 +1,80 @@
+/// Words in the place of a name that nothing explains: a rival that is in no list, a part without an aspect.
+///
+/// They are told, so that nobody takes an answer about everything for one about them.
+enum StrangeNames {
+    /// The shortest and the longest name.
+    private static let lengths = 2...8
+
+    /// The names before the words that are asked for (云途L7的原话) and among the sides of a comparison (和云途、比亚迪比),
+    /// as the person wrote them.
+    static func names(
+        in message: MessageFeatures, of intent: Intent, _ original: String, _ phrasebook: Phrasebook
+    ) -> [String] {
+        guard message.unexplained > 0, intent == .quotes || intent == .compare else { return [] }
+        let scalars = Array(original.unicodeScalars)
+        return runs(in: message, phrasebook).compactMap { run in
+            guard isName(run, in: message, intent, phrasebook) else { return nil }
+            let (first, last) = (
+                message.text.origins[run.lowerBound], message.text.origins[run.upperBound - 1]
+            )
+            let written = String(String.UnicodeScalarView(scalars[Int(first)...Int(last)]))
+            return lengths.contains(written.count) ? written : nil
+        }
+    }
+
+    /// The stretches between pieces, without the breaks between clauses. A single character takes the little words
+    /// beside it, such as 想 in 理想.
+    private static func runs(in message: MessageFeatures, _ phrasebook: Phrasebook) -> [Range<Int>] {
+        var runs: [Range<Int>] = []
+        var position = 0
+        for token in message.tokens + [Token(range: message.text.scalars.endIndex..<Int.max, senses: [])] {
+            let gap = message.text.scalars[position..<token.range.lowerBound]
+            runs += gap.split(separator: Normalization.separator).map { $0.startIndex..<$0.endIndex }
+            position = token.range.upperBound
+        }
+        let little = message.tokens.filter { token in
+            token.range.count == 1 && message.text.scalars[token.range.lowerBound] != of
+                && token.features.isSubset(of: phrasebook.filler)
+        }
+        return runs.map { run in
+            guard run.count == 1 else { return run }
+            let before = little.contains { $0.range.upperBound == run.lowerBound } ? 1 : 0
+            let after = little.contains { $0.range.lowerBound == run.upperBound } ? 1 : 0
+            return run.lowerBound - before..<run.upperBound + after
+        }
+    }
+
+    private static func isName(
+        _ run: Range<Int>, in message: MessageFeatures, _ intent: Intent, _ phrasebook: Phrasebook
+    ) -> Bool {
+        let next = message.tokens.first { $0.range.lowerBound >= run.upperBound }
+        let isFollowed = next?.range.lowerBound == run.upperBound
+        if intent == .quotes {
+            // 刹车片寿命的原话 is of the brakes.
+            let continues = message.tokens.contains {
+                $0.range.upperBound == run.lowerBound && $0.features.contains(Feature.aspect)
+            }
+            guard isFollowed, !continues, let next else { return false }
+            let isOf = next.range.count == 1 && message.text.scalars[next.range.lowerBound] == of
+            return isOf || !next.features.isDisjoint(with: phrasebook.quotes)
+        }
+        let isBeside = message.tokens.contains {
+            $0.range.upperBound == run.lowerBound && $0.isVersus(phrasebook)
+        }
+        if isBeside { return true }
+        // 和比亚迪、理想比: one of a row of names.
+        let follows =
+            run.lowerBound == 0 || message.text.scalars[run.lowerBound - 1] == Normalization.separator
+        let ends = next == nil || !isFollowed || next?.isVersus(phrasebook) == true
+        return follows && ends && !message.mentions.products.isEmpty
+    }
+
+    /// 的
+    private static let of: UInt32 = 0x7684
+}
+
+extension Token {
+    fileprivate func isVersus(_ phrasebook: Phrasebook) -> Bool {
+        phrasebook.versus.map { senses.contains(.word($0)) } ?? false
+    }
+}
