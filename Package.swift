@@ -102,7 +102,7 @@ let package = Package(
             of: "EarshotProgram",
             needs: [
                 "ChatPlatforms", "Configuration", "Crypto", "Earshot", "EarshotTesting", "HTTP",
-                "PlatformStandIns", "SQLite", "Sample", "Store", "XML",
+                "PlatformClients", "PlatformStandIns", "SQLite", "Sample", "Store", "XML",
             ]),
 
         // What the browser test speaks with; see Tests/Browser.

@@ -12,6 +12,12 @@ public struct FeishuPlatform: StandInPlatform {
     public var people: Set<String>
     /// Chats that the bot is in.
     public var chats: Set<String>
+    /// The bot's own identifier.
+    public var botOpenID = "ou_stand_in"
+    /// As the platform counts: 2 is enabled.
+    public var botStatus: Int64 = 2
+    /// From where the application may be used; it is told and not enforced.
+    public var allowedAddresses: [String] = []
     /// Whether it refuses cards, as for a card with a mistake in it.
     public var refusesCards = false
     /// Messages that were shown, a repeat with the same uuid once; a change replaces the content.
@@ -53,6 +59,7 @@ public struct FeishuPlatform: StandInPlatform {
         (.post, "/open-apis/auth/v3/tenant_access_token/internal"), (.post, "/open-apis/im/v1/messages"),
         (.post, "/open-apis/im/v1/messages/{message}/reply"), (.patch, "/open-apis/im/v1/messages/{message}"),
         (.post, "/open-apis/im/v1/images"), (.post, "/open-apis/bot/v2/hook/{bot}"),
+        (.get, "/open-apis/bot/v3/info"),
     ]
 
     /// How many tokens were given out.
@@ -80,6 +87,16 @@ public struct FeishuPlatform: StandInPlatform {
         case .good: break
         case .expired: return refusal(99_991_677)
         case .unknown: return refusal(99_991_663)
+        }
+        if request.path.hasSuffix("/bot/v3/info") {
+            return StandInAnswer([
+                "code": 0, "msg": "ok",
+                "bot": [
+                    "activate_status": .integer(botStatus), "app_name": "经销商助手",
+                    "open_id": .string(botOpenID),
+                    "ip_white_list": .array(allowedAddresses.map { .string($0) }),
+                ],
+            ])
         }
         if request.path.hasSuffix("/images") { return upload(request) }
         if request.method == .patch { return change(request) }

@@ -12,6 +12,8 @@ public struct WeComPlatform: StandInPlatform {
     public var members: Set<String>
     /// Those of them without a licence.
     public var unlicensed: Set<String> = []
+    /// Whether an administrator switched the application off.
+    public var isClosed = false
     /// Messages that were shown, a repeat within its window once.
     public private(set) var messages: [Message] = []
     public private(set) var uploads: [(name: String, bytes: [UInt8])] = []
@@ -56,6 +58,7 @@ public struct WeComPlatform: StandInPlatform {
         (.get, "/cgi-bin/gettoken"), (.post, "/cgi-bin/message/send"), (.post, "/cgi-bin/media/upload"),
         (.post, "/cgi-bin/message/update_template_card"), (.post, "/cgi-bin/message/recall"),
         (.post, "/cgi-bin/webhook/send"), (.post, "/cgi-bin/webhook/upload_media"),
+        (.get, "/cgi-bin/agent/get"),
     ]
 
     /// How many tokens were given out.
@@ -89,11 +92,21 @@ public struct WeComPlatform: StandInPlatform {
         switch request.path {
         case "/cgi-bin/message/send": return send(request.json, now)
         case "/cgi-bin/media/upload": return upload(request)
+        case "/cgi-bin/agent/get": return describe(request)
         case "/cgi-bin/message/recall":
             recalled.append(request.json["msgid"].text)
             return success([:])
         default: return update(request.json)
         }
+    }
+
+    private func describe(_ request: StandInRequest) -> StandInAnswer {
+        guard request.query("agentid") == String(agent) else { return refusal(301_002) }
+        return success([
+            "agentid": .integer(agent), "name": "经销商助手", "close": isClosed ? 1 : 0,
+            "allow_userinfos": ["user": .array(members.sorted().map { ["userid": .string($0)] })],
+            "allow_partys": ["partyid": .array([])], "allow_tags": ["tagid": .array([])],
+        ])
     }
 
     public func refusal(_ code: String, at path: String) -> StandInAnswer { refusal(Int64(code) ?? -1) }

@@ -14,6 +14,9 @@ public struct PlatformResponse: Sendable, Hashable {
         self.body = body
     }
 
+    /// A header field, its name in any case.
+    public func field(_ name: String) -> String? { headers[name.lowercased()] }
+
     /// A header field that holds whole seconds, between one and an hour.
     func seconds(_ name: String) -> Duration? {
         guard let text = headers[name], let seconds = Int64(text), seconds >= 0 else { return nil }

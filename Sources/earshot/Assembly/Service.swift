@@ -35,7 +35,7 @@ final class Service: Sendable {
         let conversations = Conversations(
             register: stores.bot, dialogue: { parts.now.dialogue }, clock: clock,
             calendar: installation.calendar, observer: ConversationLog(metrics))
-        let client = try Service.client(site)
+        let client = try site.client()
         let outgoing = Outgoing(
             site, outbox: stores.bot, client: client, clock: clock, texts: { parts.now.replyTexts })
         courier = outgoing.courier
@@ -180,15 +180,6 @@ final class Service: Sendable {
         configuration.requestTimeLimit = .seconds(limits.requestSeconds)
         configuration.trustedProxies = listen.trustedProxies.compactMap { IPNetwork($0) }
         return configuration
-    }
-
-    private static func client(_ site: Site) throws -> Client {
-        try Client(
-            configuration: ClientConfiguration(
-                allowedHosts: site.settings.outbound.allowedHosts.compactMap {
-                    // Whoever writes the scheme means this very server, also one within the company's network.
-                    AllowedHost($0, allowsPrivateAddresses: $0.contains("://") && !$0.contains("*"))
-                }))
     }
 
     private static func obstacles(_ stores: Stores) -> @Sendable () async -> [String] {

@@ -48,14 +48,19 @@ struct SampleSite: Sendable {
     /// - Parameters:
     ///   - weCom: the address of a stand-in for WeCom's server, through which the application sends.
     ///   - dingTalk: the same for DingTalk's and the robot.
+    ///   - feishu: the same for Feishu's and the application.
     ///   - groupRobots: what stands in that list.
     ///   - hosts: further hosts that are allowed.
     init(
         people: String = SampleSite.people, weCom: String? = nil, dingTalk: String? = nil,
-        groupRobots: String = "", hosts: [String] = []
+        feishu: String? = nil, groupRobots: String = "", hosts: [String] = []
     ) throws {
+        let feishuSending = feishu.map {
+            ", sending: {appID: \"cli_stand_in\", appSecret: {env: \"SAMPLE_APP_SECRET\"}, server: \"\($0)\"}"
+        }
         let robotSending = dingTalk.map { ", sending: {appKey: \"\(SampleSite.appKey)\", server: \"\($0)\"}" }
-        let hosts = ([weCom, dingTalk] + hosts).compactMap(\.self).map { "\"\($0)\"" }.joined(separator: ", ")
+        let hosts = ([weCom, dingTalk, feishu] + hosts).compactMap(\.self).map { "\"\($0)\"" }.joined(
+            separator: ", ")
         let sending = weCom.map {
             ", sending: {agentID: 1000002, secret: {env: \"SAMPLE_APP_SECRET\"}, server: \"\($0)\"}"
         }
@@ -94,7 +99,8 @@ struct SampleSite: Sendable {
               ],
               feishuApps: [
                 {
-                  name: "sales", verificationToken: {env: "SAMPLE_BOT_TOKEN"}, encryptKey: {env: "SAMPLE_FEISHU_KEY"},
+                  name: "sales", verificationToken: {env: "SAMPLE_BOT_TOKEN"},
+                  encryptKey: {env: "SAMPLE_FEISHU_KEY"}\(feishuSending ?? ""),
                 },
               ],
               groupRobots: [\(groupRobots)],

@@ -78,6 +78,22 @@ public enum DingTalkWebhookCalls {
         return PlatformCall(address, json: message.json(uuid: uuid), repeatIsSafe: true)
     }
 
+    /// Posts something of a kind that no group can be shown: whether the robot is known and takes our signature, and
+    /// nothing more. Read the refusal with `DingTalkWebhookAnswer.posted`; where both are so it is `unknownKind`.
+    public static func probe(
+        webhook: Secret, secret: Secret?, now: Timestamp
+    ) throws(CryptoError) -> PlatformCall {
+        var address = webhook.revealText()
+        if let secret {
+            address = try DingTalkSignature.signedAddress(
+                webhook: address, timestamp: String(now.milliseconds), secret: secret)
+        }
+        return PlatformCall(address, json: ["msgtype": "earshot_check"], repeatIsSafe: true)
+    }
+
+    /// The code of a message of a kind that the platform does not know.
+    public static let unknownKind = "400105"
+
     /// Posts to the address that came with a message. Read the answer with `DingTalkWebhookAnswer.answered`.
     ///
     /// - Parameter address: Was checked with `ReplyAddresses`.

@@ -35,6 +35,11 @@ public enum FeishuAnswer {
         read(response, repeatIsSafe: true) { $0.data?.image }
     }
 
+    /// The answer to `FeishuCalls.bot`.
+    public static func bot(_ response: PlatformResponse) -> PlatformAnswered<FeishuBot> {
+        read(response, repeatIsSafe: true, \.bot)
+    }
+
     /// The code of a card that the platform cannot show.
     public static let invalidCard = "230099"
 
@@ -84,9 +89,10 @@ public enum FeishuAnswer {
         let token: String?
         let lifetime: Int64?
         let data: Content?
+        let bot: FeishuBot?
 
         private enum Key: String, CodingKey {
-            case code, msg, data
+            case code, msg, data, bot
             /// The old spelling of custom bots.
             case statusCode = "StatusCode"
             case token = "tenant_access_token"
@@ -102,6 +108,7 @@ public enum FeishuAnswer {
             token = fields.ifUsable(String.self, .token)
             lifetime = fields.ifUsable(LenientInteger.self, .lifetime)?.value
             data = fields.ifUsable(Content.self, .data)
+            bot = fields.ifUsable(FeishuBot.self, .bot)
         }
 
         struct Content: Decodable {

@@ -61,6 +61,11 @@ public enum FeishuCalls {
             authorization: token)
     }
 
+    /// Asks what the application's bot is. Read the answer with `FeishuAnswer.bot`. Source: 获取机器人信息.
+    public static func bot() -> PlatformCall {
+        PlatformCall("/open-apis/bot/v3/info", method: .get, authorization: token, repeatIsSafe: true)
+    }
+
     /// A uuid made from any text: itself where it is short enough, a fingerprint of it otherwise.
     public static func uuid(of key: String) -> String {
         if (1...longestUUID).contains(key.utf8.count) { return key }
@@ -75,12 +80,7 @@ public enum FeishuCalls {
     public static func send(
         _ message: FeishuOutgoing, toBot webhook: Secret, secret: Secret?, now: Timestamp
     ) throws(CryptoError) -> PlatformCall {
-        var members: [JSON.Member] = []
-        if let secret {
-            let timestamp = String(now.milliseconds / 1000)
-            let sign = try FeishuSignature.customBot(timestamp: timestamp, secret: secret)
-            members = [JSON.Member("timestamp", .string(timestamp)), JSON.Member("sign", .string(sign))]
-        }
+        var members = try signature(secret: secret, now: now)
         members.append(JSON.Member("msg_type", .string(message.type)))
         switch message.type {
         // A card stands beside the content here, and a post one level deeper.
@@ -89,6 +89,27 @@ public enum FeishuCalls {
         default: members.append(JSON.Member("content", message.content))
         }
         return PlatformCall(webhook.revealText(), json: .object(members))
+    }
+
+    /// Posts something of a kind that no group can be shown: whether the bot is known and takes our signature, and nothing
+    /// more. Read the refusal with `FeishuAnswer.posted`; where both are so it is `badRequest`.
+    public static func probe(
+        bot webhook: Secret, secret: Secret?, now: Timestamp
+    ) throws(CryptoError) -> PlatformCall {
+        let members =
+            try signature(secret: secret, now: now) + [JSON.Member("msg_type", "earshot_check")]
+        return PlatformCall(webhook.revealText(), json: .object(members), repeatIsSafe: true)
+    }
+
+    /// The code of a message that a custom bot cannot make anything of.
+    public static let badRequest = "9499"
+
+    /// What a custom bot's message carries where the bot wants signatures.
+    private static func signature(secret: Secret?, now: Timestamp) throws(CryptoError) -> [JSON.Member] {
+        guard let secret else { return [] }
+        let timestamp = String(now.milliseconds / 1000)
+        let sign = try FeishuSignature.customBot(timestamp: timestamp, secret: secret)
+        return [JSON.Member("timestamp", .string(timestamp)), JSON.Member("sign", .string(sign))]
     }
 }
 

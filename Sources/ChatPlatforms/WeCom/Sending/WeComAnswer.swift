@@ -48,6 +48,15 @@ public enum WeComAnswer {
         }
     }
 
+    /// The answer to `WeComCalls.agent`.
+    public static func agent(_ response: PlatformResponse) -> PlatformAnswered<WeComAgent> {
+        read(response, repeatIsSafe: true) { fields in
+            guard fields.code == 0, let agent = CallbackJSON.decode(WeComAgent.self, from: response.body)
+            else { return .failed(failure(fields, isForToken: false)) }
+            return .value(agent)
+        }
+    }
+
     private static func read<Value>(
         _ response: PlatformResponse, repeatIsSafe: Bool, _ body: (Fields) -> PlatformAnswered<Value>
     ) -> PlatformAnswered<Value> {

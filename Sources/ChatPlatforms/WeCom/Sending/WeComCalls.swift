@@ -85,6 +85,13 @@ public enum WeComCalls {
             "/cgi-bin/message/update_template_card", json: .object(fields), authorization: token)
     }
 
+    /// Asks what the application is, and changes nothing. Read the answer with `WeComAnswer.agent`. Source: document 90227.
+    public static func agent(_ agent: Int64) -> PlatformCall {
+        PlatformCall(
+            "/cgi-bin/agent/get", method: .get, query: [.init("agentid", String(agent))],
+            authorization: token, repeatIsSafe: true)
+    }
+
     /// Takes a message back, within 24 hours.
     public static func recall(message identifier: String) -> PlatformCall {
         PlatformCall(
@@ -100,6 +107,17 @@ public enum WeComWebhookCalls {
         PlatformCall(
             "/cgi-bin/webhook/send", query: [.init("key", key.revealText())], json: message.json)
     }
+
+    /// Posts something of a kind that no group can be shown: whether the key is known, and nothing more. Read the refusal
+    /// with `WeComAnswer.sent`; of a known key it is `WeComWebhookCalls.unknownKind`.
+    public static func probe(key: Secret) -> PlatformCall {
+        PlatformCall(
+            "/cgi-bin/webhook/send", query: [.init("key", key.revealText())],
+            json: ["msgtype": "earshot_check"], repeatIsSafe: true)
+    }
+
+    /// The code of a message of a kind that the platform does not know.
+    public static let unknownKind = "40008"
 
     /// Uploads a file of 5 bytes to 20 MB. Read the answer with `WeComAnswer.uploaded`.
     public static func upload(_ file: UploadFile, key: Secret) -> PlatformCall {
