@@ -9,7 +9,7 @@ public import Earshot
 public struct DingTalkRobot: Sendable {
     /// The name in the address and in the channel.
     public let name: String
-    private let appSecret: Secret
+    let appSecret: Secret
 
     /// The longest difference between the platform's clock and ours.
     public static let freshness: Duration = .seconds(3600)

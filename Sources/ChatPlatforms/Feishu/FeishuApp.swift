@@ -8,8 +8,8 @@ public import Earshot
 public struct FeishuApp: Sendable {
     /// The name in the address and in the channel.
     public let name: String
-    private let verificationToken: Secret
-    private let encryption: FeishuEncryption?
+    let verificationToken: Secret
+    let encryption: FeishuEncryption?
     /// The application's own identifier among those that messages mention.
     private let botOpenID: String?
     private let clock: any Earshot.Clock

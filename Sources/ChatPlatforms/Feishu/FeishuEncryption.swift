@@ -39,6 +39,14 @@ struct FeishuEncryption: Sendable {
         return Hexadecimal.encode(Digest.sha256(ofJoined: parts))
     }
 
+    /// The base64 ciphertext of a text.
+    ///
+    /// - Parameter vector: 16 unpredictable bytes.
+    func seal(_ text: [UInt8], vector: [UInt8]) throws(CryptoError) -> String {
+        let cipher = try AES256CBC(key: cipherKey, vector: Secret(vector))
+        return Base64.encode(vector + (try cipher.encrypt(text, padding: .to16)))
+    }
+
     /// The text of a base64 ciphertext.
     func open(_ encrypted: String) throws(CallbackFault) -> [UInt8] {
         let text: [UInt8]

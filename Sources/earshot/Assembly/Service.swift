@@ -42,37 +42,12 @@ final class Service: Sendable {
         var callbackConfiguration = CallbackConfiguration()
         callbackConfiguration.messageBytes = site.settings.limits.messageBytes
         callbacks = ChatCallbacks(
-            dingTalk: try site.settings.dingtalk.map {
-                try DingTalkRobot(name: $0.name, appSecret: site.secret($0.appSecret))
-            },
-            dingTalkCards: try site.settings.dingtalk.compactMap { robot in
-                try robot.cards.map {
-                    try DingTalkCards(
-                        name: robot.name, corpID: $0.corpID, apiSecret: site.secret($0.apiSecret))
-                }
-            },
-            dingTalkEvents: try site.settings.dingTalkEvents.map {
-                try DingTalkEvents(
-                    name: $0.name, ownerKey: $0.ownerKey, token: site.secret($0.token),
-                    encodingAESKey: site.secret($0.encodingAESKey))
-            },
-            weCom: try site.settings.wecomBots.map {
-                try WeComBot(
-                    name: $0.name, token: site.secret($0.token),
-                    encodingAESKey: site.secret($0.encodingAESKey), displayName: $0.displayName,
-                    corpID: $0.corpID, clock: clock)
-            },
-            weComApps: try site.settings.weComApps.map {
-                try WeComApp(
-                    name: $0.name, corpID: $0.corpID, token: site.secret($0.token),
-                    encodingAESKey: site.secret($0.encodingAESKey), clock: clock)
-            },
-            feishu: try site.settings.feishuApps.map {
-                try FeishuApp(
-                    name: $0.name, verificationToken: site.secret($0.verificationToken),
-                    encryptKey: $0.encryptKey.map(site.secret), botOpenID: $0.botOpenID,
-                    clock: clock)
-            },
+            dingTalk: try site.settings.dingtalk.map { try DingTalkRobot($0, of: site) },
+            dingTalkCards: try site.settings.dingtalk.compactMap { try DingTalkCards($0, of: site) },
+            dingTalkEvents: try site.settings.dingTalkEvents.map { try DingTalkEvents($0, of: site) },
+            weCom: try site.settings.wecomBots.map { try WeComBot($0, of: site, clock: clock) },
+            weComApps: try site.settings.weComApps.map { try WeComApp($0, of: site, clock: clock) },
+            feishu: try site.settings.feishuApps.map { try FeishuApp($0, of: site, clock: clock) },
             handler: conversations, inbox: stores.bot, events: stores.bot, clock: clock,
             calendar: installation.calendar,
             lateReplies: ClientLateReplySender(client: client), senders: outgoing.answers,

@@ -1,11 +1,12 @@
 import Earshot
+import PlatformClients
 
 /// `earshot check`: the whole configuration, before anything starts.
 struct CheckCommand: Command {
     static let name = "check"
     static let summary = "reads the whole configuration and says what is wrong and where"
     static let usage = """
-        usage: earshot check [--online] [--config FILE]
+        usage: earshot check [--online] [--callback URL] [--config FILE]
 
         Reads settings, secrets, people, dealers, regions, products, word lists, commands and reply texts, looks at the
         data folder and its files, and names what is wrong with file, line and field. Changes nothing. Ends with 1 when
@@ -14,16 +15,27 @@ struct CheckCommand: Command {
         --online  also asks every platform that something is sent through: for a token, and for what the application or
                   robot is. Nothing is sent to anybody. What is wrong is explained in English and Chinese, with the place
                   in the platform's console where it is set right. Takes half a minute at most.
+
+        --callback URL
+                  also calls your own public address as the platform does when it checks it: the URL as you enter it at
+                  the platform, ending in /callback/wecom/NAME, wecom-bot, dingtalk, dingtalk-card, dingtalk-event or
+                  feishu. Says what came back in place of the right answer. The service must be running.
         """
-    static let options: [Option] = [.flag("--online")]
+    static let options: [Option] = [.flag("--online"), .value("--callback")]
 
     private let configPath: String
     private let isOnline: Bool
+    private let address: CallbackAddress?
 
     init(_ arguments: Arguments) throws(UsageError) {
         try arguments.expectNoOperands()
         configPath = arguments.configPath
         isOnline = arguments.has("--online")
+        if let text = arguments.value("--callback") {
+            address = try CallbackAddress(text)
+        } else {
+            address = nil
+        }
     }
 
     func run() async throws {
@@ -33,11 +45,17 @@ struct CheckCommand: Command {
             throw Failure(examination.faults.joined(separator: "\n"), hasHeading: false)
         }
         show(installation)
-        if isOnline {
-            let findings = try await OnlineCheck(installation.site).findings()
-            FindingReport.show(fine: findings, heading: "online     ")
-            try FindingReport.tell(findings)
-        }
+        async let online = isOnline ? OnlineCheck(installation.site).findings() : []
+        async let callback = callbackFindings(installation.site)
+        let found = try await (online: online, callback: callback)
+        FindingReport.show(fine: found.online, heading: "online     ")
+        FindingReport.show(fine: found.callback, heading: "callback   ")
+        try FindingReport.tell(found.online + found.callback)
+    }
+
+    private func callbackFindings(_ site: Site) async throws -> [Finding] {
+        guard let address else { return [] }
+        return try await CallbackCheck(address, of: site).findings()
     }
 
     /// What was read, a line each.

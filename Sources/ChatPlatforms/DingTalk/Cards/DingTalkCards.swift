@@ -9,8 +9,8 @@ public import Earshot
 public struct DingTalkCards: Sendable {
     /// The robot's name, in the address and in the channel.
     public let name: String
-    private let corpID: String
-    private let apiSecret: Secret
+    let corpID: String
+    let apiSecret: Secret
 
     /// - Parameters:
     ///   - name: That of the robot, which answers what is pressed.

@@ -9,7 +9,7 @@ import JSON
 public struct DingTalkEvents: Sendable {
     /// The name in the address and in the channel.
     public let name: String
-    private let key: EnvelopeKey
+    let key: EnvelopeKey
 
     /// What an event is answered with; without it the platform sends it again.
     public static let success = Array("success".utf8)
