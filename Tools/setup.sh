@@ -1,14 +1,23 @@
 #!/bin/sh
 # Makes sure of a Swift toolchain and of Debian's -dev packages, and with "test" of what the tests need besides;
-# installs the packages that are missing.
+# installs the packages that are missing. Of other people's clients of the platforms, which the tests can do without, it
+# says when it cannot install them.
 set -eu
 
 swift_wanted=6.3
 packages="libmicrohttpd-dev libcurl4-openssl-dev libsqlite3-dev libssl-dev libexpat1-dev pkg-config"
 # For the tests in a real browser.
-[ "${1:-}" != test ] || packages="$packages chromium chromium-driver python3 fonts-noto-cjk"
+[ "${1:-}" != test ] || packages="$packages chromium chromium-driver python3 python3-venv fonts-noto-cjk"
+purpose="${1:-}"
+folder=$(dirname "$0")
 
 say() { echo "setup: $*" >&2; }
+
+# When Debian's packages are there.
+finish() {
+    [ "$purpose" != test ] || "$folder/../Tests/Clients/install"
+    exit 0
+}
 
 where_swift="Get it from https://www.swift.org/install/linux/ (Debian 12), put its usr/bin into PATH, and run make again."
 if ! command -v swift >/dev/null 2>&1; then
@@ -30,7 +39,7 @@ fi
 
 if ! command -v dpkg-query >/dev/null 2>&1 || ! command -v apt-get >/dev/null 2>&1; then
     if command -v pkg-config >/dev/null 2>&1 && pkg-config --exists libmicrohttpd libcurl sqlite3 libcrypto expat; then
-        exit 0
+        finish
     fi
     say "this system has no apt-get. Install what Debian calls $packages, then run make again."
     exit 1
@@ -43,7 +52,7 @@ for package in $packages; do
         *) missing="$missing $package" ;;
     esac
 done
-[ -n "$missing" ] || exit 0
+[ -n "$missing" ] || finish
 
 install="apt-get install --yes --no-install-recommends$missing"
 if [ "$(id -u)" = 0 ]; then
@@ -60,3 +69,4 @@ say "installing$missing"
 $as_root apt-get update --quiet >&2
 # Debian's own front end would ask questions; nobody is there to answer in CI.
 $as_root env DEBIAN_FRONTEND=noninteractive $install >&2
+finish

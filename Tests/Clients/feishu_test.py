@@ -50,6 +50,14 @@ class LarkTest(ClientTest):
         self.assertTrue(client.im.v1.message.patch(request).success())
         self.assertEqual(self.messages()[1]["content"], {"changed": True})
 
+    def test_the_bot_is_described(self):
+        import lark_oapi as lark
+
+        request = lark.BaseRequest.builder().http_method(lark.HttpMethod.GET).uri("/open-apis/bot/v3/info")
+        request = request.token_types({lark.AccessTokenType.TENANT}).build()
+        bot = json.loads(self.client().request(request).raw.content)["bot"]
+        self.assertEqual((bot["open_id"], bot["activate_status"]), ("ou_stand_in", 2))
+
     def test_a_picture_goes_up(self):
         from lark_oapi.api.im.v1 import CreateImageRequest, CreateImageRequestBody
 

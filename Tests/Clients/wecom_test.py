@@ -60,6 +60,11 @@ class WeChatPyTest(ClientTest):
                 client.message.send_text(AGENT, recipients, "好")
             self.assertEqual(caught.exception.errcode, code)
 
+    def test_the_application_is_described(self):
+        agent = self.client().agent.get(AGENT)
+        self.assertEqual((agent["agentid"], agent["close"]), (AGENT, 0))
+        self.assertTrue(agent["name"])
+
     def test_a_file_goes_up_and_out(self):
         client = self.client()
         picture = io.BytesIO(b"\x89PNG\r\n\x1a\nxyz")
