@@ -49,6 +49,21 @@ struct UnreachedInspectionTests {
         }
     }
 
+    @Test("a server that does not answer is given up")
+    func late() async throws {
+        try await withStandIn(WeComPlatform(webhooks: ["key-1"])) { standIn, base, client in
+            let gate = Gate()
+            standIn.fail("/webhook/send", .late { await gate.pass() })
+            let robot = Inspection.weComRobot("group/a", key: Secret("key-1"), server: base)
+            let report = await robot.perform(
+                client: client, clock: ManualClock(), timeLimit: .milliseconds(100))
+            gate.open()
+            #expect(report.findings.map(\.weight) == [.fault])
+            #expect(report.findings.first?.explanation.english.hasPrefix("http.timed-out: ") == true)
+            #expect(report.clock == nil)
+        }
+    }
+
     @Test("a connection that breaks off is told as one")
     func broken() async throws {
         let server = try #require(HangingUp())

@@ -12,15 +12,13 @@ struct Inquiry {
     private(set) var clockComparison: ClockComparison?
     private var redaction: Redaction
 
-    /// For one question with its answer. Two of them, one after the other, are within half a minute.
-    static let timeLimit = Duration.seconds(10)
-
     init(
-        channel: String, server: String, secrets: [Secret], client: Client, clock: any Earshot.Clock
+        channel: String, server: String, secrets: [Secret], client: Client, clock: any Earshot.Clock,
+        timeLimit: Duration
     ) {
         self.channel = channel
         self.clock = clock
-        connection = PlatformConnection(base: server, client: client, timeLimit: Inquiry.timeLimit)
+        connection = PlatformConnection(base: server, client: client, timeLimit: timeLimit)
         redaction = Redaction(secrets)
     }
 

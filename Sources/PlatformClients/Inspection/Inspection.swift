@@ -40,12 +40,17 @@ public struct Inspection: Sendable {
         self.questions = questions
     }
 
-    /// Asks, within half a minute. Nothing that is found holds a secret, whatever the other side answers.
+    /// Asks. Nothing that is found holds a secret, whatever the other side answers.
     ///
-    /// - Parameter client: Must allow the platform's server; that it does not is found, too.
-    public func perform(client: Client, clock: any Earshot.Clock) async -> Report {
+    /// - Parameters:
+    ///   - client: Must allow the platform's server; that it does not is found, too.
+    ///   - timeLimit: For one question with its answer. There are two at most, one after the other.
+    public func perform(
+        client: Client, clock: any Earshot.Clock, timeLimit: Duration = .seconds(10)
+    ) async -> Report {
         var inquiry = Inquiry(
-            channel: channel, server: server, secrets: secrets, client: client, clock: clock)
+            channel: channel, server: server, secrets: secrets, client: client, clock: clock,
+            timeLimit: timeLimit)
         let findings = await questions(&inquiry)
         return Report(findings: findings.map(inquiry.shown), clock: inquiry.clockComparison)
     }
