@@ -78,7 +78,11 @@ struct WeComBotMessageTests {
             try read(#""from":{"userid":"u7"},"msgtype":"stream","stream":{"id":"s1"}"#)
                 == .poll(stream: "s1"))
         let key = #""event_key":"say:油耗原话""#
-        for event in [#""template_card_event":{\#(key)}"#, key] {
+        let spelledOtherwise = #""eventkey":"say:油耗原话""#
+        for event in [
+            #""template_card_event":{\#(key)}"#, key, #""template_card_event":{\#(spelledOtherwise)}"#,
+            spelledOtherwise,
+        ] {
             let pressed = try read(
                 #""from":{"userid":"u7"},"response_url":"https://r","msgtype":"event","#
                     + #""event":{"eventtype":"template_card_event",\#(event)}"#)
@@ -89,6 +93,53 @@ struct WeComBotMessageTests {
             #expect(message.content == .text("油耗原话"))
             #expect(message.replyAddress?.url == "https://r")
         }
+    }
+
+    @Test("pictures beside a text are told of, whatever else is in the message")
+    func mixed() throws {
+        let picture = #"{"msgtype":"image","image":{"url":"https://x"}}"#
+        let words = #"{"msgtype":"text","text":{"content":"这是哪家店"}}"#
+        for (parts, hasPictures) in [
+            ("\(picture),\(words)", true), (words, false), ("7,null,[],{},\(words)", false),
+            (#"{"msgtype":7,"text":[]},\#(words),\#(picture)"#, true),
+        ] {
+            let mixed = #""from":{"userid":"u7"},"msgtype":"mixed","mixed":{"msg_item":[\#(parts)]}"#
+            let message = try #require(try message(mixed), "\(parts)")
+            #expect(message.content == .text("这是哪家店"), "\(parts)")
+            #expect(message.hasPictures == hasPictures, "\(parts)")
+        }
+        let only = try message(
+            #""from":{"userid":"u7"},"msgtype":"mixed","mixed":{"msg_item":[\#(picture)]}"#)
+        #expect(only?.content == .picture)
+        #expect(only?.hasPictures == false)
+    }
+
+    @Test("the words of a quoted message stand beside what the person said")
+    func quotes() throws {
+        let said = #""from":{"userid":"u7"},"chattype":"group","msgtype":"text","text":{"content":"@助手 展开"}"#
+        let picture = #"{"msgtype":"image","image":{"url":"https://x"}}"#
+        let long = String(repeating: "油", count: 3000)
+        for (quote, words) in [
+            (#"{"msgtype":"text","text":{"content":"@助手 杭州油耗怎么样"}}"#, "杭州油耗怎么样"),
+            (#"{"msgtype":"voice","voice":{"content":"杭州呢"}}"#, "杭州呢"),
+            (
+                #"{"msgtype":"mixed","mixed":{"msg_item":[{"msgtype":"text","text":{"content":"照片"}},\#(picture)]}}"#,
+                "照片"
+            ),
+            (#"{"msgtype":"text","text":{"content":"\#(long)"}}"#, String(repeating: "油", count: 682)),
+            (picture, nil), (#"{"msgtype":"file","file":{"url":"https://x"}}"#, nil), ("7", nil),
+            ("null", nil),
+            (#"{"msgtype":"text"}"#, nil), (#"{"msgtype":"text","text":{"content":" "}}"#, nil),
+        ] as [(String, String?)] {
+            let message = try #require(try message(#"\#(said),"quote":\#(quote)"#), "\(quote)")
+            #expect(message.content == .text("展开"), "\(quote)")
+            #expect(message.quote == words, "\(quote.prefix(80))")
+            #expect(!message.hasPictures)
+        }
+    }
+
+    private func message(_ fields: String) throws -> InboundMessage? {
+        if case .message(let message) = try read(fields) { message } else { nil }
     }
 
     @Test("what the service does not know is acknowledged and no more")

@@ -1,5 +1,6 @@
 import Earshot
 import EarshotTesting
+import SQLite
 import Store
 import Testing
 
@@ -32,6 +33,8 @@ struct InboxTests {
         var messages = kinds.enumerated().map { message("m\(9 - $0.offset)", $0.element) }
         messages.append(
             InboundMessage(channel: "wecom-bot/b", id: "m", account: nil, chat: "c", content: .text("")))
+        messages[0].hasPictures = true
+        messages[0].quote = "杭州油耗怎么样\n3;"
         let store = try open()
         for (index, message) in messages.enumerated() {
             try await store.keep(message, at: Fixtures.now + .seconds(index))
@@ -43,6 +46,18 @@ struct InboxTests {
         try await again.remove(MessageKey(channel: "wecom-bot/b", id: "m"))
         try await again.remove(MessageKey(channel: "wecom-bot/b", id: "never there"))
         #expect(try await again.left().messages == messages.dropLast())
+        await again.close()
+    }
+
+    @Test("a message that an edition kept which knew of no quotes is read")
+    func olderRecord() async throws {
+        let store = try open()
+        try await store.keep(message("m1", .text("x")), at: Fixtures.now)
+        await store.close()
+        try Connection(path: folder.file("bot.db")).execute(
+            "UPDATE inbox SET content = substr(content, 1, length(content) - 4)")
+        let again = try open()
+        #expect(try await again.left().messages == [message("m1", .text("x"))])
         await again.close()
     }
 

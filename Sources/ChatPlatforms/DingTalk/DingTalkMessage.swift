@@ -65,11 +65,16 @@ struct DingTalkMessage: Decodable {
         return .message(
             InboundMessage(
                 channel: channel, id: id, account: staff.map { "dingtalk:\($0)" }, displayName: nick,
-                chat: conversation, isGroup: isGroup, content: said,
+                chat: conversation, isGroup: isGroup, content: said, hasPictures: hasPictures(beside: said),
                 replyAddress: webhook.map {
                     InboundMessage.ReplyAddress(
                         url: $0, expires: webhookExpires.map(Timestamp.init(milliseconds:)))
                 }))
+    }
+
+    private func hasPictures(beside said: InboundMessage.Content) -> Bool {
+        guard kind == "richText", case .text = said else { return false }
+        return content?.richText?.contains { $0.text == nil } ?? false
     }
 
     private var said: InboundMessage.Content? {

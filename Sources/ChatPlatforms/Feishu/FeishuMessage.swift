@@ -69,23 +69,27 @@ struct FeishuMessage: Decodable {
         return .message(
             InboundMessage(
                 channel: channel, id: message.id, account: sender.person?.account(isColleague: isColleague),
-                chat: message.chat, isGroup: message.isGroup, content: content.content))
+                chat: message.chat, isGroup: message.isGroup, content: content.content,
+                hasPictures: content.hasPictures))
     }
 
     /// What was said, and its text before the mentions were replaced; nothing when it is not as its kind is.
-    private func content(_ mentions: FeishuMentions) -> (content: InboundMessage.Content, raw: String)? {
+    private func content(
+        _ mentions: FeishuMentions
+    ) -> (content: InboundMessage.Content, raw: String, hasPictures: Bool)? {
         switch message.kind {
         case "text":
             guard let text = CallbackJSON.decode(Text.self, from: message.content)?.text else { return nil }
-            return (.text(said(text, mentions)), text)
+            return (.text(said(text, mentions)), text, false)
         case "post":
             guard let post = CallbackJSON.decode(FeishuPost.self, from: message.content) else { return nil }
             let text = said(post.text, mentions)
-            return (text.isEmpty && post.hasPicture ? .picture : .text(text), post.text)
-        case "image": return (.picture, "")
-        case "file": return (.file, "")
-        case "audio": return (.speech(recognised: nil), "")
-        default: return (.other(kind: message.kind.beginning(bytes: 64)), "")
+            if text.isEmpty, post.hasPicture { return (.picture, post.text, false) }
+            return (.text(text), post.text, post.hasPicture)
+        case "image": return (.picture, "", false)
+        case "file": return (.file, "", false)
+        case "audio": return (.speech(recognised: nil), "", false)
+        default: return (.other(kind: message.kind.beginning(bytes: 64)), "", false)
         }
     }
 

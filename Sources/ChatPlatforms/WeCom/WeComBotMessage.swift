@@ -8,17 +8,19 @@ struct WeComBotMessage: Decodable {
     private let isGroup: Bool
     private let sender: Sender?
     private let responseURL: String?
-    private let text: Text?
-    private let voice: Text?
-    private let mixed: Mixed?
+    private let body: WeComBotBody
+    private let quote: WeComBotBody?
     private let stream: Stream?
     private let event: Event?
+
+    /// The longest quoted text that is kept, in bytes. It may be a whole report, of which nobody asks.
+    private static let longestQuote = 2048
 
     /// Identifiers are kept and indexed; longer ones than this are not the platform's.
     private static let longestIdentifier = 512
 
     private enum Key: String, CodingKey {
-        case msgid, msgtype, chatid, chattype, from, text, voice, mixed, stream, event
+        case msgid, msgtype, chatid, chattype, from, quote, stream, event
         case responseURL = "response_url"
     }
 
@@ -31,9 +33,8 @@ struct WeComBotMessage: Decodable {
         isGroup = fields.ifUsable(String.self, .chattype) == "group"
         sender = fields.ifUsable(Sender.self, .from)
         responseURL = fields.ifUsable(String.self, .responseURL)
-        text = fields.ifUsable(Text.self, .text)
-        voice = fields.ifUsable(Text.self, .voice)
-        mixed = fields.ifUsable(Mixed.self, .mixed)
+        body = try WeComBotBody(from: decoder)
+        quote = fields.ifUsable(WeComBotBody.self, .quote)
         stream = fields.ifUsable(Stream.self, .stream)
         event = fields.ifUsable(Event.self, .event)
         for identifier in [id, chat ?? "-", sender?.userid ?? "-"] {
@@ -51,7 +52,13 @@ struct WeComBotMessage: Decodable {
         guard let sender, sender.userid != "sys" else { return .notice("\(kind) without a sender") }
         if kind == "event" { return callback(of: event, from: sender, to: bot) }
         guard let content = content(to: bot) else { return .notice(kind) }
-        return .message(message(content, from: sender, to: bot))
+        var message = message(content, from: sender, to: bot)
+        if case .text = content { message.hasPictures = body.hasPictures }
+        message.quote = quote?.words.flatMap { words in
+            let quoted = said(words, to: bot).beginning(bytes: WeComBotMessage.longestQuote)
+            return quoted.isEmpty ? nil : quoted
+        }
+        return .message(message)
     }
 
     private func callback(of event: Event?, from sender: Sender, to bot: WeComBot) -> WeComBotCallback {
@@ -70,13 +77,13 @@ struct WeComBotMessage: Decodable {
 
     private func content(to bot: WeComBot) -> InboundMessage.Content? {
         switch kind {
-        case "text": text.map { .text(said($0.content, to: bot)) }
+        case "text": body.words.map { .text(said($0, to: bot)) }
         case "mixed":
-            mixed.map { mixed in
-                let text = said(mixed.items.compactMap(\.text?.content).joined(separator: " "), to: bot)
-                return text.isEmpty ? .picture : .text(text)
+            body.words.map { words in
+                let text = said(words, to: bot)
+                return text.isEmpty && body.hasPictures ? .picture : .text(text)
             }
-        case "voice": .speech(recognised: voice?.content.trimmedOfWhitespace)
+        case "voice": .speech(recognised: body.words?.trimmedOfWhitespace)
         case "image": .picture
         case "file": .file
         case "video": .other(kind: kind)
@@ -105,22 +112,6 @@ struct WeComBotMessage: Decodable {
         let corpid: String?
     }
 
-    private struct Text: Decodable {
-        let content: String
-    }
-
-    private struct Mixed: Decodable {
-        let items: [Item]
-
-        enum CodingKeys: String, CodingKey {
-            case items = "msg_item"
-        }
-
-        struct Item: Decodable {
-            let text: Text?
-        }
-    }
-
     private struct Stream: Decodable {
         let id: String
     }
@@ -135,13 +126,17 @@ struct WeComBotMessage: Decodable {
             case eventtype
             case card = "template_card_event"
             case key = "event_key"
+            /// As one table of the document spells it; all of its examples have the other.
+            case keyOfTable = "eventkey"
         }
 
         init(from decoder: any Decoder) throws {
             let fields = try decoder.container(keyedBy: Key.self)
             eventtype = try fields.decode(String.self, forKey: .eventtype)
             let card = try? fields.nestedContainer(keyedBy: Key.self, forKey: .card)
-            key = card?.ifUsable(String.self, .key) ?? fields.ifUsable(String.self, .key)
+            key =
+                [card, fields].lazy.compactMap(\.self)
+                .compactMap { $0.ifUsable(String.self, .key) ?? $0.ifUsable(String.self, .keyOfTable) }.first
         }
     }
 }

@@ -149,7 +149,8 @@ extension Dialogue {
         }
     }
 
-    private func freshContext(of talk: Talk) -> DialogueContext {
+    /// The context of what is said without regard to what was said before.
+    func freshContext(of talk: Talk) -> DialogueContext {
         var context = context(of: talk)
         context.previous = nil
         return context

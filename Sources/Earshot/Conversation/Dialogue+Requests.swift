@@ -4,8 +4,11 @@ extension Dialogue {
         guard text.count <= settings.longestMessage else {
             return try say(.tooLong, ["limit": .count(settings.longestMessage)], in: talk)
         }
+        let quoted = quotedQuestion(in: talk)
         // Nothing but the mention of the bot.
-        if text.withoutOuterBlanks.isEmpty { return try greet(in: talk) }
+        if text.withoutOuterBlanks.isEmpty {
+            return if let quoted { try await answer(quoted, in: talk) } else { try greet(in: talk) }
+        }
         if let offer = talk.state.offers.first(where: { $0.label == text.withoutOuterBlanks }) {
             return try await answer(offer.request, in: talk)
         }
@@ -15,7 +18,10 @@ extension Dialogue {
         if let number = ChoiceNumber.anyNumber(in: text), !talk.state.listsNumbered {
             return try refuse(choice: number, in: talk)
         }
+        var talk = talk
+        if let quoted { talk.state.previous = quoted.request }
         let understood = router.understand(text, in: context(of: talk))
+        if let quoted, understood.request.intent == .unknown { return try await answer(quoted, in: talk) }
         if let proposed = proposed.request(for: text.withoutOuterBlanks, after: talk.state.previous),
             proposed.intent != understood.request.intent
         {

@@ -115,7 +115,12 @@ public struct Dialogue: Sendable {
         guard let person else { return try await meet(message, state, in: directory, at: moment) }
         let talk = Talk(message: message, person: person, directory: directory, state: state, moment: moment)
         switch message.content {
-        case .text(let text): return try await respond(to: text, in: talk)
+        case .text(let text):
+            var outcome = try await respond(to: text, in: talk)
+            if message.hasPictures {
+                outcome.reply.blocks.insert(contentsOf: try texts.reply(.pictureBeside, [:]).blocks, at: 0)
+            }
+            return outcome
         case .speech(let recognised?) where !recognised.isEmpty:
             return try await respond(to: recognised, in: talk)
         case .speech: return try say(.speechUnclear, in: talk)
@@ -132,7 +137,7 @@ struct Talk {
     let message: InboundMessage
     let person: Person
     let directory: any PeopleDirectory
-    let state: DialogueState
+    var state: DialogueState
     let moment: Dialogue.Moment
 
     var scope: Scope { Scope(of: person, regions: directory.regions) }

@@ -13,12 +13,18 @@ public struct InboundMessage: Sendable, Equatable {
     public var chat: String
     public var isGroup: Bool
     public var content: Content
+    /// Whether pictures came with a text; only the text is understood.
+    public var hasPictures: Bool
+    /// What stands in the message that this one answers (引用), where the platform gives it. Anybody's words, so that it
+    /// may say what a question is about and do nothing else.
+    public var quote: String?
     /// Where later answers may be posted, as the message gave it. The platform checks its host.
     public var replyAddress: ReplyAddress?
 
     public init(
         channel: String, id: String, account: String?, displayName: String? = nil, chat: String,
-        isGroup: Bool = false, content: Content, replyAddress: ReplyAddress? = nil
+        isGroup: Bool = false, content: Content, hasPictures: Bool = false, quote: String? = nil,
+        replyAddress: ReplyAddress? = nil
     ) {
         self.channel = channel
         self.id = id
@@ -27,6 +33,8 @@ public struct InboundMessage: Sendable, Equatable {
         self.chat = chat
         self.isGroup = isGroup
         self.content = content
+        self.hasPictures = hasPictures
+        self.quote = quote
         self.replyAddress = replyAddress
     }
 

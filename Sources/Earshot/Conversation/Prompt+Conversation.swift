@@ -30,6 +30,8 @@ extension Prompt {
     static let alreadyBound = Prompt("bind.already", ["name": "王芳"])
     static let formExpired = Prompt("form.expired", ["what": "绑定"])
     static let picture = Prompt("attachment.picture")
+    /// Before the answer to a text that came with pictures.
+    static let pictureBeside = Prompt("attachment.picture-beside")
     static let file = Prompt("attachment.file")
     static let speechUnclear = Prompt("attachment.speech")
     static let otherContent = Prompt("attachment.other")
@@ -50,7 +52,8 @@ extension Prompt {
         [
             greeting, thanks, cancelled, nothingMore, help, unavailable, notUnderstood, menu, noSuchChoice,
             handoff, profile,
-            unknownPerson, askCode, bound, bindRefused, alreadyBound, formExpired, picture, file,
+            unknownPerson, askCode, bound, bindRefused, alreadyBound, formExpired, picture,
+            pictureBeside, file,
             speechUnclear, otherContent, groupOnly, storeInGroup, unknownCity, noPeriod, tooLong, fault,
             overview, tooFewVoices, aspect, quotes, competitors, comparison, ownSeries, dealer, rival, notYet,
             refusedCity, refusedStore, refusedRegion, refusedNationQuotes, unknownRegion, noStore, noInsight,

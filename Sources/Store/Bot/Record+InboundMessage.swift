@@ -31,6 +31,8 @@ extension InboundMessage {
             record.add(address.url)
             record.add(address.expires) { $0.add(Int($1.milliseconds)) }
         }
+        record.add(hasPictures ? 1 : 0)
+        record.add(quote) { $0.add($1) }
         return record.text
     }
 
@@ -46,6 +48,10 @@ extension InboundMessage {
                     url: try reader.string(),
                     expires: try reader.optional { Timestamp(milliseconds: Int64(try $0.number())) })
             })
+        // An edition that knew of neither pictures beside a text nor quotes ended here.
+        if reader.isAtEnd { return }
+        hasPictures = try reader.number() == 1
+        quote = try reader.optional { try $0.string() }
         try reader.expectEnd()
     }
 

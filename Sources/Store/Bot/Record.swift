@@ -68,8 +68,10 @@ struct RecordReader: ~Copyable {
         return value
     }
 
+    var isAtEnd: Bool { position == bytes.count }
+
     func expectEnd() throws {
-        guard position == bytes.count else { throw broken }
+        guard isAtEnd else { throw broken }
     }
 
     private mutating func number(endingWith end: UInt8) throws -> Int {

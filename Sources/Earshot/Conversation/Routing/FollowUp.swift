@@ -252,6 +252,7 @@ struct FollowUp {
 }
 
 extension Intent {
+    var isAboutVoices: Bool { rawValue.hasPrefix("insight.") }
     var isAboutAlerts: Bool { rawValue.hasPrefix("alert.") }
     var isAboutSuggestions: Bool { rawValue.hasPrefix("suggestion.") }
 }

@@ -1,0 +1,66 @@
+import EarshotTesting
+import Testing
+
+@testable import Earshot
+
+@Suite("Messages that quote, and messages with pictures")
+struct QuoteTests {
+    private func say(
+        _ text: String, quoting quote: String?, as person: Person = Fixtures.westLakeDealer,
+        hasPictures: Bool = false, after earlier: String? = nil
+    ) async throws -> String {
+        let bot = try await BotFixture()
+        if let earlier { _ = try await bot.say(earlier, as: person) }
+        return try await bot.conversations.handle(
+            InboundMessage(
+                channel: "dingtalk/test", id: "quoting", account: person.accounts.first,
+                chat: "chat-\(person.id)", content: .text(text), hasPictures: hasPictures, quote: quote)
+        ).lines
+    }
+
+    @Test("what was said stands by itself, whatever is quoted")
+    func own() async throws {
+        let alone = try await say("杭州的空间口碑怎么样", quoting: nil)
+        #expect(try await say("杭州的空间口碑怎么样", quoting: "油耗的差评原文") == alone)
+    }
+
+    @Test("a follow-up is about the quoted question, not about what was said before")
+    func followUp() async throws {
+        let answer = try await say("那售后呢", quoting: "油耗的差评原文", after: "我们城市的客户最近在说什么")
+        #expect(answer.contains("差评原话"), "\(answer)")
+        #expect(answer.contains("售后"), "\(answer)")
+    }
+
+    @Test(
+        "a quoted question is answered when nothing that can be understood was said of it",
+        arguments: ["", "唔唔咿呀"])
+    func quoted(text: String) async throws {
+        #expect(try await say(text, quoting: "油耗的差评原文") == say("油耗的差评原文", quoting: nil))
+    }
+
+    @Test(
+        "a quote that is no question changes nothing",
+        arguments: ["现场照片", "", "谢谢", "取消", "绑定 7KQM-X2VA-9TPC"])
+    func noQuestion(quote: String) async throws {
+        #expect(try await say("唔唔咿呀", quoting: quote) == say("唔唔咿呀", quoting: nil))
+    }
+
+    @Test("a long quote is a report and no question")
+    func report() async throws {
+        let report = "油耗的差评原文" + String(repeating: "，杭州", count: 100)
+        #expect(try await say("唔唔咿呀", quoting: report) == say("唔唔咿呀", quoting: nil))
+    }
+
+    @Test("a quoted question reaches no further than who quotes it may see")
+    func scope() async throws {
+        let answer = try await say("", quoting: "广州的内饰差评原话")
+        #expect(!answer.contains("异味"), "\(answer)")
+    }
+
+    @Test("pictures beside a text are acknowledged, and the text is answered")
+    func pictures() async throws {
+        let answer = try await say("油耗的差评原文", quoting: nil, hasPictures: true)
+        let alone = try await say("油耗的差评原文", quoting: nil)
+        #expect(answer == "图片收到了，不过我还看不懂图片内容，下面只回答您写的文字。\n" + alone)
+    }
+}
