@@ -10,7 +10,7 @@ struct Program {
         [
             ServeCommand.self, DemoCommand.self, IngestCommand.self, AnalyzeCommand.self,
             UnderstandCommand.self, ChatCommand.self, CheckCommand.self, PeopleCommand.self,
-            OutboxCommand.self, BenchCommand.self,
+            OutboxCommand.self, FeedbackCommand.self, BenchCommand.self,
         ]
     }
 

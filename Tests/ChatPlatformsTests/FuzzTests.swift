@@ -45,13 +45,25 @@ struct FuzzTests {
         }
     }
 
-    @Test("10,000 genuine WeCom callbacks with anything inside are read or refused")
-    func weComMessages() throws {
+    private static let event =
+        #"{"msgid":"m","msgtype":"event","from":{"userid":"u"},"chattype":"group","event":"#
+
+    private static let weComCallbacks = [
+        event + #"{"eventtype":"template_card_event","template_card_event":{"event_key":"say:x"}}}"#,
+        event + #"{"eventtype":"feedback_event","feedback_event":{"id":"fb","type":2,"content":"x","#
+            + #""inaccurate_reason_list":[2,4]}}}"#,
+        #"{"msgid":"m","msgtype":"mixed","from":{"userid":"u"},"mixed":{"msg_item":[{"msgtype":"text","#
+            + #""text":{"content":"x"}},{"msgtype":"image","image":{"url":"https://x"}}]},"#
+            + #""quote":{"msgtype":"text","text":{"content":"x"}}}"#,
+    ]
+
+    @Test(
+        "10,000 genuine WeCom callbacks of each kind with anything inside are read or refused",
+        arguments: weComCallbacks)
+    func weComMessages(text: String) throws {
         var random = SeededRandom(seed: FuzzTests.seed)
         let bot = try OwnRobots.weCom()
-        let message = Array(
-            (#"{"msgid":"m","msgtype":"event","from":{"userid":"u"},"chattype":"group","event":{"eventtype":"#
-                + #""template_card_event","template_card_event":{"event_key":"say:x"}}}"#).utf8)
+        let message = Array(text.utf8)
         var refused = 0
         for round in 0..<10_000 {
             let frame = random.mutated(round.isMultiple(of: 2) ? WeComCall.frame(message) : message)

@@ -33,7 +33,7 @@ struct WeComBotTests {
                 == .message(
                     InboundMessage(
                         channel: "wecom-bot/sales", id: "own/1+=", account: "wecom:lihua", chat: "c9",
-                        isGroup: true, content: .text("杭州怎么样"),
+                        isGroup: true, content: .text("杭州怎么样"), takesFeedback: true,
                         replyAddress: InboundMessage.ReplyAddress(
                             url: "https://qyapi.weixin.qq.com/cgi-bin/aibot/response?response_code=x"))))
     }

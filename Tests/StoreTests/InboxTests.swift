@@ -34,6 +34,7 @@ struct InboxTests {
         messages.append(
             InboundMessage(channel: "wecom-bot/b", id: "m", account: nil, chat: "c", content: .text("")))
         messages[0].hasPictures = true
+        messages[0].takesFeedback = true
         messages[0].quote = "杭州油耗怎么样\n3;"
         let store = try open()
         for (index, message) in messages.enumerated() {
@@ -55,7 +56,7 @@ struct InboxTests {
         try await store.keep(message("m1", .text("x")), at: Fixtures.now)
         await store.close()
         try Connection(path: folder.file("bot.db")).execute(
-            "UPDATE inbox SET content = substr(content, 1, length(content) - 4)")
+            "UPDATE inbox SET content = substr(content, 1, length(content) - 6)")
         let again = try open()
         #expect(try await again.left().messages == [message("m1", .text("x"))])
         await again.close()

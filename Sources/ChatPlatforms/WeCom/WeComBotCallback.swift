@@ -9,6 +9,8 @@ public enum WeComBotCallback: Sendable, Equatable {
     /// The person pressed a button of one of our cards, which stands for a message. The answer goes to the
     /// message's reply address: the callback itself takes only an update of the card.
     case pressed(InboundMessage)
+    /// What a person thinks of one of our answers; only nothing may be answered.
+    case feedback(Feedback)
     /// The platform asks how far the answer with this stream id is.
     case poll(stream: String)
     /// Nothing to do but acknowledge; the platform's name for it, for the log.

@@ -54,6 +54,7 @@ struct WeComBotMessage: Decodable {
         guard let content = content(to: bot) else { return .notice(kind) }
         var message = message(content, from: sender, to: bot)
         if case .text = content { message.hasPictures = body.hasPictures }
+        message.takesFeedback = true
         message.quote = quote?.words.flatMap { words in
             let quoted = said(words, to: bot).beginning(bytes: WeComBotMessage.longestQuote)
             return quoted.isEmpty ? nil : quoted
@@ -69,7 +70,15 @@ struct WeComBotMessage: Decodable {
             guard let choice = event?.key.flatMap(WeComCard.choice(ofKey:)) else {
                 return .notice("template_card_event")
             }
-            return .pressed(message(.text(choice), from: sender, to: bot))
+            var message = message(.text(choice), from: sender, to: bot)
+            message.takesFeedback = true
+            return .pressed(message)
+        case "feedback_event":
+            let key = MessageKey(channel: bot.channel, id: id)
+            guard let account = account(of: sender, to: bot),
+                let feedback = event?.feedback?.feedback(on: bot, from: account, event: key)
+            else { return .notice("feedback_event") }
+            return .feedback(feedback)
         case let other:
             return .notice(other?.beginning(bytes: 64) ?? "event")
         }
@@ -98,13 +107,17 @@ struct WeComBotMessage: Decodable {
     private func message(
         _ content: InboundMessage.Content, from sender: Sender, to bot: WeComBot
     ) -> InboundMessage {
-        // A member id counts only within the own company; another's could be the same by chance.
-        let isColleague = sender.corpid == nil || sender.corpid == bot.corpID
-        let account = Account.canonical("wecom:\(sender.userid)")
+        let member = Account.canonical("wecom:\(sender.userid)").dropFirst("wecom:".count)
         return InboundMessage(
-            channel: bot.channel, id: id, account: isColleague ? account : nil,
-            chat: chat ?? "single:\(account.dropFirst("wecom:".count))", isGroup: isGroup, content: content,
+            channel: bot.channel, id: id, account: account(of: sender, to: bot),
+            chat: chat ?? "single:\(member)", isGroup: isGroup, content: content,
             replyAddress: responseURL.map { InboundMessage.ReplyAddress(url: $0) })
+    }
+
+    /// A member id counts only within the own company; another's could be the same by chance.
+    private func account(of sender: Sender, to bot: WeComBot) -> String? {
+        let isColleague = sender.corpid == nil || sender.corpid == bot.corpID
+        return isColleague ? Account.canonical("wecom:\(sender.userid)") : nil
     }
 
     private struct Sender: Decodable {
@@ -118,6 +131,7 @@ struct WeComBotMessage: Decodable {
 
     private struct Event: Decodable {
         let eventtype: String
+        let feedback: WeComBotFeedback?
         /// The key of the pressed button. The platform nests it under the event's name, its own client
         /// under the event itself.
         let key: String?
@@ -125,6 +139,7 @@ struct WeComBotMessage: Decodable {
         private enum Key: String, CodingKey {
             case eventtype
             case card = "template_card_event"
+            case feedback = "feedback_event"
             case key = "event_key"
             /// As one table of the document spells it; all of its examples have the other.
             case keyOfTable = "eventkey"
@@ -133,6 +148,7 @@ struct WeComBotMessage: Decodable {
         init(from decoder: any Decoder) throws {
             let fields = try decoder.container(keyedBy: Key.self)
             eventtype = try fields.decode(String.self, forKey: .eventtype)
+            feedback = fields.ifUsable(WeComBotFeedback.self, .feedback)
             let card = try? fields.nestedContainer(keyedBy: Key.self, forKey: .card)
             key =
                 [card, fields].lazy.compactMap(\.self)

@@ -11,11 +11,16 @@ public enum WeComBotReply {
     public static let longestText = 2048
 
     /// A part of a streamed answer; it replaces what was shown before.
+    ///
+    /// - Parameter feedback: What comes back with what people think of the answer; only in its first part.
     public static func stream(
-        id: String, _ reply: Reply, isFinished: Bool, texts: ReplyTexts
+        id: String, _ reply: Reply, isFinished: Bool, feedback: String? = nil, texts: ReplyTexts
     ) -> [UInt8] {
         let text = MarkdownDialect.weCom.write(reply.blocks, limit: longestMarkdown, more: texts.more)
-        let stream: JSON = ["content": .string(text), "finish": .bool(isFinished), "id": .string(id)]
+        let stream = JSON.object([
+            "content": .string(text), "feedback": feedback.map { ["id": .string($0)] },
+            "finish": .bool(isFinished), "id": .string(id),
+        ])
         return (["msgtype": "stream", "stream": stream] as JSON).bytes
     }
 
@@ -33,8 +38,13 @@ public enum WeComBotReply {
     }
 
     /// What is posted to a message's `response_url`, which takes it unencrypted, once, within an hour.
-    public static func active(_ reply: Reply, texts: ReplyTexts) -> [UInt8] {
+    ///
+    /// - Parameter feedback: What comes back with what people think of the answer.
+    public static func active(_ reply: Reply, feedback: String? = nil, texts: ReplyTexts) -> [UInt8] {
         let text = MarkdownDialect.weCom.write(reply.blocks, limit: longestMarkdown, more: texts.more)
-        return (["markdown": ["content": .string(text)], "msgtype": "markdown"] as JSON).bytes
+        let markdown = JSON.object([
+            "content": .string(text), "feedback": feedback.map { ["id": .string($0)] },
+        ])
+        return (["markdown": markdown, "msgtype": "markdown"] as JSON).bytes
     }
 }

@@ -15,6 +15,8 @@ public struct WeComStream: Sendable, Hashable {
     public static let lifetime: Duration = .seconds(360)
 
     private static let codeLength = 12
+    /// In bytes. Source: document 101031.
+    private static let longestFeedbackID = 256
 
     public init(message: String, started: Timestamp) {
         self.message = message
@@ -29,6 +31,13 @@ public struct WeComStream: Sendable, Hashable {
         }
         content += Array(message.utf8)
         return Base64.encodeURLSafe(try WeComStream.code(for: content, bot: bot) + content)
+    }
+
+    /// What the platform hands back with what people think of the answer: the same identifier, which names the message;
+    /// nothing where it is longer than the platform takes.
+    public func feedbackID(of bot: WeComBot) throws -> String? {
+        let id = try id(of: bot)
+        return id.utf8.count <= WeComStream.longestFeedbackID ? id : nil
     }
 
     /// Reads an identifier of this bot's, or nothing when it is not one.

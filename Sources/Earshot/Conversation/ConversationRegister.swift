@@ -69,17 +69,20 @@ public struct Turn: Sendable {
     public var state: DialogueState
     public var reply: Reply
     public var effects: [Effect]
+    /// What was understood, to be kept with a reply that people may rate; nothing where nobody can.
+    public var request: Request?
     public var at: Timestamp
 
     public init(
         message: MessageKey, conversation: ConversationKey, state: DialogueState, reply: Reply,
-        effects: [Effect] = [], at: Timestamp
+        effects: [Effect] = [], request: Request? = nil, at: Timestamp
     ) {
         self.message = message
         self.conversation = conversation
         self.state = state
         self.reply = reply
         self.effects = effects
+        self.request = request
         self.at = at
     }
 

@@ -64,7 +64,8 @@ public final class Conversations: MessageHandler {
         observer.answered(message, intent: outcome.intent)
         return Turn(
             message: MessageKey(channel: message.channel, id: message.id), conversation: conversation,
-            state: outcome.state, reply: outcome.reply, effects: outcome.effects, at: now)
+            state: outcome.state, reply: outcome.reply, effects: outcome.effects,
+            request: message.takesFeedback ? outcome.understood : nil, at: now)
     }
 }
 

@@ -137,7 +137,8 @@ extension Dialogue {
         state.misunderstandings = 0
         if answer.isRefusal {
             // What was refused is not what 那售后呢 refers to.
-            return Outcome(reply: reply, state: state, intent: question.request.intent)
+            return Outcome(
+                reply: reply, state: state, intent: question.request.intent, request: question.request)
         }
         state.previous = question.request
         if answer.leavesProduct { state.previous?.slots.product = nil }
@@ -147,7 +148,8 @@ extension Dialogue {
             + answer.offers.filter { services[$0.request.intent] != nil }
         state.offers = try proposals.map { Offer(try texts.words($0.label), $0.request) }
         try offer(state.offers, .nextChoices, in: &reply)
-        return Outcome(reply: reply, state: state, intent: question.request.intent)
+        return Outcome(
+            reply: reply, state: state, intent: question.request.intent, request: question.request)
     }
 
     /// The aspect and the command's title; an aspect needs no title to be asked about.

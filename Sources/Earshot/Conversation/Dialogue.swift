@@ -49,7 +49,12 @@ public struct Dialogue: Sendable {
         var state: DialogueState
         /// Nothing where a stranger was told how to be bound: whatever was meant, it was not understood.
         var intent: Intent?
+        /// The question that a service answered, with everything carried over.
+        var request: Request?
         var effects: [Turn.Effect] = []
+
+        /// What was answered, also where no service was asked.
+        var understood: Request? { request ?? intent.map { Request($0) } }
     }
 
     /// - Throws: what `texts` throws for the words of a question that a service proposes.

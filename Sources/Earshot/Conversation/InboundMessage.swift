@@ -18,13 +18,15 @@ public struct InboundMessage: Sendable, Equatable {
     /// What stands in the message that this one answers (引用), where the platform gives it. Anybody's words, so that it
     /// may say what a question is about and do nothing else.
     public var quote: String?
+    /// Whether people may tell the platform what they think of the answer. What was understood is kept with such a reply.
+    public var takesFeedback: Bool
     /// Where later answers may be posted, as the message gave it. The platform checks its host.
     public var replyAddress: ReplyAddress?
 
     public init(
         channel: String, id: String, account: String?, displayName: String? = nil, chat: String,
         isGroup: Bool = false, content: Content, hasPictures: Bool = false, quote: String? = nil,
-        replyAddress: ReplyAddress? = nil
+        takesFeedback: Bool = false, replyAddress: ReplyAddress? = nil
     ) {
         self.channel = channel
         self.id = id
@@ -35,6 +37,7 @@ public struct InboundMessage: Sendable, Equatable {
         self.content = content
         self.hasPictures = hasPictures
         self.quote = quote
+        self.takesFeedback = takesFeedback
         self.replyAddress = replyAddress
     }
 

@@ -12,6 +12,7 @@ enum BotSchema {
             // Until then what an application heard was still kept in any case.
             Migration(5, "accounts of WeCom's applications in small letters", sql: accountsInSmallLetters),
             Migration(6, "indexes of the outbox", sql: sixth),
+            Migration(7, "feedback on answers", sql: seventh),
         ])
 
     private static let first = """
@@ -122,5 +123,31 @@ enum BotSchema {
         DROP INDEX IF EXISTS delivery_by_consignment;
         CREATE INDEX delivery_by_consignment ON delivery (consignment);
         CREATE INDEX IF NOT EXISTS delivery_by_due ON delivery (channel, due) WHERE state IN (0, 2);
+        """
+
+    /// `handled.request` is there only beside replies that people may rate: these are kept longer. `verdict` is the
+    /// number of `Feedback.Verdict`; what was answered is nothing where it was forgotten by then.
+    private static let seventh = """
+        ALTER TABLE handled ADD COLUMN request TEXT;
+        DROP INDEX handled_by_time;
+        CREATE INDEX handled_by_time ON handled (handled_at) WHERE request IS NULL;
+        CREATE INDEX handled_rated_by_time ON handled (handled_at) WHERE request IS NOT NULL;
+        CREATE TABLE feedback (
+            id INTEGER PRIMARY KEY,
+            channel TEXT NOT NULL,
+            event TEXT NOT NULL,
+            message TEXT NOT NULL,
+            account TEXT NOT NULL,
+            verdict INTEGER NOT NULL,
+            reasons TEXT NOT NULL,
+            comment TEXT,
+            given_at INTEGER NOT NULL,
+            request TEXT,
+            reply TEXT,
+            answered_at INTEGER,
+            UNIQUE (channel, event)
+        );
+        CREATE INDEX feedback_by_answer ON feedback (channel, message, account);
+        CREATE INDEX feedback_by_time ON feedback (given_at);
         """
 }

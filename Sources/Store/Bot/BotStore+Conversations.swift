@@ -28,13 +28,14 @@ extension BotStore: ConversationRegister {
     public func commit(_ turn: Turn) async throws -> Reply {
         let reply = turn.reply.record
         let state = turn.state.record
+        let request = turn.request?.record
         let earlier = try await database.write { [self] connection -> Reply? in
             try connection.execute(
                 """
-                INSERT INTO handled (channel, message, reply, handled_at)
-                VALUES (?, ?, ?, ?)
+                INSERT INTO handled (channel, message, reply, handled_at, request)
+                VALUES (?, ?, ?, ?, ?)
                 ON CONFLICT DO NOTHING
-                """, turn.message.channel, turn.message.id, reply, turn.at.milliseconds)
+                """, turn.message.channel, turn.message.id, reply, turn.at.milliseconds, request)
             if connection.changes == 0 { return try BotStore.reply(to: turn.message, on: connection) }
             try connection.execute(
                 """

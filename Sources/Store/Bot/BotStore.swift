@@ -33,6 +33,11 @@ public final class BotStore: Sendable {
 
     /// How long the reply to a message is kept: three times what is promised for repeats.
     public static let repliesKept = Duration.seconds(24 * 3600)
+    /// How long the reply to a message is kept that people may rate, with what was understood: a rating that comes later
+    /// is kept without its answer.
+    public static let ratedRepliesKept = Duration.seconds(7 * 24 * 3600)
+    /// How long is kept what people think of answers.
+    public static let feedbackKept = Duration.seconds(365 * 24 * 3600)
     /// How long a conversation is kept: whoever left a form open is told for a week that it expired.
     public static let conversationsKept = Duration.seconds(7 * 24 * 3600)
 
@@ -46,8 +51,16 @@ public final class BotStore: Sendable {
     public func forget(at now: Timestamp) async throws -> Int {
         let (moment, silent) = (now - BotStore.repliesKept, now - BotStore.conversationsKept)
         return try await database.write { connection in
-            try connection.execute("DELETE FROM handled WHERE handled_at < ?", moment.milliseconds)
-            let replies = connection.changes
+            try connection.execute(
+                "DELETE FROM handled WHERE request IS NULL AND handled_at < ?", moment.milliseconds)
+            var replies = connection.changes
+            try connection.execute(
+                "DELETE FROM handled WHERE request IS NOT NULL AND handled_at < ?",
+                (now - BotStore.ratedRepliesKept).milliseconds)
+            replies += connection.changes
+            try connection.execute(
+                "DELETE FROM feedback WHERE given_at < ?", (now - BotStore.feedbackKept).milliseconds)
+            let ratings = connection.changes
             try connection.execute("DELETE FROM conversation WHERE updated_at < ?", silent.milliseconds)
             let conversations = connection.changes
             try connection.execute("DELETE FROM wrong_code WHERE at < ?", moment.milliseconds)
@@ -59,7 +72,7 @@ public final class BotStore: Sendable {
             try connection.execute(
                 "DELETE FROM delivery WHERE state IN (3, 4, 5, 6) AND changed_at < ?",
                 (now - BotStore.deliveriesKept).milliseconds)
-            return replies + conversations + codes + kept + connection.changes
+            return replies + ratings + conversations + codes + kept + connection.changes
         }
     }
 }

@@ -33,6 +33,7 @@ extension InboundMessage {
         }
         record.add(hasPictures ? 1 : 0)
         record.add(quote) { $0.add($1) }
+        record.add(takesFeedback ? 1 : 0)
         return record.text
     }
 
@@ -48,10 +49,11 @@ extension InboundMessage {
                     url: try reader.string(),
                     expires: try reader.optional { Timestamp(milliseconds: Int64(try $0.number())) })
             })
-        // An edition that knew of neither pictures beside a text nor quotes ended here.
+        // An edition that knew of none of what follows ended here.
         if reader.isAtEnd { return }
         hasPictures = try reader.number() == 1
         quote = try reader.optional { try $0.string() }
+        takesFeedback = try reader.number() == 1
         try reader.expectEnd()
     }
 

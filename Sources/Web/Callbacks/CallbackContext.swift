@@ -6,6 +6,7 @@ import HTTP
 struct CallbackContext: Sendable {
     let handler: any MessageHandler
     let inbox: any MessageInbox
+    let feedback: any FeedbackRegister
     let clock: any Earshot.Clock
     let calendar: LocalCalendar
     let lateReplies: any LateReplySender

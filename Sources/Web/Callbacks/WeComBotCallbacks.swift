@@ -17,8 +17,8 @@ struct WeComBotCallbacks: Sendable {
 
     /// How a message is seen through that an earlier run acknowledged; nothing for another platform's.
     func resumption(of message: InboundMessage) -> (@Sendable () async -> Void)? {
-        guard bots.values.contains(where: { $0.channel == message.channel }) else { return nil }
-        return conversation.resumption(of: message)
+        guard let bot = bots.values.first(where: { $0.channel == message.channel }) else { return nil }
+        return conversation.resumption(of: message, to: bot)
     }
 
     var checkRoute: Route {

@@ -23,7 +23,11 @@ final class WeComBotConversation: Sendable {
         case .poll(let stream): return try await part(of: stream, bot)
         case .opened(let message): return try await greeting(to: message)
         case .pressed(let message):
-            return try await acknowledge(message)
+            return try await acknowledge(message, bot)
+        case .feedback(let feedback):
+            let isNew = try await context.feedback.keep(feedback, at: context.clock.now)
+            context.report(bot.channel, .rated, isNew ? "\(feedback.verdict)" : "repeated")
+            return nil
         case .notice(let kind):
             context.report(bot.channel, .acknowledged, kind)
             return nil
@@ -31,7 +35,10 @@ final class WeComBotConversation: Sendable {
     }
 
     private func stream(answering message: InboundMessage, _ bot: WeComBot) async throws -> [UInt8]? {
-        let id = try WeComStream(message: message.id, started: context.clock.now).id(of: bot)
+        let stream = WeComStream(message: message.id, started: context.clock.now)
+        let id = try stream.id(of: bot)
+        // Only the first part of an answer can carry it. Who has no account gets no answer that could be rated.
+        let feedback = message.account == nil ? nil : try stream.feedbackID(of: bot)
         let work = handle(message)
         var result = await work.result(within: context.weComPatience)
         if result == nil {
@@ -40,37 +47,48 @@ final class WeComBotConversation: Sendable {
             polled.replyAddress = nil
             if await context.keep(polled) {
                 context.report(message.channel, .late, "streamed")
-                context.afterwork.run { [self, polled] in await finish(work, answering: polled) }
-                return try part(id, waiting, isFinished: false)
+                context.afterwork.run { [self, polled] in await finish(work, answering: polled, bot) }
+                return part(id, waiting, isFinished: false, feedback: feedback)
             }
             result = await work.result
         }
         guard let result else { return nil }
         let reply = context.reply(from: result, to: message)
-        return reply.blocks.isEmpty ? nil : try part(id, reply, isFinished: true)
+        return reply.blocks.isEmpty ? nil : part(id, reply, isFinished: true, feedback: feedback)
     }
 
     /// How a message is seen through that an earlier run acknowledged. Polls wait for it from now on.
-    func resumption(of message: InboundMessage) -> @Sendable () async -> Void {
+    func resumption(of message: InboundMessage, to bot: WeComBot) -> @Sendable () async -> Void {
         begin(message)
         return { [self] in
-            await finish(handle(message), answering: message)
+            await finish(handle(message), answering: message, bot)
             end(message)
         }
     }
 
     /// Sees a kept message through: its answer is on disk for polls, or posted where it has an address. One that the
     /// platform did not take stays for the next start.
-    private func finish(_ work: Errand<Reply>, answering message: InboundMessage) async {
+    private func finish(
+        _ work: Errand<Reply>, answering message: InboundMessage, _ bot: WeComBot
+    ) async {
         let reply = context.reply(from: await work.result, to: message)
         var posting = CallbackContext.Posting.settled
         if message.replyAddress != nil, !reply.blocks.isEmpty {
             posting = await context.post(
-                { WeComBotReply.active(reply, texts: context.texts()) },
+                { try active(reply, answering: message, bot) },
                 to: message.replyAddress, in: context.configuration.weComReplyAddresses,
                 channel: message.channel)
         }
         if case .settled = posting { await context.release(message) }
+    }
+
+    private func active(
+        _ reply: Reply, answering message: InboundMessage, _ bot: WeComBot
+    ) throws -> [UInt8] {
+        let stream = WeComStream(message: message.id, started: context.clock.now)
+        return WeComBotReply.active(
+            reply, feedback: message.account == nil ? nil : try stream.feedbackID(of: bot),
+            texts: context.texts())
     }
 
     /// Answers a poll from disk. A poll for an answer that will not come any more is finished as well,
@@ -78,20 +96,20 @@ final class WeComBotConversation: Sendable {
     private func part(of id: String, _ bot: WeComBot) async throws -> [UInt8]? {
         guard let stream = WeComStream(id: id, of: bot) else {
             context.report(bot.channel, .failed, "a stream that is not ours")
-            return try part(id, apology, isFinished: true)
+            return part(id, apology, isFinished: true)
         }
         // Asked before the disk: work that ends in between has left its reply there.
         let isWorking = working.withLock { $0[key(stream.message, bot.channel)] != nil }
         do {
             if let reply = try await context.handler.reply(toMessage: stream.message, on: bot.channel) {
-                return try part(id, reply, isFinished: true)
+                return part(id, reply, isFinished: true)
             }
         } catch {
             context.report(bot.channel, .failed, "\(error)")
-            return try part(id, apology, isFinished: true)
+            return part(id, apology, isFinished: true)
         }
         let isAwaited = isWorking && stream.isAlive(at: context.clock.now)
-        return try part(id, isAwaited ? waiting : apology, isFinished: !isAwaited)
+        return part(id, isAwaited ? waiting : apology, isFinished: !isAwaited)
     }
 
     /// The answer to an opened chat is welcome in time or not at all.
@@ -113,14 +131,14 @@ final class WeComBotConversation: Sendable {
     }
 
     /// A pressed button is a message whose answer is posted, because the callback takes only a new card.
-    private func acknowledge(_ message: InboundMessage) async throws -> [UInt8]? {
+    private func acknowledge(_ message: InboundMessage, _ bot: WeComBot) async throws -> [UInt8]? {
         let work = handle(message)
         guard await context.keep(message) else {
             // Not acknowledged: the platform sends it again.
             throw CallbackNotKept()
         }
         if message.replyAddress == nil { context.report(message.channel, .undelivered, "no address") }
-        context.afterwork.run { [self] in await finish(work, answering: message) }
+        context.afterwork.run { [self] in await finish(work, answering: message, bot) }
         return nil
     }
 
@@ -149,8 +167,11 @@ final class WeComBotConversation: Sendable {
         }
     }
 
-    private func part(_ id: String, _ reply: Reply, isFinished: Bool) throws -> [UInt8] {
-        WeComBotReply.stream(id: id, reply, isFinished: isFinished, texts: context.texts())
+    private func part(
+        _ id: String, _ reply: Reply, isFinished: Bool, feedback: String? = nil
+    ) -> [UInt8] {
+        WeComBotReply.stream(
+            id: id, reply, isFinished: isFinished, feedback: feedback, texts: context.texts())
     }
 
     private var waiting: Reply { Reply([.text(context.texts().waiting)]) }

@@ -48,11 +48,11 @@ final class Service: Sendable {
             weCom: try site.settings.wecomBots.map { try WeComBot($0, of: site, clock: clock) },
             weComApps: try site.settings.weComApps.map { try WeComApp($0, of: site, clock: clock) },
             feishu: try site.settings.feishuApps.map { try FeishuApp($0, of: site, clock: clock) },
-            handler: conversations, inbox: stores.bot, events: stores.bot, clock: clock,
+            handler: conversations, inbox: stores.bot, events: stores.bot, feedback: stores.bot, clock: clock,
             calendar: installation.calendar,
             lateReplies: ClientLateReplySender(client: client), senders: outgoing.answers,
             texts: { parts.now.replyTexts },
-            configuration: callbackConfiguration, onReport: Service.log)
+            configuration: callbackConfiguration, onReport: CallbackLog(metrics).record)
         feed = ConsoleFeed(name: UUID().uuidString, clock: clock)
         var routes = callbacks.routes
         let intake = IntakeDesk(
@@ -183,24 +183,5 @@ final class Service: Sendable {
             return
         }
         Log.write(.error, "a request failed", [("request.id", requestID), ("fault.error", "\(error)")])
-    }
-
-    private static func log(_ report: CallbackReport) {
-        let fields: [(StaticString, String)] = [
-            ("callback.channel", report.channel), ("callback.event", report.event.rawValue),
-            ("callback.reason", report.reason),
-        ]
-        switch report.event {
-        case .acknowledged: break
-        case .unidentified:
-            Log.write(
-                .warning,
-                "a message has no staff id: somebody outside the organisation, or the robot is not published",
-                fields)
-        case .changed: Log.write(.info, "people or groups changed at the platform", fields)
-        case .alert:
-            Log.write(.error, "the platform warns that the application is not used enough", fields)
-        default: Log.write(.warning, "a callback was not answered in the normal way", fields)
-        }
     }
 }

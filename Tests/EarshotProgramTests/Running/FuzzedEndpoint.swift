@@ -123,11 +123,15 @@ enum FuzzedEndpoint: CaseIterable, Sendable {
 
     private func weCom(_ random: inout SeededRandom) throws -> Request {
         let kinds = ["text", "voice", "image", "mixed", "event", "stream", "file", "video"]
+        let events = ["enter_chat", "template_card_event", "feedback_event"]
         let message = #"""
             {"msgid":"f\#(random.next() % 100_000)","msgtype":"\#(kinds.randomElement(using: &random) ?? "")",
             "chattype":"single","from":{"userid":"d1"},"text":{"content":"\#(Mutation.said(&random))"},
             "voice":{"content":"售后呢"},"mixed":{"msg_item":[{"msgtype":"text","text":{"content":"油耗"}}]},
-            "stream":{"id":"st-1"},"event":{"eventtype":"enter_chat"},"response_url":"https://example.com/"}
+            "stream":{"id":"st-1"},"response_url":"https://example.com/",
+            "quote":{"msgtype":"text","text":{"content":"\#(Mutation.said(&random))"}},
+            "event":{"eventtype":"\#(events.randomElement(using: &random) ?? "")","event_key":"say:油耗",
+            "feedback_event":{"id":"fb-1","type":2,"content":"x","inaccurate_reason_list":[2,4]}}}
             """#
         // Half are genuine but strange, half are not genuine.
         if Bool.random(using: &random) {

@@ -124,6 +124,26 @@ final class RecordingEvents: EventRegister {
     }
 }
 
+/// A register of feedback as disk would be, which may be full.
+final class RecordingFeedback: FeedbackRegister {
+    private let state: Mutex<(kept: [Feedback], isFull: Bool)>
+
+    init(isFull: Bool = false) {
+        state = Mutex(([], isFull))
+    }
+
+    var kept: [Feedback] { state.withLock { $0.kept } }
+
+    func keep(_ feedback: Feedback, at now: Timestamp) async throws -> Bool {
+        try state.withLock { state in
+            guard !state.isFull else { throw RecordingInbox.Full() }
+            if state.kept.contains(where: { $0.event == feedback.event }) { return false }
+            state.kept.append(feedback)
+            return true
+        }
+    }
+}
+
 /// Where late answers go in these tests.
 final class RecordingSender: LateReplySender {
     struct Post: Equatable {
@@ -210,6 +230,7 @@ struct CallbackHouse {
         token: Secret = token, aesKey: Secret = aesKey, corpID: String = corpID,
         feishu: FeishuApp? = nil, messages: RecordingMessages? = nil,
         inbox: RecordingInbox = RecordingInbox(), events register: RecordingEvents = RecordingEvents(),
+        feedback: RecordingFeedback = RecordingFeedback(),
         sender: RecordingSender = RecordingSender(), patience: Gate = Gate(),
         _ body: (CallbackHouse) async throws -> Void
     ) async throws {
@@ -225,7 +246,8 @@ struct CallbackHouse {
         let callbacks = ChatCallbacks(
             dingTalk: [robot], dingTalkCards: [cards], dingTalkEvents: [events], weCom: [bot],
             weComApps: [app], feishu: [feishuApp],
-            handler: handler, inbox: inbox, events: register, clock: clock, lateReplies: sender,
+            handler: handler, inbox: inbox, events: register, feedback: feedback, clock: clock,
+            lateReplies: sender,
             senders: messages.map { [app.channel: $0, feishuApp.channel: $0, robot.channel: $0] } ?? [:],
             texts: { texts },
             pause: { _ in await patience.pass() },

@@ -22,8 +22,10 @@ struct WeComCallbackTests {
         let body = try #require(answer?.body)
         let match = try #require(
             body.wholeMatch(
-                of: /\{"msgtype":"stream","stream":\{"content":"(.*)","finish":(true|false),"id":"(.*)"\}\}/))
-        return (String(match.3), match.2 == "true", String(match.1))
+                of:
+                    /\{"msgtype":"stream","stream":\{"content":"(.*?)"(,"feedback":.*)?,"finish":(true|false),"id":"(.*)"\}\}/
+            ))
+        return (String(match.4), match.3 == "true", String(match.1))
     }
 
     @Test("an answer that is ready is a finished stream")
@@ -169,17 +171,19 @@ struct WeComCallbackTests {
         try await CallbackHouse.serve(handler) { house async throws in
             #expect(try await house.weCom(press) == Caller.Answer(status: 200, body: ""))
             await house.callbacks.finish()
+            let id = try WeComStream(message: "e2", started: house.clock.now).id(of: house.bot)
             #expect(handler.handled.map(\.content) == [.text("油耗原话")])
             #expect(
                 house.sender.posts == [
                     RecordingSender.Post(
                         url: "https://qyapi.weixin.qq.com/r?c=1",
-                        json: #"{"markdown":{"content":"好的"},"msgtype":"markdown"}"#)
+                        json:
+                            #"{"markdown":{"content":"好的","feedback":{"id":"\#(id)"}},"msgtype":"markdown"}"#)
                 ])
         }
     }
 
-    @Test("feedback and unknown events are acknowledged with nothing")
+    @Test("feedback that is no answer's and unknown events are acknowledged with nothing")
     func notices() async throws {
         let handler = RecordingHandler()
         try await CallbackHouse.serve(handler) { house async throws in
