@@ -96,7 +96,7 @@ let package = Package(
         tests(
             of: "PlatformClients",
             needs: ["ChatPlatforms", "Crypto", "Earshot", "EarshotTesting", "HTTP", "PlatformStandIns"]),
-        tests(of: "Web", needs: ["EarshotTesting", "JSON", "XML"]),
+        tests(of: "Web", needs: ["EarshotTesting", "JSON", "Store", "XML"]),
         tests(of: "Sample"),
         tests(
             of: "EarshotProgram",

@@ -92,6 +92,7 @@ struct WeComBotMessageTests {
             }
             #expect(message.content == .text("油耗原话"))
             #expect(message.replyAddress?.url == "https://r")
+            #expect(message.replyAddress?.expires == OwnRobots.now + .seconds(3600))
         }
     }
 

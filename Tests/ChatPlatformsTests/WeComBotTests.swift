@@ -35,7 +35,8 @@ struct WeComBotTests {
                         channel: "wecom-bot/sales", id: "own/1+=", account: "wecom:lihua", chat: "c9",
                         isGroup: true, content: .text("杭州怎么样"), takesFeedback: true,
                         replyAddress: InboundMessage.ReplyAddress(
-                            url: "https://qyapi.weixin.qq.com/cgi-bin/aibot/response?response_code=x"))))
+                            url: "https://qyapi.weixin.qq.com/cgi-bin/aibot/response?response_code=x",
+                            expires: OwnRobots.now + .seconds(3600)))))
     }
 
     @Test("the address check answers with the decrypted text")

@@ -60,13 +60,14 @@ public struct WeComBot: Sendable {
         let signed = try query.signed()
         guard !body.isEmpty else { throw .emptyBody }
         guard let envelope = CallbackJSON.decode(Envelope.self, from: body) else { throw .malformedEnvelope }
+        let now = now ?? clock.now
         let text = try key.open(
             encrypted: envelope.encrypt, signature: signed.signature, timestamp: signed.timestamp,
-            nonce: signed.nonce, now: now ?? clock.now)
+            nonce: signed.nonce, now: now)
         guard let message = CallbackJSON.decode(WeComBotMessage.self, from: Array(text.utf8)) else {
             throw .malformedMessage(.forbidden)
         }
-        return message.callback(to: self)
+        return message.callback(to: self, at: now)
     }
 
     /// The bytes of a picture, file or video of a message, as its address delivered them.

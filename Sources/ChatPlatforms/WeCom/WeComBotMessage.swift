@@ -45,14 +45,19 @@ struct WeComBotMessage: Decodable {
         }
     }
 
+    /// How long after a message its reply address takes an answer. Source: document 101138.
+    private static let addressLifetime = Duration.seconds(3600)
+
     /// The message as the heart understands it.
-    func callback(to bot: WeComBot) -> WeComBotCallback {
+    ///
+    /// - Parameter now: When it came, from which its reply address counts: no message says when it was written.
+    func callback(to bot: WeComBot, at now: Timestamp) -> WeComBotCallback {
         if kind == "stream", let stream { return .poll(stream: stream.id) }
         // `sys` sends notices of the platform itself.
         guard let sender, sender.userid != "sys" else { return .notice("\(kind) without a sender") }
-        if kind == "event" { return callback(of: event, from: sender, to: bot) }
+        if kind == "event" { return callback(of: event, from: sender, to: bot, at: now) }
         guard let content = content(to: bot) else { return .notice(kind) }
-        var message = message(content, from: sender, to: bot)
+        var message = message(content, from: sender, to: bot, at: now)
         if case .text = content { message.hasPictures = body.hasPictures }
         message.takesFeedback = true
         message.quote = quote?.words.flatMap { words in
@@ -62,15 +67,17 @@ struct WeComBotMessage: Decodable {
         return .message(message)
     }
 
-    private func callback(of event: Event?, from sender: Sender, to bot: WeComBot) -> WeComBotCallback {
+    private func callback(
+        of event: Event?, from sender: Sender, to bot: WeComBot, at now: Timestamp
+    ) -> WeComBotCallback {
         switch event?.eventtype {
         case "enter_chat":
-            return .opened(message(.opened, from: sender, to: bot))
+            return .opened(message(.opened, from: sender, to: bot, at: now))
         case "template_card_event":
             guard let choice = event?.key.flatMap(WeComCard.choice(ofKey:)) else {
                 return .notice("template_card_event")
             }
-            var message = message(.text(choice), from: sender, to: bot)
+            var message = message(.text(choice), from: sender, to: bot, at: now)
             message.takesFeedback = true
             return .pressed(message)
         case "feedback_event":
@@ -105,13 +112,15 @@ struct WeComBotMessage: Decodable {
     }
 
     private func message(
-        _ content: InboundMessage.Content, from sender: Sender, to bot: WeComBot
+        _ content: InboundMessage.Content, from sender: Sender, to bot: WeComBot, at now: Timestamp
     ) -> InboundMessage {
         let member = Account.canonical("wecom:\(sender.userid)").dropFirst("wecom:".count)
         return InboundMessage(
             channel: bot.channel, id: id, account: account(of: sender, to: bot),
             chat: chat ?? "single:\(member)", isGroup: isGroup, content: content,
-            replyAddress: responseURL.map { InboundMessage.ReplyAddress(url: $0) })
+            replyAddress: responseURL.map {
+                InboundMessage.ReplyAddress(url: $0, expires: now + WeComBotMessage.addressLifetime)
+            })
     }
 
     /// A member id counts only within the own company; another's could be the same by chance.

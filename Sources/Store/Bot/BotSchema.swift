@@ -13,6 +13,7 @@ enum BotSchema {
             Migration(5, "accounts of WeCom's applications in small letters", sql: accountsInSmallLetters),
             Migration(6, "indexes of the outbox", sql: sixth),
             Migration(7, "feedback on answers", sql: seventh),
+            Migration(8, "addresses that took their one answer", sql: eighth),
         ])
 
     private static let first = """
@@ -149,5 +150,13 @@ enum BotSchema {
         );
         CREATE INDEX feedback_by_answer ON feedback (channel, message, account);
         CREATE INDEX feedback_by_time ON feedback (given_at);
+        """
+
+    private static let eighth = """
+        CREATE TABLE spent_address (
+            address_hash TEXT PRIMARY KEY,
+            spent_at INTEGER NOT NULL
+        ) WITHOUT ROWID;
+        CREATE INDEX spent_address_by_time ON spent_address (spent_at);
         """
 }

@@ -67,6 +67,9 @@ public final class BotStore: Sendable {
             let codes = connection.changes
             try connection.execute("DELETE FROM inbox WHERE kept_at < ?", moment.milliseconds)
             let kept = connection.changes
+            // By then no address works any more, and no callback that brings one is fresh.
+            try connection.execute(
+                "DELETE FROM spent_address WHERE spent_at < ?", moment.milliseconds)
             // By then every bucket is full again.
             try connection.execute("DELETE FROM rate WHERE moment < ?", moment.milliseconds)
             try connection.execute(

@@ -7,6 +7,7 @@ struct CallbackContext: Sendable {
     let handler: any MessageHandler
     let inbox: any MessageInbox
     let feedback: any FeedbackRegister
+    let addresses: any SpentAddresses
     let clock: any Earshot.Clock
     let calendar: LocalCalendar
     let lateReplies: any LateReplySender
@@ -80,21 +81,43 @@ struct CallbackContext: Sendable {
     }
 
     /// Posts a late answer, if there is an address that may be used.
+    ///
+    /// - Parameter once: Whether the address takes one answer. What may have arrived is then never posted again.
     func post(
         _ answer: () throws -> [UInt8], to address: InboundMessage.ReplyAddress?, in allowed: ReplyAddresses,
-        channel: String
+        once: Bool = false, channel: String
     ) async -> Posting {
         guard let address, allowed.allows(address, now: clock.now) else {
             report(channel, .undelivered, address == nil ? "no address" : "address not allowed or expired")
             return .settled
         }
         do {
-            try await lateReplies.post(answer(), to: address.url)
+            let json = try answer()
+            if once, try await !addresses.spend(address.url, at: clock.now) {
+                report(channel, .undelivered, "the address has taken its answer, or may have")
+                return .settled
+            }
+            try await lateReplies.post(json, to: address.url)
             return .settled
+        } catch let error as LateReplyError where once {
+            report(channel, .undelivered, "\(error)")
+            return error.mayHaveArrived ? .settled : await restore(address, channel: channel)
         } catch {
             report(channel, .undelivered, "\(error)")
             return .failed
         }
+    }
+
+    /// Lets an address be used again that an answer did not reach.
+    private func restore(
+        _ address: InboundMessage.ReplyAddress, channel: String
+    ) async -> Posting {
+        do {
+            try await addresses.restore(address.url)
+        } catch {
+            report(channel, .failed, "\(error)")
+        }
+        return .failed
     }
 
     func report(_ channel: String, _ event: CallbackReport.Event, _ reason: String) {

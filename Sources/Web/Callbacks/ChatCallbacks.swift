@@ -23,6 +23,7 @@ public final class ChatCallbacks: Sendable {
     ///   - inbox: Keeps what is acknowledged before it is answered.
     ///   - events: Knows what was told of already.
     ///   - feedback: Keeps what people think of answers.
+    ///   - addresses: Knows which addresses have taken their one answer.
     ///   - senders: What sends the answers that no response can carry, by channel (`wecom/dealers`). Where a channel
     ///     has none they are reported as undelivered.
     ///   - calendar: On which day something was.
@@ -34,16 +35,16 @@ public final class ChatCallbacks: Sendable {
         dingTalkEvents subscriptions: [DingTalkEvents] = [], weCom bots: [WeComBot] = [],
         weComApps: [WeComApp] = [], feishu feishuApps: [FeishuApp] = [],
         handler: any MessageHandler, inbox: any MessageInbox, events: any EventRegister,
-        feedback: any FeedbackRegister, clock: any Earshot.Clock, calendar: LocalCalendar = .shanghai,
-        lateReplies: any LateReplySender,
+        feedback: any FeedbackRegister, addresses: any SpentAddresses, clock: any Earshot.Clock,
+        calendar: LocalCalendar = .shanghai, lateReplies: any LateReplySender,
         senders: [String: any MessageSender] = [:], texts: @escaping @Sendable () -> ReplyTexts,
         configuration: CallbackConfiguration = CallbackConfiguration(),
         pause: @escaping @Sendable (Duration) async -> Void = { try? await Task.sleep(for: $0) },
         onReport: @escaping @Sendable (CallbackReport) -> Void = { _ in }
     ) {
         context = CallbackContext(
-            handler: handler, inbox: inbox, feedback: feedback, clock: clock, calendar: calendar,
-            lateReplies: lateReplies,
+            handler: handler, inbox: inbox, feedback: feedback, addresses: addresses, clock: clock,
+            calendar: calendar, lateReplies: lateReplies,
             texts: texts, configuration: configuration, afterwork: afterwork,
             dingTalkPatience: Patience(configuration.dingTalkPatience, pause: pause),
             weComPatience: Patience(configuration.weComPatience, pause: pause), onReport: onReport)

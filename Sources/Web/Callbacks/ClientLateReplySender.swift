@@ -12,12 +12,14 @@ public struct ClientLateReplySender: LateReplySender {
     }
 
     public func post(_ json: [UInt8], to url: String) async throws {
-        let response = try await client.send(
-            ClientRequest(
+        let response = try await response(
+            to: ClientRequest(
                 .post, url, headers: ["Content-Type": "application/json; charset=utf-8"], body: json,
                 responseLimit: 64 << 10))
         guard response.status == 200 else {
-            throw LateReplyError(code: .refused, message: "answered with status \(response.status)")
+            // Platforms say no with 200 and a number; another status is of whatever stands before them.
+            throw LateReplyError(
+                code: .notThePlatform, message: "answered with status \(response.status)")
         }
         guard let answer = PlatformAnswer(response.body) else {
             throw LateReplyError(code: .notThePlatform, message: "answered with something else than JSON")
@@ -26,24 +28,18 @@ public struct ClientLateReplySender: LateReplySender {
             throw LateReplyError(code: .refused, message: "errcode \(answer.code): \(answer.words)")
         }
     }
-}
 
-/// Why a platform did not take a late answer.
-public struct LateReplyError: Error, Hashable, Sendable, CustomStringConvertible {
-    public let code: Code
-    public let message: String
-
-    public struct Code: Hashable, Sendable, RawRepresentable {
-        public let rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
+    private func response(to request: ClientRequest) async throws(LateReplyError) -> ClientResponse {
+        do {
+            return try await client.send(request)
+        } catch {
+            let isUnreached = ClientLateReplySender.unreached.contains(error.code)
+            throw LateReplyError(code: isUnreached ? .unreached : .unanswered, message: "\(error)")
         }
-
-        public static let refused = Code(rawValue: "refused")
-        /// A proxy or a block page answered.
-        public static let notThePlatform = Code(rawValue: "not_the_platform")
     }
 
-    public var description: String { message }
+    /// What goes wrong before anything of a request is sent.
+    private static let unreached: Set<ClientError.Code> = [
+        .invalidURL, .invalidRequest, .hostNotAllowed, .addressRefused, .cannotResolve, .cannotConnect, .tls,
+    ]
 }

@@ -76,7 +76,7 @@ final class WeComBotConversation: Sendable {
         if message.replyAddress != nil, !reply.blocks.isEmpty {
             posting = await context.post(
                 { try active(reply, answering: message, bot) },
-                to: message.replyAddress, in: context.configuration.weComReplyAddresses,
+                to: message.replyAddress, in: context.configuration.weComReplyAddresses, once: true,
                 channel: message.channel)
         }
         if case .settled = posting { await context.release(message) }

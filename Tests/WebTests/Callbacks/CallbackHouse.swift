@@ -144,6 +144,26 @@ final class RecordingFeedback: FeedbackRegister {
     }
 }
 
+/// A register of spent addresses as disk would be, which may be full.
+final class RecordingAddresses: SpentAddresses {
+    private let state: Mutex<(spent: Set<String>, isFull: Bool)>
+
+    init(isFull: Bool = false) {
+        state = Mutex(([], isFull))
+    }
+
+    func spend(_ url: String, at now: Timestamp) async throws -> Bool {
+        try state.withLock { state in
+            guard !state.isFull else { throw RecordingInbox.Full() }
+            return state.spent.insert(url).inserted
+        }
+    }
+
+    func restore(_ url: String) async throws {
+        _ = state.withLock { $0.spent.remove(url) }
+    }
+}
+
 /// Where late answers go in these tests.
 final class RecordingSender: LateReplySender {
     struct Post: Equatable {
@@ -154,16 +174,20 @@ final class RecordingSender: LateReplySender {
     struct Unreachable: Error {}
 
     private let state = Mutex<[Post]>([])
-    private let isUnreachable: Bool
+    private let failure: (any Error)?
 
-    init(isUnreachable: Bool = false) {
-        self.isUnreachable = isUnreachable
+    init(failing failure: (any Error)? = nil) {
+        self.failure = failure
+    }
+
+    convenience init(isUnreachable: Bool) {
+        self.init(failing: isUnreachable ? Unreachable() : nil)
     }
 
     var posts: [Post] { state.withLock { $0 } }
 
     func post(_ json: [UInt8], to url: String) async throws {
-        if isUnreachable { throw Unreachable() }
+        if let failure { throw failure }
         state.withLock { $0.append(Post(url: url, json: String(decoding: json, as: UTF8.self))) }
     }
 }
@@ -229,8 +253,9 @@ struct CallbackHouse {
         _ handler: any MessageHandler, clock: SetClock = SetClock(), secret: Secret = secret,
         token: Secret = token, aesKey: Secret = aesKey, corpID: String = corpID,
         feishu: FeishuApp? = nil, messages: RecordingMessages? = nil,
-        inbox: RecordingInbox = RecordingInbox(), events register: RecordingEvents = RecordingEvents(),
+        inbox: any MessageInbox = RecordingInbox(), events register: RecordingEvents = RecordingEvents(),
         feedback: RecordingFeedback = RecordingFeedback(),
+        addresses: any SpentAddresses = RecordingAddresses(),
         sender: RecordingSender = RecordingSender(), patience: Gate = Gate(),
         _ body: (CallbackHouse) async throws -> Void
     ) async throws {
@@ -246,8 +271,8 @@ struct CallbackHouse {
         let callbacks = ChatCallbacks(
             dingTalk: [robot], dingTalkCards: [cards], dingTalkEvents: [events], weCom: [bot],
             weComApps: [app], feishu: [feishuApp],
-            handler: handler, inbox: inbox, events: register, feedback: feedback, clock: clock,
-            lateReplies: sender,
+            handler: handler, inbox: inbox, events: register, feedback: feedback,
+            addresses: addresses, clock: clock, lateReplies: sender,
             senders: messages.map { [app.channel: $0, feishuApp.channel: $0, robot.channel: $0] } ?? [:],
             texts: { texts },
             pause: { _ in await patience.pass() },

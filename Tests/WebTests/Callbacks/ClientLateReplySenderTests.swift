@@ -49,7 +49,31 @@ struct ClientLateReplySenderTests {
         }
         #expect(error?.code == .refused)
         #expect(error?.message.contains("session expired") == true)
-        await #expect(throws: LateReplyError.self) { try await post(answering: .empty(status: 502)) }
+        #expect(error?.mayHaveArrived == false)
+    }
+
+    @Test("a gateway's answer leaves open whether the platform has it")
+    func gateway() async throws {
+        let error = await #expect(throws: LateReplyError.self) {
+            try await post(answering: .empty(status: 502))
+        }
+        #expect(error?.mayHaveArrived == true)
+    }
+
+    @Test("a platform that is not reached has nothing, and neither has a host that is not allowed")
+    func unreached() async throws {
+        let server = Server(routes: [])
+        let port = try server.start()
+        await server.stop()
+        let base = "http://127.0.0.1:\(port)"
+        let host = try #require(AllowedHost(base, allowsPrivateAddresses: true))
+        let sender = ClientLateReplySender(
+            client: try Client(configuration: ClientConfiguration(allowedHosts: [host])))
+        for url in ["\(base)/r?c=1", "https://example.invalid/r?c=1", "not an address"] {
+            let error = await #expect(throws: LateReplyError.self) { try await sender.post([], to: url) }
+            #expect(error?.code == .unreached, "\(url)")
+            #expect(error?.mayHaveArrived == false)
+        }
     }
 
     @Test("a block page is not taken for the platform")
@@ -58,5 +82,6 @@ struct ClientLateReplySenderTests {
             try await post(answering: .text("<html>blocked</html>"))
         }
         #expect(error?.code == .notThePlatform)
+        #expect(error?.mayHaveArrived == true)
     }
 }
