@@ -107,7 +107,7 @@ struct WeComAppMessageTests {
     @Test("what the service does not know is acknowledged and no more")
     func notices() throws {
         for name in [
-            "subscribe", "unsubscribe", "LOCATION", "view", "scancode_push", "change_contact", "new",
+            "unsubscribe", "LOCATION", "view", "scancode_push", "change_contact", "new",
         ] {
             #expect(try event(name) == .notice(name))
         }

@@ -5,7 +5,9 @@ import XML
 
 @Suite("Answers of a WeCom application")
 struct WeComAppReplyTests {
-    private let texts = ReplyTexts(more: "后面还有", waiting: "请稍候", apology: "没能答上来", unidentified: "认不出您")
+    private let texts = ReplyTexts(
+        more: "后面还有", waiting: "请稍候", apology: "没能答上来", unidentified: "认不出您",
+        underWay: { "正在查\($0)" })
 
     private func message(_ text: String) -> InboundMessage {
         InboundMessage(

@@ -74,6 +74,7 @@ struct WeComAppVectorTests {
             let expected: String
             switch sample.name {
             case let name where name.contains("enter-agent"): expected = "opened"
+            case let name where name.hasSuffix("-subscribe.xml"): expected = "opened"
             case let name where name.contains("event"): expected = "notice"
             default: expected = "message"
             }

@@ -1,5 +1,5 @@
 /// The sentences of the platforms' own.
-public struct ReplyTexts: Sendable, Hashable {
+public struct ReplyTexts: Sendable {
     /// Ends a reply that was too long for one message.
     public var more: String
     /// Shown while the answer is not ready.
@@ -8,11 +8,17 @@ public struct ReplyTexts: Sendable, Hashable {
     public var apology: String
     /// Said to somebody whose account in the company the platform does not tell.
     public var unidentified: String
+    /// Said at once to somebody who pressed a button: what it stands for, and that it is under way.
+    public var underWay: @Sendable (String) throws -> String
 
-    public init(more: String, waiting: String, apology: String, unidentified: String) {
+    public init(
+        more: String, waiting: String, apology: String, unidentified: String,
+        underWay: @escaping @Sendable (String) throws -> String
+    ) {
         self.more = more
         self.waiting = waiting
         self.apology = apology
         self.unidentified = unidentified
+        self.underWay = underWay
     }
 }

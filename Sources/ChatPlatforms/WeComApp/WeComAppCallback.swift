@@ -4,7 +4,7 @@ public import Earshot
 public enum WeComAppCallback: Sendable, Equatable {
     /// Something a person said, or chose from the menu; answered in the response.
     case message(InboundMessage)
-    /// The person opened the application, which happens many times a day.
+    /// The person opened the application, which happens many times a day, or came into its visible range.
     case opened(InboundMessage)
     /// The person pressed a button of one of our cards, which stands for a message. The response can only change the
     /// card, so the answer is a message of its own.

@@ -47,7 +47,8 @@ struct WeComAppMessage {
         // Keys of the menu and of cards stand for messages when they begin as our cards' do.
         let choice = fields["EventKey"].flatMap(WeComCard.choice(ofKey:))
         switch (event, choice) {
-        case ("enter_agent", _):
+        // Whoever comes into the visible range is greeted as whoever opens the application.
+        case ("enter_agent", _), ("subscribe", _):
             return .opened(message(.opened, id: eventID, to: app))
         case ("click", let choice?):
             return .message(message(.text(choice), id: eventID, to: app))

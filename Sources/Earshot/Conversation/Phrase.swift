@@ -21,7 +21,7 @@ public struct Phrase: Sendable, Hashable {
 extension Phrase {
     /// Every phrase the program uses; each needs a template.
     public static let all: [Phrase] = [
-        nextChoices, numberedChoices, furtherOffer, cutOff, waiting, apology,
+        nextChoices, numberedChoices, furtherOffer, cutOff, waiting, apology, underWay,
         nation, aspect, period, before, change, source,
         rivalThere, rivalsThere, provinceWithin,
         overviewOffer, competitorsOffer, nationOffer, beforeOffer, nationOverviewOffer, longerOffer,
@@ -40,6 +40,8 @@ extension Phrase {
     public static let cutOff = Phrase("platform.cut-off")
     /// Shown while the answer is not ready.
     public static let waiting = Phrase("platform.waiting")
+    /// Said at once to whoever pressed a button.
+    public static let underWay = Phrase("platform.under-way", [["what": "油耗原话"]])
     /// Shown when there will be no answer.
     public static let apology = Phrase("platform.apology")
 }

@@ -6,8 +6,9 @@ import JSON
 /// `POST /callback/feishu/{app}`.
 ///
 /// No response carries an answer: a message is acknowledged as soon as it is on disk, and its answer is a message of its
-/// own. The platform wants the acknowledgement within three seconds and repeats what got none for seven hours. Source:
-/// open.feishu.cn, 接收事件.
+/// own. The platform wants the acknowledgement within three seconds and repeats what got none for seven hours, but for
+/// pressed buttons: their acknowledgement is a toast, which says what is being done. Source: open.feishu.cn, 接收事件 and
+/// 卡片回传交互回调.
 struct FeishuCallbacks: Sendable {
     private let apps: [String: FeishuApp]
     private let context: CallbackContext
@@ -49,8 +50,10 @@ struct FeishuCallbacks: Sendable {
         switch callback {
         case .challenge(let challenge):
             return ["challenge": .string(challenge)]
-        case .message(let message), .pressed(let message):
+        case .message(let message):
             try await deferred.take(message)
+        case .pressed(let message):
+            return try await toast(for: message).json
         case .opened(let message):
             // Once a day, as a chat is opened many times.
             try await deferred.take(context.daily(message))
@@ -58,5 +61,20 @@ struct FeishuCallbacks: Sendable {
             context.report(app.channel, .acknowledged, kind)
         }
         return [:]
+    }
+
+    /// A press that cannot be kept is not sent again, so the person is asked to press again.
+    private func toast(for message: InboundMessage) async throws -> FeishuToast {
+        let texts = context.texts()
+        var said = ""
+        if case .text(let text) = message.content { said = text }
+        let underWay = try texts.underWay(said)
+        do {
+            try await deferred.take(message)
+            return FeishuToast(underWay)
+        } catch {
+            context.report(message.channel, .failed, "\(error)")
+            return FeishuToast(texts.apology, .error)
+        }
     }
 }

@@ -24,6 +24,7 @@ extension ReplyTexts {
         self.init(
             more: try texts.words(.phrase(.cutOff, [:])), waiting: try texts.words(.phrase(.waiting, [:])),
             apology: try texts.words(.phrase(.apology, [:])),
-            unidentified: try texts.words(.phrase(.unidentified, [:])))
+            unidentified: try texts.words(.phrase(.unidentified, [:])),
+            underWay: { try texts.words(.phrase(.underWay, ["what": .text($0)])) })
     }
 }

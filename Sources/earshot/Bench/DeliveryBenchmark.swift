@@ -83,7 +83,7 @@ enum DeliveryBenchmark: Benchmark {
         let url: String
 
         private static let texts = ReplyTexts(
-            more: "…", waiting: "…", apology: "…", unidentified: "…")
+            more: "…", waiting: "…", apology: "…", unidentified: "…", underWay: { $0 })
 
         func send(_ consignment: Consignment) async -> SendOutcome {
             let body = DingTalkReply.encode(consignment.reply, isGroup: false, texts: LoopbackCarrier.texts)

@@ -226,7 +226,9 @@ struct CallbackHouse {
 
     static let corpID = "wwWebTest"
 
-    static let texts = ReplyTexts(more: "后面还有", waiting: "请稍候", apology: "没能答上来", unidentified: "认不出您")
+    static let texts = ReplyTexts(
+        more: "后面还有", waiting: "请稍候", apology: "没能答上来", unidentified: "认不出您",
+        underWay: { "正在查\($0)" })
 
     let port: UInt16
     let clock: SetClock

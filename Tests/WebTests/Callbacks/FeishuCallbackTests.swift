@@ -128,14 +128,54 @@ struct FeishuCallbackTests {
         }
     }
 
-    @Test("a pressed button is a message, answered as one")
+    @Test("a pressed button is a message, answered as one, and a toast says at once what is being done")
     func pressed() async throws {
         let messages = RecordingMessages()
         try await CallbackHouse.serve(RecordingHandler(), messages: messages) { house async throws in
-            #expect(try await house.feishu(press) == FeishuCallbackTests.acknowledged)
+            let answer = try #require(try await house.feishu(press))
+            #expect(answer.status == 200)
+            #expect(answer.body == #"{"toast":{"content":"正在查油耗原话","type":"info"}}"#)
             await house.callbacks.finish()
             #expect(messages.sent.map(\.message.content) == [.text("油耗原话")])
             #expect(messages.sent.map(\.message.isGroup) == [false])
+        }
+    }
+
+    @Test("the toast does not wait for the answer")
+    func toastFirst() async throws {
+        let (gate, inbox, messages) = (Gate(), RecordingInbox(), RecordingMessages())
+        try await CallbackHouse.serve(RecordingHandler(behind: gate), messages: messages, inbox: inbox) {
+            house async throws in
+            #expect(try await house.feishu(press)?.body.contains("正在查油耗原话") == true)
+            #expect(inbox.kept.map(\.id) == ["ev1"])
+            #expect(messages.sent.isEmpty)
+            gate.open()
+        }
+    }
+
+    @Test("a press that cannot be kept, which the platform sends once, asks to press again")
+    func pressedOnFullDisk() async throws {
+        let handler = RecordingHandler()
+        try await CallbackHouse.serve(handler, inbox: RecordingInbox(isFull: true)) { house async throws in
+            let answer = try #require(try await house.feishu(press))
+            #expect(answer.status == 200)
+            #expect(answer.body == #"{"toast":{"content":"没能答上来","type":"error"}}"#)
+            #expect(handler.handled.isEmpty)
+            #expect(house.reports.map(\.event).contains(.failed))
+        }
+    }
+
+    @Test("a toast is short, whatever a button says")
+    func longToast() async throws {
+        let long = String(repeating: "油", count: 500)
+        let event = CallbackHouse.feishuEvent(
+            "card.action.trigger",
+            #"{"operator":{"user_id":"u7"},"action":{"value":{"say":"\#(long)"}},"#
+                + #""context":{"open_chat_id":"oc_1"}}"#)
+        try await CallbackHouse.serve(RecordingHandler()) { house async throws in
+            let body = try #require(try await house.feishu(event)).body
+            #expect(body.utf8.count < 250)
+            #expect(body.contains("…"))
         }
     }
 

@@ -190,6 +190,21 @@ struct WeComAppCallbackTests {
         }
     }
 
+    @Test(
+        "who comes into the visible range is greeted once, and not again on opening the application that day")
+    func subscribed() async throws {
+        let subscribe = "<MsgType>event</MsgType><Event>subscribe</Event><EventKey></EventKey>"
+        let handler = RecordingHandler()
+        try await CallbackHouse.serve(handler) { house async throws in
+            #expect(try await house.weComApp(subscribe)?.answer?["Content"] == "好的")
+            for event in [subscribe, enter, subscribe] {
+                let answer = try #require(try await house.weComApp(event))
+                #expect(answer.status == 200 && answer.answer == nil)
+            }
+            #expect(handler.handled.map(\.content) == [.opened])
+        }
+    }
+
     @Test("a greeting that is late or fails is an empty answer")
     func lateGreeting() async throws {
         let gate = Gate()
@@ -220,14 +235,14 @@ struct WeComAppCallbackTests {
     func notices() async throws {
         let handler = RecordingHandler()
         try await CallbackHouse.serve(handler) { house async throws in
-            for event in ["subscribe", "unsubscribe", "view", "something_new", "inactive_alert"] {
+            for event in ["unsubscribe", "view", "something_new", "inactive_alert"] {
                 let answer = try await house.weComApp("<MsgType>event</MsgType><Event>\(event)</Event>")
                 #expect(answer?.status == 200 && answer?.answer == nil)
             }
             #expect(handler.handled.isEmpty)
             #expect(
                 house.reports.map(\.event) == [
-                    .acknowledged, .acknowledged, .acknowledged, .acknowledged, .alert,
+                    .acknowledged, .acknowledged, .acknowledged, .alert,
                 ])
             #expect(house.reports.last?.reason == "inactive_alert")
         }
