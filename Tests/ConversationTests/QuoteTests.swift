@@ -45,6 +45,12 @@ struct QuoteTests {
         #expect(try await say("唔唔咿呀", quoting: quote) == say("唔唔咿呀", quoting: nil))
     }
 
+    @Test("what follows a quoted question about the own store is about the store")
+    func store() async throws {
+        let answer = try await say("上周呢", quoting: "我们店口碑怎么样")
+        #expect(answer.contains(Fixtures.westLakeDealer.dealer?.name ?? "?"), "\(answer)")
+    }
+
     @Test("a long quote is a report and no question")
     func report() async throws {
         let report = "油耗的差评原文" + String(repeating: "，杭州", count: 100)

@@ -19,7 +19,11 @@ extension Dialogue {
             return try refuse(choice: number, in: talk)
         }
         var talk = talk
-        if let quoted { talk.state.previous = quoted.request }
+        if let quoted {
+            var about = quoted.request
+            about.store = store(meantBy: quoted, in: talk)
+            talk.state.previous = about
+        }
         let understood = router.understand(text, in: context(of: talk))
         if let quoted, understood.request.intent == .unknown { return try await answer(quoted, in: talk) }
         if let proposed = proposed.request(for: text.withoutOuterBlanks, after: talk.state.previous),

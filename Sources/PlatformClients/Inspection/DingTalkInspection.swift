@@ -20,7 +20,8 @@ extension Inspection {
             switch answer {
             case .noToken(let remark):
                 return [inquiry.finding(remark, DingTalkAdvice.explanation(of: remark, server: server))]
-            case .refused(let remark) where isOfTheAsker(remark.code):
+            case .refused(let remark, let isOnlyOfTheFile)
+            where !isOnlyOfTheFile || isOfTheAsker(remark.code):
                 return [inquiry.finding(remark, explanation(of: remark, server))]
             case .refused, .value:
                 return [
@@ -67,7 +68,10 @@ extension Inspection {
         code.hasPrefix("Forbidden.") || code.hasPrefix("http.") || isOfTheRobot(code)
             || ["InvalidAuthentication", "invalidClientIdOrSecret", "bot.stopped", "1111", "systemBusy"]
                 .contains(code)
-            || ["system.error", "send.too.fast", "send.byToken.tooFast"].contains(code)
+            || [
+                "60020", "90002", "90006", "410100", "-1", "system.error", "send.too.fast",
+                "send.byToken.tooFast",
+            ].contains(code)
     }
 
     private static func isOfTheRobot(_ code: String) -> Bool { code.lowercased().contains("robotcode") }

@@ -15,7 +15,7 @@ extension Inspection {
                 token: FeishuCalls.token(appID: appID, appSecret: appSecret), reading: FeishuAnswer.token,
                 then: FeishuCalls.bot(), reading: FeishuAnswer.bot)
             switch answer {
-            case .noToken(let remark), .refused(let remark):
+            case .noToken(let remark), .refused(let remark, _):
                 return [inquiry.finding(remark, FeishuAdvice.explanation(of: remark, server: server))]
             case .value(let bot): return findings(of: bot, channel, botOpenID: botOpenID)
             }

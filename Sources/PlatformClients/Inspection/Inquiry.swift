@@ -45,15 +45,17 @@ struct Inquiry {
             redaction.add(granted.value)
             switch await ask(call.authorized(by: granted.value), reading: read) {
             case .value(let value): return .value(value)
-            case .failed(let outcome): return .refused(outcome.remark)
+            case .failed(.refused(let remark)): return .refused(remark, isOnlyOfWhatWasAsked: true)
+            case .failed(let outcome): return .refused(outcome.remark, isOnlyOfWhatWasAsked: false)
             }
         }
     }
 
     enum TokenAnswer<Value> {
         case noToken(PlatformRemark)
-        /// A token was granted; what was asked with it was not answered.
-        case refused(PlatformRemark)
+        /// A token was granted; what was asked with it was not answered. Where it is not only of what was asked, the
+        /// token, the channel, its rate or the platform is why.
+        case refused(PlatformRemark, isOnlyOfWhatWasAsked: Bool)
         case value(Value)
     }
 
@@ -62,12 +64,15 @@ struct Inquiry {
         _ remark: PlatformRemark, _ explanation: Advice, weight: Finding.Weight = .fault
     ) -> Finding {
         // A remark of ours says the same as the explanation.
-        let words = remark.code.hasPrefix("http.") ? "" : remark.words.beginning(characters: 300)
+        let words =
+            remark.code.hasPrefix("http.")
+            ? "" : redaction.applied(to: remark.words).beginning(characters: 300)
+        let code = redaction.applied(to: remark.code).beginning(characters: 80)
         return Finding(
             weight, channel,
             Advice(
-                "\(remark.code): \(explanation.english)" + (words.isEmpty ? "" : " (in its words: \(words))"),
-                "\(remark.code)：\(explanation.chinese)"))
+                "\(code): \(explanation.english)" + (words.isEmpty ? "" : " (in its words: \(words))"),
+                "\(code)：\(explanation.chinese)"))
     }
 
     /// The finding without anything secret in it.

@@ -26,11 +26,38 @@ public struct Redaction: Sendable {
                 applied(to: finding.explanation.english), applied(to: finding.explanation.chinese)))
     }
 
-    private func applied(to text: String) -> String {
-        // The longest first: one may contain another.
-        forms.sorted { $0.utf8.count > $1.utf8.count }.reduce(text) { text, form in
-            text.split(separator: form, omittingEmptySubsequences: false).joined(separator: "<secret>")
+    /// The text without them, and without what is left of one that was cut.
+    public func applied(to text: String) -> String {
+        let bytes = Array(text.utf8)
+        let forms = forms.map { Array($0.utf8) }
+        var shown: [UInt8] = []
+        var index = 0
+        while index < bytes.count {
+            let hidden = forms.map { Redaction.length(of: $0, in: bytes, at: index) }.max() ?? 0
+            if hidden > 0 {
+                shown += "<secret>".utf8
+                index += hidden
+            } else {
+                shown.append(bytes[index])
+                index += 1
+            }
         }
+        return String(decoding: shown, as: UTF8.self)
+    }
+
+    /// A beginning of a secret that is as long as this is one that was cut.
+    private static let tellingBeginning = 8
+
+    /// How much of a secret stands at a place: all of it or a telling beginning, of addresses only the whole, as their
+    /// beginning is the platform's; nothing where there is less.
+    private static func length(of form: [UInt8], in bytes: [UInt8], at start: Int) -> Int {
+        var length = 0
+        while length < form.count, start + length < bytes.count, bytes[start + length] == form[length] {
+            length += 1
+        }
+        let isAddress = form.starts(with: "http".utf8)
+        let least = isAddress ? form.count : min(tellingBeginning, form.count)
+        return length >= least ? length : 0
     }
 
     private static func percentEncoded(_ text: String) -> String {

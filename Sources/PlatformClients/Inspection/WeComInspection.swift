@@ -11,7 +11,7 @@ extension Inspection {
                 token: WeComCalls.token(corpID: corpID, secret: secret), reading: WeComAnswer.token,
                 then: WeComCalls.agent(agent), reading: WeComAnswer.agent)
             switch answer {
-            case .noToken(let remark), .refused(let remark):
+            case .noToken(let remark), .refused(let remark, _):
                 return [
                     inquiry.finding(remark, WeComAdvice.explanation(of: remark, server: server))
                 ]

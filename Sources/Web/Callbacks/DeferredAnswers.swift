@@ -1,13 +1,12 @@
 import Earshot
-import Synchronization
 
 /// Answers that are given after their callback was acknowledged, as messages of their own.
 final class DeferredAnswers: Sendable {
     private let context: CallbackContext
     /// By channel.
     private let senders: [String: any MessageSender]
-    /// The messages that are being answered right now: a repeat of one is acknowledged and no more.
-    private let working = Mutex<Set<MessageKey>>([])
+    /// Those that are being answered right now.
+    private let messages = TakenMessages()
 
     init(context: CallbackContext, senders: [String: any MessageSender]) {
         self.context = context
@@ -17,7 +16,7 @@ final class DeferredAnswers: Sendable {
     /// Whether a message's answer goes, or went, its own way, so that a repeat of it has only to be acknowledged.
     func owns(answerTo message: MessageKey) async throws -> Bool {
         // Asked first: work that ends in between has left its answer with the sender.
-        if working.withLock({ $0.contains(message) }) { return true }
+        if case .success(.kept) = await messages.keeping(of: message)?.result { return true }
         return try await senders[message.channel]?.hasSent(answering: message) ?? false
     }
 
@@ -28,56 +27,55 @@ final class DeferredAnswers: Sendable {
     ///
     /// - Throws: when it is not; then the platform must send it again.
     func take(_ message: InboundMessage) async throws {
-        guard begin(message) else { return }
-        do {
+        let (keeping, isFirst) = messages.take(message.key) { [context] in
             // Answered by an earlier run, or before the platform's patience ended.
             if try await context.handler.reply(toMessage: message.id, on: message.channel) != nil {
-                return end(message)
+                return .answered
             }
-            guard await context.keep(message) else { throw CallbackNotKept() }
-        } catch {
-            end(message)
-            throw error
+            return await context.keep(message) ? .kept : .failed
         }
-        answer(message, with: context.handle(message))
+        let standing = await keeping.result
+        if isFirst {
+            if case .success(.kept) = standing {
+                answer(message, with: context.handle(message))
+            } else {
+                messages.leave(message.key)
+            }
+        }
+        if case .failed = try standing.get() { throw CallbackNotKept() }
     }
 
-    /// What became of a message that could not be answered in time.
-    enum Keeping {
-        /// It is on disk and may be acknowledged; its answer goes its own way.
-        case kept
-        /// Its answer goes its own way already: it may be acknowledged.
-        case known
-        /// It must not be acknowledged.
-        case failed
-    }
-
-    /// Keeps a message, and goes on with its answer when it is on disk. A repeat is told from now on, also while the
-    /// disk is slow.
-    func keep(_ message: InboundMessage, answeredBy work: Errand<Reply>) async -> Keeping {
-        guard begin(message) else { return .known }
-        guard await context.keep(message) else {
-            end(message)
-            return .failed
+    /// Keeps a message that could not be answered in time, and goes on with its answer when it is on disk.
+    ///
+    /// - Returns: whether it may be acknowledged. If not, its answer must be waited for.
+    func keep(_ message: InboundMessage, answeredBy work: Errand<Reply>) async -> Bool {
+        let (keeping, isFirst) = messages.take(message.key) { [context] in
+            await context.keep(message) ? .kept : .failed
         }
-        context.report(message.channel, .late, "sent as a message")
-        answer(message, with: work)
-        return .kept
+        guard case .success(.kept) = await keeping.result else {
+            if isFirst { messages.leave(message.key) }
+            return false
+        }
+        if isFirst {
+            context.report(message.channel, .late, "sent as a message")
+            answer(message, with: work)
+        }
+        return true
     }
 
     /// How a message is seen through that an earlier run acknowledged. A repeat of it waits from now on.
     func resumption(of message: InboundMessage) -> @Sendable () async -> Void {
-        _ = begin(message)
+        _ = messages.take(message.key) { .kept }
         return { [self] in
             await finish(context.handle(message), answering: message)
-            end(message)
+            messages.leave(message.key)
         }
     }
 
     private func answer(_ message: InboundMessage, with work: Errand<Reply>) {
         context.afterwork.run { [self] in
             await finish(work, answering: message)
-            end(message)
+            messages.leave(message.key)
         }
     }
 
@@ -103,12 +101,8 @@ final class DeferredAnswers: Sendable {
             return .failed
         }
     }
+}
 
-    private func begin(_ message: InboundMessage) -> Bool {
-        working.withLock { $0.insert(MessageKey(channel: message.channel, id: message.id)).inserted }
-    }
-
-    private func end(_ message: InboundMessage) {
-        _ = working.withLock { $0.remove(MessageKey(channel: message.channel, id: message.id)) }
-    }
+extension InboundMessage {
+    var key: MessageKey { MessageKey(channel: channel, id: id) }
 }

@@ -56,7 +56,7 @@ struct DingTalkCallbacks: Sendable {
 
     private func answer(to message: InboundMessage) async throws -> [UInt8] {
         // A repeat of a message whose answer is sent as one of its own.
-        if try await deferred.owns(answerTo: MessageKey(channel: message.channel, id: message.id)) {
+        if try await deferred.owns(answerTo: message.key) {
             return DingTalkReply.nothing
         }
         let work = context.handle(message)
@@ -64,10 +64,8 @@ struct DingTalkCallbacks: Sendable {
             return try encode(result, answering: message)
         }
         if deferred.canAnswer(on: message.channel) {
-            switch await deferred.keep(message, answeredBy: work) {
-            case .kept, .known: return DingTalkReply.nothing
-            case .failed: return try encode(await work.result, answering: message)
-            }
+            let isKept = await deferred.keep(message, answeredBy: work)
+            return isKept ? DingTalkReply.nothing : try encode(await work.result, answering: message)
         }
         guard await context.keep(message) else { return try encode(await work.result, answering: message) }
         context.report(message.channel, .late, "posted to the sessionWebhook")

@@ -30,16 +30,14 @@ struct WeComAppConversation: Sendable {
 
     private func answer(to message: InboundMessage, _ app: WeComApp) async throws -> [UInt8]? {
         // The platform repeats a message whose acknowledgement got lost.
-        if try await deferred.owns(answerTo: MessageKey(channel: message.channel, id: message.id)) {
+        if try await deferred.owns(answerTo: message.key) {
             return nil
         }
         let work = context.handle(message)
         var result = await work.result(within: context.weComPatience)
         if result == nil {
-            switch await deferred.keep(message, answeredBy: work) {
-            case .kept, .known: return nil
-            case .failed: result = await work.result
-            }
+            if await deferred.keep(message, answeredBy: work) { return nil }
+            result = await work.result
         }
         return result.flatMap { text(context.reply(from: $0, to: message), to: message, app) }
     }

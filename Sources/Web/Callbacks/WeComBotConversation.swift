@@ -9,6 +9,8 @@ import Synchronization
 /// finished, and is answered from disk.
 final class WeComBotConversation: Sendable {
     private let context: CallbackContext
+    /// Presses whose answers are on their way: each address takes one.
+    private let pressed = TakenMessages()
     /// How often each message is being handled right now, by channel and identifier.
     private let working = Mutex<[String: Int]>([:])
 
@@ -132,13 +134,21 @@ final class WeComBotConversation: Sendable {
 
     /// A pressed button is a message whose answer is posted, because the callback takes only a new card.
     private func acknowledge(_ message: InboundMessage, _ bot: WeComBot) async throws -> [UInt8]? {
-        let work = handle(message)
-        guard await context.keep(message) else {
+        let (keeping, isFirst) = pressed.take(message.key) { [context] in
+            await context.keep(message) ? .kept : .failed
+        }
+        guard case .success(.kept) = await keeping.result else {
             // Not acknowledged: the platform sends it again.
+            if isFirst { pressed.leave(message.key) }
             throw CallbackNotKept()
         }
+        guard isFirst else { return nil }
         if message.replyAddress == nil { context.report(message.channel, .undelivered, "no address") }
-        context.afterwork.run { [self] in await finish(work, answering: message, bot) }
+        let work = handle(message)
+        context.afterwork.run { [self] in
+            await finish(work, answering: message, bot)
+            pressed.leave(message.key)
+        }
         return nil
     }
 

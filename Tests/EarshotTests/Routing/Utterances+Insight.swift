@@ -21,7 +21,7 @@ extension Utterances {
         hq | 杭洲客户在说什么 | insight.overview | city=杭州
         hq | 空调经常沙沙响的客户怎么说 | insight.aspect | aspect=parts.air_conditioning
         hq | 今夏门店投诉多吗 | insight.overview | polarity=negative
-        hq | 夏门的内室怎么样 | insight.aspect | city=厦门 aspect=interior
+        hq | 福洲的内室怎么样 | insight.aspect | city=福州 aspect=interior
         dealer | 后排空间大家满意吗 | insight.aspect | aspect=space polarity=positive
         dealer | 智能驾驶最近被骂得厉害吗 | insight.aspect | aspect=driver_assist polarity=negative
         manager | 常州变速箱顿挫的反馈 | insight.aspect | city=常州 aspect=parts.gearbox

@@ -114,7 +114,7 @@ struct SlotFilling {
         slots.period = periods.first?.value
         if !mentions.opensWithOthers { nameOtherArea(&slots) }
         standBesideNation(&slots)
-        if slots.against == nil, mentions.comparesHere { slots.against = .home }
+        if slots.against == nil, mentions.comparesHere, mentions.rivals.isEmpty { slots.against = .home }
         if slots.against == nil { nameRivals(&slots) }
         if mentions.ownSeries.count > 1, mentions.rivals.isEmpty { slots.ownSeries = mentions.ownSeries }
         slots.leftOutPlaces = placesLeftOut(beside: slots)
