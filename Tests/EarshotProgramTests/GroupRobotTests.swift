@@ -34,10 +34,8 @@ struct GroupRobotTests {
         #expect(robot(platform, server: "https://other.example").destination(of: Secret(address)) == nil)
         let moved = Secret("https://other.example" + address.dropFirst(server.count))
         #expect(robot(platform).destination(of: moved) == nil)
-        for own in ["https://other.example", "https://other.example/"] {
-            #expect(
-                robot(platform, server: own).destination(of: moved)?.server == "https://other.example")
-        }
+        let own = robot(platform, server: "https://other.example")
+        #expect(own.destination(of: moved)?.server == "https://other.example")
     }
 
     @Test(
