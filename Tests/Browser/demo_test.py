@@ -118,7 +118,8 @@ class Dealer(DemoCase):
         self.assertRegex(nation.titles[0], "^杭州 与 全国 对比")
         self.picture("phone-nation")
         rivals = self.ask("竞品呢")
-        self.assertRegex(rivals.titles[0], "^杭州 · 竞品动向")
+        # Of the aspect that was talked about.
+        self.assertRegex(rivals.titles[0], "^杭州 · 竞品 · 油耗 · 近7天")
         self.picture("phone-rivals")
         store = self.ask("我们店口碑怎么样")
         self.assertRegex(store.titles[0], "^杭州西湖店口碑")
