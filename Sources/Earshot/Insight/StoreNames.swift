@@ -50,31 +50,45 @@ struct StoreNames: Sendable {
                 $0 == StoreNames.gap || begins(with: StoreNames.folded($0))
             })
         else { return (text, words) }
-        let kept = text.unicodeScalars.enumerated().filter { $0.element != StoreNames.gap }
-        let folded = kept.map { StoreNames.folded($0.element) }
+        let scalars = Array(text.unicodeScalars)
+        let kept = scalars.indices.filter { scalars[$0] != StoreNames.gap }
+        let strangers = strangers(in: kept.map { StoreNames.folded(scalars[$0]) }, to: own)
+        guard !strangers.isEmpty || kept.count < scalars.count else { return (text, words) }
         var result = String.UnicodeScalarView()
         // For each scalar of the result the offset of the one that it stands for.
         var origins: [Int] = []
         var index = 0
-        while index < kept.count {
-            let name =
-                begins(with: folded[index])
-                ? names[folded[index]]?.first { folded[index...].starts(with: $0.scalars) } : nil
-            let end = index + (name?.scalars.count ?? 1)
-            if let name, own.map({ name.owners.contains($0.id) }) != true {
-                result.append(StoreNames.gap)
-                origins.append(kept[index].offset)
-            } else {
-                result.append(contentsOf: kept[index..<end].map(\.element))
-                origins += kept[index..<end].map(\.offset)
-            }
-            index = end
+        for stranger in strangers + [kept.endIndex..<kept.endIndex] {
+            result.append(contentsOf: kept[index..<stranger.lowerBound].lazy.map { scalars[$0] })
+            origins += kept[index..<stranger.lowerBound]
+            index = stranger.upperBound
+            guard !stranger.isEmpty else { break }
+            result.append(StoreNames.gap)
+            origins.append(kept[stranger.lowerBound])
         }
         let found = words.map { words in
             let start = origins.lastIndex { $0 <= words.lowerBound } ?? 0
             return start..<max(start, origins.firstIndex { $0 >= words.upperBound } ?? origins.count)
         }
         return (String(result), found)
+    }
+
+    /// Where names stand that are not one of the reader's own store, in order.
+    private func strangers(in folded: [Unicode.Scalar], to own: Dealer?) -> [Range<Int>] {
+        var found: [Range<Int>] = []
+        var index = 0
+        while index < folded.count {
+            guard begins(with: folded[index]),
+                let name = names[folded[index]]?.first(where: { folded[index...].starts(with: $0.scalars) })
+            else {
+                index += 1
+                continue
+            }
+            let end = index + name.scalars.count
+            if own.map({ name.owners.contains($0.id) }) != true { found.append(index..<end) }
+            index = end
+        }
+        return found
     }
 
     /// Whether a name may begin with a character. A bit stands for each remainder by 64, so most characters are told
