@@ -41,6 +41,21 @@ public final class Metrics: Sendable {
         insert(name, help: help, type: "gauge", read: read)
     }
 
+    /// A family of gauges that is asked for its values when somebody looks: the label values of each, and its number.
+    public func gauges(
+        _ name: String, help: String, labels: [String],
+        read: @escaping @Sendable () async -> [(values: [String], number: Double)]
+    ) {
+        // Made to check the names; it has no series of its own.
+        _ = Family(name: name, help: help, labels: labels) { Gauge() }
+        insert(
+            Entry(name: name, help: help, type: "gauge") {
+                await read().prefix(Family<Gauge>.limit).map {
+                    Exposition.line(name, Sample(value: $0.number), labels: labels, values: $0.values)
+                }
+            })
+    }
+
     /// A counter that somebody else keeps, asked for its value when somebody looks; nothing leaves it out.
     public func counter(_ name: String, help: String, read: @escaping @Sendable () async -> Double?) {
         insert(name, help: help, type: "counter", read: read)

@@ -47,7 +47,8 @@ struct BotFixture {
     ) throws -> Conversations {
         let dialogue = try Dialogue(
             people: Dialogue.People(directory: directory, register: bot), router: try router.get(),
-            texts: try PromptTexts(folder: prompts), services: [Insight(figures: voices, stores: stores)],
+            texts: try PromptTexts(folder: prompts),
+            services: [Insight(figures: voices, stores: stores), OutboxService(desk: bot)],
             settings: settings)
         return Conversations(register: bot, dialogue: { dialogue }, clock: clock)
     }

@@ -91,7 +91,7 @@ struct OutboxTests {
         #expect(late.ended == [EndedDeliveries(channel: "c", state: .expired, count: 2)])
         #expect(try await texts(begin(at: now)) == ["c"])
         #expect(try await begin(at: now + .seconds(31)).ended.isEmpty)
-        #expect(try await store.deliveryLoad().expired == 2)
+        #expect(try await store.channelLoads().map(\.expired) == [2])
         // On channels that nobody serves.
         _ = try await store.enqueue([delivery("d", within: .seconds(40))], at: now)
         #expect(try await store.expire(at: now + .seconds(39)).isEmpty)
@@ -221,9 +221,11 @@ struct OutboxTests {
         #expect(dispatch.ended.map(\.state) == [.dead])
         #expect(dispatch.ended.allSatisfy { $0.reason != nil && $0.count == 1 })
         #expect(try await store.deliveries(in: [.dead], on: nil, limit: 9).map(\.key) == ["1"])
-        let load = try await store.deliveryLoad()
-        #expect(load.dead == 1)
-        #expect(load.waiting == 1)
+        _ = try await store.enqueue([delivery("3")], at: now + .seconds(5))
+        let load = try #require(try await store.channelLoads().first)
+        #expect((load.channel, load.dead, load.waiting) == ("c", 1, 2))
+        // Only what is under way is older than the one that is to be sent.
+        #expect(load.oldest == now + .seconds(5))
     }
 
     @Test("what was under way when the program ended is sent again under the same number")
@@ -320,5 +322,22 @@ struct OutboxTests {
         let other = try await store.begin(on: "other", rules: ChannelRules(), most: 9, at: now)
         #expect(other.consignments.isEmpty)
         #expect(other.next == nil)
+    }
+
+    @Test("what an administrator does in the chat stands in the audit trail, in the same transaction")
+    func audit() async throws {
+        _ = try await store.enqueue([delivery("1"), delivery("2")], at: now)
+        let turn = Turn(
+            message: MessageKey(channel: "c", id: "m"), conversation: ConversationKey(account: "a", chat: "c"),
+            state: DialogueState(updatedAt: now), reply: Reply([.text("x")]),
+            effects: [.retryDeliveries([1], by: "root"), .dropDeliveries([2], by: "root")], at: now)
+        _ = try await store.commit(turn)
+        let audit = try await store.database.read { connection in
+            try connection.query("SELECT actor, action, object FROM audit ORDER BY id") {
+                [$0.text(0), $0.text(1), $0.text(2)]
+            }
+        }
+        #expect(audit == [["root", "outbox.retry", "1"], ["root", "outbox.drop", "2"]])
+        #expect(try await store.states(of: [1, 2]) == [1: .retrying, 2: .cancelled])
     }
 }

@@ -14,6 +14,8 @@ public struct Question: Sendable {
     public var today: Day
     /// Where to go on, when more of an earlier answer is wanted.
     public var page: Page?
+    /// Whether a whole group reads the answer.
+    public var isInGroup = false
     /// Whether no store may be named in quotes, because a whole group reads the answer.
     public var hidesStores = false
     /// Words of the message in the place of a name that are not known.
@@ -47,6 +49,8 @@ public struct Answer: Sendable {
     public var isRefusal: Bool
     /// Whether nobody speaks of the product that was asked about: then a follow-up is not about it.
     public var leavesProduct = false
+    /// What changes on disk together with the answer.
+    public var effects: [Turn.Effect] = []
 
     public init(
         _ prompt: Prompt, _ values: TextValue = [:], offers: [Proposal] = [], more: Page? = nil,

@@ -92,5 +92,9 @@ public struct Turn: Sendable {
         case bind(account: String, code: InvitationCode, person: String)
         /// The account sent a code that does not work.
         case wrongCode(account: String)
+        /// Deliveries are tried again at once and until `Delivery.patienceByHand` from now; a conflict where one cannot.
+        case retryDeliveries([Int64], by: String)
+        /// Deliveries are taken back; a conflict where one cannot.
+        case dropDeliveries([Int64], by: String)
     }
 }

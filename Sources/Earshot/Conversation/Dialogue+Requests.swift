@@ -110,6 +110,7 @@ extension Dialogue {
             person: talk.person, scope: talk.scope, request: request,
             dealer: request.store.flatMap { talk.directory.dealer(id: $0) }, today: talk.moment.today,
             page: page)
+        question.isInGroup = talk.message.isGroup
         question.hidesStores = talk.message.isGroup && !settings.storesInGroups
         question.strangeNames = strangeNames
         question.city = request.slots.city.flatMap { gazetteer.city(named: $0) }
@@ -153,7 +154,8 @@ extension Dialogue {
         state.offers = try proposals.map { Offer(try texts.words($0.label), $0.request) }
         try offer(state.offers, .nextChoices, in: &reply)
         return Outcome(
-            reply: reply, state: state, intent: question.request.intent, request: question.request)
+            reply: reply, state: state, intent: question.request.intent, request: question.request,
+            effects: answer.effects)
     }
 
     /// The aspect and the command's title; an aspect needs no title to be asked about.
@@ -225,8 +227,10 @@ extension Question {
 }
 
 extension DialogueState {
-    /// Whether numbers mean entries of a list that was shown: warnings or suggestions.
+    /// Whether numbers mean entries of a list that was shown: warnings, suggestions or deliveries.
     fileprivate var listsNumbered: Bool {
-        previous.map { $0.intent.isAboutAlerts || $0.intent.isAboutSuggestions } ?? false
+        previous.map {
+            $0.intent.isAboutAlerts || $0.intent.isAboutSuggestions || $0.intent.isAboutDeliveries
+        } ?? false
     }
 }

@@ -25,7 +25,7 @@ extension Phrase {
         nation, aspect, period, before, change, source,
         rivalThere, rivalsThere, provinceWithin,
         overviewOffer, competitorsOffer, nationOffer, beforeOffer, nationOverviewOffer, longerOffer,
-        afterSalesOffer, quotesOffer,
+        afterSalesOffer, quotesOffer, retryOffer, retryAllOffer, dropOffer, showOffer,
     ]
 
     /// Above the questions that may follow an answer.

@@ -58,5 +58,6 @@ extension Prompt {
             overview, tooFewVoices, aspect, quotes, competitors, comparison, ownSeries, dealer, rival, notYet,
             refusedCity, refusedStore, refusedRegion, refusedNationQuotes, unknownRegion, noStore, noInsight,
             sameSides, strangeNames, whichStore,
+            outboxList, outboxShow, outboxDone, outboxImpossible, outboxWhich, outboxRefused, outboxInGroup,
         ] + Explanation.allCases.map(\.prompt)
 }

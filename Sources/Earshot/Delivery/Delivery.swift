@@ -28,6 +28,9 @@ public struct Delivery: Sendable, Hashable {
         self.deadline = deadline
     }
 
+    /// How long a delivery is tried that an operator sent on.
+    public static let patienceByHand = Duration.seconds(24 * 3600)
+
     /// What goes first where not everything can go at once.
     public enum Priority: Int, Sendable, Hashable, Comparable, CaseIterable {
         /// Somebody waits for it, or somebody may come to harm.

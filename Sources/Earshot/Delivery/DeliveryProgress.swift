@@ -40,6 +40,12 @@ public struct DeliveryProgress: Sendable, Hashable {
         case retriedByHand(until: Timestamp)
     }
 
+    /// Whether something can happen to it as it stands.
+    public func takes(_ event: Event) -> Bool {
+        var copy = self
+        return copy.apply(event, at: due)
+    }
+
     /// Takes in what happened.
     ///
     /// - Returns: whether that can happen in this state; nothing is changed where it cannot.

@@ -21,8 +21,8 @@ public protocol OutboxDesk: Sendable {
     /// How many deliveries stand in each state, by channel.
     func deliveryCounts() async throws -> [DeliveryCount]
 
-    /// How much waits, is dead and is expired, over all channels.
-    func deliveryLoad() async throws -> DeliveryLoad
+    /// How much waits, is dead and is expired, of every channel that has any of it.
+    func channelLoads() async throws -> [ChannelLoad]
 
     /// Has dead, expired and waiting deliveries tried again at once, until a new deadline, with those that were in one
     /// message with them.
@@ -94,13 +94,18 @@ public struct DeliveryCount: Sendable, Hashable {
     }
 }
 
-/// What an operator watches.
-public struct DeliveryLoad: Sendable, Hashable {
+/// What an operator watches of a channel.
+public struct ChannelLoad: Sendable, Hashable {
+    public let channel: String
     /// To be sent, or under way.
     public var waiting = 0
+    /// When the first of these that are to be sent was enqueued.
+    public var oldest: Timestamp?
     public var dead = 0
     /// Not sent in time.
     public var expired = 0
 
-    public init() {}
+    public init(channel: String) {
+        self.channel = channel
+    }
 }

@@ -30,6 +30,11 @@ public enum Intent: String, Codable, Sendable, Hashable, CaseIterable {
     case subscriptionRemove = "subscription.remove"
     case subscriptionList = "subscription.list"
     case recordVoice = "voice.record"
+    /// What an administrator asks and does about deliveries.
+    case outboxList = "outbox.list"
+    case outboxShow = "outbox.show"
+    case outboxRetry = "outbox.retry"
+    case outboxDrop = "outbox.drop"
     case profile = "profile.show"
     case bind = "profile.bind"
     case more

@@ -14,6 +14,8 @@ public struct Slots: Codable, Sendable, Hashable {
     public var alert: String?
     /// A suggestion's number without its `#`.
     public var suggestion: String?
+    /// A delivery's number without its `#`, or `Slots.allDead`.
+    public var delivery: String?
     /// `30m`, `2h` or `1d`.
     public var duration: String?
     /// `open`, `accepted`, `declined`, `in_progress` or `shipped`.
@@ -42,6 +44,9 @@ public struct Slots: Codable, Sendable, Hashable {
 
     public init() {}
 
+    /// All deliveries that could not be sent, in the place of one's number.
+    static let allDead = "all"
+
     /// Whether a place is named.
     var namesPlace: Bool { city != nil || region != nil || area != nil }
 
@@ -55,8 +60,8 @@ public struct Slots: Codable, Sendable, Hashable {
         let all: [(String, String?)] = [
             ("city", city), ("region", region), ("aspect", aspect?.name), ("polarity", polarity?.rawValue),
             ("part", part), ("period", period?.name), ("against", against?.vocabularyName), ("alert", alert),
-            ("suggestion", suggestion), ("duration", duration), ("status", status), ("topic", topic),
-            ("schedule", schedule),
+            ("suggestion", suggestion), ("delivery", delivery), ("duration", duration), ("status", status),
+            ("topic", topic), ("schedule", schedule),
         ]
         return Dictionary(uniqueKeysWithValues: all.compactMap { name, value in value.map { (name, $0) } })
     }

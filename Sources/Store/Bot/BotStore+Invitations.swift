@@ -97,6 +97,19 @@ extension BotStore {
         case .wrongCode(let account):
             try connection.execute(
                 "INSERT INTO wrong_code (account, at) VALUES (?, ?)", account, moment.milliseconds)
+        case .retryDeliveries(let numbers, let actor):
+            let deadline = moment + Delivery.patienceByHand
+            let retried = try BotStore.retry(numbers, until: deadline, at: moment, on: connection)
+            guard Set(numbers).isSubset(of: retried) else { throw ConversationConflict() }
+            for number in retried {
+                try BotStore.audit(actor, "outbox.retry", String(number), at: moment, on: connection)
+            }
+        case .dropDeliveries(let numbers, let actor):
+            let dropped = try BotStore.cancel(numbers, at: moment, on: connection)
+            guard Set(numbers).isSubset(of: dropped) else { throw ConversationConflict() }
+            for number in dropped {
+                try BotStore.audit(actor, "outbox.drop", String(number), at: moment, on: connection)
+            }
         }
     }
 

@@ -67,55 +67,89 @@ extension BotStore: OutboxDesk {
         }
     }
 
-    public func deliveryLoad() async throws -> DeliveryLoad {
+    public func channelLoads() async throws -> [ChannelLoad] {
         try await database.read { connection in
-            var load = DeliveryLoad()
-            // Read from the index by state alone: rows hold whole texts.
-            try connection.forEach(
-                "SELECT state, COUNT(*) FROM delivery WHERE state IN (0, 1, 2, 4, 5) GROUP BY state"
-            ) { row in
-                switch DeliveryState(rawValue: row.int(0)) {
-                case .dead: load.dead += row.int(1)
-                case .expired: load.expired += row.int(1)
-                default: load.waiting += row.int(1)
+            var loads: [String: ChannelLoad] = [:]
+            func change(_ channel: String, _ body: (inout ChannelLoad) -> Void) {
+                body(&loads[channel, default: ChannelLoad(channel: channel)])
+            }
+            // What is open is counted from its index alone, rows hold whole texts; numbers rise as time does.
+            let open = try connection.query(
+                "SELECT channel, COUNT(*), MIN(id) FROM delivery WHERE state IN (0, 2) GROUP BY channel"
+            ) { (channel: $0.text(0), count: $0.int(1), first: $0.int64(2)) }
+            for row in open {
+                let oldest = try connection.queryOne(
+                    "SELECT enqueued_at FROM delivery WHERE id = ?", row.first
+                ) { Timestamp(milliseconds: $0.int64(0)) }
+                change(row.channel) {
+                    $0.waiting = row.count
+                    $0.oldest = oldest
                 }
             }
-            return load
+            try connection.forEach(
+                """
+                SELECT channel, state, COUNT(*)
+                FROM delivery
+                WHERE state IN (1, 4, 5)
+                GROUP BY channel, state
+                """
+            ) { row in
+                let count = row.int(2)
+                let state = DeliveryState(rawValue: row.int(1))
+                change(row.text(0)) { load in
+                    switch state {
+                    case .dead: load.dead += count
+                    case .expired: load.expired += count
+                    default: load.waiting += count
+                    }
+                }
+            }
+            return loads.values.sorted { $0.channel < $1.channel }
         }
     }
 
     public func retry(
         _ numbers: [Int64], until deadline: Timestamp, at now: Timestamp
     ) async throws -> [Int64] {
-        try await database.write { connection in
-            var retried: [Int64] = []
-            var known: Set<Int64> = []
-            for number in numbers where !known.contains(number) {
-                let together = try BotStore.companions(of: number, on: connection)
-                // What travelled together leaves together, or the same number would stand for another message.
-                guard !together.contains(where: { $0.progress.state == .sending }) else { continue }
-                for var row in together where row.progress.apply(.retriedByHand(until: deadline), at: now) {
-                    try row.save(at: now, on: connection)
-                    retried.append(row.id)
-                    known.insert(row.id)
-                }
+        try await database.write { try BotStore.retry(numbers, until: deadline, at: now, on: $0) }
+    }
+
+    /// Has deliveries tried again within a transaction that does something else besides.
+    static func retry(
+        _ numbers: [Int64], until deadline: Timestamp, at now: Timestamp, on connection: Connection
+    ) throws -> [Int64] {
+        var retried: [Int64] = []
+        var known: Set<Int64> = []
+        for number in numbers where !known.contains(number) {
+            let together = try BotStore.companions(of: number, on: connection)
+            // What travelled together leaves together, or the same number would stand for another message.
+            guard !together.contains(where: { $0.progress.state == .sending }) else { continue }
+            for var row in together where row.progress.apply(.retriedByHand(until: deadline), at: now) {
+                try row.save(at: now, on: connection)
+                retried.append(row.id)
+                known.insert(row.id)
             }
-            return retried
         }
+        return retried
     }
 
     public func cancel(_ numbers: [Int64], at now: Timestamp) async throws -> [Int64] {
-        try await database.write { connection in
-            var cancelled: [Int64] = []
-            for number in numbers {
-                guard var row = try BotStore.delivery(number, on: connection),
-                    row.progress.apply(.cancelled, at: now)
-                else { continue }
-                try row.save(at: now, on: connection)
-                cancelled.append(number)
-            }
-            return cancelled
+        try await database.write { try BotStore.cancel(numbers, at: now, on: $0) }
+    }
+
+    /// Takes deliveries back within a transaction that does something else besides.
+    static func cancel(
+        _ numbers: [Int64], at now: Timestamp, on connection: Connection
+    ) throws -> [Int64] {
+        var cancelled: [Int64] = []
+        for number in numbers {
+            guard var row = try BotStore.delivery(number, on: connection),
+                row.progress.apply(.cancelled, at: now)
+            else { continue }
+            try row.save(at: now, on: connection)
+            cancelled.append(number)
         }
+        return cancelled
     }
 
     /// A delivery, and those that were in one message with it.

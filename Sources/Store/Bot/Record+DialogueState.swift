@@ -53,7 +53,9 @@ extension RecordWriter {
         let slots = request.slots
         for slot in [
             slots.city, slots.region, slots.aspect?.name, slots.polarity?.rawValue, slots.part,
-            slots.period?.name, slots.against?.name, slots.alert, slots.suggestion, slots.duration,
+            slots.period?.name, slots.against?.name, slots.alert,
+            // No intent has both, and so a record of an edition that knew no deliveries is read as it was.
+            slots.suggestion ?? slots.delivery, slots.duration,
             slots.status, slots.topic, slots.schedule, request.store, slots.area?.name,
             slots.rivalPolarity?.rawValue,
         ] {
@@ -88,7 +90,12 @@ extension RecordReader {
         request.slots.period = try text().map { try known(Period(name: $0)) }
         request.slots.against = try text().map { try known(Comparison(name: $0)) }
         request.slots.alert = try text()
-        request.slots.suggestion = try text()
+        let named = try text()
+        if request.intent.isAboutDeliveries {
+            request.slots.delivery = named
+        } else {
+            request.slots.suggestion = named
+        }
         request.slots.duration = try text()
         request.slots.status = try text()
         request.slots.topic = try text()

@@ -75,7 +75,7 @@ struct Installation: Sendable {
             stores: directory.dealers)
         return try Dialogue(
             people: Dialogue.People(directory: directory, register: stores.bot), router: try router(),
-            texts: texts, services: [insight],
+            texts: texts, services: [insight, OutboxService(desk: stores.bot, calendar: calendar)],
             settings: Dialogue.Settings(
                 contact: site.settings.contact, storesInGroups: site.settings.storesInGroups))
     }

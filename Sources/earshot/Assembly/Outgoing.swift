@@ -1,6 +1,7 @@
 import ChatPlatforms
 import Earshot
 import HTTP
+import Metrics
 import PlatformClients
 import Store
 import Web
@@ -12,8 +13,9 @@ struct Outgoing: Sendable {
     /// Answers that cannot stand in the response to their callback, by channel.
     let answers: [String: any MessageSender]
 
+    /// - Parameter metrics: Where deliveries are counted; nothing where nobody looks.
     init(
-        _ site: Site, outbox: BotStore, client: Client, clock: any Earshot.Clock,
+        _ site: Site, outbox: BotStore, client: Client, clock: any Earshot.Clock, metrics: Metrics? = nil,
         texts: @escaping @Sendable () -> ReplyTexts
     ) {
         var channels: [String: Courier.Channel] = [:]
@@ -48,7 +50,10 @@ struct Outgoing: Sendable {
                 of: robot, webhook: site.secret(robot.webhook), secret: robot.secret.map(site.secret),
                 client: client, clock: clock, texts: texts)
         }
-        let courier = Courier(outbox: outbox, channels: channels, clock: clock, onReport: Outgoing.log)
+        let log = DeliveryLog(
+            metrics ?? Metrics(), of: site.settings, desk: outbox, channels: channels.keys.sorted(),
+            clock: clock)
+        let courier = Courier(outbox: outbox, channels: channels, clock: clock, onReport: log.record)
         self.courier = courier
         var answers: [String: any MessageSender] = [:]
         for name in channels.keys {
@@ -68,26 +73,6 @@ struct Outgoing: Sendable {
         case "wecom": WeComCarrier.recipient
         case "feishu": FeishuCarrier.recipient
         default: nil
-        }
-    }
-
-    private static func log(_ report: DeliveryReport) {
-        let fields: [(StaticString, String)] = [
-            ("delivery.channel", report.channel), ("delivery.event", report.event.rawValue),
-            ("delivery.count", "\(report.count)"), ("delivery.reason", report.reason ?? ""),
-        ]
-        switch report.event {
-        case .sent: break
-        case .postponed, .channelBusy, .unclear, .resent:
-            Log.write(.info, "a delivery is tried again", fields)
-        case .resentPerhapsTwice:
-            Log.write(.warning, "a delivery is sent again and may arrive twice: at least once", fields)
-        case .dead: Log.write(.warning, "a delivery is dead; earshot outbox list shows it", fields)
-        case .expired:
-            Log.write(.warning, "deliveries were not sent in time; earshot outbox list shows them", fields)
-        case .channelStopped:
-            Log.write(.error, "nothing goes through a channel until somebody has put it right", fields)
-        default: Log.write(.error, "the outbox failed", fields)
         }
     }
 }

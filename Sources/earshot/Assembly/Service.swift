@@ -37,7 +37,8 @@ final class Service: Sendable {
             calendar: installation.calendar, observer: ConversationLog(metrics))
         let client = try site.client()
         let outgoing = Outgoing(
-            site, outbox: stores.bot, client: client, clock: clock, texts: { parts.now.replyTexts })
+            site, outbox: stores.bot, client: client, clock: clock, metrics: metrics,
+            texts: { parts.now.replyTexts })
         courier = outgoing.courier
         var callbackConfiguration = CallbackConfiguration()
         callbackConfiguration.messageBytes = site.settings.limits.messageBytes

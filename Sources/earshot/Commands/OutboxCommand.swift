@@ -15,7 +15,6 @@ struct OutboxCommand: Command {
                earshot outbox send ROBOT TEXT [--config FILE]
 
         list shows the newest deliveries (100, or N) that are not sent: number, state, tries, channel, recipient, key,
-        list shows the newest deliveries (100, or N) that are not sent: number, state, tries, channel, recipient, key,
         next try, what the platform said, and whether it may have arrived all the same. STATE is waiting, sending,
         retrying, sent, dead, expired, cancelled or all. show prints all about one delivery, and its text. retry has
         deliveries tried again at once and for a day: those of the numbers, or all dead ones. drop takes deliveries
@@ -41,8 +40,6 @@ struct OutboxCommand: Command {
     private let action: Action
 
     private static let usualLimit = 100
-    /// How long a delivery is tried that an operator sent on.
-    private static let newPatience = Duration.seconds(24 * 3600)
 
     init(_ arguments: Arguments) throws(UsageError) {
         configPath = arguments.configPath
@@ -133,7 +130,7 @@ struct OutboxCommand: Command {
             }
             Terminal.print(DeliverySheet.text(of: delivery, calendar: installation.calendar))
         case .retry(let numbers):
-            let done = try await stores.bot.retry(numbers, until: now + OutboxCommand.newPatience, at: now)
+            let done = try await stores.bot.retry(numbers, until: now + Delivery.patienceByHand, at: now)
             try await tell(done, of: numbers, "tried again", stores.bot)
         case .retryDead:
             let done = try await retryDead(stores.bot, at: now)
@@ -155,7 +152,7 @@ struct OutboxCommand: Command {
             let portion = Array(rest.prefix(500))
             rest = rest.dropFirst(portion.count)
             // What travelled in one message goes together, also where it stands in a later portion.
-            let retried = Set(try await desk.retry(portion, until: now + OutboxCommand.newPatience, at: now))
+            let retried = Set(try await desk.retry(portion, until: now + Delivery.patienceByHand, at: now))
             rest.removeAll { retried.contains($0) }
             done += retried.count
         }
@@ -177,7 +174,7 @@ struct OutboxCommand: Command {
     ) async throws {
         let delivery = Delivery(
             key: "by-hand/\(robot)/\(UUID().uuidString)", channel: "group/\(robot)", recipient: robot,
-            reply: Reply(lines.map { .text($0) }), deadline: now + OutboxCommand.newPatience)
+            reply: Reply(lines.map { .text($0) }), deadline: now + Delivery.patienceByHand)
         _ = try await bot.enqueue([delivery], at: now)
         let newest = try await bot.deliveries(
             in: Set(DeliveryState.allCases), on: delivery.channel, limit: OutboxCommand.usualLimit)

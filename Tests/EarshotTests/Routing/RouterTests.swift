@@ -37,6 +37,9 @@ struct RouterTests {
     @Test("suggestions and notes are understood", arguments: Utterances.suggestions)
     func suggestions(_ row: Utterances.Row) { check(row) }
 
+    @Test("what administrators ask and do about deliveries is understood", arguments: Utterances.outbox)
+    func outbox(_ row: Utterances.Row) { check(row) }
+
     @Test("talk is understood", arguments: Utterances.talk)
     func talk(_ row: Utterances.Row) { check(row) }
 

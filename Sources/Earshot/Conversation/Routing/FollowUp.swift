@@ -69,6 +69,8 @@ struct FollowUp {
             return mentions.alerts.isEmpty && mentions.plainNumber == nil ? .alertList : .alertShow
         case .suggestionList:
             return mentions.hashes.isEmpty && mentions.plainNumber == nil ? .suggestionList : .suggestionShow
+        case .outboxList, .outboxShow, .outboxRetry, .outboxDrop:
+            return mentions.hashes.isEmpty && mentions.plainNumber == nil ? .outboxList : .outboxShow
         default:
             return nil
         }
@@ -108,6 +110,9 @@ struct FollowUp {
         }
         if takes.contains(Feature.suggestion), slots.suggestion == nil, previous.intent.isAboutSuggestions {
             slots.suggestion = before.suggestion
+        }
+        if intent.isAboutDeliveries, slots.delivery == nil, previous.intent == .outboxShow {
+            slots.delivery = before.delivery
         }
         let bothTell =
             (isAboutVoices(intent) || isRanking(intent) || intent == .alertList)
@@ -255,6 +260,7 @@ extension Intent {
     var isAboutVoices: Bool { rawValue.hasPrefix("insight.") }
     var isAboutAlerts: Bool { rawValue.hasPrefix("alert.") }
     var isAboutSuggestions: Bool { rawValue.hasPrefix("suggestion.") }
+    public var isAboutDeliveries: Bool { rawValue.hasPrefix("outbox.") }
 }
 
 extension Slots {

@@ -41,6 +41,11 @@ struct SlotFilling {
         if takes.contains(Feature.suggestion) {
             slots.suggestion = (mentions.hashes.first ?? mentions.plainNumber).map(String.init)
         }
+        if intent.isAboutDeliveries {
+            slots.delivery =
+                (mentions.hashes.first ?? mentions.plainNumber).map(String.init)
+                ?? (mentions.topics.contains("all") ? Slots.allDead : nil)
+        }
         if takes.contains(Feature.duration) { slots.duration = mentions.durations.first }
         if takes.contains(Feature.status) { slots.status = mentions.statuses.first }
         if takes.contains(Feature.topic) { slots.topic = topic }
