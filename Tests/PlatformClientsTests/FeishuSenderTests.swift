@@ -126,7 +126,7 @@ struct FeishuSenderTests {
             #expect(
                 limited == .tooFast(wait: .seconds(7), PlatformRemark(code: "99991400", words: "success")))
             standIn.fail("/messages", .cutShort)
-            #expect(await sender.send(.text("好"), to: .chat("oc_1"), key: "d1").kind == "retry")
+            #expect(await sender.send(.text("好"), to: .chat("oc_1"), key: "d1").kind == "unclear")
             #expect(await sender.send(.text("好"), to: .chat("oc_1"), key: "d1").isSent)
             #expect(standIn.platform.messages.count == 1)
         }

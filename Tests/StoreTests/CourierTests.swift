@@ -237,10 +237,11 @@ struct CourierTests {
             outbox: store,
             channels: [
                 "c": Courier.Channel(
-                    rules: ChannelRules(recognisesRepetitions: .seconds(120)), carrier: carrier)
+                    rules: ChannelRules(recognisesRepetitions: .seconds(140)), carrier: carrier)
             ], clock: clock, pause: { _ in await Task.yield() }, onReport: reports.add)
         _ = try await store.enqueue(deliveries(1, on: "c", at: clock.now), at: clock.now)
         let running = Task { await courier.run() }
+        // The next tries are 5, 20, 65 and 200 seconds after the first, each less than 140 after the one before it.
         for pause in [5, 15, 45] {
             await reports.wait(for: .unclear)
             clock.advance(by: .seconds(pause))

@@ -32,7 +32,7 @@ public struct PlatformResponse: Sendable, Hashable {
         // The request may have got through a gateway that then failed, or the answer was cut short.
         let mayHaveArrived =
             status >= 500 || (status == 200 && (body.isEmpty || body.first == UInt8(ascii: "{")))
-        if mayHaveArrived, !repeatIsSafe { return .unclear(repeatIsSafe: false, remark) }
+        if mayHaveArrived { return .unclear(repeatIsSafe: repeatIsSafe, remark) }
         return .retry(after: seconds("retry-after"), remark)
     }
 }

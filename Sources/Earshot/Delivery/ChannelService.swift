@@ -93,13 +93,17 @@ final class ChannelService: Sendable {
         }
         let reports = DeliveryReport.reports(
             of: outcome, on: name, reached: reached,
-            isRecognised: isRecognised(outcome, begun: begun, next: reached.map(\.due).max()))
+            isRecognised: isRecognised(
+                outcome, begun: reached.compactMap(\.perhapsArrivedAt).min() ?? begun,
+                next: reached.map(\.due).max()))
         for report in reports { onReport(report) }
         // One look takes many: half of what may be under way is waited for.
         if left * 2 <= rules.mostUnderWay { bell.ring() }
     }
 
     /// Whether the platform would recognise at the next try what may have arrived.
+    ///
+    /// - Parameter begun: When the first try was begun that may have: from then on the platform counts.
     private func isRecognised(_ outcome: SendOutcome, begun: Timestamp, next: Timestamp?) -> Bool {
         guard case .unclear(repeatIsSafe: true, _) = outcome, let next,
             let window = rules.recognisesRepetitions

@@ -5,25 +5,32 @@ public struct DeliveryProgress: Sendable, Hashable {
     public private(set) var tries: Int
     /// When it is to be tried; of meaning while the state is open.
     public private(set) var due: Timestamp
-    /// Whether an earlier try may have arrived, so that whoever has it tried again may have it read twice.
-    public private(set) var mayHaveArrived: Bool
+    /// When the first of the tries was begun that may have arrived; nothing where none may. Until so long after it as the
+    /// platform recognises a repeat, it cannot be read twice.
+    public private(set) var perhapsArrivedAt: Timestamp?
+    /// When the try that is under way was begun.
+    private var begunAt: Timestamp?
     public private(set) var deadline: Timestamp
     /// Why it stands where it stands, for the operator.
     public private(set) var note: String?
     public private(set) var receipt: String?
 
     public init(
-        state: DeliveryState = .waiting, tries: Int = 0, due: Timestamp, mayHaveArrived: Bool = false,
-        deadline: Timestamp, note: String? = nil, receipt: String? = nil
+        state: DeliveryState = .waiting, tries: Int = 0, due: Timestamp, begunAt: Timestamp? = nil,
+        perhapsArrivedAt: Timestamp? = nil, deadline: Timestamp, note: String? = nil, receipt: String? = nil
     ) {
         self.state = state
         self.tries = tries
         self.due = due
-        self.mayHaveArrived = mayHaveArrived
+        self.begunAt = begunAt
+        self.perhapsArrivedAt = perhapsArrivedAt
         self.deadline = deadline
         self.note = note
         self.receipt = receipt
     }
+
+    /// Whether an earlier try may have arrived, so that whoever has it tried again may have it read twice.
+    public var mayHaveArrived: Bool { perhapsArrivedAt != nil }
 
     /// What can happen to a delivery.
     public enum Event: Sendable, Hashable {
@@ -58,13 +65,14 @@ public struct DeliveryProgress: Sendable, Hashable {
                 return true
             }
             state = .sending
+            begunAt = now
             tries += 1
         case (.waiting, .unreadable), (.retrying, .unreadable):
             end("this edition of the program cannot read it")
         case (.sending, .ended(let outcome)):
             settle(outcome, at: now)
         case (.sending, .interrupted):
-            mayHaveArrived = true
+            perhapsArrivedAt = perhapsArrivedAt ?? begunAt ?? now
             retry(after: .zero, "the program ended while it was being sent", at: now)
         case (.waiting, .cancelled), (.retrying, .cancelled), (.dead, .cancelled), (.expired, .cancelled):
             state = .cancelled
@@ -105,7 +113,7 @@ public struct DeliveryProgress: Sendable, Hashable {
         case .channelStopped(let remark): waitForChannel(RetrySchedule.stoppedChannel, remark, at: now)
         case .unclear(_, let remark):
             // Also where the platform recognises a repeat: it does so for a while only.
-            mayHaveArrived = true
+            perhapsArrivedAt = perhapsArrivedAt ?? begunAt ?? now
             retry(after: RetrySchedule.pause(afterTry: tries), "\(remark)", at: now)
         }
     }
@@ -123,6 +131,7 @@ public struct DeliveryProgress: Sendable, Hashable {
 
     private mutating func retry(after pause: Duration, _ reason: String, at now: Timestamp) {
         note = reason
+        begunAt = nil
         due = now + min(pause, RetrySchedule.longestPause)
         if tries >= RetrySchedule.mostTries {
             state = .dead

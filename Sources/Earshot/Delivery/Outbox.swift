@@ -64,7 +64,7 @@ public struct Recovery: Sendable, Hashable {
 public struct InterruptedConsignment: Sendable, Hashable {
     public var number: Int64
     public var channel: String
-    /// When it was handed to the platform.
+    /// When it was first handed to the platform so that it may have arrived.
     public var begunAt: Timestamp
 
     public init(number: Int64, channel: String, begunAt: Timestamp) {

@@ -74,7 +74,8 @@ enum BotSchema {
         """
 
     /// `state` and `priority` are the numbers of `DeliveryState` and `Delivery.Priority`; `consignment` is 0 until a
-    /// delivery was begun, then the number of the first delivery of its message.
+    /// delivery was begun, then the number of the first delivery of its message. `may_have_arrived` is 0, or the moment of
+    /// the first try that may have arrived; an edition that kept no moment wrote 1.
     private static let third = """
         CREATE TABLE delivery (
             id INTEGER PRIMARY KEY,

@@ -79,7 +79,8 @@ extension BotStore: Outbox {
                     continue
                 }
                 let consignment = InterruptedConsignment(
-                    number: row.consignment, channel: row.channel, begunAt: row.changedAt)
+                    number: row.consignment, channel: row.channel,
+                    begunAt: row.progress.perhapsArrivedAt ?? row.changedAt)
                 if !recovery.interrupted.contains(consignment) { recovery.interrupted.append(consignment) }
             }
             return recovery

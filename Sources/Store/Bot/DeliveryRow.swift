@@ -38,8 +38,10 @@ struct DeliveryRow {
         key = row.text(14)
         enqueuedAt = moment(15, row)
         progress = DeliveryProgress(
-            state: state, tries: row.int(7), due: moment(8, row), mayHaveArrived: row.bool(9),
-            deadline: moment(10, row), note: row.optionalText(11), receipt: row.optionalText(12))
+            state: state, tries: row.int(7), due: moment(8, row),
+            begunAt: state == .sending ? changedAt : nil,
+            perhapsArrivedAt: row.bool(9) ? moment(9, row) : nil, deadline: moment(10, row),
+            note: row.optionalText(11), receipt: row.optionalText(12))
     }
 
     /// Writes what may have changed.
@@ -51,7 +53,8 @@ struct DeliveryRow {
                 consignment = ?, changed_at = ?
             WHERE id = ?
             """, progress.state.rawValue, progress.tries, progress.due.milliseconds,
-            progress.deadline.milliseconds, progress.mayHaveArrived, progress.note, progress.receipt,
+            progress.deadline.milliseconds, progress.perhapsArrivedAt?.milliseconds ?? 0, progress.note,
+            progress.receipt,
             consignment, now.milliseconds, id)
     }
 

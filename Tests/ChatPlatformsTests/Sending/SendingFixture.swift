@@ -51,5 +51,6 @@ extension PlatformCall {
 
 extension SendOutcome {
     var isUnclear: Bool { if case .unclear = self { true } else { false } }
+    var isUnclearAndSafe: Bool { if case .unclear(repeatIsSafe: true, _) = self { true } else { false } }
     var isRetry: Bool { if case .retry = self { true } else { false } }
 }

@@ -157,4 +157,20 @@ struct DeliveryProgressTests {
         #expect(apply(.cancelled, to: &progress, at: now))
         #expect(progress.state == .cancelled)
     }
+
+    @Test("from the first try that may have arrived counts for how long the platform recognises it")
+    func firstPerhapsArrived() {
+        var progress = fresh()
+        let busy = SendOutcome.retry(after: nil, PlatformRemark(code: "busy"))
+        let unclear = SendOutcome.unclear(repeatIsSafe: true, PlatformRemark(code: "http.502"))
+        var moment = now
+        var first: Timestamp?
+        for outcome in [busy, unclear, unclear, busy] {
+            #expect(apply(.begun(until: now), to: &progress, at: moment))
+            if first == nil, outcome == unclear { first = moment }
+            #expect(apply(.ended(outcome), to: &progress, at: moment + .seconds(9)))
+            #expect(progress.perhapsArrivedAt == first)
+            moment = progress.due
+        }
+    }
 }

@@ -75,13 +75,12 @@ public enum DingTalkAnswer {
             .channelStopped(remark)
         case "staffId.notExisted", "robot.oto.notExist", "group.disbanded": .recipientGone(remark)
         case "systemBusy", "system.error": .retry(after: nil, remark)
-        case "unknown.send.result":
-            repeatIsSafe ? .retry(after: nil, remark) : .unclear(repeatIsSafe: false, remark)
+        case "unknown.send.result": .unclear(repeatIsSafe: repeatIsSafe, remark)
         default:
             switch status {
             case 401: .tokenInvalid(remark)
             case 429: .retry(after: nil, remark)
-            case 500...: repeatIsSafe ? .retry(after: nil, remark) : .unclear(repeatIsSafe: false, remark)
+            case 500...: .unclear(repeatIsSafe: repeatIsSafe, remark)
             default: .refused(remark)
             }
         }

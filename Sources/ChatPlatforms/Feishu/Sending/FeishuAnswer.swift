@@ -76,8 +76,7 @@ public enum FeishuAnswer {
         default:
             switch response.status {
             case 429: return .tooFast(wait: response.seconds("x-ogw-ratelimit-reset") ?? .seconds(60), remark)
-            case 500...:
-                return repeatIsSafe ? .retry(after: nil, remark) : .unclear(repeatIsSafe: false, remark)
+            case 500...: return .unclear(repeatIsSafe: repeatIsSafe, remark)
             default: return .refused(remark)
             }
         }
