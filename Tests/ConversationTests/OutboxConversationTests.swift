@@ -29,7 +29,8 @@ struct OutboxConversationTests {
         return fixture
     }
 
-    @Test("an administrator is told what waits, what failed and in the platform's words why, not what it says")
+    @Test(
+        "an administrator is told what waits, what failed and in the platform's words why, not what it says")
     func list() async throws {
         let fixture = try await house()
         let answer = try await fixture.say("待发消息", as: admin)
@@ -133,12 +134,15 @@ struct OutboxConversationTests {
         }
     }
 
-    @Test("a delivery that is begun while the administrator's message is answered is not torn out of the platform's hands")
+    @Test(
+        "a delivery that is begun while the administrator's message is answered is not torn out of the platform's hands"
+    )
     func conflict() async throws {
         let fixture = try await house()
         let number: Int64 = 2
         let turn = Turn(
-            message: MessageKey(channel: "c", id: "m"), conversation: ConversationKey(account: "a", chat: "c"),
+            message: MessageKey(channel: "c", id: "m"),
+            conversation: ConversationKey(account: "a", chat: "c"),
             state: DialogueState(updatedAt: fixture.clock.now), reply: Reply([.text("x")]),
             effects: [.dropDeliveries([number], by: "admin")], at: fixture.clock.now)
         _ = try await fixture.bot.begin(

@@ -328,7 +328,8 @@ struct OutboxTests {
     func audit() async throws {
         _ = try await store.enqueue([delivery("1"), delivery("2")], at: now)
         let turn = Turn(
-            message: MessageKey(channel: "c", id: "m"), conversation: ConversationKey(account: "a", chat: "c"),
+            message: MessageKey(channel: "c", id: "m"),
+            conversation: ConversationKey(account: "a", chat: "c"),
             state: DialogueState(updatedAt: now), reply: Reply([.text("x")]),
             effects: [.retryDeliveries([1], by: "root"), .dropDeliveries([2], by: "root")], at: now)
         _ = try await store.commit(turn)

@@ -34,9 +34,12 @@ struct RecordTests {
         slots.ofRivals = true
         slots.rivalPolarity = .negative
         let request = Request(.quotes, slots, store: "HZ001")
+        var aboutDelivery = Slots()
+        aboutDelivery.delivery = "12"
+        let retry = Request(.outboxRetry, aboutDelivery)
         var state = DialogueState(updatedAt: Timestamp(milliseconds: 1_795_305_600_123))
         state.previous = request
-        state.offers = [Offer("和全国比", Request(.compare)), Offer("", request)]
+        state.offers = [Offer("和全国比", Request(.compare)), Offer("", request), Offer("重发 #12", retry)]
         state.more = Page(
             request: request, offset: 5, after: VoicePosition(day: Fixtures.today, number: 77))
         state.misunderstandings = 2

@@ -26,7 +26,8 @@ struct DeliveryLog: Sendable {
         failed = counters("failed", "Deliveries that went to the dead letters or expired since the start.")
         lastSuccess = metrics.gauges(
             "earshot_deliveries_last_success_seconds",
-            help: "When a platform last took a delivery, as a Unix time; absent until it did since the start.",
+            help:
+                "When a platform last took a delivery, as a Unix time; absent until it did since the start.",
             labels: ["channel"])
         let labels = channels.map { DeliveryLog.label(of: $0, in: settings) }
         for label in labels {
@@ -34,7 +35,10 @@ struct DeliveryLog: Sendable {
         }
         let loads: [(name: String, help: String, number: @Sendable (ChannelLoad) -> Double)] = [
             ("waiting", "Deliveries that are to be sent.", { Double($0.waiting) }),
-            ("dead", "Deliveries that could not be sent; earshot outbox list shows them.", { Double($0.dead) }),
+            (
+                "dead", "Deliveries that could not be sent; earshot outbox list shows them.",
+                { Double($0.dead) }
+            ),
             (
                 "expired", "Deliveries that were not sent in time; earshot outbox list shows them.",
                 { Double($0.expired) }
