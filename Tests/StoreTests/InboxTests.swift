@@ -34,6 +34,7 @@ struct InboxTests {
         messages.append(
             InboundMessage(channel: "wecom-bot/b", id: "m", account: nil, chat: "c", content: .text("")))
         messages[0].hasPictures = true
+        messages[0].replyAddress?.opens = Fixtures.now + .seconds(360)
         messages[0].takesFeedback = true
         messages[0].quote = "杭州油耗怎么样\n3;"
         let store = try open()
@@ -50,13 +51,15 @@ struct InboxTests {
         await again.close()
     }
 
-    @Test("a message that an edition kept which knew of no quotes is read")
-    func olderRecord() async throws {
+    @Test(
+        "a message that an edition kept which knew of no quotes, or of no asked answers, is read",
+        arguments: [8, 2])
+    func olderRecord(missing: Int) async throws {
         let store = try open()
         try await store.keep(message("m1", .text("x")), at: Fixtures.now)
         await store.close()
         try Connection(path: folder.file("bot.db")).execute(
-            "UPDATE inbox SET content = substr(content, 1, length(content) - 6)")
+            "UPDATE inbox SET content = substr(content, 1, length(content) - \(missing))")
         let again = try open()
         #expect(try await again.left().messages == [message("m1", .text("x"))])
         await again.close()

@@ -58,10 +58,13 @@ public struct InboundMessage: Sendable, Equatable {
     public struct ReplyAddress: Sendable, Equatable, Codable {
         public var url: String
         public var expires: Timestamp?
+        /// Until then the platform asks for the answer itself, and nothing is posted.
+        public var opens: Timestamp?
 
-        public init(url: String, expires: Timestamp? = nil) {
+        public init(url: String, expires: Timestamp? = nil, opens: Timestamp? = nil) {
             self.url = url
             self.expires = expires
+            self.opens = opens
         }
     }
 }

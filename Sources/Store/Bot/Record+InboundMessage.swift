@@ -34,6 +34,7 @@ extension InboundMessage {
         record.add(hasPictures ? 1 : 0)
         record.add(quote) { $0.add($1) }
         record.add(takesFeedback ? 1 : 0)
+        record.add(replyAddress?.opens) { $0.add(Int($1.milliseconds)) }
         return record.text
     }
 
@@ -54,6 +55,11 @@ extension InboundMessage {
         hasPictures = try reader.number() == 1
         quote = try reader.optional { try $0.string() }
         takesFeedback = try reader.number() == 1
+        // And one that did not know of this here.
+        if reader.isAtEnd { return }
+        // Read whether there is an address or not.
+        let opens = try reader.optional { Timestamp(milliseconds: Int64(try $0.number())) }
+        replyAddress?.opens = opens
         try reader.expectEnd()
     }
 

@@ -44,9 +44,9 @@ final class WeComBotConversation: Sendable {
         let work = handle(message)
         var result = await work.result(within: context.weComPatience)
         if result == nil {
-            // Its answer is asked for and not posted, after a restart as well.
+            // Its answer is asked for, and posted only when it comes after that, after a restart as well.
             var polled = message
-            polled.replyAddress = nil
+            polled.replyAddress?.opens = stream.started + WeComStream.lifetime
             if await context.keep(polled) {
                 context.report(message.channel, .late, "streamed")
                 context.afterwork.run { [self, polled] in await finish(work, answering: polled, bot) }
@@ -68,17 +68,19 @@ final class WeComBotConversation: Sendable {
         }
     }
 
-    /// Sees a kept message through: its answer is on disk for polls, or posted where it has an address. One that the
-    /// platform did not take stays for the next start.
+    /// Sees a kept message through: its answer is on disk for polls, or posted to the message's address where the
+    /// platform does not ask for it, or not any more. One that the platform did not take stays for the next start.
     private func finish(
         _ work: Errand<Reply>, answering message: InboundMessage, _ bot: WeComBot
     ) async {
         let reply = context.reply(from: await work.result, to: message)
         var posting = CallbackContext.Posting.settled
-        if message.replyAddress != nil, !reply.blocks.isEmpty {
+        if let address = message.replyAddress, address.opens.map({ $0 <= context.clock.now }) ?? true,
+            !reply.blocks.isEmpty
+        {
             posting = await context.post(
                 { try active(reply, answering: message, bot) },
-                to: message.replyAddress, in: context.configuration.weComReplyAddresses, once: true,
+                to: address, in: context.configuration.weComReplyAddresses, once: true,
                 channel: message.channel)
         }
         if case .settled = posting { await context.release(message) }

@@ -5,7 +5,7 @@ import Store
 import Testing
 import Web
 
-@Suite("The reply address of a pressed button, which takes one answer within an hour")
+@Suite("The reply address of a message or pressed button, which takes one answer within an hour")
 struct WeComReplyAddressTests {
     private static let url = "https://qyapi.weixin.qq.com/cgi-bin/aibot/response?response_code=1"
 
@@ -106,6 +106,51 @@ struct WeComReplyAddressTests {
         #expect(try await store.left().messages.isEmpty)
         let again = try await pressed(["e1"], store: store, resuming: true)
         #expect(again.posts == 0)
+        await store.close()
+    }
+
+    private let question =
+        #"{"msgid":"m1","from":{"userid":"u7"},"chattype":"single","msgtype":"text","text":{"content":"杭州"},"#
+        + #""response_url":"\#(WeComReplyAddressTests.url)"}"#
+
+    @Test(
+        "a late answer is posted when the platform does not ask for it any more, and not before",
+        arguments: [(359, 0), (360, 1), (3599, 1), (3600, 0)])
+    func unasked(seconds: Int, posts: Int) async throws {
+        let store = try open()
+        let (gate, patience, clock) = (Gate(), Gate(), SetClock())
+        patience.open()
+        try await CallbackHouse.serve(
+            RecordingHandler(behind: gate), clock: clock, inbox: store, addresses: store, patience: patience
+        ) { house async throws in
+            #expect(try await house.weCom(question)?.body.contains(CallbackHouse.texts.waiting) == true)
+            clock.now = clock.now + .seconds(seconds)
+            gate.open()
+            await house.callbacks.finish()
+            #expect(house.sender.posts.count == posts)
+            #expect(house.sender.posts.allSatisfy { $0.url == WeComReplyAddressTests.url })
+            #expect(try await store.left().messages.isEmpty)
+        }
+        await store.close()
+    }
+
+    @Test("a run that begins long after the one before it posts what that one had not answered")
+    func unaskedAfterRestart() async throws {
+        let store = try open()
+        let clock = SetClock()
+        let asked = clock.now
+        try await store.keep(
+            InboundMessage(
+                channel: "wecom-bot/sales", id: "m1", account: "wecom:u7", chat: "single:u7",
+                content: .text("杭州"), takesFeedback: true,
+                replyAddress: .init(url: WeComReplyAddressTests.url, expires: asked + .seconds(3600), opens: asked + .seconds(360))),
+            at: asked)
+        clock.now = asked + .seconds(600)
+        let resumed = try await pressed([], store: store, clock: clock, resuming: true)
+        #expect(resumed.posts == 1)
+        #expect(resumed.reports.isEmpty)
+        #expect(try await store.left().messages.isEmpty)
+        #expect(try await !store.spend(WeComReplyAddressTests.url, at: clock.now))
         await store.close()
     }
 
