@@ -59,5 +59,6 @@ extension Prompt {
             refusedCity, refusedStore, refusedRegion, refusedNationQuotes, unknownRegion, noStore, noInsight,
             sameSides, strangeNames, whichStore,
             outboxList, outboxShow, outboxDone, outboxImpossible, outboxWhich, outboxRefused, outboxInGroup,
+            channelStopped,
         ] + Explanation.allCases.map(\.prompt)
 }

@@ -35,6 +35,9 @@ extension Prompt {
     static let outboxWhich = Prompt("outbox.which", ["retry": true, "drop": false, "show": false])
     static let outboxRefused = Prompt("outbox.refused")
     static let outboxInGroup = Prompt("outbox.in-group")
+    /// Told to administrators through another channel.
+    public static let channelStopped = Prompt(
+        "outbox.channel-stopped", ["channel": "group/quality", "reason": "93000: invalid webhook url"])
 }
 
 extension Phrase {

@@ -13,10 +13,18 @@ struct Outgoing: Sendable {
     /// Answers that cannot stand in the response to their callback, by channel.
     let answers: [String: any MessageSender]
 
-    /// - Parameter metrics: Where deliveries are counted; nothing where nobody looks.
+    /// Whom and how to tell that nothing goes through a channel.
+    struct Notices: Sendable {
+        let calendar: LocalCalendar
+        /// The accounts of each administrator.
+        let administrators: @Sendable () async throws -> [[String]]
+        let words: @Sendable (_ channel: String, _ reason: String) throws -> Reply
+    }
+
+    /// - Parameter metrics: Where deliveries are counted.
     init(
-        _ site: Site, outbox: BotStore, client: Client, clock: any Earshot.Clock, metrics: Metrics? = nil,
-        texts: @escaping @Sendable () -> ReplyTexts
+        _ site: Site, outbox: BotStore, client: Client, clock: any Earshot.Clock, metrics: Metrics,
+        notices: Notices, texts: @escaping @Sendable () -> ReplyTexts
     ) {
         var channels: [String: Courier.Channel] = [:]
         for robot in site.settings.dingtalk {
@@ -51,9 +59,16 @@ struct Outgoing: Sendable {
                 client: client, clock: clock, texts: texts)
         }
         let log = DeliveryLog(
-            metrics ?? Metrics(), of: site.settings, desk: outbox, channels: channels.keys.sorted(),
-            clock: clock)
-        let courier = Courier(outbox: outbox, channels: channels, clock: clock, onReport: log.record)
+            metrics, of: site.settings, desk: outbox, channels: channels.keys.sorted(), clock: clock)
+        let administrators = ChannelNotices(
+            outbox: outbox, channels: channels.keys.sorted(), clock: clock, calendar: notices.calendar,
+            administrators: notices.administrators, words: notices.words)
+        let courier = Courier(
+            outbox: outbox, channels: channels, clock: clock,
+            onReport: { report in
+                log.record(report)
+                administrators.note(report)
+            })
         self.courier = courier
         var answers: [String: any MessageSender] = [:]
         for name in channels.keys {
@@ -62,6 +77,15 @@ struct Outgoing: Sendable {
                 outbox: outbox, courier: courier, clock: clock, recipient: recipient)
         }
         self.answers = answers
+    }
+
+    /// How a channel writes one person, by the account without the platform's name; nothing where it reaches none.
+    static func recipient(_ account: String, on channel: String) -> String? {
+        switch channel.prefix(while: { $0 != "/" }) {
+        case "dingtalk", "feishu": "person:\(account)"
+        case "wecom": account
+        default: nil
+        }
     }
 
     /// How a channel writes the recipient of an answer; nothing where nobody asks.
@@ -101,7 +125,8 @@ private struct WeComCarrier: Carrier {
     }
 }
 
-/// Sends through an application of Feishu. Recipients are chats, with their kind: `p2p:oc_…`, `group:oc_…`.
+/// Sends through an application of Feishu. Recipients are chats, with their kind: `p2p:oc_…`, `group:oc_…`, or
+/// people by their user or open id: `person:ou_…`.
 private struct FeishuCarrier: Carrier {
     let sender: FeishuSender
     let texts: @Sendable () -> ReplyTexts
@@ -115,6 +140,12 @@ private struct FeishuCarrier: Carrier {
     func send(_ consignment: Consignment) async -> SendOutcome {
         let parts = consignment.recipient.split(separator: ":", maxSplits: 1).map(String.init)
         guard parts.count == 2 else { return .unsendable(.noRecipient) }
+        if parts[0] == "person" {
+            let isOpenID = parts[1].hasPrefix("ou_")
+            return await sender.send(
+                consignment.reply, to: isOpenID ? .person(openID: parts[1]) : .person(userID: parts[1]),
+                key: consignment.key, texts: texts())
+        }
         return await sender.send(
             consignment.reply, to: .chat(parts[1]), oneToOneChat: parts[0] == "p2p" ? parts[1] : nil,
             key: consignment.key, texts: texts())

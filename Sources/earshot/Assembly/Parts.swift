@@ -6,12 +6,13 @@ import Texts
 struct Parts: Sendable {
     let people: [Person]
     let dialogue: Dialogue
+    let texts: PromptTexts
     let replyTexts: ReplyTexts
     let comprehension: Comprehension
 
     init(_ installation: Installation, _ stores: Stores) throws {
         people = installation.directory.people
-        let texts = try installation.texts()
+        texts = try installation.texts()
         dialogue = try installation.dialogue(stores, texts)
         replyTexts = try ReplyTexts(texts)
         comprehension = try installation.comprehension()

@@ -5,6 +5,7 @@ import FoundationEssentials
 import HTTP
 import Metrics
 import Store
+import Texts
 import Web
 
 /// The running service: everything wired, from the listening socket to the two files.
@@ -38,7 +39,13 @@ final class Service: Sendable {
         let client = try site.client()
         let outgoing = Outgoing(
             site, outbox: stores.bot, client: client, clock: clock, metrics: metrics,
-            texts: { parts.now.replyTexts })
+            notices: Outgoing.Notices(
+                calendar: installation.calendar,
+                administrators: { try await Service.administrators(parts.now.people, stores.bot) },
+                words: { channel, reason in
+                    try parts.now.texts.reply(
+                        .channelStopped, ["channel": .text(channel), "reason": .text(reason)])
+                }), texts: { parts.now.replyTexts })
         courier = outgoing.courier
         var callbackConfiguration = CallbackConfiguration()
         callbackConfiguration.messageBytes = site.settings.limits.messageBytes
@@ -147,6 +154,13 @@ final class Service: Sendable {
             // Cancelled when the service stops, which ends the waiting.
             try? await Task.sleep(for: .seconds(3600))
         }
+    }
+
+    /// The accounts of each administrator, in the directory and bound by a code.
+    private static func administrators(_ people: [Person], _ store: BotStore) async throws -> [[String]] {
+        let bound = Dictionary(grouping: try await store.bindings(), by: \.person)
+        return people.filter { $0.role == .admin }
+            .map { person in person.accounts + (bound[person.id] ?? []).map(\.account) }
     }
 
     private static func configuration(_ site: Site) -> ServerConfiguration {

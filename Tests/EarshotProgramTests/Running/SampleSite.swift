@@ -160,8 +160,10 @@ struct SampleSite: Sendable {
     }
 
     /// Starts the service and waits until it serves.
-    func serve() async throws -> (program: RunningProgram, port: UInt16) {
-        let program = try RunningProgram(["serve", "--config", config], environment: SampleSite.environment)
+    func serve(
+        environment: [String: String] = SampleSite.environment
+    ) async throws -> (program: RunningProgram, port: UInt16) {
+        let program = try RunningProgram(["serve", "--config", config], environment: environment)
         guard let line = await program.logged("\"message\":\"serving\""),
             let port = line.firstMatch(of: /"listen\.port":"(\d+)"/).flatMap({ UInt16($0.1) })
         else { throw NotServing(log: program.log) }

@@ -143,7 +143,9 @@ struct WeComReplyAddressTests {
             InboundMessage(
                 channel: "wecom-bot/sales", id: "m1", account: "wecom:u7", chat: "single:u7",
                 content: .text("杭州"), takesFeedback: true,
-                replyAddress: .init(url: WeComReplyAddressTests.url, expires: asked + .seconds(3600), opens: asked + .seconds(360))),
+                replyAddress: .init(
+                    url: WeComReplyAddressTests.url, expires: asked + .seconds(3600),
+                    opens: asked + .seconds(360))),
             at: asked)
         clock.now = asked + .seconds(600)
         let resumed = try await pressed([], store: store, clock: clock, resuming: true)
