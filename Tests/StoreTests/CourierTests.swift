@@ -90,8 +90,8 @@ struct CourierTests {
         _ = try await store.enqueue(deliveries(100, on: "quick", at: clock.now), at: clock.now)
         let running = Task { await courier.run() }
         await reports.wait(for: .sent, 89)
-        // The ten that the platform postponed come when their pause is over.
-        clock.advance(by: .seconds(5))
+        // The ten that the platform postponed come when their pauses are over, each within a quarter more than five seconds.
+        clock.advance(by: .seconds(7))
         courier.wake("quick")
         await reports.wait(for: .sent, 10)
         let taken = moody.taken.withLock { $0 }
@@ -237,18 +237,18 @@ struct CourierTests {
             outbox: store,
             channels: [
                 "c": Courier.Channel(
-                    rules: ChannelRules(recognisesRepetitions: .seconds(140)), carrier: carrier)
+                    rules: ChannelRules(recognisesRepetitions: .seconds(200)), carrier: carrier)
             ], clock: clock, pause: { _ in await Task.yield() }, onReport: reports.add)
         _ = try await store.enqueue(deliveries(1, on: "c", at: clock.now), at: clock.now)
         let running = Task { await courier.run() }
-        // The next tries are 5, 20, 65 and 200 seconds after the first, each less than 140 after the one before it.
-        for pause in [5, 15, 45] {
+        // The last try is due more than 200 seconds after the first, and less than that after the one before it.
+        for pause in [7, 19, 57] {
             await reports.wait(for: .unclear)
             clock.advance(by: .seconds(pause))
             courier.wake("c")
         }
         await reports.wait(for: .resentPerhapsTwice)
-        clock.advance(by: .seconds(135))
+        clock.advance(by: .seconds(169))
         courier.wake("c")
         await reports.wait(for: .sent)
         running.cancel()

@@ -10,6 +10,9 @@ public struct DeliveryProgress: Sendable, Hashable {
     public private(set) var perhapsArrivedAt: Timestamp?
     /// When the try that is under way was begun.
     private var begunAt: Timestamp?
+    /// By how much its own pauses are longer than the schedule's, from 0 to below 1: what failed together is not tried
+    /// again together.
+    private let scatter: Double
     public private(set) var deadline: Timestamp
     /// Why it stands where it stands, for the operator.
     public private(set) var note: String?
@@ -17,12 +20,14 @@ public struct DeliveryProgress: Sendable, Hashable {
 
     public init(
         state: DeliveryState = .waiting, tries: Int = 0, due: Timestamp, begunAt: Timestamp? = nil,
-        perhapsArrivedAt: Timestamp? = nil, deadline: Timestamp, note: String? = nil, receipt: String? = nil
+        perhapsArrivedAt: Timestamp? = nil, scatter: Double = 0, deadline: Timestamp, note: String? = nil,
+        receipt: String? = nil
     ) {
         self.state = state
         self.tries = tries
         self.due = due
         self.begunAt = begunAt
+        self.scatter = scatter
         self.perhapsArrivedAt = perhapsArrivedAt
         self.deadline = deadline
         self.note = note
@@ -100,12 +105,16 @@ public struct DeliveryProgress: Sendable, Hashable {
             }
             switch unreached.reason {
             case .tooFast:
-                retry(after: RetrySchedule.pause(afterTry: tries), "too fast for this person", at: now)
+                retry(
+                    after: RetrySchedule.pause(afterTry: tries, scatter: scatter), "too fast for this person",
+                    at: now)
             case .gone, .unlicensed:
                 end("the platform did not reach this person: \(unreached.reason.rawValue)")
             }
         case .retry(let wait, let remark):
-            retry(after: max(wait ?? .zero, RetrySchedule.pause(afterTry: tries)), "\(remark)", at: now)
+            retry(
+                after: max(wait ?? .zero, RetrySchedule.pause(afterTry: tries, scatter: scatter)),
+                "\(remark)", at: now)
         case .recipientGone(let remark), .refused(let remark):
             end("\(remark)")
         case .tooFast(let wait, let remark): waitForChannel(wait, remark, at: now)
@@ -114,7 +123,7 @@ public struct DeliveryProgress: Sendable, Hashable {
         case .unclear(_, let remark):
             // Also where the platform recognises a repeat: it does so for a while only.
             perhapsArrivedAt = perhapsArrivedAt ?? begunAt ?? now
-            retry(after: RetrySchedule.pause(afterTry: tries), "\(remark)", at: now)
+            retry(after: RetrySchedule.pause(afterTry: tries, scatter: scatter), "\(remark)", at: now)
         }
     }
 
@@ -155,9 +164,11 @@ public enum RetrySchedule {
     public static let refusedToken = Duration.seconds(60)
 
     /// The pause after a try, counted from 1: 5 s, 15 s, 45 s, … at most an hour; five hours in all.
-    public static func pause(afterTry number: Int) -> Duration {
+    ///
+    /// - Parameter scatter: From 0 to below 1; it makes the pause longer by up to a quarter.
+    public static func pause(afterTry number: Int, scatter: Double = 0) -> Duration {
         var seconds = 5
         for _ in 1..<max(1, min(number, 10)) { seconds = min(seconds * 3, 3600) }
-        return .seconds(seconds)
+        return .milliseconds(Int64(Double(seconds) * 1000 * (1 + scatter / 4)))
     }
 }

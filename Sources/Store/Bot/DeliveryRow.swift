@@ -40,8 +40,15 @@ struct DeliveryRow {
         progress = DeliveryProgress(
             state: state, tries: row.int(7), due: moment(8, row),
             begunAt: state == .sending ? changedAt : nil,
-            perhapsArrivedAt: row.bool(9) ? moment(9, row) : nil, deadline: moment(10, row),
+            perhapsArrivedAt: row.bool(9) ? moment(9, row) : nil,
+            scatter: DeliveryRow.scatter(of: row.int64(0)), deadline: moment(10, row),
             note: row.optionalText(11), receipt: row.optionalText(12))
+    }
+
+    /// A number from 0 to below 1, the same at every try of a delivery and of no pattern over those that follow one
+    /// another: the fractions of multiples of the golden ratio lie evenly.
+    private static func scatter(of number: Int64) -> Double {
+        (Double(number) * 0.618_033_988_749_895).truncatingRemainder(dividingBy: 1)
     }
 
     /// Writes what may have changed.

@@ -173,4 +173,15 @@ struct DeliveryProgressTests {
             moment = progress.due
         }
     }
+
+    @Test("what failed together is tried again apart, each within a quarter more than its pause")
+    func scattered() {
+        let dues = stride(from: 0.0, to: 1, by: 0.25).map { scatter in
+            var progress = DeliveryProgress(due: now, scatter: scatter, deadline: now + .seconds(3600))
+            _ = progress.apply(.begun(until: now), at: now)
+            _ = progress.apply(.ended(.retry(after: nil, PlatformRemark(code: "busy"))), at: now)
+            return progress.due.milliseconds - now.milliseconds
+        }
+        #expect(dues == [5000, 5312, 5625, 5937])
+    }
 }
