@@ -41,6 +41,32 @@ struct RivalVoicesTests {
         #expect(unspoken.contains("云途L7：声量 36，好评 36"), "\(unspoken)")
     }
 
+    @Test("the rival that is praised in an aspect is found, however many are talked about more")
+    func seldom() async throws {
+        func voice(_ number: Int, _ rival: Rival, _ aspect: String, _ sentiment: Double) -> UnderstoodVoice {
+            let day = Fixtures.today - 2
+            return UnderstoodVoice(
+                voice: Voice(
+                    id: "\(number)", source: "论坛", text: "第\(number)位车主说的话",
+                    publishedAt: LocalCalendar.shanghai.start(of: day)),
+                reading: Reading(
+                    sentiment: sentiment,
+                    opinions: Aspect(aspect[...]).map {
+                        [
+                            Opinion(
+                                aspect: $0, polarity: Polarity(lean: sentiment), lean: sentiment,
+                                evidence: 0..<6)
+                        ]
+                    } ?? []),
+                fingerprint: Fingerprint(of: "\(number)"), day: day, city: Fixtures.hangzhou,
+                subject: .rival(rival), dealerID: nil)
+        }
+        let spoken = (0..<120).map { voice($0, Rival(brand: "品牌\($0 % 60)"), "space", -0.8) }
+        let bot = try await BotFixture(spoken + [voice(200, Rival(brand: "远岚"), "driver_assist", 0.9)])
+        let answer = try await bot.say("竞品的智驾怎么样")
+        #expect(answer.contains("远岚：提到 1，好评 1") && !answer.contains("没有客户提到"), "\(answer)")
+    }
+
     @Test(
         "a name that is not known is told",
         arguments: [

@@ -23,10 +23,10 @@ final class ScopeGuard: VoiceFigures {
     }
 
     func rivals(
-        in place: VisiblePlace, during days: ClosedRange<Day>, before: ClosedRange<Day>
+        in place: VisiblePlace, during days: ClosedRange<Day>, before: ClosedRange<Day>, of aspect: Aspect?
     ) async throws -> [RivalStanding] {
         note(.place(place), forQuotes: false)
-        return try await figures.rivals(in: place, during: days, before: before)
+        return try await figures.rivals(in: place, during: days, before: before, of: aspect)
     }
 
     func earliestDay() async throws -> Day? { try await figures.earliestDay() }

@@ -40,8 +40,8 @@ struct RecentFiguresTests {
         for _ in 0..<2 {
             #expect(try await recent.slices([cut]) == store.slices([cut]))
             #expect(
-                try await recent.rivals(in: hangzhou, during: lastWeek, before: before)
-                    == store.rivals(in: hangzhou, during: lastWeek, before: before))
+                try await recent.rivals(in: hangzhou, during: lastWeek, before: before, of: nil)
+                    == store.rivals(in: hangzhou, during: lastWeek, before: before, of: nil))
             #expect(try await recent.voices(selection, limit: 5) == store.voices(selection, limit: 5))
         }
         #expect(try await total() == 1)

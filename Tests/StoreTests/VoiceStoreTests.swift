@@ -112,12 +112,62 @@ struct VoiceStoreTests {
                 "4", "两段之间的云途L7", day: Fixtures.today - 8, subject: rival, sentiment: 0.9),
         ])
         let standings = try await store.rivals(
-            in: hangzhou, during: lastWeek, before: (Fixtures.today - 14)...(Fixtures.today - 9))
+            in: hangzhou, during: lastWeek, before: (Fixtures.today - 14)...(Fixtures.today - 9),
+            of: nil)
         #expect(standings.map(\.rival.name) == ["云途L7"])
         #expect(standings.map(\.now.positive) == [1])
         #expect(standings.map(\.before.positive) == [1])
         let slice = try await store.slices([Cut(.place(hangzhou), during: lastWeek)])[0]
         #expect(slice.overall.total == 1)
+    }
+
+    @Test("what is said of all rivals is the sum of each, in figures and in words, over cities and aspects")
+    func allRivals() async throws {
+        var random = SeededRandom(seed: 11)
+        let rivals = (0..<40).map { Rival(brand: "品牌\($0 / 4)", series: "车系\($0)") }
+        let cities: [City?] = [Fixtures.hangzhou, Fixtures.ningbo, Fixtures.guangzhou, nil]
+        _ = try await store.add(
+            (0..<400).map { number in
+                let polarity = Polarity.allCases.randomElement(using: &random) ?? .neutral
+                return understood(
+                    "\(number)", "第\(number)条各不相同的话", city: cities.randomElement(using: &random) ?? nil,
+                    day: Fixtures.today - Int.random(in: 1...14, using: &random),
+                    subject: number % 5 == 0 ? .own : .rival(rivals[number % rivals.count]),
+                    sentiment: Double(polarity.sign),
+                    opinions: [(number % 2 == 0 ? "fuel" : "space", polarity)])
+            })
+        let scope = Scope(of: Fixtures.eastManager, regions: Fixtures.regions)
+        let before = (lastWeek.lowerBound - 7)...(lastWeek.lowerBound - 1)
+        guard case .seen(let region) = scope.place(city: nil, region: nil) else {
+            throw SQLiteError.Missing()
+        }
+        for place in [hangzhou, region] {
+            let whole = try await store.slices([Cut(.rivals(in: place), during: lastWeek)])[0]
+            let each = try await store.slices(rivals.map { Cut(.rival($0, in: place), during: lastWeek) })
+            #expect(whole.overall.total > 20)
+            #expect(each.reduce(Tally()) { $0 + $1.overall } == whole.overall)
+            for aspect in [nil, Aspect("fuel"[...])] {
+                #expect(each.reduce(Tally()) { $0 + $1[aspect] } == whole[aspect])
+                let standings = try await store.rivals(
+                    in: place, during: lastWeek, before: before, of: aspect)
+                let counted = zip(rivals, each).filter { $1[aspect].total > 0 }
+                #expect(standings.count { $0.now.total > 0 } == counted.count)
+                for (rival, slice) in counted {
+                    #expect(standings.first { $0.rival == rival }?.now == slice[aspect])
+                }
+                for polarity in [nil, Polarity.negative] {
+                    func newest(_ subject: Cut.Subject) async throws -> [QuotableVoice] {
+                        try await store.voices(
+                            VoiceSelection(subject, during: lastWeek, aspect: aspect, polarity: polarity),
+                            limit: 9)
+                    }
+                    var words: [QuotableVoice] = []
+                    for rival in rivals { words += try await newest(.rival(rival, in: place)) }
+                    words.sort { ($1.day, $1.number) < ($0.day, $0.number) }
+                    #expect(try await newest(.rivals(in: place)) == Array(words.prefix(9)))
+                }
+            }
+        }
     }
 
     @Test("a store's own slice holds what is said of it")
@@ -180,10 +230,10 @@ struct VoiceStoreTests {
             let slice = try await store.slices([Cut(.place(hangzhou), during: period)])[0]
             #expect(slice.overall.total == count, "\(period)")
             let standings = try await store.rivals(
-                in: hangzhou, during: period, before: days(500_000, 450_000))
+                in: hangzhou, during: period, before: days(500_000, 450_000), of: nil)
             #expect(standings.reduce(0) { $0 + $1.now.total } == count, "\(period)")
         }
-        let standing = try await store.rivals(in: hangzhou, during: days(5, 1), before: days(9, 8))
+        let standing = try await store.rivals(in: hangzhou, during: days(5, 1), before: days(9, 8), of: nil)
         #expect(standing.map(\.now.total) == [2])
         #expect(standing.map(\.before.total) == [1])
     }

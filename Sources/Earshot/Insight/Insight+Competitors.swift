@@ -46,27 +46,13 @@ extension Insight {
     private func standings(
         in place: VisiblePlace, _ span: Span, of aspect: Aspect?, _ brand: String?
     ) async throws -> [RivalStanding] {
-        let overall = try await figures.rivals(in: place, during: span.days, before: span.before)
+        try await figures.rivals(in: place, during: span.days, before: span.before, of: aspect)
             .filter { brand == nil || $0.rival.brand == brand }
-        guard let aspect else { return overall }
-        let spoken = overall.sorted { ($1.now.total, $0.rival) < ($0.now.total, $1.rival) }
-            .prefix(Insight.mostRivals)
-        let slices = try await figures.slices(
-            spoken.flatMap { standing in
-                [span.days, span.before].map { Cut(.rival(standing.rival, in: place), during: $0) }
-            })
-        return spoken.enumerated().map { index, standing in
-            RivalStanding(
-                rival: standing.rival, now: slices[2 * index][aspect], before: slices[2 * index + 1][aspect])
-        }
     }
-
-    /// Of how many rivals one aspect is looked at, those first that most is said of.
-    private static let mostRivals = 40
 
     /// The rival whose praise grows fastest in a place, in words, if one does.
     func risingRival(in place: VisiblePlace, _ span: Span) async throws -> TextValue? {
-        let standings = try await figures.rivals(in: place, during: span.days, before: span.before)
+        let standings = try await figures.rivals(in: place, during: span.days, before: span.before, of: nil)
         guard let fastest = rising(among: standings, span) else { return nil }
         let slices = try await figures.slices([Cut(.rival(fastest.rival, in: place), during: span.days)])
         return rivalValue(fastest, slices[0], span, by: .positive, of: nil)

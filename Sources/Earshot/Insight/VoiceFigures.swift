@@ -3,10 +3,10 @@ public protocol VoiceFigures: Sendable {
     /// The counts of every wanted cut, all of one state of the voices, in the order wanted.
     func slices(_ wanted: [Cut]) async throws -> [Slice]
 
-    /// How each rival fares on the whole in a place, over two spans of one state of the voices; those without
-    /// a voice in either are left out.
+    /// How each rival fares in a place, on the whole or in one aspect, over two spans of one state of the voices;
+    /// those without a voice in either are left out.
     func rivals(
-        in place: VisiblePlace, during days: ClosedRange<Day>, before: ClosedRange<Day>
+        in place: VisiblePlace, during days: ClosedRange<Day>, before: ClosedRange<Day>, of aspect: Aspect?
     ) async throws -> [RivalStanding]
 
     /// The first day with a voice of the own brand, nothing without any.
@@ -40,7 +40,7 @@ public struct Cut: Sendable, Hashable {
     }
 }
 
-/// A rival's voices on the whole, now and in the span before.
+/// A rival's voices on the whole or in one aspect, now and in the span before.
 public struct RivalStanding: Sendable, Hashable {
     public var rival: Rival
     public var now: Tally

@@ -17,6 +17,7 @@ public final class RecentFigures: VoiceFigures {
         var place: VisiblePlace
         var days: ClosedRange<Day>
         var before: ClosedRange<Day>
+        var aspect: Aspect?
     }
 
     private struct QuoteKey: Hashable {
@@ -26,9 +27,9 @@ public final class RecentFigures: VoiceFigures {
 
     public init(of store: VoiceStore) {
         self.store = store
-        // A slice takes some 3 KB, a standing 1 KB, a voice half of one: at most 20 MB in all.
+        // A slice takes some 3 KB, a rival's standing 100 bytes, a voice half a KB: at most 20 MB in all.
         slices = RecentValues(budget: 3000) { $0.count }
-        standings = RecentValues(budget: 3000) { _ in 1 }
+        standings = RecentValues(budget: 30_000) { $0.count }
         quotes = RecentValues(budget: 10_000) { $0.count }
         earliest = RecentValues(budget: 10) { _ in 1 }
     }
@@ -38,12 +39,12 @@ public final class RecentFigures: VoiceFigures {
     }
 
     public func rivals(
-        in place: VisiblePlace, during days: ClosedRange<Day>, before: ClosedRange<Day>
+        in place: VisiblePlace, during days: ClosedRange<Day>, before: ClosedRange<Day>, of aspect: Aspect?
     ) async throws -> [RivalStanding] {
         try await standings.value(
-            for: StandingKey(place: place, days: days, before: before), at: store.version()
+            for: StandingKey(place: place, days: days, before: before, aspect: aspect), at: store.version()
         ) {
-            try await store.rivals(in: place, during: days, before: before)
+            try await store.rivals(in: place, during: days, before: before, of: aspect)
         }
     }
 

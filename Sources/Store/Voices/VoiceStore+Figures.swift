@@ -3,7 +3,7 @@ import SQLite
 
 extension VoiceStore: VoiceFigures {
     public func slices(_ wanted: [Cut]) async throws -> [Slice] {
-        try await read(wide: wanted.contains { $0.subject.isWide }) { [self] connection in
+        try await read(wide: wanted.contains { $0.isWide }) { [self] connection in
             let aspects = try aspects(on: connection)
             return try wanted.map { cut in
                 guard let origin = try Origin(of: cut.subject, on: connection) else { return Slice() }
@@ -12,7 +12,7 @@ extension VoiceStore: VoiceFigures {
         }
     }
 
-    /// Reads on the calling thread, which is fastest, unless the query sums over many places.
+    /// Reads on the calling thread, which is fastest, unless the query sums over many places or days.
     func read<Value: Sendable>(
         wide: Bool, _ body: @escaping @Sendable (Connection) throws -> Value
     ) async throws -> Value {
@@ -20,7 +20,7 @@ extension VoiceStore: VoiceFigures {
     }
 
     /// The days of a period that have counts, from the first to the last: somebody may ask for a thousand years.
-    private static let countedDays = """
+    static let countedDays = """
         counted(day, last) AS (
             SELECT first, last FROM (
                 SELECT MAX(?, (SELECT MIN(day) FROM daily_count)) AS first,
@@ -40,14 +40,15 @@ extension VoiceStore: VoiceFigures {
             WITH RECURSIVE \(VoiceStore.countedDays)
             SELECT count.aspect, count.negative, count.neutral, count.positive
             FROM counted CROSS JOIN daily_count AS count
-                ON count.day = counted.day AND count.place = ? AND count.subject = ?
+                ON count.day = counted.day AND count.place = ? AND count.subject BETWEEN ? AND ?
             """)
         var overall = Tally()
         var tallies = [Tally?](repeating: nil, count: Aspect.all.count)
         for place in origin.places {
-            for subject in origin.subjects {
+            for subjects in origin.subjects {
                 try statement.forEach(
-                    days.lowerBound.number, days.upperBound.number, place, subject
+                    days.lowerBound.number, days.upperBound.number, place, subjects.lowerBound,
+                    subjects.upperBound
                 ) { row in
                     let tally = Tally(positive: row.int(3), neutral: row.int(2), negative: row.int(1))
                     let id = row.int(0)
@@ -84,64 +85,34 @@ extension VoiceStore: VoiceFigures {
             ) { Day(number: $0.int(0)) }
         }
     }
-
-    public func rivals(
-        in place: VisiblePlace, during days: ClosedRange<Day>, before: ClosedRange<Day>
-    ) async throws -> [RivalStanding] {
-        try await read(wide: place.isWide) { connection in
-            var standings: [Rival: RivalStanding] = [:]
-            let statement = try connection.prepare(
-                """
-                WITH RECURSIVE \(VoiceStore.countedDays)
-                SELECT subject.brand, subject.series, counted.day >= ? AS now,
-                    SUM(negative), SUM(neutral), SUM(positive)
-                FROM subject CROSS JOIN counted CROSS JOIN daily_count AS count
-                    ON count.day = counted.day AND count.place = ? AND count.subject = subject.id
-                    AND count.aspect = 0
-                WHERE subject.id > 0 AND (counted.day <= ? OR counted.day >= ?)
-                GROUP BY subject.id, now
-                """)
-            for code in place.codes {
-                let first = days.lowerBound.number
-                try statement.forEach(
-                    before.lowerBound.number, days.upperBound.number, first, code,
-                    before.upperBound.number, first
-                ) { row in
-                    let rival = Rival(brand: row.text(0), series: row.text(1))
-                    let tally = Tally(positive: row.int(5), neutral: row.int(4), negative: row.int(3))
-                    var standing =
-                        standings[rival] ?? RivalStanding(rival: rival, now: Tally(), before: Tally())
-                    if row.bool(2) { standing.now += tally } else { standing.before += tally }
-                    standings[rival] = standing
-                }
-            }
-            return standings.values.sorted { $0.rival < $1.rival }
-        }
-    }
 }
 
 /// The places and the subjects that a cut reads. A voice has one subject, so their counts add up.
 struct Origin {
     var places: [Int]
-    var subjects: [Int]
+    /// Neighbours in the table are read in one go: there may be hundreds of rivals.
+    var subjects: [ClosedRange<Int>]
+
+    /// Every subject but the own brand.
+    static let rivals = 1...Int.max
 
     /// Nothing when the dealer or the rival has no voice yet.
     init?(of subject: Cut.Subject, on connection: Connection) throws {
         switch subject {
         case .place(let place):
-            self.init(places: place.codes, subjects: [0])
+            self.init(places: place.codes, subjects: [0...0])
         case .dealer(let dealer):
             let id = try connection.queryOne("SELECT id FROM dealer WHERE key = ?", dealer.dealer.id) {
                 $0.int(0)
             }
             guard let id else { return nil }
-            self.init(places: [id], subjects: [0])
+            self.init(places: [id], subjects: [0...0])
         case .rival(let rival, let place):
             let id = try connection.queryOne(
                 "SELECT id FROM subject WHERE brand = ? AND series = ? AND id > 0", rival.brand, rival.series
             ) { $0.int(0) }
             guard let id else { return nil }
-            self.init(places: place.codes, subjects: [id])
+            self.init(places: place.codes, subjects: [id...id])
         case .maker(let brand, let place):
             let ids = try connection.query(
                 "SELECT id FROM subject WHERE brand = ? AND id > 0 ORDER BY id", brand
@@ -149,15 +120,13 @@ struct Origin {
                 $0.int(0)
             }
             guard !ids.isEmpty else { return nil }
-            self.init(places: place.codes, subjects: ids)
+            self.init(places: place.codes, subjects: ids.map { $0...$0 })
         case .rivals(let place):
-            let ids = try connection.query("SELECT id FROM subject WHERE id > 0 ORDER BY id") { $0.int(0) }
-            guard !ids.isEmpty else { return nil }
-            self.init(places: place.codes, subjects: ids)
+            self.init(places: place.codes, subjects: [Origin.rivals])
         }
     }
 
-    private init(places: [Int], subjects: [Int]) {
+    private init(places: [Int], subjects: [ClosedRange<Int>]) {
         self.places = places
         self.subjects = subjects
     }
@@ -177,7 +146,14 @@ extension VisiblePlace {
 
 extension VisiblePlace {
     /// Whether many places are read for it.
-    fileprivate var isWide: Bool { area != .nation && codes.count > 4 }
+    var isWide: Bool { area != .nation && codes.count > 4 }
+}
+
+extension Cut {
+    /// Days that are read on the caller's thread.
+    static let mostDaysAtOnce = 31
+
+    var isWide: Bool { subject.isWide || days.count > Cut.mostDaysAtOnce }
 }
 
 extension Cut.Subject {

@@ -5,7 +5,7 @@ extension VoiceStore {
     public func voices(_ wanted: VoiceSelection, limit: Int) async throws -> [QuotableVoice] {
         guard wanted.isQuotable else { return [] }
         // Every day is looked at for itself, so many days are many looks.
-        let isLong = wanted.days.count > VoiceSelection.mostDaysAtOnce
+        let isLong = wanted.days.count > Cut.mostDaysAtOnce
         return try await read(wide: isLong || wanted.subject.isWide || wanted.isNational) {
             [self] connection in
             guard let origin = try Origin(of: wanted.subject, on: connection), !origin.places.isEmpty else {
@@ -28,30 +28,19 @@ extension VoiceStore {
     private func mentions(
         _ wanted: VoiceSelection, _ origin: Origin, limit: Int, on connection: Connection
     ) throws -> [Mentioned] {
-        let aspect = try wanted.aspect.map { aspect in
-            try connection.queryOne("SELECT id FROM aspect WHERE name = ?", aspect.name) { $0.int(0) } ?? -1
-        }
-        let statement = try connection.prepare(
-            """
-            SELECT place, voice, evidence_start, evidence_end, lean
-            FROM mention
-            WHERE day = ? AND subject = ? AND aspect = ? AND polarity = ? AND place BETWEEN ? AND ?
-                AND voice <= ?
-            ORDER BY voice DESC
-            LIMIT ?
-            """)
-        guard let days = try wanted.daysLeft?.clamped(toMentionsOn: connection) else { return [] }
+        guard let aspect = try number(of: wanted.aspect, on: connection),
+            let days = try wanted.daysLeft?.clamped(toMentionsOn: connection)
+        else { return [] }
         let area = PlaceSpan(origin.places, isNational: wanted.isNational)
+        let looks = try looks(at: origin.subjects, wanted.polarity, on: connection)
         var found: [Mentioned] = []
         var seen: Set<Int64> = []
         for day in days.reversed() where found.count < limit {
             var today: [Mentioned] = []
-            for (subject, polarity) in origin.subjects.flatMap({ subject in
-                (wanted.polarity.map { [$0] } ?? Polarity.allCases).map { (subject, $0) }
-            }) {
-                try statement.forEach(
-                    day, subject, aspect ?? 0, polarity.sign, area.span.lowerBound,
-                    area.span.upperBound, wanted.newest(on: day), area.isWhole ? limit : -1
+            for look in looks {
+                try look.statement.forEach(
+                    day, look.subject, look.polarity, aspect, area.span.lowerBound, area.span.upperBound,
+                    wanted.newest(on: day), area.isWhole ? limit : -1
                 ) { row in
                     guard area.contains(row.int(0)) else { return }
                     let (start, end) = (row.optionalInt(2), row.optionalInt(3))
@@ -66,6 +55,44 @@ extension VoiceStore {
             found += today.filter { seen.insert($0.voice).inserted }
         }
         return Array(found.prefix(limit))
+    }
+
+    /// One query of a day's mentions.
+    private struct Look {
+        var statement: Statement
+        /// The one that is read, or the first of those in a row.
+        var subject: Int
+        /// Nothing for all three.
+        var polarity: Int?
+    }
+
+    private func looks(
+        at subjects: [ClosedRange<Int>], _ polarity: Polarity?, on connection: Connection
+    ) throws -> [Look] {
+        if subjects == [Origin.rivals] {
+            let statement = try connection.prepare(VoiceStore.rivalMentions)
+            return [Look(statement: statement, subject: Origin.rivals.lowerBound, polarity: polarity?.sign)]
+        }
+        let statement = try connection.prepare(VoiceStore.mentionsOfOne)
+        return subjects.flatMap { subjects in
+            (polarity.map { [$0] } ?? Polarity.allCases).map {
+                Look(statement: statement, subject: subjects.lowerBound, polarity: $0.sign)
+            }
+        }
+    }
+
+    private static let mentionsOfOne = mentions("subject = ? AND polarity = ?")
+    /// All that is said of rivals on a day is read in a row: three seeks for each of hundreds of them take longer.
+    private static let rivalMentions = mentions("subject >= ? AND polarity = IFNULL(?, polarity)")
+
+    private static func mentions(_ condition: String) -> String {
+        """
+        SELECT place, voice, evidence_start, evidence_end, lean
+        FROM mention
+        WHERE day = ? AND \(condition) AND aspect = ? AND place BETWEEN ? AND ? AND voice <= ?
+        ORDER BY voice DESC
+        LIMIT ?
+        """
     }
 
     /// The places whose mentions are read: all of a span of codes, or some of it.
@@ -122,9 +149,6 @@ extension ClosedRange<Day> {
 }
 
 extension VoiceSelection {
-    /// Days that are read on the caller's thread.
-    static let mostDaysAtOnce = 31
-
     var isNational: Bool {
         switch subject {
         case .place(let place), .rival(_, in: let place), .maker(_, in: let place), .rivals(in: let place):
