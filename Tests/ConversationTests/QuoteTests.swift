@@ -45,6 +45,44 @@ struct QuoteTests {
         #expect(try await say("唔唔咿呀", quoting: quote) == say("唔唔咿呀", quoting: nil))
     }
 
+    @Test("a quoted question that is refused is not what the next message follows")
+    func refusedQuote() async throws {
+        let bot = try await BotFixture()
+        _ = try await bot.say("我们城市的客户最近在说什么")
+        func say(_ text: String, quoting quote: String, id: String) async throws -> String {
+            try await bot.conversations.handle(
+                InboundMessage(
+                    channel: "dingtalk/test", id: id, account: Fixtures.westLakeDealer.accounts.first,
+                    chat: "chat-\(Fixtures.westLakeDealer.id)", content: .text(text), quote: quote)
+            ).lines
+        }
+        let refused = try await say("那售后呢", quoting: "上海客户在说什么", id: "q1")
+        #expect(refused.contains("您绑定的是杭州"), "\(refused)")
+        #expect(try await say("谢谢", quoting: "上海客户在说什么", id: "q2").contains("客气"))
+        let next = try await bot.say("那油耗呢")
+        #expect(next.contains("杭州 · 油耗"), "\(next)")
+    }
+
+    @Test("更多 with a quote is more of the quoted question")
+    func more() async throws {
+        let bot = try await BotFixture()
+        _ = try await bot.say("油耗的差评原文")
+        _ = try await bot.say("空间的好评原文")
+        func more(quoting quote: String, id: String) async throws -> String {
+            try await bot.conversations.handle(
+                InboundMessage(
+                    channel: "dingtalk/test", id: id, account: Fixtures.westLakeDealer.accounts.first,
+                    chat: "chat-\(Fixtures.westLakeDealer.id)", content: .text("更多"), quote: quote)
+            ).lines
+        }
+        let same = try await more(quoting: "空间的好评原文", id: "m1")
+        #expect(same.contains("空间 · 好评原话") && same.contains("第 6–10 条"), "\(same)")
+        let other = try await more(quoting: "油耗的差评原文", id: "m2")
+        #expect(other.contains("油耗 · 差评原话") && other.contains("第 1–5 条"), "\(other)")
+        let next = try await bot.say("更多")
+        #expect(next.contains("油耗 · 差评原话") && next.contains("第 6–10 条"), "\(next)")
+    }
+
     @Test("what follows a quoted question about the own store is about the store")
     func store() async throws {
         let answer = try await say("上周呢", quoting: "我们店口碑怎么样")

@@ -22,11 +22,15 @@ extension Dialogue {
         if let quoted {
             var about = quoted.request
             about.store = store(meantBy: quoted, in: talk)
-            talk.state.previous = about
+            talk.quoted = about
         }
         let understood = router.understand(text, in: context(of: talk))
+        if let about = talk.quoted, understood.request.intent == .more, talk.state.previous != about {
+            // The next page of another question than the last one: its first one comes before.
+            return try await answer(about, in: talk)
+        }
         if let quoted, understood.request.intent == .unknown { return try await answer(quoted, in: talk) }
-        if let proposed = proposed.request(for: text.withoutOuterBlanks, after: talk.state.previous),
+        if let proposed = proposed.request(for: text.withoutOuterBlanks, after: talk.reference),
             proposed.intent != understood.request.intent
         {
             return try await answer(proposed, in: talk)
@@ -36,7 +40,7 @@ extension Dialogue {
 
     func context(of talk: Talk) -> DialogueContext {
         DialogueContext(
-            role: talk.person.role, previous: talk.state.previous, openForm: nil, today: talk.moment.today,
+            role: talk.person.role, previous: talk.reference, openForm: nil, today: talk.moment.today,
             available: Set(services.keys))
     }
 
@@ -89,7 +93,7 @@ extension Dialogue {
         guard understood.request.intent.isSaidOfStores else { return nil }
         if let name = understood.dealer { return talk.directory.dealer(named: name)?.id ?? name }
         if understood.ownStore { return own }
-        if understood.keepsStore, let store = talk.state.previous?.store { return store }
+        if understood.keepsStore, let store = talk.reference?.store { return store }
         // What else than the store would somebody compare with the own city?
         if understood.request.slots.against == .home { return own }
         return understood.request.intent == .dealer ? own : nil

@@ -144,6 +144,11 @@ struct Talk {
     let directory: any PeopleDirectory
     var state: DialogueState
     let moment: Dialogue.Moment
+    /// The question that the message quotes. It is remembered only once a service has answered what was asked of it.
+    var quoted: Request?
+
+    /// What a follow-up builds on.
+    var reference: Request? { quoted ?? state.previous }
 
     var scope: Scope { Scope(of: person, regions: directory.regions) }
 }
