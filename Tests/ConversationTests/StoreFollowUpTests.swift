@@ -47,6 +47,20 @@ struct StoreFollowUpTests {
         }
     }
 
+    @Test("somebody whose store is not known is told no store's name")
+    func storeless() async throws {
+        let bot = try await BotFixture()
+        let person = Person(id: "new", name: "新人", role: .dealer, accounts: ["dingtalk:n1"])
+        let conversations = try BotFixture.conversations(
+            bot.bot, bot.voices, bot.clock, directory: FixtureDirectory([person]))
+        let answer = try await conversations.handle(
+            InboundMessage(
+                channel: "dingtalk/test", id: "1", account: "dingtalk:n1", chat: "c",
+                content: .text("宁波店口碑怎么样"))
+        ).lines
+        #expect(!answer.contains("鄞州") && answer.contains("请说明要看哪家门店"), "\(answer)")
+    }
+
     @Test("the numbers of a store's answer ask about the store where its words do")
     func offers() async throws {
         let bot = try await BotFixture()

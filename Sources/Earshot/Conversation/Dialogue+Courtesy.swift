@@ -78,7 +78,8 @@ extension Dialogue {
             return try say(
                 .refusedStore, ["own": .optional(talk.person.dealer?.name)], intent: .dealer, in: talk)
         case .refused(.noInsight): return try say(.noInsight, intent: .dealer, in: talk)
-        case .refused, .seen: break
+        case .refused: return try say(.noStore, intent: .dealer, in: talk)
+        case .seen: break
         }
         let stores = city.map { talk.directory.dealers(in: $0) } ?? []
         return try say(
