@@ -79,4 +79,16 @@ struct RivalVoicesTests {
         #expect(answer.contains(note), "\(answer)")
         #expect(try await !bot.say("那售后呢").contains("没有认出"))
     }
+
+    @Test("words nobody knows beside an aspect that is known are told, and the aspect is answered")
+    func strangeBeside() async throws {
+        let bot = try await BotFixture()
+        for question in ["凌越K9的油耗原话", "油耗方面凌越K9的原话"] {
+            let answer = try await bot.say(question)
+            #expect(answer.contains("杭州 · 油耗 · 客户原话") && answer.contains("高速油耗太高"), "\(answer)")
+            #expect(answer.contains("没有认出「凌越K9」，没有按它来看"), "\(answer)")
+        }
+        // What was talked about before does not say what is meant now.
+        #expect(try await !bot.say("凌越K9的原话").contains("高速油耗太高"))
+    }
 }

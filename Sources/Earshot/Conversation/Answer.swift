@@ -20,6 +20,8 @@ public struct Question: Sendable {
     public var hidesStores = false
     /// Words of the message in the place of a name that are not known.
     public var strangeNames: [String] = []
+    /// Whether the message says nothing else of what is meant than `strangeNames`.
+    public var isOfStrangers = false
 
     public init(
         person: Person, scope: Scope, request: Request, city: City? = nil, otherCity: City? = nil,

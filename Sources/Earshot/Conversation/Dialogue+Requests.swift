@@ -84,7 +84,7 @@ extension Dialogue {
         func about(_ request: Request) -> Request { Request(request.intent, request.slots, store: store) }
         return try await answer(
             about(understood.request), further: understood.further.map(about),
-            strangeNames: understood.strangeNames, in: talk)
+            strangeNames: understood.strangeNames, isOfStrangers: understood.isOfStrangers, in: talk)
     }
 
     /// The store a message is about: the one it names, the sender's own, or the one that was talked about.
@@ -101,8 +101,8 @@ extension Dialogue {
 
     /// Lets the service for a request answer it.
     func answer(
-        _ request: Request, further: [Request] = [], strangeNames: [String] = [], page: Page? = nil,
-        in talk: Talk
+        _ request: Request, further: [Request] = [], strangeNames: [String] = [],
+        isOfStrangers: Bool = false, page: Page? = nil, in talk: Talk
     ) async throws -> Outcome {
         guard let service = services[request.intent] else {
             return try say(
@@ -117,6 +117,7 @@ extension Dialogue {
         question.isInGroup = talk.message.isGroup
         question.hidesStores = talk.message.isGroup && !settings.storesInGroups
         question.strangeNames = strangeNames
+        question.isOfStrangers = isOfStrangers
         question.city = request.slots.city.flatMap { gazetteer.city(named: $0) }
         switch request.slots.against {
         case .city(let name): question.otherCity = gazetteer.city(named: name)

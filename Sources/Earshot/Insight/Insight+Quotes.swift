@@ -3,7 +3,7 @@ extension Insight {
     func quotes(_ question: Question) async throws -> Answer {
         let slots = question.request.slots
         // Everybody's words would be taken for those of what was named.
-        if !question.strangeNames.isEmpty {
+        if question.isOfStrangers {
             return Answer(
                 .strangeNames, ["names": .series(question.strangeNames.map { ["name": .text($0)] })],
                 isRefusal: true)

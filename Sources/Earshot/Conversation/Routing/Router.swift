@@ -60,6 +60,9 @@ public struct Router: Sendable {
         }
         result.keepsStore = followUp?.keepsStore(for: intent, said: said, message.mentions) ?? false
         result.strangeNames = StrangeNames.names(in: message, of: intent, text, phrasebook)
+        result.isOfStrangers =
+            !result.strangeNames.isEmpty && said.aspect == nil && said.product == nil
+            && said.ofRivals == nil && result.dealer == nil && !result.ownStore
         result.storesOf = message.cityOfStores(phrasebook)
         result.further = further(intent, slots, message.mentions)
         return result

@@ -23,6 +23,8 @@ public struct Understood: Sendable, Hashable {
     public var unclearPeriod: UnclearPeriod?
     /// Words in the place of a name that are not known; the answer does not know what they mean.
     public var strangeNames: [String] = []
+    /// Whether they alone say what is meant: the message names no aspect, store or product that is known.
+    public var isOfStrangers = false
     /// The city of which "its store" is asked about without saying which one (郑州店口碑).
     public var storesOf: String?
     /// What is to be explained, where the command asks for nothing else.
