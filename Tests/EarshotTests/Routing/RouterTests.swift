@@ -89,6 +89,20 @@ struct RouterTests {
         #expect(router.understand("我要提建议", in: context).freeText == nil)
     }
 
+    @Test("another store after a comparison of two stores takes the place of the other one")
+    func otherStore() {
+        var context = DialogueContext(role: .hq, today: RoutingFixture.today)
+        context.previous = router.understand("杭州西湖店和宁波鄞州店比", in: context).request
+        context.previous?.store = "D001"
+        for text in ["那江宁店呢", "那南京江宁店呢"] {
+            let understood = router.understand(text, in: context)
+            #expect(understood.request.intent == .compare)
+            #expect(understood.request.slots.against == .store("南京江宁店"))
+            #expect(understood.dealer == nil && understood.keepsStore)
+            #expect(understood.request.slots.city == context.previous?.slots.city)
+        }
+    }
+
     @Test("a number alone is a choice")
     func choice() {
         let context = DialogueContext(role: .dealer, today: RoutingFixture.today)

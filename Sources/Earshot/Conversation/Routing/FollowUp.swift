@@ -101,7 +101,7 @@ struct FollowUp {
     }
 
     /// Adds to what was said what is carried over.
-    func completing(_ said: Slots, of intent: Intent, takes: FeatureSet) -> Slots {
+    func completing(_ said: Slots, _ mentions: Mentions, of intent: Intent, takes: FeatureSet) -> Slots {
         var slots = said
         let before = previous.slots
         if intent == .more { return before.keeping(takes, unless: slots) }
@@ -121,7 +121,7 @@ struct FollowUp {
         guard bothTell, !isComparisonOfOthers(said, of: intent) else { return slots }
         let isAnew = isComplete(said) && ![.overview, .aspect, .more].contains(previous.intent)
         if isElliptic && !isAnew || isMarked || intent == .quotes || intent == .compare {
-            return carryAll(before, into: slots, of: intent, takes)
+            return carryAll(before, into: slots, mentions, of: intent, takes)
         }
         if intent == .alertList || isRanking(intent) { return slots }
         if !said.namesPlace { carryPlace(before, into: &slots, takes, nation: false) }
@@ -134,8 +134,9 @@ struct FollowUp {
         return slots
     }
 
-    private func carryAll(_ before: Slots, into said: Slots, of intent: Intent, _ takes: FeatureSet) -> Slots
-    {
+    private func carryAll(
+        _ before: Slots, into said: Slots, _ mentions: Mentions, of intent: Intent, _ takes: FeatureSet
+    ) -> Slots {
         var slots = said
         let takesAgainst = takes.contains(Feature.against)
         if takesAgainst, slots.against == nil, case .city? = before.against, isElliptic, let city = slots.city
@@ -143,6 +144,11 @@ struct FollowUp {
             // 杭州和宁波对比, then 南京呢: the other side changes.
             slots.against = .city(city)
             slots.city = before.city
+        }
+        if changesOtherStore(mentions, in: intent), let store = mentions.dealers.first {
+            // 海淀店和朝阳店比, then 那丰台店呢: the other side changes as well.
+            slots.against = .store(store)
+            slots.takePlace(of: before)
         }
         if takesAgainst, intent == .compare, slots.against == nil, before.against == nil,
             let city = slots.city,
@@ -200,6 +206,15 @@ struct FollowUp {
         return slots
     }
 
+    /// Whether it names a store, and nothing else, after a comparison with one.
+    func changesOtherStore(_ mentions: Mentions, in intent: Intent) -> Bool {
+        guard intent == .compare, isElliptic, isMarked, case .store? = previous.slots.against else {
+            return false
+        }
+        return mentions.dealers.count == 1 && mentions.otherArea == nil && mentions.against == nil
+            && !mentions.saysNation && !mentions.saysPrevious
+    }
+
     /// Whether it compares two places neither of which was talked about before: then nothing is carried over.
     private func isComparisonOfOthers(_ said: Slots, of intent: Intent) -> Bool {
         guard intent == .compare, !isElliptic, !isMarked, said.namesPlace, let other = said.against?.placeName
@@ -228,6 +243,7 @@ struct FollowUp {
     /// Whether a store that was talked about is still meant: until another place is named, or something is asked that
     /// is not said of stores.
     func keepsStore(for intent: Intent, said: Slots, _ mentions: Mentions) -> Bool {
+        if changesOtherStore(mentions, in: intent) { return true }
         // 本月投诉 after 西湖店和滨江店比 is of the customers of the place.
         let leavesComparison = previous.intent == .compare && intent != .compare && saysSeveral(mentions)
         guard !speaksOfHere, !said.namesPlace, !remarks.rivals, said.ofRivals != true, !leavesComparison,

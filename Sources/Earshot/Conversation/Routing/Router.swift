@@ -47,9 +47,10 @@ public struct Router: Sendable {
         }
         let said = filling(message, intent, dates, isElliptic: followUp?.isElliptic ?? false).slots
         let takes = phrasebook.takes(intent)
-        let slots = followUp?.completing(said, of: intent, takes: takes) ?? said
+        let slots = followUp?.completing(said, message.mentions, of: intent, takes: takes) ?? said
         var result = understood(Request(intent, slots), message, original: text, head: match?.pattern)
         result.said = said
+        if followUp?.changesOtherStore(message.mentions, in: intent) == true { result.dealer = nil }
         // 国庆朋友圈发什么 says when, not of when the voices are.
         if takes.contains(Feature.period), intent != .marketing {
             result.unclearPeriod = message.mentions.unclearPeriod
