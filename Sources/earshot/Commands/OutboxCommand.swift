@@ -18,8 +18,9 @@ struct OutboxCommand: Command {
         next try, what the platform said, and whether it may have arrived all the same. STATE is waiting, sending,
         retrying, sent, dead, expired, cancelled or all. show prints all about one delivery, and its text. retry has
         deliveries tried again at once and for a day: those of the numbers, or all dead ones. drop takes deliveries
-        back that are not under way. send puts a text (one argument, at most 1000 characters) for the group of a robot
-        of groupRobots in line; the service sends it. All work while the service runs.
+        back that are not under way. send puts a text (one argument, at most 1000 characters, and no more than the
+        platform shows) for the group of a robot of groupRobots in line; the service sends it. All work while the
+        service runs.
         """
     static let options: [Option] = [
         .value("--state"), .value("--channel"), .value("--limit"), .flag("--dead"),
@@ -118,7 +119,12 @@ struct OutboxCommand: Command {
 
     func run() async throws {
         let installation = try Installation.read(configPath, needsSecrets: false)
-        if case .send(let name, _) = action { try OutboxCommand.expect(name, in: installation.site.settings) }
+        if case .send(let name, let lines) = action {
+            let robot = try OutboxCommand.expect(name, in: installation.site.settings)
+            guard robot.platform.showsWhole(Reply(lines.map { .text($0) })) else {
+                throw Failure("the text has more bytes than \(robot.platform) shows of one message")
+            }
+        }
         let stores = try Stores(folder: installation.dataFolder)
         let now = SystemClock().now
         switch action {
@@ -159,9 +165,11 @@ struct OutboxCommand: Command {
         return done
     }
 
-    private static func expect(_ robot: String, in settings: Settings) throws(Failure) {
+    private static func expect(
+        _ robot: String, in settings: Settings
+    ) throws(Failure) -> Settings.GroupRobot {
+        if let known = settings.groupRobots.first(where: { $0.name == robot }) { return known }
         let known = settings.groupRobots.map(\.name).sorted()
-        if known.contains(robot) { return }
         throw Failure(
             "there is no group robot \(robot) in the settings; "
                 + (known.isEmpty ? "groupRobots is empty" : "there are \(known.joined(separator: ", "))"))

@@ -96,6 +96,9 @@ struct GroupRobotDeliveriesTests {
                 environment: house.environment)
             #expect(run.end?.status == 2, "\(arguments)")
         }
+        // 300 characters of 18 bytes each.
+        let long = try await house.run("outbox", "send", "managers", String(repeating: "👨‍👩‍👧", count: 300))
+        #expect(long.status == 1 && long.log.contains("more bytes than wecom shows"), "\(long.log)")
         let listed = try await house.run("outbox", "list", "--state", "all")
         #expect(listed.output.isEmpty)
         let other = try SampleSite()
