@@ -34,8 +34,24 @@ enum FeedbackSheet {
     private static func understood(_ request: Request) -> String {
         var named = request.slots.named
         named["store"] = request.store
+        let further = request.slots
+        named["area"] = further.area?.name
+        named["product"] = further.product.map { name($0.brand, $0.series ?? "") }
+        named["ofRivals"] = further.ofRivals == true ? "true" : nil
+        named["rivalPolarity"] = further.rivalPolarity?.rawValue
+        named["against"] =
+            if case .rivals(let rivals)? = further.against {
+                "rivals:" + rivals.map { name($0.brand, $0.series) }.joined(separator: ",")
+            } else {
+                further.against?.name
+            }
         let slots = named.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
         return ([request.intent.rawValue] + slots).joined(separator: " ")
+    }
+
+    /// 云途, or 云途/云途L7.
+    private static func name(_ brand: String, _ series: String) -> String {
+        series.isEmpty ? brand : "\(brand)/\(series)"
     }
 
     private static func reasons(of feedback: Feedback) -> String {
