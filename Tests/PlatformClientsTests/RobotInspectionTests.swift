@@ -27,6 +27,17 @@ struct RobotInspectionTests {
         }
     }
 
+    @Test("a platform that accepts what it was to refuse may have shown it, and that is told")
+    func accepted() async throws {
+        try await withStandIn(WeComPlatform(webhooks: ["key-1"])) { standIn, base, client in
+            standIn.fail("/webhook/send", .code("0"))
+            let found = try await find(
+                .weComRobot("group/a", key: Secret("key-1"), server: base), client)
+            #expect(found.weight == .warning)
+            #expect(found.explanation.english.contains("look in the group"), "\(found)")
+        }
+    }
+
     @Test("of a robot of DingTalk's a wrong signature is a fault, and a missing keyword may be meant so")
     func dingTalk() async throws {
         let robots = [
