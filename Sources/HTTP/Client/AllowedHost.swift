@@ -49,7 +49,13 @@ public struct AllowedHost: Hashable, Sendable, CustomStringConvertible {
     }
 
     /// Whether its host is an address that is not public, to which a name alone would not lead.
-    public var isPrivateAddress: Bool { IPAddress(host[...])?.isPublic == false }
+    public var isPrivateAddress: Bool {
+        // IPv6 addresses stand in brackets here.
+        IPAddress(host.hasPrefix("[") ? host.dropFirst().dropLast() : host[...])?.isPublic == false
+    }
+
+    /// Whether its host is `localhost` or a name below it, which no resolver may lead elsewhere (RFC 6761, 6.3).
+    public var isLoopbackName: Bool { host == "localhost" || host.hasSuffix(".localhost") }
 
     /// Whether it covers a host, written as it is usual, over HTTPS on its usual port.
     public func allowsHTTPS(to host: String) -> Bool { covers(usesTLS: true, host: host, port: 443) }

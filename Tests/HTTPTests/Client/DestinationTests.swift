@@ -62,6 +62,15 @@ struct DestinationTests {
             #expect(AllowedHost(text) == nil, "\(text)")
         }
         #expect(AllowedHost("http://LOCALHOST:9000/")?.description == "http://localhost:9000")
+        for text in ["http://10.1.2.3", "https://[fd00::1]:9", "http://[::1]", "http://[::ffff:127.0.0.1]"] {
+            #expect(AllowedHost(text)?.isPrivateAddress == true, "\(text)")
+        }
+        for text in ["http://8.8.8.8", "https://[2400:3200::1]", "http://localhost", "http://10.example.com"]
+        {
+            #expect(AllowedHost(text)?.isPrivateAddress == false, "\(text)")
+        }
+        #expect(AllowedHost("http://LocalHost:8080")?.isLoopbackName == true)
+        #expect(AllowedHost("http://localhost.example.com")?.isLoopbackName == false)
         #expect(AllowedHost("*.dingtalk.com")?.description == "https://*.dingtalk.com:443")
         #expect(AllowedHost("https://[::1]:9")?.description == "https://[::1]:9")
     }
