@@ -133,6 +133,28 @@ struct CallbackCheckTests {
         #expect(calls.withLock { $0 } == 0)
     }
 
+    @Test("what others could forge callbacks with is not sent over http:// to where anybody may read along")
+    func inTheClear() async throws {
+        let places = ["http://voices.example.invalid", "http://intranet.invalid:8080", "http://8.8.8.8"]
+        for surface in [CallbackAddress.Surface.dingTalk, .dingTalkCards] {
+            for place in places {
+                let found = try await check(CallbackAddress("\(place)/callback/\(surface.rawValue)/sales"))
+                #expect(found.map(\.weight) == [.fault])
+                #expect(found.first?.explanation.english.hasPrefix("it was not called") == true, "\(found)")
+            }
+        }
+        for place in ["http://10.1.2.3", "http://127.0.0.1:9", "http://localhost:9", "http://[fd00::1]"] {
+            #expect(try CallbackAddress("\(place)/callback/dingtalk/sales").staysWithin)
+        }
+        // A key encrypts Feishu's token: the call is made, and there is nobody of that name.
+        let folder = try SampleSite()
+        let site = try Site.read(folder.config) { SampleSite.environment[$0] }
+        let address = try CallbackAddress("http://voices.example.invalid/callback/feishu/sales")
+        let isEncrypted = site.settings.feishuApps.first { $0.name == "sales" }?.encryptKey != nil
+        let found = try await CallbackCheck(address, of: site).findings()
+        #expect(found.first?.explanation.english.hasPrefix("it was not called") == !isEncrypted, "\(found)")
+    }
+
     @Test("a port where nobody listens, an unknown name and a server without TLS have each their own words")
     func unreached() async throws {
         let server = Server(configuration: ServerConfiguration(port: 0), routes: [])

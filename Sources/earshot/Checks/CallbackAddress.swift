@@ -50,5 +50,8 @@ struct CallbackAddress {
     }
 
     var isEncrypted: Bool { text.lowercased().hasPrefix("https://") }
+    /// Whether what is sent there stays on this machine or within a network of addresses that are not public. A name
+    /// may lead anywhere.
+    var staysWithin: Bool { origin.isPrivateAddress || origin.isLoopbackName }
     var channel: String { "\(surface.rawValue)/\(name)" }
 }

@@ -32,6 +32,7 @@ struct CallbackCheck {
     func findings() async throws -> [Finding] {
         let now = clock.now
         guard let trial = try trial(now: now) else { return [finding(.fault, notConfigured)] }
+        if !address.isEncrypted, !address.staysWithin, showsSecret { return [finding(.fault, inTheClear)] }
         let client = try Client(configuration: ClientConfiguration(allowedHosts: [address.origin]))
         let request = ClientRequest(
             Method(rawValue: trial.call.method.rawValue), trial.call.url(base: ""),
@@ -92,6 +93,24 @@ struct CallbackCheck {
                 try FeishuApp($0, of: site, clock: clock).trial(at: address.text, random: random)
             }
         }
+    }
+
+    /// Whether whoever reads the call can forge others: with Feishu's token, which is encrypted only under a key, or
+    /// with DingTalk's signature, which is of the time alone and good for an hour.
+    private var showsSecret: Bool {
+        switch address.surface {
+        case .dingTalk, .dingTalkCards: true
+        case .feishu:
+            site.settings.feishuApps.first { $0.name == address.name }?.encryptKey == nil
+        case .weComApp, .weComBot, .dingTalkEvents: false
+        }
+    }
+
+    private var inTheClear: Advice {
+        Advice(
+            "it was not called: over http:// whoever reads along could forge callbacks with what the call shows. Give the "
+                + "https:// address, or the one that the service has in the own network, by number",
+            "没有请求该地址：通过 http:// 发送时，请求中的内容会让旁观者能够伪造回调。请使用 https:// 地址，或填写服务在内网的 IP 地址")
     }
 
     private var notConfigured: Advice {
