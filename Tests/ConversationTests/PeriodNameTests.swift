@@ -20,6 +20,26 @@ struct PeriodNameTests {
         #expect(answer.contains("杭州 · " + heading), "\(answer)")
     }
 
+    @Test(
+        "a year that has begun is this year from its first month on",
+        arguments: [
+            ("2026-01-01..2026-02-14", "2026-02-14", "thisYear"),
+            ("2026-01-01..2026-03-31", "2026-03-31", "thisYear"),
+            ("2026-01-01..2026-01-20", "2026-01-20", "thisYear"),
+            ("2026-04-01..2026-05-03", "2026-05-03", "thisQuarter"),
+        ])
+    func year(days: String, today: String, name: String) throws {
+        let period = try #require(Period(name: days))
+        #expect(period.words(today: try #require(Day(today))) == Phrase.period.with([name: true]))
+    }
+
+    @Test("January is called so on the day after it")
+    func january() throws {
+        let period = try #require(Period(name: "2026-01-01..2026-01-31"))
+        let words = period.words(today: try #require(Day("2026-02-01")))
+        #expect(words == Phrase.period.with(["month": "1", "year": false]))
+    }
+
     @Test("one day is compared with the day before")
     func dayBefore() async throws {
         let bot = try await BotFixture(

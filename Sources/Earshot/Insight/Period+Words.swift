@@ -27,6 +27,8 @@ extension Period {
             return ["day": .text("\(first.day)"), "month": .text("\(first.month)"), "year": year]
         }
         guard first.year == last.year, first.day == 1 else { return nil }
+        // Until yesterday may be the whole of January, and is then called so.
+        if isOfYear, first.month == 1, days.upperBound == today { return ["thisYear": true] }
         guard (days.upperBound + 1).civil.day == 1 else {
             let reachesNow = isOfYear && (days.upperBound == today || days.upperBound == today - 1)
             return reachesNow ? unfinished(first.month, last.month) : nil
@@ -46,9 +48,9 @@ extension Period {
     /// From the first day of a month until now.
     private static func unfinished(_ first: Int, _ last: Int) -> [String: TextValue]? {
         switch first {
-        case 1 where last > 3: ["thisYear": true]
+        case 1 where last > 1: ["thisYear": true]
         case 7 where last > 9: ["secondHalf": true]
-        case 4 where last <= 6, 7, 10, 1: last > first ? ["thisQuarter": true] : nil
+        case 4 where last <= 6, 7, 10: last > first ? ["thisQuarter": true] : nil
         default: nil
         }
     }
