@@ -40,6 +40,14 @@ struct PeriodNameTests {
         #expect(words == Phrase.period.with(["month": "1", "year": false]))
     }
 
+    @Test("a quarter is compared with days that are named by their dates")
+    func quarter() async throws {
+        let bot = try await BotFixture(
+            .several(200, "空间大", city: Fixtures.hangzhou, ago: 50...300, sentiment: 0.8, "space"))
+        let answer = try await bot.say("三季度")
+        #expect(answer.contains("较03/31–06/30"), "\(answer)")
+    }
+
     @Test("one day is compared with the day before")
     func dayBefore() async throws {
         let bot = try await BotFixture(

@@ -42,6 +42,8 @@ extension Insight {
         /// What `before` is called.
         var beforeWords: TextValue {
             guard period.comparesAlike(today: today) else {
+                // Nobody counts the days of a quarter or a year.
+                if case .days = period, days.count > 31 { return .text(writtenBefore) }
                 return Phrase.before.with(days.count == 1 ? ["day": true] : ["days": .count(days.count)])
             }
             return Phrase.before.with([period == .thisWeek ? "week" : "month": true])
