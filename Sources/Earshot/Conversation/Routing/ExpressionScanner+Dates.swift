@@ -101,6 +101,14 @@ extension ExpressionScanner {
         return WrittenDate(date: .init(year: nil, month: nil, day: day), end: end, isClear: false)
     }
 
+    /// The month of 10月 and 10月15日, where no year stands before it.
+    func yearlessMonth(at position: Int) -> Int? {
+        guard let month = Numerals.read(scalars, at: position), (1...12).contains(month.value),
+            scalar(month.end) == Sign.month
+        else { return nil }
+        return month.value
+    }
+
     private func isUnit(_ sign: UInt32) -> Bool {
         sign == Sign.month || sign == Sign.heaven || sign == Sign.year
     }

@@ -12,6 +12,13 @@ extension ExpressionScanner {
     private static let beginningOfLastMonth: [Literal] = ["上个月初", "上月初"]
     private static let beginningOfAMonth: [Literal] = ["月初"]
 
+    private static let lastYear: [Literal] = ["去年"]
+    private static let thisYear: [Literal] = ["今年"]
+    private static let festivals: [(words: [Literal], month: Int, day: Int)] = [
+        (["国庆节", "国庆假期", "国庆"], 10, 1), (["元旦"], 1, 1), (["五一假期", "五一节", "五一", "劳动节"], 5, 1),
+        (["双十一", "双11"], 11, 11), (["双十二", "双12"], 12, 12),
+    ]
+
     /// Whether any two times can be joined at all.
     var hasJoint: Bool {
         scalars.contains { [0x5230, 0x81F3, 0x7E, 0x2D, 0x2014, 0x4EE5].contains($0) }  // 到至~-—以
@@ -52,7 +59,26 @@ extension ExpressionScanner {
             return nil
         }
         if let end = after(Self.beginningOfAYear, at: position) { return firstDay(of: year, end) }
+        if let festival = fixedFestival(at: position) { return festival }
         return after(Self.beginningOfAMonth, at: position).map { (dates.today.startOfMonth, $0) }
+    }
+
+    /// The last one of a festival that has the same date every year, or last year's: from 国庆 on. Alone it is no time,
+    /// for nobody says how long it lasts.
+    private func fixedFestival(at position: Int) -> (day: Day, end: Int)? {
+        let year = dates.today.civil.year
+        let (start, years) =
+            if let end = after(Self.lastYear, at: position) {
+                (end, [year - 1])
+            } else {
+                (skip(Self.thisYear, at: position), [year, year - 1])
+            }
+        for festival in Self.festivals {
+            guard let end = after(festival.words, at: start) else { continue }
+            return years.compactMap { Day(year: $0, month: festival.month, day: festival.day) }
+                .first { $0 <= dates.today }.map { ($0, end) }
+        }
+        return nil
     }
 
     private func firstDay(of year: Int, _ end: Int) -> (day: Day, end: Int)? {

@@ -63,6 +63,8 @@ struct SpanReader {
         for (period, end) in periods(at: joint) {
             if case .last = period { continue }
             var day = period.days(today: today).upperBound
+            // 去年9月到10月15日 is of the same year.
+            if let named = sameOrNext(joint..<end, day, beginning.day) { day = named }
             // 昨天到周日 is until the coming one.
             if isWeekday(joint..<end) { while day < beginning.day { day = day + 7 } }
             if !beginning.isCounted || day >= today - 1 { ends.append(End(day: day, position: end)) }
@@ -71,6 +73,20 @@ struct SpanReader {
             ends.append(End(day: following(day.day, beginning.day), position: day.end))
         }
         return ends
+    }
+
+    /// The first day behind a beginning that a month or date without a year can mean as an end; nothing where it says
+    /// its year, or where that day is still to come.
+    private func sameOrNext(_ range: Range<Int>, _ end: Day, _ beginning: Day) -> Day? {
+        guard let month = scanner.yearlessMonth(at: range.lowerBound) else { return nil }
+        let isWhole = scanner.readDate(at: range.lowerBound, inheriting: nil)?.end != range.upperBound
+        let year = beginning.civil.year
+        let found = [year, year + 1].compactMap { year -> Day? in
+            guard isWhole else { return Day(year: year, month: month, day: end.civil.day) }
+            guard let first = Day(year: year, month: month, day: 1) else { return nil }
+            return min((first + 31).startOfMonth - 1, max(first, today))
+        }.first { $0 >= beginning }
+        return found.flatMap { $0 <= today ? $0 : nil }
     }
 
     /// Whether a piece says a day of the week and not of which.
