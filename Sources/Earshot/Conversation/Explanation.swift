@@ -7,6 +7,8 @@ public enum Explanation: String, Codable, Sendable, Hashable, CaseIterable {
     /// What the figures mean, where they come from and when they change.
     case volume, source, updates, rise
     case netPraise = "net-praise"
+    /// How far the figures can be relied on.
+    case accuracy
     /// That cities and stores are not ranked.
     case ranking
     /// That not all stores may be seen.

@@ -103,6 +103,13 @@ struct RouterTests {
         }
     }
 
+    @Test("the data's accuracy is explained")
+    func accuracy() {
+        let context = DialogueContext(role: .dealer, today: RoutingFixture.today)
+        #expect(router.understand("你的数据准吗", in: context).explains == .accuracy)
+        #expect(router.understand("数据从哪来的", in: context).explains == .source)
+    }
+
     @Test("a number alone is a choice")
     func choice() {
         let context = DialogueContext(role: .dealer, today: RoutingFixture.today)

@@ -3,6 +3,10 @@ extension Utterances {
     static let overview = table(
         """
         dealer | 本周怎么样 | insight.overview | period=thisWeek
+        dealer | 最近出了什么事 | insight.overview |
+        manager | 杭州发生了什么情况 | insight.overview | city=杭州
+        dealer | 客户最想要什么 | insight.overview |
+        dealer | 车主现在最看重哪些 | insight.overview |
         dealer | 上个月如何 | insight.overview | period=lastMonth
         manager | 近30天情况怎么样 | insight.overview | period=last30d
         dealer | 最近怎么样 | insight.overview |

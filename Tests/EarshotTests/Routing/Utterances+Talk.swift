@@ -153,6 +153,8 @@ extension Utterances {
         dealer | 更换绑定门店 | profile.bind |
         dealer | 你会做什么 | help |
         dealer | 找人工 | handoff |
+        dealer | 你的数据准吗 | help |
+        dealer | 这些数字靠谱吗 | help |
         dealer | 您好 在吗 | greeting |
         dealer | 谢谢你 | thanks |
         dealer | 取消了 | cancel |
