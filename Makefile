@@ -1,7 +1,7 @@
 # Earshot. `make demo` sets everything up and serves a sample brand; `make test` sets up and passes every test.
 
 CONFIGURATION := bot-config/earshot.json
-PORT := 8080
+PORT ?= 8080
 
 # What `make fuzz` sends to each endpoint.
 REQUESTS := 100000

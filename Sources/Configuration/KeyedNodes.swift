@@ -21,12 +21,11 @@ struct KeyedNodes<Key: CodingKey>: KeyedDecodingContainerProtocol {
 
     func decode<Value: Decodable>(_ type: Value.Type, forKey key: Key) throws -> Value {
         guard let child = member(key) else {
-            session.report(.missingKey, line: node.line, path.appending(key), "is missing")
             // An empty text, a zero or an empty list stands in, so that the other keys are looked at too; the
             // problem that was reported keeps it from ever being used.
-            if let placeholder = placeholder(type) { return placeholder }
-            session.leaveUnjudged(node)
-            throw AlreadyReported()
+            guard let placeholder = placeholder(type) else { throw leaving(without: key) }
+            session.report(.missingKey, line: node.line, path.appending(key), "is missing")
+            return placeholder
         }
         if let value = session.value(type, of: child, path: path.appending(key)) { return value }
         if let placeholder = placeholder(type) { return placeholder }
@@ -58,11 +57,20 @@ struct KeyedNodes<Key: CodingKey>: KeyedDecodingContainerProtocol {
         return members.last { $0.key == key.stringValue }?.value
     }
 
+    /// Reports a missing key and that the type is left early. It never gets to tell of unknown keys then, so one that
+    /// stands there and is spelt nearly like the missing one is named here.
+    private func leaving(without key: Key) -> AlreadyReported {
+        let mistyped = nearest(to: key.stringValue, among: session.notAsked(among: members, of: node))
+        session.report(
+            .missingKey, line: node.line, path.appending(key), "is missing",
+            hint: mistyped.map { "is \"\($0)\" meant to be it?" })
+        session.leaveUnjudged(node)
+        return AlreadyReported()
+    }
+
     private func decoder(for key: Key) throws -> NodeDecoder {
         guard let child = member(key) else {
-            session.report(.missingKey, line: node.line, path.appending(key), "is missing")
-            session.leaveUnjudged(node)
-            throw AlreadyReported()
+            throw leaving(without: key)
         }
         return NodeDecoder(node: child, path: path.appending(key), session: session)
     }

@@ -106,6 +106,18 @@ struct StrictDecodingTests {
             ])
     }
 
+    @Test("a missing part that cannot be stood in for is told with the key that is spelt nearly like it")
+    func mistypedPart() throws {
+        struct Account: Decodable {
+            var level: Sample.Level
+            var name: String
+        }
+        let document = try Document(Array("{levle: 'low', name: 'a'}".utf8), file: "f")
+        let problems = #expect(throws: Problems.self) { try document.decode(Account.self) }
+        #expect(
+            problems?.all.map(\.description) == ["f:1: level: is missing (is \"levle\" meant to be it?)"])
+    }
+
     @Test("a field's line is found by its path")
     func lines() throws {
         let document = try Document(Array("{\na: [\n{b: 1},\n{b:\n2}]}".utf8), file: "f")

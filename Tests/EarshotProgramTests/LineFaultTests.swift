@@ -35,6 +35,8 @@ struct LineFaultTests {
             _ = try JSONDecoder().decode(
                 Input.self, from: Data(#"{"id":"1","role":"boss","turns":[]}"#.utf8))
         }
-        #expect(LineFault(try #require(error)).description.hasPrefix(#""role": "#))
+        #expect(
+            LineFault(try #require(error)).description
+                == #""role": must be one of dealer, manager, hq, admin, not boss"#)
     }
 }

@@ -8,4 +8,15 @@ public enum Role: String, Codable, Sendable, Hashable, CaseIterable {
     case hq
     /// Administrator: configuration, people and the delivery queue.
     case admin
+
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.singleValueContainer()
+        let name = try container.decode(String.self)
+        guard let role = Role(rawValue: name) else {
+            let roles = Role.allCases.map(\.rawValue).joined(separator: ", ")
+            throw DecodingError.dataCorruptedError(
+                in: container, debugDescription: "must be one of \(roles), not \(name)")
+        }
+        self = role
+    }
 }
