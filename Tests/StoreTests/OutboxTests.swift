@@ -250,6 +250,17 @@ struct OutboxTests {
         await again.close()
     }
 
+    @Test("what may have arrived when the program ended is sent again before all that was waiting behind it")
+    func recoveredFirst() async throws {
+        _ = try await store.enqueue((1...4).map { delivery("\($0)") }, at: now)
+        let begun = try await store.begin(on: "c", rules: ChannelRules(), most: 2, at: now + .seconds(1))
+        #expect(texts(begun) == ["1", "2"])
+        let recovery = try await store.recover(at: now + .seconds(60))
+        #expect(recovery.interrupted.count == 2)
+        let again = try await store.begin(on: "c", rules: ChannelRules(), most: 3, at: now + .seconds(60))
+        #expect(texts(again) == ["1", "2", "3"])
+    }
+
     @Test("what was under way too late or for the last time is not sent again, and that is told")
     func lastTry() async throws {
         _ = try await store.enqueue([delivery("late", within: .seconds(50)), delivery("tired")], at: now)

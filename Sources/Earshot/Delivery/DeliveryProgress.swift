@@ -78,7 +78,10 @@ public struct DeliveryProgress: Sendable, Hashable {
             settle(outcome, at: now)
         case (.sending, .interrupted):
             perhapsArrivedAt = perhapsArrivedAt ?? begunAt ?? now
+            // It keeps its place before all that was due later: the platform recognises a repeat for a while only.
+            let place = min(due, now)
             retry(after: .zero, "the program ended while it was being sent", at: now)
+            due = place
         case (.waiting, .cancelled), (.retrying, .cancelled), (.dead, .cancelled), (.expired, .cancelled):
             state = .cancelled
         case (.dead, .retriedByHand(let until)), (.expired, .retriedByHand(let until)),

@@ -116,7 +116,14 @@ private struct WeComCarrier: Carrier {
     func send(_ consignment: Consignment) async -> SendOutcome {
         await sender.send(
             consignment.reply, to: WeComAddressees(members: [consignment.recipient]),
-            key: consignment.key, texts: texts())
+            key: consignment.key, duplicateWindow: WeComCarrier.window(of: consignment.key), texts: texts())
+    }
+
+    /// For how long the platform is to swallow the same words to the same person. An answer may have to be given again to
+    /// who asks again; anything else is enqueued once for its matter, so the same words are a repeat for as long as the
+    /// platform can tell, also after a long outage.
+    private static func window(of key: String) -> Duration {
+        QueuedAnswers.isAnswer(key) ? WeComSender.duplicateWindow : .seconds(4 * 3600)
     }
 
     /// The recipient of an answer: the member's account, which the platform names with every message.
@@ -182,5 +189,12 @@ private struct QueuedAnswers: MessageSender {
         try await outbox.holds(key: QueuedAnswers.key(message))
     }
 
-    private static func key(_ message: MessageKey) -> String { "answer/\(message.channel)/\(message.id)" }
+    private static let prefix = "answer/"
+
+    private static func key(_ message: MessageKey) -> String {
+        "\(prefix)\(message.channel)/\(message.id)"
+    }
+
+    /// Whether a delivery is the answer to a message, by its key.
+    static func isAnswer(_ key: String) -> Bool { key.hasPrefix(prefix) }
 }
