@@ -71,7 +71,7 @@ let package = Package(
             name: "EarshotProgram",
             dependencies: [
                 "CEpoll", "SQLite", "HTTP", "Crypto", "Mustache", "JSON", "CSV", "Configuration", "Metrics",
-                "Earshot", "Store", "Texts", "ChatPlatforms", "PlatformClients", "Web", "Sample",
+                "Earshot", "Store", "Texts", "ChatPlatforms", "PlatformClients", "Web", "Sample", "XML",
             ],
             path: "Sources/earshot",
             swiftSettings: strict),
@@ -92,7 +92,9 @@ let package = Package(
             name: "ConversationTests",
             dependencies: ["Earshot", "EarshotTesting", "Store", "Texts"],
             swiftSettings: strict),
-        tests(of: "ChatPlatforms", needs: ["Crypto", "Earshot", "EarshotTesting", "JSON", "XML"]),
+        tests(
+            of: "ChatPlatforms",
+            needs: ["Crypto", "DecoderFuzzing", "Earshot", "EarshotTesting", "JSON", "XML"]),
         tests(
             of: "PlatformClients",
             needs: ["ChatPlatforms", "Crypto", "Earshot", "EarshotTesting", "HTTP", "PlatformStandIns"]),
@@ -110,6 +112,18 @@ let package = Package(
             name: "ConsoleStandIn",
             dependencies: ["HTTP", "Crypto", "Earshot", "Web"],
             path: "Tests/Browser/StandIn",
+            swiftSettings: strict),
+
+        // Broken input for every decoder, and the program of `make fuzz` that feeds it; see Tests/Fuzz.
+        .target(
+            name: "DecoderFuzzing",
+            dependencies: ["ChatPlatforms", "Crypto", "Earshot", "EarshotTesting", "XML"],
+            path: "Tests/Fuzz/Decoders",
+            swiftSettings: strict),
+        .executableTarget(
+            name: "FuzzDecoders",
+            dependencies: ["DecoderFuzzing"],
+            path: "Tests/Fuzz/Program",
             swiftSettings: strict),
 
         // What other people's clients speak with; see Tests/Clients.

@@ -1,0 +1,93 @@
+import DecoderFuzzing
+import Foundation
+
+/// `FuzzDecoders [NAME...] [--inputs N] [--seed S] [--only NUMBER]`: feeds decoders with broken input.
+///
+/// Each decoder has a process of its own, so that an input which ends it can be named. Ends with 1 when one did, or was
+/// decoded as it must not be; `--only` feeds that input again.
+@main
+struct FuzzDecoders {
+    private var names: [String] = []
+    private var inputs: UInt64 = 1_000_000
+    private var seed: UInt64 = 20_261_126
+    private var only: UInt64?
+    /// Where a process says which input it is at; only for the processes that this program starts.
+    private var note: String?
+
+    static func main() throws {
+        let wanted = FuzzDecoders(CommandLine.arguments.dropFirst())
+        let decoders = try FuzzedDecoder.all().filter {
+            wanted.names.isEmpty || wanted.names.contains($0.name)
+        }
+        var isSound = !decoders.isEmpty
+        for decoder in decoders {
+            let isFine =
+                wanted.note == nil && wanted.only == nil
+                ? try wanted.watch(decoder) : try wanted.feed(decoder)
+            isSound = isSound && isFine
+        }
+        // Foundation's Process loses a few bytes, which the sanitizer would report at an ordinary exit; in the processes
+        // that feed the decoders nothing may be lost.
+        if wanted.note == nil, wanted.only == nil {
+            fflush(nil)
+            _exit(isSound ? 0 : 1)
+        }
+        exit(isSound ? 0 : 1)
+    }
+
+    private init(_ arguments: some Sequence<String>) {
+        var rest = arguments.makeIterator()
+        while let argument = rest.next() {
+            switch argument {
+            case "--inputs": inputs = rest.next().flatMap { UInt64($0) } ?? inputs
+            case "--seed": seed = rest.next().flatMap { UInt64($0) } ?? seed
+            case "--only": only = rest.next().flatMap { UInt64($0) }
+            case "--note": note = rest.next()
+            default: names.append(argument)
+            }
+        }
+    }
+
+    /// Feeds a decoder in a process of its own; false when that did not end well.
+    private func watch(_ decoder: FuzzedDecoder) throws -> Bool {
+        let note = FileManager.default.temporaryDirectory.appending(path: "fuzz-\(UUID().uuidString)").path
+        defer { try? FileManager.default.removeItem(atPath: note) }
+        let process = Process()
+        process.executableURL = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
+        process.arguments = [decoder.name, "--inputs", "\(inputs)", "--seed", "\(seed)", "--note", note]
+        try process.run()
+        process.waitUntilExit()
+        if process.terminationReason == .exit, process.terminationStatus <= 1 {
+            return process.terminationStatus == 0
+        }
+        let number = InputNote.read(note).map(String.init) ?? "nobody knows which"
+        print(
+            """
+            \(decoder.name): input \(number) ended the program with \(process.terminationStatus). Again:
+                FuzzDecoders \(decoder.name) --seed \(seed) --only \(number)
+            """)
+        return false
+    }
+
+    /// Feeds a decoder in this process; false when an input was decoded as it must not be.
+    private func feed(_ decoder: FuzzedDecoder) throws -> Bool {
+        let note = note.flatMap { InputNote($0) }
+        let start = ContinuousClock.now
+        let numbers = only.map { $0..<($0 + 1) } ?? 0..<inputs
+        let tally = try decoder.run(numbers, seed: seed) { number in
+            // An input over which a minute passes is a hang, and ends the process.
+            if number.isMultiple(of: 1000) { alarm(60) }
+            note?.write(number)
+        }
+        alarm(0)
+        let seconds = (ContinuousClock.now - start).components.seconds
+        let refused = tally.refused.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
+        print(
+            "\(decoder.name): \(numbers.count) inputs in \(seconds) s, seed \(seed): read \(tally.read),",
+            refused.joined(separator: ", "))
+        guard let wrong = tally.wrong else { return true }
+        print("\(decoder.name): input \(wrong.number) was decoded as it must not be: \(wrong.why). Again:")
+        print("    FuzzDecoders \(decoder.name) --seed \(seed) --only \(wrong.number)")
+        return false
+    }
+}
