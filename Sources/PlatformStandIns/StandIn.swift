@@ -10,6 +10,7 @@ public final class StandIn<Platform: StandInPlatform>: Sendable {
         var platform: Platform
         var requests: [StandInRequest] = []
         var faults: [(path: String, fault: StandInFault)] = []
+        var choose: (@Sendable (StandInRequest) -> StandInFault?)?
         var server: Server?
     }
 
@@ -54,7 +55,15 @@ public final class StandIn<Platform: StandInPlatform>: Sendable {
 
     /// Does nothing wrong any more.
     public func recover() {
-        state.withLock { $0.faults = [] }
+        state.withLock { state in
+            state.faults = []
+            state.choose = nil
+        }
+    }
+
+    /// Asks before it acts on a request what is to be done wrong with it, where `fail` says nothing.
+    public func misbehave(_ choose: @escaping @Sendable (StandInRequest) -> StandInFault?) {
+        state.withLock { $0.choose = choose }
     }
 
     /// Does this wrong at the next request whose path ends so; several are done one after the other.
@@ -66,12 +75,14 @@ public final class StandIn<Platform: StandInPlatform>: Sendable {
 
     private func answer(_ request: HTTP.Request) async -> Response {
         let now = clock.now
+        let request = StandInRequest(request)
+        // Not under the lock: whoever is asked may look at what the platform knows.
+        let chosen = state.withLock { $0.choose }?(request)
         let (answer, gate) = state.withLock { state -> (StandInAnswer, (@Sendable () async -> Void)?) in
-            let request = StandInRequest(request)
             state.requests.append(request)
             let index = state.faults.firstIndex { request.path.hasSuffix($0.path) }
             let fault = index.map { state.faults.remove(at: $0).fault }
-            switch fault {
+            switch fault ?? chosen {
             case nil: return (state.platform.answer(request, now: now), nil)
             case .answer(let answer): return (answer, nil)
             case .code(let code): return (state.platform.refusal(code, at: request.path), nil)

@@ -155,7 +155,7 @@ public struct WeComPlatform: StandInPlatform {
         let content = body[body["msgtype"].text]
         let checks = body["enable_duplicate_check"].number == 1
         if checks,
-            let earlier = seen.first(where: { $0.content == content && $0.recipients == recipients })
+            let earlier = seen.first(where: { $0.recipients == recipients && $0.content == content })
         {
             return earlier.identifier
         }

@@ -159,11 +159,17 @@ struct SampleSite: Sendable {
         while try file.queryOne(open, row: { $0.int(0) }) != 0 { await Task.yield() }
     }
 
+    /// Starts the service.
+    ///
+    /// - Parameter environment: what it needs besides the site's own.
+    func start(environment: [String: String] = [:]) throws -> RunningProgram {
+        try RunningProgram(
+            ["serve", "--config", config], environment: SampleSite.environment.merging(environment) { $1 })
+    }
+
     /// Starts the service and waits until it serves.
-    func serve(
-        environment: [String: String] = SampleSite.environment
-    ) async throws -> (program: RunningProgram, port: UInt16) {
-        let program = try RunningProgram(["serve", "--config", config], environment: environment)
+    func serve(environment: [String: String] = [:]) async throws -> (program: RunningProgram, port: UInt16) {
+        let program = try start(environment: environment)
         guard let line = await program.logged("\"message\":\"serving\""),
             let port = line.firstMatch(of: /"listen\.port":"(\d+)"/).flatMap({ UInt16($0.1) })
         else { throw NotServing(log: program.log) }
