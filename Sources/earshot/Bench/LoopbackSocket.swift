@@ -5,15 +5,15 @@ final class LoopbackSocket {
     let descriptor: Int32
     private var received = HTTPAnswer.Parser()
 
-    init(port: UInt16) throws {
+    /// - Parameter caller: Who calls, as the last three bytes of an address 127.x.y.z of this machine.
+    init(port: UInt16, caller: UInt32 = 1) throws {
         descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
         guard descriptor >= 0 else { throw Failure("no socket: errno \(errno)") }
-        var address = LoopbackSocket.address(port)
-        let result = withUnsafePointer(to: &address) {
-            $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-                connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
-            }
+        if caller != 1 {
+            let bound = LoopbackSocket.withAddress(0, of: caller) { bind(descriptor, $0, $1) }
+            guard bound == 0 else { throw Failure("no address for a caller: errno \(errno)") }
         }
+        let result = LoopbackSocket.withAddress(port) { connect(descriptor, $0, $1) }
         guard result == 0 else { throw Failure("port \(port) cannot be reached: errno \(errno)") }
         var on: Int32 = 1
         setsockopt(
@@ -22,6 +22,12 @@ final class LoopbackSocket {
 
     deinit {
         close(descriptor)
+    }
+
+    /// Sends what is taken at once, and says whether the other side still listens.
+    func trickle(_ bytes: [UInt8]) -> Bool {
+        let sent = Glibc.send(descriptor, bytes, bytes.count, Int32(MSG_NOSIGNAL) | Int32(MSG_DONTWAIT))
+        return sent > 0 || errno == EAGAIN
     }
 
     func send(_ bytes: some Collection<UInt8>) throws {
@@ -66,23 +72,30 @@ final class LoopbackSocket {
     static func freePort() throws -> UInt16 {
         let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
         defer { close(descriptor) }
-        var address = address(0)
+        var address = sockaddr_in()
         var length = socklen_t(MemoryLayout<sockaddr_in>.size)
+        let bound = withAddress(0) { bind(descriptor, $0, $1) }
         let result = withUnsafeMutablePointer(to: &address) {
             $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-                bind(descriptor, $0, length) == 0 ? getsockname(descriptor, $0, &length) : -1
+                bound == 0 ? getsockname(descriptor, $0, &length) : -1
             }
         }
         guard result == 0 else { throw Failure("no free port: errno \(errno)") }
         return UInt16(bigEndian: address.sin_port)
     }
 
-    private static func address(_ port: UInt16) -> sockaddr_in {
+    private static func withAddress(
+        _ port: UInt16, of machine: UInt32 = 1, _ body: (UnsafePointer<sockaddr>, socklen_t) -> Int32
+    ) -> Int32 {
         var address = sockaddr_in()
         address.sin_family = sa_family_t(AF_INET)
         address.sin_port = port.bigEndian
-        address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
-        return address
+        address.sin_addr.s_addr = (0x7F00_0000 | machine).bigEndian
+        return withUnsafePointer(to: &address) {
+            $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+                body($0, socklen_t(MemoryLayout<sockaddr_in>.size))
+            }
+        }
     }
 }
 

@@ -60,7 +60,7 @@ struct DeliveryHouse {
         let robot = min(DeliveryHouse.mostToRobot, count / 30)
         deliveries = (0..<count).map { number in
             let isGone = number % 41 == 5
-            let name = isGone ? "nobody\(number)" : "somebody\(number)"
+            let name = isGone ? "nobody\(number)" : "xiaowang\(number)"
             let (channel, recipient) =
                 switch number {
                 case ..<robot: (DeliveryHouse.robotChannel, "quality")
@@ -71,7 +71,7 @@ struct DeliveryHouse {
             return Numbered(
                 number: number, channel: channel, recipient: recipient, isGone: isGone && number >= robot)
         }
-        let known = Set((0..<count).map { "somebody\($0)" })
+        let known = Set((0..<count).map { "xiaowang\($0)" })
         let secret = SampleSite.appSecret.revealText()
         weCom = StandIn(
             WeComPlatform(corpID: SampleSite.corpID, secret: secret, agent: 1_000_002, members: known),

@@ -73,7 +73,7 @@ final class Mayhem: Sendable {
         let (event, instant, kill, gate) = state.withLock { state in
             let event = Mayhem.event(&state.random)
             state.counts[event, default: 0] += 1
-            if event == .tooFast, dialect.endsRound { state.left = min(state.left, 3) }
+            if event == .tooFast, dialect.endsRound { state.left = 0 }
             let isLast = state.left == 0
             if state.left != .max, state.left >= 0 { state.left -= 1 }
             let gate = event == .stalled ? Gate() : nil

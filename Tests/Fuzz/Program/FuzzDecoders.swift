@@ -75,11 +75,9 @@ struct FuzzDecoders {
         let start = ContinuousClock.now
         let numbers = only.map { $0..<($0 + 1) } ?? 0..<inputs
         let tally = try decoder.run(numbers, seed: seed) { number in
-            // An input over which a minute passes is a hang, and ends the process.
-            if number.isMultiple(of: 1000) { alarm(60) }
+            if number.isMultiple(of: 1000) { FuzzDecoders.endAfterMinute() }
             note?.write(number)
         }
-        alarm(0)
         let seconds = (ContinuousClock.now - start).components.seconds
         let refused = tally.refused.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
         print(
@@ -89,5 +87,12 @@ struct FuzzDecoders {
         print("\(decoder.name): input \(wrong.number) was decoded as it must not be: \(wrong.why). Again:")
         print("    FuzzDecoders \(decoder.name) --seed \(seed) --only \(wrong.number)")
         return false
+    }
+
+    /// An input over which the processor works for a minute is a hang, and ends the process with a signal.
+    private static func endAfterMinute() {
+        var limit = itimerval()
+        limit.it_value.tv_sec = 60
+        setitimer(__itimer_which_t(ITIMER_VIRTUAL.rawValue), &limit, nil)
     }
 }
