@@ -25,14 +25,29 @@ extension XMLElement {
             return
         }
         bytes.append(contentsOf: "<![CDATA[".utf8)
+        defer { bytes.append(contentsOf: "]]>".utf8) }
+        if text.utf8.allSatisfy(isPlain) {
+            bytes.append(contentsOf: text.utf8)
+            return
+        }
         var brackets = 0
         // Scalar by scalar: with a combining mark behind it the end of a section is another character than without.
         for scalar in text.unicodeScalars {
             if scalar == ">", brackets >= 2 { bytes.append(contentsOf: "]]><![CDATA[".utf8) }
             brackets = scalar == "]" ? brackets + 1 : 0
-            bytes.append(contentsOf: String(isCharacter(scalar) ? scalar : "\u{FFFD}").utf8)
+            let written: Unicode.Scalar = isCharacter(scalar) ? scalar : "\u{FFFD}"
+            bytes.append(contentsOf: written.utf8)
         }
-        bytes.append(contentsOf: "]]>".utf8)
+    }
+
+    /// Whether a byte can stand as it is whatever is beside it: no control character, no bracket, and no beginning of
+    /// what may be U+FFFE or U+FFFF.
+    private static func isPlain(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0x09, 0x0A, 0x0D: true
+        case 0x5D, 0xEF: false
+        default: byte >= 0x20
+        }
     }
 
     private static func isAlphanumeric(_ byte: UInt8) -> Bool {
