@@ -1,5 +1,4 @@
 import Earshot
-import Glibc
 import Sample
 
 /// How many posts one core understands.
@@ -39,12 +38,5 @@ enum AnalyzeBenchmark: Benchmark {
             BenchResult(
                 figures: figures, target: "posts_per_core_second at least 60000", isMet: rate >= target)
         ]
-    }
-
-    /// What this thread has used; nothing waits in between, so it stays the same thread.
-    private static func processorSeconds() -> Double {
-        var time = timespec()
-        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
-        return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
     }
 }

@@ -19,17 +19,18 @@ enum AttackBenchmark: Benchmark {
             configPath: try bench.site.configPath(dataFolder: folder), log: "\(bench.folder)/attack.log")
         defer { service.stop() }
         let load = try DingTalkLoad(bench.site, run: UUID().uuidString.lowercased())
-        let quiet = try ask(load, service, from: 0, seconds: seconds / 4)
-        let callers = SlowCallers(port: service.port, count: attackers)
+        let quiet = try ask(load, service, from: 0, seconds: seconds)
+        let callers = SlowCallers(
+            port: service.port, count: attackers, body: load.head(bodyBytes: 100_000))
         try callers.start()
         defer { callers.stop() }
         let attacked = try ask(load, service, from: 1_000_000, seconds: seconds)
         let tally = callers.tally
-        let slowest = attacked.milliseconds.max() ?? .nan
+        let late = Percentiles(attacked.milliseconds).percentile(0.99)
         var figures = JSONLine()
-        figures.add("slowest_ms", slowest)
+        figures.add("p99_ms", late)
         figures.add("p50_ms", Percentiles(attacked.milliseconds).percentile(0.5))
-        figures.add("p99_ms", Percentiles(attacked.milliseconds).percentile(0.99))
+        figures.add("slowest_ms", attacked.milliseconds.max() ?? .nan)
         figures.add("messages", attacked.answered)
         figures.add("failed", attacked.failed)
         figures.add("slow_connections", tally.fewest)
@@ -38,8 +39,8 @@ enum AttackBenchmark: Benchmark {
         figures.add("p99_ms_without", Percentiles(quiet.milliseconds).percentile(0.99))
         return [
             BenchResult(
-                figures: figures, target: "slowest_ms below 100",
-                isMet: slowest < target && attacked.failed == 0 && tally.fewest == attackers)
+                figures: figures, target: "p99_ms below 100, none failed",
+                isMet: late < target && attacked.failed == 0 && tally.fewest == attackers)
         ]
     }
 

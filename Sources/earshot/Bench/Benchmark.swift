@@ -15,6 +15,7 @@ enum Benchmarks {
         [
             AnalyzeBenchmark.self, IngestBenchmark.self, OverviewBenchmark.self, StartBenchmark.self,
             WebhookBenchmark.self, MemoryBenchmark.self, CommitBenchmark.self, DeliveryBenchmark.self,
+            AttackBenchmark.self, CallbackBenchmark.self,
         ]
     }
 

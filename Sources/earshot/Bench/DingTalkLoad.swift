@@ -45,4 +45,7 @@ struct DingTalkLoad: Sendable {
         body += afterIdentifier
         return head + Array("\(body.count)\r\n\r\n".utf8) + body
     }
+
+    /// The head of a request, signed, without the body it speaks of.
+    func head(bodyBytes: Int) -> [UInt8] { head + Array("\(bodyBytes)\r\n\r\n".utf8) }
 }

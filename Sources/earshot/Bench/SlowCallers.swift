@@ -19,16 +19,11 @@ final class SlowCallers: Sendable {
 
     private static let header = Array(
         "POST /callback/dingtalk/\(BenchSite.robot) HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Slow: ".utf8)
-    private static let body = Array(
-        """
-        POST /callback/dingtalk/\(BenchSite.robot) HTTP/1.1\r
-        Host: 127.0.0.1\r
-        Content-Type: application/json\r
-        Content-Length: 100000\r
-        \r\n
-        """.utf8)
+    private let body: [UInt8]
 
-    init(port: UInt16, count: Int) {
+    /// - Parameter body: The head before a slow body. Of a head that is not signed the body is not waited for.
+    init(port: UInt16, count: Int, body: [UInt8]) {
+        self.body = body
         self.port = port
         self.count = count
     }
@@ -56,7 +51,7 @@ final class SlowCallers: Sendable {
     private func open(_ number: Int) throws -> LoopbackSocket {
         // 127.1.0.0 and on, two connections an address.
         let socket = try LoopbackSocket(port: port, caller: 0x01_0001 + UInt32(number / 2))
-        try socket.send(number.isMultiple(of: 2) ? SlowCallers.header : SlowCallers.body)
+        try socket.send(number.isMultiple(of: 2) ? SlowCallers.header : body)
         state.withLock { $0.opened += 1 }
         return socket
     }

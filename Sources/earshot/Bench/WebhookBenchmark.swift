@@ -1,3 +1,5 @@
+// For the fields of `timeval`: see Stopwatch.
+import CEpoll
 import Earshot
 import FoundationEssentials
 import Glibc

@@ -1,0 +1,52 @@
+import FoundationEssentials
+import Glibc
+import JSON
+
+/// What clients that other people wrote, in Python, do with the same payloads on the same machine.
+enum OtherClients {
+    struct Rates {
+        let client: String
+        let read: Double
+        /// Nothing where the client seals no answers.
+        let sealed: Double?
+    }
+
+    private static let script = "Tests/Clients/callbacks.py"
+    /// Where Tests/Clients/install puts them; `EARSHOT_PYTHON` names another Python that has them.
+    private static let installed = ".build/clients/bin/python"
+
+    /// The rates by surface; empty, with a notice on standard error, where there are no such clients.
+    static func measure(_ payloads: [JSON], in folder: String) throws -> [String: Rates] {
+        let python = getenv("EARSHOT_PYTHON").map { String(cString: $0) } ?? installed
+        guard access(python, X_OK) == 0, access(script, R_OK) == 0 else {
+            notice(
+                "other people's clients are not here (make setup-test installs them in the project's folder)")
+            return [:]
+        }
+        let path = "\(folder)/payloads.json"
+        guard FileManager.default.createFile(atPath: path, contents: Data(JSON.array(payloads).bytes)) else {
+            throw Failure("\(path) cannot be written")
+        }
+        guard let pipe = popen("'\(python)' '\(script)' '\(path)'", "r") else {
+            throw Failure("\(python) cannot be run: errno \(errno)")
+        }
+        var output: [UInt8] = []
+        var piece = [UInt8](repeating: 0, count: 1 << 14)
+        while case let count = fread(&piece, 1, piece.count, pipe), count > 0 { output += piece[..<count] }
+        guard pclose(pipe) == 0 else {
+            notice("other people's clients did not run")
+            return [:]
+        }
+        // SURFACE<tab>CLIENT<tab>READ<tab>SEALED
+        let lines = String(decoding: output, as: UTF8.self).split(separator: "\n")
+        return lines.reduce(into: [:]) { rates, line in
+            let fields = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+            guard fields.count == 4, let read = Double(fields[2]) else { return }
+            rates[fields[0]] = Rates(client: fields[1], read: read, sealed: Double(fields[3]))
+        }
+    }
+
+    private static func notice(_ text: String) {
+        Terminal.say("callbacks: \(text); nothing is compared")
+    }
+}
