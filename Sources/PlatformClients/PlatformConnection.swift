@@ -85,9 +85,9 @@ extension ClientError {
         let remark = PlatformRemark(code: code.rawValue, words: message)
         switch code {
         case .invalidURL, .invalidRequest, .hostNotAllowed, .addressRefused: return .channelStopped(remark)
-        // Nothing was sent yet.
-        case .cannotResolve, .cannotConnect, .tls, .outOfMemory: return .retry(after: nil, remark)
-        default: return .unclear(repeatIsSafe: repeatIsSafe, remark)
+        default:
+            return mayHaveArrived
+                ? .unclear(repeatIsSafe: repeatIsSafe, remark) : .retry(after: nil, remark)
         }
     }
 }

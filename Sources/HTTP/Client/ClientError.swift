@@ -31,6 +31,9 @@ public struct ClientError: Error, Equatable, Sendable, CustomStringConvertible {
     public let message: String
     /// What the operator can do about it.
     public let hint: String
+    /// Whether the other side may have got the request: false where the connection was not made, or nothing of the
+    /// request had left.
+    public private(set) var mayHaveArrived = false
 
     public var description: String { "\(message) (\(code.rawValue)). \(hint)" }
 }
@@ -65,11 +68,20 @@ extension ClientError {
         hint: "Check the memory limit of the process.")
 
     static let cancelled = ClientError(
-        code: .cancelled, message: "the request was cancelled", hint: "Send it again if it is still wanted.")
+        code: .cancelled, message: "the request was cancelled", hint: "Send it again if it is still wanted."
+    ).sent()
 
     static func responseTooLarge(_ host: String, limit: Int) -> ClientError {
         ClientError(
             code: .responseTooLarge, message: "\(host) answered with more than \(limit) bytes",
-            hint: "Raise the response limit of this request.")
+            hint: "Raise the response limit of this request."
+        ).sent()
+    }
+
+    /// The same failure of a request that had left, or of which it is not known.
+    func sent() -> ClientError {
+        var error = self
+        error.mayHaveArrived = true
+        return error
     }
 }

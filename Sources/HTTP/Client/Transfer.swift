@@ -83,12 +83,21 @@ final class Transfer: Sendable {
     func result(of code: CURLcode) -> Result<ClientResponse, ClientError> {
         if wasRefused { return .failure(.addressRefused(host)) }
         if isTooLarge { return .failure(.responseTooLarge(host, limit: responseLimit)) }
-        guard code == CURLE_OK else { return .failure(ClientError(code, host: host)) }
+        guard code == CURLE_OK else {
+            let error = ClientError(code, host: host)
+            return .failure(hasSent ? error.sent() : error)
+        }
         var status = 0
         guard earshot_get_long(handle, CURLINFO_RESPONSE_CODE, &status) == CURLE_OK, status >= 200 else {
-            return .failure(ClientError(CURLE_WEIRD_SERVER_REPLY, host: host))
+            return .failure(ClientError(CURLE_WEIRD_SERVER_REPLY, host: host).sent())
         }
         return .success(ClientResponse(status: status, headers: headers, body: body))
+    }
+
+    /// Whether a byte of the request has left. Source: curl.se, CURLINFO_REQUEST_SIZE.
+    private var hasSent: Bool {
+        var bytes = 0
+        return earshot_get_long(handle, CURLINFO_REQUEST_SIZE, &bytes) != CURLE_OK || bytes > 0
     }
 
     /// Keeps a piece of the body; says whether to go on.

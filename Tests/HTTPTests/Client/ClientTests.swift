@@ -113,6 +113,33 @@ struct ClientTests {
         }
     }
 
+    @Test(
+        "a deadline that passes before the connection stands leaves nothing to have arrived",
+        arguments: [("https", false), ("http", true)])
+    func unsent(scheme: String, mayHaveArrived: Bool) async throws {
+        let silent = try #require(SilentPort())
+        let url = "\(scheme)://127.0.0.1:\(silent.number)"
+        let host = try #require(AllowedHost(url, allowsPrivateAddresses: true))
+        let client = try Client(configuration: ClientConfiguration(allowedHosts: [host]))
+        let error = await #expect(throws: ClientError.self) {
+            try await client.send(ClientRequest(.post, "\(url)/", body: [1], timeLimit: .milliseconds(100)))
+        }
+        #expect(error?.code == .timedOut)
+        #expect(error?.mayHaveArrived == mayHaveArrived)
+    }
+
+    @Test("what never left has not arrived")
+    func unreached() async throws {
+        let host = try #require(AllowedHost("http://127.0.0.1:9", allowsPrivateAddresses: true))
+        let client = try Client(configuration: ClientConfiguration(allowedHosts: [host]))
+        for url in ["http://127.0.0.1:9/", "https://example.invalid/", "not an address"] {
+            let error = await #expect(throws: ClientError.self) {
+                try await client.send(ClientRequest(.post, url))
+            }
+            #expect(error?.mayHaveArrived == false, "\(url)")
+        }
+    }
+
     @Test("a deadline that passes and a task that is cancelled end the wait")
     func deadlineAndCancellation() async throws {
         let never = Gate()
