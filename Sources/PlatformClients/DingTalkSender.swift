@@ -79,33 +79,3 @@ public struct DingTalkSender: Sendable {
             reading: DingTalkAnswer.downloadAddress)
     }
 }
-
-/// Answers a message at the address that came with it, as often as is wanted until it expires.
-public struct DingTalkSessionSender: Sendable {
-    private let addresses: ReplyAddresses
-    private let clock: any Earshot.Clock
-    private let connection: PlatformConnection
-
-    /// - Parameter addresses: Where answers may go; the client must allow them as well.
-    public init(
-        client: Client, clock: any Earshot.Clock, addresses: ReplyAddresses = .dingTalk,
-        timeLimit: Duration = .seconds(10)
-    ) {
-        self.addresses = addresses
-        self.clock = clock
-        connection = PlatformConnection(base: "", client: client, timeLimit: timeLimit)
-    }
-
-    /// Sends a reply; `recipientGone` when the address has expired or is not DingTalk's.
-    public func send(
-        _ reply: Reply, isGroup: Bool, to address: InboundMessage.ReplyAddress, texts: ReplyTexts
-    ) async -> SendOutcome {
-        guard !reply.blocks.isEmpty else { return .unsendable(.nothingToSay) }
-        guard addresses.allows(address, now: clock.now) else {
-            return .recipientGone(PlatformRemark(code: "earshot.address-not-usable"))
-        }
-        return await connection.perform(
-            DingTalkWebhookCalls.answer(reply, isGroup: isGroup, to: address.url, texts: texts),
-            reading: DingTalkWebhookAnswer.answered)
-    }
-}

@@ -1,6 +1,6 @@
 public import ChatPlatforms
 import Crypto
-import Earshot
+public import Earshot
 public import HTTP
 
 /// The way to one of a platform's servers.
@@ -16,6 +16,13 @@ public struct PlatformConnection: Sendable {
         self.base = base.hasSuffix("/") ? String(base.dropLast()) : base
         self.client = client
         self.timeLimit = timeLimit
+    }
+
+    /// The way to addresses that are given whole.
+    ///
+    /// - Parameter client: Must allow them.
+    public init(toWholeAddresses client: Client, timeLimit: Duration = .seconds(10)) {
+        self.init(base: "", client: client, timeLimit: timeLimit)
     }
 
     /// Sends a call that needs no token, and reads its answer.
@@ -56,6 +63,12 @@ public struct PlatformConnection: Sendable {
         return PlatformResponse(
             status: response.status, headers: response.headers.fields.map { ($0.name, $0.value) },
             body: response.body)
+    }
+}
+
+extension PlatformConnection: LateReplySender {
+    public func post(_ reply: LateReply) async -> SendOutcome {
+        await perform(reply.call, reading: reply.read)
     }
 }
 

@@ -16,7 +16,7 @@ struct SignedWebhook: Sendable {
         self.address = address
         self.secret = secret
         self.clock = clock
-        connection = PlatformConnection(base: "", client: client, timeLimit: timeLimit)
+        connection = PlatformConnection(toWholeAddresses: client, timeLimit: timeLimit)
     }
 
     /// Sends the call that is made of address, secret and time, and reads its answer.

@@ -158,25 +158,4 @@ struct DingTalkSenderTests {
             #expect(await robot.send(.text("好"), key: "d20").isSent)
         }
     }
-
-    @Test("a message's own address is used while it is good and DingTalk's")
-    func session() async throws {
-        try await withStandIn(platform, clock: clock) { standIn, base, client in
-            let sender = DingTalkSessionSender(
-                client: client, clock: clock, addresses: ReplyAddresses([base]))
-            func address(_ url: String, _ expires: Timestamp? = nil) -> InboundMessage.ReplyAddress {
-                InboundMessage.ReplyAddress(url: url, expires: expires)
-            }
-            let good = "\(base)/robot/sendBySession?session=s1"
-            #expect(await sender.send(warning, isGroup: false, to: address(good), texts: texts).isSent)
-            #expect(standIn.platform.messages.first?.body["msgtype"].text == "actionCard")
-            for bad in [address(good, clock.now), address("http://127.0.0.2:9/")] {
-                #expect(
-                    await sender.send(warning, isGroup: false, to: bad, texts: texts).kind == "recipientGone")
-            }
-            let unknown = address("\(base)/robot/sendBySession?session=s2")
-            #expect(await sender.send(warning, isGroup: false, to: unknown, texts: texts).kind == "refused")
-            #expect(standIn.requests.count == 2)
-        }
-    }
 }

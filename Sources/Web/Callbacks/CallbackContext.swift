@@ -72,52 +72,49 @@ struct CallbackContext: Sendable {
         }
     }
 
-    /// What became of a late answer.
-    enum Posting {
-        /// It is out, or it can never go out.
-        case settled
-        /// The platform could not be reached or did not take it.
-        case failed
-    }
-
-    /// Posts a late answer, if there is an address that may be used.
-    ///
-    /// - Parameter once: Whether the address takes one answer. What may have arrived is then never posted again.
+    /// Posts a late answer to the address that came with its message, if there is one.
     func post(
-        _ answer: () throws -> [UInt8], to address: InboundMessage.ReplyAddress?, in allowed: ReplyAddresses,
-        once: Bool = false, channel: String
-    ) async -> Posting {
-        guard let address, allowed.allows(address, now: clock.now) else {
-            report(channel, .undelivered, address == nil ? "no address" : "address not allowed or expired")
-            return .settled
-        }
+        _ answer: (String) throws -> LateReply, to message: InboundMessage, in allowed: ReplyAddresses
+    ) async -> LatePosting.End {
+        guard let address = message.replyAddress else { return unaddressed(message) }
+        let posting = LatePosting(context: self, channel: message.channel, allowed: allowed)
         do {
-            let json = try answer()
-            if once, try await !addresses.spend(address.url, at: clock.now) {
-                report(channel, .undelivered, "the address has taken its answer, or may have")
-                return .settled
-            }
-            try await lateReplies.post(json, to: address.url)
-            return .settled
-        } catch let error as LateReplyError where once {
-            report(channel, .undelivered, "\(error)")
-            return error.mayHaveArrived ? .settled : await restore(address, channel: channel)
+            return try await posting.post(answer, to: address)
         } catch {
-            report(channel, .undelivered, "\(error)")
+            report(message.channel, .undelivered, "\(error)")
             return .failed
         }
     }
 
-    /// Lets an address be used again that an answer did not reach.
-    private func restore(
-        _ address: InboundMessage.ReplyAddress, channel: String
-    ) async -> Posting {
+    /// Posts a late answer to an address that takes one: another message's answer never goes there.
+    ///
+    /// - Parameter isResumed: Whether an earlier run took the message in hand. What that one noted, it may have posted or
+    ///   not, so it is posted once more: the platform refuses a second one.
+    func postOnce(
+        _ answer: (String) throws -> LateReply, to message: InboundMessage, in allowed: ReplyAddresses,
+        isResumed: Bool
+    ) async -> LatePosting.End {
+        guard let address = message.replyAddress else { return unaddressed(message) }
+        let posting = LatePosting(context: self, channel: message.channel, allowed: allowed)
         do {
-            try await addresses.restore(address.url)
+            let isFirst =
+                posting.isUsable(address) ? try await addresses.spend(address.url, at: clock.now) : true
+            guard isFirst || isResumed else {
+                report(message.channel, .undelivered, "the address has taken its answer, or may have")
+                return .settled
+            }
+            let end = try await posting.post(answer, to: address, mayHaveArrived: !isFirst)
+            if case .failed = end { try await addresses.restore(address.url) }
+            return end
         } catch {
-            report(channel, .failed, "\(error)")
+            report(message.channel, .undelivered, "\(error)")
+            return .failed
         }
-        return .failed
+    }
+
+    private func unaddressed(_ message: InboundMessage) -> LatePosting.End {
+        report(message.channel, .undelivered, "no address")
+        return .settled
     }
 
     func report(_ channel: String, _ event: CallbackReport.Event, _ reason: String) {

@@ -16,7 +16,7 @@ public final class ChatCallbacks: Sendable {
     private let weComApps: WeComAppCallbacks
     private let feishu: FeishuCallbacks
     private let deferred: DeferredAnswers
-    private let afterwork = Afterwork()
+    private let afterwork: Afterwork
     private let context: CallbackContext
 
     /// - Parameters:
@@ -42,6 +42,7 @@ public final class ChatCallbacks: Sendable {
         pause: @escaping @Sendable (Duration) async -> Void = { try? await Task.sleep(for: $0) },
         onReport: @escaping @Sendable (CallbackReport) -> Void = { _ in }
     ) {
+        afterwork = Afterwork(pause: pause)
         context = CallbackContext(
             handler: handler, inbox: inbox, feedback: feedback, addresses: addresses, clock: clock,
             calendar: calendar, lateReplies: lateReplies,
@@ -101,7 +102,8 @@ public final class ChatCallbacks: Sendable {
         return dingTalk.resumption(of: message) ?? weCom.resumption(of: message)
     }
 
-    /// Returns when every late answer is delivered or given up: for a graceful stop, after the server's.
+    /// Returns when every late answer is delivered, given up, or left to the next start: for a graceful stop, after the
+    /// server's.
     public func finish() async {
         await afterwork.finish()
     }

@@ -87,7 +87,7 @@ final class DeferredAnswers: Sendable {
 
     private func send(
         _ reply: Reply, answering message: InboundMessage
-    ) async -> CallbackContext.Posting {
+    ) async -> LatePosting.End {
         if reply.blocks.isEmpty { return .settled }
         guard let sender = senders[message.channel] else {
             context.report(message.channel, .undelivered, "nothing to send it with is configured")

@@ -69,31 +69,34 @@ struct DingTalkCallbacks: Sendable {
         }
         guard await context.keep(message) else { return try encode(await work.result, answering: message) }
         context.report(message.channel, .late, "posted to the sessionWebhook")
-        context.afterwork.run { await finish(work, answering: message) }
+        context.afterwork.run { await finish(await work.result, answering: message) }
         return DingTalkReply.nothing
     }
 
     /// How a message is seen through that an earlier run acknowledged; nothing for another platform's.
     func resumption(of message: InboundMessage) -> (@Sendable () async -> Void)? {
         guard robots.values.contains(where: { $0.channel == message.channel }) else { return nil }
-        return { await finish(context.handle(message), answering: message) }
+        return {
+            let result = await context.handle(message).result
+            // The next message does not wait for the platform to take this one's answer.
+            context.afterwork.run { await finish(result, answering: message) }
+        }
     }
 
-    /// Posts the answer to a kept message when it is ready, where the robot has nothing to send with. One that the
+    /// Posts the answer to a kept message, where the robot has nothing to send with. One that the
     /// platform did not take stays for the next start.
-    private func finish(_ work: Errand<Reply>, answering message: InboundMessage) async {
-        if case .settled = await post(await work.result, answering: message) {
-            await context.release(message)
-        }
+    private func finish(_ result: Result<Reply, any Error>, answering message: InboundMessage) async {
+        if case .settled = await post(result, answering: message) { await context.release(message) }
     }
 
     private func post(
         _ result: Result<Reply, any Error>, answering message: InboundMessage
-    ) async -> CallbackContext.Posting {
-        if case .success(let reply) = result, reply.blocks.isEmpty { return .settled }
+    ) async -> LatePosting.End {
+        let reply = context.reply(from: result, to: message)
+        if reply.blocks.isEmpty { return .settled }
         return await context.post(
-            { try encode(result, answering: message) }, to: message.replyAddress,
-            in: context.configuration.dingTalkReplyAddresses, channel: message.channel)
+            { .dingTalk(reply, isGroup: message.isGroup, to: $0, texts: context.texts()) }, to: message,
+            in: context.configuration.dingTalkReplyAddresses)
     }
 
     private func encode(

@@ -59,39 +59,45 @@ final class WeComBotConversation: Sendable {
         return reply.blocks.isEmpty ? nil : part(id, reply, isFinished: true, feedback: feedback)
     }
 
-    /// How a message is seen through that an earlier run acknowledged. Polls wait for it from now on.
+    /// How a message is seen through that an earlier run acknowledged. Polls and repeats wait for it from now on.
     func resumption(of message: InboundMessage, to bot: WeComBot) -> @Sendable () async -> Void {
         begin(message)
+        _ = pressed.take(message.key) { .kept }
         return { [self] in
-            await finish(handle(message), answering: message, bot)
+            let work = handle(message)
+            _ = await work.result
             end(message)
+            // The next message does not wait for the platform to take this one's answer.
+            context.afterwork.run { [self] in
+                await finish(work, answering: message, bot, isResumed: true)
+                pressed.leave(message.key)
+            }
         }
     }
 
     /// Sees a kept message through: its answer is on disk for polls, or posted to the message's address where the
     /// platform does not ask for it, or not any more. One that the platform did not take stays for the next start.
     private func finish(
-        _ work: Errand<Reply>, answering message: InboundMessage, _ bot: WeComBot
+        _ work: Errand<Reply>, answering message: InboundMessage, _ bot: WeComBot, isResumed: Bool = false
     ) async {
         let reply = context.reply(from: await work.result, to: message)
-        var posting = CallbackContext.Posting.settled
+        var end = LatePosting.End.settled
         if let address = message.replyAddress, address.opens.map({ $0 <= context.clock.now }) ?? true,
             !reply.blocks.isEmpty
         {
-            posting = await context.post(
-                { try active(reply, answering: message, bot) },
-                to: address, in: context.configuration.weComReplyAddresses, once: true,
-                channel: message.channel)
+            end = await context.postOnce(
+                { try active(reply, answering: message, bot, at: $0) }, to: message,
+                in: context.configuration.weComReplyAddresses, isResumed: isResumed)
         }
-        if case .settled = posting { await context.release(message) }
+        if case .settled = end { await context.release(message) }
     }
 
     private func active(
-        _ reply: Reply, answering message: InboundMessage, _ bot: WeComBot
-    ) throws -> [UInt8] {
+        _ reply: Reply, answering message: InboundMessage, _ bot: WeComBot, at address: String
+    ) throws -> LateReply {
         let stream = WeComStream(message: message.id, started: context.clock.now)
-        return WeComBotReply.active(
-            reply, feedback: message.account == nil ? nil : try stream.feedbackID(of: bot),
+        return .weCom(
+            reply, to: address, feedback: message.account == nil ? nil : try stream.feedbackID(of: bot),
             texts: context.texts())
     }
 

@@ -4,6 +4,7 @@ import Earshot
 import FoundationEssentials
 import HTTP
 import Metrics
+import PlatformClients
 import Store
 import Texts
 import Web
@@ -59,7 +60,7 @@ final class Service: Sendable {
             handler: conversations, inbox: stores.bot, events: stores.bot, feedback: stores.bot,
             addresses: stores.bot, clock: clock,
             calendar: installation.calendar,
-            lateReplies: ClientLateReplySender(client: client), senders: outgoing.answers,
+            lateReplies: PlatformConnection(toWholeAddresses: client), senders: outgoing.answers,
             texts: { parts.now.replyTexts },
             configuration: callbackConfiguration, onReport: CallbackLog(metrics).record)
         feed = ConsoleFeed(name: UUID().uuidString, clock: clock)

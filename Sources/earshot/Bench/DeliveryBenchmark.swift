@@ -2,6 +2,7 @@ import ChatPlatforms
 import Earshot
 import FoundationEssentials
 import HTTP
+import PlatformClients
 import Store
 
 /// How fast the outbox empties into a platform that answers at once, every step durable.
@@ -46,7 +47,8 @@ enum DeliveryBenchmark: Benchmark {
             throw Failure("the loopback address is none")
         }
         let carrier = LoopbackCarrier(
-            client: try Client(configuration: ClientConfiguration(allowedHosts: [host])),
+            connection: PlatformConnection(
+                toWholeAddresses: try Client(configuration: ClientConfiguration(allowedHosts: [host]))),
             url: "http://127.0.0.1:\(port)/send")
         let tally = DeliveryTally(expected: count)
         let courier = Courier(
@@ -79,26 +81,15 @@ enum DeliveryBenchmark: Benchmark {
 
     /// Posts what a robot would get.
     private struct LoopbackCarrier: Carrier {
-        let client: Client
+        let connection: PlatformConnection
         let url: String
 
         private static let texts = ReplyTexts(
             more: "…", waiting: "…", apology: "…", unidentified: "…", underWay: { $0 })
 
         func send(_ consignment: Consignment) async -> SendOutcome {
-            let body = DingTalkReply.encode(consignment.reply, isGroup: false, texts: LoopbackCarrier.texts)
-            do {
-                let response = try await client.send(
-                    ClientRequest(
-                        .post, url, headers: ["Content-Type": "application/json"], body: body,
-                        responseLimit: 1 << 16))
-                guard PlatformAnswer(response.body)?.isAccepted == true else {
-                    return .retry(after: nil, PlatformRemark(code: "status \(response.status)"))
-                }
-                return .sent(SendReceipt())
-            } catch {
-                return .unclear(repeatIsSafe: false, PlatformRemark(code: "\(error)"))
-            }
+            await connection.post(
+                .dingTalk(consignment.reply, isGroup: false, to: url, texts: LoopbackCarrier.texts))
         }
     }
 }

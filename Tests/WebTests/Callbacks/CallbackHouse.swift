@@ -171,25 +171,36 @@ final class RecordingSender: LateReplySender {
         var json: String
     }
 
-    struct Unreachable: Error {}
+    private let state: Mutex<(posts: [Post], outcomes: [SendOutcome])>
 
-    private let state = Mutex<[Post]>([])
-    private let failure: (any Error)?
-
-    init(failing failure: (any Error)? = nil) {
-        self.failure = failure
+    /// - Parameter outcomes: What becomes of the first posts, and of all others what became of the last.
+    init(answering outcomes: [SendOutcome] = [.sent(SendReceipt())]) {
+        state = Mutex(([], outcomes))
     }
 
-    convenience init(isUnreachable: Bool) {
-        self.init(failing: isUnreachable ? Unreachable() : nil)
-    }
+    /// Those that the platform took.
+    var posts: [Post] { state.withLock { $0.posts } }
 
-    var posts: [Post] { state.withLock { $0 } }
-
-    func post(_ json: [UInt8], to url: String) async throws {
-        if let failure { throw failure }
-        state.withLock { $0.append(Post(url: url, json: String(decoding: json, as: UTF8.self))) }
+    func post(_ reply: LateReply) async -> SendOutcome {
+        state.withLock { state in
+            let outcome = state.outcomes.count > 1 ? state.outcomes.removeFirst() : state.outcomes[0]
+            if case .sent = outcome {
+                state.posts.append(
+                    Post(url: reply.call.address, json: String(decoding: reply.call.body, as: UTF8.self)))
+            }
+            return outcome
+        }
     }
+}
+
+extension SendOutcome {
+    private static let remark = PlatformRemark(code: "no")
+    static let unreached = SendOutcome.retry(after: nil, remark)
+    static let taken = SendOutcome.sent(SendReceipt())
+    static let unanswered = SendOutcome.unclear(repeatIsSafe: true, remark)
+    static let unansweredForGood = SendOutcome.unclear(repeatIsSafe: false, remark)
+    static let refusedForGood = SendOutcome.refused(remark)
+    static let stopped = SendOutcome.channelStopped(remark)
 }
 
 /// Where answers go that are messages of their own.
@@ -198,6 +209,8 @@ final class RecordingMessages: MessageSender {
         var reply: Reply
         var message: InboundMessage
     }
+
+    struct Unreachable: Error {}
 
     private let state = Mutex<[Sent]>([])
     private let isUnreachable: Bool
@@ -209,7 +222,7 @@ final class RecordingMessages: MessageSender {
     var sent: [Sent] { state.withLock { $0 } }
 
     func send(_ reply: Reply, answering message: InboundMessage) async throws {
-        if isUnreachable { throw RecordingSender.Unreachable() }
+        if isUnreachable { throw Unreachable() }
         state.withLock { $0.append(Sent(reply: reply, message: message)) }
     }
 
@@ -250,7 +263,9 @@ struct CallbackHouse {
 
     /// Serves for as long as the body runs.
     ///
-    /// - Parameter patience: Ends the waiting for an answer when it opens; a closed gate waits for ever.
+    /// - Parameters:
+    ///   - patience: Ends the waiting for an answer when it opens; a closed gate waits for ever.
+    ///   - pause: What stands in place of the gate, where time is to pass.
     static func serve(
         _ handler: any MessageHandler, clock: SetClock = SetClock(), secret: Secret = secret,
         token: Secret = token, aesKey: Secret = aesKey, corpID: String = corpID,
@@ -259,6 +274,7 @@ struct CallbackHouse {
         feedback: RecordingFeedback = RecordingFeedback(),
         addresses: any SpentAddresses = RecordingAddresses(),
         sender: RecordingSender = RecordingSender(), patience: Gate = Gate(),
+        pause: (@Sendable (Duration) async -> Void)? = nil,
         _ body: (CallbackHouse) async throws -> Void
     ) async throws {
         let bot = try WeComBot(name: "sales", token: token, encodingAESKey: aesKey, clock: clock)
@@ -277,7 +293,7 @@ struct CallbackHouse {
             addresses: addresses, clock: clock, lateReplies: sender,
             senders: messages.map { [app.channel: $0, feishuApp.channel: $0, robot.channel: $0] } ?? [:],
             texts: { texts },
-            pause: { _ in await patience.pass() },
+            pause: pause ?? { _ in await patience.pass() },
             onReport: reports.add)
         let server = Server(routes: callbacks.routes)
         let house = CallbackHouse(

@@ -113,7 +113,7 @@ struct InboxTests {
     @Test("an answer that the platform does not take stays for the next start, and goes out then")
     func unreachable() async throws {
         let inbox = RecordingInbox()
-        let sender = RecordingSender(isUnreachable: true)
+        let sender = RecordingSender(answering: [.unreached])
         let gate = Gate()
         try await CallbackHouse.serve(
             RecordingHandler(behind: gate), inbox: inbox, sender: sender, patience: opened()

@@ -2,6 +2,7 @@ import ChatPlatforms
 import Earshot
 import EarshotTesting
 import Store
+import Synchronization
 import Testing
 import Web
 
@@ -60,31 +61,98 @@ struct WeComReplyAddressTests {
         await again.close()
     }
 
-    @Test("who was killed after the answer was sent and before that was noted does not send it again")
-    func killed() async throws {
-        let store = try open()
-        // All that a run leaves that ended between the two.
+    /// All that a run leaves that was killed between noting that it posts an answer and letting its message go: nobody
+    /// can tell whether the answer went out.
+    private func killed(_ store: BotStore) async throws {
         #expect(try await store.spend(WeComReplyAddressTests.url, at: SetClock().now))
         try await store.keep(
             InboundMessage(
                 channel: "wecom-bot/sales", id: "e1", account: "wecom:u7", chat: "single:u7",
                 content: .text("油耗原话"), replyAddress: .init(url: WeComReplyAddressTests.url)),
             at: SetClock().now)
+    }
+
+    @Test("who was killed over posting an answer posts it once more, and believes the platform's refusal")
+    func killed() async throws {
+        for (outcome, posts) in [(SendOutcome.taken, 1), (.refusedForGood, 0)] {
+            let store = try open()
+            try await killed(store)
+            await store.close()
+            let again = try open()
+            let resumed = try await pressed(
+                [], store: again, RecordingSender(answering: [outcome]), resuming: true)
+            #expect(resumed.posts == posts)
+            #expect(resumed.reports == (posts == 1 ? [] : [.undelivered]))
+            #expect(try await again.left().messages.isEmpty)
+            try await again.restore(WeComReplyAddressTests.url)
+            await again.close()
+        }
+    }
+
+    @Test("a press that the platform repeats while it is taken up again is answered once")
+    func repeatedWhileResumed() async throws {
+        let store = try open()
+        try await killed(store)
+        let gate = Gate()
+        try await CallbackHouse.serve(RecordingHandler(behind: gate), inbox: store, addresses: store) {
+            house async throws in
+            try await house.callbacks.resume()
+            #expect(try await house.weCom(press()) == Caller.Answer(status: 200, body: ""))
+            gate.open()
+            await house.callbacks.finish()
+            #expect(house.sender.posts.count == 1)
+            #expect(house.reports.isEmpty)
+            #expect(try await store.left().messages.isEmpty)
+        }
         await store.close()
-        let again = try open()
-        let resumed = try await pressed([], store: again, resuming: true)
-        #expect(resumed.posts == 0)
-        #expect(resumed.reports == [.undelivered])
-        #expect(try await again.left().messages.isEmpty)
-        await again.close()
     }
 
     @Test(
-        "an answer that surely did not arrive is sent by the next run", arguments: ["refused", "unreached"])
-    func unreached(code: String) async throws {
+        "an answer that did not arrive is posted again after pauses, for as long as the address works",
+        arguments: [
+            [SendOutcome.unreached, .taken], [.unanswered, .unreached, .taken],
+            [.unanswered, .refusedForGood],
+            [.tooFast(wait: .seconds(60), PlatformRemark(code: "45009")), .taken], [.unreached],
+        ])
+    func again(outcomes: [SendOutcome]) async throws {
         let store = try open()
-        let error = LateReplyError(code: .init(rawValue: code), message: "no")
-        let failed = try await pressed(["e1"], store: store, RecordingSender(failing: error))
+        let clock = SetClock()
+        let (asked, settled) = (clock.now, Gate())
+        let pauses = Mutex<[Duration]>([])
+        let inbox = NotingInbox(store) { settled.open() }
+        try await CallbackHouse.serve(
+            RecordingHandler(), clock: clock, inbox: inbox, addresses: store,
+            sender: RecordingSender(answering: outcomes),
+            pause: { pause in
+                pauses.withLock { $0.append(pause) }
+                clock.now = clock.now + pause
+            }
+        ) { house async throws in
+            #expect(try await house.weCom(press()) == Caller.Answer(status: 200, body: ""))
+            await settled.pass()
+            #expect(house.sender.posts.count == (outcomes.last == .taken ? 1 : 0))
+            // The failure once, and how it ended where nothing was taken.
+            #expect(
+                house.reports.map(\.event)
+                    == (outcomes.last == .taken ? [.undelivered] : [.undelivered, .undelivered]))
+        }
+        #expect(try await store.left().messages.isEmpty)
+        if outcomes.count > 1 {
+            #expect(pauses.withLock { $0.count } == outcomes.count - 1)
+            #expect(pauses.withLock { $0 }.first == (outcomes[0].isTooFast ? .seconds(60) : .seconds(5)))
+        } else {
+            #expect(clock.now >= asked + .seconds(3600))
+            #expect(clock.now < asked + .seconds(3900))
+        }
+        await store.close()
+    }
+
+    @Test(
+        "an answer that nothing took before the end is posted by the next run",
+        arguments: [SendOutcome.unreached, .unanswered, .stopped])
+    func unreached(outcome: SendOutcome) async throws {
+        let store = try open()
+        let failed = try await pressed(["e1"], store: store, RecordingSender(answering: [outcome]))
         #expect(failed.reports == [.undelivered])
         #expect(try await store.left().messages.map(\.id) == ["e1"])
         await store.close()
@@ -96,16 +164,12 @@ struct WeComReplyAddressTests {
         await again.close()
     }
 
-    @Test(
-        "an answer that may have arrived is never sent again",
-        arguments: ["unanswered", "not_the_platform", "something_new"])
-    func unclear(code: String) async throws {
+    @Test("an answer that the platform refuses is not posted again")
+    func refused() async throws {
         let store = try open()
-        let error = LateReplyError(code: .init(rawValue: code), message: "nobody knows")
-        _ = try await pressed(["e1"], store: store, RecordingSender(failing: error))
+        let failed = try await pressed(["e1"], store: store, RecordingSender(answering: [.refusedForGood]))
+        #expect(failed.reports == [.undelivered])
         #expect(try await store.left().messages.isEmpty)
-        let again = try await pressed(["e1"], store: store, resuming: true)
-        #expect(again.posts == 0)
         await store.close()
     }
 
@@ -160,8 +224,7 @@ struct WeComReplyAddressTests {
     func expired() async throws {
         let store = try open()
         let clock = SetClock()
-        let error = LateReplyError(code: .unreached, message: "no")
-        _ = try await pressed(["e1"], store: store, RecordingSender(failing: error), clock: clock)
+        _ = try await pressed(["e1"], store: store, RecordingSender(answering: [.unreached]), clock: clock)
         clock.now = clock.now + .seconds(3600)
         let late = try await pressed([], store: store, clock: clock, resuming: true)
         #expect(late.posts == 0)
@@ -196,4 +259,32 @@ struct WeComReplyAddressTests {
         #expect(try await store.spend(url, at: Fixtures.now))
         await store.close()
     }
+}
+
+/// An inbox on disk that tells when a message is let go.
+private final class NotingInbox: MessageInbox {
+    private let inbox: any MessageInbox
+    private let onRemoval: @Sendable () -> Void
+
+    init(_ inbox: any MessageInbox, onRemoval: @escaping @Sendable () -> Void) {
+        self.inbox = inbox
+        self.onRemoval = onRemoval
+    }
+
+    func keep(_ message: InboundMessage, at now: Timestamp) async throws {
+        try await inbox.keep(message, at: now)
+    }
+
+    func remove(_ message: MessageKey) async throws {
+        try await inbox.remove(message)
+        onRemoval()
+    }
+
+    func left() async throws -> LeftMessages { try await inbox.left() }
+
+    func countTry(of message: MessageKey) async throws { try await inbox.countTry(of: message) }
+}
+
+extension SendOutcome {
+    fileprivate var isTooFast: Bool { if case .tooFast = self { true } else { false } }
 }

@@ -38,6 +38,16 @@ public enum WeComAnswer {
         }
     }
 
+    /// The answer of a `response_url`. No token goes there and no application, so that whatever is not for a while is a
+    /// refusal: of the answer, or of an address that has expired or has taken one.
+    public static func answered(_ response: PlatformResponse) -> SendOutcome {
+        switch sent(response, repeatIsSafe: true) {
+        case .tokenInvalid(let remark), .recipientGone(let remark), .channelStopped(let remark):
+            .refused(remark)
+        case let outcome: outcome
+        }
+    }
+
     /// The answer to an upload: the media's identifier, good for three days.
     public static func uploaded(_ response: PlatformResponse) -> PlatformAnswered<String> {
         read(response, repeatIsSafe: true) { fields in

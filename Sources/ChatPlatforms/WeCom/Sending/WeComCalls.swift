@@ -1,4 +1,5 @@
 public import Crypto
+public import Earshot
 import JSON
 
 /// The calls to WeCom's server for one application.
@@ -97,6 +98,23 @@ public enum WeComCalls {
         PlatformCall(
             "/cgi-bin/message/recall", json: ["msgid": .string(identifier)], authorization: token,
             repeatIsSafe: true)
+    }
+}
+
+/// The call to the address that came with a message to a robot. Source: document 101138.
+public enum WeComBotCalls {
+    /// Posts to a `response_url`. Read the answer with `WeComAnswer.answered`.
+    ///
+    /// - Parameters:
+    ///   - address: Was checked with `ReplyAddresses`. It takes one answer and refuses every other, so that the same one
+    ///     cannot be read twice.
+    ///   - feedback: What comes back with what people think of the answer.
+    public static func answer(
+        _ reply: Reply, to address: String, feedback: String?, texts: ReplyTexts
+    ) -> PlatformCall {
+        PlatformCall(
+            address, headers: [PlatformCall.jsonType],
+            body: WeComBotReply.active(reply, feedback: feedback, texts: texts), repeatIsSafe: true)
     }
 }
 
