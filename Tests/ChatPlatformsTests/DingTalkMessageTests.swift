@@ -42,6 +42,17 @@ struct DingTalkMessageTests {
                             expires: Timestamp(milliseconds: 1_763_746_200_000)))))
     }
 
+    @Test("what is said one to one stands in the same conversation as what is pressed there")
+    func oneToOne() throws {
+        let said = try read(#""msgtype":"text","text":{"content":"1"},"conversationType":"1""#)
+        guard case .message(let message) = said else {
+            Issue.record("\(said)")
+            return
+        }
+        #expect(message.chat == "single:u7")
+        #expect(!message.isGroup)
+    }
+
     @Test("each kind becomes what the heart knows it as")
     func kinds() throws {
         #expect(try content(#""msgtype":"text","text":{"content":"  "}"#) == .text(""))

@@ -65,11 +65,17 @@ struct DingTalkMessage: Decodable {
         return .message(
             InboundMessage(
                 channel: channel, id: id, account: staff.map { "dingtalk:\($0)" }, displayName: nick,
-                chat: conversation, isGroup: isGroup, content: said, hasPictures: hasPictures(beside: said),
+                chat: chat, isGroup: isGroup, content: said, hasPictures: hasPictures(beside: said),
                 replyAddress: webhook.map {
                     InboundMessage.ReplyAddress(
                         url: $0, expires: webhookExpires.map(Timestamp.init(milliseconds:)))
                 }))
+    }
+
+    /// One to one it is the person's, as for a pressed button, which does not name the conversation it stands in.
+    private var chat: String {
+        guard !isGroup, let staff else { return conversation }
+        return "single:\(staff)"
     }
 
     private func hasPictures(beside said: InboundMessage.Content) -> Bool {

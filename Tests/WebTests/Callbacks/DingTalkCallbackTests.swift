@@ -88,7 +88,7 @@ struct DingTalkCallbackTests {
             await house.callbacks.finish()
             #expect(messages.sent.map(\.reply) == [Reply([.text("好的")])])
             #expect(messages.sent.map(\.message.account) == ["dingtalk:u7"])
-            #expect(messages.sent.map(\.message.chat) == ["c1"])
+            #expect(messages.sent.map(\.message.chat) == [type == "1" ? "single:u7" : "c1"])
             #expect(messages.sent.map(\.message.isGroup) == [type == "2"])
             #expect(house.sender.posts.isEmpty)
             #expect(inbox.kept.isEmpty)
