@@ -61,6 +61,8 @@ struct DingTalkCallbacks: Sendable {
         }
         let work = context.handle(message)
         if let result = await work.result(within: context.dingTalkPatience) {
+            // Whoever asked the same a moment earlier may have waited in vain: then the answer is a message by now.
+            if try await deferred.owns(answerTo: message.key) { return DingTalkReply.nothing }
             return try encode(result, answering: message)
         }
         if deferred.canAnswer(on: message.channel) {

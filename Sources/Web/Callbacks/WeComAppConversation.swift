@@ -38,6 +38,9 @@ struct WeComAppConversation: Sendable {
         if result == nil {
             if await deferred.keep(message, answeredBy: work) { return nil }
             result = await work.result
+        } else if try await deferred.owns(answerTo: message.key) {
+            // Whoever asked the same a moment earlier waited in vain, so that the answer is a message by now.
+            return nil
         }
         return result.flatMap { text(context.reply(from: $0, to: message), to: message, app) }
     }

@@ -2,6 +2,7 @@ import ChatPlatforms
 import Crypto
 import Earshot
 import EarshotTesting
+import Synchronization
 import Testing
 import Web
 
@@ -96,6 +97,60 @@ struct DingTalkCallbackTests {
             let again = try await house.dingTalk(message(type: type))
             #expect(again == Caller.Answer(status: 200, body: #"{"msgtype":"empty"}"#))
             #expect(messages.sent.count == 1)
+        }
+    }
+
+    /// A heart that tells when it has been asked twice, and answers behind a gate.
+    private struct TwiceAsked: MessageHandler {
+        let handler: RecordingHandler
+        let arrivals: @Sendable () -> Void
+
+        func handle(_ message: InboundMessage) async throws -> Reply {
+            arrivals()
+            return try await handler.handle(message)
+        }
+
+        func reply(toMessage id: String, on channel: String) async throws -> Reply? {
+            try await handler.reply(toMessage: id, on: channel)
+        }
+    }
+
+    @Test("a repeat whose first one waited in vain is not answered beside the message")
+    func repeatedInTime() async throws {
+        let (gate, first, second, asked) = (Gate(), Gate(), Gate(), Gate())
+        let counts = Mutex((asked: 0, pauses: 0))
+        let messages = RecordingMessages()
+        let handler = TwiceAsked(handler: RecordingHandler(behind: gate)) {
+            let number = counts.withLock { counts in
+                counts.asked += 1
+                return counts.asked
+            }
+            if number == 2 { asked.open() }
+        }
+        try await CallbackHouse.serve(
+            handler, messages: messages,
+            pause: { _ in
+                let number = counts.withLock { counts in
+                    counts.pauses += 1
+                    return counts.pauses
+                }
+                // The patience with one of the two ends, that with the other does not.
+                await (number == 1 ? first : second).pass()
+            }
+        ) { house async throws in
+            let answers = try await withThrowingTaskGroup(of: Caller.Answer?.self) { group in
+                for _ in 0..<2 { group.addTask { try await house.dingTalk(message()) } }
+                await asked.pass()
+                first.open()
+                let early = try await group.next()
+                gate.open()
+                return [early, try await group.next()]
+            }
+            await house.callbacks.finish()
+            let nothing = Caller.Answer(status: 200, body: #"{"msgtype":"empty"}"#)
+            #expect(answers == [nothing, nothing])
+            #expect(messages.sent.count == 1)
+            second.open()
         }
     }
 
