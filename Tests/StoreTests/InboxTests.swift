@@ -69,10 +69,13 @@ struct InboxTests {
     func events() async throws {
         let key = MessageKey(channel: "dingtalk-event/sales", id: "e1")
         let store = try open()
+        #expect(try await !store.hasSeen(key))
         #expect(try await store.see(key, at: Fixtures.now))
+        #expect(try await store.hasSeen(key))
         #expect(try await !store.see(key, at: Fixtures.now + .seconds(60)))
         await store.close()
         let again = try open()
+        #expect(try await again.hasSeen(key))
         #expect(try await !again.see(key, at: Fixtures.now + .seconds(120)))
         #expect(try await again.see(MessageKey(channel: "dingtalk-event/other", id: "e1"), at: Fixtures.now))
         _ = try await again.forget(at: Fixtures.now + BotStore.repliesKept + .seconds(121))

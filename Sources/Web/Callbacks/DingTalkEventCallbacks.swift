@@ -11,6 +11,8 @@ struct DingTalkEventCallbacks: Sendable {
     private let subscriptions: [String: DingTalkEvents]
     private let register: any EventRegister
     private let context: CallbackContext
+    /// Changes that are being told right now.
+    private let taken = TakenMessages()
 
     init(subscriptions: [DingTalkEvents], register: any EventRegister, context: CallbackContext) {
         self.subscriptions = Dictionary(subscriptions.map { ($0.name, $0) }) { first, _ in first }
@@ -34,7 +36,10 @@ struct DingTalkEventCallbacks: Sendable {
             } catch {
                 return context.refuse(error, channel: events.channel)
             }
-            try await take(event, of: events)
+            switch event {
+            case .notice(let kind): context.report(events.channel, .acknowledged, kind)
+            case .change(let change): try await tell(change, of: events)
+            }
             return .json(
                 try events.seal(
                     nonce: Hexadecimal.encode(try randomBytes(8)), now: context.clock.now,
@@ -47,19 +52,20 @@ struct DingTalkEventCallbacks: Sendable {
         subscriptions[request.parameters["subscription"] ?? ""] == nil ? .empty(status: 404) : nil
     }
 
-    /// Tells a change once. One that cannot be kept is not acknowledged, so that the platform sends it again; what
-    /// changes nothing here is not kept.
-    private func take(_ event: DingTalkEvent, of events: DingTalkEvents) async throws {
-        switch event {
-        case .notice(let kind):
-            context.report(events.channel, .acknowledged, kind)
-        case .change(let change):
-            let key = MessageKey(channel: events.channel, id: change.id)
-            guard try await register.see(key, at: context.clock.now) else {
-                return context.report(events.channel, .acknowledged, "\(change.kind.rawValue) again")
-            }
+    /// Tells a change, and notes that it is told: in this order, so that one is never noted and told nowhere, whenever
+    /// the program ends. One that cannot be noted is not acknowledged, so that the platform sends it again.
+    private func tell(_ change: DingTalkChange, of events: DingTalkEvents) async throws {
+        let key = MessageKey(channel: events.channel, id: change.id)
+        let (telling, isFirst) = taken.take(key) { [context, register] in
+            if try await register.hasSeen(key) { return .answered }
             let count = change.people.map { ": \($0)" } ?? ""
             context.report(events.channel, .changed, change.kind.rawValue + count)
+            _ = try await register.see(key, at: context.clock.now)
+            return .kept
         }
+        let standing = await telling.result
+        if isFirst { taken.leave(key) }
+        if case .kept = try standing.get(), isFirst { return }
+        context.report(events.channel, .acknowledged, "\(change.kind.rawValue) again")
     }
 }

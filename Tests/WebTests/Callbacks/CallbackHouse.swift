@@ -116,6 +116,10 @@ final class RecordingEvents: EventRegister {
         set { state.withLock { $0.isFull = newValue } }
     }
 
+    func hasSeen(_ event: MessageKey) async throws -> Bool {
+        state.withLock { $0.seen.contains(event) }
+    }
+
     func see(_ event: MessageKey, at now: Timestamp) async throws -> Bool {
         try state.withLock { state in
             guard !state.isFull else { throw RecordingInbox.Full() }
