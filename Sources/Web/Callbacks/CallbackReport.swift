@@ -28,7 +28,8 @@ public struct CallbackReport: Sendable, Hashable {
         public static let failed = Event(rawValue: "failed")
         /// People or groups changed at the platform; the reason says what and how many.
         public static let changed = Event(rawValue: "changed")
-        /// A person told what an answer is worth; the reason says what: `positive`, `negative`, `withdrawn`, or `repeated`.
+        /// A person told what an answer is worth; the reason says what: `positive`, `negative` or `withdrawn`. Repeats are
+        /// `acknowledged`.
         public static let rated = Event(rawValue: "rated")
         /// The platform warns about the application itself: it is or will be switched off.
         public static let alert = Event(rawValue: "alert")

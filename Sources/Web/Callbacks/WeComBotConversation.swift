@@ -28,7 +28,9 @@ final class WeComBotConversation: Sendable {
             return try await acknowledge(message, bot)
         case .feedback(let feedback):
             let isNew = try await context.feedback.keep(feedback, at: context.clock.now)
-            context.report(bot.channel, .rated, isNew ? "\(feedback.verdict)" : "repeated")
+            // What counts opinions counts reports of them.
+            context.report(
+                bot.channel, isNew ? .rated : .acknowledged, isNew ? "\(feedback.verdict)" : "feedback again")
             return nil
         case .notice(let kind):
             context.report(bot.channel, .acknowledged, kind)

@@ -41,8 +41,8 @@ struct WeComFeedbackTests {
                         reasons: [.incomplete, .analysis, Feedback.Reason(rawValue: "reason-9")],
                         comment: "能再具体到门店吗")
                 ])
-            #expect(house.reports.map(\.event) == [.rated, .rated])
-            #expect(house.reports.map(\.reason) == ["negative", "repeated"])
+            #expect(house.reports.map(\.event) == [.rated, .acknowledged])
+            #expect(house.reports.map(\.reason) == ["negative", "feedback again"])
         }
     }
 
