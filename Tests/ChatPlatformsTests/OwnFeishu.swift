@@ -7,7 +7,9 @@ extension OwnRobots {
     static let encryptKey = Secret("own-encrypt-key")
     static let verificationToken = Secret("OwnVerification7")
 
-    static func feishu(isPlain: Bool = false, botOpenID: String? = nil) throws -> FeishuApp {
+    static func feishu(
+        isPlain: Bool = false, botOpenID: String? = nil, at now: Timestamp = now
+    ) throws -> FeishuApp {
         try FeishuApp(
             name: "sales", verificationToken: verificationToken, encryptKey: isPlain ? nil : encryptKey,
             botOpenID: botOpenID, clock: ManualClock(now))

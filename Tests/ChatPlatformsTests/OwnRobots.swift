@@ -16,7 +16,9 @@ enum OwnRobots {
         try DingTalkRobot(name: "sales", appSecret: secret)
     }
 
-    static func weCom(displayName: String? = nil, corpID: String? = nil) throws -> WeComBot {
+    static func weCom(
+        displayName: String? = nil, corpID: String? = nil, at now: Timestamp = now
+    ) throws -> WeComBot {
         try WeComBot(
             name: "sales", token: token, encodingAESKey: aesKey, displayName: displayName, corpID: corpID,
             clock: ManualClock(now))

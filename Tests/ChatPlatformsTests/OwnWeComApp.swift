@@ -7,7 +7,7 @@ import XML
 extension OwnRobots {
     static let corpID = "wwOwnCompany01"
 
-    static func weComApp() throws -> WeComApp {
+    static func weComApp(at now: Timestamp = now) throws -> WeComApp {
         try WeComApp(
             name: "sales", corpID: corpID, token: token, encodingAESKey: aesKey, clock: ManualClock(now))
     }

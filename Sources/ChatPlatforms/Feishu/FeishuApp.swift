@@ -46,11 +46,7 @@ public struct FeishuApp: Sendable {
     public var channel: String { "feishu/\(name)" }
 
     /// Checks and decrypts a callback and reads what is in it.
-    ///
-    /// - Parameter now: When it came; by the clock where nothing is given.
-    public func read(
-        _ body: [UInt8], signature: FeishuHeaders, now: Timestamp? = nil
-    ) throws(CallbackFault) -> FeishuCallback {
+    public func read(_ body: [UInt8], signature: FeishuHeaders) throws(CallbackFault) -> FeishuCallback {
         guard !body.isEmpty else { throw .emptyBody }
         guard let outside = CallbackJSON.decode(FeishuEnvelope.Outside.self, from: body) else {
             throw .malformedEnvelope
@@ -60,7 +56,7 @@ public struct FeishuApp: Sendable {
             return try callback(in: body, isSecret: false)
         }
         guard let encrypted = outside.encrypt else { throw .notEncrypted }
-        let isSigned = try encryption.verify(signature, of: body, now: now ?? clock.now)
+        let isSigned = try encryption.verify(signature, of: body, now: clock.now)
         let callback = try callback(in: encryption.open(encrypted), isSecret: true)
         if isSigned { return callback }
         // The platform's own client does not expect a signature on the address check, so it may come without. It

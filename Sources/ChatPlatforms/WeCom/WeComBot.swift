@@ -43,24 +43,16 @@ public struct WeComBot: Sendable {
     public var channel: String { "wecom-bot/\(name)" }
 
     /// The text that proves to the platform that the address is ours: the decrypted `echostr`, bare.
-    ///
-    /// - Parameter now: When it came; by the clock where nothing is given.
-    public func answerAddressCheck(
-        _ query: WeComQuery, now: Timestamp? = nil
-    ) throws(CallbackFault) -> String {
-        try key.openEcho(of: query, now: now ?? clock.now)
+    public func answerAddressCheck(_ query: WeComQuery) throws(CallbackFault) -> String {
+        try key.openEcho(of: query, now: clock.now)
     }
 
     /// Checks and decrypts a callback and reads what is in it.
-    ///
-    /// - Parameter now: When it came; by the clock where nothing is given.
-    public func read(
-        query: WeComQuery, body: [UInt8], now: Timestamp? = nil
-    ) throws(CallbackFault) -> WeComBotCallback {
+    public func read(query: WeComQuery, body: [UInt8]) throws(CallbackFault) -> WeComBotCallback {
         let signed = try query.signed()
         guard !body.isEmpty else { throw .emptyBody }
         guard let envelope = CallbackJSON.decode(Envelope.self, from: body) else { throw .malformedEnvelope }
-        let now = now ?? clock.now
+        let now = clock.now
         let text = try key.open(
             encrypted: envelope.encrypt, signature: signed.signature, timestamp: signed.timestamp,
             nonce: signed.nonce, now: now)

@@ -48,20 +48,12 @@ public struct WeComApp: Sendable {
     public var channel: String { "wecom/\(name)" }
 
     /// The text that proves to the platform that the address is ours: the decrypted `echostr`, bare.
-    ///
-    /// - Parameter now: When it came; by the clock where nothing is given.
-    public func answerAddressCheck(
-        _ query: WeComQuery, now: Timestamp? = nil
-    ) throws(CallbackFault) -> String {
-        try key.openEcho(of: query, now: now ?? clock.now)
+    public func answerAddressCheck(_ query: WeComQuery) throws(CallbackFault) -> String {
+        try key.openEcho(of: query, now: clock.now)
     }
 
     /// Checks and decrypts a callback and reads what is in it.
-    ///
-    /// - Parameter now: When it came; by the clock where nothing is given.
-    public func read(
-        query: WeComQuery, body: [UInt8], now: Timestamp? = nil
-    ) throws(CallbackFault) -> WeComAppCallback {
+    public func read(query: WeComQuery, body: [UInt8]) throws(CallbackFault) -> WeComAppCallback {
         let signed = try query.signed()
         guard !body.isEmpty else { throw .emptyBody }
         guard let envelope = document(body), let encrypted = envelope["Encrypt"] else {
@@ -69,7 +61,7 @@ public struct WeComApp: Sendable {
         }
         let text = try key.open(
             encrypted: encrypted, signature: signed.signature, timestamp: signed.timestamp,
-            nonce: signed.nonce, now: now ?? clock.now)
+            nonce: signed.nonce, now: clock.now)
         guard let fields = document(Array(text.utf8)), let message = WeComAppMessage(fields) else {
             throw .malformedMessage(.forbidden)
         }
