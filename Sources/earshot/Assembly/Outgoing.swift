@@ -28,28 +28,17 @@ struct Outgoing: Sendable {
     ) {
         var channels: [String: Courier.Channel] = [:]
         for robot in site.settings.dingtalk {
-            guard let sending = robot.sending else { continue }
-            let sender = DingTalkSender(
-                appKey: sending.appKey, appSecret: site.secret(robot.appSecret),
-                robot: sending.robotCode ?? sending.appKey, client: client, clock: clock,
-                server: sending.server ?? DingTalkSender.server,
-                olderServer: sending.server ?? DingTalkSender.olderServer)
+            guard let sender = site.sender(of: robot, client: client, clock: clock) else { continue }
             channels["dingtalk/\(robot.name)"] = Courier.Channel(
                 rules: DingTalkCarrier.rules, carrier: DingTalkCarrier(sender: sender, texts: texts))
         }
         for app in site.settings.weComApps {
-            guard let sending = app.sending else { continue }
-            let sender = WeComSender(
-                corpID: app.corpID, secret: site.secret(sending.secret), agent: sending.agentID,
-                client: client, clock: clock, server: sending.server ?? WeComSender.server)
+            guard let sender = site.sender(of: app, client: client, clock: clock) else { continue }
             channels["wecom/\(app.name)"] = Courier.Channel(
                 rules: WeComCarrier.rules, carrier: WeComCarrier(sender: sender, texts: texts))
         }
         for app in site.settings.feishuApps {
-            guard let sending = app.sending else { continue }
-            let sender = FeishuSender(
-                appID: sending.appID, appSecret: site.secret(sending.appSecret), client: client, clock: clock,
-                server: sending.server ?? FeishuSender.server)
+            guard let sender = site.sender(of: app, client: client, clock: clock) else { continue }
             channels["feishu/\(app.name)"] = Courier.Channel(
                 rules: FeishuCarrier.rules, carrier: FeishuCarrier(sender: sender, texts: texts))
         }
