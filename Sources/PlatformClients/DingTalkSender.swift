@@ -64,6 +64,16 @@ public struct DingTalkSender: Sendable {
         ) { DingTalkAnswer.sent($0) }
     }
 
+    /// Takes a message back, within 24 hours.
+    ///
+    /// - Parameter group: Where it was sent to; nothing for people.
+    public func recall(_ identifier: String, inGroup group: String? = nil) async -> SendOutcome {
+        let call =
+            group.map { DingTalkCalls.recall(identifier, inGroup: $0, robot: robot) }
+            ?? DingTalkCalls.recall(identifier, robot: robot)
+        return await connection.perform(call, keeper: keeper) { DingTalkAnswer.recalled($0, identifier) }
+    }
+
     /// Uploads something to be sent, and gives its identifier.
     public func upload(_ file: UploadFile, as kind: DingTalkMediaKind) async -> PlatformAnswered<String> {
         guard file.bytes.count <= kind.mostBytes else { return .failed(.unsendable(.tooLarge)) }

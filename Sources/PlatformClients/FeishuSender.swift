@@ -62,6 +62,11 @@ public struct FeishuSender: Sendable {
         await perform(FeishuCalls.update(identifier, to: card))
     }
 
+    /// Takes a message back; see `FeishuCalls.recall`.
+    public func recall(_ identifier: String) async -> SendOutcome {
+        await perform(FeishuCalls.recall(identifier))
+    }
+
     /// Uploads a picture to be sent, of at most 10 MB, and gives its key.
     public func upload(image file: UploadFile) async -> PlatformAnswered<String> {
         guard file.bytes.count <= 10 << 20 else { return .failed(.unsendable(.tooLarge)) }

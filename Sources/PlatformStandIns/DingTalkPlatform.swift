@@ -62,9 +62,14 @@ public struct DingTalkPlatform: StandInPlatform {
 
     public static let places: [(method: HTTP.Method, pattern: String)] = [
         (.post, "/v1.0/oauth2/accessToken"), (.post, "/v1.0/robot/oToMessages/batchSend"),
-        (.post, "/v1.0/robot/groupMessages/send"), (.post, "/v1.0/robot/messageFiles/download"),
+        (.post, "/v1.0/robot/groupMessages/send"),
+        (.post, "/v1.0/robot/otoMessages/batchRecall"), (.post, "/v1.0/robot/groupMessages/recall"),
+        (.post, "/v1.0/robot/messageFiles/download"),
         (.post, "/media/upload"), (.post, "/robot/send"), (.post, "/robot/sendBySession"),
     ]
+
+    /// The process keys of messages that were taken back, with the group they were in, empty for people.
+    public private(set) var recalled: [String: String] = [:]
 
     /// How many tokens were given out.
     public var grantedTokens: Int { tokens.granted }
@@ -112,6 +117,7 @@ public struct DingTalkPlatform: StandInPlatform {
             guard !body["downloadCode"].text.isEmpty else { return coded(400, "invalidParameter") }
             return StandInAnswer(["downloadUrl": "https://files.example.invalid/1"])
         }
+        if path.hasSuffix("ecall") { return recall(body) }
         guard let parameters = try? JSONValue(text: body["msgParam"].text),
             body["msgParam"].text.utf8.count <= 15_000, body["msgKey"].text.hasPrefix("sample"),
             !body["robotCode"].text.isEmpty
@@ -136,6 +142,23 @@ public struct DingTalkPlatform: StandInPlatform {
             "invalidStaffIdList": list { !people.contains($0) },
             "flowControlledStaffIdList": list { flooded.contains($0) },
         ])
+    }
+
+    /// Takes each message back once.
+    private mutating func recall(_ body: JSONValue) -> StandInAnswer {
+        let group = body["openConversationId"].text
+        var (done, failed): ([JSON], [JSON.Member]) = ([], [])
+        for key in body["processQueryKeys"].elements.map(\.text) {
+            let isKnown = (0..<messages.count).contains { number in
+                "process-\(number + 1)" == key && (group.isEmpty || messages[number].recipients == [group])
+            }
+            if isKnown, recalled.updateValue(group, forKey: key) == nil {
+                done.append(.string(key))
+            } else {
+                failed.append(JSON.Member(key, "no such message"))
+            }
+        }
+        return StandInAnswer(["successResult": .array(done), "failedResult": .object(failed)])
     }
 
     public func refusal(_ code: String, at path: String) -> StandInAnswer {

@@ -24,6 +24,9 @@ public struct FeishuPlatform: StandInPlatform {
     public private(set) var messages: [Message] = []
     public private(set) var uploads: [(name: String, bytes: [UInt8])] = []
 
+    /// The messages that were taken back.
+    public private(set) var recalled: Set<String> = []
+
     private var tokens = StandInTokens(prefix: "t-feishu")
     private var seen: [(uuid: String, identifier: String, end: Timestamp)] = []
     private var bots: [String: Bot] = [:]
@@ -58,6 +61,7 @@ public struct FeishuPlatform: StandInPlatform {
     public static let places: [(method: HTTP.Method, pattern: String)] = [
         (.post, "/open-apis/auth/v3/tenant_access_token/internal"), (.post, "/open-apis/im/v1/messages"),
         (.post, "/open-apis/im/v1/messages/{message}/reply"), (.patch, "/open-apis/im/v1/messages/{message}"),
+        (.delete, "/open-apis/im/v1/messages/{message}"),
         (.post, "/open-apis/im/v1/images"), (.post, "/open-apis/bot/v2/hook/{bot}"),
         (.get, "/open-apis/bot/v3/info"),
     ]
@@ -100,6 +104,12 @@ public struct FeishuPlatform: StandInPlatform {
         }
         if request.path.hasSuffix("/images") { return upload(request) }
         if request.method == .patch { return change(request) }
+        if request.method == .delete {
+            let message = request.parameters["message"] ?? ""
+            guard messages.contains(where: { $0.identifier == message }), recalled.insert(message).inserted
+            else { return refusal(230_011) }
+            return success([:])
+        }
         return send(request, now)
     }
 

@@ -158,4 +158,23 @@ struct DingTalkSenderTests {
             #expect(await robot.send(.text("好"), key: "d20").isSent)
         }
     }
+
+    @Test(
+        "a message is taken back from people and from a group, once, and what is not is told with the reason")
+    func recall() async throws {
+        try await withStandIn(platform, clock: clock) { standIn, base, client in
+            let sender = sender(base, client)
+            let said = await sender.send(warning, toPeople: ["u1"], texts: texts)
+            let told = await sender.send(warning, toGroup: "cid1", texts: texts)
+            let (one, other) = try (
+                #require(said.receipt?.identifier), #require(told.receipt?.identifier)
+            )
+            #expect(await sender.recall(one).isSent)
+            #expect(await sender.recall(other, inGroup: "cid1").isSent)
+            #expect(standIn.platform.recalled == [one: "", other: "cid1"])
+            #expect(
+                await sender.recall(one)
+                    == .refused(PlatformRemark(code: "not-recalled", words: "no such message")))
+        }
+    }
 }

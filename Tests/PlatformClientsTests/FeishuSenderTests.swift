@@ -51,6 +51,18 @@ struct FeishuSenderTests {
         }
     }
 
+    @Test("a message is taken back, once")
+    func recall() async throws {
+        try await withStandIn(platform, clock: clock) { standIn, base, client in
+            let sender = sender(base, client)
+            let sent = await sender.send(warning, to: .chat("oc_1"), key: "d1", texts: texts)
+            let identifier = try #require(sent.receipt?.identifier)
+            #expect(await sender.recall(identifier).isSent)
+            #expect(standIn.platform.recalled == [identifier])
+            #expect(await sender.recall(identifier).kind == "refused")
+        }
+    }
+
     @Test("an answer goes to its message, and a card is changed afterwards")
     func answer() async throws {
         try await withStandIn(platform, clock: clock) { standIn, base, client in

@@ -22,6 +22,7 @@ public struct PlatformCall: Sendable {
         case get = "GET"
         case post = "POST"
         case patch = "PATCH"
+        case delete = "DELETE"
     }
 
     /// A field of the query or the header.

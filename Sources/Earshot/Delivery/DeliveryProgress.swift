@@ -48,6 +48,8 @@ public struct DeliveryProgress: Sendable, Hashable {
         case unreadable
         /// An operator takes it back.
         case cancelled
+        /// The platform took its message back, as an operator wanted.
+        case recalled
         /// An operator wants it tried again at once, until a new deadline.
         case retriedByHand(until: Timestamp)
     }
@@ -83,6 +85,8 @@ public struct DeliveryProgress: Sendable, Hashable {
             retry(after: .zero, "the program ended while it was being sent", at: now)
             due = place
         case (.waiting, .cancelled), (.retrying, .cancelled), (.dead, .cancelled), (.expired, .cancelled):
+            state = .cancelled
+        case (.sent, .recalled):
             state = .cancelled
         case (.dead, .retriedByHand(let until)), (.expired, .retriedByHand(let until)),
             (.waiting, .retriedByHand(let until)), (.retrying, .retriedByHand(let until)):

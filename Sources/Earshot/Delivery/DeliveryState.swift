@@ -9,13 +9,13 @@ public enum DeliveryState: Int, Sendable, Hashable, CaseIterable {
     case sending = 1
     /// Tried, and to be tried again. Goes on to sending, expired, cancelled, dead.
     case retrying = 2
-    /// The platform said yes. The end.
+    /// The platform said yes. Only an operator leads on: to cancelled, where the platform takes the message back.
     case sent = 3
     /// It cannot be delivered; what the platform said stands beside it. Only an operator leads on: to retrying or cancelled.
     case dead = 4
     /// Its deadline passed before it could be sent. Only an operator leads on: to retrying or cancelled.
     case expired = 5
-    /// An operator took it back. The end.
+    /// An operator took it back, before it was sent or after. The end.
     case cancelled = 6
 
     /// Whether it is to be sent.

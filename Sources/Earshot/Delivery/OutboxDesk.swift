@@ -34,6 +34,9 @@ public protocol OutboxDesk: Sendable {
     ///
     /// - Returns: the numbers of those that are taken back.
     func cancel(_ numbers: [Int64], at now: Timestamp) async throws -> [Int64]
+
+    /// Notes that the platform took a message back that was sent, with all deliveries that left in it.
+    func noteRecall(of number: Int64, at now: Timestamp) async throws
 }
 
 /// One delivery as an operator sees it: nothing of what it says.

@@ -137,6 +137,15 @@ extension BotStore: OutboxDesk {
         try await database.write { try BotStore.cancel(numbers, at: now, on: $0) }
     }
 
+    public func noteRecall(of number: Int64, at now: Timestamp) async throws {
+        try await database.write { connection in
+            for var row in try BotStore.companions(of: number, on: connection)
+            where row.progress.apply(.recalled, at: now) {
+                try row.save(at: now, on: connection)
+            }
+        }
+    }
+
     /// Takes deliveries back within a transaction that does something else besides.
     static func cancel(
         _ numbers: [Int64], at now: Timestamp, on connection: Connection

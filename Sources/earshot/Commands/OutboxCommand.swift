@@ -6,21 +6,23 @@ import Store
 struct OutboxCommand: Command {
     static let name = "outbox"
     static let summary =
-        "lists and shows what waits to be delivered and the dead letters, tries again, drops, sends to a group"
+        "lists and shows what waits to be delivered and the dead letters, tries again, drops, recalls, sends to a group"
     static let usage = """
         usage: earshot outbox list [--state STATE] [--channel CHANNEL] [--limit N] [--config FILE]
                earshot outbox show NUMBER [--config FILE]
                earshot outbox retry NUMBER... | --dead [--channel CHANNEL] [--config FILE]
                earshot outbox drop NUMBER... [--config FILE]
+               earshot outbox recall NUMBER [--config FILE]
                earshot outbox send ROBOT TEXT [--config FILE]
 
         list shows the newest deliveries (100, or N) that are not sent: number, state, tries, channel, recipient, key,
         next try, what the platform said, and whether it may have arrived all the same. STATE is waiting, sending,
         retrying, sent, dead, expired, cancelled or all. show prints all about one delivery, and its text. retry has
         deliveries tried again at once and for a day: those of the numbers, or all dead ones. drop takes deliveries
-        back that are not under way. send puts a text (one argument, at most 1000 characters, and no more than the
-        platform shows) for the group of a robot of groupRobots in line; the service sends it. All work while the
-        service runs.
+        back that are not under way. recall has the platform take a message back that was sent through an application
+        of WeCom or Feishu or a robot of DingTalk with sending, which they do for a day. send puts a text (one
+        argument, at most 1000 characters, and no more than the platform shows) for the group of a robot of
+        groupRobots in line; the service sends it. All work while the service runs.
         """
     static let options: [Option] = [
         .value("--state"), .value("--channel"), .value("--limit"), .flag("--dead"),
@@ -32,6 +34,7 @@ struct OutboxCommand: Command {
         case retry([Int64])
         case retryDead
         case drop([Int64])
+        case recall(Int64)
         /// Lines for the group of a robot.
         case send(robot: String, [String])
     }
@@ -54,17 +57,15 @@ struct OutboxCommand: Command {
             action = .list(
                 try OutboxCommand.states(arguments.value("--state")), limit: limit ?? OutboxCommand.usualLimit
             )
-        case "show":
-            let numbers = try OutboxCommand.numbers(rest)
-            guard numbers.count == 1 else { throw UsageError("show takes one number") }
-            action = .show(numbers[0])
+        case "show": action = .show(try OutboxCommand.number(rest, of: "show"))
+        case "recall": action = .recall(try OutboxCommand.number(rest, of: "recall"))
         case "retry" where arguments.has("--dead"):
             guard rest.isEmpty else { throw UsageError("numbers or --dead, not both") }
             action = .retryDead
         case "retry": action = .retry(try OutboxCommand.numbers(rest))
         case "drop": action = .drop(try OutboxCommand.numbers(rest))
         case "send": action = try OutboxCommand.message(rest)
-        default: throw UsageError("list, show, retry, drop or send?")
+        default: throw UsageError("list, show, retry, drop, recall or send?")
         }
     }
 
@@ -102,6 +103,12 @@ struct OutboxCommand: Command {
         return numbers
     }
 
+    private static func number(_ words: [String], of action: String) throws(UsageError) -> Int64 {
+        let numbers = try numbers(words)
+        guard numbers.count == 1 else { throw UsageError("\(action) takes one number") }
+        return numbers[0]
+    }
+
     private static let longestText = 1000
 
     private static func message(_ words: [String]) throws(UsageError) -> Action {
@@ -118,7 +125,9 @@ struct OutboxCommand: Command {
     }
 
     func run() async throws {
-        let installation = try Installation.read(configPath, needsSecrets: false)
+        var needsSecrets = false
+        if case .recall = action { needsSecrets = true }
+        let installation = try Installation.read(configPath, needsSecrets: needsSecrets)
         if case .send(let name, let lines) = action {
             let robot = try OutboxCommand.expect(name, in: installation.site.settings)
             guard robot.platform.showsWhole(Reply(lines.map { .text($0) })) else {
@@ -144,6 +153,8 @@ struct OutboxCommand: Command {
         case .drop(let numbers):
             let done = try await stores.bot.cancel(numbers, at: now)
             try await tell(done, of: numbers, "taken back", stores.bot)
+        case .recall(let number):
+            try await DeliveryRecall(installation.site, stores.bot).run(number, at: now)
         case .send(let robot, let lines):
             try await send(lines, toGroupOf: robot, stores.bot, installation.calendar, at: now)
         }

@@ -8,7 +8,7 @@ extension Settings {
         var appSecret: SecretReference
         /// How the buttons of its interactive cards are received; without it none is.
         var cards: DingTalkCards?
-        /// How messages of its own are sent; without it late answers go once to the address that came with the message.
+        /// How messages of its own are sent; without it late answers go to the address that came with the message.
         var sending: DingTalkSending?
     }
 

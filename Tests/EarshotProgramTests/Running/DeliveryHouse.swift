@@ -111,7 +111,7 @@ struct DeliveryHouse {
 
     /// How many have not come to an end, while no program runs.
     func open() async throws -> Int {
-        try await site.withStores { try await $0.bot.deliveryLoad().waiting }
+        try await site.withStores { try await $0.bot.channelLoads().reduce(0) { $0 + $1.waiting } }
     }
 
     /// Has everything that would be tried later tried now, while no program runs.

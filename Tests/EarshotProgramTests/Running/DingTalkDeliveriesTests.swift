@@ -72,6 +72,42 @@ struct DingTalkDeliveriesTests {
         await platform.stop()
     }
 
+    @Test("what was sent is taken back by its number, once, and what was not sent is not asked for")
+    func recalled() async throws {
+        let platform = DingTalkDeliveriesTests.dingTalk()
+        let site = try SampleSite(dingTalk: try platform.start())
+        let now = SystemClock().now
+        try await site.withStores { stores in
+            let deliveries = ["group:cid1", "group:cid9"].map { recipient in
+                Delivery(
+                    key: "test/\(recipient)", channel: "dingtalk/sales", recipient: recipient,
+                    reply: Reply([.text("售后等待的抱怨上升")]), deadline: now + .seconds(3600))
+            }
+            _ = try await stores.bot.enqueue(deliveries, at: now)
+        }
+        let (program, _) = try await site.serve()
+        try await site.untilSettled()
+        program.signal(SIGTERM)
+        #expect(await program.end()?.status == 0)
+        func recall(_ number: String) async throws -> (log: String, status: Int32?) {
+            let run = try await RunningProgram.run(
+                ["outbox", "recall", number, "--config", site.config],
+                environment: SampleSite.environment)
+            return (run.log.joined(separator: "\n"), run.end?.status)
+        }
+        let done = try await recall("1")
+        #expect(done.status == 0, "\(done.log)")
+        #expect(platform.platform.recalled == ["process-1": "cid1"])
+        for (number, words) in [("1", "is cancelled"), ("2", "is dead"), ("3", "no such delivery")] {
+            let refused = try await recall(number)
+            #expect(refused.status == 1)
+            #expect(refused.log.contains(words), "\(refused.log)")
+        }
+        let states = try await site.withStores { try await $0.bot.states(of: [1, 2]) }
+        #expect(states == [1: .cancelled, 2: .dead])
+        await platform.stop()
+    }
+
     @Test("check names what messages can be sent through")
     func check() async throws {
         let site = try SampleSite(dingTalk: "http://127.0.0.1:9")

@@ -33,6 +33,10 @@ struct DeliveryProgressTests {
             #expect(!apply(event, to: &progress, at: now))
             #expect(progress == before)
         }
+        // But that the platform takes it back.
+        #expect(apply(.recalled, to: &progress, at: now))
+        #expect(progress.state == .cancelled)
+        #expect(!apply(.recalled, to: &progress, at: now))
     }
 
     @Test("pauses grow from try to try, and after the last try it is dead with the platform's words")

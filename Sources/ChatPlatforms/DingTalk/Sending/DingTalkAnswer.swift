@@ -34,6 +34,19 @@ public enum DingTalkAnswer {
         }
     }
 
+    /// The answer to a recall of one message, which says of each message whether it was taken back, and if not why.
+    public static func recalled(_ response: PlatformResponse, _ identifier: String) -> SendOutcome {
+        let answered: PlatformAnswered<SendOutcome> = read(response, repeatIsSafe: true) { fields in
+            if fields.recalled.contains(identifier) { return .sent(SendReceipt(identifier: identifier)) }
+            return fields.notRecalled[identifier].map {
+                .refused(PlatformRemark(code: "not-recalled", words: $0))
+            }
+        }
+        return switch answered {
+        case .value(let outcome), .failed(let outcome): outcome
+        }
+    }
+
     /// The answer to `DingTalkCalls.download`: an address that is good for a short time.
     public static func downloadAddress(_ response: PlatformResponse) -> PlatformAnswered<String> {
         read(response, repeatIsSafe: true, \.download)
@@ -94,6 +107,8 @@ public enum DingTalkAnswer {
         let process: String?
         let download: String?
         let ban: SendOutcome?
+        let recalled: [String]
+        let notRecalled: [String: String]
         /// The invalid and the flow-controlled recipients, where the answer names any list.
         let lists: (invalid: [String], tooMany: [String])?
 
@@ -104,6 +119,8 @@ public enum DingTalkAnswer {
             case download = "downloadUrl"
             case invalid = "invalidStaffIdList"
             case tooMany = "flowControlledStaffIdList"
+            case recalled = "successResult"
+            case notRecalled = "failedResult"
         }
 
         init(from decoder: any Decoder) throws {
@@ -115,6 +132,8 @@ public enum DingTalkAnswer {
             process = fields.ifUsable(String.self, .process)
             download = fields.ifUsable(String.self, .download)
             ban = try DingTalkBan(from: decoder).outcome
+            recalled = fields.ifUsable([String].self, .recalled) ?? []
+            notRecalled = fields.ifUsable([String: String].self, .notRecalled) ?? [:]
             let invalid = fields.ifUsable([String].self, .invalid)
             let tooMany = fields.ifUsable([String].self, .tooMany)
             lists = invalid == nil && tooMany == nil ? nil : (invalid ?? [], tooMany ?? [])

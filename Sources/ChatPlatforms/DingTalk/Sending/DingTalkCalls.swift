@@ -48,6 +48,28 @@ public enum DingTalkCalls {
             ], authorization: token)
     }
 
+    /// Takes a message to people back, within 24 hours. Read the answer with `DingTalkAnswer.recalled`. Source:
+    /// 批量撤回人与机器人会话中机器人消息.
+    ///
+    /// - Parameter identifier: The receipt's.
+    public static func recall(_ identifier: String, robot: String) -> PlatformCall {
+        PlatformCall(
+            "/v1.0/robot/otoMessages/batchRecall",
+            json: ["robotCode": .string(robot), "processQueryKeys": .array([.string(identifier)])],
+            authorization: token, repeatIsSafe: true)
+    }
+
+    /// Takes a message to a group back, within 24 hours. Read the answer with `DingTalkAnswer.recalled`. Source:
+    /// 企业机器人撤回内部群消息.
+    public static func recall(_ identifier: String, inGroup group: String, robot: String) -> PlatformCall {
+        PlatformCall(
+            "/v1.0/robot/groupMessages/recall",
+            json: [
+                "robotCode": .string(robot), "openConversationId": .string(group),
+                "processQueryKeys": .array([.string(identifier)]),
+            ], authorization: token, repeatIsSafe: true)
+    }
+
     /// Asks where a file that somebody sent can be fetched. Read the answer with `DingTalkAnswer.downloadAddress`.
     public static func download(code: String, robot: String) -> PlatformCall {
         PlatformCall(

@@ -14,7 +14,7 @@ public enum FeishuAnswer {
         }
     }
 
-    /// The answer to a message, an answer or an update.
+    /// The answer to a message, an answer, an update or a recall.
     public static func sent(_ response: PlatformResponse, repeatIsSafe: Bool) -> SendOutcome {
         let answered: PlatformAnswered<SendReceipt> = read(response, repeatIsSafe: repeatIsSafe) { fields in
             SendReceipt(identifier: fields.data?.message)

@@ -53,6 +53,14 @@ public enum FeishuCalls {
             repeatIsSafe: true)
     }
 
+    /// Takes a message back, within 24 hours unless the company set another time. Read the answer with
+    /// `FeishuAnswer.sent`. Source: 撤回消息.
+    public static func recall(_ identifier: String) -> PlatformCall {
+        PlatformCall(
+            "/open-apis/im/v1/messages/\(PercentEncoding.encode(identifier))", method: .delete,
+            authorization: token, repeatIsSafe: true)
+    }
+
     /// Uploads a picture of at most 10 MB. Read the answer with `FeishuAnswer.uploaded`.
     public static func upload(image file: UploadFile) -> PlatformCall {
         PlatformCall(
