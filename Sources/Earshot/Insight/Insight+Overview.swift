@@ -2,6 +2,7 @@ extension Insight {
     /// What a place's customers say: volume, net praise, most praised, most complained about, after-sales stages,
     /// the fastest rival and one quote.
     func overview(_ question: Question) async throws -> Answer {
+        if question.isOfStrangers { return strangers(question) }
         let place: VisiblePlace
         switch self.place(of: question) {
         case .seen(let seen): place = seen

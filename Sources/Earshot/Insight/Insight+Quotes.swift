@@ -3,11 +3,7 @@ extension Insight {
     func quotes(_ question: Question) async throws -> Answer {
         let slots = question.request.slots
         // Everybody's words would be taken for those of what was named.
-        if question.isOfStrangers {
-            return Answer(
-                .strangeNames, ["names": .series(question.strangeNames.map { ["name": .text($0)] })],
-                isRefusal: true)
-        }
+        if question.isOfStrangers { return strangers(question) }
         let focus: Focus
         switch self.focus(of: question) {
         case .seen(let seen): focus = seen
@@ -44,8 +40,15 @@ extension Insight {
             .quotes, .object(values), offers: longerOffer(question, span, shown.isEmpty), more: more)
     }
 
-    /// The same words of a longer time, where there are none of this one.
-    private func longerOffer(_ question: Question, _ span: Span, _ isEmpty: Bool) -> [Proposal] {
+    /// Says which words are not known.
+    func strangers(_ question: Question) -> Answer {
+        Answer(
+            .strangeNames, ["names": .series(question.strangeNames.map { ["name": .text($0)] })],
+            isRefusal: true)
+    }
+
+    /// The same question of a longer time, where there are none of this one.
+    func longerOffer(_ question: Question, _ span: Span, _ isEmpty: Bool) -> [Proposal] {
         guard isEmpty, question.page == nil, let days = span.longer else { return [] }
         var request = question.request
         request.slots.period = .last(days: days)

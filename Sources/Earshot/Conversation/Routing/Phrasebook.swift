@@ -33,6 +33,8 @@ struct Phrasebook: Sendable {
     private(set) var compare = FeatureSet()
     private(set) var many = FeatureSet()
     private(set) var quotes = FeatureSet()
+    /// Words behind which stands what was said (说, 提到).
+    private(set) var told = FeatureSet()
     /// Words that compare with the year before (同比).
     private(set) var yearBefore = FeatureSet()
     /// What a number before a word of these classes says (12号预警, 第3条建议).
@@ -115,6 +117,7 @@ struct Phrasebook: Sendable {
         case "best": best = set
         case "compare": compare = set
         case "quotes": quotes = set
+        case "told": told = set
         case "beside": beside = wordClass
         case "without":
             without = set

@@ -5,12 +5,14 @@ enum StrangeNames {
     /// The shortest and the longest name.
     private static let lengths = 2...8
 
-    /// The names before the words that are asked for (云途L7的原话) and among the sides of a comparison (和云途、比亚迪比),
+    /// The names before the words that are asked for (云途L7的原话), behind 提到 in a question, and among the sides of a comparison (和云途、比亚迪比),
     /// as the person wrote them.
     static func names(
         in message: MessageFeatures, of intent: Intent, _ original: String, _ phrasebook: Phrasebook
     ) -> [String] {
-        guard message.unexplained > 0, intent == .quotes || intent == .compare else { return [] }
+        guard message.unexplained > 0, intent == .quotes || intent == .compare || intent == .overview else {
+            return []
+        }
         let scalars = Array(original.unicodeScalars)
         return runs(in: message, phrasebook).compactMap { run in
             guard isName(run, in: message, intent, phrasebook) else { return nil }
@@ -58,6 +60,7 @@ enum StrangeNames {
             let isOf = next.range.count == 1 && message.text.scalars[next.range.lowerBound] == of
             return isOf || !next.features.isDisjoint(with: phrasebook.quotes)
         }
+        if intent == .overview { return isTold(run, in: message, phrasebook) }
         let isBeside = message.tokens.contains {
             $0.range.upperBound == run.lowerBound && $0.isVersus(phrasebook)
         }
@@ -67,6 +70,19 @@ enum StrangeNames {
             run.lowerBound == 0 || message.text.scalars[run.lowerBound - 1] == Normalization.separator
         let ends = next == nil || !isFollowed || next?.isVersus(phrasebook) == true
         return follows && ends && !message.mentions.products.isEmpty
+    }
+
+    /// 有人提到方向机吗 asks for what stands behind 提到, little words apart.
+    private static func isTold(_ run: Range<Int>, in message: MessageFeatures, _ phrasebook: Phrasebook)
+        -> Bool
+    {
+        guard message.says(phrasebook.question) else { return false }
+        let before = message.tokens.last {
+            $0.range.upperBound <= run.lowerBound && !$0.features.isSubset(of: phrasebook.filler)
+        }
+        guard let before, !before.features.isDisjoint(with: phrasebook.told) else { return false }
+        return !message.text.scalars[before.range.upperBound..<run.lowerBound].contains(
+            Normalization.separator)
     }
 
     /// 的
