@@ -168,7 +168,7 @@ extension Dialogue {
         let title =
             request.intent == .aspect && request.slots.aspect != nil ? nil : router.title(of: request.intent)
         return Phrase.furtherOffer.with([
-            "aspect": .optional(request.slots.aspect?.words), "title": .optional(title),
+            "place": false, "aspect": .optional(request.slots.aspect?.words), "title": .optional(title),
         ])
     }
 

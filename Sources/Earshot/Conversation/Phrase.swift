@@ -34,7 +34,11 @@ extension Phrase {
     static let numberedChoices = Phrase("choices.numbered")
     /// The label of the same question about another aspect.
     static let furtherOffer = Phrase(
-        "offer.further", [["aspect": "油耗", "title": false], ["aspect": false, "title": "客户原话"]])
+        "offer.further",
+        [
+            ["place": "杭州", "aspect": "油耗", "title": false],
+            ["place": false, "aspect": false, "title": "客户原话"],
+        ])
 
     /// Ends a reply that was too long for one message.
     public static let cutOff = Phrase("platform.cut-off")

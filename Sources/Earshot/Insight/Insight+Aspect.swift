@@ -30,7 +30,10 @@ extension Insight {
         values["net"] = .optional(netPraise(now))
         values["around"] = .optional(around?.words)
         values["aroundNet"] = .optional(slices.count > 2 ? netPraise(slices[2][aspect]) : nil)
-        values["tooFew"] = .flag(isTooFew)
+        values["none"] = .flag(now.total == 0)
+        values["longer"] = .optional(span.longer.map { .count($0) })
+        values["tooFew"] = .flag(isTooFew && now.total > 0)
+        values["fewDecided"] = .flag(!isTooFew && now.decided < settings.minimumVoices)
         values["minimum"] = .count(settings.minimumVoices)
         let polarity = question.request.slots.polarity ?? .negative
         values[polarity == .positive ? "praisedParts" : "complainedParts"] = series(
@@ -42,7 +45,7 @@ extension Insight {
             of: focus, for: question, among: 60, count: 2)
         values["quotes"] = .list(quotes)
         return Answer(
-            .aspect, .object(values), offers: aspectOffers(question, focus, aspect, now),
+            .aspect, .object(values), offers: aspectOffers(question, focus, aspect, now, span),
             more: allQuotes(
                 question, of: focus, shown: quotes.count,
                 of: question.request.slots.polarity.map { now[$0] } ?? now.total))
@@ -58,10 +61,25 @@ extension Insight {
             .prefix(5).map { $0 }
     }
 
+    /// The same of a store's city, where more customers speak.
+    private func ofCity(_ question: Question, _ focus: Focus, _ aspect: Aspect) -> [Proposal] {
+        guard focus.store != nil else { return [] }
+        var request = question.request
+        request.intent = .aspect
+        request.store = nil
+        let label = Phrase.furtherOffer.with([
+            "place": focus.place.words, "aspect": aspect.words, "title": false,
+        ])
+        return [Proposal(label, request)]
+    }
+
     private func aspectOffers(
-        _ question: Question, _ focus: Focus, _ aspect: Aspect, _ now: Tally
+        _ question: Question, _ focus: Focus, _ aspect: Aspect, _ now: Tally, _ span: Span
     ) -> [Proposal] {
-        guard now.total > 0 else { return [propose(.overview, after: question)] }
+        guard now.total > 0 else {
+            return longerOffer(question, span, true) + ofCity(question, focus, aspect)
+                + [propose(.overview, after: question)]
+        }
         let polarity: Polarity? =
             question.request.slots.polarity
             ?? (now.decided == 0 ? nil : now.negative >= now.positive ? .negative : .positive)

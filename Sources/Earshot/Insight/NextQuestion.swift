@@ -36,7 +36,8 @@ enum NextQuestion: Hashable {
         case .againstBefore: Phrase.beforeOffer.with()
         case .longer(let days): Phrase.longerOffer.with(["days": .count(days)])
         case .nation: Phrase.nationOverviewOffer.with()
-        case .aspect(let aspect): Phrase.furtherOffer.with(["aspect": aspect.words, "title": false])
+        case .aspect(let aspect):
+            Phrase.furtherOffer.with(["place": false, "aspect": aspect.words, "title": false])
         case .afterSales: Phrase.afterSalesOffer.with()
         case .quotes(let aspect, let polarity):
             Phrase.quotesOffer.with(["aspect": .optional(aspect?.words)].merging(polarity.kind) { $1 })

@@ -15,8 +15,9 @@ extension Prompt {
         span([
             "place": "杭州", "aspect": "油耗", "volume": "132", "change": "+40%", "praise": "20",
             "praiseChange": "-7%", "complaints": "76", "complaintsChange": "+120%", "net": "-58%",
-            "around": "全国", "aroundNet": "-10%", "tooFew": false, "minimum": "20", "praisedParts": series,
-            "complainedParts": series, "quotes": [quote],
+            "around": "全国", "aroundNet": "-10%", "none": false, "longer": "30", "tooFew": false,
+            "fewDecided": false, "minimum": "20", "praisedParts": series, "complainedParts": series,
+            "quotes": [quote],
         ]))
     static let quotes = Prompt(
         "insight.quotes",
