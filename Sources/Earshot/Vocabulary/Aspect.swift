@@ -66,6 +66,11 @@ extension Aspect {
     public static let logistics = named("logistics")
     public static let parts = named("parts")
 
+    /// Whether it is what stores and carriers do, and not the car itself.
+    public var isOfService: Bool { Aspect.services.contains(root.name) }
+
+    private static let services: Set = ["delivery", "sales_service", "after_sales", "logistics", "channel"]
+
     private static func named(_ name: String) -> Aspect {
         guard let aspect = Aspect(name) else { preconditionFailure("\(name) is not in the vocabulary") }
         return aspect

@@ -44,9 +44,13 @@ struct FollowUp {
         if isComplete(slots), isAboutVoices(previous.intent) { return .aspect }
         if remarks.dropsAspect, mentions.aspects.isEmpty, previous.intent == .aspect { return .overview }
         switch previous.intent {
+        // 油耗怎么样, then 抱怨最多的三个: of all aspects.
+        case .aspect where asksForMost(mentions): return .overview
         case .more, .overview:
             return mentions.aspects.isEmpty ? .overview : .aspect
         case .aspect: return .aspect
+        // 我们店口碑怎么样, then 车机呢: of the car, not of the store.
+        case .dealer where mentions.aspects.contains { !$0.isOfService }: return .aspect
         case .dealer where leavesStore(mentions),
             .compare where previous.store != nil && leavesStore(mentions):
             // 整个城市呢, 宁波呢: from a store to a place.
@@ -87,6 +91,11 @@ struct FollowUp {
         if mentions.cities.first?.value == previous.slots.city { return true }
         if isMarked, !mentions.cities.isEmpty, case .city? = previous.slots.against { return false }
         return true
+    }
+
+    /// Whether it asks which aspects are praised or complained about most.
+    private func asksForMost(_ mentions: Mentions) -> Bool {
+        remarks.best && !mentions.polarities.isEmpty && mentions.aspects.isEmpty
     }
 
     /// 本月投诉, 物流投诉: two kinds of slots and nothing that refers to what was said before.
@@ -248,6 +257,8 @@ struct FollowUp {
         let leavesComparison = previous.intent == .compare && intent != .compare && saysSeveral(mentions)
         guard !speaksOfHere, !said.namesPlace, !remarks.rivals, said.ofRivals != true, !leavesComparison,
             !mentions.saysNation || intent == .compare,
+            // 油耗怎么样 is of the car: what a store's customers say of it are a few of the city's voices.
+            !(said.aspect.map { !$0.isOfService } ?? false),
             // 云途和远岚比 is of the two, not of a store.
             !(intent == .compare && mentions.rivals.count > 1)
         else { return false }

@@ -44,6 +44,18 @@ struct MessageFeatures {
 
     func says(_ features: FeatureSet) -> Bool { !present.isDisjoint(with: features) }
 
+    /// Whether a word says what is asked about and asks whether it is so: 保养贵不贵, unlike 贵不贵.
+    func asksByDoubling(at token: Int) -> Bool {
+        let word = text.scalars[tokens[token].range]
+        return word.indices.dropLast(2).contains { index in
+            index > word.startIndex && word[index] == word[index + 2]
+                && word[index + 1] == MessageFeatures.not
+        }
+    }
+
+    /// 不
+    private static let not: UInt32 = 0x4E0D
+
     /// The city that stands right before a word for a store where no store is named: 郑州店.
     func cityOfStores(_ phrasebook: Phrasebook) -> String? {
         guard mentions.dealers.isEmpty, mentions.cities.count == 1, let city = mentions.cities.first,

@@ -157,11 +157,22 @@ public struct Router: Sendable {
     /// 宁波呢, 换成上周, 只看差评: values of slots and words that join them.
     private func saysOnlySlots(_ message: MessageFeatures) -> Bool {
         message.dropsAspect
-            || message.pieces.contains {
-                !$0.features.isDisjoint(with: .followUpSlots)
-                    || !$0.features.isDisjoint(with: phrasebook.here)
-            }
+            || !asksOfAspect(message)
+                && message.pieces.contains {
+                    !$0.features.isDisjoint(with: .followUpSlots)
+                        || !$0.features.isDisjoint(with: phrasebook.here)
+                }
                 && message.pieces.allSatisfy { phrasebook.canFollowUp($0.features) }
+    }
+
+    /// 油耗怎么样, 保养贵不贵: an aspect, and beside it a word that asks of it.
+    private func asksOfAspect(_ message: MessageFeatures) -> Bool {
+        let ofAspect = message.pieces.map { $0.features.contains(Feature.aspect) }
+        return message.pieces.indices.contains { index in
+            !message.pieces[index].features.isDisjoint(with: phrasebook.question)
+                && ofAspect.indices.contains { $0 != index && ofAspect[$0] }
+                || ofAspect[index] && message.asksByDoubling(at: message.pieces[index].token)
+        }
     }
 
     /// 差评多吗, 有好评吗: a question without a subject of its own.
@@ -178,6 +189,7 @@ public struct Router: Sendable {
     /// 上周怎么样: a question that names nothing but its time.
     private func asksOnlyForTime(_ message: MessageFeatures) -> Bool {
         !message.mentions.periods.isEmpty && message.mentions.cities.isEmpty
+            && !asksOfAspect(message)
             && message.pieces.allSatisfy { piece in
                 phrasebook.canFollowUp(piece.features)
                     || !piece.features.isDisjoint(with: phrasebook.question)
