@@ -26,11 +26,30 @@ struct PeriodNameTests {
             ("2026-01-01..2026-02-14", "2026-02-14", "thisYear"),
             ("2026-01-01..2026-03-31", "2026-03-31", "thisYear"),
             ("2026-01-01..2026-01-20", "2026-01-20", "thisYear"),
+            ("2026-01-01..2026-01-20", "2026-01-21", "thisYear"),
             ("2026-04-01..2026-05-03", "2026-05-03", "thisQuarter"),
         ])
     func year(days: String, today: String, name: String) throws {
         let period = try #require(Period(name: days))
         #expect(period.words(today: try #require(Day(today))) == Phrase.period.with([name: true]))
+    }
+
+    @Test(
+        "a year, a quarter and a month that are not over end yesterday and are compared",
+        arguments: ["今年", "本季度", "下半年"])
+    func untilYesterday(text: String) async throws {
+        let bot = try await BotFixture(
+            .several(900, "空间大", city: Fixtures.hangzhou, ago: 1...900, sentiment: 0.8, "space"))
+        let answer = try await bot.say(text)
+        #expect(answer.contains("–11/20") && answer.contains("较"), "\(answer)")
+        #expect(!answer.contains("今天尚未结束"), "\(answer)")
+    }
+
+    @Test("a quarter is the same days by its name and by its dates")
+    func sameDays() async throws {
+        let bot = try await BotFixture()
+        let named = try await bot.say("本季度")
+        #expect(try await bot.say("10月1日到11月20日") == named)
     }
 
     @Test("January is called so on the day after it")

@@ -28,8 +28,13 @@ extension Period {
         }
         guard first.year == last.year, first.day == 1 else { return nil }
         // Until yesterday may be the whole of January, and is then called so.
-        if isOfYear, first.month == 1, days.upperBound == today { return ["thisYear": true] }
-        guard (days.upperBound + 1).civil.day == 1 else {
+        let isWhole = (days.upperBound + 1).civil.day == 1
+        if isOfYear, first.month == 1,
+            days.upperBound == today || days.upperBound == today - 1 && !isWhole
+        {
+            return ["thisYear": true]
+        }
+        guard isWhole else {
             let reachesNow = isOfYear && (days.upperBound == today || days.upperBound == today - 1)
             return reachesNow ? unfinished(first.month, last.month) : nil
         }

@@ -69,7 +69,7 @@ extension Utterances {
         dealer | 电池衰减有多少人反映 | insight.aspect | aspect=charging
         dealer | 接待慢的抱怨 | insight.aspect | aspect=sales_service.waiting polarity=negative
         hq | 西安跨区卖车的反馈 | insight.aspect | city=西安 aspect=channel.cross_region
-        hq | 今年以来华东交付的投诉 | insight.aspect | region=华东 aspect=delivery polarity=negative period=2026-01-01..2026-11-21
+        hq | 今年以来华东交付的投诉 | insight.aspect | region=华东 aspect=delivery polarity=negative period=2026-01-01..2026-11-20
         dealer | 上上个月油耗反馈 | insight.aspect | aspect=fuel period=2026-09-01..2026-09-30
         dealer | 安全气囊有人投诉吗 | insight.aspect | aspect=safety polarity=negative
         dealer | 大家对动力满意不满意 | insight.aspect | aspect=power polarity=positive

@@ -62,13 +62,19 @@ struct DateReader: Sendable {
         span(from: first, to: last).map { .period($0) } ?? .noPeriod(.impossible)
     }
 
-    /// A whole month, the running one up to today.
+    /// The days of a month, quarter or year: of the running one those that are over, until yesterday, and on its first
+    /// day that day itself.
+    private func calendarSpan(from first: Day, to last: Day) -> Period {
+        .days(first...(first > today ? last : max(first, min(last, today - 1))))
+    }
+
+    /// A whole month, the running one up to yesterday.
     func month(_ month: Int, year: Int?) -> Period? {
         let partial = PartialDay(year: year, month: month, day: 1)
         guard let first = year == nil ? latest(until: today, month: month, day: 1) : day(partial) else {
             return nil
         }
-        return span(from: first, to: (first + 31).startOfMonth - 1)
+        return calendarSpan(from: first, to: (first + 31).startOfMonth - 1)
     }
 
     /// A weekday of the week that lies `weeks` before this one; without a week, the latest one.
@@ -78,20 +84,19 @@ struct DateReader: Sendable {
         return .days(day...day)
     }
 
-    /// The quarter that lies `quarters` before this one; the running one up to today, the next one as a whole.
+    /// The quarter that lies `quarters` before this one; the running one up to yesterday, the next one as a whole.
     func quarter(ago quarters: Int) -> Period {
         let now = today.civil
         let index = now.year * 4 + (now.month - 1) / 3 - quarters
         let start = firstDay(quarter: index)
-        let end = firstDay(quarter: index + 1) - 1
-        return .days(start...(start > today ? end : min(end, today)))
+        return calendarSpan(from: start, to: firstDay(quarter: index + 1) - 1)
     }
 
     private func firstDay(quarter index: Int) -> Day {
         Day(year: index / 4, month: index % 4 * 3 + 1, day: 1) ?? today
     }
 
-    /// A quarter of a year, without a year the latest that has begun; the running one up to today.
+    /// A quarter of a year, without a year the latest that has begun; the running one up to yesterday.
     func quarter(_ number: Int, year: Int?) -> Period { quarters(from: number, count: 1, year: year) }
 
     /// The first or the second half of a year, in the same way.
@@ -101,7 +106,7 @@ struct DateReader: Sendable {
         var index = (year ?? today.civil.year) * 4 + number - 1
         if year == nil, firstDay(quarter: index) > today { index -= 4 }
         let (start, end) = (firstDay(quarter: index), firstDay(quarter: index + count) - 1)
-        return .days(start...(start > today ? end : min(end, today)))
+        return calendarSpan(from: start, to: end)
     }
 
     /// The month that begins after this one.
@@ -110,11 +115,11 @@ struct DateReader: Sendable {
         return .days(first...((first + 31).startOfMonth - 1))
     }
 
-    /// The year that lies `years` before this one; the running one up to today, the next one as a whole.
+    /// The year that lies `years` before this one; the running one up to yesterday, the next one as a whole.
     func year(ago years: Int) -> Period? {
         let year = today.civil.year - years
         guard let first = Day(year: year, month: 1, day: 1), let last = Day(year: year, month: 12, day: 31)
         else { return nil }
-        return .days(first...(first > today ? last : min(last, today)))
+        return calendarSpan(from: first, to: last)
     }
 }
