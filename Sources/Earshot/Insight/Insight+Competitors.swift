@@ -22,7 +22,12 @@ extension Insight {
             values["unspoken"] = unspoken.words
         }
         let leading = standings.filter { $0.now.total > 0 }
-            .sorted { ($1.now[polarity], $0.rival) < ($0.now[polarity], $1.rival) }.prefix(5)
+            .sorted { left, right in
+                let (first, second) = (
+                    rank(left.now, by: slots.rivalPolarity), rank(right.now, by: slots.rivalPolarity)
+                )
+                return first == second ? left.rival < right.rival : first > second
+            }.prefix(5)
         let slices = try await figures.slices(
             leading.map { Cut(.rival($0.rival, in: place), during: span.days) })
         values["place"] = place.words
@@ -40,6 +45,12 @@ extension Insight {
                 propose(.quotes(aspect, slots.rivalPolarity), after: question) { $0.ofRivals = true })
         }
         return Answer(.competitors, .object(values), offers: offers)
+    }
+
+    /// What rivals are ordered by: how much they are spoken of and then their praise, or first what was asked for.
+    private func rank(_ tally: Tally, by polarity: Polarity?) -> (Int, Int) {
+        guard let polarity else { return (tally.total, tally.positive) }
+        return (tally[polarity], tally.total)
     }
 
     /// How each rival fares on the whole, or in one aspect.
@@ -81,7 +92,8 @@ extension Insight {
     ) -> TextValue {
         let now = standing.now
         // Of one aspect there is nothing that is mainly praised.
-        let main = aspect == nil ? slice.leading(polarity, limit: 1).first?.aspect : nil
+        let main =
+            aspect == nil && now[polarity] > 0 ? slice.leading(polarity, limit: 1).first?.aspect : nil
         return [
             "name": .text(standing.rival.name),
             "volume": .count(now.total),

@@ -11,7 +11,7 @@ extension ProductCatalogue {
         for series in brand.series {
             let product = Product(brand: brand.name, series: series.name, isOwn: brand.own)
             for alias in [series.name] + series.aliases {
-                if series.bare, isDistinctive(alias) { names.append((alias, product)) }
+                if series.bare, Self.isDistinctive(alias) { names.append((alias, product)) }
                 for maker in makers where !alias.hasPrefix(maker) { names.append((maker + alias, product)) }
             }
         }
@@ -20,7 +20,7 @@ extension ProductCatalogue {
 
     /// Whether a series' name can be nothing else in a question: no single character, no number, and none of the
     /// letters and digits that warnings are numbered with (A3).
-    private func isDistinctive(_ name: String) -> Bool {
+    static func isDistinctive(_ name: String) -> Bool {
         guard name.unicodeScalars.count > 1, let first = name.first else { return false }
         let rest = "aA".contains(first) ? name.dropFirst() : name[...]
         return !rest.allSatisfy { $0.isNumber }

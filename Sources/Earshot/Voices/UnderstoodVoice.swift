@@ -47,8 +47,13 @@ public struct Rival: Sendable, Hashable, Comparable, Codable {
         self.series = series
     }
 
-    /// What a dealer reads.
-    public var name: String { series.isEmpty ? brand : series }
+    /// What a dealer reads, and can ask about in the same words: 云途L7, but 比亚迪汉 and 马自达6, since 汉 or 6 alone is
+    /// understood as nothing.
+    public var name: String {
+        guard !series.isEmpty else { return brand }
+        let isTelling = series.count > 2 && ProductCatalogue.isDistinctive(series)
+        return isTelling || series.hasPrefix(brand) ? series : brand + series
+    }
 
     public static func < (left: Rival, right: Rival) -> Bool {
         (left.brand, left.series) < (right.brand, right.series)
