@@ -110,7 +110,13 @@ struct SlotFilling {
         } else if mentions.namesTwoAreas || !areasBesideCity.isEmpty {
             // What stands beside the own side is named below.
         } else if let other = periods.dropFirst().first(where: { $0.value != periods[0].value }) {
-            slots.against = before(other.value)
+            // 上月和这个月比 is of this month, as 这个月和上个月比 is.
+            if isPast(periods[0].value), !isPast(other.value) {
+                slots.against = before(periods[0].value)
+                periods = [other]
+            } else {
+                slots.against = before(other.value)
+            }
         } else if !periods.isEmpty, isPast(periods[0].value), !isElliptic, mentions.rivals.isEmpty {
             // 对比一下上周, while 上周呢 after a comparison and 上周和云途比 are of last week.
             slots.against = before(periods[0].value)
