@@ -224,13 +224,17 @@ public struct Router: Sendable {
         return message.mentions.plainNumber
     }
 
-    /// The same wish for the other aspects named in the message.
+    /// The same wish for the other aspects named in the message, and beside a comparison the words it asks for.
     private func further(_ intent: Intent, _ slots: Slots, _ mentions: Mentions) -> [Request] {
-        guard intent == .aspect || intent == .quotes else { return [] }
-        return mentions.aspects.dropFirst().prefix(2).map { aspect in
+        guard intent == .aspect || intent == .quotes || intent == .compare else { return [] }
+        let others = mentions.aspects.dropFirst().prefix(2).map { aspect in
             var other = slots
             other.aspect = aspect
             return Request(intent, other)
         }
+        guard intent == .compare, let polarity = mentions.polarity else { return others }
+        var words = slots
+        (words.against, words.polarity) = (nil, polarity)
+        return [Request(.quotes, words)] + others
     }
 }
