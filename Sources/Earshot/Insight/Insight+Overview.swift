@@ -35,7 +35,11 @@ extension Insight {
             of: Focus(of: place), for: question, among: 30, count: 1,
             withinList: false)
         values["quote"] = quotes.first ?? .flag(false)
-        return Answer(.overview, .object(values), offers: overviewOffers(question, place, complaints))
+        return Answer(
+            .overview, .object(values), offers: overviewOffers(question, place, complaints),
+            more: allQuotes(
+                question, of: Focus(of: place), shown: quotes.count,
+                of: question.request.slots.polarity.map { now.overall[$0] } ?? now.overall.total))
     }
 
     /// Says that there are too few voices, quotes some of them, and says where there are more: in a longer time, or in
