@@ -15,6 +15,13 @@ struct WholeAspectQuestionTests {
         #expect(answer.hasPrefix(heading), "\(answer)")
     }
 
+    @Test("who asks of the car at the own store goes on there")
+    func carAtStore() async throws {
+        let bot = try await BotFixture()
+        #expect(try await bot.say("我们店油耗怎么样").hasPrefix("杭州西湖店 · 油耗"))
+        #expect(try await bot.say("车机呢").hasPrefix("杭州西湖店 · 车机"))
+    }
+
     @Test("what is asked of the service stays with the store", arguments: ["售后呢", "售后怎么样", "交付怎么样"])
     func keepsStore(question: String) async throws {
         let bot = try await BotFixture()

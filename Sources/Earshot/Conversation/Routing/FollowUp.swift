@@ -257,8 +257,9 @@ struct FollowUp {
         let leavesComparison = previous.intent == .compare && intent != .compare && saysSeveral(mentions)
         guard !speaksOfHere, !said.namesPlace, !remarks.rivals, said.ofRivals != true, !leavesComparison,
             !mentions.saysNation || intent == .compare,
-            // 油耗怎么样 is of the car: what a store's customers say of it are a few of the city's voices.
-            !(said.aspect.map { !$0.isOfService } ?? false),
+            // 油耗怎么样 is of the car, of which a store's customers are a few of the city's, unless the store was asked
+            // of it by itself: 我们店油耗怎么样, then 车机呢.
+            !isOfCar(said.aspect) || isOfCar(previous.slots.aspect),
             // 云途和远岚比 is of the two, not of a store.
             !(intent == .compare && mentions.rivals.count > 1)
         else { return false }
@@ -268,6 +269,8 @@ struct FollowUp {
         default: return false
         }
     }
+
+    private func isOfCar(_ aspect: Aspect?) -> Bool { aspect.map { !$0.isOfService } ?? false }
 
     /// Whether a place is named and no store in it.
     private func leavesStore(_ mentions: Mentions) -> Bool {

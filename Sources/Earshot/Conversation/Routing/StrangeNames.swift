@@ -5,8 +5,8 @@ enum StrangeNames {
     /// The shortest and the longest name.
     private static let lengths = 2...8
 
-    /// The names before the words that are asked for (云途L7的原话), behind 提到 in a question, and among the sides of a comparison (和云途、比亚迪比),
-    /// as the person wrote them.
+    /// The names before the words that are asked for (云途L7的原话), behind 提到 in a question, and among the sides of a
+    /// comparison (和云途、比亚迪比), as the person wrote them.
     static func names(
         in message: MessageFeatures, of intent: Intent, _ original: String, _ phrasebook: Phrasebook
     ) -> [String] {
