@@ -26,11 +26,11 @@ enum AttackBenchmark: Benchmark {
         defer { callers.stop() }
         let attacked = try ask(load, service, from: 1_000_000, seconds: seconds)
         let tally = callers.tally
-        let late = Percentiles(attacked.milliseconds).percentile(0.99)
+        let slowest = attacked.milliseconds.max() ?? .nan
         var figures = JSONLine()
-        figures.add("p99_ms", late)
+        figures.add("slowest_ms", slowest)
         figures.add("p50_ms", Percentiles(attacked.milliseconds).percentile(0.5))
-        figures.add("slowest_ms", attacked.milliseconds.max() ?? .nan)
+        figures.add("p99_ms", Percentiles(attacked.milliseconds).percentile(0.99))
         figures.add("messages", attacked.answered)
         figures.add("failed", attacked.failed)
         figures.add("slow_connections", tally.fewest)
@@ -39,8 +39,8 @@ enum AttackBenchmark: Benchmark {
         figures.add("p99_ms_without", Percentiles(quiet.milliseconds).percentile(0.99))
         return [
             BenchResult(
-                figures: figures, target: "p99_ms below 100, none failed",
-                isMet: late < target && attacked.failed == 0 && tally.fewest == attackers)
+                figures: figures, target: "slowest_ms below 100, none failed",
+                isMet: slowest < target && attacked.failed == 0 && tally.fewest == attackers)
         ]
     }
 
