@@ -1,5 +1,5 @@
 import DecoderFuzzing
-import Foundation
+import Glibc
 
 /// `FuzzDecoders [NAME...] [--inputs N] [--seed S] [--only NUMBER]`: feeds decoders with broken input.
 ///
@@ -23,17 +23,14 @@ struct FuzzDecoders {
         for decoder in decoders {
             let isFine =
                 wanted.note == nil && wanted.only == nil
-                ? try wanted.watch(decoder) : try wanted.feed(decoder)
+                ? wanted.watch(decoder) : try wanted.feed(decoder)
             isSound = isSound && isFine
         }
-        // Foundation's Process loses a few bytes, which the sanitizer would report at an ordinary exit; in the processes
-        // that feed the decoders nothing may be lost.
-        if wanted.note == nil, wanted.only == nil {
-            fflush(nil)
-            _exit(isSound ? 0 : 1)
-        }
-        exit(isSound ? 0 : 1)
+        exit(isSound ? 0 : FuzzDecoders.found)
     }
+
+    /// How a process ends that found something and said so; 1 is the sanitizer's.
+    private static let found: Int32 = 3
 
     private init(_ arguments: some Sequence<String>) {
         var rest = arguments.makeIterator()
@@ -49,24 +46,36 @@ struct FuzzDecoders {
     }
 
     /// Feeds a decoder in a process of its own; false when that did not end well.
-    private func watch(_ decoder: FuzzedDecoder) throws -> Bool {
-        let note = FileManager.default.temporaryDirectory.appending(path: "fuzz-\(UUID().uuidString)").path
-        defer { try? FileManager.default.removeItem(atPath: note) }
-        let process = Process()
-        process.executableURL = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
-        process.arguments = [decoder.name, "--inputs", "\(inputs)", "--seed", "\(seed)", "--note", note]
-        try process.run()
-        process.waitUntilExit()
-        if process.terminationReason == .exit, process.terminationStatus <= 1 {
-            return process.terminationStatus == 0
-        }
-        let number = InputNote.read(note).map(String.init) ?? "nobody knows which"
+    private func watch(_ decoder: FuzzedDecoder) -> Bool {
+        let note = "/tmp/fuzz-\(getpid())-\(decoder.name)"
+        defer { unlink(note) }
+        let status = FuzzDecoders.run([
+            "FuzzDecoders", decoder.name, "--inputs", "\(inputs)", "--seed", "\(seed)", "--note", note,
+        ])
+        // The exit code, and beside it the signal that ended the process (wait(2)).
+        if status == 0 { return true }
+        if status == FuzzDecoders.found << 8 { return false }
+        let number = InputNote.read(note).map { "\($0)" } ?? "nobody knows which"
         print(
             """
-            \(decoder.name): input \(number) ended the program with \(process.terminationStatus). Again:
+            \(decoder.name): input \(number) ended the program with status \(status). Again:
                 FuzzDecoders \(decoder.name) --seed \(seed) --only \(number)
             """)
         return false
+    }
+
+    /// Runs this program again to its end, and gives its status as wait(2) has it; -1 when it cannot be started.
+    private static func run(_ words: [String]) -> Int32 {
+        fflush(nil)
+        var arguments: [UnsafeMutablePointer<CChar>?] = words.map { strdup($0) } + [nil]
+        defer { for argument in arguments { free(argument) } }
+        var process: pid_t = 0
+        guard posix_spawn(&process, "/proc/self/exe", nil, nil, &arguments, environ) == 0 else { return -1 }
+        var status: Int32 = 0
+        while waitpid(process, &status, 0) < 0 {
+            guard errno == EINTR else { return -1 }
+        }
+        return status
     }
 
     /// Feeds a decoder in this process; false when an input was decoded as it must not be.
