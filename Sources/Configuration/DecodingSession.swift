@@ -48,6 +48,7 @@ final class DecodingSession {
     }
 
     func ask(for key: String, of node: Node) { visits[node.offset]?.asked.insert(key) }
+
     /// Keys of an object that its type has not asked for so far.
     func notAsked(among members: [Node.Member], of node: Node) -> [String] {
         members.map(\.key).filter { visits[node.offset]?.asked.contains($0) != true }
