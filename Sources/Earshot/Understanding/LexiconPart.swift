@@ -43,6 +43,18 @@ public struct LexiconPart: Decodable, Sendable {
     /// Words by which the writer is about to buy, and words by which the car is already there.
     var buying = ""
     var bought = ""
+    /// Words of which a price is made, and words that ask others about it: together they tell of a buyer.
+    var pricing = ""
+    var asking = ""
+    /// Words that only an advertisement has.
+    var adverts = ""
+    /// What an advertisement is made of: what is offered, how to reach the seller, who speaks.
+    var offers = ""
+    var contacts = ""
+    var sellers = ""
+    /// Words by which a customer speaks of a shop, and words that ask: neither is an advertisement's.
+    var customers = ""
+    var inquiries = ""
     /// Words that tell of a stay in the workshop: they decide between sales and after-sales service.
     var workshop = ""
     /// Compounds in which a shorter term has none of its meanings (高速, 大众).
@@ -63,6 +75,7 @@ public struct LexiconPart: Decodable, Sendable {
         case targets, much, little, opinions, descriptions, phrases, faults, feelings, negations, denials,
             carriers, degrees
         case collectives, contrasts, questions, wishes, suppositions, comparisons, inferiors, buying
+        case pricing, asking, adverts, offers, contacts, sellers, customers, inquiries
         case bought, workshop, inert, variants, salience, bias, judged, firmness
         case moreIsBetter = "more_is_better"
         case moreIsWorse = "more_is_worse"
@@ -96,6 +109,14 @@ public struct LexiconPart: Decodable, Sendable {
         inferiors = try keys.section(.inferiors, inferiors)
         buying = try keys.section(.buying, buying)
         bought = try keys.section(.bought, bought)
+        pricing = try keys.section(.pricing, pricing)
+        asking = try keys.section(.asking, asking)
+        adverts = try keys.section(.adverts, adverts)
+        offers = try keys.section(.offers, offers)
+        contacts = try keys.section(.contacts, contacts)
+        sellers = try keys.section(.sellers, sellers)
+        customers = try keys.section(.customers, customers)
+        inquiries = try keys.section(.inquiries, inquiries)
         workshop = try keys.section(.workshop, workshop)
         inert = try keys.section(.inert, inert)
         notPlaces = try keys.section(.notPlaces, notPlaces)

@@ -58,6 +58,10 @@ struct LexiconReader {
         for word in words(part.denials) { try change(word) { $0.isDenial = true } }
         let cues: [(String, String, Term.Cue)] = [
             ("buying", part.buying, .buying), ("bought", part.bought, .bought),
+            ("pricing", part.pricing, .pricing), ("asking", part.asking, .asking),
+            ("adverts", part.adverts, .advert), ("offers", part.offers, .offer),
+            ("contacts", part.contacts, .contact), ("sellers", part.sellers, .seller),
+            ("customers", part.customers, .customer), ("inquiries", part.inquiries, .inquiry),
             ("workshop", part.workshop, .workshop),
         ]
         for (name, text, cue) in cues {

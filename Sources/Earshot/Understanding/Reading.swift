@@ -11,7 +11,10 @@ public struct Reading: Sendable, Equatable {
     public var isOwnBrand: Bool
     public var series: String?
     public var dealer: String?
+    /// Whether the writer is about to buy a car, and has not ordered one.
     public var intentToBuy: Bool
+    /// Whether the text offers something to whoever reads it: of a dealer, another shop or a private seller.
+    public var isAdvertisement = false
 
     public init(
         sentiment: Double = 0, opinions: [Opinion] = [], city: String? = nil, brand: String? = nil,

@@ -37,7 +37,8 @@ struct Summary {
             reading.series = main.series
             reading.isOwnBrand = main.own
         }
-        reading.intentToBuy = scan.cues.contains(.buying) && !scan.cues.contains(.bought)
+        reading.intentToBuy = scan.isByBuyer
+        reading.isAdvertisement = scan.isAdvertisement
         var total = clauses.loose * 0.5
         if !clauses.votes.isEmpty || !clauses.mentions.isEmpty {
             reading.opinions = opinions(main, &total)

@@ -60,10 +60,18 @@ struct Term: Sendable, Equatable {
 
     /// What else a term tells about the text.
     struct Cue: OptionSet, Sendable {
-        let rawValue: UInt8
+        let rawValue: UInt16
         static let buying = Cue(rawValue: 1)
         static let bought = Cue(rawValue: 2)
         static let workshop = Cue(rawValue: 4)
+        static let pricing = Cue(rawValue: 8)
+        static let asking = Cue(rawValue: 16)
+        static let advert = Cue(rawValue: 32)
+        static let offer = Cue(rawValue: 64)
+        static let contact = Cue(rawValue: 128)
+        static let seller = Cue(rawValue: 256)
+        static let customer = Cue(rawValue: 512)
+        static let inquiry = Cue(rawValue: 1024)
     }
 
     /// The salience of a target word for which none was learned.

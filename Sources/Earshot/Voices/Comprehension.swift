@@ -27,6 +27,8 @@ public struct Comprehension: Sendable {
             // Stars say what the words leave open: 1 is a complaint, 5 is praise.
             reading.sentiment = max(-1, min(1, (rating - 3) / 2))
         }
+        // What was filled in, called in or noted at a store is a customer's, however it is worded.
+        if voice.kind != .post, voice.kind != .review { reading.isAdvertisement = false }
         let dealer = dealers.dealer(id: voice.dealerID, name: reading.dealer)
         var understood = UnderstoodVoice(
             voice: voice, reading: reading, fingerprint: Fingerprint(of: voice.text),
