@@ -20,6 +20,8 @@ struct Glossary: Sendable {
         var product: Int32 = -1
         var dealer: Int32 = -1
         var city: Int32 = -1
+        /// Index into `firms`; -1 for none.
+        var firm: Int32 = -1
         /// Index into `contexts` for a product's name that is also an everyday word; -1 for none.
         var context: Int32 = -1
         /// Whether it is a place's name with the ending 区, 县 or 旗, which may belong to the next word (小店区别).
@@ -31,7 +33,7 @@ struct Glossary: Sendable {
         var isOpinion: Bool { reach != .none }
         /// Whether it is more than a place or a guard against places.
         var isWord: Bool {
-            role != .none || isTarget || isOpinion || product >= 0 || dealer >= 0 || city >= 0
+            role != .none || isTarget || isOpinion || product >= 0 || dealer >= 0 || city >= 0 || firm >= 0
         }
         var countsForPlaces: Bool { city >= 0 || guardsPlaces }
         /// Whether the analysis of clauses has no use for it.
@@ -71,10 +73,13 @@ struct Glossary: Sendable {
     static let cueLayer: UInt8 = 8
     /// A product only in a context.
     static let contextual: UInt8 = 16
+    /// A firm's name.
+    static let firmLayer: UInt8 = 32
     private(set) var links: [Link] = []
     private(set) var products: [Product] = []
     private(set) var contexts: [Context] = []
     let dealers: [String]
+    let firms: [Firm]
     private(set) var cities: [City] = []
     private(set) var classes = CharacterClasses(variants: [])
     private(set) var automaton = Automaton(terms: [], classCount: 1)
@@ -90,6 +95,7 @@ struct Glossary: Sendable {
         decoys: [String]
     ) throws(LexiconError) {
         self.dealers = dealers.map(\.name)
+        firms = lexicon.firms
         bias = lexicon.bias.map { Float($0 ?? -1) }
         judged = lexicon.judged.map { Float($0) }
         firmness = lexicon.firmness.map { Float($0) }
@@ -124,6 +130,15 @@ struct Glossary: Sendable {
                 try collector.add(name) { $0.dealer = Int32(position) }
             }
         }
+        for (position, firm) in firms.enumerated() {
+            for name in firm.names {
+                try collector.add(name) {
+                    $0.firm = Int32(position)
+                    // 宁德时代 is no 宁德.
+                    $0.guardsPlaces = true
+                }
+            }
+        }
         try addProducts(catalogue, to: &collector)
         var numbers: [Int: Int32] = [:]
         for (name, city) in places where name.unicodeScalars.count > 1 {
@@ -143,6 +158,7 @@ struct Glossary: Sendable {
             if entry.isSilent { layer |= Glossary.silent }
             if !entry.cue.isEmpty { layer |= Glossary.cueLayer }
             if entry.context >= 0 { layer |= Glossary.contextual }
+            if entry.firm >= 0 { layer |= Glossary.firmLayer }
             return layer
         }
     }

@@ -5,6 +5,8 @@ public struct Lexicon: Sendable {
     /// Terms in their own spelling, in no particular order.
     private(set) var terms: [String: Term] = [:]
     private(set) var notPlaces: Set<String> = []
+    /// The firms beside maker and store that a text may name.
+    private(set) var firms: [Firm] = []
     private(set) var variants: [(from: Unicode.Scalar, to: Unicode.Scalar)] = []
     /// Log-odds of each aspect before any word is seen, by `Aspect.index`; nothing learned is `nil`.
     private(set) var bias = [Double?](repeating: nil, count: Aspect.all.count)
@@ -23,6 +25,7 @@ public struct Lexicon: Sendable {
             terms = [:]
             try reader.read(part)
             terms = reader.terms
+            firms += try reader.firms(part)
             notPlaces.formUnion(reader.words(part.notPlaces))
             try addVariants(part.variants, in: name)
             for (aspect, value) in part.bias {

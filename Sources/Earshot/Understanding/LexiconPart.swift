@@ -55,6 +55,9 @@ public struct LexiconPart: Decodable, Sendable {
     /// Words by which a customer speaks of a shop, and words that ask: neither is an advertisement's.
     var customers = ""
     var inquiries = ""
+    /// Firms that bring things, and firms that make parts, by the name figures show: their other names.
+    var couriers: [String: String] = [:]
+    var suppliers: [String: String] = [:]
     /// Words that tell of a stay in the workshop: they decide between sales and after-sales service.
     var workshop = ""
     /// Compounds in which a shorter term has none of its meanings (高速, 大众).
@@ -75,7 +78,7 @@ public struct LexiconPart: Decodable, Sendable {
         case targets, much, little, opinions, descriptions, phrases, faults, feelings, negations, denials,
             carriers, degrees
         case collectives, contrasts, questions, wishes, suppositions, comparisons, inferiors, buying
-        case pricing, asking, adverts, offers, contacts, sellers, customers, inquiries
+        case pricing, asking, adverts, offers, contacts, sellers, customers, inquiries, couriers, suppliers
         case bought, workshop, inert, variants, salience, bias, judged, firmness
         case moreIsBetter = "more_is_better"
         case moreIsWorse = "more_is_worse"
@@ -117,6 +120,8 @@ public struct LexiconPart: Decodable, Sendable {
         sellers = try keys.section(.sellers, sellers)
         customers = try keys.section(.customers, customers)
         inquiries = try keys.section(.inquiries, inquiries)
+        couriers = try keys.section(.couriers, couriers)
+        suppliers = try keys.section(.suppliers, suppliers)
         workshop = try keys.section(.workshop, workshop)
         inert = try keys.section(.inert, inert)
         notPlaces = try keys.section(.notPlaces, notPlaces)

@@ -15,6 +15,9 @@ public struct Reading: Sendable, Equatable {
     public var intentToBuy: Bool
     /// Whether the text offers something to whoever reads it: of a dealer, another shop or a private seller.
     public var isAdvertisement = false
+    /// The courier and the supplier it names, by their names in the lexicon; the first where it names several.
+    public var courier: String?
+    public var supplier: String?
 
     public init(
         sentiment: Double = 0, opinions: [Opinion] = [], city: String? = nil, brand: String? = nil,

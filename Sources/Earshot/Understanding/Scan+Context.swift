@@ -1,4 +1,13 @@
 extension Scan {
+    /// Keeps the first firm of each kind.
+    mutating func note(firm term: Int32, _ glossary: Glossary) {
+        let firm = glossary.entries[Int(term)].firm
+        switch glossary.firms[Int(firm)].kind {
+        case .courier: if courier < 0 { courier = firm }
+        case .supplier: if supplier < 0 { supplier = firm }
+        }
+    }
+
     /// The term that a maker's name which is also an everyday word is at a place: the maker, where a word stands beside it
     /// that makes it one, otherwise the everyday word. Few texts have such a name, so the characters are read again.
     func meaning(

@@ -20,6 +20,9 @@ struct Scan {
     var cues: Term.Cue = []
     /// The only city named, or -1 for none and -2 for several.
     var city: Int32 = -1
+    /// The first courier and the first supplier named, -1 for none.
+    var courier: Int32 = -1
+    var supplier: Int32 = -1
 
     /// The bytes of a span of characters.
     func bytes(_ start: Int32, _ end: Int32) -> Range<Int> {
@@ -147,6 +150,7 @@ extension Scan {
                 if glossary.layers[Int(word)] & Glossary.contextual != 0 {
                     word = meaning(of: word, position..<Int(found.wordEnd), in: text, glossary)
                 }
+                if glossary.layers[Int(word)] & Glossary.firmLayer != 0 { note(firm: word, glossary) }
                 if glossary.layers[Int(word)] & Glossary.silent == 0 {
                     tokens.append(
                         Token(start: Int32(truncatingIfNeeded: position), end: found.wordEnd, entry: word))

@@ -39,6 +39,8 @@ struct Summary {
         }
         reading.intentToBuy = scan.isByBuyer
         reading.isAdvertisement = scan.isAdvertisement
+        if scan.courier >= 0 { reading.courier = glossary.firms[Int(scan.courier)].name }
+        if scan.supplier >= 0 { reading.supplier = glossary.firms[Int(scan.supplier)].name }
         var total = clauses.loose * 0.5
         if !clauses.votes.isEmpty || !clauses.mentions.isEmpty {
             reading.opinions = opinions(main, &total)

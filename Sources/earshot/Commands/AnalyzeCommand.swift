@@ -10,7 +10,7 @@ struct AnalyzeCommand: Command {
 
         Reads {"id","text"} a line and writes, in the same order, a line
         {"id","sentiment","opinions":[{"aspect","polarity","lean","evidence","target"}],"city","brand","series",
-        "dealer","intent_to_buy","advertisement"}. A line that cannot be read is reported on
+        "dealer","courier","supplier","intent_to_buy","advertisement"}. A line that cannot be read is reported on
         standard error with its number; the rest goes on, and the command ends with 1.
         """
 
@@ -83,6 +83,8 @@ struct AnalyzeCommand: Command {
         line.add("brand", reading.brand)
         line.add("series", reading.series)
         line.add("dealer", reading.dealer)
+        line.add("courier", reading.courier)
+        line.add("supplier", reading.supplier)
         line.add("intent_to_buy", reading.intentToBuy)
         line.add("advertisement", reading.isAdvertisement)
         return line.finished
