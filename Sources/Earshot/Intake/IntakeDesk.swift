@@ -42,6 +42,7 @@ public struct IntakeDesk: VoiceIntake {
             let counts = try await stream.finish()
             report.isCutOff = rows.isCutOff
             report.accepted = counts.accepted
+            report.advertisements = counts.advertisements
             report.repeated = counts.repeated
             report.unplaced = counts.unplaced.count
             report.unknownCities = counts.unplaced.cities

@@ -24,6 +24,8 @@ public protocol VoiceDelivery: Sendable {
 public struct IntakeReport: Sendable, Equatable, Codable {
     /// Voices that are new and on disk.
     public var accepted: Int
+    /// Those of the accepted that were taken for advertisements: they are kept and not counted.
+    public var advertisements = 0
     /// Voices that were on disk before.
     public var repeated: Int
     /// Those of the accepted whose city nobody knows: they count for the nation only.
@@ -52,7 +54,7 @@ public struct IntakeReport: Sendable, Equatable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case accepted, repeated, unplaced, unassigned, rejected, rejections
+        case accepted, advertisements, repeated, unplaced, unassigned, rejected, rejections
         case unknownCities = "unknown_cities"
         case unknownDealers = "unknown_dealers"
     }

@@ -12,6 +12,8 @@ public enum Admission: Sendable, Hashable {
     case accepted
     /// It is new, but its text is that of an earlier voice: linked to that one and not counted again.
     case repost
+    /// It is new and kept, but offers something instead of telling what a customer thinks: not counted.
+    case advertisement
     /// `(source, id)` was there already; nothing changed.
     case repeated
 }

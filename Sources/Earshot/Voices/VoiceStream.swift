@@ -77,10 +77,12 @@ public actor VoiceStream {
 
 /// What became of voices that were taken in.
 public struct IntakeCounts: Sendable, Hashable {
-    /// Voices that are new, reposts among them.
+    /// Voices that are new, reposts and advertisements among them.
     public var accepted = 0
     /// New voices whose text is that of an earlier one: linked to it and counted once.
     public var reposts = 0
+    /// New voices that were taken for advertisements: kept and not counted.
+    public var advertisements = 0
     /// New voices with a city that nobody knows.
     public var unplaced = UnplacedVoices()
     /// New voices with a dealer that nobody knows.
@@ -96,6 +98,9 @@ public struct IntakeCounts: Sendable, Hashable {
         case .repost:
             accepted += 1
             reposts += 1
+        case .advertisement:
+            accepted += 1
+            advertisements += 1
         case .repeated: repeated += 1
         }
     }

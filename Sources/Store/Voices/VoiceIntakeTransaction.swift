@@ -33,8 +33,9 @@ struct VoiceIntakeTransaction {
             """
             INSERT INTO voice (
                 source, external_id, kind, published_at, day, city, subject, dealer, polarity, sentiment,
-                intent_to_buy, likes, replies, rating, text_hash, repost_of, series, author, url, title, text)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                intent_to_buy, likes, replies, rating, text_hash, repost_of, series, author, url, title, text,
+                advertisement)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (source, external_id) DO NOTHING
             """)
     }
@@ -50,14 +51,15 @@ struct VoiceIntakeTransaction {
             dealer, understood.reading.polarity.sign, understood.reading.sentiment,
             understood.reading.intentToBuy, voice.likes, voice.replies, voice.rating,
             understood.fingerprint.exact, first, understood.reading.series ?? voice.series, voice.author,
-            voice.url, voice.title, voice.text)
+            voice.url, voice.title, voice.text, understood.reading.isAdvertisement)
         guard connection.changes == 1 else { return .repeated }
         let number = connection.lastInsertedRowID
         if let first {
             try connection.execute("UPDATE voice SET reposts = reposts + 1 WHERE id = ?", first)
-            return .repost
+            return understood.reading.isAdvertisement ? .advertisement : .repost
         }
         try reposts.remember(understood.fingerprint, of: number)
+        if understood.reading.isAdvertisement { return .advertisement }
         try count(understood, number: number, subject: subject, dealer: dealer)
         return .accepted
     }

@@ -9,6 +9,7 @@ enum VoiceSchema {
             Migration(1, "voices", sql: first),
             Migration(2, "mentions by day, sketches by voice", sql: second),
             Migration(3, "counts by day", sql: third),
+            Migration(4, "advertisements", sql: fourth),
         ])
 
     /// A place in `daily_count` and `mention` is 0 for the nation (in `mention`: for voices without a city), a city's
@@ -146,5 +147,10 @@ enum VoiceSchema {
         ORDER BY day, place, subject, aspect;
         DROP TABLE daily_count;
         ALTER TABLE count_by_day RENAME TO daily_count;
+        """
+
+    /// Voices that offer something instead of telling what a customer thinks: they have no mentions and no counts.
+    private static let fourth = """
+        ALTER TABLE voice ADD COLUMN advertisement INTEGER NOT NULL DEFAULT 0;
         """
 }

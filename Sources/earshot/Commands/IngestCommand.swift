@@ -18,6 +18,7 @@ struct IngestCommand: Command {
 
         Prints what was accepted, repeated and rejected. Rejected rows go to the report with line, number of the element
         (of a JSON array), field and reason (by default FILE.rejected.csv); good rows are taken in all the same.
+        "advertisements" counts accepted voices that offer something: they are kept and stand in no figure.
         "unplaced" counts accepted voices whose "city" is not known; "unknown_cities" gives the first of the names.
         "unassigned" and "unknown_dealers" do the same for "dealer_id".
         Ends with 1 when a file cannot be read, ends within its JSON array, or has rows and every one is rejected. Goes on when its terminal is closed
@@ -82,6 +83,7 @@ struct IngestCommand: Command {
         line.add("file", file)
         line.add("accepted", counts.accepted)
         line.add("reposts", counts.reposts)
+        line.add("advertisements", counts.advertisements)
         line.add("repeated", counts.repeated)
         line.add("unplaced", counts.unplaced.count)
         if counts.unplaced.count > 0 { line.add("unknown_cities", counts.unplaced.cities) }

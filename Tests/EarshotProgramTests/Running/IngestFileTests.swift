@@ -29,7 +29,7 @@ struct IngestFileTests {
         #expect(first.end?.status == 0, "\(first.log)")
         #expect(
             first.output.contains(
-                #""accepted":3,"reposts":0,"repeated":0,"unplaced":1,"unknown_cities":["杭洲"],"#
+                #""accepted":3,"reposts":0,"advertisements":0,"repeated":0,"unplaced":1,"unknown_cities":["杭洲"],"#
                     + #""unassigned":0,"rejected":3"#),
             "\(first.output)")
         let report = try String(contentsOfFile: site.folder.file("voices.csv.rejected.csv"), encoding: .utf8)
@@ -41,7 +41,7 @@ struct IngestFileTests {
         let second = try await RunningProgram.run(arguments, environment: SampleSite.environment)
         #expect(
             second.output.contains(
-                #""accepted":0,"reposts":0,"repeated":3,"unplaced":0,"unassigned":0,"rejected":3"#),
+                #""accepted":0,"reposts":0,"advertisements":0,"repeated":3,"unplaced":0,"unassigned":0,"rejected":3"#),
             "\(second.output)")
         #expect(try await site.withStores { try await $0.voices.count() } == 3)
     }
@@ -77,7 +77,7 @@ struct IngestFileTests {
     }
 
     private func counts(_ accepted: Int, _ repeated: Int, _ rejected: Int) -> String {
-        "\"accepted\":\(accepted),\"reposts\":0,\"repeated\":\(repeated),\"unplaced\":0,\"unassigned\":0,"
+        "\"accepted\":\(accepted),\"reposts\":0,\"advertisements\":0,\"repeated\":\(repeated),\"unplaced\":0,\"unassigned\":0,"
             + "\"rejected\":\(rejected)"
     }
 
