@@ -86,7 +86,7 @@ let package = Package(
         tests(of: "Configuration", needs: ["EarshotTesting"]),
         tests(of: "Metrics"),
         tests(of: "Earshot", needs: ["EarshotTesting"]),
-        tests(of: "Store", needs: ["EarshotTesting", "SQLite"]),
+        tests(of: "Store", needs: ["CSV", "EarshotTesting", "SQLite", "Sample"]),
         tests(of: "Texts"),
         .testTarget(
             name: "ConversationTests",

@@ -31,7 +31,7 @@ public struct Comprehension: Sendable {
         if voice.kind != .post, voice.kind != .review { reading.isAdvertisement = false }
         let dealer = dealers.dealer(id: voice.dealerID, name: reading.dealer)
         var understood = UnderstoodVoice(
-            voice: voice, reading: reading, fingerprint: Fingerprint(of: voice.text),
+            voice: voice, reading: reading, fingerprint: Fingerprint(of: voice.text, by: voice.author),
             day: calendar.day(of: voice.publishedAt),
             city: city(of: voice, reading) ?? (voice.location == Voice.Location() ? dealer?.city : nil),
             subject: catalogue.subject(brand: voice.brand, series: voice.series)

@@ -7,11 +7,17 @@ public struct Likeness: Sendable {
         shingles = NormalisedText(text).shingles
     }
 
-    /// Whether another text is nearly the same: four fifths of the shingles are common to both.
+    /// A shorter text that stands whole in the other is the same one, cut or added to, from so many shingles on.
+    private static let fewestWithin = 8
+
+    /// Whether another text is nearly the same: four fifths of the shingles are common to both, or all of one that is at
+    /// least half as long as the other.
     public func isNear(_ text: String) -> Bool {
         let others = NormalisedText(text).shingles
         let common = countCommon(with: others)
-        return common * 5 >= (shingles.count + others.count - common) * 4 && common > 0
+        let (fewer, more) = (min(shingles.count, others.count), max(shingles.count, others.count))
+        if common == fewer, fewer >= Likeness.fewestWithin, fewer * 2 >= more { return true }
+        return common * 5 >= (fewer + more - common) * 4 && common > 0
     }
 
     private func countCommon(with others: [UInt64]) -> Int {

@@ -1,14 +1,28 @@
 /// A text reduced to what two reposts of it have in common.
 struct NormalisedText {
     let characters: [UInt32]
+    /// Whether the text is more than marks and emoji, which are otherwise all there is to compare.
+    let hasWords: Bool
+    /// Whether platforms' marks were left out, which editions before the fourth of `voices.db` kept.
+    let hadMarks: Bool
 
-    init(_ text: String) {
+    /// - Parameter keepingMarks: as editions before the fourth of `voices.db` normalised.
+    init(_ text: String, keepingMarks: Bool = false) {
+        let words = NormalisedText.withoutForwarding(text)
         var kept: [UInt32] = []
         kept.reserveCapacity(text.utf8.count / 3 + 8)
-        for scalar in NormalisedText.withoutForwarding(text).unicodeScalars {
-            if let character = NormalisedText.fold(scalar) { kept.append(character) }
+        let remaining = keepingMarks ? nil : PlatformMarks.removed(from: words)
+        if let remaining {
+            for scalar in remaining {
+                if let character = NormalisedText.fold(scalar) { kept.append(character) }
+            }
+        } else {
+            for scalar in words.unicodeScalars {
+                if let character = NormalisedText.fold(scalar) { kept.append(character) }
+            }
         }
-        // Only marks and emoji: they are then all there is to compare.
+        hadMarks = remaining != nil
+        hasWords = !kept.isEmpty
         characters = kept.isEmpty ? text.unicodeScalars.map(\.value) : kept
     }
 
@@ -59,6 +73,11 @@ struct NormalisedText {
 
     /// The hash of the whole.
     var hash: UInt64 { NormalisedText.hash(characters[...]) }
+
+    /// The hash of the whole as one author's words.
+    func hash(by author: String) -> UInt64 {
+        NormalisedText.hash((characters + [0] + author.unicodeScalars.map(\.value))[...])
+    }
 
     /// The hash of every window of five characters.
     func forEachShingle(_ body: (UInt64) -> Void) {

@@ -24,7 +24,11 @@ struct RepostFinder {
 
     /// The number of the earliest voice with this text or nearly this text, or nothing.
     func first(like fingerprint: Fingerprint, text: String) throws -> Int64? {
-        if let same = try equal.queryOne(fingerprint.exact, row: { $0.int64(0) }) { return same }
+        if fingerprint.isTelling {
+            for hash in [fingerprint.exact, fingerprint.former].compactMap(\.self) {
+                if let same = try equal.queryOne(hash, row: { $0.int64(0) }) { return same }
+            }
+        }
         let candidates = recent.candidates(like: fingerprint)
         guard !candidates.isEmpty else { return nil }
         let likeness = Likeness(of: text)

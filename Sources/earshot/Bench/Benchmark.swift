@@ -13,7 +13,8 @@ protocol Benchmark {
 enum Benchmarks {
     static var usual: [any Benchmark.Type] {
         [
-            AnalyzeBenchmark.self, IngestBenchmark.self, OverviewBenchmark.self, StartBenchmark.self,
+            AnalyzeBenchmark.self, RepeatBenchmark.self, IngestBenchmark.self, OverviewBenchmark.self,
+            StartBenchmark.self,
             WebhookBenchmark.self, MemoryBenchmark.self, CommitBenchmark.self, DeliveryBenchmark.self,
             AttackBenchmark.self, CallbackBenchmark.self,
         ]
