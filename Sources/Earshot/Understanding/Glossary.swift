@@ -187,8 +187,11 @@ struct Glossary: Sendable {
                 products.append(Product(brand: brand.name, series: series.name, own: brand.own))
                 for alias in [series.name] + series.aliases {
                     if series.bare, isDistinctive(alias) { try register(number, alias, in: &collector) }
+                    // 红旗H5 behind its maker's other names: 一汽红旗H5.
+                    let model = brand.unmade(alias)
                     for name in names where !alias.hasPrefix(name) {
                         try register(number, name + alias, in: &collector)
+                        if model != alias { try register(number, name + model, in: &collector) }
                     }
                 }
             }

@@ -39,6 +39,12 @@ public struct ProductCatalogue: Codable, Sendable, Equatable {
             self.series = series
         }
 
+        /// What a series' name is without the maker's own in front of it.
+        func unmade(_ series: String) -> String {
+            series.count > name.count && series.hasPrefix(name)
+                ? String(series.dropFirst(name.count)) : series
+        }
+
         public init(from decoder: any Decoder) throws {
             let container = try decoder.container(keyedBy: CodingKeys.self)
             name = try container.decode(String.self, forKey: .name)
