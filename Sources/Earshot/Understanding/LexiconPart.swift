@@ -52,9 +52,8 @@ public struct LexiconPart: Decodable, Sendable {
     var offers = ""
     var contacts = ""
     var sellers = ""
-    /// Words by which a customer speaks of a shop, and words that ask: neither is an advertisement's.
+    /// Words by which a customer speaks of a shop: no advertisement has them.
     var customers = ""
-    var inquiries = ""
     /// Firms that bring things, and firms that make parts, by the name figures show: their other names.
     var couriers: [String: String] = [:]
     var suppliers: [String: String] = [:]
@@ -78,7 +77,7 @@ public struct LexiconPart: Decodable, Sendable {
         case targets, much, little, opinions, descriptions, phrases, faults, feelings, negations, denials,
             carriers, degrees
         case collectives, contrasts, questions, wishes, suppositions, comparisons, inferiors, buying
-        case pricing, asking, adverts, offers, contacts, sellers, customers, inquiries, couriers, suppliers
+        case pricing, asking, adverts, offers, contacts, sellers, customers, couriers, suppliers
         case bought, workshop, inert, variants, salience, bias, judged, firmness
         case moreIsBetter = "more_is_better"
         case moreIsWorse = "more_is_worse"
@@ -119,7 +118,6 @@ public struct LexiconPart: Decodable, Sendable {
         contacts = try keys.section(.contacts, contacts)
         sellers = try keys.section(.sellers, sellers)
         customers = try keys.section(.customers, customers)
-        inquiries = try keys.section(.inquiries, inquiries)
         couriers = try keys.section(.couriers, couriers)
         suppliers = try keys.section(.suppliers, suppliers)
         workshop = try keys.section(.workshop, workshop)

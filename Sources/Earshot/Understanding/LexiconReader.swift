@@ -61,7 +61,7 @@ struct LexiconReader {
             ("pricing", part.pricing, .pricing), ("asking", part.asking, .asking),
             ("adverts", part.adverts, .advert), ("offers", part.offers, .offer),
             ("contacts", part.contacts, .contact), ("sellers", part.sellers, .seller),
-            ("customers", part.customers, .customer), ("inquiries", part.inquiries, .inquiry),
+            ("customers", part.customers, .customer),
             ("workshop", part.workshop, .workshop),
         ]
         for (name, text, cue) in cues {

@@ -8,6 +8,34 @@ extension Scan {
         }
     }
 
+    /// The longest term of a place that cuts no Latin word, where the longest of all does: 比亚迪秦 in 比亚迪秦PLUSEV. Seldom
+    /// asked for, so the characters are read again.
+    ///
+    /// - Returns: the term and its end; -1 for none.
+    func wholeWord(
+        from start: Int, before end: Int, in text: UnsafeBufferPointer<UInt8>, _ glossary: Glossary,
+        _ traits: UnsafeMutableBufferPointer<UInt8>
+    ) -> (word: Int32, end: Int32) {
+        var found: (word: Int32, end: Int32) = (-1, 0)
+        var state = Automaton.root
+        for position in start..<(end - 1) {
+            var byte = Int(offsets[position])
+            let scalar = Scan.scalar(in: text, at: &byte)
+            guard scalar < 0x10000 else { break }
+            state = glossary.automaton.cells.withUnsafeBufferPointer {
+                Automaton.step(state, glossary.classes.classes[Int(scalar)], in: $0)
+            }
+            let ending = glossary.automaton.endings[Int(state)]
+            if ending.term >= 0, Int(ending.length) == position + 1 - start,
+                glossary.layers[Int(ending.term)] & Glossary.wordLayer != 0,
+                Scan.isWhole(start, position + 1, traits, offsets.count - 1)
+            {
+                found = (ending.term, Int32(truncatingIfNeeded: position + 1))
+            }
+        }
+        return found
+    }
+
     /// The term that a maker's name which is also an everyday word is at a place: the maker, where a word stands beside it
     /// that makes it one, otherwise the everyday word. Few texts have such a name, so the characters are read again.
     func meaning(

@@ -9,22 +9,32 @@ extension Scan {
     private static let longestRemark = 250
 
     /// Whether the writer is about to buy.
-    var isByBuyer: Bool {
-        guard !cues.contains(.bought), !isAdvertisement else { return false }
-        if cues.contains(.buying), characters <= Scan.longestRemark { return true }
-        return cues.contains(.asking) && !cues.isDisjoint(with: [.buying, .pricing])
+    func isByBuyer(_ glossary: Glossary) -> Bool {
+        guard !cues.contains(.bought), !cues.isDisjoint(with: [.buying, .asking]) else { return false }
+        let isBuying =
+            cues.contains(.buying) && characters <= Scan.longestRemark
+            || cues.contains(.asking) && !cues.isDisjoint(with: [.buying, .pricing])
+        return isBuying && !isAdvertisement(glossary)
     }
 
     /// Whether the text offers something to whoever reads it.
-    var isAdvertisement: Bool {
-        guard !cues.contains(.customer) else { return false }
+    func isAdvertisement(_ glossary: Glossary) -> Bool {
+        let isOffering =
+            cues.contains(.advert) || cues.contains([.offer, .contact])
+            || cues.contains(.seller) && !cues.isDisjoint(with: [.offer, .contact])
+        guard isOffering, !cues.contains(.customer) else { return false }
         let isComplete =
             cues.contains(.advert) && !cues.isDisjoint(with: [.offer, .seller])
             && !cues.isDisjoint(with: [.contact, .seller])
-        if characters > Scan.longestRemark || !cues.isDisjoint(with: [.inquiry, .asking, .buying, .bought]) {
-            return isComplete
+        if isComplete { return true }
+        return characters <= Scan.longestRemark && cues.isDisjoint(with: [.asking, .buying, .bought])
+            && !asks(glossary)
+    }
+
+    /// Whether there is a question in the text.
+    private func asks(_ glossary: Glossary) -> Bool {
+        tokens.contains {
+            $0.entry == Token.question || $0.entry >= 0 && glossary.entries[Int($0.entry)].role == .question
         }
-        return cues.contains(.advert) || cues.contains([.offer, .contact])
-            || (cues.contains(.seller) && !cues.isDisjoint(with: [.offer, .contact]))
     }
 }

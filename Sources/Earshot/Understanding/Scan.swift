@@ -35,10 +35,6 @@ extension Scan {
     private struct Longest {
         var wordEnd: Int32 = 0
         var word: Int32 = -1
-        /// The longest one before it that cuts no Latin word whatever follows, for one that does: 比亚迪秦 in
-        /// 比亚迪秦PLUSEV.
-        var shorterEnd: Int32 = 0
-        var shorter: Int32 = -1
         var placeEnd: Int32 = 0
         var place: Int32 = -1
     }
@@ -87,7 +83,7 @@ extension Scan {
                         }
                         state = Automaton.step(state, symbol, in: cells)
                         if cells[Int(state)].output >= 0 {
-                            keep(cells[Int(state)].output, endingAt: position, glossary, longest, traits)
+                            keep(cells[Int(state)].output, endingAt: position, glossary, longest)
                         }
                     }
                     offsets.append(Int32(truncatingIfNeeded: byte))
@@ -120,7 +116,7 @@ extension Scan {
     @inline(__always)
     private mutating func keep(
         _ output: Int32, endingAt end: Int, _ glossary: Glossary,
-        _ longest: UnsafeMutableBufferPointer<Longest>, _ traits: UnsafeMutableBufferPointer<UInt8>
+        _ longest: UnsafeMutableBufferPointer<Longest>
     ) {
         var output = output
         while output >= 0 {
@@ -129,11 +125,6 @@ extension Scan {
             let flags = glossary.layers[Int(ending.term)]
             // Later matches from one start are longer, so the last one stays.
             if flags & Glossary.wordLayer != 0 {
-                let last = longest[start].wordEnd
-                if last > 0, traits[Int(last) - 1] != Traits.letter, traits[Int(last) - 1] != Traits.digit {
-                    longest[start].shorter = longest[start].word
-                    longest[start].shorterEnd = last
-                }
                 longest[start].word = ending.term
                 longest[start].wordEnd = Int32(truncatingIfNeeded: end)
             }
@@ -154,10 +145,11 @@ extension Scan {
         var position = 0
         while position < count {
             var found = longest[position]
-            if found.shorter >= 0, !Scan.isWhole(position, Int(found.wordEnd), traits, count) {
-                (found.word, found.wordEnd) = (found.shorter, found.shorterEnd)
+            if found.word >= 0, !Scan.isWhole(position, Int(found.wordEnd), traits, count) {
+                (found.word, found.wordEnd) = wholeWord(
+                    from: position, before: Int(found.wordEnd), in: text, glossary, traits)
             }
-            if found.word >= 0, Scan.isWhole(position, Int(found.wordEnd), traits, count) {
+            if found.word >= 0 {
                 var word = found.word
                 if glossary.layers[Int(word)] & Glossary.contextual != 0 {
                     word = meaning(of: word, position..<Int(found.wordEnd), in: text, glossary)
@@ -178,7 +170,7 @@ extension Scan {
 
     /// Whether a match does not cut a Latin word or a number: X5 is not in BX50.
     @inline(__always)
-    private static func isWhole(
+    static func isWhole(
         _ start: Int, _ end: Int, _ traits: UnsafeMutableBufferPointer<UInt8>, _ count: Int
     ) -> Bool {
         let first = traits[start]

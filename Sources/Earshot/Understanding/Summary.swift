@@ -37,8 +37,8 @@ struct Summary {
             reading.series = main.series
             reading.isOwnBrand = main.own
         }
-        reading.intentToBuy = scan.isByBuyer
-        reading.isAdvertisement = scan.isAdvertisement
+        reading.intentToBuy = scan.isByBuyer(glossary)
+        reading.isAdvertisement = scan.isAdvertisement(glossary)
         if scan.courier >= 0 { reading.courier = glossary.firms[Int(scan.courier)].name }
         if scan.supplier >= 0 { reading.supplier = glossary.firms[Int(scan.supplier)].name }
         var total = clauses.loose * 0.5

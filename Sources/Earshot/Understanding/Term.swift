@@ -71,7 +71,6 @@ struct Term: Sendable, Equatable {
         static let contact = Cue(rawValue: 128)
         static let seller = Cue(rawValue: 256)
         static let customer = Cue(rawValue: 512)
-        static let inquiry = Cue(rawValue: 1024)
     }
 
     /// The salience of a target word for which none was learned.

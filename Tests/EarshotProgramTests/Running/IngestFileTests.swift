@@ -41,7 +41,8 @@ struct IngestFileTests {
         let second = try await RunningProgram.run(arguments, environment: SampleSite.environment)
         #expect(
             second.output.contains(
-                #""accepted":0,"reposts":0,"advertisements":0,"repeated":3,"unplaced":0,"unassigned":0,"rejected":3"#),
+                #""accepted":0,"reposts":0,"advertisements":0,"repeated":3,"unplaced":0,"unassigned":0,"rejected":3"#
+            ),
             "\(second.output)")
         #expect(try await site.withStores { try await $0.voices.count() } == 3)
     }

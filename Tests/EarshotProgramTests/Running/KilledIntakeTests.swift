@@ -137,7 +137,8 @@ struct KilledIntakeTests {
         #expect(second.output.contains("\"repeated\":\(kept.count),"), "\(second.output)")
         let third = try await RunningProgram.run(arguments, environment: SampleSite.environment)
         #expect(
-            third.output.contains("\"accepted\":0,\"reposts\":0,\"advertisements\":0,\"repeated\":\(count),"), "\(third.output)")
+            third.output.contains("\"accepted\":0,\"reposts\":0,\"advertisements\":0,\"repeated\":\(count),"),
+            "\(third.output)")
         let (all, stillNone) = try await check(site)
         #expect(stillNone == 0)
         #expect(all.count == count)
