@@ -77,7 +77,8 @@ class Demo:
 
     def tally(self, place, argument, subject, days, before):
         counts = dict(self.rows(
-            f"SELECT polarity, COUNT(*) FROM voice WHERE repost_of IS NULL AND advertisement = 0 AND {place} {subject}"
+            "SELECT polarity, COUNT(*) FROM voice WHERE repost_of IS NULL AND advertisement = 0"
+            f" AND {place} {subject}"
             " AND day BETWEEN ? AND ? GROUP BY polarity", argument, *self.span(days, before)))
         return Count(counts.get(1, 0), counts.get(0, 0), counts.get(-1, 0))
 
@@ -85,7 +86,8 @@ class Demo:
         """Voices of a city with this opinion of an aspect."""
         return self.rows(
             "SELECT COUNT(DISTINCT voice) FROM mention JOIN voice ON voice.id = mention.voice"
-            " WHERE voice.repost_of IS NULL AND voice.advertisement = 0 AND voice.city = ? AND voice.subject = 0 AND place = voice.city"
+            " WHERE voice.repost_of IS NULL AND voice.advertisement = 0"
+            " AND voice.city = ? AND voice.subject = 0 AND place = voice.city"
             " AND aspect = ? AND mention.polarity = ? AND voice.day BETWEEN ? AND ?",
             CITIES[city], self.aspects[ASPECTS[label]], polarity, *self.span(days, before))[0][0]
 
