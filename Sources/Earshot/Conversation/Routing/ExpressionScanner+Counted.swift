@@ -52,11 +52,16 @@ extension ExpressionScanner {
             add([.duration("\(value * 60 + 30)m")], start..<unit, &tokens)
         } else if let unit = after(Self.quarterHours, at: end) {
             add([.duration("\(value * 15)m")], start..<unit, &tokens)
-        } else if let unit = after(Self.hours, at: latinUnit(end)), !isASCIILetter(scalar(unit)) {
+        } else if let unit = after(Self.hours, at: latinUnit(end)), !splitsLatin(unit) {
             add([.duration("\(value)h")], start..<unit, &tokens)
-        } else if let unit = after(Self.minutes, at: latinUnit(end)), !isASCIILetter(scalar(unit)) {
+        } else if let unit = after(Self.minutes, at: latinUnit(end)), !splitsLatin(unit) {
             add([.duration("\(value)m")], start..<unit, &tokens)
         }
+    }
+
+    /// Whether letters stand on both sides: 2hours is no 2h, 两小时A13 is two hours.
+    private func splitsLatin(_ position: Int) -> Bool {
+        isASCIILetter(scalar(position - 1)) && isASCIILetter(scalar(position))
     }
 
     /// Where a unit begins that may stand apart from its number (2 hours).
