@@ -92,6 +92,7 @@ extension Utterances {
         manager | 预警19属于误报 | alert.dismiss | alert=19
         manager | A2静默一个半小时 | alert.silence | alert=2 duration=90m
         manager | 静默两小时A13 | alert.silence | alert=13 duration=2h
+        manager | 靜默A12兩小時 | alert.silence | alert=12 duration=2h
         manager | A18今天先别推了 | alert.silence | alert=18
         manager | 6号预警静音3天 | alert.silence | alert=6 duration=3d
         manager | A31的口径下发给经销商 | alert.broadcast | alert=31
