@@ -123,6 +123,14 @@ extension Dialogue {
     /// 您是想问 with the nearest questions; then a numbered menu; then the offer of a person.
     func notUnderstood(_ understood: Understood, in talk: Talk) throws -> Outcome {
         var state = talk.state
+        if let meant = understood.meant {
+            // What changes something is asked back where it is not written as it is known.
+            state.offers = [Offer(meant.text, meant.request)] + offers(for: understood.nearest, in: talk)
+            state.offers.removeDuplicates()
+            var reply = try texts.reply(.notUnderstood, ["nearest": true])
+            try offer(state.offers, .numberedChoices, in: &reply)
+            return Outcome(reply: reply, state: state, intent: .unknown)
+        }
         state.misunderstandings += 1
         var reply: Reply
         if state.misunderstandings == 1 {
@@ -161,5 +169,13 @@ extension Dialogue {
         var state = talk.state
         state.misunderstandings = 0
         return Outcome(reply: reply, state: state, intent: intent)
+    }
+}
+
+extension [Offer] {
+    /// Keeps the first of those that mean the same.
+    fileprivate mutating func removeDuplicates() {
+        var seen: Set<Request> = []
+        removeAll { !seen.insert($0.request).inserted }
     }
 }

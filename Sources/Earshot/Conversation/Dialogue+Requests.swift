@@ -10,10 +10,10 @@ extension Dialogue {
             return if let quoted { try await answer(quoted, in: talk) } else { try greet(in: talk) }
         }
         if let offer = talk.state.offers.first(where: { $0.label == text.withoutOuterBlanks }) {
-            return try await answer(offer.request, in: talk)
+            return try await take(offer, in: talk)
         }
         if let number = ChoiceNumber.of(text), talk.state.offers.indices.contains(number - 1) {
-            return try await answer(talk.state.offers[number - 1].request, in: talk)
+            return try await take(talk.state.offers[number - 1], in: talk)
         }
         if let number = ChoiceNumber.anyNumber(in: text), !talk.state.listsNumbered {
             return try refuse(choice: number, in: talk)
@@ -38,13 +38,31 @@ extension Dialogue {
         return try await answer(understood, in: talk)
     }
 
+    /// Does what an offer stands for.
+    private func take(_ offer: Offer, in talk: Talk) async throws -> Outcome {
+        services[offer.request.intent] == nil
+            ? try await answerFirst(Understood(request: offer.request), in: talk)
+            : try await answer(offer.request, in: talk)
+    }
+
     func context(of talk: Talk) -> DialogueContext {
         DialogueContext(
             role: talk.person.role, previous: talk.reference, openForm: nil, today: talk.moment.today,
             available: Set(services.keys))
     }
 
+    /// Answers what is wished first and offers the rest.
     private func answer(_ understood: Understood, in talk: Talk) async throws -> Outcome {
+        var outcome = try await answerFirst(understood, in: talk)
+        let isOffered = outcome.reply.blocks.contains { if case .choices = $0 { true } else { false } }
+        guard !understood.further.isEmpty, !isOffered else { return outcome }
+        outcome.state.offers = try offers(
+            further(understood, about: store(meantBy: understood, in: talk)))
+        try offer(outcome.state.offers, .nextChoices, in: &outcome.reply)
+        return outcome
+    }
+
+    private func answerFirst(_ understood: Understood, in talk: Talk) async throws -> Outcome {
         if let explanation = understood.explains {
             return try explain(explanation, as: understood.request.intent, in: talk)
         }
@@ -81,10 +99,23 @@ extension Dialogue {
     private func answer(
         _ understood: Understood, about store: String?, in talk: Talk
     ) async throws -> Outcome {
-        func about(_ request: Request) -> Request { Request(request.intent, request.slots, store: store) }
+        let request = Request(understood.request.intent, understood.request.slots, store: store)
         return try await answer(
-            about(understood.request), further: understood.further.map(about),
-            strangeNames: understood.strangeNames, isOfStrangers: understood.isOfStrangers, in: talk)
+            request, further: further(understood, about: store), strangeNames: understood.strangeNames,
+            isOfStrangers: understood.isOfStrangers, in: talk)
+    }
+
+    /// What else was wished, in the person's words where they stand for themselves.
+    private func further(_ understood: Understood, about store: String?) -> [Proposal] {
+        understood.further.map { request in
+            let words = understood.furtherWords[request]
+            let about = request.intent.isSaidOfStores ? store : nil
+            return Proposal(label(of: request, words), Request(request.intent, request.slots, store: about))
+        }
+    }
+
+    private func offers(_ proposals: [Proposal]) throws -> [Offer] {
+        try proposals.map { Offer(try texts.words($0.label), $0.request) }
     }
 
     /// The store a message is about: the one it names, the sender's own, or the one that was talked about.
@@ -101,7 +132,7 @@ extension Dialogue {
 
     /// Lets the service for a request answer it.
     func answer(
-        _ request: Request, further: [Request] = [], strangeNames: [String] = [],
+        _ request: Request, further: [Proposal] = [], strangeNames: [String] = [],
         isOfStrangers: Bool = false, page: Page? = nil, in talk: Talk
     ) async throws -> Outcome {
         guard let service = services[request.intent] else {
@@ -140,7 +171,7 @@ extension Dialogue {
 
     /// Puts an answer into words and remembers what a follow-up builds on.
     private func put(
-        _ answer: Answer, to question: Question, further: [Request], in talk: Talk
+        _ answer: Answer, to question: Question, further: [Proposal], in talk: Talk
     ) throws -> Outcome {
         var reply = try texts.reply(answer.prompt, answer.values)
         var state = talk.state
@@ -153,18 +184,19 @@ extension Dialogue {
         state.previous = question.request
         if answer.leavesProduct { state.previous?.slots.product = nil }
         state.more = answer.more
-        let proposals =
-            further.map { Proposal(label(of: $0), $0) }
-            + answer.offers.filter { services[$0.request.intent] != nil }
-        state.offers = try proposals.map { Offer(try texts.words($0.label), $0.request) }
+        state.offers = try offers(
+            further + answer.offers.filter { services[$0.request.intent] != nil })
         try offer(state.offers, .nextChoices, in: &reply)
         return Outcome(
             reply: reply, state: state, intent: question.request.intent, request: question.request,
             effects: answer.effects)
     }
 
-    /// The aspect and the command's title; an aspect needs no title to be asked about.
-    private func label(of request: Request) -> TextValue {
+    /// The person's words; else the aspect and the command's title, which an aspect does not need to be asked about.
+    private func label(of request: Request, _ words: String?) -> TextValue {
+        if let words {
+            return Phrase.furtherOffer.with(["place": false, "aspect": false, "title": .text(words)])
+        }
         let title =
             request.intent == .aspect && request.slots.aspect != nil ? nil : router.title(of: request.intent)
         return Phrase.furtherOffer.with([

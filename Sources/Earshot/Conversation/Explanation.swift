@@ -15,6 +15,10 @@ public enum Explanation: String, Codable, Sendable, Hashable, CaseIterable {
     case stores
     /// That the voices of one website alone cannot be chosen.
     case sites
+    /// That what belongs to a customer is not shown.
+    case personal
+    /// That nothing is exported in the chat.
+    case export
 
     /// The text; it may name the place that the person sees.
     var prompt: Prompt { Prompt("explain.\(rawValue)", ["place": "杭州"]) }

@@ -9,7 +9,8 @@ struct UnderstandCommand: Command {
         usage: earshot understand [--config FILE] < IN.ndjson > OUT.ndjson
 
         Reads {"id","role","turns":[...]} a line and writes {"id","intent","slots"} for the last turn; the earlier
-        turns are what was said before in the same chat.
+        turns are what was said before in the same chat. Beside them stand "further", the intents of what else is wished
+        in the same message, and "meant", the wish that the person is asked about because a word had to be corrected.
         """
 
     private let configPath: String
@@ -48,11 +49,22 @@ struct UnderstandCommand: Command {
                 continue
             }
             var talk = RoutedTalk(router, role: input.role, today: today)
-            let request = input.turns.map { talk.hear($0) }.last ?? Request(.unknown)
+            let understood = input.turns.map { talk.understand($0) }.last
+            let request = understood?.request ?? Request(.unknown)
             var result = JSONLine()
             result.add("id", input.id)
             result.add("intent", request.intent.rawValue)
             result.add("slots", request.slots.named)
+            if let further = understood?.further, !further.isEmpty {
+                result.add("further", further.map(\.intent.rawValue))
+            }
+            if let meant = understood?.meant {
+                var line = JSONLine()
+                line.add("text", meant.text)
+                line.add("intent", meant.request.intent.rawValue)
+                line.add("slots", meant.request.slots.named)
+                result.add("meant", [line])
+            }
             output.append(line: result.finished)
         }
         output.flush()

@@ -3,6 +3,10 @@ struct CommandLexicon: Sendable {
     /// Senses of the words that end at a node.
     private var senses: [[Sense]] = [[]]
     private var edges: [UInt64: Int32] = [:]
+    /// The words of the plain lines with their nodes.
+    private var plain: [(scalars: [UInt32], node: Int)] = []
+    /// The words of lines that stand for a few.
+    private var spelled: [(scalars: [UInt32], sense: Sense)] = []
     /// Lines that stand for many words.
     private var forms = WordForms()
 
@@ -21,6 +25,7 @@ struct CommandLexicon: Sendable {
                 edges[key] = Int32(node)
             }
         }
+        if senses[node].isEmpty { plain.append((scalars, node)) }
         if !senses[node].contains(sense) { senses[node].append(sense) }
     }
 
@@ -39,11 +44,20 @@ struct CommandLexicon: Sendable {
             }
             if line.contains("(") {
                 forms.add(form, sense)
+                for word in form.words(atMost: CommandLexicon.writtenOut) { spelled.append((word, sense)) }
             } else {
                 add(line, sense)
             }
         }
     }
+
+    /// Every word of the plain lines with what it means, and those of lines that stand for a few words.
+    var plainWords: [(scalars: [UInt32], senses: [Sense])] {
+        plain.map { ($0.scalars, senses[$0.node]) } + spelled.map { ($0.scalars, [$0.sense]) }
+    }
+
+    /// Lines that stand for more words are not written out.
+    private static let writtenOut = 24
 
     /// What a word of the plain lines means, nothing when it is not known.
     func senses(of word: String) -> [Sense] {
@@ -88,4 +102,6 @@ struct Token: Sendable {
     /// Positions among the normalised scalars.
     var range: Range<Int>
     var senses: [Sense]
+    /// The word among `Misspellings` that the piece was read as, where it is not written so.
+    var correction: Int?
 }

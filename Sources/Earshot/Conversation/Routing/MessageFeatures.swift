@@ -14,10 +14,18 @@ struct MessageFeatures {
     /// Whether an aspect is named that shall be left out (去掉油耗).
     let dropsAspect: Bool
 
-    init(_ text: Normalization, phrasebook: Phrasebook, dates: DateReader) {
+    /// - Parameter misread: for each scalar whether it may be a part of a misspelt word, and whether nothing explains it;
+    ///   nothing when words are read as they stand.
+    init(
+        _ text: Normalization, phrasebook: Phrasebook, dates: DateReader,
+        misread: (isOpen: [Bool], gaps: [Bool])? = nil
+    ) {
         self.text = text
         let segmentation = Segmentation(
-            text, lexicon: phrasebook.lexicon, dates: dates, numbered: phrasebook.numbered)
+            text, lexicon: phrasebook.lexicon, dates: dates, numbered: phrasebook.numbered,
+            tolerance: misread.map {
+                .init(misspellings: phrasebook.misspellings, isOpen: $0.isOpen, gaps: $0.gaps)
+            })
         let wanted = Unwanted.removed(from: segmentation.tokens, phrasebook)
         (tokens, dropsAspect) = (wanted.tokens, wanted.dropsAspect)
         unexplained = segmentation.unexplained
@@ -41,6 +49,30 @@ struct MessageFeatures {
     /// How many unexplained characters make a free text.
     static let leastText = 4
     private static let offTopicCost = 50
+
+    /// Whether a word is read as another one than is written.
+    var isCorrected: Bool { tokens.contains { $0.correction != nil } }
+
+    /// For each scalar whether no piece explains it.
+    var gaps: [Bool] {
+        var gaps = [Bool](repeating: true, count: text.scalars.count)
+        for token in tokens { for index in token.range { gaps[index] = false } }
+        return gaps
+    }
+
+    /// The message with its words as they are spelled.
+    func spelled(_ original: String, _ misspellings: Misspellings) -> String {
+        let scalars = Array(original.unicodeScalars)
+        var spelled = String.UnicodeScalarView()
+        var position = 0
+        for token in tokens {
+            guard let correction = token.correction else { continue }
+            spelled += scalars[position..<Int(text.origins[token.range.lowerBound])]
+            spelled += misspellings.spelling(correction).compactMap(Unicode.Scalar.init)
+            position = Int(text.origins[token.range.upperBound - 1]) + 1
+        }
+        return String(spelled + scalars[position...])
+    }
 
     func says(_ features: FeatureSet) -> Bool { !present.isDisjoint(with: features) }
 

@@ -37,6 +37,13 @@ struct Normalization {
         settle()
     }
 
+    /// Whether a clause ends at a position: at any separator but the blank between two words in Latin letters.
+    func divides(at position: Int) -> Bool {
+        guard scalars[position] == Normalization.separator else { return false }
+        return position == 0 || position + 1 == scalars.count || !isASCIIWord(scalars[position - 1])
+            || !isASCIIWord(scalars[position + 1])
+    }
+
     private mutating func push(_ value: UInt32, _ position: Int32) {
         scalars.append(value)
         origins.append(position)

@@ -8,6 +8,8 @@ struct Phrasebook: Sendable {
     }
 
     private(set) var lexicon = CommandLexicon()
+    /// The words of `lexicon` by what is typed for them.
+    private(set) var misspellings: Misspellings
     private(set) var entries: [Entry] = []
     private(set) var patterns: [Pattern] = []
     /// What each pattern cannot do without, beside `patterns` so that it is read quickly.
@@ -35,6 +37,17 @@ struct Phrasebook: Sendable {
     private(set) var quotes = FeatureSet()
     /// Words behind which stands what was said (说, 提到).
     private(set) var told = FeatureSet()
+    /// Words that turn what follows in the same clause into something that is not wanted (先别认领).
+    private(set) var not = FeatureSet()
+    /// Words that ask whether or by whom something was done (谁认领了).
+    private(set) var done = FeatureSet()
+    /// Words that deny what stands behind them and have the right one follow (不是油耗是空间).
+    private(set) var rather = FeatureSet()
+    /// Words that take what stands before them out of the question (油耗就算了,看空间).
+    private(set) var setAside = FeatureSet()
+    /// Words between two wishes, the longest first, and those of them that divide a clause.
+    private(set) var joints: [[UInt32]] = []
+    private(set) var dividers: [[UInt32]] = []
     /// Words that compare with the year before (同比).
     private(set) var yearBefore = FeatureSet()
     /// What a number before a word of these classes says (12号预警, 第3条建议).
@@ -46,6 +59,8 @@ struct Phrasebook: Sendable {
         products: ProductCatalogue
     ) throws(CommandsError) {
         var parser = PatternParser()
+        misspellings = Misspellings(
+            of: lexicon, isTelling: { _ in false }, isSpokenAlone: { _ in false }, isOwn: { _ in false })
         // Sorted, so that features and with them ties do not depend on the order of a dictionary.
         for (name, words) in commands.words.sorted(by: { $0.key < $1.key }) {
             let weight = commands.weights[name] ?? Commands.usualWeight
@@ -53,6 +68,9 @@ struct Phrasebook: Sendable {
             try lexicon.add(words, .word(wordClass), at: "words.\(name)")
             meaning(of: name, wordClass)
         }
+        joints = Phrasebook.longestFirst(
+            (commands.words["joint"] ?? []) + (commands.words["divider"] ?? []))
+        dividers = Phrasebook.longestFirst(commands.words["divider"] ?? [])
         for name in commands.weights.keys.sorted() where commands.words[name] == nil {
             throw CommandsError(
                 .unknownWords, at: "weights", field: "weights.\(name)", "there is no class of words \(name)",
@@ -77,6 +95,32 @@ struct Phrasebook: Sendable {
                 for spelling in wrong { lexicon.add(spelling, sense) }
             }
         }
+        let own = Set(dealers.flatMap { lexicon.senses(of: $0) }).filter {
+            if case .city = $0 { true } else { false }
+        }
+        misspellings = Misspellings(
+            of: lexicon, isTelling: isTelling, isSpokenAlone: isSpokenAlone,
+            isOwn: { sense in
+                if case .region = sense { true } else { own.contains(sense) }
+            })
+    }
+
+    private static func longestFirst(_ words: [String]) -> [[UInt32]] {
+        words.map { Normalization($0).scalars }.sorted { $0.count > $1.count }
+    }
+
+    /// Whether a sense says something of its own, unlike politeness and what is not talked about.
+    private func isTelling(_ sense: Sense) -> Bool {
+        guard case .word(let wordClass) = sense else { return true }
+        return !filler.contains(wordClass.feature) && !offTopic.contains(wordClass.feature)
+    }
+
+    /// Whether a single character says little enough to be told by its sound: 的, 看, 和.
+    private func isSpokenAlone(_ sense: Sense) -> Bool {
+        guard case .word(let wordClass) = sense else { return false }
+        return followUp.contains(wordClass.feature) || filler.contains(wordClass.feature)
+            || question.contains(wordClass.feature) || told.contains(wordClass.feature)
+            || compare.contains(wordClass.feature) || wordClass == beside
     }
 
     /// What a message of this intent takes; nothing for an intent without a command.
@@ -91,7 +135,19 @@ struct Phrasebook: Sendable {
         var set = FeatureSet()
         set.insert(wordClass.feature)
         switch name {
-        case "filler", "polite", "acknowledgement": filler.formUnion(set)
+        case "filler", "polite", "acknowledgement", "joint", "divider": filler.formUnion(set)
+        case "not":
+            not = set
+            filler.formUnion(set)
+        case "done":
+            done = set
+            filler.formUnion(set)
+        case "rather":
+            rather = set
+            filler.formUnion(set)
+        case "set_aside":
+            setAside = set
+            filler.formUnion(set)
         case "marker":
             marker = set
             filler.formUnion(set)

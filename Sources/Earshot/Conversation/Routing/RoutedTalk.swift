@@ -8,13 +8,16 @@ public struct RoutedTalk: Sendable {
         context = DialogueContext(role: role, today: today)
     }
 
+    /// What the next message wants.
+    public mutating func hear(_ text: String) -> Request { understand(text).request }
+
     /// Understands the next message.
-    public mutating func hear(_ text: String) -> Request {
+    public mutating func understand(_ text: String) -> Understood {
         let understood = router.understand(text, in: context)
         let request = understood.request
         context.openForm = request.intent.isForm && understood.freeText == nil ? request.intent : nil
         if !request.intent.isCourtesy { context.previous = request }
-        return request
+        return understood
     }
 }
 

@@ -25,13 +25,50 @@ public struct Router: Sendable {
 
     /// Understands one message. Only the head and the end of a very long text are examined.
     public func understand(_ text: String, in context: DialogueContext) -> Understood {
-        let normalized = Normalization(text)
         let dates = DateReader(today: context.today)
-        let message = MessageFeatures(normalized, phrasebook: phrasebook, dates: dates)
-        let match = bestMatch(message, context)
-        if let form = context.openForm, !leavesForm(match, message) {
-            return understood(Request(form), message, original: text, head: nil)
+        let message = MessageFeatures(Normalization(text), phrasebook: phrasebook, dates: dates)
+        if let several = wishes(in: text, message, context) { return several }
+        let reading = read(message, dates, context)
+        if context.openForm == nil, reading.intent == .thanks || reading.intent == .greeting,
+            let part = partBesidePoliteness(of: text, message, context)
+        {
+            return understand(part.words, part.reading, context)
         }
+        return understand(text, reading, context)
+    }
+
+    /// Understands a message, or a part of one that holds one wish.
+    func understand(_ text: String, _ asWritten: Reading, _ context: DialogueContext) -> Understood {
+        if let form = context.openForm, !leavesForm(asWritten.match, asWritten.message) {
+            return understood(Request(form), asWritten.message, original: text, head: nil)
+        }
+        guard let corrected = correcting(asWritten, context) else {
+            let result = understood(asWritten, original: text, in: context)
+            guard asWritten.isTorn(phrasebook) else { return result }
+            return asking(whether: result.request, said: text, asWritten, in: context)
+        }
+        let result = understood(corrected, original: text, in: context)
+        guard corrected.isUncertain else { return result }
+        if corrected.intent == asWritten.intent {
+            let written = understood(asWritten, original: text, in: context)
+            if written.request == result.request { return written }
+        }
+        return asking(
+            whether: result.request, said: corrected.message.spelled(text, phrasebook.misspellings),
+            asWritten, in: context)
+    }
+
+    private func asking(
+        whether request: Request, said text: String, _ reading: Reading, in context: DialogueContext
+    ) -> Understood {
+        var asked = unknown(reading.message, in: context)
+        asked.meant = Guess(text, request)
+        return asked
+    }
+
+    /// What a message says as a whole, word by word as it stands.
+    func read(_ message: MessageFeatures, _ dates: DateReader, _ context: DialogueContext) -> Reading {
+        let match = bestMatch(message, context)
         let followUp = context.previous.map { relation(to: $0, message, match) }
         var intent = match.map { phrasebook.entries[$0.pattern.command].intent } ?? .unknown
         if let followUp, followUp.isElliptic {
@@ -39,12 +76,24 @@ public struct Router: Sendable {
             intent =
                 followUp.intent(said: said, mentions: message.mentions, takes: phrasebook.takes) ?? intent
         }
-        guard intent != .unknown else {
-            var result = Understood(request: Request(.unknown))
-            result.choice = choice(message)
-            result.nearest = nearest.examples(near: normalized, in: context)
-            return result
-        }
+        return Reading(message: message, dates: dates, match: match, followUp: followUp, intent: intent)
+    }
+
+    private func unknown(_ message: MessageFeatures, in context: DialogueContext) -> Understood {
+        var result = Understood(request: Request(.unknown))
+        result.choice = choice(message)
+        result.nearest = nearest.examples(near: message.text, in: context)
+        return result
+    }
+
+    private func understood(
+        _ reading: Reading, original text: String, in context: DialogueContext
+    ) -> Understood {
+        let (message, match, followUp, intent) = (
+            reading.message, reading.match, reading.followUp, reading.intent
+        )
+        guard intent != .unknown else { return unknown(message, in: context) }
+        let dates = reading.dates
         let said = filling(message, intent, dates, isElliptic: followUp?.isElliptic ?? false).slots
         let takes = phrasebook.takes(intent)
         let slots = followUp?.completing(said, message.mentions, of: intent, takes: takes) ?? said
@@ -83,12 +132,23 @@ public struct Router: Sendable {
 
     // MARK: Matching
 
-    private struct Match {
+    struct Match {
         var pattern: Pattern
         var points: Int
     }
 
+    /// The pattern worth most, without actions that the message names and does not want.
     private func bestMatch(_ message: MessageFeatures, _ context: DialogueContext) -> Match? {
+        let match = bestMatch(message, context) { _ in true }
+        guard let match, phrasebook.entries[match.pattern.command].intent.canBeDenied,
+            DeniedAction.isNamed(in: message, of: match.pattern, phrasebook)
+        else { return match }
+        return bestMatch(message, context) { !$0.changesSomething }
+    }
+
+    private func bestMatch(
+        _ message: MessageFeatures, _ context: DialogueContext, among isEligible: (Intent) -> Bool
+    ) -> Match? {
         var best: Int?
         var bestPoints = Pattern.threshold - 1
         // Most patterns fail this first test; it copies no pattern.
@@ -96,7 +156,8 @@ public struct Router: Sendable {
         where message.present.isSuperset(of: phrasebook.necessary[index]) {
             let pattern = phrasebook.patterns[index]
             let takes = phrasebook.entries[pattern.command].takes
-            guard let points = message.points(pattern, takes: takes, context: context), points > bestPoints
+            guard isEligible(phrasebook.entries[pattern.command].intent),
+                let points = message.points(pattern, takes: takes, context: context), points > bestPoints
             else {
                 continue
             }
@@ -219,7 +280,7 @@ public struct Router: Sendable {
     }
 
     /// The number, when the message is nothing but one.
-    private func choice(_ message: MessageFeatures) -> Int? {
+    func choice(_ message: MessageFeatures) -> Int? {
         guard message.pieces.count == 1, message.unexplained == 0 else { return nil }
         return message.mentions.plainNumber
     }

@@ -6,14 +6,28 @@ struct Segmentation {
     private(set) var unexplained = 0
 
     private static let unexplainedCost = 6
+    /// What a correction costs, of two characters and of more: it must be better than not to understand, and worse than
+    /// words as they stand.
+    private static let correctionCosts = (short: 3, long: 5)
+
+    /// With which liberty a message is read.
+    struct Tolerance {
+        let misspellings: Misspellings
+        /// For each scalar whether it may be a part of a correction.
+        let isOpen: [Bool]
+        /// For each scalar whether nothing explains it as it stands.
+        let gaps: [Bool]
+    }
 
     /// Takes the pieces with the greatest sum of squared lengths, so that 取消订阅 beats 取消 and 订阅; each
     /// unexplained scalar costs `unexplainedCost`.
     ///
-    /// - Parameter numbered: what a number makes of a word of these classes that follows it (12号预警).
+    /// - Parameters:
+    ///   - numbered: what a number makes of a word of these classes that follows it (12号预警).
+    ///   - tolerance: how to read words that are not spelled as they are known; as they stand when absent.
     init(
         _ text: Normalization, lexicon: CommandLexicon, dates: DateReader,
-        numbered: [WordClass: @Sendable (Int) -> Sense] = [:]
+        numbered: [WordClass: @Sendable (Int) -> Sense] = [:], tolerance: Tolerance? = nil
     ) {
         let scalars = text.scalars
         let count = scalars.count
@@ -22,10 +36,15 @@ struct Segmentation {
         var candidates: [Token] = []
         candidates.reserveCapacity(count * 2)
         var starts = [Int](repeating: 0, count: count + 1)
+        let latin = tolerance == nil ? [] : Segmentation.spelledRuns(of: scalars)
         for position in 0..<count {
             starts[position] = candidates.count
             lexicon.appendTokens(startingAt: position, of: scalars, to: &candidates)
             scanner.appendTokens(at: position, to: &candidates)
+            tolerance?.misspellings.appendTokens(
+                startingAt: position, of: scalars, isOpen: tolerance?.isOpen ?? [],
+                gaps: tolerance?.gaps ?? [], latin: latin,
+                to: &candidates)
         }
         starts[count] = candidates.count
         for span in SpanReader(scanner: scanner, candidates: candidates, starts: starts).spans() {
@@ -43,7 +62,7 @@ struct Segmentation {
                 - (scalars[position] == Normalization.separator ? 0 : Segmentation.unexplainedCost)
             for index in starts[position]..<starts[position + 1] {
                 let token = candidates[index]
-                let value = best[token.range.upperBound] + token.range.count * token.range.count
+                let value = best[token.range.upperBound] + Segmentation.value(of: token)
                 // Of equal cuts the longer first piece wins: Chinese is read from the left.
                 if value >= best[position] {
                     best[position] = value
@@ -52,6 +71,32 @@ struct Segmentation {
             }
         }
         collect(candidates, starts, choice, scalars)
+    }
+
+    private static func value(of token: Token) -> Int {
+        let length = token.range.count
+        guard token.correction != nil else { return length * length }
+        return length * length - (length > 2 ? correctionCosts.long : correctionCosts.short)
+    }
+
+    /// For each scalar the end of the run of Latin letters that it is in, where syllables spell the whole run.
+    private static func spelledRuns(of scalars: [UInt32]) -> [Int?] {
+        var ends = [Int?](repeating: nil, count: scalars.count)
+        var position = 0
+        while position < scalars.count {
+            let end = scalars[position...].firstIndex { !isASCIILetter($0) } ?? scalars.endIndex
+            if end > position {
+                var reached: Set = [position]
+                for start in position..<end where reached.contains(start) {
+                    for spelled in Syllables.spelled(in: scalars, from: start, to: end) {
+                        reached.insert(start + spelled.length)
+                    }
+                }
+                if reached.contains(end) { for index in position..<end { ends[index] = end } }
+            }
+            position = max(end, position + 1)
+        }
+        return ends
     }
 
     /// A long word says what the longest words within it say: 电池厂商 is of batteries, 还没处理的 is open.
@@ -98,7 +143,9 @@ struct Segmentation {
                 var token = candidates[choice[position]]
                 // The same stretch found by the word list and by the scanner has the senses of both.
                 for index in starts[position]..<starts[position + 1]
-                where index != choice[position] && candidates[index].range == token.range {
+                where index != choice[position] && candidates[index].range == token.range
+                    && candidates[index].correction == nil
+                {
                     token.senses += candidates[index].senses
                 }
                 inherit(from: candidates[starts[position]..<starts[token.range.upperBound]], into: &token)

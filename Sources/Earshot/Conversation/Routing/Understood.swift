@@ -8,6 +8,8 @@ public struct Understood: Sendable, Hashable {
     public var nearest: [String]
     /// Further wishes of the same message (油耗和空间怎么样), in the order they were said.
     public var further: [Request]
+    /// The words of those of them that stood for themselves (再订阅日报).
+    public var furtherWords: [Request: String] = [:]
     /// The number of a choice when the message is nothing but one: `2`, 第二个.
     public var choice: Int?
     /// The free text of a suggestion, note or question, without the words of the command before it; nothing
@@ -27,6 +29,8 @@ public struct Understood: Sendable, Hashable {
     public var isOfStrangers = false
     /// The city of which "its store" is asked about without saying which one (郑州店口碑).
     public var storesOf: String?
+    /// What is probably meant where the message is not certain enough to be acted on.
+    public var meant: Guess?
     /// What is to be explained, where the command asks for nothing else.
     public var explains: Explanation?
 
@@ -42,6 +46,18 @@ public struct Understood: Sendable, Hashable {
         self.freeText = freeText
         self.dealer = dealer
         self.ownStore = ownStore
+    }
+}
+
+/// A reading of a message that corrects what was typed.
+public struct Guess: Sendable, Hashable {
+    /// The message with its words as they are spelled.
+    public var text: String
+    public var request: Request
+
+    public init(_ text: String, _ request: Request) {
+        self.text = text
+        self.request = request
     }
 }
 

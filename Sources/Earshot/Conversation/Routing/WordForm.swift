@@ -62,6 +62,13 @@ struct WordForm: Sendable {
         return words.map { Normalization($0).scalars }
     }
 
+    /// Its words, none where they are more than `limit`.
+    func words(atMost limit: Int) -> [[UInt32]] {
+        guard places.reduce(1, { min($0 * $1.count, limit + 1) }) <= limit else { return [] }
+        return places.reduce([[]]) { heads, choices in heads.flatMap { head in choices.map { head + $0 } } }
+            .filter { !$0.isEmpty }
+    }
+
     /// The characters its words begin with.
     var beginnings: Set<UInt32> {
         var found: Set<UInt32> = []

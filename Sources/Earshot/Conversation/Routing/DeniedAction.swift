@@ -1,0 +1,46 @@
+/// Whether a message names an action without wanting it: 先别认领A12, A12谁认领了.
+enum DeniedAction {
+    /// - Parameter pattern: the one by which the action was found.
+    static func isNamed(in message: MessageFeatures, of pattern: Pattern, _ phrasebook: Phrasebook) -> Bool {
+        guard message.says(phrasebook.not) || message.says(phrasebook.done) else { return false }
+        let cues = pattern.required.filter { element in
+            element.members.contains { $0.feature >= Feature.slots.count }
+        }
+        guard
+            let cue = message.tokens.lastIndex(where: { token in
+                cues.contains { !$0.features.isDisjoint(with: token.features) }
+            })
+        else { return false }
+        let clause = message.clause(around: message.tokens[cue].range)
+        return message.tokens.indices.contains { index in
+            let token = message.tokens[index]
+            guard clause.contains(token.range.lowerBound), index != cue else { return false }
+            return index < cue && !token.features.isDisjoint(with: phrasebook.not)
+                || !token.features.isDisjoint(with: phrasebook.done)
+        }
+    }
+}
+
+extension MessageFeatures {
+    /// The stretch between two breaks.
+    fileprivate func clause(around range: Range<Int>) -> Range<Int> {
+        let start = text.scalars[..<range.lowerBound].indices.last(where: text.divides(at:)) ?? 0
+        let end =
+            text.scalars[range.upperBound...].indices.first(where: text.divides(at:)) ?? text.scalars.endIndex
+        return start..<end
+    }
+}
+
+extension Intent {
+    /// Whether it is an action that words like 别 and 谁 turn into something else; others have patterns of their own
+    /// for that (不采纳, 不要订阅) or take any text (记录 客户不满意).
+    var canBeDenied: Bool {
+        switch self {
+        case .subscriptionAdd, .alertClaim, .alertResolve, .alertDismiss, .alertSilence, .alertBroadcast,
+            .suggestionSupport,
+            .suggestionDecide, .outboxRetry, .outboxDrop:
+            true
+        default: false
+        }
+    }
+}
