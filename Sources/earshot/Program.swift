@@ -9,7 +9,8 @@ struct Program {
     static var commands: [any Command.Type] {
         [
             ServeCommand.self, DemoCommand.self, IngestCommand.self, AnalyzeCommand.self,
-            UnderstandCommand.self, ChatCommand.self, CheckCommand.self, PeopleCommand.self,
+            TrainCommand.self, ScoreCommand.self, UnderstandCommand.self, ChatCommand.self, CheckCommand.self,
+            PeopleCommand.self,
             OutboxCommand.self, FeedbackCommand.self, BenchCommand.self,
         ]
     }

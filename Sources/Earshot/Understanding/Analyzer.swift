@@ -4,6 +4,8 @@
 /// never changes after it is made and may be used from any number of threads.
 public final class Analyzer: Sendable {
     let glossary: Glossary
+    /// Decides on the aspects that it was fitted on; without one the rules of the lexicon decide on all.
+    public let model: OpinionModel?
 
     /// Builds the automaton, which takes some ten milliseconds.
     ///
@@ -12,23 +14,40 @@ public final class Analyzer: Sendable {
     ///   - dealers: the brand's stores, recognised by name and alias.
     ///   - places: every name by which a text can name a city, `Gazetteer.china.spokenNames`.
     ///   - decoys: words in which such a name is no place, `Gazetteer.china.spokenDecoys`.
+    ///   - model: what `OpinionTrainer` fitted.
     /// - Throws: `LexiconError` for a name that cannot be matched.
     public init(
         lexicon: Lexicon, catalogue: ProductCatalogue, dealers: [Dealer],
-        places: [(name: String, city: City)], decoys: [String] = []
+        places: [(name: String, city: City)], decoys: [String] = [], model: OpinionModel? = nil
     ) throws(LexiconError) {
         glossary = try Glossary(
             lexicon: lexicon, catalogue: catalogue, dealers: dealers, places: places, decoys: decoys)
+        self.model = model
     }
 
     /// What is understood of a text of any length; the same for the same text.
     public func analyze(_ text: String) -> Reading {
+        read(text) { $0.reading(with: model) }
+    }
+
+    /// What a model's features of a text are made of.
+    func study(_ text: String) -> StudiedText {
+        read(text) { summary in
+            summary.withTallies { tallies in
+                summary.studied(
+                    tallies, summary.opinions(tallies, summary.mainProduct()),
+                    isBuying: summary.scan.isByBuyer(summary.glossary))
+            }
+        }
+    }
+
+    private func read<Result>(_ text: String, _ body: (Summary) -> Result) -> Result {
         var text = text
         return text.withUTF8 { bytes in
             let scan = Scan(bytes, with: glossary)
             var clauses = ClauseReader(scan, glossary: glossary)
             clauses.read()
-            return Summary(glossary: glossary, scan: scan, clauses: clauses, text: bytes).reading()
+            return body(Summary(glossary: glossary, scan: scan, clauses: clauses, text: bytes))
         }
     }
 }

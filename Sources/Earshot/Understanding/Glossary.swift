@@ -82,6 +82,8 @@ struct Glossary: Sendable {
     let firms: [Firm]
     private(set) var cities: [City] = []
     private(set) var classes = CharacterClasses(variants: [])
+    /// How a model reads characters.
+    private(set) var forms = CharacterForms(CharacterClasses(variants: []))
     private(set) var automaton = Automaton(terms: [], classCount: 1)
     let bias: [Float]
     let judged: [Float]
@@ -151,6 +153,7 @@ struct Glossary: Sendable {
             }
         }
         (entries, classes, automaton) = collector.finished()
+        forms = CharacterForms(classes)
         addEverydayWords()
         layers = entries.map { entry in
             var layer: UInt8 = entry.isWord ? Glossary.wordLayer : 0

@@ -50,10 +50,12 @@ public struct Opinion: Sendable, Equatable {
     /// The product it is said of when that is another than the text's own `brand` and `series`, as in comparisons.
     public var brand: String?
     public var series: String?
+    /// How likely aspect and polarity are right; nothing where the rules decided, who know no probabilities.
+    public var probability: Double?
 
     public init(
         aspect: Aspect, polarity: Polarity, lean: Double, evidence: Range<Int>, target: String? = nil,
-        brand: String? = nil, series: String? = nil
+        brand: String? = nil, series: String? = nil, probability: Double? = nil
     ) {
         self.aspect = aspect
         self.polarity = polarity
@@ -62,6 +64,7 @@ public struct Opinion: Sendable, Equatable {
         self.target = target
         self.brand = brand
         self.series = series
+        self.probability = probability
     }
 }
 

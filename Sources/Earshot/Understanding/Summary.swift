@@ -5,29 +5,7 @@ struct Summary {
     let clauses: ClauseReader
     let text: UnsafeBufferPointer<UInt8>
 
-    /// What was gathered on one aspect.
-    private struct Tally {
-        var score: Float
-        var mentions = 0
-        var firstMention: Int32 = -1
-        var stated: Float = 0
-        var all: Float = 0
-        /// What it adds to the sentiment of the whole text.
-        var overall: Float = 0
-        /// The sum of the opinions that are a clause of their own (动力足).
-        var remarks: Float = 0
-        /// The votes that weigh most for and against.
-        var best: Int32 = -1
-        var worst: Int32 = -1
-        /// Whether a phrase says aspect and opinion outright (省油).
-        var isPlain = false
-        var isChosen = false
-
-        var hasVote: Bool { best >= 0 || worst >= 0 }
-        var isMet: Bool { mentions > 0 || hasVote }
-    }
-
-    func reading() -> Reading {
+    func reading(with model: OpinionModel?) -> Reading {
         var reading = Reading()
         if scan.city >= 0 { reading.city = glossary.cities[Int(scan.city)].name }
         if clauses.dealer >= 0 { reading.dealer = glossary.dealers[Int(clauses.dealer)] }
@@ -41,30 +19,73 @@ struct Summary {
         reading.isAdvertisement = scan.isAdvertisement(glossary)
         if scan.courier >= 0 { reading.courier = glossary.firms[Int(scan.courier)].name }
         if scan.supplier >= 0 { reading.supplier = glossary.firms[Int(scan.supplier)].name }
-        var total = clauses.loose * 0.5
-        if !clauses.votes.isEmpty || !clauses.mentions.isEmpty {
-            reading.opinions = opinions(main, &total)
+        withTallies { tallies in
+            reading.opinions = opinions(tallies, main)
+            reading.sentiment = sentiment(tallies)
+            if let model { judge(&reading, with: model, tallies, main) }
         }
-        reading.sentiment = Double(squash(total))
         return reading
     }
 
-    private func opinions(_ main: Glossary.Product?, _ total: inout Float) -> [Opinion] {
-        withUnsafeTemporaryAllocation(of: Tally.self, capacity: Aspect.all.count) { tallies in
-            for index in tallies.indices {
-                tallies.initializeElement(at: index, to: Tally(score: glossary.bias[index]))
-            }
-            countMentions(tallies)
-            countVotes(tallies)
-            settleService(tallies)
-            choose(tallies)
-            var opinions: [Opinion] = []
-            for index in tallies.indices where tallies[index].isChosen {
-                opinions.append(opinion(Aspect.all[index], tallies[index], main))
-                total += tallies[index].overall
-            }
-            return opinions
+    /// What a model's features are made of.
+    func studied(
+        _ tallies: UnsafeMutableBufferPointer<AspectTally>, _ opinions: [Opinion], isBuying: Bool
+    ) -> StudiedText {
+        let normal = NormalText(text, characters: scan.offsets.count - 1, forms: glossary.forms)
+        var studied = StudiedText(
+            normal: normal, ruled: opinions, sentiment: Float(sentiment(tallies)), isBuying: isBuying)
+        for vote in clauses.votes {
+            add(
+                vote.aspect, normal.span(vote.start, vote.end), span(of: vote.target, in: normal),
+                to: &studied.spots)
         }
+        for mention in clauses.mentions {
+            let target = span(of: mention.token, in: normal)
+            add(mention.aspect, target, target, to: &studied.spots)
+        }
+        return studied
+    }
+
+    private func add(
+        _ aspect: UInt8, _ span: Range<Int32>, _ target: Range<Int32>, to spots: inout [StudiedText.Spot]
+    ) {
+        spots.append(.init(aspect: aspect, root: Summary.roots[Int(aspect)], span: span, target: target))
+    }
+
+    /// By aspect: the one at the top above it.
+    private static let roots = Aspect.all.map(\.root.index)
+
+    private func span(of token: Int32, in normal: NormalText) -> Range<Int32> {
+        guard token >= 0 else { return 0..<0 }
+        return normal.span(scan.tokens[Int(token)].start, scan.tokens[Int(token)].end)
+    }
+
+    /// Gathers what the clauses say of each aspect and decides by the rules which of them the text speaks of.
+    func withTallies<Result>(_ body: (UnsafeMutableBufferPointer<AspectTally>) -> Result) -> Result {
+        withUnsafeTemporaryAllocation(of: AspectTally.self, capacity: Aspect.all.count) { tallies in
+            for index in tallies.indices {
+                tallies.initializeElement(at: index, to: AspectTally(score: glossary.bias[index]))
+            }
+            if !clauses.votes.isEmpty || !clauses.mentions.isEmpty {
+                countMentions(tallies)
+                countVotes(tallies)
+                settleService(tallies)
+                choose(tallies)
+            }
+            return body(tallies)
+        }
+    }
+
+    func opinions(
+        _ tallies: UnsafeMutableBufferPointer<AspectTally>, _ main: Glossary.Product?
+    ) -> [Opinion] {
+        tallies.indices.filter { tallies[$0].isChosen }.map { opinion(Aspect.all[$0], tallies[$0], main) }
+    }
+
+    /// From -1 to 1, by the rules.
+    private func sentiment(_ tallies: UnsafeMutableBufferPointer<AspectTally>) -> Double {
+        let total = tallies.reduce(clauses.loose * 0.5) { $0 + ($1.isChosen ? $1.overall : 0) }
+        return Double(squash(total))
     }
 
     /// 0.8 for the shortest texts, 1 at 30 characters, up to 1.6.
@@ -73,14 +94,14 @@ struct Summary {
     }
 
     /// Whether a text that is little more than remarks has one on the aspect.
-    private func isRemarked(_ tally: Tally) -> Bool { tally.remarks != 0 && isTerse }
+    private func isRemarked(_ tally: AspectTally) -> Bool { tally.remarks != 0 && isTerse }
 
     /// Whether the text is little more than remarks.
     private var isTerse: Bool {
         scan.offsets.count <= max(Summary.shortText, Summary.remarkLength * clauses.remarks)
     }
 
-    private func countMentions(_ tallies: UnsafeMutableBufferPointer<Tally>) {
+    private func countMentions(_ tallies: UnsafeMutableBufferPointer<AspectTally>) {
         for (position, mention) in clauses.mentions.enumerated() {
             let aspect = Int(mention.aspect)
             if tallies[aspect].firstMention < 0 { tallies[aspect].firstMention = mention.token }
@@ -100,7 +121,7 @@ struct Summary {
         return false
     }
 
-    private func countVotes(_ tallies: UnsafeMutableBufferPointer<Tally>) {
+    private func countVotes(_ tallies: UnsafeMutableBufferPointer<AspectTally>) {
         let votes = clauses.votes
         for (position, vote) in votes.enumerated() {
             let aspect = Int(vote.aspect)
@@ -124,16 +145,16 @@ struct Summary {
 
     /// A complaint about the service of a store is after-sales service if the text tells of the workshop, and
     /// sales service otherwise; words such as 态度 name both.
-    private func settleService(_ tallies: UnsafeMutableBufferPointer<Tally>) {
+    private func settleService(_ tallies: UnsafeMutableBufferPointer<AspectTally>) {
         let isWorkshop = scan.cues.contains(.workshop)
         for (sale, repair) in ServiceTwins.pairs {
             guard tallies[sale].isMet, tallies[repair].isMet else { continue }
-            tallies[isWorkshop ? sale : repair] = Tally(score: -10)
+            tallies[isWorkshop ? sale : repair] = AspectTally(score: -10)
         }
     }
 
     /// Decides which aspects a text speaks of: all that are likelier than not, or else the likeliest.
-    private func choose(_ tallies: UnsafeMutableBufferPointer<Tally>) {
+    private func choose(_ tallies: UnsafeMutableBufferPointer<AspectTally>) {
         var best = -1
         var isAnyLearned = false
         for index in tallies.indices where tallies[index].isMet {
@@ -154,7 +175,7 @@ struct Summary {
     }
 
     /// A remark of a terse text is about the likeliest of the aspects that its words name, however likely.
-    private func chooseRemarks(_ tallies: UnsafeMutableBufferPointer<Tally>) {
+    private func chooseRemarks(_ tallies: UnsafeMutableBufferPointer<AspectTally>) {
         var word: Int32 = -1
         var likeliest = -1
         for vote in clauses.votes where vote.isRemark && glossary.isLearned[Int(vote.aspect)] {
@@ -179,7 +200,7 @@ struct Summary {
     /// The log-odds below which not even the likeliest aspect is taken.
     private static let unlikely: Float = -2
 
-    private func opinion(_ aspect: Aspect, _ tally: Tally, _ main: Glossary.Product?) -> Opinion {
+    func opinion(_ aspect: Aspect, _ tally: AspectTally, _ main: Glossary.Product?) -> Opinion {
         let all = tally.stated + 0.3 * (tally.all - tally.stated)
         var threshold = glossary.firmness[Int(aspect.index)]
         // In a long post a word in passing is seldom its point. Service is no such matter.
@@ -216,7 +237,7 @@ struct Summary {
     }
 
     /// The product the text is about: the brand named most often, the first of equals, and its first series.
-    private func mainProduct() -> Glossary.Product? {
+    func mainProduct() -> Glossary.Product? {
         guard let first = clauses.products.first else { return nil }
         var brand = glossary.products[Int(first)].brand
         var most = 0

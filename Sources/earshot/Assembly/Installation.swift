@@ -27,12 +27,15 @@ struct Installation: Sendable {
         calendar = LocalCalendar(timeZone: site.timeZone)
     }
 
-    func analyzer() throws(Problems) -> Analyzer {
+    /// - Parameter usesModel: false for the rules of the lexicon alone.
+    func analyzer(usesModel: Bool = true) throws(Problems) -> Analyzer {
         let lexicon = try LexiconFiles.lexicon(in: site.path(site.settings.files.lexicon))
+        let model = usesModel ? try ModelFile.model(of: site) : nil
         do {
             return try Analyzer(
                 lexicon: lexicon, catalogue: catalogue, dealers: directory.dealers,
-                places: Gazetteer.china.spokenNames, decoys: Gazetteer.china.spokenDecoys)
+                places: Gazetteer.china.spokenNames, decoys: Gazetteer.china.spokenDecoys,
+                model: model)
         } catch {
             // The lexicon and the products are sound by themselves, so it is the name of a store.
             throw Problems([

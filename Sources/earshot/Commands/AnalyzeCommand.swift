@@ -9,9 +9,10 @@ struct AnalyzeCommand: Command {
         usage: earshot analyze [--config FILE] < IN.ndjson > OUT.ndjson
 
         Reads {"id","text"} a line and writes, in the same order, a line
-        {"id","sentiment","opinions":[{"aspect","polarity","lean","evidence","target"}],"city","brand","series",
-        "dealer","courier","supplier","intent_to_buy","advertisement"}. A line that cannot be read is reported on
-        standard error with its number; the rest goes on, and the command ends with 1.
+        {"id","sentiment","opinions":[{"aspect","polarity","lean","evidence","target","probability"}],"city","brand",
+        "series","dealer","courier","supplier","intent_to_buy","advertisement"}; probability is given where the model
+        judged. A line that cannot be read is reported on standard error with its number; the rest goes on, and the
+        command ends with 1.
         """
 
     private let configPath: String
@@ -66,17 +67,18 @@ struct AnalyzeCommand: Command {
         let bytes = Array(text.utf8)
         var line = JSONLine()
         line.add("id", id)
-        line.add("sentiment", reading.sentiment)
+        line.add("sentiment", reading.sentiment, digits: 6)
         line.add(
             "opinions",
             reading.opinions.map { opinion in
                 var object = JSONLine()
                 object.add("aspect", opinion.aspect.name)
                 object.add("polarity", opinion.polarity.rawValue)
-                object.add("lean", opinion.lean)
+                object.add("lean", opinion.lean, digits: 6)
                 let evidence = opinion.evidence.clamped(to: 0..<bytes.count)
                 object.add("evidence", String(decoding: bytes[evidence], as: UTF8.self))
                 object.add("target", opinion.target)
+                if let probability = opinion.probability { object.add("probability", probability) }
                 return object
             })
         line.add("city", reading.city)

@@ -15,15 +15,20 @@ extension Settings {
         /// The own brand with its series, and rivals that the lexicon does not know.
         var products = "products.json5"
 
+        /// The opinion model; with none the rules of the lexicon judge alone.
+        var model: String? = "opinions.model"
+
         init() {}
 
         private enum CodingKeys: String, CodingKey {
-            case lexicon, commands, prompts, people, dealers, regions, products
+            case lexicon, model, commands, prompts, people, dealers, regions, products
         }
 
         init(from decoder: any Decoder) throws {
             let keys = try decoder.container(keyedBy: CodingKeys.self)
             lexicon = try keys.value(.lexicon, default: lexicon)
+            model = try keys.value(.model, default: model ?? "")
+            if model?.isEmpty == true { model = nil }
             commands = try keys.value(.commands, default: commands)
             prompts = try keys.value(.prompts, default: prompts)
             people = try keys.value(.people, default: people)

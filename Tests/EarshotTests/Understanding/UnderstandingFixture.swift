@@ -37,7 +37,7 @@ enum UnderstandingFixture {
 
     static let hangzhou = City(code: 330_100, name: "杭州", province: "浙江")
 
-    static func make() throws -> Analyzer {
+    static func make(model: OpinionModel? = nil) throws -> Analyzer {
         let own = ProductCatalogue(brands: [
             .init(
                 name: "星驰", aliases: ["星驰汽车"], own: true, series: [.init(name: "星驰X5"), .init(name: "星驰E7")])
@@ -46,7 +46,7 @@ enum UnderstandingFixture {
         return try Analyzer(
             lexicon: lexicon(), catalogue: own.merging(general),
             dealers: [Dealer(id: "HZ01", name: "杭州西湖店", city: hangzhou, aliases: ["西湖星驰4S店"])],
-            places: Gazetteer.china.spokenNames, decoys: Gazetteer.china.spokenDecoys)
+            places: Gazetteer.china.spokenNames, decoys: Gazetteer.china.spokenDecoys, model: model)
     }
 }
 

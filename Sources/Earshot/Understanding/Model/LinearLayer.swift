@@ -1,0 +1,95 @@
+internal import Glibc
+
+/// A layer of linear models over the same features: one score an output, log-odds of a logistic regression.
+///
+/// The weights of hashed n-grams lie in the model's file as bytes, one row a bucket: the bucket's inverse document
+/// frequency, then the weight of each output already multiplied with it. The n-grams of a group count as a vector of the
+/// length 1, so a score is a sum of whole numbers and one division.
+struct LinearLayer: Sendable, Codable {
+    var outputs: Int
+    var groups: [Group]
+    /// Weights of the figures beside the n-grams, `outputs` a figure.
+    var figures: [Float]
+    var bias: [Float]
+
+    /// The rows of one kind of n-grams.
+    struct Group: Sendable, Codable {
+        /// Where they begin among the bytes behind the header.
+        var offset: Int
+        /// The number of buckets is 2 to the power of it.
+        var bits: Int
+        /// The greatest length of its n-grams.
+        var longest: Int
+        /// Bytes a row.
+        var stride: Int
+        /// What a weight's unit stands for, by output.
+        var scales: [Float]
+
+        var bytes: Int { stride << bits }
+    }
+
+    /// An inverse document frequency of 1 in a row's first byte.
+    static let unit: Float = 12
+
+    /// A figure that is not zero, by its number.
+    typealias Figure = (number: Int, value: Float)
+
+    /// What the figures say, beside the bias.
+    func scores(of figures: [Figure]) -> Scores {
+        var scores = Scores()
+        for output in 0..<outputs { scores[output] = bias[output] }
+        for figure in figures {
+            for output in 0..<outputs {
+                scores[output] += figure.value * self.figures[figure.number * outputs + output]
+            }
+        }
+        return scores
+    }
+
+    /// One number an output.
+    typealias Scores = SIMD16<Float>
+
+    /// What a group's n-grams say.
+    ///
+    /// - Parameter rows: what follows the header; sixteen bytes stand behind the last row.
+    func scores(of grams: GramSet, of group: Int, in rows: UnsafeRawBufferPointer) -> Scores {
+        let group = groups[group]
+        var sum = SIMD16<Int32>()
+        grams.buckets.withUnsafeBufferPointer { buckets in
+            for bucket in buckets {
+                let offset = group.offset + Int(bucket) * group.stride
+                // Of a shorter row the lanes behind it belong to the next ones; nobody reads their sums.
+                let roots = SIMD16<Int16>(
+                    truncatingIfNeeded: rows.loadUnaligned(fromByteOffset: offset, as: SIMD16<Int8>.self))
+                // Weights are stored as roots, so that the many small ones of rare n-grams are not lost beside a few
+                // large ones.
+                let weights = roots &* pointwiseMax(roots, 0 &- roots)
+                sum &+= SIMD16<Int32>(truncatingIfNeeded: weights)
+            }
+        }
+        var scores = Scores()
+        // The first lane holds the square of the vector's length.
+        guard sum[0] > 0 else { return scores }
+        let scale = LinearLayer.unit / Float(sum[0]).squareRoot()
+        for output in 0..<outputs { scores[output] = Float(sum[output + 1]) * scale * group.scales[output] }
+        return scores
+    }
+
+    /// The sum of what n-grams say for one output, whatever else the text holds.
+    func weight(
+        of grams: GramSet, of group: Int, for output: Int, in rows: UnsafeRawBufferPointer
+    ) -> Float {
+        let group = groups[group]
+        let sum = grams.buckets.reduce(Int32(0)) { sum, bucket in
+            let root = Int32(Int8(bitPattern: rows[group.offset + Int(bucket) * group.stride + output + 1]))
+            return sum + root * abs(root)
+        }
+        return Float(sum) * group.scales[output]
+    }
+
+    /// The most outputs that a layer with n-grams can have: a row's sixteen lanes but the first.
+    static let mostOutputs = 15
+
+    /// The probability that belongs to log-odds.
+    static func probability(_ score: Float) -> Float { 1 / (1 + exp(-score)) }
+}

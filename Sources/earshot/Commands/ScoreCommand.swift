@@ -1,0 +1,34 @@
+import Earshot
+
+/// `earshot score`: how well labelled texts are understood.
+struct ScoreCommand: Command {
+    static let name = "score"
+    static let summary = "tells how well what is understood agrees with labelled texts"
+    static let usage = """
+        usage: earshot score [--config FILE] --labels FILE [FILE...]
+
+        Understands the texts of each file and prints a line of JSON with the micro-F1 over (text, aspect, polarity) and
+        over (text, aspect), the recall of each polarity, recall and precision of complaints by the sign of the lean,
+        the calibration error of the probabilities, F1 by aspect, and the accuracy of the sign of the sentiment. The
+        files are those of earshot train.
+        """
+    static let options: [Option] = [.value("--labels")]
+
+    private let configPath: String
+    private let files: [String]
+
+    init(_ arguments: Arguments) throws(UsageError) {
+        configPath = arguments.configPath
+        files = try LabelArguments.files(arguments)
+    }
+
+    func run() async throws {
+        let analyzer = try Installation.read(configPath, needsSecrets: false).analyzer()
+        for path in files {
+            let file = try LabelArguments.read(path)
+            var score = LabelScore(file.texts)
+            for text in file.texts { score.add(text, analyzer.analyze(text.text)) }
+            Terminal.print(String(decoding: score.line(path).finished, as: UTF8.self))
+        }
+    }
+}
