@@ -18,8 +18,11 @@ struct NormalText: Sendable {
         var clause: Int32 = 0
         while byte < text.count {
             let symbol = forms[Scan.scalar(in: text, at: &byte)]
+            if symbol == previous, symbol == NormalText.blank || symbol == NormalText.number {
+                places.append(Int32(truncatingIfNeeded: max(0, symbols.count - 1)))
+                continue
+            }
             places.append(Int32(truncatingIfNeeded: symbols.count))
-            if symbol == previous, symbol == NormalText.blank || symbol == NormalText.number { continue }
             symbols.append(symbol)
             previous = symbol
             if CharacterForms.endsClause(symbol) {

@@ -5,8 +5,9 @@ extension Summary {
         _ tallies: UnsafeMutableBufferPointer<AspectTally>,
         _ main: Glossary.Product?
     ) {
-        let judge = Judge(
-            model: model, text: studied(tallies, reading.opinions, isBuying: reading.intentToBuy))
+        let text = studied(tallies, reading.opinions, isBuying: reading.intentToBuy)
+        guard !text.normal.symbols.isEmpty else { return }
+        let judge = Judge(model: model, text: text)
         var grams = GramSet()
         model.withRows { rows in
             let sentiment = judge.sentiment(rows, &grams)

@@ -9,7 +9,7 @@ struct GramSetTests {
         let symbols = text.unicodeScalars.map(\.value)
         set.clear(for: symbols.count * longest)
         set.insert(symbols[...], longest: longest, kind: kind, bits: 16)
-        return set.buckets
+        return Array(set.buckets)
     }
 
     @Test("Each n-gram of one to three characters counts once")
