@@ -31,11 +31,13 @@ public struct FeishuSender: Sendable {
     /// - Parameters:
     ///   - key: The same one is sent once within an hour, however often it is tried.
     ///   - chat: The one-to-one chat it goes to; nothing for a group.
+    ///   - message: The message that it answers, for cards that change when they are pressed.
     public func send(
-        _ reply: Reply, to recipient: FeishuRecipient, oneToOneChat chat: String? = nil, key: String,
-        texts: ReplyTexts
+        _ reply: Reply, to recipient: FeishuRecipient, oneToOneChat chat: String? = nil,
+        answering message: String? = nil, key: String, texts: ReplyTexts
     ) async -> SendOutcome {
-        await firstShown(of: FeishuOutgoing.forms(of: reply, oneToOneChat: chat, texts: texts)) {
+        let forms = FeishuOutgoing.forms(of: reply, oneToOneChat: chat, answering: message, texts: texts)
+        return await firstShown(of: forms) {
             await send($0, to: recipient, key: key)
         }
     }

@@ -198,7 +198,7 @@ struct FeishuMessageTests {
             String(decoding: FeishuChoice(text, inOneToOneChat: chat).json.bytes, as: UTF8.self)
         }
         func message(_ callback: FeishuCallback) -> InboundMessage? {
-            if case .pressed(let message) = callback { message } else { nil }
+            if case .pressed(let message, _) = callback { message } else { nil }
         }
         let one = try message(press(value("油耗原话", "oc_1")))
         #expect(

@@ -86,7 +86,7 @@ struct WeComBotMessageTests {
             let pressed = try read(
                 #""from":{"userid":"u7"},"response_url":"https://r","msgtype":"event","#
                     + #""event":{"eventtype":"template_card_event",\#(event)}"#)
-            guard case .pressed(let message) = pressed else {
+            guard case .pressed(let message, _) = pressed else {
                 Issue.record("\(pressed)")
                 return
             }

@@ -7,7 +7,7 @@ import PlatformStandIns
 /// What these tests send.
 let texts = ReplyTexts(
     more: "回复「更多」", waiting: "请稍候", apology: "抱歉", unidentified: "认不出您",
-    underWay: { "正在查\($0)" })
+    underWay: { "正在查\($0)" }, chosen: { "已选\($0)" })
 
 let warning = Reply([
     .title("杭州 · 油耗抱怨上升"),

@@ -28,10 +28,13 @@ struct FeishuPress: Decodable {
     func callback(_ header: FeishuEnvelope.Header, channel: String) -> FeishuCallback {
         guard let choice, let chat else { return .notice(header.kind) }
         let isColleague = tenant == nil || tenant == header.tenant
+        // A card that was forwarded out of a one-to-one chat is nothing to write anew elsewhere.
+        let isAtHome = choice.chat == nil || choice.chat == chat
         return .pressed(
             InboundMessage(
                 channel: channel, id: header.id, account: person?.account(isColleague: isColleague),
                 chat: chat,
-                isGroup: choice.chat != chat, content: .text(choice.text)))
+                isGroup: choice.chat != chat, content: .text(choice.text)),
+            ofAnswerTo: isAtHome ? choice.answered : nil)
     }
 }

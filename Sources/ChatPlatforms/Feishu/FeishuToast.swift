@@ -20,7 +20,13 @@ public struct FeishuToast: Sendable, Hashable {
         self.kind = kind
     }
 
-    public var json: JSON {
-        ["toast": ["content": .string(text), "type": .string(kind.rawValue)]]
+    /// The answer to the press.
+    ///
+    /// - Parameter card: What the pressed card is from now on, for everybody who sees it; nothing leaves it as it is.
+    public func json(changing card: FeishuCard? = nil) -> JSON {
+        .object([
+            "card": card.map { ["data": $0.json, "type": "raw"] },
+            "toast": ["content": .string(text), "type": .string(kind.rawValue)],
+        ])
     }
 }

@@ -10,15 +10,19 @@ public struct ReplyTexts: Sendable {
     public var unidentified: String
     /// Said at once to somebody who pressed a button: what it stands for, and that it is under way.
     public var underWay: @Sendable (String) throws -> String
+    /// Stands on a card in the place of its buttons when one was pressed: what is on it.
+    public var chosen: @Sendable (String) throws -> String
 
     public init(
         more: String, waiting: String, apology: String, unidentified: String,
-        underWay: @escaping @Sendable (String) throws -> String
+        underWay: @escaping @Sendable (String) throws -> String,
+        chosen: @escaping @Sendable (String) throws -> String
     ) {
         self.more = more
         self.waiting = waiting
         self.apology = apology
         self.unidentified = unidentified
         self.underWay = underWay
+        self.chosen = chosen
     }
 }

@@ -7,8 +7,8 @@ public enum WeComBotCallback: Sendable, Equatable {
     /// The person opened the chat for the first time that day; answered with a card or a text.
     case opened(InboundMessage)
     /// The person pressed a button of one of our cards, which stands for a message. The answer goes to the
-    /// message's reply address: the callback itself takes only an update of the card.
-    case pressed(InboundMessage)
+    /// message's reply address: the callback itself takes only an update of the card, which is named by its task.
+    case pressed(InboundMessage, task: String?)
     /// What a person thinks of one of our answers; only nothing may be answered.
     case feedback(Feedback)
     /// The platform asks how far the answer with this stream id is.

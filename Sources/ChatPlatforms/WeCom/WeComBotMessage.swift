@@ -79,7 +79,7 @@ struct WeComBotMessage: Decodable {
             }
             var message = message(.text(choice), from: sender, to: bot, at: now)
             message.takesFeedback = true
-            return .pressed(message)
+            return .pressed(message, task: event?.task)
         case "feedback_event":
             let key = MessageKey(channel: bot.channel, id: id)
             guard let account = account(of: sender, to: bot),
@@ -144,9 +144,12 @@ struct WeComBotMessage: Decodable {
         /// The key of the pressed button. The platform nests it under the event's name, its own client
         /// under the event itself.
         let key: String?
+        /// The name of the card, as it was sent; beside the key.
+        let task: String?
 
         private enum Key: String, CodingKey {
             case eventtype
+            case task = "task_id"
             case card = "template_card_event"
             case feedback = "feedback_event"
             case key = "event_key"
@@ -159,9 +162,11 @@ struct WeComBotMessage: Decodable {
             eventtype = try fields.decode(String.self, forKey: .eventtype)
             feedback = fields.ifUsable(WeComBotFeedback.self, .feedback)
             let card = try? fields.nestedContainer(keyedBy: Key.self, forKey: .card)
+            let places = [card, fields].compactMap(\.self)
             key =
-                [card, fields].lazy.compactMap(\.self)
+                places.lazy
                 .compactMap { $0.ifUsable(String.self, .key) ?? $0.ifUsable(String.self, .keyOfTable) }.first
+            task = places.lazy.compactMap { $0.ifUsable(String.self, .task) }.first
         }
     }
 }

@@ -24,9 +24,26 @@ public enum WeComBotReply {
         return (["msgtype": "stream", "stream": stream] as JSON).bytes
     }
 
+    private static let taskPrefix = "hello-"
+    /// In bytes; of letters, digits, `_-@`.
+    private static let longestTask = 128
+
+    /// A name for the card of an answer, unique for the bot, by which the answer is found again: that of a stream. Nothing
+    /// where it is longer than the platform takes.
+    public static func task(of answer: WeComStream, to bot: WeComBot) throws -> String? {
+        let task = taskPrefix + (try answer.id(of: bot))
+        return task.utf8.count <= longestTask ? task : nil
+    }
+
+    /// The answer whose card has a name that this bot gave; nothing for any other name.
+    public static func answer(ofTask task: String, to bot: WeComBot) -> WeComStream? {
+        guard task.hasPrefix(taskPrefix), task.utf8.count <= longestTask else { return nil }
+        return WeComStream(id: String(task.dropFirst(taskPrefix.count)), of: bot)
+    }
+
     /// The answer to an opened chat: a card with buttons when the reply fits on one, otherwise text.
     ///
-    /// - Parameter task: A name for the card, unique for the bot: letters, digits, `_-@`, up to 128 bytes.
+    /// - Parameter task: A name for the card; see `task(of:)`.
     public static func greeting(
         _ reply: Reply, task: String, texts: ReplyTexts
     ) -> [UInt8] {
@@ -35,6 +52,21 @@ public enum WeComBotReply {
         }
         let text = PlainDialect().write(reply.blocks, limit: longestText, more: texts.more)
         return (["msgtype": "text", "text": ["content": .string(text)]] as JSON).bytes
+    }
+
+    /// The answer to a press on a greeting's card: the same card, with what was chosen in the place of its buttons, for the
+    /// person who pressed. Nothing where no button of it stands for the message, or where it was no card.
+    ///
+    /// - Parameter task: The card's name, as the press gave it.
+    /// - Throws: what the words do.
+    public static func pressed(
+        _ reply: Reply, choosing message: String, task: String, texts: ReplyTexts
+    ) throws -> [UInt8]? {
+        guard let choice = reply.choice(saying: message), let card = WeComCard(reply, task: task) else {
+            return nil
+        }
+        let changed = card.pressed(try texts.chosen(choice.label))
+        return (["response_type": "update_template_card", "template_card": changed.json] as JSON).bytes
     }
 
     /// What is posted to a message's `response_url`, which takes it unencrypted, once, within an hour.

@@ -10,7 +10,7 @@ struct WeComCard {
     private let description: String?
     private let subTitle: String?
     private let lines: [Line]
-    private let buttons: [Button]
+    private var buttons: [Button]
     private let task: String
 
     private static let longestTitle = 26
@@ -72,6 +72,21 @@ struct WeComCard {
         self.task = task
     }
 
+    /// The card after a button of it was pressed: in the place of all buttons one that stands for nothing, and says which.
+    ///
+    /// The platform names no way to have a button that cannot be pressed on this surface; a press of this one is
+    /// acknowledged and does nothing.
+    func pressed(_ words: String) -> WeComCard {
+        var card = self
+        card.buttons = [Button(pressed: WeComCard.disarmed(words))]
+        return card
+    }
+
+    /// A label that phones show whole.
+    static func label(_ text: String) -> String {
+        text.count > longestButton ? text.prefix(longestButton - 1) + "…" : text
+    }
+
     var json: JSON {
         .object([
             "button_list": .array(buttons.map(\.json)),
@@ -99,15 +114,24 @@ struct WeComCard {
     private struct Button {
         let text: String
         let key: String
+        let style: Int64
 
         init(_ choice: Reply.Choice) {
             text = disarmed(choice.label)
             key = keyPrefix + choice.text
+            // Blue.
+            style = 1
+        }
+
+        init(pressed text: String) {
+            self.text = WeComCard.label(text)
+            key = "pressed"
+            // Grey.
+            style = 2
         }
 
         var fits: Bool { text.count <= longestButton && key.utf8.count <= longestKeyInBytes }
 
-        /// Style 1 is blue.
-        var json: JSON { ["key": .string(key), "style": 1, "text": .string(text)] }
+        var json: JSON { ["key": .string(key), "style": .integer(style), "text": .string(text)] }
     }
 }

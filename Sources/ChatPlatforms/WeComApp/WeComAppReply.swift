@@ -8,9 +8,6 @@ public enum WeComAppReply {
     /// The longest text in bytes; the platform cuts what is longer.
     public static let longestText = 2048
 
-    /// The longest label of a button in characters that phones show whole. Source: document 101032.
-    private static let longestButton = 10
-
     /// The reply as text.
     ///
     /// - Parameter message: What is answered.
@@ -27,8 +24,7 @@ public enum WeComAppReply {
     ) -> [UInt8] {
         var label = ""
         if case .text(let text) = message.content { label = text }
-        if label.count > longestButton { label = label.prefix(longestButton - 1) + "…" }
-        let button = XMLElement("Button", [XMLElement("ReplaceName", text: label)])
+        let button = XMLElement("Button", [XMLElement("ReplaceName", text: WeComCard.label(label))])
         return document("update_button", [button], to: message, of: app, now: now)
     }
 

@@ -21,7 +21,7 @@ public struct Phrase: Sendable, Hashable {
 extension Phrase {
     /// Every phrase the program uses; each needs a template.
     public static let all: [Phrase] = [
-        nextChoices, numberedChoices, furtherOffer, cutOff, waiting, apology, underWay,
+        nextChoices, numberedChoices, furtherOffer, cutOff, waiting, apology, underWay, chosen,
         nation, aspect, period, before, change, source,
         rivalThere, rivalsThere, provinceWithin,
         overviewOffer, competitorsOffer, nationOffer, beforeOffer, nationOverviewOffer, longerOffer,
@@ -46,6 +46,8 @@ extension Phrase {
     public static let waiting = Phrase("platform.waiting")
     /// Said at once to whoever pressed a button.
     public static let underWay = Phrase("platform.under-way", [["what": "油耗原话"]])
+    /// Stands on a card in the place of its buttons when one was pressed.
+    public static let chosen = Phrase("platform.chosen", [["what": "油耗原话"]])
     /// Shown when there will be no answer.
     public static let apology = Phrase("platform.apology")
 }

@@ -42,6 +42,16 @@ struct CallbackContext: Sendable {
         }
     }
 
+    /// What was answered to an earlier message, for changing its card: worth no failure, so one is reported only.
+    func earlierReply(to message: String, on channel: String) async -> Reply? {
+        do {
+            return try await handler.reply(toMessage: message, on: channel)
+        } catch {
+            report(channel, .failed, "the card stays as it is: \(error)")
+            return nil
+        }
+    }
+
     /// The message under an identifier that is the same all day, for what shall be answered once a day.
     func daily(_ message: InboundMessage) -> InboundMessage {
         var daily = message

@@ -105,4 +105,9 @@ final class DeferredAnswers: Sendable {
 
 extension InboundMessage {
     var key: MessageKey { MessageKey(channel: channel, id: id) }
+
+    /// What a text says, as that of a pressed button; empty for everything else.
+    var words: String {
+        if case .text(let text) = content { text } else { "" }
+    }
 }

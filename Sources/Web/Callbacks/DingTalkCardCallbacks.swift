@@ -31,8 +31,7 @@ struct DingTalkCardCallbacks: Sendable {
             } catch {
                 return context.refuse(error, channel: cards.channel)
             }
-            try await take(callback, of: cards)
-            return .json(JSON.object([]).bytes)
+            return .json(try await answer(callback, of: cards).bytes)
         }
     }
 
@@ -48,12 +47,15 @@ struct DingTalkCardCallbacks: Sendable {
         }
     }
 
-    private func take(_ callback: DingTalkCardCallback, of cards: DingTalkCards) async throws {
+    private func answer(_ callback: DingTalkCardCallback, of cards: DingTalkCards) async throws -> JSON {
         switch callback {
-        case .pressed(let message): try await deferred.take(message)
+        case .pressed(let message):
+            try await deferred.take(message)
+            return try cards.answer(choosing: message.words, texts: context.texts())
         case .pressedByOutsider:
             context.report(cards.channel, .unidentified, "a button pressed by nobody of the company")
         case .notice(let kind): context.report(cards.channel, .acknowledged, kind)
         }
+        return .object([])
     }
 }

@@ -7,7 +7,7 @@ import JSON
 ///
 /// No response carries an answer: a message is acknowledged as soon as it is on disk, and its answer is a message of its
 /// own. The platform wants the acknowledgement within three seconds and repeats what got none for seven hours, but for
-/// pressed buttons: their acknowledgement is a toast, which says what is being done. Source: open.feishu.cn, 接收事件 and
+/// pressed buttons: their acknowledgement is a toast, which says what is being done, and the card without its buttons. Source: open.feishu.cn, 接收事件 and
 /// 卡片回传交互回调.
 struct FeishuCallbacks: Sendable {
     private let apps: [String: FeishuApp]
@@ -52,8 +52,8 @@ struct FeishuCallbacks: Sendable {
             return ["challenge": .string(challenge)]
         case .message(let message):
             try await deferred.take(message)
-        case .pressed(let message):
-            return try await toast(for: message).json
+        case .pressed(let message, let answered):
+            return try await answer(toPress: message, ofAnswerTo: answered)
         case .opened(let message):
             // Once a day, as a chat is opened many times.
             try await deferred.take(context.daily(message))
@@ -64,17 +64,28 @@ struct FeishuCallbacks: Sendable {
     }
 
     /// A press that cannot be kept is not sent again, so the person is asked to press again.
-    private func toast(for message: InboundMessage) async throws -> FeishuToast {
+    private func answer(
+        toPress message: InboundMessage, ofAnswerTo answered: String?
+    ) async throws -> JSON {
         let texts = context.texts()
-        var said = ""
-        if case .text(let text) = message.content { said = text }
-        let underWay = try texts.underWay(said)
+        let underWay = try texts.underWay(message.words)
         do {
             try await deferred.take(message)
-            return FeishuToast(underWay)
         } catch {
             context.report(message.channel, .failed, "\(error)")
-            return FeishuToast(texts.apology, .error)
+            return FeishuToast(texts.apology, .error).json()
         }
+        return FeishuToast(underWay).json(changing: await card(ofAnswerTo: answered, pressed: message, texts))
+    }
+
+    /// The pressed card with what was chosen in the place of its buttons. What it said is forgotten after a while; then it
+    /// stays as it is.
+    private func card(
+        ofAnswerTo answered: String?, pressed message: InboundMessage, _ texts: ReplyTexts
+    ) async -> FeishuCard? {
+        guard let answered, let reply = await context.earlierReply(to: answered, on: message.channel) else {
+            return nil
+        }
+        return try? FeishuCard(reply, afterChoosing: message.words, texts: texts)
     }
 }

@@ -23,9 +23,10 @@ final class WeComBotConversation: Sendable {
         switch callback {
         case .message(let message): return try await stream(answering: message, bot)
         case .poll(let stream): return try await part(of: stream, bot)
-        case .opened(let message): return try await greeting(to: message)
-        case .pressed(let message):
-            return try await acknowledge(message, bot)
+        case .opened(let message): return try await greeting(to: message, bot)
+        case .pressed(let message, let task):
+            try await take(message, bot)
+            return await card(named: task, pressed: message, bot)
         case .feedback(let feedback):
             let isNew = try await context.feedback.keep(feedback, at: context.clock.now)
             // What counts opinions counts reports of them.
@@ -125,7 +126,7 @@ final class WeComBotConversation: Sendable {
     }
 
     /// The answer to an opened chat is welcome in time or not at all.
-    private func greeting(to message: InboundMessage) async throws -> [UInt8]? {
+    private func greeting(to message: InboundMessage, _ bot: WeComBot) async throws -> [UInt8]? {
         let work = handle(message)
         guard let result = await work.result(within: context.weComPatience) else {
             context.report(message.channel, .late, "greeting dropped")
@@ -134,7 +135,11 @@ final class WeComBotConversation: Sendable {
         switch result {
         case .success(let reply):
             guard !reply.blocks.isEmpty else { return nil }
-            let task = "hello-" + Hexadecimal.encode(try randomBytes(16))
+            let answer = WeComStream(message: message.id, started: context.clock.now)
+            // Without its message's name the card stays as it is when it is pressed.
+            let task =
+                try WeComBotReply.task(of: answer, to: bot)
+                ?? "hello-" + Hexadecimal.encode(try randomBytes(16))
             return WeComBotReply.greeting(reply, task: task, texts: context.texts())
         case .failure(let error):
             context.report(message.channel, .failed, "\(error)")
@@ -143,7 +148,7 @@ final class WeComBotConversation: Sendable {
     }
 
     /// A pressed button is a message whose answer is posted, because the callback takes only a new card.
-    private func acknowledge(_ message: InboundMessage, _ bot: WeComBot) async throws -> [UInt8]? {
+    private func take(_ message: InboundMessage, _ bot: WeComBot) async throws {
         let (keeping, isFirst) = pressed.take(message.key) { [context] in
             await context.keep(message) ? .kept : .failed
         }
@@ -152,14 +157,25 @@ final class WeComBotConversation: Sendable {
             if isFirst { pressed.leave(message.key) }
             throw CallbackNotKept()
         }
-        guard isFirst else { return nil }
+        guard isFirst else { return }
         if message.replyAddress == nil { context.report(message.channel, .undelivered, "no address") }
         let work = handle(message)
         context.afterwork.run { [self] in
             await finish(work, answering: message, bot)
             pressed.leave(message.key)
         }
-        return nil
+    }
+
+    /// The pressed card with what was chosen in the place of its buttons; an empty acknowledgement where what it said is
+    /// forgotten.
+    private func card(
+        named task: String?, pressed message: InboundMessage, _ bot: WeComBot
+    ) async -> [UInt8]? {
+        guard let task, let answer = WeComBotReply.answer(ofTask: task, to: bot),
+            let reply = await context.earlierReply(to: answer.message, on: message.channel)
+        else { return nil }
+        return try? WeComBotReply.pressed(
+            reply, choosing: message.words, task: task, texts: context.texts())
     }
 
     private func handle(_ message: InboundMessage) -> Errand<Reply> {

@@ -144,7 +144,7 @@ private struct FeishuCarrier: Carrier {
         }
         return await sender.send(
             consignment.reply, to: .chat(parts[1]), oneToOneChat: parts[0] == "p2p" ? parts[1] : nil,
-            key: consignment.key, texts: texts())
+            answering: QueuedAnswers.message(of: consignment), key: consignment.key, texts: texts())
     }
 
     /// The recipient of an answer.
@@ -186,4 +186,11 @@ private struct QueuedAnswers: MessageSender {
 
     /// Whether a delivery is the answer to a message, by its key.
     static func isAnswer(_ key: String) -> Bool { key.hasPrefix(prefix) }
+
+    /// The identifier of the message that a consignment answers; nothing where it answers none.
+    static func message(of consignment: Consignment) -> String? {
+        let beginning = "\(prefix)\(consignment.channel)/"
+        guard consignment.key.hasPrefix(beginning) else { return nil }
+        return String(consignment.key.dropFirst(beginning.count))
+    }
 }

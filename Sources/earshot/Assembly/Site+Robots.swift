@@ -13,7 +13,9 @@ extension DingTalkCards {
     /// Nothing for a robot without cards.
     init?(_ robot: Settings.DingTalk, of site: Site) throws(RobotError) {
         guard let cards = robot.cards else { return nil }
-        try self.init(name: robot.name, corpID: cards.corpID, apiSecret: site.secret(cards.apiSecret))
+        try self.init(
+            name: robot.name, corpID: cards.corpID, apiSecret: site.secret(cards.apiSecret),
+            chosenVariable: cards.chosenVariable)
     }
 }
 

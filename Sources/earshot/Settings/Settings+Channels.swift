@@ -18,6 +18,8 @@ extension Settings {
         var corpID: String
         /// What was given as `apiSecret` when the address was registered.
         var apiSecret: SecretReference
+        /// The variable of the cards' template that says what somebody chose; without it cards stay as they are.
+        var chosenVariable: String?
     }
 
     /// An event subscription of a DingTalk application.

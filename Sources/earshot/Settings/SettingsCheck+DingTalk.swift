@@ -29,6 +29,11 @@ extension SettingsCheck {
     private mutating func check(_ cards: Settings.DingTalkCards, of field: String) {
         checkOwner(
             cards.corpID, of: "\(field).corpID", called: "corp id", hint: "开放平台 → 首页 → CorpId")
+        if let variable = cards.chosenVariable {
+            checkOwner(
+                variable, of: "\(field).chosenVariable", called: "variable of a template",
+                hint: "卡片平台 → 卡片模板 → 变量: letters and digits")
+        }
         guard let secret = read("\(field).apiSecret", cards.apiSecret), secret.count < 16 else { return }
         warn(
             "\(field).apiSecret", "the secret has only \(secret.count) characters and could be guessed",

@@ -1,3 +1,4 @@
+import Crypto
 import Earshot
 import EarshotTesting
 import Foundation
@@ -44,6 +45,56 @@ struct DeliveriesTests {
         #expect(messages.first?.recipients == ["d1"])
         let text = messages.first.map { "\($0.body)" } ?? ""
         #expect(text.contains("杭州"))
+        await platform.stop()
+    }
+
+    @Test("a pressed card of Feishu shows what was chosen in the place of its buttons")
+    func pressedCard() async throws {
+        let platform = StandIn(
+            FeishuPlatform(appSecret: SampleSite.appSecret.revealText(), chats: ["oc_1"]),
+            clock: SystemClock())
+        let site = try SampleSite(feishu: try platform.start())
+        try await site.fill(40)
+        let (program, port) = try await site.serve()
+        func event(_ id: String, _ kind: String, _ content: String) async throws -> JSONValue {
+            let call = try RobotCalls.feishuCall(
+                Array(
+                    #"""
+                    {"schema":"2.0","header":{"event_id":"\#(id)","event_type":"\#(kind)","tenant_key":"t",
+                    "token":"\#(SampleSite.botToken.revealText())"},"event":\#(content)}
+                    """#.utf8))
+            let answer = await Caller(port: port)?.call(
+                "POST", call.target, headers: call.headers, body: call.body)
+            return try JSONValue(text: answer?.body ?? "")
+        }
+        let arrival = Gate()
+        platform.fail("/open-apis/im/v1/messages", .late(until: { arrival.open() }))
+        _ = try await event(
+            "e1", "im.message.receive_v1",
+            #"""
+            {"sender":{"sender_id":{"user_id":"d1"},"sender_type":"user","tenant_key":"t"},"message":{
+            "message_id":"om_1","chat_id":"oc_1","chat_type":"p2p","message_type":"text",
+            "content":"{\"text\":\"我们城市的客户最近在说什么\"}"}}
+            """#)
+        await arrival.pass()
+        let card = try #require(platform.platform.messages.first).content
+        let buttons = card["body"]["elements"].elements.filter { $0["tag"].text == "button" }
+        let button = try #require(buttons.first)
+        let value = try String(decoding: button["behaviors"][0]["value"].bytes, as: UTF8.self)
+        let answer = try await event(
+            "e2", "card.action.trigger",
+            #"""
+            {"operator":{"user_id":"d1","tenant_key":"t"},"action":{"value":\#(value)},
+            "context":{"open_chat_id":"oc_1"}}
+            """#)
+        let changed = answer["card"]["data"]
+        #expect(changed["header"] == card["header"])
+        #expect(changed["body"]["elements"].elements.map { $0["tag"].text } == ["markdown"])
+        let text = changed["body"]["elements"][0]["content"].text
+        #expect(text.contains("✓ \(button["text"]["content"].text)"))
+        #expect(answer["toast"]["type"].text == "info")
+        program.signal(SIGTERM)
+        #expect(await program.end()?.status == 0)
         await platform.stop()
     }
 }

@@ -245,7 +245,7 @@ struct CallbackHouse {
 
     static let texts = ReplyTexts(
         more: "后面还有", waiting: "请稍候", apology: "没能答上来", unidentified: "认不出您",
-        underWay: { "正在查\($0)" })
+        underWay: { "正在查\($0)" }, chosen: { "已选\($0)" })
 
     let port: UInt16
     let clock: SetClock
@@ -268,12 +268,13 @@ struct CallbackHouse {
     /// Serves for as long as the body runs.
     ///
     /// - Parameters:
+    ///   - chosenVariable: Where the template of DingTalk's cards says what was chosen.
     ///   - patience: Ends the waiting for an answer when it opens; a closed gate waits for ever.
     ///   - pause: What stands in place of the gate, where time is to pass.
     static func serve(
         _ handler: any MessageHandler, clock: SetClock = SetClock(), secret: Secret = secret,
         token: Secret = token, aesKey: Secret = aesKey, corpID: String = corpID,
-        feishu: FeishuApp? = nil, messages: RecordingMessages? = nil,
+        feishu: FeishuApp? = nil, chosenVariable: String? = nil, messages: RecordingMessages? = nil,
         inbox: any MessageInbox = RecordingInbox(), events register: RecordingEvents = RecordingEvents(),
         feedback: RecordingFeedback = RecordingFeedback(),
         addresses: any SpentAddresses = RecordingAddresses(),
@@ -288,7 +289,8 @@ struct CallbackHouse {
         let robot = try DingTalkRobot(name: "sales", appSecret: secret)
         let events = try DingTalkEvents(
             name: "sales", ownerKey: corpID, token: token, encodingAESKey: aesKey)
-        let cards = try DingTalkCards(name: "sales", corpID: cardCompany, apiSecret: secret)
+        let cards = try DingTalkCards(
+            name: "sales", corpID: cardCompany, apiSecret: secret, chosenVariable: chosenVariable)
         let reports = Reports()
         let callbacks = ChatCallbacks(
             dingTalk: [robot], dingTalkCards: [cards], dingTalkEvents: [events], weCom: [bot],

@@ -28,6 +28,20 @@ struct DingTalkCardCallbackTests {
         }
     }
 
+    @Test("where the template has a variable for it, the card says to who pressed what was chosen")
+    func chosen() async throws {
+        try await CallbackHouse.serve(RecordingHandler(), chosenVariable: "chosen") { house async throws in
+            let answer = try await house.dingTalkCard(CallbackHouse.dingTalkPress())
+            #expect(
+                answer?.body
+                    == #"{"cardUpdateOptions":{"updatePrivateDataByKey":true},"#
+                    + #""userPrivateData":{"cardParamMap":{"chosen":"已选油耗原话"}}}"#)
+            let long = String(repeating: "油", count: 900)
+            let longer = try #require(try await house.dingTalkCard(CallbackHouse.dingTalkPress(say: long)))
+            #expect(longer.body.utf8.count < 1200)
+        }
+    }
+
     @Test("a repeat is acknowledged and no more, and the next press is another one")
     func repeats() async throws {
         let (handler, messages, clock) = (RecordingHandler(), RecordingMessages(), SetClock())

@@ -141,6 +141,51 @@ struct FeishuCallbackTests {
         }
     }
 
+    private static let offers = Reply([
+        .title("杭州"),
+        .choices(prompt: "可以问", [Reply.Choice(number: 1, label: "油耗", text: "油耗原话")]),
+    ])
+
+    private func press(say text: String, chat: String = #""oc_1""#, answers message: String) -> String {
+        CallbackHouse.feishuEvent(
+            "card.action.trigger",
+            #"{"operator":{"user_id":"u7","tenant_key":"t1"},"action":{"value":{"answers":"\#(message)","#
+                + #""chat":\#(chat),"say":"\#(text)"}},"context":{"open_chat_id":"oc_1"}}"#)
+    }
+
+    @Test(
+        "a pressed card shows what was chosen in the place of its buttons", arguments: [#""oc_1""#, "null"])
+    func pressedCard(chat: String) async throws {
+        let (handler, messages) = (RecordingHandler(), RecordingMessages())
+        handler.keep(FeishuCallbackTests.offers, toMessage: "om_1", on: "feishu/sales")
+        try await CallbackHouse.serve(handler, messages: messages) { house async throws in
+            let answer = try await house.feishu(press(say: "油耗原话", chat: chat, answers: "om_1"))
+            #expect(
+                answer?.body
+                    == #"{"card":{"data":{"schema":"2.0","#
+                    + #""header":{"title":{"tag":"plain_text","content":"杭州"},"template":"blue"},"#
+                    + #""body":{"elements":[{"tag":"markdown","content":"已选油耗"}]}},"type":"raw"},"#
+                    + #""toast":{"content":"正在查油耗原话","type":"info"}}"#)
+            await house.callbacks.finish()
+            #expect(messages.sent.map(\.message.content) == [.text("油耗原话")])
+        }
+    }
+
+    @Test("a card stays as it is when it is forgotten, says something else or was forwarded")
+    func untouchedCard() async throws {
+        let handler = RecordingHandler()
+        handler.keep(FeishuCallbackTests.offers, toMessage: "om_1", on: "feishu/sales")
+        try await CallbackHouse.serve(handler, messages: RecordingMessages()) { house async throws in
+            for event in [
+                press(say: "油耗原话", answers: "om_forgotten"), press(say: "价格", answers: "om_1"),
+                press(say: "油耗原话", chat: #""oc_elsewhere""#, answers: "om_1"),
+            ] {
+                let body = try #require(try await house.feishu(event)).body
+                #expect(body.hasPrefix(#"{"toast""#), "\(body)")
+            }
+        }
+    }
+
     @Test("the toast does not wait for the answer")
     func toastFirst() async throws {
         let (gate, inbox, messages) = (Gate(), RecordingInbox(), RecordingMessages())

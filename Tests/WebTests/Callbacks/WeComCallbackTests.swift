@@ -183,6 +183,45 @@ struct WeComCallbackTests {
         }
     }
 
+    @Test("a pressed greeting shows what was chosen in the place of its buttons")
+    func pressedCard() async throws {
+        let choices = [
+            Reply.Choice(number: 1, label: "看原话", text: "油耗原话"),
+            Reply.Choice(number: 2, label: "和全国比", text: "和全国比"),
+        ]
+        let enter = #"{"msgid":"e1",\#(sender),"msgtype":"event","event":{"eventtype":"enter_chat"}}"#
+        func press(_ id: String, _ say: String, of task: String) -> String {
+            #"{"msgid":"\#(id)",\#(sender),"response_url":"https://qyapi.weixin.qq.com/r?c=\#(id)","#
+                + #""msgtype":"event","event":{"eventtype":"template_card_event","template_card_event":"#
+                + #"{"event_key":"say:\#(say)","task_id":"\#(task)"}}}"#
+        }
+        let handler = RecordingHandler { message in
+            message.content == .opened
+                ? Reply([.title("您好"), .choices(prompt: "可以问", choices)]) : Reply([.text("好的")])
+        }
+        try await CallbackHouse.serve(handler) { house async throws in
+            _ = try await house.weCom(enter)
+            let answer = WeComStream(message: "e1", started: house.clock.now)
+            let task = try #require(try WeComBotReply.task(of: answer, to: house.bot))
+            #expect(
+                try await house.weCom(press("e2", "油耗原话", of: task))?.body
+                    == #"{"response_type":"update_template_card","template_card":{"button_list":["#
+                    + #"{"key":"pressed","style":2,"text":"已选看原话"}],"card_type":"button_interaction","#
+                    + #""main_title":{"desc":"可以问","title":"您好"},"task_id":"\#(task)"}}"#)
+            await house.callbacks.finish()
+            #expect(house.sender.posts.map(\.url) == ["https://qyapi.weixin.qq.com/r?c=e2"])
+            // Another bot's name, a choice it does not have, and the button that was left.
+            let forged = "hello-" + String(task.dropFirst(6).reversed())
+            for message in [press("e3", "油耗原话", of: forged), press("e4", "价格", of: task)] {
+                #expect(try await house.weCom(message) == Caller.Answer(status: 200, body: ""))
+            }
+            let again = press("e5", "", of: task).replacing("say:", with: "pressed")
+            #expect(try await house.weCom(again) == Caller.Answer(status: 200, body: ""))
+            await house.callbacks.finish()
+            #expect(!handler.handled.contains { $0.id == "e5" })
+        }
+    }
+
     @Test("feedback that is no answer's and unknown events are acknowledged with nothing")
     func notices() async throws {
         let handler = RecordingHandler()

@@ -1,5 +1,6 @@
 public import Crypto
 public import Earshot
+public import JSON
 
 /// The interactive cards (互动卡片) of a DingTalk robot, whose buttons call over HTTP.
 ///
@@ -11,13 +12,17 @@ public struct DingTalkCards: Sendable {
     public let name: String
     let corpID: String
     let apiSecret: Secret
+    private let chosenVariable: String?
 
     /// - Parameters:
     ///   - name: That of the robot, which answers what is pressed.
     ///   - corpID: The company whose people may press: a user id is one only within it.
     ///   - apiSecret: What was given as `apiSecret` when the address was registered.
+    ///   - chosenVariable: The variable of the cards' template that says what somebody chose, for this person alone.
     /// - Throws: `RobotError` for a missing company or secret.
-    public init(name: String, corpID: String, apiSecret: Secret) throws(RobotError) {
+    public init(
+        name: String, corpID: String, apiSecret: Secret, chosenVariable: String? = nil
+    ) throws(RobotError) {
         guard !corpID.isEmpty else {
             throw RobotError(
                 code: .missingOwner, message: "the cards of DingTalk robot \(name) have no corp id",
@@ -31,6 +36,7 @@ public struct DingTalkCards: Sendable {
         self.name = name
         self.corpID = corpID
         self.apiSecret = apiSecret
+        self.chosenVariable = chosenVariable
     }
 
     /// The name under which presses are kept, the robot's: `dingtalk/sales`.
@@ -49,6 +55,22 @@ public struct DingTalkCards: Sendable {
             throw CallbackFault(error)
         }
         guard constantTimeEqual(expected, signature) else { throw .badSignature }
+    }
+
+    /// The longest value of a variable, in bytes. Source: open.dingtalk.com, 创建并投放卡片.
+    private static let longestValue = 1000
+
+    /// The answer to a press: what was chosen, in the variable that the template has for it. Nothing else of the card
+    /// changes, and nothing at all where the template has none.
+    ///
+    /// - Throws: what the words do.
+    public func answer(choosing message: String, texts: ReplyTexts) throws -> JSON {
+        guard let chosenVariable else { return .object([]) }
+        let words = try texts.chosen(message).shortened(toBytes: DingTalkCards.longestValue)
+        return [
+            "cardUpdateOptions": ["updatePrivateDataByKey": true],
+            "userPrivateData": ["cardParamMap": .object([JSON.Member(chosenVariable, .string(words))])],
+        ]
     }
 
     /// Reads the body of a callback whose headers were verified.

@@ -1,4 +1,4 @@
-import Earshot
+public import Earshot
 public import JSON
 
 /// An interactive card (schema 2.0) of Feishu: a heading, Markdown, and buttons.
@@ -13,7 +13,11 @@ public struct FeishuCard: Sendable, Hashable {
     /// - Parameters:
     ///   - hasButtons: Buttons of a custom bot could only open addresses, so there none are written.
     ///   - chat: the one-to-one chat it goes to; nothing for a group.
-    init(_ reply: Reply, hasButtons: Bool, oneToOneChat chat: String? = nil, limit: Int, texts: ReplyTexts) {
+    ///   - message: the message that it answers.
+    init(
+        _ reply: Reply, hasButtons: Bool, oneToOneChat chat: String? = nil, answering message: String? = nil,
+        limit: Int, texts: ReplyTexts
+    ) {
         var title: String?
         var blocks: [Reply.Block] = []
         var buttons: [Button] = []
@@ -24,7 +28,7 @@ public struct FeishuCard: Sendable, Hashable {
             case .choices(let prompt, let choices):
                 if hasButtons, index == reply.blocks.count - 1, choices.count <= FeishuCard.mostButtons {
                     if !prompt.isEmpty { blocks.append(.text(prompt)) }
-                    buttons = choices.map { Button($0, oneToOneChat: chat) }
+                    buttons = choices.map { Button($0, oneToOneChat: chat, answering: message) }
                 } else {
                     blocks.append(block)
                 }
@@ -33,6 +37,16 @@ public struct FeishuCard: Sendable, Hashable {
         }
         let text = MarkdownDialect.feishu.write(blocks, limit: limit, more: texts.more)
         self.init(title: title, markdown: text, buttons: buttons)
+    }
+
+    /// The card of a reply after a button of it was pressed, with what was chosen in the place of the buttons; nothing where
+    /// no button of it stands for the message, or where it was no card.
+    ///
+    /// - Throws: what the words do.
+    public init?(_ reply: Reply, afterChoosing message: String, texts: ReplyTexts) throws {
+        guard let chosen = try reply.choosing(message, texts: texts) else { return nil }
+        self.init(chosen, hasButtons: false, limit: FeishuOutgoing.longestCard, texts: texts)
+        guard FeishuOutgoing.card(self).size <= FeishuOutgoing.longestCard else { return nil }
     }
 
     /// - Parameters:
@@ -67,10 +81,10 @@ public struct FeishuCard: Sendable, Hashable {
             self.value = value
         }
 
-        init(_ choice: Reply.Choice, oneToOneChat chat: String?) {
+        init(_ choice: Reply.Choice, oneToOneChat chat: String?, answering message: String?) {
             self.init(
                 Disarmed.text(choice.label, atStartOfLine: false),
-                value: FeishuChoice(choice.text, inOneToOneChat: chat).json)
+                value: FeishuChoice(choice.text, inOneToOneChat: chat, answering: message).json)
         }
 
         var json: JSON {

@@ -69,12 +69,18 @@ extension FeishuOutgoing {
     /// A reply for an application, best form first: a card, then a post in case the platform does not take the card.
     /// A reply that is too long for either is a text, which ends with `more` when it is too long itself. Nothing when
     /// the reply says nothing.
+    ///
+    /// - Parameters:
+    ///   - chat: The one-to-one chat it goes to; nothing for a group.
+    ///   - message: The message that it answers, for cards that change when they are pressed.
     public static func forms(
-        of reply: Reply, oneToOneChat chat: String? = nil, texts: ReplyTexts
+        of reply: Reply, oneToOneChat chat: String? = nil, answering message: String? = nil, texts: ReplyTexts
     ) -> [FeishuOutgoing] {
         guard !reply.blocks.isEmpty else { return [] }
         let whole = Int.max / 2
-        let card = card(FeishuCard(reply, hasButtons: true, oneToOneChat: chat, limit: whole, texts: texts))
+        let card = card(
+            FeishuCard(
+                reply, hasButtons: true, oneToOneChat: chat, answering: message, limit: whole, texts: texts))
         let post = post(reply)
         let forms = [card, post].filter { $0.size <= longestCard }
         return forms.isEmpty ? [text(reply, longest: longestText, texts: texts)] : forms
