@@ -69,9 +69,12 @@ public struct FeishuSender: Sendable {
         await perform(FeishuCalls.recall(identifier))
     }
 
-    /// Uploads a picture to be sent, of at most 10 MB, and gives its key.
+    /// The largest picture, in bytes.
+    public static let mostImageBytes = 10 << 20
+
+    /// Uploads a picture to be sent, and gives its key.
     public func upload(image file: UploadFile) async -> PlatformAnswered<String> {
-        guard file.bytes.count <= 10 << 20 else { return .failed(.unsendable(.tooLarge)) }
+        guard file.bytes.count <= FeishuSender.mostImageBytes else { return .failed(.unsendable(.tooLarge)) }
         return await connection.perform(
             FeishuCalls.upload(image: file), keeper: keeper, reading: FeishuAnswer.uploaded)
     }

@@ -9,6 +9,8 @@ public struct Delivery: Sendable, Hashable {
     public var recipient: String
     /// What it says, rendered for the platform when it is sent.
     public var reply: Reply
+    /// What it shows instead: a picture is a message of its own on every platform, without words.
+    public var picture: Picture?
     public var priority: Priority
     /// From when it may be sent; at once where there is nothing.
     public var notBefore: Timestamp?
@@ -16,13 +18,14 @@ public struct Delivery: Sendable, Hashable {
     public var deadline: Timestamp
 
     public init(
-        key: String, channel: String, recipient: String, reply: Reply, priority: Priority = .normal,
-        notBefore: Timestamp? = nil, deadline: Timestamp
+        key: String, channel: String, recipient: String, reply: Reply, picture: Picture? = nil,
+        priority: Priority = .normal, notBefore: Timestamp? = nil, deadline: Timestamp
     ) {
         self.key = key
         self.channel = channel
         self.recipient = recipient
         self.reply = reply
+        self.picture = picture
         self.priority = priority
         self.notBefore = notBefore
         self.deadline = deadline
@@ -56,12 +59,14 @@ public struct Consignment: Sendable, Hashable {
     public var recipient: String
     /// The blocks of all its deliveries, in the order in which they were enqueued.
     public var reply: Reply
+    /// The picture of its one delivery, where it has one: nothing is put together with it.
+    public var picture: Picture?
     /// How often it was begun before.
     public var earlierTries: Int
 
     public init(
         number: Int64, key: String, deliveries: [Int64], channel: String, recipient: String, reply: Reply,
-        earlierTries: Int = 0
+        picture: Picture? = nil, earlierTries: Int = 0
     ) {
         self.number = number
         self.key = key
@@ -69,6 +74,7 @@ public struct Consignment: Sendable, Hashable {
         self.channel = channel
         self.recipient = recipient
         self.reply = reply
+        self.picture = picture
         self.earlierTries = earlierTries
     }
 }

@@ -71,16 +71,19 @@ public struct DeliveryDetails: Sendable, Hashable {
     public var together: [Int64]
     /// What it says; nothing where this edition of the program cannot read it.
     public var reply: Reply?
+    /// What it shows; nothing also where that was sent and is forgotten.
+    public var picture: Picture?
 
     public init(
         summary: DeliverySummary, priority: Delivery.Priority, changedAt: Timestamp, together: [Int64],
-        reply: Reply?
+        reply: Reply?, picture: Picture? = nil
     ) {
         self.summary = summary
         self.priority = priority
         self.changedAt = changedAt
         self.together = together
         self.reply = reply
+        self.picture = picture
     }
 }
 

@@ -108,6 +108,7 @@ extension SendOutcome {
         case noRecipient = "no-recipient"
         case tooManyRecipients = "too-many-recipients"
         case tooLarge = "too-large"
+        case noPictures = "no-pictures"
         case unsigned
     }
 }

@@ -14,6 +14,7 @@ enum BotSchema {
             Migration(6, "indexes of the outbox", sql: sixth),
             Migration(7, "feedback on answers", sql: seventh),
             Migration(8, "addresses that took their one answer", sql: eighth),
+            Migration(9, "pictures of deliveries", sql: ninth),
         ])
 
     private static let first = """
@@ -159,5 +160,17 @@ enum BotSchema {
             spent_at INTEGER NOT NULL
         ) WITHOUT ROWID;
         CREATE INDEX spent_address_by_time ON spent_address (spent_at);
+        """
+
+    /// A picture's bytes stand apart: who looks for what is due reads many rows of `delivery`. `upload` is what the platform
+    /// calls it.
+    private static let ninth = """
+        ALTER TABLE delivery ADD COLUMN has_picture INTEGER NOT NULL DEFAULT 0;
+        CREATE TABLE delivery_picture (
+            delivery INTEGER PRIMARY KEY,
+            bytes BLOB NOT NULL,
+            upload TEXT,
+            uploaded_at INTEGER
+        );
         """
 }

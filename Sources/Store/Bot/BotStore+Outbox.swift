@@ -15,8 +15,8 @@ extension BotStore: Outbox {
             """
             INSERT INTO delivery (
                 key, channel, recipient, reply, priority, state, tries, due, deadline, may_have_arrived,
-                consignment, enqueued_at, changed_at)
-            VALUES (?, ?, ?, ?, ?, ?, 0, ?, ?, 0, 0, ?, ?)
+                consignment, enqueued_at, changed_at, has_picture)
+            VALUES (?, ?, ?, ?, ?, ?, 0, ?, ?, 0, 0, ?, ?, ?)
             ON CONFLICT (key) DO NOTHING
             """)
         var added = 0
@@ -25,8 +25,14 @@ extension BotStore: Outbox {
             try insert.execute(
                 delivery.key, delivery.channel, delivery.recipient, delivery.reply.record,
                 delivery.priority.rawValue, DeliveryState.waiting.rawValue, due.milliseconds,
-                delivery.deadline.milliseconds, now.milliseconds, now.milliseconds)
-            added += connection.changes
+                delivery.deadline.milliseconds, now.milliseconds, now.milliseconds,
+                delivery.picture != nil)
+            guard connection.changes > 0 else { continue }
+            added += 1
+            guard let picture = delivery.picture else { continue }
+            try connection.execute(
+                "INSERT INTO delivery_picture (delivery, bytes) VALUES (?, ?)", connection.lastInsertedRowID,
+                picture.bytes)
         }
         return added
     }

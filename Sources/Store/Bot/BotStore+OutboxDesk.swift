@@ -28,7 +28,8 @@ extension BotStore: OutboxDesk {
             return DeliveryDetails(
                 summary: row.summary, priority: Delivery.Priority(rawValue: row.priority) ?? .normal,
                 changedAt: row.changedAt, together: together.map(\.id),
-                reply: try? Reply(record: row.reply))
+                reply: try? Reply(record: row.reply),
+                picture: row.hasPicture ? try BotStore.picture(of: row.id, on: connection) : nil)
         }
     }
 

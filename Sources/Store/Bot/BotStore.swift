@@ -75,7 +75,9 @@ public final class BotStore: Sendable {
             try connection.execute(
                 "DELETE FROM delivery WHERE state IN (3, 4, 5, 6) AND changed_at < ?",
                 (now - BotStore.deliveriesKept).milliseconds)
-            return replies + ratings + conversations + codes + kept + connection.changes
+            let deliveries = connection.changes
+            try BotStore.forgetPictures(on: connection)
+            return replies + ratings + conversations + codes + kept + deliveries + connection.changes
         }
     }
 }

@@ -13,12 +13,13 @@ struct DeliveryRow {
     let changedAt: Timestamp
     let enqueuedAt: Timestamp
     let priority: Int
+    let hasPicture: Bool
     var progress: DeliveryProgress
 
     static let columns = """
         id, channel, recipient, reply, consignment, changed_at,
             state, tries, due, may_have_arrived, deadline, note, receipt,
-            priority, key, enqueued_at
+            priority, key, enqueued_at, has_picture
         """
 
     init(_ row: borrowing Row) throws {
@@ -37,6 +38,7 @@ struct DeliveryRow {
         priority = row.int(13)
         key = row.text(14)
         enqueuedAt = moment(15, row)
+        hasPicture = row.bool(16)
         progress = DeliveryProgress(
             state: state, tries: row.int(7), due: moment(8, row),
             begunAt: state == .sending ? changedAt : nil,

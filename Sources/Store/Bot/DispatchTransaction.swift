@@ -65,22 +65,28 @@ struct DispatchTransaction {
         var isFull = false
         for _ in 0..<DispatchTransaction.mostReads {
             let rows = try due(after: last, limit: DispatchTransaction.rowsAtOnce)
-            let perRecipient = Dictionary(grouping: rows, by: \.recipient).mapValues(\.count)
-            for row in rows where !begun.contains(row.id) {
-                guard try isReadable(row) else { continue }
-                let isCrowded =
-                    try rules.mergesTexts
-                    && (rows.count > available
-                        || perRecipient[row.recipient] ?? 0 > buckets.available(row.recipient))
-                if isCrowded, row.consignment == 0, merge(row) { continue }
-                guard chosen.count < most else {
-                    isFull = true
-                    continue
-                }
-                if try mayReceive(row.recipient) { try add(row) }
-            }
+            isFull = try choose(rows, most: most, available: available)
             last = rows.last
             if isFull || rows.count < DispatchTransaction.rowsAtOnce { break }
+        }
+        return isFull
+    }
+
+    private mutating func choose(_ rows: [DeliveryRow], most: Int, available: Int) throws -> Bool {
+        let perRecipient = Dictionary(grouping: rows, by: \.recipient).mapValues(\.count)
+        var isFull = false
+        for row in rows where !begun.contains(row.id) {
+            guard try isReadable(row) else { continue }
+            let isCrowded =
+                try rules.mergesTexts
+                && (rows.count > available
+                    || perRecipient[row.recipient] ?? 0 > buckets.available(row.recipient))
+            if isCrowded, row.consignment == 0, !row.hasPicture, merge(row) { continue }
+            guard chosen.count < most else {
+                isFull = true
+                continue
+            }
+            if try mayReceive(row.recipient) { try add(row) }
         }
         return isFull
     }
@@ -100,7 +106,8 @@ struct DispatchTransaction {
 
     /// Whether this edition can read what a delivery says; one that it cannot goes to the dead letters.
     private mutating func isReadable(_ row: DeliveryRow) throws -> Bool {
-        if (try? Reply(record: row.reply)) != nil { return true }
+        let isThere = try !row.hasPicture || BotStore.hasPicture(row.id, on: connection)
+        if isThere, (try? Reply(record: row.reply)) != nil { return true }
         var row = row
         if row.progress.apply(.unreadable, at: now) {
             try row.save(at: now, on: connection)
@@ -137,7 +144,7 @@ struct DispatchTransaction {
         chosen.append(
             Chosen(
                 rows: together, bytes: together.reduce(0) { $0 + $1.reply.utf8.count },
-                isNew: row.consignment == 0))
+                isNew: row.consignment == 0 && !row.hasPicture))
         try buckets.take(row.recipient)
     }
 
@@ -166,7 +173,9 @@ struct DispatchTransaction {
         }
         return Consignment(
             number: number, key: first.key, deliveries: rows.map(\.id), channel: channel,
-            recipient: first.recipient, reply: reply, earlierTries: first.progress.tries)
+            recipient: first.recipient, reply: reply,
+            picture: first.hasPicture ? try BotStore.picture(of: first.id, on: connection) : nil,
+            earlierTries: first.progress.tries)
     }
 
     private func nextDue() throws -> Timestamp? {

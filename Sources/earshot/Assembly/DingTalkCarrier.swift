@@ -6,6 +6,7 @@ import PlatformClients
 /// conversation, with their kind: `person:0123456`, `group:cid…`.
 struct DingTalkCarrier: Carrier {
     let sender: DingTalkSender
+    let pictures: PictureUpload
     let texts: @Sendable () -> ReplyTexts
 
     /// The platform publishes no number for these calls and recognises no repetition. A whole server's calls are banned
@@ -16,6 +17,17 @@ struct DingTalkCarrier: Carrier {
     func send(_ consignment: Consignment) async -> SendOutcome {
         let parts = consignment.recipient.split(separator: ":", maxSplits: 1).map(String.init)
         guard parts.count == 2 else { return .unsendable(.noRecipient) }
+        if let picture = consignment.picture {
+            return await pictures.send(picture, of: consignment) {
+                await sender.upload($0, as: .image)
+            } send: {
+                switch parts[0] {
+                case "person": await sender.send(.image($0), toPeople: [parts[1]])
+                case "group": await sender.send(.image($0), toGroup: parts[1])
+                default: .unsendable(.noRecipient)
+                }
+            }
+        }
         return switch parts[0] {
         case "person": await sender.send(consignment.reply, toPeople: [parts[1]], texts: texts())
         case "group": await sender.send(consignment.reply, toGroup: parts[1], texts: texts())

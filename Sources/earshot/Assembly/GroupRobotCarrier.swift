@@ -22,18 +22,32 @@ struct GroupRobotCarrier: Carrier {
                 webhook: webhook, secret: secret, client: client, clock: clock)
             return Courier.Channel(
                 rules: dingTalk,
-                carrier: GroupRobotCarrier {
-                    await sender.send($0.reply, key: $0.key, texts: texts())
+                carrier: GroupRobotCarrier { consignment in
+                    guard consignment.picture == nil else { return .unsendable(.noPictures) }
+                    return await sender.send(consignment.reply, key: consignment.key, texts: texts())
                 })
         case .wecom:
             let sender = WeComWebhookSender(
                 key: destination.token, client: client, server: destination.server)
             return Courier.Channel(
-                rules: weCom, carrier: GroupRobotCarrier { await sender.send($0.reply, texts: texts()) })
+                rules: weCom,
+                carrier: GroupRobotCarrier { consignment in
+                    guard let picture = consignment.picture else {
+                        return await sender.send(consignment.reply, texts: texts())
+                    }
+                    guard picture.bytes.count <= WeComWebhookOutgoing.mostImageBytes else {
+                        return .unsendable(.tooLarge)
+                    }
+                    return await sender.send(.image(picture.bytes))
+                })
         case .feishu:
             let sender = FeishuWebhookSender(webhook: webhook, secret: secret, client: client, clock: clock)
             return Courier.Channel(
-                rules: feishu, carrier: GroupRobotCarrier { await sender.send($0.reply, texts: texts()) })
+                rules: feishu,
+                carrier: GroupRobotCarrier { consignment in
+                    guard consignment.picture == nil else { return .unsendable(.noPictures) }
+                    return await sender.send(consignment.reply, texts: texts())
+                })
         }
     }
 

@@ -26,21 +26,25 @@ struct Outgoing: Sendable {
         _ site: Site, outbox: BotStore, client: Client, clock: any Earshot.Clock, metrics: Metrics,
         notices: Notices, texts: @escaping @Sendable () -> ReplyTexts
     ) {
+        let pictures = PictureUpload(uploads: outbox, clock: clock)
         var channels: [String: Courier.Channel] = [:]
         for robot in site.settings.dingtalk {
             guard let sender = site.sender(of: robot, client: client, clock: clock) else { continue }
             channels["dingtalk/\(robot.name)"] = Courier.Channel(
-                rules: DingTalkCarrier.rules, carrier: DingTalkCarrier(sender: sender, texts: texts))
+                rules: DingTalkCarrier.rules,
+                carrier: DingTalkCarrier(sender: sender, pictures: pictures, texts: texts))
         }
         for app in site.settings.weComApps {
             guard let sender = site.sender(of: app, client: client, clock: clock) else { continue }
             channels["wecom/\(app.name)"] = Courier.Channel(
-                rules: WeComCarrier.rules, carrier: WeComCarrier(sender: sender, texts: texts))
+                rules: WeComCarrier.rules,
+                carrier: WeComCarrier(sender: sender, pictures: pictures, texts: texts))
         }
         for app in site.settings.feishuApps {
             guard let sender = site.sender(of: app, client: client, clock: clock) else { continue }
             channels["feishu/\(app.name)"] = Courier.Channel(
-                rules: FeishuCarrier.rules, carrier: FeishuCarrier(sender: sender, texts: texts))
+                rules: FeishuCarrier.rules,
+                carrier: FeishuCarrier(sender: sender, pictures: pictures, texts: texts))
         }
         for robot in site.settings.groupRobots {
             channels[robot.channel] = GroupRobotCarrier.channel(
@@ -93,6 +97,7 @@ struct Outgoing: Sendable {
 /// Sends through an application of WeCom. Recipients are members' accounts.
 private struct WeComCarrier: Carrier {
     let sender: WeComSender
+    let pictures: PictureUpload
     let texts: @Sendable () -> ReplyTexts
 
     /// Source: developer.work.weixin.qq.com, document 90454; what a member gets above the rate is dropped without a
@@ -103,9 +108,17 @@ private struct WeComCarrier: Carrier {
         mostUnderWay: 16, recognisesRepetitions: WeComSender.duplicateWindow)
 
     func send(_ consignment: Consignment) async -> SendOutcome {
-        await sender.send(
-            consignment.reply, to: WeComAddressees(members: [consignment.recipient]),
-            key: consignment.key, duplicateWindow: WeComCarrier.window(of: consignment.key), texts: texts())
+        let member = WeComAddressees(members: [consignment.recipient])
+        let window = WeComCarrier.window(of: consignment.key)
+        if let picture = consignment.picture {
+            return await pictures.send(picture, of: consignment) {
+                await sender.upload($0, as: .image)
+            } send: {
+                await sender.send(.media(.image, id: $0), to: member, duplicateWindow: window)
+            }
+        }
+        return await sender.send(
+            consignment.reply, to: member, key: consignment.key, duplicateWindow: window, texts: texts())
     }
 
     /// For how long the platform is to swallow the same words to the same person. An answer may have to be given again to
@@ -125,6 +138,7 @@ private struct WeComCarrier: Carrier {
 /// people by their user or open id: `person:ou_…`.
 private struct FeishuCarrier: Carrier {
     let sender: FeishuSender
+    let pictures: PictureUpload
     let texts: @Sendable () -> ReplyTexts
 
     /// Source: open.feishu.cn, 频控策略 and 发送消息; a message with the same uuid is sent once within an hour.
@@ -136,14 +150,19 @@ private struct FeishuCarrier: Carrier {
     func send(_ consignment: Consignment) async -> SendOutcome {
         let parts = consignment.recipient.split(separator: ":", maxSplits: 1).map(String.init)
         guard parts.count == 2 else { return .unsendable(.noRecipient) }
-        if parts[0] == "person" {
-            let isOpenID = parts[1].hasPrefix("ou_")
-            return await sender.send(
-                consignment.reply, to: isOpenID ? .person(openID: parts[1]) : .person(userID: parts[1]),
-                key: consignment.key, texts: texts())
+        let recipient: FeishuRecipient =
+            parts[0] != "person"
+            ? .chat(parts[1])
+            : parts[1].hasPrefix("ou_") ? .person(openID: parts[1]) : .person(userID: parts[1])
+        if let picture = consignment.picture {
+            return await pictures.send(picture, of: consignment) {
+                await sender.upload(image: $0)
+            } send: {
+                await sender.send(.image(key: $0), to: recipient, key: consignment.key)
+            }
         }
         return await sender.send(
-            consignment.reply, to: .chat(parts[1]), oneToOneChat: parts[0] == "p2p" ? parts[1] : nil,
+            consignment.reply, to: recipient, oneToOneChat: parts[0] == "p2p" ? parts[1] : nil,
             answering: QueuedAnswers.message(of: consignment), key: consignment.key, texts: texts())
     }
 

@@ -28,6 +28,10 @@ enum DeliverySheet {
                 "may have arrived",
                 progress.state == .sent ? nil : progress.mayHaveArrived ? "yes" : "no"
             ),
+            (
+                "picture",
+                delivery.picture.map { "\($0.format.rawValue), \($0.bytes.count) bytes" }
+            ),
             ("platform's words", progress.note), ("platform's number", progress.receipt),
             ("in one message with", others.isEmpty ? nil : others.map(String.init).joined(separator: ", ")),
         ]

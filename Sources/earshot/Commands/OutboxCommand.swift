@@ -13,7 +13,7 @@ struct OutboxCommand: Command {
                earshot outbox retry NUMBER... | --dead [--channel CHANNEL] [--config FILE]
                earshot outbox drop NUMBER... [--config FILE]
                earshot outbox recall NUMBER [--config FILE]
-               earshot outbox send ROBOT TEXT [--config FILE]
+               earshot outbox send TO [TEXT] [--picture FILE] [--config FILE]
 
         list shows the newest deliveries (100, or N) that are not sent: number, state, tries, channel, recipient, key,
         next try, what the platform said, and whether it may have arrived all the same. STATE is waiting, sending,
@@ -21,11 +21,12 @@ struct OutboxCommand: Command {
         deliveries tried again at once and for a day: those of the numbers, or all dead ones. drop takes deliveries
         back that are not under way. recall has the platform take a message back that was sent through an application
         of WeCom or Feishu or a robot of DingTalk with sending, which they do for a day. send puts a text (one
-        argument, at most 1000 characters, and no more than the platform shows) for the group of a robot of
-        groupRobots in line; the service sends it. All work while the service runs.
+        argument, at most 1000 characters, and no more than the platform shows), a picture (PNG or JPEG) or both in
+        line; the service sends them, the text first. TO is the name of a robot of groupRobots, or a channel with
+        sending and a person in it: wecom/dealers:wangfang. All work while the service runs.
         """
     static let options: [Option] = [
-        .value("--state"), .value("--channel"), .value("--limit"), .flag("--dead"),
+        .value("--state"), .value("--channel"), .value("--limit"), .value("--picture"), .flag("--dead"),
     ]
 
     private enum Action {
@@ -35,15 +36,14 @@ struct OutboxCommand: Command {
         case retryDead
         case drop([Int64])
         case recall(Int64)
-        /// Lines for the group of a robot.
-        case send(robot: String, [String])
+        case send(DeliveryByHand)
     }
 
     private let configPath: String
     private let channel: String?
     private let action: Action
 
-    private static let usualLimit = 100
+    static let usualLimit = 100
 
     init(_ arguments: Arguments) throws(UsageError) {
         configPath = arguments.configPath
@@ -64,7 +64,7 @@ struct OutboxCommand: Command {
             action = .retryDead
         case "retry": action = .retry(try OutboxCommand.numbers(rest))
         case "drop": action = .drop(try OutboxCommand.numbers(rest))
-        case "send": action = try OutboxCommand.message(rest)
+        case "send": action = .send(try DeliveryByHand(rest, picture: arguments.value("--picture")))
         default: throw UsageError("list, show, retry, drop, recall or send?")
         }
     }
@@ -74,9 +74,10 @@ struct OutboxCommand: Command {
         let action = arguments.operands.first ?? ""
         let known: [String: [String]] = [
             "list": ["--state", "--channel", "--limit"],
+            "send": ["--picture"],
             "retry": arguments.has("--dead") ? ["--dead", "--channel"] : [],
         ]
-        let given = ["--state", "--channel", "--limit"].filter { arguments.value($0) != nil }
+        let given = ["--state", "--channel", "--limit", "--picture"].filter { arguments.value($0) != nil }
         for option in given + (arguments.has("--dead") ? ["--dead"] : [])
         where !(known[action] ?? []).contains(option) {
             throw UsageError("\(option) does not go with \(action)")
@@ -109,31 +110,10 @@ struct OutboxCommand: Command {
         return numbers[0]
     }
 
-    private static let longestText = 1000
-
-    private static func message(_ words: [String]) throws(UsageError) -> Action {
-        guard words.count == 2 else {
-            throw UsageError("send ROBOT TEXT: the text is one argument, in quotes")
-        }
-        guard words[1].count <= longestText else {
-            throw UsageError("the text has more than \(longestText) characters")
-        }
-        let lines = words[1].split(whereSeparator: \.isNewline).map(String.init)
-            .filter { !$0.allSatisfy(\.isWhitespace) }
-        guard !lines.isEmpty else { throw UsageError("the text says nothing") }
-        return .send(robot: words[0], lines)
-    }
-
     func run() async throws {
         var needsSecrets = false
         if case .recall = action { needsSecrets = true }
         let installation = try Installation.read(configPath, needsSecrets: needsSecrets)
-        if case .send(let name, let lines) = action {
-            let robot = try OutboxCommand.expect(name, in: installation.site.settings)
-            guard robot.platform.showsWhole(Reply(lines.map { .text($0) })) else {
-                throw Failure("the text has more bytes than \(robot.platform) shows of one message")
-            }
-        }
         let stores = try Stores(folder: installation.dataFolder)
         let now = SystemClock().now
         switch action {
@@ -155,8 +135,8 @@ struct OutboxCommand: Command {
             try await tell(done, of: numbers, "taken back", stores.bot)
         case .recall(let number):
             try await DeliveryRecall(installation.site, stores.bot).run(number, at: now)
-        case .send(let robot, let lines):
-            try await send(lines, toGroupOf: robot, stores.bot, installation.calendar, at: now)
+        case .send(let delivery):
+            try await delivery.run(installation, stores.bot, at: now)
         }
         await stores.close()
     }
@@ -174,35 +154,6 @@ struct OutboxCommand: Command {
             done += retried.count
         }
         return done
-    }
-
-    private static func expect(
-        _ robot: String, in settings: Settings
-    ) throws(Failure) -> Settings.GroupRobot {
-        if let known = settings.groupRobots.first(where: { $0.name == robot }) { return known }
-        let known = settings.groupRobots.map(\.name).sorted()
-        throw Failure(
-            "there is no group robot \(robot) in the settings; "
-                + (known.isEmpty ? "groupRobots is empty" : "there are \(known.joined(separator: ", "))"))
-    }
-
-    /// Puts a text in line, and says what becomes of it.
-    private func send(
-        _ lines: [String], toGroupOf robot: String, _ bot: BotStore, _ calendar: LocalCalendar,
-        at now: Timestamp
-    ) async throws {
-        let delivery = Delivery(
-            key: "by-hand/\(robot)/\(UUID().uuidString)", channel: "group/\(robot)", recipient: robot,
-            reply: Reply(lines.map { .text($0) }), deadline: now + Delivery.patienceByHand)
-        _ = try await bot.enqueue([delivery], at: now)
-        let newest = try await bot.deliveries(
-            in: Set(DeliveryState.allCases), on: delivery.channel, limit: OutboxCommand.usualLimit)
-        let number = newest.first { $0.key == delivery.key }.map { "\($0.number)" } ?? delivery.key
-        Terminal.say(
-            "\(number): waits for \(delivery.channel). A service that was started with this robot in its settings sends "
-                + "it within 15 seconds, or when the group's rate allows it; without one it waits until "
-                + "\(calendar.text(of: delivery.deadline)). What became of it: earshot outbox list --state all"
-        )
     }
 
     private func list(
