@@ -261,6 +261,26 @@ struct OutboxTests {
         #expect(texts(again) == ["1", "2", "3"])
     }
 
+    @Test("what may have arrived is tried again before a long backlog while the platform would recognise it")
+    func repeatedFirst() async throws {
+        let rules = ChannelRules(recognisesRepetitions: .seconds(120))
+        _ = try await store.enqueue([delivery("k", priority: .bulk)], at: now)
+        let first = try await begin(rules).consignments[0]
+        let lost = SendOutcome.unclear(repeatIsSafe: true, PlatformRemark(code: "time is up"))
+        try await store.settle(first, lost, at: now)
+        let backlog = (0..<40).map { delivery("urgent\($0)", priority: .urgent) }
+        _ = try await store.enqueue(backlog, at: now)
+        // Not before its pause is over.
+        #expect(try await texts(begin(rules, most: 1, at: now + .seconds(2))) == ["urgent0"])
+        let again = try await begin(rules, most: 1, at: now + .seconds(10))
+        #expect(texts(again) == ["k"])
+        try await store.settle(again.consignments[0], lost, at: now + .seconds(11))
+        // Later it would be shown twice in any case, and waits its turn.
+        #expect(try await texts(begin(rules, most: 1, at: now + .seconds(130))) == ["urgent1"])
+        let unrecognised = ChannelRules()
+        #expect(try await texts(begin(unrecognised, most: 1, at: now + .seconds(60))) == ["urgent2"])
+    }
+
     @Test("what was under way too late or for the last time is not sent again, and that is told")
     func lastTry() async throws {
         _ = try await store.enqueue([delivery("late", within: .seconds(50)), delivery("tired")], at: now)

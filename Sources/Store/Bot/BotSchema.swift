@@ -15,6 +15,7 @@ enum BotSchema {
             Migration(7, "feedback on answers", sql: seventh),
             Migration(8, "addresses that took their one answer", sql: eighth),
             Migration(9, "pictures of deliveries", sql: ninth),
+            Migration(10, "index of deliveries that may have arrived", sql: tenth),
         ])
 
     private static let first = """
@@ -172,5 +173,11 @@ enum BotSchema {
             upload TEXT,
             uploaded_at INTEGER
         );
+        """
+
+    /// What may have arrived and is to be sent again.
+    private static let tenth = """
+        CREATE INDEX delivery_perhaps_arrived ON delivery (channel, may_have_arrived)
+            WHERE state = 2 AND may_have_arrived > 0;
         """
 }

@@ -62,7 +62,8 @@ struct DispatchTransaction {
     /// - Returns: whether something is left over for which there was no room.
     private mutating func choose(most: Int, available: Int) throws -> Bool {
         var last: DeliveryRow?
-        var isFull = false
+        var isFull = try choose(repeats(), most: most, available: available)
+        guard !isFull else { return true }
         for _ in 0..<DispatchTransaction.mostReads {
             let rows = try due(after: last, limit: DispatchTransaction.rowsAtOnce)
             isFull = try choose(rows, most: most, available: available)
@@ -89,6 +90,22 @@ struct DispatchTransaction {
             if try mayReceive(row.recipient) { try add(row) }
         }
         return isFull
+    }
+
+    /// What may have arrived, is due again, and would still be recognised by the platform: later it could be read twice, so
+    /// it goes before all else.
+    private func repeats() throws -> [DeliveryRow] {
+        guard let recognised = rules.recognisesRepetitions else { return [] }
+        return try connection.query(
+            """
+            SELECT \(DeliveryRow.columns)
+            FROM delivery
+            WHERE channel = ? AND state = 2 AND may_have_arrived > 0 AND may_have_arrived > ? AND due <= ?
+            ORDER BY may_have_arrived, id
+            LIMIT ?
+            """, channel, now.milliseconds - recognised.components.seconds * 1000, now.milliseconds,
+            DispatchTransaction.rowsAtOnce
+        ) { try DeliveryRow($0) }
     }
 
     private func due(after last: DeliveryRow?, limit: Int) throws -> [DeliveryRow] {
