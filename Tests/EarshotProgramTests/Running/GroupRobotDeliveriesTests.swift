@@ -9,53 +9,15 @@ import Testing
 
 @Suite("Messages to group robots by their names")
 struct GroupRobotDeliveriesTests {
-    private struct House {
-        let dingTalk = StandIn(
-            DingTalkPlatform(robots: ["a1": DingTalkPlatform.Robot(secret: "SECone")]), clock: SystemClock())
-        let weCom = StandIn(WeComPlatform(webhooks: ["k1"]), clock: SystemClock())
-        let feishu = StandIn(FeishuPlatform(bots: ["b1": "feishu-secret"]), clock: SystemClock())
-        let site: SampleSite
-        let environment: [String: String]
-
-        init() throws {
-            let servers = (try dingTalk.start(), try weCom.start(), try feishu.start())
-            environment = SampleSite.environment.merging([
-                "ROBOT_D": "\(servers.0)/robot/send?access_token=a1", "SECRET_D": "SECone",
-                "ROBOT_W": "\(servers.1)/cgi-bin/webhook/send?key=k1",
-                "ROBOT_F": "\(servers.2)/open-apis/bot/v2/hook/b1", "SECRET_F": "feishu-secret",
-            ]) { $1 }
-            site = try SampleSite(
-                groupRobots: """
-                    {name: "quality", platform: "dingtalk", webhook: {env: "ROBOT_D"}, secret: {env: "SECRET_D"},
-                     server: "\(servers.0)"},
-                    {name: "managers", platform: "wecom", webhook: {env: "ROBOT_W"}, server: "\(servers.1)"},
-                    {name: "sales", platform: "feishu", webhook: {env: "ROBOT_F"}, secret: {env: "SECRET_F"},
-                     server: "\(servers.2)"},
-                    """, hosts: [servers.0, servers.1, servers.2])
-        }
-
-        func run(_ arguments: String...) async throws -> (status: Int32?, output: String, log: String) {
-            let run = try await RunningProgram.run(
-                arguments + ["--config", site.config], environment: environment)
-            return (run.end?.status, run.output, run.log.joined(separator: "\n"))
-        }
-
-        func stop() async {
-            await dingTalk.stop()
-            await weCom.stop()
-            await feishu.stop()
-        }
-    }
-
     @Test("what an administrator sends by hand reaches the group of each platform, signed and once")
     func send() async throws {
-        let house = try House()
+        let house = try PlatformHouse(applications: false)
         for (name, number) in [("quality", 1), ("managers", 2), ("sales", 3)] {
-            let sent = try await house.run("outbox", "send", name, "试发 \(name)\n第二行 **不加粗**")
+            let sent = try await house.run(["outbox", "send", name, "试发 \(name)\n第二行 **不加粗**"])
             #expect(sent.status == 0, "\(sent.log)")
             #expect(sent.log.hasPrefix("\(number): waits for group/\(name). "), "\(sent.log)")
         }
-        let listed = try await house.run("outbox", "list")
+        let listed = try await house.run(["outbox", "list"])
         #expect(listed.output.contains("\twaiting\t0\tgroup/quality\tquality\t"))
         let program = try RunningProgram(
             ["serve", "--config", house.site.config], environment: house.environment)
@@ -68,21 +30,21 @@ struct GroupRobotDeliveriesTests {
         #expect(dingTalk.first?.body["markdown"]["title"].text == "试发 quality")
         #expect(dingTalk.first?.body["markdown"]["text"].text.contains("第二行 ＊＊不加粗＊＊") == true)
         let weCom = house.weCom.platform.messages
-        #expect(weCom.map(\.recipients) == [["k1"]])
+        #expect(weCom.map(\.recipients) == [["token-w1"]])
         #expect("\(weCom.map(\.body))".contains("试发 managers"))
         let feishu = house.feishu.platform.messages
-        #expect(feishu.map(\.recipient) == ["b1"])
+        #expect(feishu.map(\.recipient) == ["token-f1"])
         #expect("\(feishu.map(\.content))".contains("试发 sales"))
         let states = try await house.site.withStores { try await $0.bot.deliveryCounts() }
         #expect(states.map(\.state) == [.sent, .sent, .sent])
-        #expect(program.log.allSatisfy { !$0.contains("a1") || !$0.contains("access_token") })
+        #expect(program.log.allSatisfy { !$0.contains("token-d1") || !$0.contains("access_token") })
         await house.stop()
     }
 
     @Test("a robot nobody configured, and a text that is none, are refused and nothing is enqueued")
     func refused() async throws {
-        let house = try House()
-        let unknown = try await house.run("outbox", "send", "nobody", "试发")
+        let house = try PlatformHouse(applications: false)
+        let unknown = try await house.run(["outbox", "send", "nobody", "试发"])
         #expect(unknown.status == 1)
         #expect(
             unknown.log.contains(
@@ -97,9 +59,9 @@ struct GroupRobotDeliveriesTests {
             #expect(run.end?.status == 2, "\(arguments)")
         }
         // 300 characters of 18 bytes each.
-        let long = try await house.run("outbox", "send", "managers", String(repeating: "👨‍👩‍👧", count: 300))
+        let long = try await house.run(["outbox", "send", "managers", String(repeating: "👨‍👩‍👧", count: 300)])
         #expect(long.status == 1 && long.log.contains("more bytes than wecom shows"), "\(long.log)")
-        let listed = try await house.run("outbox", "list", "--state", "all")
+        let listed = try await house.run(["outbox", "list", "--state", "all"])
         #expect(listed.output.isEmpty)
         let other = try SampleSite()
         let none = try await RunningProgram.run(
@@ -112,12 +74,12 @@ struct GroupRobotDeliveriesTests {
 
     @Test("check names the robots that can be sent to, and an address that is not the platform's")
     func check() async throws {
-        let house = try House()
-        let sound = try await house.run("check")
+        let house = try PlatformHouse(applications: false)
+        let sound = try await house.run(["check"])
         #expect(sound.status == 0, "\(sound.log)")
         #expect(sound.output.contains("\nsending    group/quality, group/managers, group/sales\n"))
         var environment = house.environment
-        environment["ROBOT_D"] = "https://evil.example/robot/send?access_token=a1"
+        environment["ROBOT_D"] = "https://evil.example/robot/send?access_token=token-d1"
         let wrong = try await RunningProgram.run(
             ["check", "--config", house.site.config], environment: environment)
         #expect(wrong.end?.status == 1)

@@ -7,56 +7,10 @@ import Testing
 
 @Suite("earshot check --online")
 struct OnlineCheckTests {
-    private struct House {
-        let dingTalk = StandIn(
-            DingTalkPlatform(
-                appKey: SampleSite.appKey, appSecret: "sample-site-app-secret",
-                robots: ["token-d1": DingTalkPlatform.Robot(secret: "SECone")]), clock: SystemClock())
-        let weCom = StandIn(
-            WeComPlatform(
-                corpID: SampleSite.corpID, secret: "sample-site-app-secret", members: ["li"],
-                webhooks: ["token-w1"]), clock: SystemClock())
-        let feishu = StandIn(
-            FeishuPlatform(appSecret: "sample-site-app-secret", bots: ["token-f1": "feishu-secret"]),
-            clock: SystemClock())
-        let site: SampleSite
-        let environment: [String: String]
-
-        init() throws {
-            let servers = (try dingTalk.start(), try weCom.start(), try feishu.start())
-            environment = SampleSite.environment.merging([
-                "ROBOT_D": "\(servers.0)/robot/send?access_token=token-d1", "SECRET_D": "SECone",
-                "ROBOT_W": "\(servers.1)/cgi-bin/webhook/send?key=token-w1",
-                "ROBOT_F": "\(servers.2)/open-apis/bot/v2/hook/token-f1", "SECRET_F": "feishu-secret",
-            ]) { $1 }
-            site = try SampleSite(
-                weCom: servers.1, dingTalk: servers.0, feishu: servers.2,
-                groupRobots: """
-                    {name: "quality", platform: "dingtalk", webhook: {env: "ROBOT_D"}, secret: {env: "SECRET_D"},
-                     server: "\(servers.0)"},
-                    {name: "managers", platform: "wecom", webhook: {env: "ROBOT_W"}, server: "\(servers.1)"},
-                    {name: "sales", platform: "feishu", webhook: {env: "ROBOT_F"}, secret: {env: "SECRET_F"},
-                     server: "\(servers.2)"},
-                    """)
-        }
-
-        func check() async throws -> (status: Int32?, output: String, log: String) {
-            let run = try await RunningProgram.run(
-                ["check", "--online", "--config", site.config], environment: environment)
-            return (run.end?.status, run.output, run.log.joined(separator: "\n"))
-        }
-
-        func stop() async {
-            await dingTalk.stop()
-            await weCom.stop()
-            await feishu.stop()
-        }
-    }
-
     @Test("every configured platform is asked, all is fine, and nothing is sent")
     func fine() async throws {
-        let house = try House()
-        let check = try await house.check()
+        let house = try PlatformHouse()
+        let check = try await house.run(["check", "--online"])
         #expect(check.status == 0, "\(check.log)")
         // The clocks of one machine agree.
         #expect(!check.log.contains("clock"), "\(check.log)")
@@ -72,7 +26,7 @@ struct OnlineCheckTests {
 
     @Test("what is wrong is told in both languages, ends with 1, and shows no secret and no token")
     func wrong() async throws {
-        let house = try House()
+        let house = try PlatformHouse()
         house.dingTalk.change { $0.removeRobot("token-d1") }
         house.weCom.fail(
             "/agent/get",
@@ -81,7 +35,7 @@ struct OnlineCheckTests {
                     #"{"errcode":60020,"errmsg":"sample-site-app-secret wecom-token-1 \u001b[2J\nfrom ip: 203.0.113.7"}"#
                 )))
         house.feishu.change { $0.appSecret = "was-reset" }
-        let check = try await house.check()
+        let check = try await house.run(["check", "--online"])
         #expect(check.status == 1)
         #expect(check.output.contains("\nonline     dingtalk/sales: "))
         let lines = check.log.split(separator: "\n")

@@ -12,81 +12,48 @@ import Testing
 struct PictureDeliveriesTests {
     private static let picture: [UInt8] = [0xFF, 0xD8, 0xFF, 0xE0] + Array(0..<200) + [0xFF, 0xD9]
 
-    private struct House {
-        let weCom = StandIn(
-            WeComPlatform(
-                corpID: SampleSite.corpID, secret: SampleSite.appSecret.revealText(), agent: 1_000_002,
-                members: ["wangfang"], webhooks: ["k1"]), clock: SystemClock())
-        let dingTalk = StandIn(
-            DingTalkPlatform(
-                appKey: SampleSite.appKey, appSecret: SampleSite.appSecret.revealText(), people: ["0123"],
-                robots: ["a1": DingTalkPlatform.Robot(secret: "SECone")]), clock: SystemClock())
-        let feishu = StandIn(
-            FeishuPlatform(
-                appSecret: SampleSite.appSecret.revealText(), people: ["ou_1"],
-                bots: ["b1": "feishu-secret"]), clock: SystemClock())
-        let site: SampleSite
-        let environment: [String: String]
-
-        init() throws {
-            let servers = (try dingTalk.start(), try weCom.start(), try feishu.start())
-            environment = SampleSite.environment.merging([
-                "ROBOT_D": "\(servers.0)/robot/send?access_token=a1", "SECRET_D": "SECone",
-                "ROBOT_W": "\(servers.1)/cgi-bin/webhook/send?key=k1",
-                "ROBOT_F": "\(servers.2)/open-apis/bot/v2/hook/b1", "SECRET_F": "feishu-secret",
-            ]) { $1 }
-            site = try SampleSite(
-                weCom: servers.1, dingTalk: servers.0, feishu: servers.2,
-                groupRobots: """
-                    {name: "quality", platform: "dingtalk", webhook: {env: "ROBOT_D"}, secret: {env: "SECRET_D"},
-                     server: "\(servers.0)"},
-                    {name: "managers", platform: "wecom", webhook: {env: "ROBOT_W"}, server: "\(servers.1)"},
-                    {name: "sales", platform: "feishu", webhook: {env: "ROBOT_F"}, secret: {env: "SECRET_F"},
-                     server: "\(servers.2)"},
-                    """)
-        }
-
-        func file(_ name: String, _ bytes: [UInt8]) throws -> String {
-            let path = site.folder.file(name)
-            try Data(bytes).write(to: URL(filePath: path))
-            return path
-        }
-
-        func send(_ arguments: String...) async throws -> (status: Int32?, log: String) {
-            let run = try await RunningProgram.run(
-                ["outbox", "send"] + arguments + ["--config", site.config], environment: environment)
-            return (run.end?.status, run.log.joined(separator: "\n"))
-        }
-
-        func stop() async {
-            await dingTalk.stop()
-            await weCom.stop()
-            await feishu.stop()
-        }
+    private func file(
+        _ name: String, _ bytes: [UInt8] = picture, in house: PlatformHouse
+    ) throws -> String {
+        let path = house.site.folder.file(name)
+        try Data(bytes).write(to: URL(filePath: path))
+        return path
     }
 
-    @Test("a picture reaches a group of WeCom, and a person of each platform, as it is")
-    func sent() async throws {
-        let house = try House()
-        let picture = PictureDeliveriesTests.picture
-        let path = try house.file("chart.jpg", picture)
-        let both = try await house.send("managers", "本周图表", "--picture", path)
-        #expect(both.status == 0, "\(both.log)")
-        for person in ["wecom/sales:wangfang", "dingtalk/sales:0123", "feishu/sales:ou_1"] {
-            let run = try await house.send(person, "--picture", path)
-            #expect(run.status == 0, "\(run.log)")
-        }
+    private func send(
+        _ arguments: String..., in house: PlatformHouse
+    ) async throws -> (status: Int32?, log: String) {
+        let run = try await house.run(["outbox", "send"] + arguments)
+        return (run.status, run.log)
+    }
+
+    /// Serves until nothing waits any more.
+    private func serve(_ house: PlatformHouse) async throws {
         let program = try house.site.start(environment: house.environment)
         #expect(await program.logged("\"message\":\"serving\"") != nil)
         try await house.site.untilSettled()
         program.signal(SIGTERM)
         #expect(await program.end()?.status == 0)
+    }
+
+    @Test("a picture reaches a group of WeCom, and a person of each platform, as it is")
+    func sent() async throws {
+        let house = try PlatformHouse()
+        let picture = PictureDeliveriesTests.picture
+        let path = try file("chart.jpg", in: house)
+        let both = try await send("managers", "本周图表", "--picture", path, in: house)
+        #expect(both.status == 0, "\(both.log)")
+        for person in ["wecom/sales:wangfang", "dingtalk/sales:0123", "feishu/sales:ou_1"] {
+            let run = try await send(person, "--picture", path, in: house)
+            #expect(run.status == 0, "\(run.log)")
+        }
+        try await serve(house)
         let states = try await house.site.withStores { try await $0.bot.deliveryCounts() }
         #expect(states.allSatisfy { $0.state == .sent })
         let (weCom, dingTalk, feishu) = (
             house.weCom.platform, house.dingTalk.platform, house.feishu.platform
         )
-        let group = weCom.messages.filter { $0.recipients == ["k1"] }.map(\.body)
+        let group = weCom.messages.filter { $0.recipients == ["token-w1"] }.map(\.body)
         #expect(group.map { $0["msgtype"].text } == ["markdown", "image"])
         #expect(try Base64.decode(group.last?["image"]["base64"].text ?? "") == picture)
         #expect(group.last?["image"]["md5"].text == Hexadecimal.encode(Digest.md5(of: picture)))
@@ -104,9 +71,9 @@ struct PictureDeliveriesTests {
 
     @Test("a picture whose service was killed while it was being sent is shown once")
     func killed() async throws {
-        let house = try House()
-        let path = try house.file("chart.jpg", PictureDeliveriesTests.picture)
-        #expect(try await house.send("wecom/sales:wangfang", "--picture", path).status == 0)
+        let house = try PlatformHouse()
+        let path = try file("chart.jpg", in: house)
+        #expect(try await send("wecom/sales:wangfang", "--picture", path, in: house).status == 0)
         let (arrival, hold) = (Gate(), Gate())
         house.weCom.fail(
             "/cgi-bin/message/send",
@@ -119,11 +86,7 @@ struct PictureDeliveriesTests {
         first.signal(SIGKILL)
         _ = await first.end()
         hold.open()
-        let second = try house.site.start(environment: house.environment)
-        #expect(await second.logged("\"message\":\"serving\"") != nil)
-        try await house.site.untilSettled()
-        second.signal(SIGTERM)
-        #expect(await second.end()?.status == 0)
+        try await serve(house)
         #expect(house.weCom.requests(to: "/cgi-bin/message/send").count == 2)
         #expect(house.weCom.platform.messages.count == 1)
         #expect(house.weCom.platform.uploads.count == 1)
@@ -132,9 +95,9 @@ struct PictureDeliveriesTests {
 
     @Test("a name that WeCom has forgotten is got anew")
     func forgottenName() async throws {
-        let house = try House()
-        let path = try house.file("chart.jpg", PictureDeliveriesTests.picture)
-        #expect(try await house.send("wecom/sales:wangfang", "--picture", path).status == 0)
+        let house = try PlatformHouse()
+        let path = try file("chart.jpg", in: house)
+        #expect(try await send("wecom/sales:wangfang", "--picture", path, in: house).status == 0)
         // As it was left by a run that uploaded it and could not send it.
         let number = try await house.site.withStores { stores -> Int64 in
             let number = try await stores.bot.numbers(in: .waiting, on: nil)[0]
@@ -142,11 +105,7 @@ struct PictureDeliveriesTests {
             return number
         }
         house.weCom.fail("/cgi-bin/message/send", .code("40007"))
-        let program = try house.site.start(environment: house.environment)
-        #expect(await program.logged("\"message\":\"serving\"") != nil)
-        try await house.site.untilSettled()
-        program.signal(SIGTERM)
-        #expect(await program.end()?.status == 0)
+        try await serve(house)
         #expect(house.weCom.platform.messages.map { $0.body["image"]["media_id"].text } == ["wecom-media-1"])
         let state = try await house.site.withStores { try await $0.bot.states(of: [number]) }
         #expect(state == [number: .sent])
@@ -155,10 +114,11 @@ struct PictureDeliveriesTests {
 
     @Test("what cannot be shown is refused before it is in line, and why is said")
     func refused() async throws {
-        let house = try House()
-        let path = try house.file("chart.jpg", PictureDeliveriesTests.picture)
-        let text = try house.file("chart.png", Array("kein Bild".utf8))
-        let large = try house.file("large.jpg", [0xFF, 0xD8, 0xFF] + [UInt8](repeating: 0, count: 2 << 20))
+        let house = try PlatformHouse()
+        let path = try file("chart.jpg", in: house)
+        let text = try file("chart.png", Array("kein Bild".utf8), in: house)
+        let large = try file(
+            "large.jpg", [0xFF, 0xD8, 0xFF] + [UInt8](repeating: 0, count: 2 << 20), in: house)
         for (arguments, words) in [
             (["quality", path], "a custom robot of DingTalk takes only pictures that stand at a public"),
             (["sales", path], "a custom bot of Feishu takes only what an application has uploaded"),
@@ -168,10 +128,10 @@ struct PictureDeliveriesTests {
             (["wecom/other:wangfang", path], "there are dingtalk/sales, wecom/sales, feishu/sales"),
             (["wecom/sales:", path], "names nobody"),
         ] {
-            let run = try await house.send(arguments[0], "--picture", arguments[1])
+            let run = try await send(arguments[0], "--picture", arguments[1], in: house)
             #expect(run.status == 1 && run.log.contains(words), "\(run.log)")
         }
-        let nothing = try await house.send("managers")
+        let nothing = try await send("managers", in: house)
         #expect(nothing.status == 2)
         #expect(try await house.site.withStores { try await $0.bot.deliveryCounts() }.isEmpty)
         await house.stop()
