@@ -64,7 +64,8 @@ struct EnvelopeKey: Sendable {
         try HMACSHA256.code(for: bytes, key: token)
     }
 
-    private func decrypt(_ encrypted: String) throws(CallbackFault) -> String {
+    /// The message of a ciphertext whose signature was checked.
+    func decrypt(_ encrypted: String) throws(CallbackFault) -> String {
         let text: [UInt8]
         do {
             text = try cipher.decrypt(Base64.decode(encrypted), padding: .to32)

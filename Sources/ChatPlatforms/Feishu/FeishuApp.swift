@@ -66,7 +66,7 @@ public struct FeishuApp: Sendable {
     }
 
     /// - Parameter isSecret: Whether what is wrong with it must not be told, because it was encrypted.
-    private func callback(in text: [UInt8], isSecret: Bool) throws(CallbackFault) -> FeishuCallback {
+    func callback(in text: [UInt8], isSecret: Bool) throws(CallbackFault) -> FeishuCallback {
         let malformed = CallbackFault.malformedMessage(isSecret ? .forbidden : .malformed)
         guard let envelope = CallbackJSON.decode(FeishuEnvelope.self, from: text) else { throw malformed }
         guard let token = envelope.token, verificationToken.equals(Array(token.utf8)) else {

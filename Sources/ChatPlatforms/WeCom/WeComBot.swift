@@ -14,7 +14,7 @@ public struct WeComBot: Sendable {
     /// The company whose members' ids are the directory's; needed only where callbacks name a company.
     public let corpID: String?
     let key: EnvelopeKey
-    private let clock: any Earshot.Clock
+    let clock: any Earshot.Clock
 
     /// - Parameters:
     ///   - token: The Token of the receiving address.
@@ -51,11 +51,20 @@ public struct WeComBot: Sendable {
     public func read(query: WeComQuery, body: [UInt8]) throws(CallbackFault) -> WeComBotCallback {
         let signed = try query.signed()
         guard !body.isEmpty else { throw .emptyBody }
-        guard let envelope = CallbackJSON.decode(Envelope.self, from: body) else { throw .malformedEnvelope }
         let now = clock.now
         let text = try key.open(
-            encrypted: envelope.encrypt, signature: signed.signature, timestamp: signed.timestamp,
+            encrypted: try encrypted(in: body), signature: signed.signature, timestamp: signed.timestamp,
             nonce: signed.nonce, now: now)
+        return try callback(in: text, at: now)
+    }
+
+    func encrypted(in body: [UInt8]) throws(CallbackFault) -> String {
+        guard let envelope = CallbackJSON.decode(Envelope.self, from: body) else { throw .malformedEnvelope }
+        return envelope.encrypt
+    }
+
+    /// What a decrypted message asks for.
+    func callback(in text: String, at now: Timestamp) throws(CallbackFault) -> WeComBotCallback {
         guard let message = CallbackJSON.decode(WeComBotMessage.self, from: Array(text.utf8)) else {
             throw .malformedMessage(.forbidden)
         }

@@ -62,6 +62,11 @@ public struct WeComApp: Sendable {
         let text = try key.open(
             encrypted: encrypted, signature: signed.signature, timestamp: signed.timestamp,
             nonce: signed.nonce, now: clock.now)
+        return try callback(in: text)
+    }
+
+    /// What a decrypted message asks for.
+    func callback(in text: String) throws(CallbackFault) -> WeComAppCallback {
         guard let fields = document(Array(text.utf8)), let message = WeComAppMessage(fields) else {
             throw .malformedMessage(.forbidden)
         }
@@ -90,7 +95,7 @@ public struct WeComApp: Sendable {
     }
 
     /// The root of a document, if it is one of the platform's.
-    private func document(_ bytes: [UInt8]) -> XMLElement? {
+    func document(_ bytes: [UInt8]) -> XMLElement? {
         guard let root = try? XMLElement(parsing: bytes), root.name == "xml" else { return nil }
         return root
     }

@@ -53,12 +53,20 @@ public struct DingTalkEvents: Sendable {
     ) throws(CallbackFault) -> DingTalkEvent {
         let signed = try query.signed()
         guard !body.isEmpty else { throw .emptyBody }
+        let text = try key.open(
+            encrypted: try encrypted(in: body), signature: signed.signature, timestamp: signed.timestamp,
+            nonce: signed.nonce, now: now)
+        return try event(in: text)
+    }
+
+    func encrypted(in body: [UInt8]) throws(CallbackFault) -> String {
         guard let envelope = CallbackJSON.decode(Envelope.self, from: body) else { throw .malformedEnvelope }
-        let text = Array(
-            try key.open(
-                encrypted: envelope.encrypt, signature: signed.signature, timestamp: signed.timestamp,
-                nonce: signed.nonce, now: now
-            ).utf8)
+        return envelope.encrypt
+    }
+
+    /// What a decrypted event says.
+    func event(in message: String) throws(CallbackFault) -> DingTalkEvent {
+        let text = Array(message.utf8)
         // The platform's documents give an answer as the example of a ciphertext; whoever sends one in wants nothing.
         if text == DingTalkEvents.success { return .notice("success") }
         guard let message = CallbackJSON.decode(DingTalkEventMessage.self, from: text) else {

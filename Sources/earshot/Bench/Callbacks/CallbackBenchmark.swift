@@ -6,37 +6,35 @@ import Glibc
 enum CallbackBenchmark: Benchmark {
     static let name = "callbacks"
     static let summary =
-        "callbacks verified, decrypted and decoded, and answers encrypted and signed, per second on one core"
+        "callbacks verified, decrypted and decoded, answers encrypted and signed, and each of it apart, per core second"
 
     private static let targetTimes = 20.0
-    private static let time = 2.0
+    private static let time = 1.0
 
     static func run(on bench: Workbench) async throws -> [BenchResult] {
         let surfaces = try CallbackSurface.all(now: SystemClock().now)
         let others = try OtherClients.measure(surfaces.map(\.payload), in: bench.folder)
         return try surfaces.map { surface in
-            let read = try rate(surface.read)
-            let sealed = try surface.seal.map { try rate($0) }
             let other = others[surface.name]
+            var least = Double.infinity
+            let measured = try surface.calls.map { name, call in
+                let ours = try rate(call)
+                var line = JSONLine()
+                line.add("what", name)
+                line.add("per_core_second", ours, digits: 0)
+                if let its = other?.rates[name] {
+                    line.add("its_per_core_second", its, digits: 0)
+                    line.add("times", ours / its, digits: 1)
+                    least = min(least, ours / its)
+                }
+                return line
+            }
             var figures = JSONLine()
             figures.add("surface", surface.name)
-            figures.add("read_per_core_second", read, digits: 0)
-            if let sealed { figures.add("sealed_per_core_second", sealed, digits: 0) }
-            guard let other else {
-                figures.add("beside", "no other client is here")
-                return BenchResult(figures: figures, target: "none without another client", isMet: true)
-            }
-            figures.add("beside", other.client)
-            figures.add("its_read_per_core_second", other.read, digits: 0)
-            figures.add("times_read", read / other.read, digits: 1)
-            var least = read / other.read
-            if let sealed, let its = other.sealed {
-                figures.add("its_sealed_per_core_second", its, digits: 0)
-                figures.add("times_sealed", sealed / its, digits: 1)
-                least = min(least, sealed / its)
-            }
+            figures.add("beside", other?.client ?? "no other client is here")
+            figures.add("measured", measured)
             return BenchResult(
-                figures: figures, target: "times_read and times_sealed at least 20",
+                figures: figures, target: other == nil ? "none without another client" : "times at least 20",
                 isMet: least >= targetTimes)
         }
     }

@@ -8,14 +8,13 @@ import XML
 /// One kind of callback with everything it takes to read one and to answer it.
 struct CallbackSurface {
     let name: String
-    /// Checks the signature, decrypts and decodes.
-    let read: () throws -> Void
-    /// Encrypts an answer and signs it; nothing where answers are plain.
-    var seal: (() throws -> Void)?
+    /// What is measured, by name: `read` is the signature checked, the message decrypted and decoded, `sealed` an answer
+    /// encrypted and signed; `sign`, `decrypt`, `decode` and `encrypt` are the parts of these alone.
+    let calls: [(name: String, call: () throws -> Void)]
     /// The same payload for other people's clients: see Tests/Clients/callbacks.py.
     let payload: JSON
 
-    private static let token = Secret("BenchToken7")
+    static let token = Secret("BenchToken7")
     private static let aesKey = Secret("EarshotOwnKeyForTests0123456789abcdefghijkl")
     private static let company = "wwBenchCompany01"
     private static let nonce = "1597212914"
@@ -31,8 +30,18 @@ struct CallbackSurface {
     static func all(now: Timestamp) throws -> [CallbackSurface] {
         [
             try weComApp(now), try weComBot(now), try dingTalkRobot(now), try dingTalkEvents(now),
-            try feishu(now),
+            try feishu(now), dingTalkGroup(now), feishuGroup(now),
         ]
+    }
+
+    /// What is measured of a surface: whatever it has of the whole and of its parts.
+    private static func calls(
+        read: @escaping () throws -> Void, sealed: (() throws -> Void)? = nil, _ steps: CallbackSteps
+    ) -> [(name: String, call: () throws -> Void)] {
+        [
+            ("read", read), ("sealed", sealed), ("sign", steps.sign), ("decrypt", steps.decrypt),
+            ("decode", steps.decode), ("encrypt", steps.encrypt),
+        ].compactMap { name, call in call.map { (name, $0) } }
     }
 
     private static func weComApp(_ now: Timestamp) throws -> CallbackSurface {
@@ -60,11 +69,12 @@ struct CallbackSurface {
         let query = query(signature, now)
         return CallbackSurface(
             name: "wecom-app",
-            read: {
-                guard case .message = try app.read(query: query, body: body) else { throw unread }
-            },
-            seal: { _ = try app.seal(reply, nonce: nonce, now: now, random: randomBytes(16)) },
-            payload: payload("wecom-app", body, signature, now, reply, owner: company))
+            calls: calls(
+                read: {
+                    guard case .message = try app.read(query: query, body: body) else { throw unread }
+                }, sealed: { _ = try app.seal(reply, nonce: nonce, now: now, random: randomBytes(16)) },
+                try app.steps(query: query, body: body, answer: reply)),
+            payload: payload("wecom-app", body, signature, now, reply, owner: company, text: message))
     }
 
     private static func weComBot(_ now: Timestamp) throws -> CallbackSurface {
@@ -83,11 +93,13 @@ struct CallbackSurface {
         let query = query(sealed.signature, now)
         return CallbackSurface(
             name: "wecom-bot",
-            read: {
-                guard case .message = try bot.read(query: query, body: sealed.body) else { throw unread }
-            },
-            seal: { _ = try bot.seal(reply, nonce: nonce, now: now, random: randomBytes(16)) },
-            payload: payload("wecom-bot", sealed.body, sealed.signature, now, reply, owner: ""))
+            calls: calls(
+                read: {
+                    guard case .message = try bot.read(query: query, body: sealed.body) else { throw unread }
+                }, sealed: { _ = try bot.seal(reply, nonce: nonce, now: now, random: randomBytes(16)) },
+                try bot.steps(query: query, body: sealed.body, answer: reply)),
+            payload: payload(
+                "wecom-bot", sealed.body, sealed.signature, now, reply, owner: "", text: message))
     }
 
     private static func dingTalkRobot(_ now: Timestamp) throws -> CallbackSurface {
@@ -104,11 +116,12 @@ struct CallbackSurface {
             """.utf8)
         return CallbackSurface(
             name: "dingtalk-robot",
-            read: {
-                try robot.verify(timestamp: timestamp, sign: sign, now: now)
-                guard case .message = try robot.read(body) else { throw unread }
-            },
-            payload: payload("dingtalk-robot", body, sign, now, [], owner: ""))
+            calls: calls(
+                read: {
+                    try robot.verify(timestamp: timestamp, sign: sign, now: now)
+                    guard case .message = try robot.read(body) else { throw unread }
+                }, robot.steps(timestamp: timestamp, sign: sign, body: body)),
+            payload: payload("dingtalk-robot", body, sign, now, [], owner: "", text: body))
     }
 
     private static func dingTalkEvents(_ now: Timestamp) throws -> CallbackSurface {
@@ -125,15 +138,16 @@ struct CallbackSurface {
             signature: sealed.signature, timestamp: String(now.milliseconds), nonce: nonce)
         return CallbackSurface(
             name: "dingtalk-events",
-            read: {
-                guard case .change = try events.read(query: query, body: sealed.body, now: now) else {
-                    throw unread
-                }
-            },
-            seal: { _ = try events.seal(nonce: nonce, now: now, random: randomBytes(16)) },
+            calls: calls(
+                read: {
+                    guard case .change = try events.read(query: query, body: sealed.body, now: now) else {
+                        throw unread
+                    }
+                }, sealed: { _ = try events.seal(nonce: nonce, now: now, random: randomBytes(16)) },
+                try events.steps(query: query, body: sealed.body)),
             payload: payload(
                 "dingtalk-events", sealed.body, sealed.signature, now, DingTalkEvents.success, owner: company,
-                timestamp: String(now.milliseconds)))
+                text: message, timestamp: String(now.milliseconds)))
     }
 
     private static func feishu(_ now: Timestamp) throws -> CallbackSurface {
@@ -158,10 +172,11 @@ struct CallbackSurface {
         let headers = FeishuHeaders(timestamp: timestamp, nonce: nonce, signature: signature)
         return CallbackSurface(
             name: "feishu",
-            read: {
-                guard case .message = try app.read(body, signature: headers) else { throw unread }
-            },
-            payload: payload("feishu", body, signature, now, [], owner: ""))
+            calls: calls(
+                read: {
+                    guard case .message = try app.read(body, signature: headers) else { throw unread }
+                }, try app.steps(body: body, signature: headers)),
+            payload: payload("feishu", body, signature, now, [], owner: "", text: text))
     }
 
     private static func query(_ signature: String, _ now: Timestamp) -> WeComQuery {
@@ -192,9 +207,9 @@ struct CallbackSurface {
         }
     }
 
-    private static func payload(
+    static func payload(
         _ name: String, _ body: [UInt8], _ signature: String, _ now: Timestamp, _ answer: [UInt8],
-        owner: String, timestamp: String? = nil
+        owner: String, text: [UInt8] = [], timestamp: String? = nil
     ) -> JSON {
         [
             "surface": .string(name), "body": .string(String(decoding: body, as: UTF8.self)),
@@ -202,7 +217,8 @@ struct CallbackSurface {
             "timestamp": .string(
                 timestamp ?? String(name == "dingtalk-robot" ? now.milliseconds : now.milliseconds / 1000)),
             "nonce": .string(nonce), "answer": .string(String(decoding: answer, as: UTF8.self)),
-            "owner": .string(owner), "token": .string(token.revealText()),
+            "text": .string(String(decoding: text, as: UTF8.self)), "owner": .string(owner),
+            "token": .string(token.revealText()),
             "key": .string(aesKey.revealText()),
         ]
     }

@@ -6,9 +6,8 @@ import JSON
 enum OtherClients {
     struct Rates {
         let client: String
-        let read: Double
-        /// Nothing where the client seals no answers.
-        let sealed: Double?
+        /// A second, by what is done as in `CallbackSurface.calls`; what the client does not do is not there.
+        let rates: [String: Double]
     }
 
     private static let script = "Tests/Clients/callbacks.py"
@@ -37,12 +36,15 @@ enum OtherClients {
             notice("other people's clients did not run")
             return [:]
         }
-        // SURFACE<tab>CLIENT<tab>READ<tab>SEALED
+        // SURFACE<tab>CLIENT<tab>read=RATE<tab>sign=RATE…
         let lines = String(decoding: output, as: UTF8.self).split(separator: "\n")
         return lines.reduce(into: [:]) { rates, line in
             let fields = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
-            guard fields.count == 4, let read = Double(fields[2]) else { return }
-            rates[fields[0]] = Rates(client: fields[1], read: read, sealed: Double(fields[3]))
+            guard fields.count > 2 else { return }
+            let pairs = fields[2...].map { $0.split(separator: "=") }.filter { $0.count == 2 }
+            rates[fields[0]] = Rates(
+                client: fields[1],
+                rates: pairs.reduce(into: [:]) { $0[String($1[0])] = Double($1[1]) })
         }
     }
 
