@@ -46,6 +46,9 @@ struct CheckCommandTests {
                 "may have arrived\tyes", "platform's words\thttp.502: a [2J", "in one message with\t8", "",
                 "油耗\\u{1B}[2J",
             ])
+        delivery.picture = Picture([0xFF, 0xD8, 0xFF, 0xE0, 0xFF, 0xD9])
+        #expect(
+            DeliverySheet.text(of: delivery, calendar: calendar).contains("\npicture\tjpeg, 6 bytes\n"))
         delivery.reply = nil
         #expect(DeliverySheet.text(of: delivery, calendar: calendar).hasSuffix("cannot read what it says"))
     }

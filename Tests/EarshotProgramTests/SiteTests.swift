@@ -138,6 +138,11 @@ struct SiteTests {
                 "dingtalk[0].cards.apiSecret: the environment variable NONE is not set"
             ),
             (
+                "{dingtalk: [{name: 'a', appSecret: {env: 'LONG'}, "
+                    + "cards: {corpID: 'ding1', apiSecret: {env: 'LONG'}, chosenVariable: 'a b'}}]}",
+                "dingtalk[0].cards.chosenVariable: \"a b\" is no variable of a template"
+            ),
+            (
                 "{dingtalk: [{name: 'a', appSecret: {env: 'LONG'}, sending: {appKey: 'ding-1'}}]}",
                 "dingtalk[0].sending.appKey: \"ding-1\" is no app key"
             ),

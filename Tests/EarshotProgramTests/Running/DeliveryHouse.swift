@@ -7,7 +7,7 @@ import Store
 
 @testable import EarshotProgram
 
-/// A site that delivers to stand-ins of all platforms, and what of its deliveries was shown there.
+/// A site that delivers texts and pictures to stand-ins of all platforms, and what of its deliveries was shown there.
 struct DeliveryHouse {
     let site: SampleSite
     private let weCom: StandIn<WeComPlatform>
@@ -23,6 +23,9 @@ struct DeliveryHouse {
         let recipient: String
         /// The platform does not know the recipient.
         let isGone: Bool
+
+        /// Some show a picture that holds the number instead.
+        var isPicture: Bool { [11, 17, 31, 43].contains(number % 100) }
     }
 
     /// What became of the deliveries of a channel.
@@ -101,10 +104,16 @@ struct DeliveryHouse {
         let all = deliveries.map { delivery in
             Delivery(
                 key: "test/\(delivery.number)", channel: delivery.channel, recipient: delivery.recipient,
-                reply: Reply([.title("预警 第\(delivery.number)号"), .text("售后等待的抱怨上升")]),
+                reply: delivery.isPicture
+                    ? Reply() : Reply([.title("预警 第\(delivery.number)号"), .text("售后等待的抱怨上升")]),
+                picture: delivery.isPicture ? DeliveryHouse.picture(of: delivery.number) : nil,
                 deadline: now + .seconds(6 * 3600))
         }
         try await site.withStores { _ = try await $0.bot.enqueue(all, at: now) }
+    }
+
+    private static func picture(of number: Int) -> Picture? {
+        Picture([0xFF, 0xD8, 0xFF] + Array("第\(number)号".utf8) + [0xFF, 0xD9])
     }
 
     func start() throws -> RunningProgram { try site.start(environment: environment) }
@@ -134,15 +143,21 @@ struct DeliveryHouse {
         let robotDialect = Mayhem.Dialect(busy: "-1", tooFast: "-1", tokenEnded: "-1", endsRound: false)
         let feishuDialect = Mayhem.Dialect(
             busy: "230049", tooFast: "99991400", tokenEnded: "99991677", endsRound: false)
-        weCom.misbehave { $0.path.hasSuffix("/message/send") ? mayhem.fault(in: weComDialect) : nil }
+        weCom.misbehave { request in
+            let isOne = ["/message/send", "/media/upload"].contains { request.path.hasSuffix($0) }
+            return isOne ? mayhem.fault(in: weComDialect) : nil
+        }
         dingTalk.misbehave { request in
             switch request.path {
-            case "/robot/send": mayhem.fault(in: robotDialect)
+            case "/robot/send", "/media/upload": mayhem.fault(in: robotDialect)
             case _ where request.path.hasSuffix("/batchSend"): mayhem.fault(in: dingTalkDialect)
             default: nil
             }
         }
-        feishu.misbehave { $0.path.hasSuffix("/messages") ? mayhem.fault(in: feishuDialect) : nil }
+        feishu.misbehave { request in
+            let isOne = ["/messages", "/images"].contains { request.path.hasSuffix($0) }
+            return isOne ? mayhem.fault(in: feishuDialect) : nil
+        }
     }
 
     func recover() {
@@ -184,15 +199,25 @@ struct DeliveryHouse {
 
     /// How often each number was shown, on whatever platform.
     private func shownNumbers() -> [Int: Int] {
+        let (weCom, dingTalk, feishu) = (weCom.platform, dingTalk.platform, feishu.platform)
         let bodies =
-            weCom.platform.messages.map { "\($0.body)" } + dingTalk.platform.messages.map { "\($0.body)" }
-            + feishu.platform.messages.map { "\($0.content)" }
+            weCom.messages.map { DeliveryHouse.shown("\($0.body)", weCom.uploads) }
+            + dingTalk.messages.map { DeliveryHouse.shown("\($0.body)", dingTalk.uploads) }
+            + feishu.messages.map { DeliveryHouse.shown("\($0.content)", feishu.uploads) }
         return bodies.reduce(into: [:]) { counts, body in
             // A text may name its number twice, as title and as what a notification shows.
             for number in Set(body.matches(of: /第(\d+)号/).compactMap { Int($0.1) }) {
                 counts[number, default: 0] += 1
             }
         }
+    }
+
+    /// What a message shows: its text, or what stands in the picture that it names.
+    private static func shown(_ body: String, _ uploads: [(name: String, bytes: [UInt8])]) -> String {
+        guard let name = body.firstMatch(of: /(?:wecom-media-|@media-|img_)(\d+)/),
+            let number = Int(name.1), uploads.indices.contains(number - 1)
+        else { return body }
+        return String(decoding: uploads[number - 1].bytes, as: UTF8.self)
     }
 
     func stop() async {

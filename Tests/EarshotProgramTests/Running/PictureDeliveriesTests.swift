@@ -131,6 +131,8 @@ struct PictureDeliveriesTests {
             let run = try await send(arguments[0], "--picture", arguments[1], in: house)
             #expect(run.status == 1 && run.log.contains(words), "\(run.log)")
         }
+        let long = try await send("wecom/sales:wangfang", String(repeating: "字", count: 900), in: house)
+        #expect(long.status == 1 && long.log.contains("more bytes than wecom shows"), "\(long.log)")
         let nothing = try await send("managers", in: house)
         #expect(nothing.status == 2)
         #expect(try await house.site.withStores { try await $0.bot.deliveryCounts() }.isEmpty)
