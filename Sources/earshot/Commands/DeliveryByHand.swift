@@ -31,7 +31,7 @@ struct DeliveryByHand {
         guard !lines.isEmpty else { throw UsageError("the text says nothing") }
     }
 
-    /// Enqueues it, and says what becomes of it. The text goes before the picture, each as a message of its own.
+    /// Enqueues it, and says what becomes of it. Text and picture are a message each, in a group the text first.
     ///
     /// - Throws: `Failure` where nobody of the settings is so called, and where the platform would not show it whole.
     func run(_ installation: Installation, _ bot: BotStore, at now: Timestamp) async throws {

@@ -22,7 +22,7 @@ struct OutboxCommand: Command {
         back that are not under way. recall has the platform take a message back that was sent through an application
         of WeCom or Feishu or a robot of DingTalk with sending, which they do for a day. send puts a text (one
         argument, at most 1000 characters, and no more than the platform shows), a picture (PNG or JPEG) or both in
-        line; the service sends them, the text first. TO is the name of a robot of groupRobots, or a channel with
+        line; the service sends them, in a group the text first. TO is the name of a robot of groupRobots, or a channel with
         sending and a person in it: wecom/dealers:wangfang. All work while the service runs.
         """
     static let options: [Option] = [
