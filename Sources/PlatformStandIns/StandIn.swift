@@ -4,7 +4,8 @@ import Synchronization
 
 /// A server on loopback that behaves as a chat platform's does, with everything in memory.
 ///
-/// It keeps every request byte for byte, and does what it is told to do wrong.
+/// It keeps every request byte for byte, and does what it is told to do wrong. With a transcript, requests and answers stand
+/// in a file, too.
 public final class StandIn<Platform: StandInPlatform>: Sendable {
     private struct State {
         var platform: Platform
@@ -16,8 +17,13 @@ public final class StandIn<Platform: StandInPlatform>: Sendable {
 
     private let state: Mutex<State>
     private let clock: any Earshot.Clock
+    private let transcript: StandInTranscript?
 
-    public init(_ platform: Platform, clock: any Earshot.Clock) {
+    /// - Parameter transcript: Where every request and answer is written, before the answer goes out.
+    public init(
+        _ platform: Platform, clock: any Earshot.Clock, transcript: StandInTranscript? = nil
+    ) {
+        self.transcript = transcript
         state = Mutex(State(platform: platform))
         self.clock = clock
     }
@@ -76,6 +82,7 @@ public final class StandIn<Platform: StandInPlatform>: Sendable {
     private func answer(_ request: HTTP.Request) async -> Response {
         let now = clock.now
         let request = StandInRequest(request)
+        let exchange = transcript?.note(request, at: now)
         // Not under the lock: whoever is asked may look at what the platform knows.
         let chosen = state.withLock { $0.choose }?(request)
         let (answer, gate) = state.withLock { state -> (StandInAnswer, (@Sendable () async -> Void)?) in
@@ -97,6 +104,7 @@ public final class StandIn<Platform: StandInPlatform>: Sendable {
             }
         }
         await gate?()
+        if let exchange { transcript?.note(answer, to: exchange, at: clock.now) }
         return answer.response
     }
 }
