@@ -27,6 +27,8 @@ public struct FeishuPlatform: StandInPlatform {
     /// The messages that were taken back.
     public private(set) var recalled: Set<String> = []
 
+    /// What the groups among them are called.
+    public var groupNames: [String: String] = [:]
     private var tokens = StandInTokens(prefix: "t-feishu")
     private var seen: [(uuid: String, identifier: String, end: Timestamp)] = []
     private var bots: [String: Bot] = [:]
@@ -63,7 +65,7 @@ public struct FeishuPlatform: StandInPlatform {
         (.post, "/open-apis/im/v1/messages/{message}/reply"), (.patch, "/open-apis/im/v1/messages/{message}"),
         (.delete, "/open-apis/im/v1/messages/{message}"),
         (.post, "/open-apis/im/v1/images"), (.post, "/open-apis/bot/v2/hook/{bot}"),
-        (.get, "/open-apis/bot/v3/info"),
+        (.get, "/open-apis/im/v1/chats"), (.get, "/open-apis/bot/v3/info"),
     ]
 
     /// How many tokens were given out.
@@ -100,6 +102,16 @@ public struct FeishuPlatform: StandInPlatform {
                     "open_id": .string(botOpenID),
                     "ip_white_list": .array(allowedAddresses.map { .string($0) }),
                 ],
+            ])
+        }
+        if request.path.hasSuffix("/im/v1/chats") {
+            let most = min(Int(request.query("page_size") ?? "") ?? 20, 100)
+            return success([
+                "items": .array(
+                    chats.sorted().prefix(most).map {
+                        ["chat_id": .string($0), "name": .string(groupNames[$0] ?? "")]
+                    }),
+                "has_more": .bool(chats.count > most), "page_token": "",
             ])
         }
         if request.path.hasSuffix("/images") { return upload(request) }

@@ -168,6 +168,40 @@ struct InspectionTests {
         }
     }
 
+    @Test(
+        "Feishu tells the groups that the bot is in; without the permission for that it is a warning and no more"
+    )
+    func feishuGroups() async throws {
+        try await withStandIn(FeishuPlatform()) { standIn, base, client in
+            func ask() async throws -> Finding {
+                let inspection = Inspection.feishu(
+                    "feishu/sales", appID: "cli_stand_in", appSecret: Secret("stand-in-secret"),
+                    botOpenID: nil, server: base)
+                let found = await findings(inspection, client)
+                #expect(found.count == 2)
+                return try #require(found.last)
+            }
+            #expect(try await ask().explanation.english == "the bot is in no group")
+            standIn.change {
+                $0.chats = ["oc_1", "oc_2"]
+                $0.groupNames = ["oc_1": "华东经销商"]
+            }
+            let two = try await ask()
+            #expect(two.weight == .fine)
+            #expect(two.explanation.english == "the bot is in 2 groups: 华东经销商, oc_2")
+            #expect(two.explanation.chinese == "机器人在 2 个群里：华东经销商, oc_2")
+            standIn.change { $0.chats = Set((100...250).map { "oc_\($0)" }) }
+            let many = try await ask().explanation.english
+            #expect(many.hasPrefix("the bot is in 100+ groups: oc_100, oc_101, "))
+            #expect(many.hasSuffix(", oc_119, …"))
+            standIn.fail("/im/v1/chats", .code("99991672"))
+            let refused = try await ask()
+            #expect(refused.weight == .warning)
+            #expect(refused.explanation.english.hasPrefix("99991672: the bot's groups cannot be listed"))
+            #expect(refused.explanation.chinese.contains("im:chat:readonly"))
+        }
+    }
+
     @Test("a server that sends back the secret and the token that it was asked with has neither shown")
     func secrets() async throws {
         try await withStandIn(WeComPlatform()) { standIn, base, client in

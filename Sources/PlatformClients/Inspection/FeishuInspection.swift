@@ -11,14 +11,49 @@ extension Inspection {
         server: String = FeishuSender.server
     ) -> Inspection {
         Inspection(channel, .feishu, server: server, secrets: [appSecret]) { inquiry in
+            let token = FeishuCalls.token(appID: appID, appSecret: appSecret)
             let answer = await inquiry.ask(
-                token: FeishuCalls.token(appID: appID, appSecret: appSecret), reading: FeishuAnswer.token,
-                then: FeishuCalls.bot(), reading: FeishuAnswer.bot)
+                token: token, reading: FeishuAnswer.token, then: FeishuCalls.bot(), reading: FeishuAnswer.bot)
             switch answer {
             case .noToken(let remark), .refused(let remark, _):
                 return [inquiry.finding(remark, FeishuAdvice.explanation(of: remark, server: server))]
-            case .value(let bot): return findings(of: bot, channel, botOpenID: botOpenID)
+            case .value(let bot):
+                let found = findings(of: bot, channel, botOpenID: botOpenID)
+                guard found.allSatisfy({ $0.weight == .fine }) else { return found }
+                // The same token: the platform gives out one at a time.
+                let groups = await inquiry.ask(
+                    token: token, reading: FeishuAnswer.token, then: FeishuCalls.groups(),
+                    reading: FeishuAnswer.groups)
+                return found + [finding(of: groups, inquiry, server: server)]
             }
+        }
+    }
+
+    /// The groups that the bot is in. Who only talks one to one needs no permission for them, so a refusal is a warning.
+    private static func finding(
+        of answer: Inquiry.TokenAnswer<FeishuGroups>, _ inquiry: Inquiry, server: String
+    ) -> Finding {
+        switch answer {
+        case .noToken(let remark), .refused(let remark, _):
+            let advice = FeishuAdvice.explanation(of: remark, server: server)
+            return inquiry.finding(
+                remark,
+                Advice(
+                    "the bot's groups cannot be listed: \(advice.english). The permission is 获取群组信息 "
+                        + "(im:chat:readonly); nothing but this list needs it",
+                    "无法列出机器人所在的群：\(advice.chinese)。所需权限为 获取群组信息（im:chat:readonly），仅用于此列表"),
+                weight: .warning)
+        case .value(let groups):
+            let names = groups.names.prefix(20).joined(separator: ", ")
+            let more = groups.names.count > 20 || !groups.isAll
+            let count = "\(groups.names.count)\(groups.isAll ? "" : "+")"
+            return Finding(
+                .fine, inquiry.channel,
+                groups.names.isEmpty
+                    ? Advice("the bot is in no group", "机器人不在任何群里")
+                    : Advice(
+                        "the bot is in \(count) groups: \(names)\(more ? ", …" : "")",
+                        "机器人在 \(count) 个群里：\(names)\(more ? "……" : "")"))
         }
     }
 

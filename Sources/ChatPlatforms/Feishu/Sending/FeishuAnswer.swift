@@ -40,6 +40,13 @@ public enum FeishuAnswer {
         read(response, repeatIsSafe: true, \.bot)
     }
 
+    /// The answer to `FeishuCalls.groups`.
+    public static func groups(_ response: PlatformResponse) -> PlatformAnswered<FeishuGroups> {
+        read(response, repeatIsSafe: true) { fields in
+            fields.data?.groups.map { FeishuGroups(names: $0, isAll: fields.data?.hasMore != true) }
+        }
+    }
+
     /// The code of a card that the platform cannot show.
     public static let invalidCard = "230099"
 
@@ -113,10 +120,35 @@ public enum FeishuAnswer {
         struct Content: Decodable {
             let message: String?
             let image: String?
+            /// By their names, or where they have none by their identifiers.
+            let groups: [String]?
+            let hasMore: Bool?
 
-            private enum CodingKeys: String, CodingKey {
+            private enum Key: String, CodingKey {
+                case items
                 case message = "message_id"
                 case image = "image_key"
+                case hasMore = "has_more"
+            }
+
+            init(from decoder: any Decoder) throws {
+                let fields = try decoder.container(keyedBy: Key.self)
+                message = fields.ifUsable(String.self, .message)
+                image = fields.ifUsable(String.self, .image)
+                hasMore = fields.ifUsable(Bool.self, .hasMore)
+                groups = fields.ifUsable([Group].self, .items)?.map(\.title)
+            }
+
+            private struct Group: Decodable {
+                let id: String
+                let name: String?
+
+                var title: String { name.flatMap { $0.isEmpty ? nil : $0 } ?? id }
+
+                private enum CodingKeys: String, CodingKey {
+                    case name
+                    case id = "chat_id"
+                }
             }
         }
     }

@@ -74,6 +74,14 @@ public enum FeishuCalls {
         PlatformCall("/open-apis/bot/v3/info", method: .get, authorization: token, repeatIsSafe: true)
     }
 
+    /// Asks for the groups that the bot is in, at most a hundred. Read the answer with `FeishuAnswer.groups`. Source:
+    /// 获取用户或机器人所在的群列表.
+    public static func groups() -> PlatformCall {
+        PlatformCall(
+            "/open-apis/im/v1/chats", method: .get, query: [PlatformCall.Field("page_size", "100")],
+            authorization: token, repeatIsSafe: true)
+    }
+
     /// A uuid made from any text: itself where it is short enough, a fingerprint of it otherwise.
     public static func uuid(of key: String) -> String {
         if (1...longestUUID).contains(key.utf8.count) { return key }
