@@ -37,6 +37,10 @@ struct InboxTests {
         messages[0].replyAddress?.opens = Fixtures.now + .seconds(360)
         messages[0].takesFeedback = true
         messages[0].quote = "杭州油耗怎么样\n3;"
+        messages[4].attachments = [
+            MessageAttachment(.picture, locator: "https://x/1?sign=3;:"),
+            MessageAttachment(.file, locator: "@2"),
+        ]
         let store = try open()
         for (index, message) in messages.enumerated() {
             try await store.keep(message, at: Fixtures.now + .seconds(index))
@@ -52,8 +56,8 @@ struct InboxTests {
     }
 
     @Test(
-        "a message that an edition kept which knew of no quotes, or of no asked answers, is read",
-        arguments: [8, 2])
+        "a message that an edition kept which knew of no quotes, no asked answers or no attachments, is read",
+        arguments: [10, 4, 2])
     func olderRecord(missing: Int) async throws {
         let store = try open()
         try await store.keep(message("m1", .text("x")), at: Fixtures.now)

@@ -69,7 +69,7 @@ struct DingTalkMessage: Decodable {
                 replyAddress: webhook.map {
                     InboundMessage.ReplyAddress(
                         url: $0, expires: webhookExpires.map(Timestamp.init(milliseconds:)))
-                }))
+                }, attachments: attachments))
     }
 
     /// One to one it is the person's, as for a pressed button, which does not name the conversation it stands in.
@@ -81,6 +81,21 @@ struct DingTalkMessage: Decodable {
     private func hasPictures(beside said: InboundMessage.Content) -> Bool {
         guard kind == "richText", case .text = said else { return false }
         return content?.richText?.contains { $0.text == nil } ?? false
+    }
+
+    /// The most parts of a rich text that are looked at for pictures.
+    private static let mostParts = 100
+
+    private var attachments: [MessageAttachment] {
+        switch kind {
+        case "picture": [MessageAttachment(.picture, at: content?.downloadCode)].compactMap(\.self)
+        case "file": [MessageAttachment(.file, at: content?.downloadCode)].compactMap(\.self)
+        case "audio": [MessageAttachment(.recording, at: content?.downloadCode)].compactMap(\.self)
+        case "richText":
+            content?.richText?.prefix(DingTalkMessage.mostParts)
+                .compactMap { MessageAttachment(.picture, at: $0.downloadCode) } ?? []
+        default: []
+        }
     }
 
     private var said: InboundMessage.Content? {
@@ -106,9 +121,11 @@ struct DingTalkMessage: Decodable {
     private struct Content: Decodable {
         let richText: [Part]?
         let recognition: String?
+        let downloadCode: String?
 
         struct Part: Decodable {
             let text: String?
+            let downloadCode: String?
         }
     }
 }

@@ -70,26 +70,52 @@ struct FeishuMessage: Decodable {
             InboundMessage(
                 channel: channel, id: message.id, account: sender.person?.account(isColleague: isColleague),
                 chat: message.chat, isGroup: message.isGroup, content: content.content,
-                hasPictures: content.hasPictures))
+                hasPictures: content.hasPictures, attachments: content.attachments))
     }
 
-    /// What was said, and its text before the mentions were replaced; nothing when it is not as its kind is.
-    private func content(
-        _ mentions: FeishuMentions
-    ) -> (content: InboundMessage.Content, raw: String, hasPictures: Bool)? {
+    /// What came in a message.
+    private struct Content {
+        let content: InboundMessage.Content
+        /// Its text before the mentions were replaced.
+        var raw = ""
+        var hasPictures = false
+        var attachments: [MessageAttachment] = []
+    }
+
+    /// Nothing when the content is not as its kind is.
+    private func content(_ mentions: FeishuMentions) -> Content? {
         switch message.kind {
         case "text":
             guard let text = CallbackJSON.decode(Text.self, from: message.content)?.text else { return nil }
-            return (.text(said(text, mentions)), text, false)
+            return Content(content: .text(said(text, mentions)), raw: text)
         case "post":
             guard let post = CallbackJSON.decode(FeishuPost.self, from: message.content) else { return nil }
             let text = said(post.text, mentions)
-            if text.isEmpty, post.hasPicture { return (.picture, post.text, false) }
-            return (.text(text), post.text, post.hasPicture)
-        case "image": return (.picture, "", false)
-        case "file": return (.file, "", false)
-        case "audio": return (.speech(recognised: nil), "", false)
-        default: return (.other(kind: message.kind.beginning(bytes: 64)), "", false)
+            let isPicture = text.isEmpty && post.hasPicture
+            return Content(
+                content: isPicture ? .picture : .text(text), raw: post.text,
+                hasPictures: post.hasPicture && !isPicture, attachments: post.pictures)
+        case "image": return attached(.picture, as: .picture)
+        case "file": return attached(.file, as: .file)
+        case "audio": return attached(.speech(recognised: nil), as: .recording)
+        default: return Content(content: .other(kind: message.kind.beginning(bytes: 64)))
+        }
+    }
+
+    private func attached(_ content: InboundMessage.Content, as kind: MessageAttachment.Kind) -> Content {
+        let keys = CallbackJSON.decode(Keys.self, from: message.content)
+        let key = kind == .picture ? keys?.picture : keys?.file
+        return Content(
+            content: content, attachments: MessageAttachment(kind, at: key).map { [$0] } ?? [])
+    }
+
+    private struct Keys: Decodable {
+        let picture: String?
+        let file: String?
+
+        private enum CodingKeys: String, CodingKey {
+            case picture = "image_key"
+            case file = "file_key"
         }
     }
 

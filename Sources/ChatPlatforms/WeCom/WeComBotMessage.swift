@@ -59,6 +59,7 @@ struct WeComBotMessage: Decodable {
         guard let content = content(to: bot) else { return .notice(kind) }
         var message = message(content, from: sender, to: bot, at: now)
         if case .text = content { message.hasPictures = body.hasPictures }
+        message.attachments = body.attachments
         message.takesFeedback = true
         message.quote = quote?.words.flatMap { words in
             let quoted = said(words, to: bot).beginning(bytes: WeComBotMessage.longestQuote)

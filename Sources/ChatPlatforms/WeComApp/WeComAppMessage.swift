@@ -34,7 +34,9 @@ struct WeComAppMessage {
     func callback(to app: WeComApp) -> WeComAppCallback {
         if kind == "event" { return event(to: app) }
         guard let content, isMember, let id = fields["MsgId"] else { return .notice(named(kind)) }
-        return .message(message(content, id: id, to: app))
+        var message = message(content, id: id, to: app)
+        message.attachments = attachments
+        return .message(message)
     }
 
     /// `sys` sends notices of the platform itself.
@@ -80,6 +82,16 @@ struct WeComAppMessage {
         case "video", "location", "link": .other(kind: kind)
         default: nil
         }
+    }
+
+    private var attachments: [MessageAttachment] {
+        let kind: MessageAttachment.Kind? =
+            switch content {
+            case .picture: .picture
+            case .speech: .recording
+            default: nil
+            }
+        return kind.flatMap { MessageAttachment($0, at: fields["MediaId"]) }.map { [$0] } ?? []
     }
 
     private func message(

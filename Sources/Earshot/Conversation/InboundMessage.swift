@@ -15,6 +15,8 @@ public struct InboundMessage: Sendable, Equatable {
     public var content: Content
     /// Whether pictures came with a text; only the text is understood.
     public var hasPictures: Bool
+    /// What can be fetched of what came with it, in the order it stands there.
+    public var attachments: [MessageAttachment]
     /// What stands in the message that this one answers (引用), where the platform gives it. Anybody's words, so that it
     /// may say what a question is about and do nothing else.
     public var quote: String?
@@ -26,7 +28,7 @@ public struct InboundMessage: Sendable, Equatable {
     public init(
         channel: String, id: String, account: String?, displayName: String? = nil, chat: String,
         isGroup: Bool = false, content: Content, hasPictures: Bool = false, quote: String? = nil,
-        takesFeedback: Bool = false, replyAddress: ReplyAddress? = nil
+        takesFeedback: Bool = false, replyAddress: ReplyAddress? = nil, attachments: [MessageAttachment] = []
     ) {
         self.channel = channel
         self.id = id
@@ -39,6 +41,7 @@ public struct InboundMessage: Sendable, Equatable {
         self.quote = quote
         self.takesFeedback = takesFeedback
         self.replyAddress = replyAddress
+        self.attachments = attachments
     }
 
     /// What was sent.

@@ -35,6 +35,11 @@ extension InboundMessage {
         record.add(quote) { $0.add($1) }
         record.add(takesFeedback ? 1 : 0)
         record.add(replyAddress?.opens) { $0.add(Int($1.milliseconds)) }
+        record.add(attachments.count)
+        for attachment in attachments {
+            record.add(attachment.kind.rawValue)
+            record.add(attachment.locator)
+        }
         return record.text
     }
 
@@ -60,6 +65,13 @@ extension InboundMessage {
         // Read whether there is an address or not.
         let opens = try reader.optional { Timestamp(milliseconds: Int64(try $0.number())) }
         replyAddress?.opens = opens
+        // Nor of this.
+        if reader.isAtEnd { return }
+        let count = try reader.number()
+        for _ in 0..<max(count, 0) {
+            let kind = try reader.known(MessageAttachment.Kind(rawValue: try reader.number()))
+            attachments.append(MessageAttachment(kind, locator: try reader.string()))
+        }
         try reader.expectEnd()
     }
 
