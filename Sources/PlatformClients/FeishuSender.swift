@@ -79,6 +79,15 @@ public struct FeishuSender: Sendable {
             FeishuCalls.upload(image: file), keeper: keeper, reading: FeishuAnswer.uploaded)
     }
 
+    /// Fetches a picture or file of a message, at most so many bytes of it.
+    public func resource(
+        _ key: String, of message: String, isPicture: Bool, limit: Int
+    ) async -> PlatformAnswered<[UInt8]> {
+        await connection.perform(
+            FeishuCalls.resource(key, of: message, isPicture: isPicture), keeper: keeper, most: limit,
+            reading: FeishuAnswer.resource)
+    }
+
     private func perform(_ call: PlatformCall) async -> SendOutcome {
         await connection.perform(call, keeper: keeper) {
             FeishuAnswer.sent($0, repeatIsSafe: call.repeatIsSafe)

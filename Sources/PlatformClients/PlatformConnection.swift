@@ -9,6 +9,9 @@ public struct PlatformConnection: Sendable {
     private let client: Client
     private let timeLimit: Duration
 
+    /// The largest answer that is read where nothing else is asked for, in bytes.
+    static let usualLimit = 1 << 20
+
     /// - Parameters:
     ///   - base: Scheme and host; the client must allow it.
     ///   - timeLimit: For one request with its answer.
@@ -26,11 +29,14 @@ public struct PlatformConnection: Sendable {
     }
 
     /// Sends a call that needs no token, and reads its answer.
+    ///
+    /// - Parameter responseLimit: The largest answer that is taken in, in bytes.
     func perform<Result: CallResult>(
-        _ call: PlatformCall, reading read: (PlatformResponse) -> Result
+        _ call: PlatformCall, most responseLimit: Int = PlatformConnection.usualLimit,
+        reading read: (PlatformResponse) -> Result
     ) async -> Result {
         do throws(ClientError) {
-            return read(try await response(to: call))
+            return read(try await response(to: call, responseLimit))
         } catch {
             return .failed(error.outcome(repeatIsSafe: call.repeatIsSafe))
         }
@@ -39,27 +45,31 @@ public struct PlatformConnection: Sendable {
     /// Sends a call with the application's token, and reads its answer. When the token is refused it is replaced and
     /// the call repeated, once.
     func perform<Result: CallResult>(
-        _ call: PlatformCall, keeper: TokenKeeper, reading read: (PlatformResponse) -> Result
+        _ call: PlatformCall, keeper: TokenKeeper, most responseLimit: Int = PlatformConnection.usualLimit,
+        reading read: (PlatformResponse) -> Result
     ) async -> Result {
         switch await keeper.token() {
         case .failed(let outcome): return .failed(outcome)
         case .value(let token):
-            let result = await perform(call.authorized(by: token), reading: read)
+            let result = await perform(call.authorized(by: token), most: responseLimit, reading: read)
             guard result.isTokenInvalid else { return result }
             switch await keeper.replacement(for: token) {
             case nil: return result
             case .failed(let outcome)?: return .failed(outcome)
-            case .value(let fresh)?: return await perform(call.authorized(by: fresh), reading: read)
+            case .value(let fresh)?:
+                return await perform(call.authorized(by: fresh), most: responseLimit, reading: read)
             }
         }
     }
 
-    private func response(to call: PlatformCall) async throws(ClientError) -> PlatformResponse {
+    private func response(
+        to call: PlatformCall, _ limit: Int
+    ) async throws(ClientError) -> PlatformResponse {
         let headers = Headers(call.headers.map { Headers.Field($0.name, $0.value) })
         let response = try await client.send(
             ClientRequest(
                 Method(rawValue: call.method.rawValue), call.url(base: base), headers: headers,
-                body: call.body, timeLimit: timeLimit))
+                body: call.body, timeLimit: timeLimit, responseLimit: limit))
         return PlatformResponse(
             status: response.status, headers: response.headers.fields.map { ($0.name, $0.value) },
             body: response.body)

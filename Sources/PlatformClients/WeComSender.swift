@@ -71,6 +71,12 @@ public struct WeComSender: Sendable {
             WeComCalls.upload(file, as: kind), keeper: keeper, reading: WeComAnswer.uploaded)
     }
 
+    /// Fetches what somebody sent to the application, at most so many bytes of it.
+    public func media(_ identifier: String, limit: Int) async -> PlatformAnswered<[UInt8]> {
+        await connection.perform(
+            WeComCalls.media(identifier), keeper: keeper, most: limit, reading: WeComAnswer.media)
+    }
+
     /// Replaces a card that was sent; see `WeComCalls.update`.
     public func update(
         to card: WeComTemplateCard, code: String, members: [String] = []

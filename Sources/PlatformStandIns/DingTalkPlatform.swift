@@ -18,6 +18,11 @@ public struct DingTalkPlatform: StandInPlatform {
     public private(set) var messages: [Message] = []
     public private(set) var uploads: [(name: String, bytes: [UInt8])] = []
 
+    /// What people sent to the robot, by its download code.
+    public var files: [String: [UInt8]] = [:]
+    /// Scheme, host and port under which it gives them.
+    public var fileServer = "https://files.example.invalid"
+
     private var tokens = StandInTokens(prefix: "dingtalk-token")
     private var robots: [String: Robot] = [:]
     private var sessions: Set<String>
@@ -64,7 +69,7 @@ public struct DingTalkPlatform: StandInPlatform {
         (.post, "/v1.0/oauth2/accessToken"), (.post, "/v1.0/robot/oToMessages/batchSend"),
         (.post, "/v1.0/robot/groupMessages/send"),
         (.post, "/v1.0/robot/otoMessages/batchRecall"), (.post, "/v1.0/robot/groupMessages/recall"),
-        (.post, "/v1.0/robot/messageFiles/download"),
+        (.post, "/v1.0/robot/messageFiles/download"), (.get, "/files/{file}"),
         (.post, "/media/upload"), (.post, "/robot/send"), (.post, "/robot/sendBySession"),
     ]
 
@@ -80,6 +85,9 @@ public struct DingTalkPlatform: StandInPlatform {
     public mutating func removeRobot(_ token: String) { robots[token] = nil }
 
     public mutating func answer(_ request: StandInRequest, now: Timestamp) -> StandInAnswer {
+        if let code = request.parameters["file"] {
+            return files[code].map { StandInAnswer(file: $0) } ?? StandInAnswer("", status: 404)
+        }
         switch request.path {
         case "/robot/send": return post(request, now)
         case "/robot/sendBySession":
@@ -114,8 +122,9 @@ public struct DingTalkPlatform: StandInPlatform {
 
     private mutating func serve(_ path: String, _ body: JSONValue) -> StandInAnswer {
         if path.hasSuffix("download") {
-            guard !body["downloadCode"].text.isEmpty else { return coded(400, "invalidParameter") }
-            return StandInAnswer(["downloadUrl": "https://files.example.invalid/1"])
+            let code = body["downloadCode"].text
+            guard !code.isEmpty else { return coded(400, "invalidParameter") }
+            return StandInAnswer(["downloadUrl": .string("\(fileServer)/files/\(code)")])
         }
         if path.hasSuffix("ecall") { return recall(body) }
         guard let parameters = try? JSONValue(text: body["msgParam"].text),

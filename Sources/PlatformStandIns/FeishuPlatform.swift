@@ -29,6 +29,9 @@ public struct FeishuPlatform: StandInPlatform {
 
     /// What the groups among them are called.
     public var groupNames: [String: String] = [:]
+    /// What people sent to the bot, by message and key: `om_1/img_1`.
+    public var resources: [String: [UInt8]] = [:]
+
     private var tokens = StandInTokens(prefix: "t-feishu")
     private var seen: [(uuid: String, identifier: String, end: Timestamp)] = []
     private var bots: [String: Bot] = [:]
@@ -66,6 +69,7 @@ public struct FeishuPlatform: StandInPlatform {
         (.delete, "/open-apis/im/v1/messages/{message}"),
         (.post, "/open-apis/im/v1/images"), (.post, "/open-apis/bot/v2/hook/{bot}"),
         (.get, "/open-apis/im/v1/chats"), (.get, "/open-apis/bot/v3/info"),
+        (.get, "/open-apis/im/v1/messages/{message}/resources/{key}"),
     ]
 
     /// How many tokens were given out.
@@ -113,6 +117,12 @@ public struct FeishuPlatform: StandInPlatform {
                     }),
                 "has_more": .bool(chats.count > most), "page_token": "",
             ])
+        }
+        if let key = request.parameters["key"] {
+            let type = key.hasPrefix("img") ? "image" : "file"
+            guard request.query("type") == type else { return refusal(234_001) }
+            let file = resources["\(request.parameters["message"] ?? "")/\(key)"]
+            return file.map { StandInAnswer(file: $0) } ?? refusal(234_003)
         }
         if request.path.hasSuffix("/images") { return upload(request) }
         if request.method == .patch { return change(request) }

@@ -75,6 +75,13 @@ public struct StandInAnswer: Sendable {
         self.init(status: status, body: Array(text.utf8))
     }
 
+    /// A file as platforms give it, with a name.
+    public init(file bytes: [UInt8]) {
+        self.init(
+            type: "application/octet-stream", headers: ["Content-Disposition": "attachment; filename=\"f\""],
+            body: bytes)
+    }
+
     init(_ json: JSON, status: Int = 200, headers: [String: String] = [:]) {
         self.init(status: status, headers: headers, body: json.bytes)
     }

@@ -21,6 +21,11 @@ public struct WeComPlatform: StandInPlatform {
     public private(set) var updates: [String: JSONValue] = [:]
     public private(set) var recalled: [String] = []
 
+    /// What members sent to the application, by its media id.
+    public var media: [String: [UInt8]] = [:]
+    /// What lies encrypted behind the addresses that a 智能机器人 is given: `/aibot/NAME`.
+    public var encryptedMedia: [String: [UInt8]] = [:]
+
     private var tokens = StandInTokens(prefix: "wecom-token")
     private var hooks: [String: Hook] = [:]
     private var seen: [Duplicate] = []
@@ -58,7 +63,7 @@ public struct WeComPlatform: StandInPlatform {
         (.get, "/cgi-bin/gettoken"), (.post, "/cgi-bin/message/send"), (.post, "/cgi-bin/media/upload"),
         (.post, "/cgi-bin/message/update_template_card"), (.post, "/cgi-bin/message/recall"),
         (.post, "/cgi-bin/webhook/send"), (.post, "/cgi-bin/webhook/upload_media"),
-        (.get, "/cgi-bin/agent/get"),
+        (.get, "/cgi-bin/agent/get"), (.get, "/cgi-bin/media/get"), (.get, "/aibot/{file}"),
     ]
 
     /// How many tokens were given out.
@@ -70,6 +75,9 @@ public struct WeComPlatform: StandInPlatform {
     public mutating func removeWebhook(_ key: String) { hooks[key] = nil }
 
     public mutating func answer(_ request: StandInRequest, now: Timestamp) -> StandInAnswer {
+        if let name = request.parameters["file"] {
+            return encryptedMedia[name].map { StandInAnswer(file: $0) } ?? StandInAnswer("", status: 404)
+        }
         switch request.path {
         case "/cgi-bin/gettoken":
             guard request.query("corpid") == corpID else { return refusal(40013) }
@@ -93,6 +101,8 @@ public struct WeComPlatform: StandInPlatform {
         case "/cgi-bin/message/send": return send(request.json, now)
         case "/cgi-bin/media/upload": return upload(request)
         case "/cgi-bin/agent/get": return describe(request)
+        case "/cgi-bin/media/get":
+            return media[request.query("media_id") ?? ""].map { StandInAnswer(file: $0) } ?? refusal(40007)
         case "/cgi-bin/message/recall":
             recalled.append(request.json["msgid"].text)
             return success([:])

@@ -65,7 +65,8 @@ struct DingTalkSenderTests {
             #expect(await sender.upload(.png([1, 2, 3]), as: .image) == .value("@media-1"))
             #expect(standIn.platform.grantedTokens == 3)
             #expect(standIn.platform.uploads.first?.bytes == [1, 2, 3])
-            #expect(await sender.downloadAddress(code: "c1") == .value("https://files.example.invalid/1"))
+            #expect(
+                await sender.downloadAddress(code: "c1") == .value("https://files.example.invalid/files/c1"))
         }
     }
 

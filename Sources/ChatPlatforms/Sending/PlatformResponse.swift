@@ -23,6 +23,11 @@ public struct PlatformResponse: Sendable, Hashable {
         return .seconds(min(max(seconds, 1), 3600))
     }
 
+    /// The body as a file that was asked for.
+    var file: PlatformAnswered<[UInt8]> {
+        status == 200 && !body.isEmpty ? .value(body) : .failed(unreadable(repeatIsSafe: true))
+    }
+
     /// What to make of an answer that is not the platform's: a gateway's page, or a body that breaks off.
     ///
     /// - Parameter repeatIsSafe: Whether the platform would recognise the request when it comes again.

@@ -35,6 +35,15 @@ public enum FeishuAnswer {
         read(response, repeatIsSafe: true) { $0.data?.image }
     }
 
+    /// The answer to `FeishuCalls.resource`: the bytes as they are. A refusal is JSON, and never named as a file is.
+    public static func resource(_ response: PlatformResponse) -> PlatformAnswered<[UInt8]> {
+        let isFile = response.status == 200 && response.field("Content-Disposition") != nil
+        guard !isFile, CallbackJSON.decode(Fields.self, from: response.body)?.code != nil else {
+            return response.file
+        }
+        return read(response, repeatIsSafe: true) { _ in nil }
+    }
+
     /// The answer to `FeishuCalls.bot`.
     public static func bot(_ response: PlatformResponse) -> PlatformAnswered<FeishuBot> {
         read(response, repeatIsSafe: true, \.bot)

@@ -69,6 +69,16 @@ public enum FeishuCalls {
             authorization: token)
     }
 
+    /// Asks for a picture or file of a message. Read the answer with `FeishuAnswer.resource`. Source: 获取消息中的资源文件.
+    public static func resource(_ key: String, of message: String, isPicture: Bool) -> PlatformCall {
+        let (message, key) = (PercentEncoding.encode(message), PercentEncoding.encode(key))
+        return PlatformCall(
+            "/open-apis/im/v1/messages/\(message)/resources/\(key)",
+            method: .get, query: [PlatformCall.Field("type", isPicture ? "image" : "file")],
+            // Files are named in their answer only where this type is asked for.
+            headers: [PlatformCall.jsonType], authorization: token, repeatIsSafe: true)
+    }
+
     /// Asks what the application's bot is. Read the answer with `FeishuAnswer.bot`. Source: 获取机器人信息.
     public static func bot() -> PlatformCall {
         PlatformCall("/open-apis/bot/v3/info", method: .get, authorization: token, repeatIsSafe: true)

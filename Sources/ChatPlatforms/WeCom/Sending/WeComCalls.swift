@@ -9,6 +9,13 @@ import JSON
 public enum WeComCalls {
     private static let token = PlatformCall.Authorization.query("access_token")
 
+    /// Asks for what somebody sent within the last three days. Read the answer with `WeComAnswer.media`.
+    public static func media(_ identifier: String) -> PlatformCall {
+        PlatformCall(
+            "/cgi-bin/media/get", method: .get, query: [PlatformCall.Field("media_id", identifier)],
+            authorization: token, repeatIsSafe: true)
+    }
+
     /// Asks for an access token. Read the answer with `WeComAnswer.token`.
     public static func token(corpID: String, secret: Secret) -> PlatformCall {
         PlatformCall(
