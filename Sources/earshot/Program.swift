@@ -9,9 +9,9 @@ struct Program {
     static var commands: [any Command.Type] {
         [
             ServeCommand.self, DemoCommand.self, IngestCommand.self, AnalyzeCommand.self,
-            TrainCommand.self, ScoreCommand.self, UnderstandCommand.self, ChatCommand.self, CheckCommand.self,
-            PeopleCommand.self,
-            OutboxCommand.self, FeedbackCommand.self, BenchCommand.self,
+            TrainCommand.self, ScoreCommand.self, UnderstandCommand.self, ChatCommand.self,
+            CheckCommand.self, PeopleCommand.self, OutboxCommand.self, AttachmentsCommand.self,
+            FeedbackCommand.self, BenchCommand.self,
         ]
     }
 

@@ -45,12 +45,21 @@ struct BotFixture {
         directory: FixtureDirectory = FixtureDirectory(), prompts: String = BotFixture.prompts,
         settings: Dialogue.Settings = Dialogue.Settings(), stores: [Dealer] = []
     ) throws -> Conversations {
-        let dialogue = try Dialogue(
+        let dialogue = try dialogue(
+            bot, voices, directory: directory, prompts: prompts, settings: settings, stores: stores)
+        return Conversations(register: bot, dialogue: { dialogue }, clock: clock)
+    }
+
+    static func dialogue(
+        _ bot: BotStore, _ voices: VoiceStore, directory: FixtureDirectory = FixtureDirectory(),
+        prompts: String = BotFixture.prompts, settings: Dialogue.Settings = Dialogue.Settings(),
+        stores: [Dealer] = []
+    ) throws -> Dialogue {
+        try Dialogue(
             people: Dialogue.People(directory: directory, register: bot), router: try router.get(),
             texts: try PromptTexts(folder: prompts),
             services: [Insight(figures: voices, stores: stores), OutboxService(desk: bot)],
             settings: settings)
-        return Conversations(register: bot, dialogue: { dialogue }, clock: clock)
     }
 
     private static let products = ProductCatalogue(brands: [

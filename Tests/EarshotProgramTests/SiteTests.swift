@@ -240,6 +240,8 @@ struct SiteTests {
                 "intake.tokens[0].token: the token is shorter"
             ),
             ("{outbound: {allowedHosts: ['a b']}}", "outbound.allowedHosts[0]: \"a b\" is no host"),
+            ("{attachments: {hosts: ['a b']}}", "attachments.hosts[0]: \"a b\" is no host"),
+            ("{attachments: {days: -1}}", "attachments.days: "),
             ("{minimumVoices: 0}", "minimumVoices: must be between 1 and 10000, not 0"),
             (
                 "{limits: {connections: 0, connectionsPerAddress: 1}}",

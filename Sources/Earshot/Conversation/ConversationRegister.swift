@@ -96,5 +96,7 @@ public struct Turn: Sendable {
         case retryDeliveries([Int64], by: String)
         /// Deliveries are taken back; a conflict where one cannot.
         case dropDeliveries([Int64], by: String)
+        /// What came with the message is kept.
+        case keep(FetchedAttachment)
     }
 }

@@ -8,6 +8,8 @@ public struct Dialogue: Sendable {
     let services: [Intent: any AnsweringService]
     let proposed: ProposedQuestions
     let settings: Settings
+    /// How what comes with messages is kept; nothing where it is not.
+    var attachments: AttachmentKeeping?
 
     /// Where it learns who somebody is, and whether an invitation code is good.
     public struct People: Sendable {
@@ -122,16 +124,19 @@ public struct Dialogue: Sendable {
         switch message.content {
         case .text(let text):
             var outcome = try await respond(to: text, in: talk)
-            if message.hasPictures {
+            if let kept = try await keepAttachments(of: talk, beside: true) {
+                outcome.reply.blocks.insert(contentsOf: kept.reply.blocks, at: 0)
+                outcome.effects += kept.effects
+            } else if message.hasPictures {
                 outcome.reply.blocks.insert(contentsOf: try texts.reply(.pictureBeside, [:]).blocks, at: 0)
             }
             return outcome
         case .speech(let recognised?) where !recognised.isEmpty:
             return try await respond(to: recognised, in: talk)
-        case .speech: return try say(.speechUnclear, in: talk)
+        case .speech: return try await answer(attachmentsIn: talk, else: .speechUnclear)
         case .opened: return try await welcome(in: talk)
-        case .picture: return try say(.picture, in: talk)
-        case .file: return try say(.file, in: talk)
+        case .picture: return try await answer(attachmentsIn: talk, else: .picture)
+        case .file: return try await answer(attachmentsIn: talk, else: .file)
         case .other: return try say(.otherContent, in: talk)
         }
     }

@@ -33,6 +33,14 @@ extension Prompt {
     /// Before the answer to a text that came with pictures.
     static let pictureBeside = Prompt("attachment.picture-beside")
     static let file = Prompt("attachment.file")
+    /// What became of pictures, files and recordings that can be fetched.
+    static let attachmentKept = Prompt(
+        "attachment.kept",
+        [
+            "kept": true, "pictures": "2", "files": "1", "recordings": "1", "days": "30",
+            "tooLarge": "1", "strange": "1", "full": "1", "tooMany": "1", "notFetched": "1", "limit": "10",
+            "most": "9", "beside": true,
+        ])
     static let speechUnclear = Prompt("attachment.speech")
     static let otherContent = Prompt("attachment.other")
     static let groupOnly = Prompt("group.private-only")
@@ -53,7 +61,7 @@ extension Prompt {
             greeting, thanks, cancelled, nothingMore, help, unavailable, notUnderstood, menu, noSuchChoice,
             handoff, profile,
             unknownPerson, askCode, bound, bindRefused, alreadyBound, formExpired, picture,
-            pictureBeside, file,
+            pictureBeside, file, attachmentKept,
             speechUnclear, otherContent, groupOnly, storeInGroup, unknownCity, noPeriod, tooLong, fault,
             overview, tooFewVoices, aspect, quotes, competitors, comparison, ownSeries, dealer, rival, notYet,
             refusedCity, refusedStore, refusedRegion, refusedNationQuotes, unknownRegion, noStore, noInsight,

@@ -16,6 +16,7 @@ enum BotSchema {
             Migration(8, "addresses that took their one answer", sql: eighth),
             Migration(9, "pictures of deliveries", sql: ninth),
             Migration(10, "index of deliveries that may have arrived", sql: tenth),
+            Migration(11, "attachments of messages", sql: eleventh),
         ])
 
     private static let first = """
@@ -179,5 +180,24 @@ enum BotSchema {
     private static let tenth = """
         CREATE INDEX delivery_perhaps_arrived ON delivery (channel, may_have_arrived)
             WHERE state = 2 AND may_have_arrived > 0;
+        """
+
+    /// `kind` is the number of `MessageAttachment.Kind`, `format` the name of `AttachmentFormat`. The bytes come last: who reads
+    /// the columns before them leaves them on the disk.
+    private static let eleventh = """
+        CREATE TABLE attachment (
+            id INTEGER PRIMARY KEY,
+            channel TEXT NOT NULL,
+            message TEXT NOT NULL,
+            account TEXT NOT NULL,
+            kind INTEGER NOT NULL,
+            format TEXT NOT NULL,
+            size INTEGER NOT NULL,
+            received_at INTEGER NOT NULL,
+            forget_at INTEGER NOT NULL,
+            bytes BLOB NOT NULL
+        );
+        CREATE INDEX attachment_by_account ON attachment (account, size);
+        CREATE INDEX attachment_by_end ON attachment (forget_at);
         """
 }

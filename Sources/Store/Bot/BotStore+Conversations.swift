@@ -43,7 +43,7 @@ extension BotStore: ConversationRegister {
                 VALUES (?, ?, ?, ?)
                 ON CONFLICT DO UPDATE SET state = excluded.state, updated_at = excluded.updated_at
                 """, turn.conversation.account, turn.conversation.chat, state, turn.at.milliseconds)
-            for effect in turn.effects { try apply(effect, at: turn.at, on: connection) }
+            for effect in turn.effects { try apply(effect, of: turn.message, at: turn.at, on: connection) }
             return nil
         }
         return earlier ?? turn.reply

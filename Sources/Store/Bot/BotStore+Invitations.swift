@@ -78,7 +78,9 @@ extension BotStore {
     }
 
     /// Carries out what a turn changes beside the conversation.
-    func apply(_ effect: Turn.Effect, at moment: Timestamp, on connection: Connection) throws {
+    func apply(
+        _ effect: Turn.Effect, of message: MessageKey, at moment: Timestamp, on connection: Connection
+    ) throws {
         switch effect {
         case .bind(let account, let code, let person):
             try connection.execute(
@@ -110,10 +112,12 @@ extension BotStore {
             for number in dropped {
                 try BotStore.audit(actor, "outbox.drop", String(number), at: moment, on: connection)
             }
+        case .keep(let attachment):
+            try BotStore.keep(attachment, of: message, at: moment, on: connection)
         }
     }
 
-    private static func audit(
+    static func audit(
         _ actor: String, _ action: String, _ object: String, at moment: Timestamp, on connection: Connection
     ) throws {
         try connection.execute(

@@ -77,7 +77,10 @@ public final class BotStore: Sendable {
                 (now - BotStore.deliveriesKept).milliseconds)
             let deliveries = connection.changes
             try BotStore.forgetPictures(on: connection)
-            return replies + ratings + conversations + codes + kept + deliveries + connection.changes
+            let pictures = connection.changes
+            try connection.execute("DELETE FROM attachment WHERE forget_at <= ?", now.milliseconds)
+            return replies + ratings + conversations + codes + kept + deliveries + pictures
+                + connection.changes
         }
     }
 }

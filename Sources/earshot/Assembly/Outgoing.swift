@@ -13,6 +13,9 @@ struct Outgoing: Sendable {
     /// Answers that cannot stand in the response to their callback, by channel.
     let answers: [String: any MessageSender]
 
+    /// How what people send to applications is fetched, by channel.
+    let media: [String: any MediaWay]
+
     /// Whom and how to tell that nothing goes through a channel.
     struct Notices: Sendable {
         let calendar: LocalCalendar
@@ -21,27 +24,33 @@ struct Outgoing: Sendable {
         let words: @Sendable (_ channel: String, _ reason: String) throws -> Reply
     }
 
-    /// - Parameter metrics: Where deliveries are counted.
+    /// - Parameters:
+    ///   - attachments: Where attachments are fetched that have an address.
+    ///   - metrics: Where deliveries are counted.
     init(
-        _ site: Site, outbox: BotStore, client: Client, clock: any Earshot.Clock, metrics: Metrics,
-        notices: Notices, texts: @escaping @Sendable () -> ReplyTexts
+        _ site: Site, outbox: BotStore, client: Client, attachments: MediaAddress, clock: any Earshot.Clock,
+        metrics: Metrics, notices: Notices, texts: @escaping @Sendable () -> ReplyTexts
     ) {
         let pictures = PictureUpload(uploads: outbox, clock: clock)
         var channels: [String: Courier.Channel] = [:]
+        var media: [String: any MediaWay] = [:]
         for robot in site.settings.dingtalk {
             guard let sender = site.sender(of: robot, client: client, clock: clock) else { continue }
+            media["dingtalk/\(robot.name)"] = DingTalkMedia(sender, addresses: attachments)
             channels["dingtalk/\(robot.name)"] = Courier.Channel(
                 rules: DingTalkCarrier.rules,
                 carrier: DingTalkCarrier(sender: sender, pictures: pictures, texts: texts))
         }
         for app in site.settings.weComApps {
             guard let sender = site.sender(of: app, client: client, clock: clock) else { continue }
+            media["wecom/\(app.name)"] = WeComAppMedia(sender)
             channels["wecom/\(app.name)"] = Courier.Channel(
                 rules: WeComCarrier.rules,
                 carrier: WeComCarrier(sender: sender, pictures: pictures, texts: texts))
         }
         for app in site.settings.feishuApps {
             guard let sender = site.sender(of: app, client: client, clock: clock) else { continue }
+            media["feishu/\(app.name)"] = FeishuMedia(sender)
             channels["feishu/\(app.name)"] = Courier.Channel(
                 rules: FeishuCarrier.rules,
                 carrier: FeishuCarrier(sender: sender, pictures: pictures, texts: texts))
@@ -63,6 +72,7 @@ struct Outgoing: Sendable {
                 administrators.note(report)
             })
         self.courier = courier
+        self.media = media
         var answers: [String: any MessageSender] = [:]
         for name in channels.keys {
             guard let recipient = Outgoing.recipient(ofAnswersOn: name) else { continue }

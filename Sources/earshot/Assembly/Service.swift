@@ -34,12 +34,10 @@ final class Service: Sendable {
         let metrics = Metrics()
         let parts = Current(try Parts(installation, stores))
         self.parts = parts
-        let conversations = Conversations(
-            register: stores.bot, dialogue: { parts.now.dialogue }, clock: clock,
-            calendar: installation.calendar, observer: ConversationLog(metrics))
         let client = try site.client()
+        let addresses = MediaAddress(try site.attachmentClient())
         let outgoing = Outgoing(
-            site, outbox: stores.bot, client: client, clock: clock, metrics: metrics,
+            site, outbox: stores.bot, client: client, attachments: addresses, clock: clock, metrics: metrics,
             notices: Outgoing.Notices(
                 calendar: installation.calendar,
                 administrators: { try await Service.administrators(parts.now.people, stores.bot) },
@@ -48,13 +46,23 @@ final class Service: Sendable {
                         .channelStopped, ["channel": .text(channel), "reason": .text(reason)])
                 }), texts: { parts.now.replyTexts })
         courier = outgoing.courier
+        let weComBots = try site.settings.wecomBots.map { try WeComBot($0, of: site, clock: clock) }
+        let media = ChannelMedia(
+            outgoing.media.merging(
+                weComBots.map { ($0.channel, WeComBotMedia($0, addresses: addresses)) }
+            ) { $1 },
+            onFault: AttachmentLog.record)
+        let keeping = site.attachmentKeeping(source: media, desk: stores.bot)
+        let conversations = Conversations(
+            register: stores.bot, dialogue: { parts.now.dialogue.keeping(keeping) }, clock: clock,
+            calendar: installation.calendar, observer: ConversationLog(metrics))
         var callbackConfiguration = CallbackConfiguration()
         callbackConfiguration.messageBytes = site.settings.limits.messageBytes
         callbacks = ChatCallbacks(
             dingTalk: try site.settings.dingtalk.map { try DingTalkRobot($0, of: site) },
             dingTalkCards: try site.settings.dingtalk.compactMap { try DingTalkCards($0, of: site) },
             dingTalkEvents: try site.settings.dingTalkEvents.map { try DingTalkEvents($0, of: site) },
-            weCom: try site.settings.wecomBots.map { try WeComBot($0, of: site, clock: clock) },
+            weCom: weComBots,
             weComApps: try site.settings.weComApps.map { try WeComApp($0, of: site, clock: clock) },
             feishu: try site.settings.feishuApps.map { try FeishuApp($0, of: site, clock: clock) },
             handler: conversations, inbox: stores.bot, events: stores.bot, feedback: stores.bot,

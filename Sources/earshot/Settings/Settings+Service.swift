@@ -61,6 +61,32 @@ extension Settings {
         }
     }
 
+    /// What becomes of pictures, files and recordings that people send.
+    struct Attachments: Decodable, Sendable {
+        /// How long they are kept; with 0 none is.
+        var days = 30
+        /// Where the platforms keep them, beside the platforms' own servers.
+        ///
+        /// Source: developer.work.weixin.qq.com, document 100719, for a 智能机器人 of WeCom. DingTalk documents no host; the
+        /// other is where its answers have been seen to point.
+        var hosts = [
+            "ww-aibot-img-1258476243.cos.ap-guangzhou.myqcloud.com",
+            "wukong-file-im-zjk.oss-cn-zhangjiakou.aliyuncs.com",
+        ]
+
+        init() {}
+
+        private enum CodingKeys: String, CodingKey {
+            case days, hosts
+        }
+
+        init(from decoder: any Decoder) throws {
+            let keys = try decoder.container(keyedBy: CodingKeys.self)
+            days = try keys.value(.days, default: days)
+            hosts = try keys.value(.hosts, default: hosts)
+        }
+    }
+
     /// What a stranger can use up.
     struct Limits: Decodable, Sendable {
         /// Open connections altogether.

@@ -23,6 +23,7 @@ struct Settings: Decodable, Sendable {
     var groupRobots: [GroupRobot] = []
     var console = Console()
     var outbound = Outbound()
+    var attachments = Attachments()
     var limits = Limits()
     /// Whom the bot names when somebody wants a person and no manager is in charge: 客服热线 400-….
     var contact: String?
@@ -37,8 +38,8 @@ struct Settings: Decodable, Sendable {
 
     private enum CodingKeys: String, CodingKey {
         case listen, dataFolder, timeZone, files, intake, dingtalk, dingTalkEvents, wecomBots, weComApps
-        case feishuApps, groupRobots, console, outbound, limits, contact, storesInGroups, minimumVoices
-        case administrators
+        case feishuApps, groupRobots, console, outbound, attachments, limits, contact, storesInGroups
+        case minimumVoices, administrators
     }
 
     init(from decoder: any Decoder) throws {
@@ -56,6 +57,7 @@ struct Settings: Decodable, Sendable {
         groupRobots = try keys.value(.groupRobots, default: groupRobots)
         console = try keys.value(.console, default: console)
         outbound = try keys.value(.outbound, default: outbound)
+        attachments = try keys.value(.attachments, default: attachments)
         limits = try keys.value(.limits, default: limits)
         contact = try keys.decodeIfPresent(String.self, forKey: .contact)
         storesInGroups = try keys.value(.storesInGroups, default: storesInGroups)

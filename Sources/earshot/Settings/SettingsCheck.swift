@@ -42,14 +42,9 @@ struct SettingsCheck {
         check(settings.console)
         check(settings.limits)
         checkRange("minimumVoices", settings.minimumVoices, 1...10_000)
-        for (index, host) in settings.outbound.allowedHosts.enumerated() where AllowedHost(host) == nil {
-            report("outbound.allowedHosts[\(index)]", "\"\(host)\" is no host", hint: "oapi.dingtalk.com")
-        }
-        for (index, host) in settings.outbound.allowedHosts.enumerated() where isUnencrypted(host) {
-            warn(
-                "outbound.allowedHosts[\(index)]", "answers to \(host) go over the net without encryption",
-                hint: "https:// or nothing before the host")
-        }
+        check(settings.outbound.allowedHosts, in: "outbound.allowedHosts", what: "answers to")
+        check(settings.attachments.hosts, in: "attachments.hosts", what: "attachments from")
+        checkRange("attachments.days", settings.attachments.days, 0...3650)
         for (index, account) in settings.administrators.enumerated() {
             guard let hint = Account.objection(to: account) else { continue }
             report("administrators[\(index)]", "\"\(account)\" is no account", hint: hint)
@@ -57,6 +52,18 @@ struct SettingsCheck {
         checkReplyHosts(settings)
         problems.sort { ($0.line ?? 0) < ($1.line ?? 0) }
         warnings.sort { ($0.line ?? 0) < ($1.line ?? 0) }
+    }
+
+    private mutating func check(_ hosts: [String], in field: String, what: String) {
+        for (index, host) in hosts.enumerated() {
+            if AllowedHost(host) == nil {
+                report("\(field)[\(index)]", "\"\(host)\" is no host", hint: "oapi.dingtalk.com")
+            } else if isUnencrypted(host) {
+                warn(
+                    "\(field)[\(index)]", "\(what) \(host) go over the net without encryption",
+                    hint: "https:// or nothing before the host")
+            }
+        }
     }
 
     /// Whether a host is asked over plain HTTP, and is not this machine.

@@ -51,9 +51,11 @@ struct SampleSite: Sendable {
     ///   - feishu: the same for Feishu's and the application.
     ///   - groupRobots: what stands in that list.
     ///   - hosts: further hosts that are allowed.
+    ///   - attachmentHosts: where attachments may be fetched.
     init(
         people: String = SampleSite.people, weCom: String? = nil, dingTalk: String? = nil,
-        feishu: String? = nil, groupRobots: String = "", hosts: [String] = []
+        feishu: String? = nil, groupRobots: String = "", hosts: [String] = [],
+        attachmentHosts: [String] = []
     ) throws {
         let feishuSending = feishu.map {
             ", sending: {appID: \"cli_stand_in\", appSecret: {env: \"SAMPLE_APP_SECRET\"}, server: \"\($0)\"}"
@@ -105,6 +107,7 @@ struct SampleSite: Sendable {
               ],
               groupRobots: [\(groupRobots)],
               outbound: {allowedHosts: [\(hosts)]},
+              attachments: {hosts: [\(attachmentHosts.map { "\"\($0)\"" }.joined(separator: ", "))]},
               intake: {tokens: [{name: "crawler", token: {env: "SAMPLE_INTAKE_TOKEN"}}]},
               console: {enabled: true, token: {env: "SAMPLE_CONSOLE_TOKEN"}},
             }

@@ -36,6 +36,10 @@ struct ServeTests {
             // The fourth to the sixth can be done again, what came later is undone.
             try connection.executeScript(
                 """
+                DROP TABLE attachment;
+                DROP INDEX delivery_perhaps_arrived;
+                DROP TABLE delivery_picture;
+                ALTER TABLE delivery DROP COLUMN has_picture;
                 DROP TABLE spent_address;
                 DROP TABLE feedback;
                 DROP INDEX handled_rated_by_time;

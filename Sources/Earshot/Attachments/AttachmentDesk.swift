@@ -1,0 +1,18 @@
+/// What is kept of attachments; they come in with the turn of their message (`Turn.Effect.keep`).
+public protocol AttachmentDesk: Sendable {
+    /// How many bytes are kept that an account sent.
+    func attachmentBytes(of account: String) async throws -> Int
+
+    /// The newest first.
+    ///
+    /// - Parameter account: whose; nothing for everybody's.
+    func attachments(of account: String?, limit: Int) async throws -> [KeptAttachment]
+
+    /// One with its bytes, or nothing.
+    func attachment(_ number: Int64) async throws -> (KeptAttachment, bytes: [UInt8])?
+
+    /// Removes one before its time, and leaves in the audit trail who did.
+    ///
+    /// - Returns: whether there was one.
+    func dropAttachment(_ number: Int64, by actor: String, at now: Timestamp) async throws -> Bool
+}

@@ -1,0 +1,65 @@
+extension Dialogue {
+    /// The same dialogue, which keeps what comes with messages; with nothing it does not.
+    public func keeping(_ attachments: AttachmentKeeping?) -> Dialogue {
+        var dialogue = self
+        dialogue.attachments = attachments
+        return dialogue
+    }
+
+    /// Answers a message that is nothing but attachments.
+    func answer(attachmentsIn talk: Talk, else prompt: Prompt) async throws -> Outcome {
+        guard let kept = try await keepAttachments(of: talk, beside: false) else {
+            return try say(prompt, in: talk)
+        }
+        var outcome = try say(prompt, in: talk)
+        outcome.reply = kept.reply
+        outcome.effects = kept.effects
+        return outcome
+    }
+
+    /// Fetches what came with a message, and says what is kept of it.
+    ///
+    /// - Parameter isBeside: Whether a text came with it, which is answered below.
+    /// - Returns: nothing where there is nothing that could be fetched.
+    func keepAttachments(
+        of talk: Talk, beside isBeside: Bool
+    ) async throws -> (reply: Reply, effects: [Turn.Effect])? {
+        guard let attachments, let account = talk.message.account, !talk.message.attachments.isEmpty,
+            attachments.source.canFetch(on: talk.message.channel)
+        else { return nil }
+        let result = try await attachments.fetch(
+            from: talk.message, account: account, at: talk.moment.now)
+        let reply = try texts.reply(
+            .attachmentKept,
+            [
+                "pictures": .number(of: .picture, in: result), "files": .number(of: .file, in: result),
+                "recordings": .number(of: .recording, in: result), "kept": .flag(!result.kept.isEmpty),
+                "days": .count(attachments.limits.days),
+                "tooLarge": .number(of: .tooLarge, in: result),
+                "strange": .number(of: .strangeFormat, in: result),
+                "full": .number(of: .full, in: result), "tooMany": .number(of: .tooMany, in: result),
+                "notFetched": .number(of: .notFetched, in: result),
+                "limit": .count(attachments.limits.mostBytes >> 20),
+                "most": .count(AttachmentKeeping.mostOfMessage), "beside": .flag(isBeside),
+            ])
+        return (reply, result.kept.map { .keep($0) })
+    }
+}
+
+extension TextValue {
+    fileprivate static func number(
+        of kind: MessageAttachment.Kind, in result: AttachmentKeeping.Result
+    ) -> TextValue {
+        number(result.kept.count { $0.kind == kind })
+    }
+
+    fileprivate static func number(
+        of loss: AttachmentKeeping.Loss, in result: AttachmentKeeping.Result
+    ) -> TextValue {
+        number(result.lost.count { $0 == loss })
+    }
+
+    private static func number(_ number: Int) -> TextValue {
+        .optional(number == 0 ? nil : TextValue.count(number))
+    }
+}
