@@ -26,13 +26,14 @@ struct BenchSite: Sendable {
             ("regions", original.site.settings.files.regions),
             ("products", original.site.settings.files.products),
         ]
-        let model = original.site.settings.files.model
         var lines = fields.map {
             "    \($0): \(BenchSite.quoted(BenchSite.absolute(original.site.path($1)))),\n"
         }
         .joined()
-        lines +=
-            "    model: \(BenchSite.quoted(model.map { BenchSite.absolute(original.site.path($0)) } ?? "")),\n"
+        if let model = original.site.settings.files.model {
+            lines +=
+                "    model: \(BenchSite.quoted(model.isEmpty ? "" : BenchSite.absolute(original.site.path(model)))),\n"
+        }
         lines += "    people: \"people.csv\",\n"
         files = lines
         do {

@@ -4,12 +4,13 @@ import FoundationEssentials
 
 /// The site's opinion model.
 enum ModelFile {
-    /// The model, read where it lies; nothing for a site that wants none.
+    static let usual = "opinions.model"
+
+    /// The model, read where it lies; nothing for a site that has none.
     ///
     /// - Throws: a file that cannot be read or is no model.
     static func model(of site: Site) throws(Problems) -> OpinionModel? {
-        guard let name = site.settings.files.model else { return nil }
-        let path = site.path(name)
+        guard let path = path(of: site) else { return nil }
         guard let content = try? Data(contentsOf: URL(filePath: path), options: .alwaysMapped) else {
             throw Problems([Problem(.unreadable, file: path, "the model cannot be read")])
         }
@@ -22,5 +23,11 @@ enum ModelFile {
                     hint: "fit one with earshot train, or set files.model to \"\" to do without")
             ])
         }
+    }
+
+    private static func path(of site: Site) -> String? {
+        if let name = site.settings.files.model { return name.isEmpty ? nil : site.path(name) }
+        let path = site.path("\(site.settings.files.lexicon)/\(usual)")
+        return FileManager.default.fileExists(atPath: path) ? path : nil
     }
 }

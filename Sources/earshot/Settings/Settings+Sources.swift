@@ -15,8 +15,9 @@ extension Settings {
         /// The own brand with its series, and rivals that the lexicon does not know.
         var products = "products.json5"
 
-        /// The opinion model; with none the rules of the lexicon judge alone.
-        var model: String? = "opinions.model"
+        /// The opinion model; empty for the rules of the lexicon alone, and where nothing is said the one that lies in the
+        /// lexicon's folder, if one does.
+        var model: String?
 
         init() {}
 
@@ -27,8 +28,7 @@ extension Settings {
         init(from decoder: any Decoder) throws {
             let keys = try decoder.container(keyedBy: CodingKeys.self)
             lexicon = try keys.value(.lexicon, default: lexicon)
-            model = try keys.value(.model, default: model ?? "")
-            if model?.isEmpty == true { model = nil }
+            model = try keys.value(.model, default: model)
             commands = try keys.value(.commands, default: commands)
             prompts = try keys.value(.prompts, default: prompts)
             people = try keys.value(.people, default: people)
