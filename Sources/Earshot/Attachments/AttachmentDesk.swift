@@ -1,7 +1,7 @@
 /// What is kept of attachments; they come in with the turn of their message (`Turn.Effect.keep`).
 public protocol AttachmentDesk: Sendable {
-    /// How many bytes are kept that an account sent.
-    func attachmentBytes(of account: String) async throws -> Int
+    /// How many bytes are kept that an account sent; without one, that anybody sent.
+    func attachmentBytes(of account: String?) async throws -> Int
 
     /// The newest first.
     ///
@@ -10,6 +10,9 @@ public protocol AttachmentDesk: Sendable {
 
     /// One with its bytes, or nothing.
     func attachment(_ number: Int64) async throws -> (KeptAttachment, bytes: [UInt8])?
+
+    /// Leaves in the audit trail who took one out to look at it.
+    func recordAttachmentSaved(_ number: Int64, by actor: String, at now: Timestamp) async throws
 
     /// Removes one before its time, and leaves in the audit trail who did.
     ///

@@ -12,11 +12,20 @@ public struct AttachmentKeeping: Sendable {
         public var mostBytes: Int
         /// The most that is kept of one account, in bytes.
         public var mostBytesOfAccount: Int
+        /// The most of one message, which goes to the disk in one piece while other answers wait.
+        public var mostBytesOfMessage: Int
+        /// The most that is kept of everybody.
+        public var mostBytesOfAll: Int
 
-        public init(days: Int = 30, mostBytes: Int = 10 << 20, mostBytesOfAccount: Int = 100 << 20) {
+        public init(
+            days: Int = 30, mostBytes: Int = 10 << 20, mostBytesOfAccount: Int = 100 << 20,
+            mostBytesOfMessage: Int = 20 << 20, mostBytesOfAll: Int = 4 << 30
+        ) {
             self.days = days
             self.mostBytes = mostBytes
             self.mostBytesOfAccount = mostBytesOfAccount
+            self.mostBytesOfMessage = mostBytesOfMessage
+            self.mostBytesOfAll = mostBytesOfAll
         }
     }
 
@@ -48,11 +57,19 @@ public struct AttachmentKeeping: Sendable {
     /// Fetches one after the other, so that a message holds no more memory than one account may keep.
     func fetch(from message: InboundMessage, account: String, at now: Timestamp) async throws -> Result {
         var result = Result()
-        var free = limits.mostBytesOfAccount - (try await desk.attachmentBytes(of: account))
+        var free = min(
+            limits.mostBytesOfAccount - (try await desk.attachmentBytes(of: account)),
+            limits.mostBytesOfAll - (try await desk.attachmentBytes(of: nil)), limits.mostBytesOfMessage)
+        var isReached = true
         let key = MessageKey(channel: message.channel, id: message.id)
         for attachment in message.attachments.prefix(AttachmentKeeping.mostOfMessage) {
             guard free > 0 else {
                 result.lost.append(.full)
+                continue
+            }
+            // Where one was not reached the next would only keep the answer waiting.
+            guard isReached else {
+                result.lost.append(.notFetched)
                 continue
             }
             let limit = min(limits.mostBytes, free)
@@ -68,6 +85,7 @@ public struct AttachmentKeeping: Sendable {
                         attachment.kind, format, bytes: bytes, account: account,
                         forgetAt: now + .seconds(limits.days * 86_400)))
             } catch {
+                isReached = error.code != .unreached
                 result.lost.append(
                     error.code != .tooLarge ? .notFetched : limit < limits.mostBytes ? .full : .tooLarge)
             }

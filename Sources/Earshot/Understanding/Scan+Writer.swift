@@ -14,11 +14,13 @@ extension Scan {
         let isBuying =
             cues.contains(.buying) && characters <= Scan.longestRemark
             || cues.contains(.asking) && !cues.isDisjoint(with: [.buying, .pricing])
-        return isBuying && !isAdvertisement(glossary)
+        return isBuying && !isAdvertisement(glossary, isBlaming: false)
     }
 
     /// Whether the text offers something to whoever reads it.
-    func isAdvertisement(_ glossary: Glossary) -> Bool {
+    ///
+    /// - Parameter isBlaming: whether it complains of something: 嘴上说欢迎到店,进店没人理 repeats what a store says.
+    func isAdvertisement(_ glossary: Glossary, isBlaming: Bool) -> Bool {
         let isOffering =
             cues.contains(.advert) || cues.contains([.offer, .contact])
             || cues.contains(.seller) && !cues.isDisjoint(with: [.offer, .contact])
@@ -27,7 +29,8 @@ extension Scan {
             cues.contains(.advert) && !cues.isDisjoint(with: [.offer, .seller])
             && !cues.isDisjoint(with: [.contact, .seller])
         if isComplete { return true }
-        return characters <= Scan.longestRemark && cues.isDisjoint(with: [.asking, .buying, .bought])
+        return !isBlaming && characters <= Scan.longestRemark
+            && cues.isDisjoint(with: [.asking, .buying, .bought])
             && !asks(glossary)
     }
 

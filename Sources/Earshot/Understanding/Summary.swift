@@ -16,7 +16,6 @@ struct Summary {
             reading.isOwnBrand = main.own
         }
         reading.intentToBuy = scan.isByBuyer(glossary)
-        reading.isAdvertisement = scan.isAdvertisement(glossary)
         if scan.courier >= 0 { reading.courier = glossary.firms[Int(scan.courier)].name }
         if scan.supplier >= 0 { reading.supplier = glossary.firms[Int(scan.supplier)].name }
         withTallies { tallies in
@@ -24,6 +23,8 @@ struct Summary {
             reading.sentiment = sentiment(tallies)
             if let model { judge(&reading, with: model, tallies, main) }
         }
+        reading.isAdvertisement = scan.isAdvertisement(
+            glossary, isBlaming: reading.opinions.contains { $0.lean <= -Polarity.leanThreshold })
         return reading
     }
 
@@ -34,12 +35,12 @@ struct Summary {
         let normal = NormalText(text, characters: scan.offsets.count - 1, forms: glossary.forms)
         var studied = StudiedText(
             normal: normal, ruled: opinions, sentiment: Float(sentiment(tallies)), isBuying: isBuying)
-        for vote in clauses.votes {
+        for vote in clauses.votes.prefix(Summary.mostSpots) {
             add(
                 vote.aspect, normal.span(vote.start, vote.end), span(of: vote.target, in: normal),
                 to: &studied.spots)
         }
-        for mention in clauses.mentions {
+        for mention in clauses.mentions.prefix(Summary.mostSpots) {
             let target = span(of: mention.token, in: normal)
             add(mention.aspect, target, target, to: &studied.spots)
         }
@@ -51,6 +52,9 @@ struct Summary {
     ) {
         spots.append(.init(aspect: aspect, root: Summary.roots[Int(aspect)], span: span, target: target))
     }
+
+    /// More than a text has that is read as a whole; who repeats a word thousands of times costs no more time.
+    private static let mostSpots = 256
 
     /// By aspect: the one at the top above it.
     private static let roots = Aspect.all.map(\.root.index)

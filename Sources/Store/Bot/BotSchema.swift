@@ -182,11 +182,12 @@ enum BotSchema {
             WHERE state = 2 AND may_have_arrived > 0;
         """
 
-    /// `kind` is the number of `MessageAttachment.Kind`, `format` the name of `AttachmentFormat`. The bytes come last: who reads
+    /// `kind` is the number of `MessageAttachment.Kind`, `format` the name of `AttachmentFormat`. Numbers are never given
+    /// out again: an operator may have one from an old list. The bytes come last: who reads
     /// the columns before them leaves them on the disk.
     private static let eleventh = """
         CREATE TABLE attachment (
-            id INTEGER PRIMARY KEY,
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
             channel TEXT NOT NULL,
             message TEXT NOT NULL,
             account TEXT NOT NULL,

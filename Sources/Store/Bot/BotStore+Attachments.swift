@@ -20,10 +20,11 @@ extension BotStore: AttachmentDesk {
             attachment.forgetAt.milliseconds, attachment.bytes)
     }
 
-    public func attachmentBytes(of account: String) async throws -> Int {
+    public func attachmentBytes(of account: String?) async throws -> Int {
         try await database.read { connection in
             try connection.queryOne(
-                "SELECT COALESCE(SUM(size), 0) FROM attachment WHERE account = ?", account
+                "SELECT COALESCE(SUM(size), 0) FROM attachment WHERE ? IS NULL OR account = ?", account,
+                account
             ) { $0.int(0) } ?? 0
         }
     }
@@ -49,6 +50,12 @@ extension BotStore: AttachmentDesk {
             ) { row in
                 BotStore.keptAttachment(row).map { ($0, row.blob(9)) }
             } ?? nil
+        }
+    }
+
+    public func recordAttachmentSaved(_ number: Int64, by actor: String, at now: Timestamp) async throws {
+        try await database.write { connection in
+            try BotStore.audit(actor, "attachment.save", String(number), at: now, on: connection)
         }
     }
 

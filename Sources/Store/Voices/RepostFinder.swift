@@ -14,7 +14,7 @@ struct RepostFinder {
 
     init(_ connection: Connection, recent: RecentSketches) throws {
         equal = try connection.prepare(
-            "SELECT id FROM voice WHERE text_hash = ? AND repost_of IS NULL LIMIT 1")
+            "SELECT id FROM voice WHERE text_hash = ? AND repost_of IS NULL AND advertisement = 0 LIMIT 1")
         text = try connection.prepare("SELECT text FROM voice WHERE id = ?")
         insert = try connection.prepare(
             "INSERT INTO sketch (voice, first_anchor, second_anchor, bits) VALUES (?, ?, ?, ?)")

@@ -42,7 +42,10 @@ struct VoiceIntakeTransaction {
 
     mutating func add(_ understood: UnderstoodVoice) throws -> Admission {
         let voice = understood.voice
-        let first = try reposts.first(like: understood.fingerprint, text: voice.text)
+        // A customer who writes what an advertisement says repeats none, and is counted.
+        let isAdvertisement = understood.reading.isAdvertisement
+        let first =
+            isAdvertisement ? nil : try reposts.first(like: understood.fingerprint, text: voice.text)
         let subject = try dimensions.subject(understood.subject)
         let dealer = try understood.dealerID.map { try dimensions.dealer($0) }
         try insertVoice.execute(
@@ -51,15 +54,15 @@ struct VoiceIntakeTransaction {
             dealer, understood.reading.polarity.sign, understood.reading.sentiment,
             understood.reading.intentToBuy, voice.likes, voice.replies, voice.rating,
             understood.fingerprint.exact, first, understood.reading.series ?? voice.series, voice.author,
-            voice.url, voice.title, voice.text, understood.reading.isAdvertisement)
+            voice.url, voice.title, voice.text, isAdvertisement)
         guard connection.changes == 1 else { return .repeated }
         let number = connection.lastInsertedRowID
         if let first {
             try connection.execute("UPDATE voice SET reposts = reposts + 1 WHERE id = ?", first)
-            return understood.reading.isAdvertisement ? .advertisement : .repost
+            return .repost
         }
+        if isAdvertisement { return .advertisement }
         try reposts.remember(understood.fingerprint, of: number)
-        if understood.reading.isAdvertisement { return .advertisement }
         try count(understood, number: number, subject: subject, dealer: dealer)
         return .accepted
     }

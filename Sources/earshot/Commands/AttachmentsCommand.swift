@@ -77,7 +77,9 @@ struct AttachmentsCommand: Command {
                 throw Failure("\(number): there is no such attachment; it may have been removed in time")
             }
             let path = "\(folder)/\(kept.fileName)"
-            try Data(bytes).write(to: URL(filePath: path), options: .withoutOverwriting)
+            // Told first: what was seen without a trace cannot be told afterwards.
+            try await stores.bot.recordAttachmentSaved(number, by: "operator", at: SystemClock().now)
+            try PrivateFile.write(bytes, to: path)
             Terminal.print(path)
         case .drop(let numbers):
             for number in numbers {

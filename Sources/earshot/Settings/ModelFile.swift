@@ -6,12 +6,13 @@ import FoundationEssentials
 enum ModelFile {
     static let usual = "opinions.model"
 
-    /// The model, read where it lies; nothing for a site that has none.
+    /// The model; nothing for a site that has none. Read and not mapped: a file that is overwritten in its place would end
+    /// a service that has it mapped.
     ///
     /// - Throws: a file that cannot be read or is no model.
     static func model(of site: Site) throws(Problems) -> OpinionModel? {
         guard let path = path(of: site) else { return nil }
-        guard let content = try? Data(contentsOf: URL(filePath: path), options: .alwaysMapped) else {
+        guard let content = try? Data(contentsOf: URL(filePath: path)) else {
             throw Problems([Problem(.unreadable, file: path, "the model cannot be read")])
         }
         do {

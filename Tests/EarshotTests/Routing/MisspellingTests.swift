@@ -1,4 +1,5 @@
 import Earshot
+import EarshotTesting
 import Testing
 
 @Suite("Words that are not spelled as they are known")
@@ -20,6 +21,26 @@ struct MisspellingTests {
         let request = understood(text).request
         #expect(request.intent == .aspect)
         #expect(request.slots.named["aspect"] == aspect)
+    }
+
+    @Test(
+        "characters and Latin letters of one word beside each other are an ordinary message",
+        arguments: ["油hao", "油 hao", "看下油hao", "hao油", "kong间", "客户zuijin说什么", "dingyue日bao", "油h", "1油hao2"])
+    func mixed(text: String) {
+        #expect(understood(text).request.intent.rawValue.isEmpty == false)
+    }
+
+    @Test("no mixture of characters, letters, digits and marks ends the program")
+    func anything() {
+        var random = SeededRandom(seed: 20_261_126)
+        let pieces = Array("油耗空间售后订阅日报认领油号hao youhaokongjiandingyue12A#,。 ？x")
+        for _ in 0..<2_000 {
+            let text = String(
+                (0..<Int.random(in: 1...12, using: &random)).map { _ in
+                    pieces[Int.random(in: pieces.indices, using: &random)]
+                })
+            #expect(understood(text).request.intent.rawValue.isEmpty == false, "\(text)")
+        }
     }
 
     @Test(

@@ -84,7 +84,9 @@ struct Misspellings: Sendable {
             best[end] = (word, agreement)
         }
         sound(scalars, from: start, latin: latin) { end, found in
-            for index in found where words[index].isCorrected {
+            // A character with Latin letters behind it (油hao) sounds like a word of another length.
+            for index in found
+            where words[index].isCorrected && words[index].scalars.count == end - start {
                 let same = zip(words[index].scalars, scalars[start..<end]).count { $0 == $1 }
                 // Two characters that only sound like a word, or of which the other one means something, are no such word:
                 // 和油 is not 喝油.

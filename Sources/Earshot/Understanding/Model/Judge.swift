@@ -61,7 +61,7 @@ struct Judge {
         scores += layer.scores(of: grams, of: 2, in: rows)
         let polarities: [Polarity] = [.negative, .neutral, .positive]
         let odds = polarities.indices.map { LinearLayer.probability(scores[$0]) }
-        let total = odds.reduce(0, +)
+        let total = max(odds.reduce(0, +), .leastNormalMagnitude)
         var best = 0
         for output in odds.indices where odds[output] > odds[best] { best = output }
         return Judgement(

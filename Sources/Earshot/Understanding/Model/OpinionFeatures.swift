@@ -59,7 +59,8 @@ struct OpinionFeatures {
     static func clauses(of text: StudiedText, _ head: Aspect) -> [Range<Int32>] {
         let spots = text.spots.filter { $0.isOn(head) }
         guard !spots.isEmpty else { return text.normal.clauses.count < 4 ? text.normal.clauses : [] }
-        return text.normal.clauses.filter { clause in
+        // Of a very long text only what the n-grams of the whole are made of is read.
+        return text.normal.clauses.prefix { $0.lowerBound < longestText }.filter { clause in
             spots.contains { $0.span.overlaps(clause) || $0.target.overlaps(clause) }
         }
     }

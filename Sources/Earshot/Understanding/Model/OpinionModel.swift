@@ -3,7 +3,7 @@ public import FoundationEssentials
 /// A fitted model of opinions: which aspects a text speaks of, how, and how it is meant as a whole.
 ///
 /// It holds weights only, no text. Its file begins with `magic`, the edition, the length of a JSON header and the header;
-/// then come the rows of weights, which are read where they lie when the file is memory-mapped.
+/// then come the rows of weights, which are read where they lie.
 public struct OpinionModel: Sendable {
     let header: Header
     /// The whole file.
@@ -156,10 +156,16 @@ extension OpinionModel.Header {
                 outputs: OpinionModel.SentimentOutput.count, groups: 1,
                 figures: OpinionFeatures.sentimentFigureCount,
                 in: size)
+            // The n-grams of a whole text are made once for both layers.
+            && polarity.groups[0].bits == subjects.groups[0].bits
+            && polarity.groups[0].longest == subjects.groups[0].longest
     }
 }
 
 extension LinearLayer {
+    /// A larger weight is no result of a fit, and sums of such would be no numbers.
+    private static let largest: Float = 1e6
+
     func isSound(outputs: Int, groups: Int, figures: Int, in size: Int) -> Bool {
         self.outputs == outputs && bias.count == outputs && self.figures.count == figures * outputs
             && self.groups.count == groups
@@ -169,6 +175,8 @@ extension LinearLayer {
                     && group.scales.count == outputs && group.offset >= 0
                     && group.offset <= size - group.bytes - OpinionModel.padding
             }
-            && (bias + self.figures + self.groups.flatMap(\.scales)).allSatisfy(\.isFinite)
+            && (bias + self.figures + self.groups.flatMap(\.scales)).allSatisfy {
+                abs($0) <= LinearLayer.largest
+            }
     }
 }
