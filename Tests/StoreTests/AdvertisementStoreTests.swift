@@ -47,6 +47,17 @@ struct AdvertisementStoreTests {
         await store.close()
     }
 
+    @Test("a customer's own words count though an advertisement said the same before")
+    func sameWords() async throws {
+        let store = try VoiceStore(path: folder.file("voices.db"))
+        let admissions = try await store.add([
+            advertisement("1"), understood("2", Self.offer), understood("3", Self.offer),
+        ])
+        #expect(admissions == [.advertisement, .accepted, .repost])
+        #expect(try await store.recountDifferences() == 0)
+        await store.close()
+    }
+
     @Test("a file of the third edition is brought up to date, and what it has counts as before")
     func migration() async throws {
         let third = Schema(

@@ -143,9 +143,19 @@ struct OpinionModelTests {
         #expect(throws: OpinionModelError.damaged) {
             try OpinionModel(try OpinionModel.content(header, rows: [UInt8](repeating: 0, count: 100)))
         }
-        let whole = try OpinionModel(
-            try OpinionModel.content(header, rows: [UInt8](repeating: 0, count: 16 << 8)))
-        #expect(whole.aspects == [Aspect("fuel")!])
+        let rows = [UInt8](repeating: 0, count: 16 << 9)
+        #expect(try OpinionModel(try OpinionModel.content(header, rows: rows)).aspects == [Aspect("fuel")!])
+        // Both layers read the n-grams of a whole text by one set of buckets.
+        var wider = header
+        wider.subjects.groups[0].bits = 9
+        #expect(throws: OpinionModelError.damaged) {
+            try OpinionModel(try OpinionModel.content(wider, rows: rows))
+        }
+        var boundless = header
+        boundless.sentiment.bias[0] = 3e38
+        #expect(throws: OpinionModelError.damaged) {
+            try OpinionModel(try OpinionModel.content(boundless, rows: rows))
+        }
     }
 
     private func layer(outputs: Int, groups: Int, figures: Int) -> LinearLayer {
