@@ -37,10 +37,14 @@ struct Judge {
             return share >= Judge.least ? (head, share) : nil
         }
         guard !likely.isEmpty else { return [] }
+        // Aspect and polarity together are never likelier than the aspect: where one may be clear, no other can be.
+        let clear = likely.filter { $0.share >= model.header.decision.threshold }
         // Both layers hash a whole text alike.
         let whole = polarity.scores(of: grams, of: 0, in: rows)
         let general = sentiment.general
-        return likely.map { judgement($0.head, $0.share, whole, general, rows, &grams) }
+        return (clear.isEmpty ? likely : clear).map {
+            judgement($0.head, $0.share, whole, general, rows, &grams)
+        }
     }
 
     private func judgement(

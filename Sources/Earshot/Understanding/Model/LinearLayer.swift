@@ -51,28 +51,50 @@ struct LinearLayer: Sendable, Codable {
 
     /// What a group's n-grams say.
     ///
-    /// - Parameter rows: what follows the header; sixteen bytes stand behind the last row.
+    /// - Parameter rows: what follows the header.
     func scores(of grams: GramSet, of group: Int, in rows: UnsafeRawBufferPointer) -> Scores {
         let group = groups[group]
-        var sum = SIMD16<Int32>()
+        var scores = Scores()
+        withUnsafeTemporaryAllocation(of: Int32.self, capacity: LinearLayer.mostOutputs) { sums in
+            sums.initialize(repeating: 0)
+            // The compiler unrolls the loop over outputs where it knows their number.
+            let square =
+                switch outputs {
+                case 3: LinearLayer.add(grams, group, 3, rows, to: sums)
+                case 4: LinearLayer.add(grams, group, 4, rows, to: sums)
+                case 10: LinearLayer.add(grams, group, 10, rows, to: sums)
+                default: LinearLayer.add(grams, group, outputs, rows, to: sums)
+                }
+            guard square > 0 else { return }
+            let scale = LinearLayer.unit / Float(square).squareRoot()
+            for output in 0..<outputs { scores[output] = Float(sums[output]) * scale * group.scales[output] }
+        }
+        return scores
+    }
+
+    /// Adds the weights of the n-grams' rows.
+    ///
+    /// - Returns: the square of the length of the n-grams' vector.
+    @inline(__always)
+    private static func add(
+        _ grams: GramSet, _ group: Group, _ outputs: Int, _ rows: UnsafeRawBufferPointer,
+        to sums: UnsafeMutableBufferPointer<Int32>
+    ) -> Int32 {
+        var square: Int32 = 0
         grams.buckets.withUnsafeBufferPointer { buckets in
             for bucket in buckets {
-                let offset = group.offset + Int(bucket) * group.stride
-                // Of a shorter row the lanes behind it belong to the next ones; nobody reads their sums.
-                let roots = SIMD16<Int16>(
-                    truncatingIfNeeded: rows.loadUnaligned(fromByteOffset: offset, as: SIMD16<Int8>.self))
-                // Weights are stored as roots, so that the many small ones of rare n-grams are not lost beside a few
-                // large ones.
-                let weights = roots &* pointwiseMax(roots, 0 &- roots)
-                sum &+= SIMD16<Int32>(truncatingIfNeeded: weights)
+                let row = group.offset + Int(bucket) * group.stride
+                let frequency = Int32(Int8(bitPattern: rows[row]))
+                square &+= frequency &* frequency
+                for output in 0..<outputs {
+                    // Weights are stored as roots, so that the many small ones of rare n-grams are not lost beside a few
+                    // large ones.
+                    let root = Int32(Int8(bitPattern: rows[row + 1 + output]))
+                    sums[output] &+= root &* abs(root)
+                }
             }
         }
-        var scores = Scores()
-        // The first lane holds the square of the vector's length.
-        guard sum[0] > 0 else { return scores }
-        let scale = LinearLayer.unit / Float(sum[0]).squareRoot()
-        for output in 0..<outputs { scores[output] = Float(sum[output + 1]) * scale * group.scales[output] }
-        return scores
+        return square
     }
 
     /// The sum of what n-grams say for one output, whatever else the text holds.
