@@ -82,10 +82,14 @@ struct LinearLayer: Sendable, Codable {
     ) -> Int32 {
         var square: Int32 = 0
         grams.buckets.withUnsafeBufferPointer { buckets in
+            // The rows lie all over the memory. A loop that does little with each waits for many of them at a time; the
+            // next loop finds them near.
+            for bucket in buckets {
+                let frequency = Int32(Int8(bitPattern: rows[group.offset + Int(bucket) * group.stride]))
+                square &+= frequency &* frequency
+            }
             for bucket in buckets {
                 let row = group.offset + Int(bucket) * group.stride
-                let frequency = Int32(Int8(bitPattern: rows[row]))
-                square &+= frequency &* frequency
                 for output in 0..<outputs {
                     // Weights are stored as roots, so that the many small ones of rare n-grams are not lost beside a few
                     // large ones.
