@@ -67,6 +67,7 @@ public final class StandInTranscript: Sendable {
         var rest = (Array(head.utf8) + bytes + [0x0A])[...]
         while !rest.isEmpty {
             let written = rest.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
+            if written < 0, errno == EINTR { continue }
             // A transcript with a gap would prove what did not happen.
             guard written > 0 else { fatalError("\(path): \(String(cString: strerror(errno)))") }
             rest = rest.dropFirst(written)
