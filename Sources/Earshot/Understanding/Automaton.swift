@@ -42,6 +42,75 @@ struct Automaton: Sendable {
         }
     }
 
+    /// Reads a text and reports where terms end.
+    ///
+    /// The states lie all over the memory, and each step must wait for the one before it. So the first two steps from every
+    /// character are made beforehand: those do not depend on each other, and the processor waits for many at a time. Most
+    /// of the way of most texts are these.
+    ///
+    /// - Parameters:
+    ///   - symbols: classes of characters; `CharacterClasses.other` is in no term.
+    ///   - found: takes the first state on the chain of outputs, and the position behind the last character.
+    @inline(__always)
+    func run(over symbols: UnsafeBufferPointer<UInt16>, _ found: (_ output: Int32, _ end: Int) -> Void) {
+        guard !symbols.isEmpty else { return }
+        cells.withUnsafeBufferPointer { cells in
+            withUnsafeTemporaryAllocation(of: Int32.self, capacity: symbols.count) { firsts in
+                withUnsafeTemporaryAllocation(of: Int32.self, capacity: symbols.count) { seconds in
+                    Automaton.lookAhead(symbols, firsts, seconds, in: cells)
+                    var state = Automaton.root
+                    for position in symbols.indices {
+                        state = Automaton.step(state, position, symbols, firsts, seconds, in: cells)
+                        let output = cells[Int(state)].output
+                        if output >= 0 { found(output, position + 1) }
+                    }
+                }
+            }
+        }
+    }
+
+    /// By position the state after its symbol alone, and after it and the next one; the root where no term goes on so.
+    @inline(__always)
+    private static func lookAhead(
+        _ symbols: UnsafeBufferPointer<UInt16>, _ firsts: UnsafeMutableBufferPointer<Int32>,
+        _ seconds: UnsafeMutableBufferPointer<Int32>, in cells: UnsafeBufferPointer<Cell>
+    ) {
+        for position in symbols.indices {
+            firsts[position] = child(of: root, over: symbols[position], in: cells)
+        }
+        for position in 0..<symbols.count - 1 {
+            let first = firsts[position]
+            seconds[position] =
+                first == root ? root : child(of: first, over: symbols[position + 1], in: cells)
+        }
+        seconds[symbols.count - 1] = root
+    }
+
+    /// The state after one more symbol, or the root.
+    @inline(__always)
+    private static func child(
+        of state: Int32, over symbol: UInt16, in cells: UnsafeBufferPointer<Cell>
+    ) -> Int32 {
+        let next = cells[Int(state)].base + Int32(symbol)
+        return symbol != CharacterClasses.other && cells[Int(next)].owner == state ? next : root
+    }
+
+    @inline(__always)
+    private static func step(
+        _ state: Int32, _ position: Int, _ symbols: UnsafeBufferPointer<UInt16>,
+        _ firsts: UnsafeMutableBufferPointer<Int32>, _ seconds: UnsafeMutableBufferPointer<Int32>,
+        in cells: UnsafeBufferPointer<Cell>
+    ) -> Int32 {
+        var state = state
+        while state != root {
+            let isFirst = state == firsts[position - 1]
+            let next = isFirst ? seconds[position - 1] : child(of: state, over: symbols[position], in: cells)
+            if next != root { return next }
+            state = isFirst ? root : cells[Int(state)].failure
+        }
+        return firsts[position]
+    }
+
     /// Builds the automaton; `terms[i]` is found as term `i`. Terms are distinct and not empty, classes are
     /// above zero and below `classCount`.
     init(terms: [[UInt16]], classCount: Int) {

@@ -1,6 +1,6 @@
 /// All terms of an analyzer, numbered, in the flat form the analysis reads: lexicon words, products, dealers and
-/// places in one automaton.
-struct Glossary: Sendable {
+/// places in one automaton. One object for all threads.
+final class Glossary: Sendable {
     /// What one term can mean. Links lie in `links`.
     struct Entry: Sendable {
         var role = Term.Role.none
@@ -62,9 +62,9 @@ struct Glossary: Sendable {
         var everyday: Int32 = -1
     }
 
-    private(set) var entries: [Entry] = []
+    let entries: [Entry]
     /// By term: the layers it is searched in.
-    private(set) var layers: [UInt8] = []
+    let layers: [UInt8]
     static let wordLayer: UInt8 = 1
     static let placeLayer: UInt8 = 2
     /// A word that only hides others.
@@ -75,16 +75,16 @@ struct Glossary: Sendable {
     static let contextual: UInt8 = 16
     /// A firm's name.
     static let firmLayer: UInt8 = 32
-    private(set) var links: [Link] = []
-    private(set) var products: [Product] = []
-    private(set) var contexts: [Context] = []
+    let links: [Link]
+    let products: [Product]
+    let contexts: [Context]
     let dealers: [String]
     let firms: [Firm]
-    private(set) var cities: [City] = []
-    private(set) var classes = CharacterClasses(variants: [])
+    let cities: [City]
+    let classes: CharacterClasses
     /// How a model reads characters.
-    private(set) var forms = CharacterForms(CharacterClasses(variants: []))
-    private(set) var automaton = Automaton(terms: [], classCount: 1)
+    let forms: CharacterForms
+    let automaton: Automaton
     let bias: [Float]
     let judged: [Float]
     let firmness: [Float]
@@ -103,58 +103,16 @@ struct Glossary: Sendable {
         firmness = lexicon.firmness.map { Float($0) }
         isLearned = lexicon.bias.map { $0 != nil }
         var collector = GlossaryCollector(variants: lexicon.variants)
-        var links: [Link] = []
-        for (word, term) in lexicon.terms {
-            try collector.add(word) { entry in
-                entry.role = term.role
-                entry.reach = term.reach
-                entry.cue = term.cue
-                entry.direction = term.direction
-                entry.factor = term.factor
-                entry.strength = term.strength
-                entry.amount = term.amount
-                entry.takesObject = term.takesObject
-                entry.isDenial = term.isDenial
-                entry.targetsStart = Int32(links.count)
-                for link in term.targets {
-                    links.append(.init(aspect: link.aspect.index, weight: link.weight))
-                }
-                entry.targetsEnd = Int32(links.count)
-                entry.ownStart = Int32(links.count)
-                for link in term.own { links.append(.init(aspect: link.aspect.index, weight: link.weight)) }
-                entry.ownEnd = Int32(links.count)
-            }
-        }
-        self.links = links
+        for (word, term) in lexicon.terms { try collector.add(word, term) }
         for word in decoys + lexicon.notPlaces.sorted() { try collector.add(word) { $0.guardsPlaces = true } }
-        for (position, dealer) in dealers.enumerated() {
-            for name in [dealer.name] + dealer.aliases {
-                try collector.add(name) { $0.dealer = Int32(position) }
-            }
-        }
-        for (position, firm) in firms.enumerated() {
-            for name in firm.names {
-                try collector.add(name) {
-                    $0.firm = Int32(position)
-                    // 宁德时代 is no 宁德.
-                    $0.guardsPlaces = true
-                }
-            }
-        }
-        try addProducts(catalogue, to: &collector)
-        var numbers: [Int: Int32] = [:]
-        for (name, city) in places where name.unicodeScalars.count > 1 {
-            let number = numbers[city.code] ?? Int32(cities.count)
-            if numbers.updateValue(number, forKey: city.code) == nil { cities.append(city) }
-            try collector.add(name) {
-                guard $0.product < 0 else { return }
-                $0.city = number
-                $0.hasUnit = "区县旗".contains(name.last ?? " ")
-            }
-        }
-        (entries, classes, automaton) = collector.finished()
-        forms = CharacterForms(classes)
-        addEverydayWords()
+        try collector.add(dealers: dealers)
+        try collector.add(firms: lexicon.firms)
+        try collector.add(catalogue)
+        try collector.add(places: places)
+        (links, products, cities) = (collector.links, collector.products, collector.cities)
+        let parts = collector.finished()
+        (entries, contexts, classes, automaton) = parts
+        forms = CharacterForms(parts.classes)
         layers = entries.map { entry in
             var layer: UInt8 = entry.isWord ? Glossary.wordLayer : 0
             if entry.countsForPlaces { layer |= Glossary.placeLayer }
@@ -164,109 +122,5 @@ struct Glossary: Sendable {
             if entry.firm >= 0 { layer |= Glossary.firmLayer }
             return layer
         }
-    }
-
-    private mutating func addProducts(
-        _ catalogue: ProductCatalogue, to collector: inout GlossaryCollector
-    ) throws(LexiconError) {
-        for brand in catalogue.brands {
-            let names = [brand.name] + brand.aliases
-            let number = Int32(products.count)
-            products.append(Product(brand: brand.name, series: nil, own: brand.own))
-            for name in names { try register(number, name, in: &collector) }
-            if let words = brand.contexts {
-                contexts.append(
-                    Context(
-                        before: try words.before.map { word throws(LexiconError) in
-                            try collector.code(of: word)
-                        },
-                        after: try words.after.map { word throws(LexiconError) in try collector.code(of: word)
-                        }))
-                let context = Int32(contexts.count - 1)
-                try collector.add(brand.name) { $0.context = context }
-            }
-            for series in brand.series {
-                let number = Int32(products.count)
-                products.append(Product(brand: brand.name, series: series.name, own: brand.own))
-                for alias in [series.name] + series.aliases {
-                    if series.bare, isDistinctive(alias) { try register(number, alias, in: &collector) }
-                    // 红旗H5 behind its maker's other names: 一汽红旗H5.
-                    let model = brand.unmade(alias)
-                    for name in names where !alias.hasPrefix(name) {
-                        try register(number, name + alias, in: &collector)
-                        if model != alias { try register(number, name + model, in: &collector) }
-                    }
-                }
-            }
-        }
-    }
-
-    /// Terms beyond those of the automaton: what a name is where its context does not make it the maker.
-    private mutating func addEverydayWords() {
-        for var entry in entries where entry.context >= 0 {
-            let context = Int(entry.context)
-            (entry.product, entry.context) = (-1, -1)
-            contexts[context].everyday = Int32(entries.count)
-            entries.append(entry)
-        }
-    }
-
-    private func register(
-        _ product: Int32, _ name: String, in collector: inout GlossaryCollector
-    ) throws(LexiconError) {
-        // "Model Y" is written with and without the blank.
-        for spelling in Set([name, name.filter { $0 != " " }]) {
-            try collector.add(spelling) {
-                // The first to claim a name keeps it: two makers' series of one name are told apart by the maker.
-                if $0.product < 0 { $0.product = product }
-                $0.guardsPlaces = true
-            }
-        }
-    }
-
-    /// Whether a name alone can be meant as nothing else: not one character, not a number.
-    private func isDistinctive(_ name: String) -> Bool {
-        name.unicodeScalars.count > 1 && !name.unicodeScalars.allSatisfy { $0.properties.numericType != nil }
-    }
-}
-
-/// Gathers terms by their normalised spelling, so that 動力 and 动力 are one term.
-struct GlossaryCollector {
-    private var numbers: [[UInt16]: Int] = [:]
-    private var codes: [[UInt16]] = []
-    private var entries: [Glossary.Entry] = []
-    private var classes: CharacterClasses
-
-    init(variants: [(from: Unicode.Scalar, to: Unicode.Scalar)]) {
-        classes = CharacterClasses(variants: variants)
-    }
-
-    /// The normalised spelling of a name or of a word beside one.
-    mutating func code(of name: String) throws(LexiconError) -> [UInt16] {
-        guard let code = classes.encode(name), !code.isEmpty else {
-            throw LexiconError(
-                code: .emptyTerm, file: "names", field: "", term: name,
-                message: "is empty or not made of usual characters",
-                hint: "correct the name of the product, dealer or place")
-        }
-        return code
-    }
-
-    mutating func add(_ name: String, _ change: (inout Glossary.Entry) -> Void) throws(LexiconError) {
-        let code = try code(of: name)
-        if let number = numbers[code] {
-            change(&entries[number])
-        } else {
-            numbers[code] = entries.count
-            var entry = Glossary.Entry()
-            change(&entry)
-            entries.append(entry)
-            codes.append(code)
-        }
-    }
-
-    consuming func finished() -> ([Glossary.Entry], CharacterClasses, Automaton) {
-        classes.close()
-        return (entries, classes, Automaton(terms: codes, classCount: classes.count))
     }
 }

@@ -58,37 +58,35 @@ extension Scan {
         _ text: UnsafeBufferPointer<UInt8>, _ glossary: Glossary,
         _ longest: UnsafeMutableBufferPointer<Longest>, _ traits: UnsafeMutableBufferPointer<UInt8>
     ) {
-        glossary.automaton.cells.withUnsafeBufferPointer { cells in
-            glossary.classes.classes.withUnsafeBufferPointer { classes in
-                Traits.table.withUnsafeBufferPointer { table in
-                    var state = Automaton.root
-                    var byte = 0
-                    var position = 0
-                    while byte < text.count {
-                        offsets.append(Int32(truncatingIfNeeded: byte))
-                        longest.initializeElement(at: position, to: Longest())
-                        let scalar = Scan.scalar(in: text, at: &byte)
-                        guard scalar < 0x10000 else {
-                            traits[position] = Traits.none
-                            state = Automaton.root
-                            position += 1
-                            continue
-                        }
-                        traits[position] = table[Int(scalar)]
-                        position += 1
-                        let symbol = classes[Int(scalar)]
-                        guard symbol != CharacterClasses.other else {
-                            state = Automaton.root
-                            continue
-                        }
-                        state = Automaton.step(state, symbol, in: cells)
-                        if cells[Int(state)].output >= 0 {
-                            keep(cells[Int(state)].output, endingAt: position, glossary, longest)
-                        }
-                    }
+        withUnsafeTemporaryAllocation(of: UInt16.self, capacity: text.count) { symbols in
+            decode(text, glossary, longest, traits, symbols)
+            let read = UnsafeMutableBufferPointer(rebasing: symbols[..<(offsets.count - 1)])
+            glossary.automaton.run(over: UnsafeBufferPointer(read)) { output, end in
+                keep(output, endingAt: end, glossary, longest)
+            }
+        }
+    }
+
+    /// Gives each character its offset, trait and class.
+    private mutating func decode(
+        _ text: UnsafeBufferPointer<UInt8>, _ glossary: Glossary,
+        _ longest: UnsafeMutableBufferPointer<Longest>, _ traits: UnsafeMutableBufferPointer<UInt8>,
+        _ symbols: UnsafeMutableBufferPointer<UInt16>
+    ) {
+        glossary.classes.classes.withUnsafeBufferPointer { classes in
+            Traits.table.withUnsafeBufferPointer { table in
+                var byte = 0
+                var position = 0
+                while byte < text.count {
                     offsets.append(Int32(truncatingIfNeeded: byte))
-                    traits[position] = Traits.none
+                    longest.initializeElement(at: position, to: Longest())
+                    let scalar = Int(Scan.scalar(in: text, at: &byte))
+                    traits[position] = scalar < 0x10000 ? table[scalar] : Traits.none
+                    symbols[position] = scalar < 0x10000 ? classes[scalar] : CharacterClasses.other
+                    position += 1
                 }
+                offsets.append(Int32(truncatingIfNeeded: byte))
+                traits[position] = Traits.none
             }
         }
     }
