@@ -34,20 +34,17 @@ public final class Analyzer: Sendable {
     func study(_ text: String) -> StudiedText {
         read(text) { summary in
             summary.withTallies { tallies in
-                summary.studied(
-                    tallies, summary.opinions(tallies, summary.mainProduct()),
-                    isBuying: summary.scan.isByBuyer(summary.glossary))
+                summary.studied(tallies, isBuying: summary.clauses.scan.isByBuyer(summary.glossary))
             }
         }
     }
 
-    private func read<Result>(_ text: String, _ body: (Summary) -> Result) -> Result {
+    private func read<Result>(_ text: String, _ body: (borrowing Summary) -> Result) -> Result {
         var text = text
         return text.withUTF8 { bytes in
-            let scan = Scan(bytes, with: glossary)
-            var clauses = ClauseReader(scan, glossary: glossary)
+            var clauses = ClauseReader(Scan(bytes, with: glossary), glossary: glossary)
             clauses.read()
-            return body(Summary(glossary: glossary, scan: scan, clauses: clauses, text: bytes))
+            return body(Summary(glossary: glossary, clauses: clauses, text: bytes))
         }
     }
 }

@@ -16,6 +16,8 @@ struct AspectTally {
     var isPlain = false
     var isChosen = false
 
+    /// The sum of all opinions, of which those that are only asked or wished for count less.
+    var weighed: Float { stated + 0.3 * (all - stated) }
     var hasVote: Bool { best >= 0 || worst >= 0 }
     var isMet: Bool { mentions > 0 || hasVote }
 }

@@ -2,7 +2,7 @@
 ///
 /// A clause ends at a comma, a sentence at a full stop. Targets wait for the next opinion word; several joined by
 /// 、 or 和 share it. Negation and degree act on the opinion word that follows within a few characters.
-struct ClauseReader {
+struct ClauseReader: ~Copyable {
     let glossary: Glossary
     let scan: Scan
 
@@ -77,7 +77,7 @@ struct ClauseReader {
     /// How many characters may stand between two targets that share an opinion.
     static let chainReach: Int32 = 2
 
-    init(_ scan: Scan, glossary: Glossary) {
+    init(_ scan: consuming Scan, glossary: Glossary) {
         self.scan = scan
         self.glossary = glossary
     }

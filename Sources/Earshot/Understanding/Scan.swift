@@ -1,5 +1,5 @@
 /// The terms and clause boundaries of one text, in order, found in one pass over its bytes.
-struct Scan {
+struct Scan: ~Copyable {
     /// A term or a boundary; positions count characters.
     struct Token {
         var start: Int32

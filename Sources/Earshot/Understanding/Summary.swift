@@ -1,13 +1,12 @@
 /// Sums what the clauses of a text say into one reading.
-struct Summary {
+struct Summary: ~Copyable {
     let glossary: Glossary
-    let scan: Scan
     let clauses: ClauseReader
     let text: UnsafeBufferPointer<UInt8>
 
     func reading(with model: OpinionModel?) -> Reading {
         var reading = Reading()
-        if scan.city >= 0 { reading.city = glossary.cities[Int(scan.city)].name }
+        if clauses.scan.city >= 0 { reading.city = glossary.cities[Int(clauses.scan.city)].name }
         if clauses.dealer >= 0 { reading.dealer = glossary.dealers[Int(clauses.dealer)] }
         let main = mainProduct()
         if let main {
@@ -15,32 +14,40 @@ struct Summary {
             reading.series = main.series
             reading.isOwnBrand = main.own
         }
-        reading.intentToBuy = scan.isByBuyer(glossary)
-        if scan.courier >= 0 { reading.courier = glossary.firms[Int(scan.courier)].name }
-        if scan.supplier >= 0 { reading.supplier = glossary.firms[Int(scan.supplier)].name }
+        reading.intentToBuy = clauses.scan.isByBuyer(glossary)
+        if clauses.scan.courier >= 0 { reading.courier = glossary.firms[Int(clauses.scan.courier)].name }
+        if clauses.scan.supplier >= 0 { reading.supplier = glossary.firms[Int(clauses.scan.supplier)].name }
         withTallies { tallies in
-            reading.opinions = opinions(tallies, main)
-            reading.sentiment = sentiment(tallies)
-            if let model { judge(&reading, with: model, tallies, main) }
+            if let model {
+                judge(&reading, with: model, tallies, main)
+            } else {
+                reading.opinions = opinions(tallies, main)
+                reading.sentiment = sentiment(tallies)
+            }
         }
-        reading.isAdvertisement = scan.isAdvertisement(
+        reading.isAdvertisement = clauses.scan.isAdvertisement(
             glossary, isBlaming: reading.opinions.contains { $0.lean <= -Polarity.leanThreshold })
         return reading
     }
 
     /// What a model's features are made of.
-    func studied(
-        _ tallies: UnsafeMutableBufferPointer<AspectTally>, _ opinions: [Opinion], isBuying: Bool
-    ) -> StudiedText {
-        let normal = NormalText(text, characters: scan.offsets.count - 1, forms: glossary.forms)
-        var studied = StudiedText(
-            normal: normal, ruled: opinions, sentiment: Float(sentiment(tallies)), isBuying: isBuying)
-        for vote in clauses.votes.prefix(Summary.mostSpots) {
+    func studied(_ tallies: UnsafeMutableBufferPointer<AspectTally>, isBuying: Bool) -> StudiedText {
+        let normal = NormalText(text, characters: clauses.scan.offsets.count - 1, forms: glossary.forms)
+        var studied = StudiedText(normal, sentiment: Float(sentiment(tallies)), isBuying: isBuying)
+        for index in tallies.indices where tallies[index].isChosen {
+            let aspect = Aspect.all[index]
+            let verdict = verdict(aspect, tallies[index])
+            studied.ruled.append(.init(aspect: aspect, polarity: verdict.polarity, lean: verdict.lean))
+        }
+        let votes = min(clauses.votes.count, Summary.mostSpots)
+        let mentions = min(clauses.mentions.count, Summary.mostSpots)
+        studied.spots.reserveCapacity(votes + mentions)
+        for vote in clauses.votes[..<votes] {
             add(
                 vote.aspect, normal.span(vote.start, vote.end), span(of: vote.target, in: normal),
                 to: &studied.spots)
         }
-        for mention in clauses.mentions.prefix(Summary.mostSpots) {
+        for mention in clauses.mentions[..<mentions] {
             let target = span(of: mention.token, in: normal)
             add(mention.aspect, target, target, to: &studied.spots)
         }
@@ -61,7 +68,7 @@ struct Summary {
 
     private func span(of token: Int32, in normal: NormalText) -> Range<Int32> {
         guard token >= 0 else { return 0..<0 }
-        return normal.span(scan.tokens[Int(token)].start, scan.tokens[Int(token)].end)
+        return normal.span(clauses.scan.tokens[Int(token)].start, clauses.scan.tokens[Int(token)].end)
     }
 
     /// Gathers what the clauses say of each aspect and decides by the rules which of them the text speaks of.
@@ -87,14 +94,14 @@ struct Summary {
     }
 
     /// From -1 to 1, by the rules.
-    private func sentiment(_ tallies: UnsafeMutableBufferPointer<AspectTally>) -> Double {
+    func sentiment(_ tallies: UnsafeMutableBufferPointer<AspectTally>) -> Double {
         let total = tallies.reduce(clauses.loose * 0.5) { $0 + ($1.isChosen ? $1.overall : 0) }
         return Double(squash(total))
     }
 
     /// 0.8 for the shortest texts, 1 at 30 characters, up to 1.6.
     private var lengthFactor: Float {
-        min(1.6, 0.8 + Float(scan.offsets.count) / 150)
+        min(1.6, 0.8 + Float(clauses.scan.offsets.count) / 150)
     }
 
     /// Whether a text that is little more than remarks has one on the aspect.
@@ -102,7 +109,7 @@ struct Summary {
 
     /// Whether the text is little more than remarks.
     private var isTerse: Bool {
-        scan.offsets.count <= max(Summary.shortText, Summary.remarkLength * clauses.remarks)
+        clauses.scan.offsets.count <= max(Summary.shortText, Summary.remarkLength * clauses.remarks)
     }
 
     private func countMentions(_ tallies: UnsafeMutableBufferPointer<AspectTally>) {
@@ -117,10 +124,12 @@ struct Summary {
     /// Whether the same word was counted before, among the last mentions.
     private func isRepeated(_ position: Int) -> Bool {
         let mention = clauses.mentions[position]
-        let entry = scan.tokens[Int(mention.token)].entry
+        let entry = clauses.scan.tokens[Int(mention.token)].entry
         for earlier in stride(from: position - 1, through: max(0, position - 24), by: -1) {
             let other = clauses.mentions[earlier]
-            if other.aspect == mention.aspect, scan.tokens[Int(other.token)].entry == entry { return true }
+            if other.aspect == mention.aspect, clauses.scan.tokens[Int(other.token)].entry == entry {
+                return true
+            }
         }
         return false
     }
@@ -150,7 +159,7 @@ struct Summary {
     /// A complaint about the service of a store is after-sales service if the text tells of the workshop, and
     /// sales service otherwise; words such as 态度 name both.
     private func settleService(_ tallies: UnsafeMutableBufferPointer<AspectTally>) {
-        let isWorkshop = scan.cues.contains(.workshop)
+        let isWorkshop = clauses.scan.cues.contains(.workshop)
         for (sale, repair) in ServiceTwins.pairs {
             guard tallies[sale].isMet, tallies[repair].isMet else { continue }
             tallies[isWorkshop ? sale : repair] = AspectTally(score: -10)
@@ -204,20 +213,24 @@ struct Summary {
     /// The log-odds below which not even the likeliest aspect is taken.
     private static let unlikely: Float = -2
 
-    func opinion(_ aspect: Aspect, _ tally: AspectTally, _ main: Glossary.Product?) -> Opinion {
-        let all = tally.stated + 0.3 * (tally.all - tally.stated)
+    /// How the rules judge what was gathered on an aspect.
+    func verdict(_ aspect: Aspect, _ tally: AspectTally) -> (polarity: Polarity, lean: Float) {
         var threshold = glossary.firmness[Int(aspect.index)]
         // In a long post a word in passing is seldom its point. Service is no such matter.
         if glossary.isLearned[Int(aspect.index)] { threshold *= lengthFactor }
         if isRemarked(tally), tally.stated * tally.remarks > 0 { threshold *= Summary.remarkShare }
         let polarity: Polarity =
             tally.stated >= threshold ? .positive : tally.stated <= -threshold ? .negative : .neutral
-        let number = all < 0 ? tally.worst : tally.best >= 0 ? tally.best : tally.worst
-        var opinion = Opinion(
-            aspect: aspect, polarity: polarity, lean: Double(squash(all)), evidence: 0..<0)
+        return (polarity, squash(tally.weighed))
+    }
+
+    func opinion(_ aspect: Aspect, _ tally: AspectTally, _ main: Glossary.Product?) -> Opinion {
+        let (polarity, lean) = verdict(aspect, tally)
+        let number = tally.weighed < 0 ? tally.worst : tally.best >= 0 ? tally.best : tally.worst
+        var opinion = Opinion(aspect: aspect, polarity: polarity, lean: Double(lean), evidence: 0..<0)
         if number >= 0 {
             let vote = clauses.votes[Int(number)]
-            opinion.evidence = scan.bytes(vote.start, vote.end)
+            opinion.evidence = clauses.scan.bytes(vote.start, vote.end)
             opinion.target = word(vote.target)
             if vote.product >= 0 {
                 let product = glossary.products[Int(vote.product)]
@@ -227,8 +240,8 @@ struct Summary {
                 }
             }
         } else if tally.firstMention >= 0 {
-            let token = scan.tokens[Int(tally.firstMention)]
-            opinion.evidence = scan.bytes(token.start, token.end)
+            let token = clauses.scan.tokens[Int(tally.firstMention)]
+            opinion.evidence = clauses.scan.bytes(token.start, token.end)
             opinion.target = word(tally.firstMention)
         }
         return opinion
@@ -236,8 +249,8 @@ struct Summary {
 
     private func word(_ token: Int32) -> String? {
         guard token >= 0 else { return nil }
-        let token = scan.tokens[Int(token)]
-        return String(decoding: text[scan.bytes(token.start, token.end)], as: UTF8.self)
+        let token = clauses.scan.tokens[Int(token)]
+        return String(decoding: text[clauses.scan.bytes(token.start, token.end)], as: UTF8.self)
     }
 
     /// The product the text is about: the brand named most often, the first of equals, and its first series.

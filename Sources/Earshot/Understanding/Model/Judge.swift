@@ -2,12 +2,34 @@
 struct Judge {
     let model: OpinionModel
     let text: StudiedText
-    private let features: OpinionFeatures
+    let opinions: GramWeights
+    let sentiments: GramWeights
+    let grams: UnsafeBufferPointer<UInt32>
 
-    init(model: OpinionModel, text: StudiedText) {
+    private init(
+        model: OpinionModel, text: StudiedText, opinions: GramWeights, sentiments: GramWeights,
+        grams: UnsafeBufferPointer<UInt32>
+    ) {
         self.model = model
         self.text = text
-        features = OpinionFeatures(heads: model.header.heads)
+        self.opinions = opinions
+        self.sentiments = sentiments
+        self.grams = grams
+    }
+
+    static func with<Result>(
+        _ model: OpinionModel, _ text: StudiedText, _ body: (Judge) -> Result
+    ) -> Result {
+        model.opinionRows.withRows { opinions in
+            model.sentimentRows.withRows { sentiments in
+                text.grams.buckets.withUnsafeBufferPointer { grams in
+                    body(
+                        Judge(
+                            model: model, text: text, opinions: opinions, sentiments: sentiments, grams: grams
+                        ))
+                }
+            }
+        }
     }
 
     /// How a text speaks of one aspect.
@@ -15,79 +37,23 @@ struct Judge {
         /// The position of the aspect among the model's.
         var head: Int
         var polarity: Polarity
+        /// How likely each polarity is, if it speaks of the aspect; by output of the layer, the last one is 0.
+        var shares: SIMD4<Float>
         /// Of aspect and polarity together.
         var probability: Float
         /// From -1 (complaint) to 1 (praise).
         var lean: Float
     }
 
-    /// What is less likely is not looked at.
+    /// An aspect that is less likely is not looked at.
     static let least: Float = 0.1
+    private static let leastScore = LinearLayer.score(least)
 
-    /// The judgements on the aspects that are not out of the question, in the order of the model's aspects.
-    func judgements(
-        _ sentiment: Sentiment, _ rows: UnsafeRawBufferPointer, _ grams: inout GramSet
-    ) -> [Judgement] {
-        let (subjects, polarity) = (model.header.subjects, model.header.polarity)
-        OpinionFeatures.insertText(text, into: &grams, as: subjects.groups[0])
-        let scores =
-            subjects.scores(of: features.subjectFigures(text)) + subjects.scores(of: grams, of: 0, in: rows)
-        let likely = features.heads.indices.compactMap { head -> (head: Int, share: Float)? in
-            let share = LinearLayer.probability(scores[head])
-            return share >= Judge.least ? (head, share) : nil
-        }
-        guard !likely.isEmpty else { return [] }
-        // Aspect and polarity together are never likelier than the aspect: where one may be clear, no other can be.
-        let clear = likely.filter { $0.share >= model.header.decision.threshold }
-        // Both layers hash a whole text alike.
-        let whole = polarity.scores(of: grams, of: 0, in: rows)
-        let general = sentiment.general
-        return (clear.isEmpty ? likely : clear).map {
-            judgement($0.head, $0.share, whole, general, rows, &grams)
-        }
+    private func grams(_ positions: Range<Int>) -> UnsafeBufferPointer<UInt32> {
+        UnsafeBufferPointer(rebasing: grams[positions])
     }
 
-    private func judgement(
-        _ head: Int, _ share: Float, _ whole: LinearLayer.Scores, _ general: Float,
-        _ rows: UnsafeRawBufferPointer, _ grams: inout GramSet
-    ) -> Judgement {
-        let layer = model.header.polarity
-        let aspect = features.heads[head]
-        features.insertClauses(text, aspect, into: &grams, as: model.header.sentiment.groups[0])
-        let ofClauses = model.header.sentiment.scores(of: grams, of: 0, in: rows)
-        let figures = features.polarityFigures(
-            text, head,
-            general: (general, OpinionFeatures.general(ofClauses[OpinionModel.SentimentOutput.general])))
-        var scores = whole + layer.scores(of: figures)
-        features.insertClauses(text, aspect, into: &grams, as: layer.groups[1])
-        scores += layer.scores(of: grams, of: 1, in: rows)
-        features.insertWindows(text, aspect, into: &grams, as: layer.groups[2])
-        scores += layer.scores(of: grams, of: 2, in: rows)
-        let polarities: [Polarity] = [.negative, .neutral, .positive]
-        let odds = polarities.indices.map { LinearLayer.probability(scores[$0]) }
-        let total = max(odds.reduce(0, +), .leastNormalMagnitude)
-        var best = 0
-        for output in odds.indices where odds[output] > odds[best] { best = output }
-        return Judgement(
-            head: head, polarity: polarities[best], probability: share * odds[best] / total,
-            lean: lean(scores[OpinionModel.PolarityOutput.lean], neutral: odds[1] / total))
-    }
-
-    /// Its sign says which of praise and complaint is likelier, its size how likely it is one at all.
-    private func lean(_ score: Float, neutral: Float) -> Float {
-        (2 * LinearLayer.probability(score) - 1) * (1 - neutral)
-    }
-
-    /// Which of the judgements are given as opinions.
-    func chosen(_ judgements: [Judgement]) -> [Judgement] {
-        let decision = model.header.decision
-        let clear = judgements.filter { $0.probability >= decision.threshold }
-        if !clear.isEmpty { return clear }
-        guard let best = judgements.max(by: { $0.probability < $1.probability }),
-            best.probability >= decision.least
-        else { return [] }
-        return [best]
-    }
+    // MARK: Sentiment
 
     /// How a text is meant as a whole.
     struct Sentiment {
@@ -97,31 +63,144 @@ struct Judge {
         var general: Float
     }
 
-    func sentiment(_ rows: UnsafeRawBufferPointer, _ grams: inout GramSet) -> Sentiment {
-        let layer = model.header.sentiment
-        OpinionFeatures.insertText(text, into: &grams, as: layer.groups[0])
-        let ofGrams = layer.scores(of: grams, of: 0, in: rows)
-        let scores = ofGrams + layer.scores(of: OpinionFeatures.sentimentFigures(text))
+    func sentiment() -> Sentiment {
+        let layer = model.sentiment
+        _ = sentiments.approach(grams)
+        var sum = GramWeights.Sum4()
+        sentiments.add(grams, from: 0, to: &sum)
+        let ofGrams = sum.scaled(layer.scales[0])
+        var scores = ofGrams + layer.bias
+        OpinionFeatures.sentiment(text) { scores += layer.figures[$0] * $1 }
         return Sentiment(
             value: (2 * LinearLayer.probability(scores[OpinionModel.SentimentOutput.sign]) - 1)
                 * LinearLayer.probability(scores[OpinionModel.SentimentOutput.isOpinion]),
             general: OpinionFeatures.general(ofGrams[OpinionModel.SentimentOutput.general]))
     }
 
+    /// How the clauses that speak of an aspect are meant, as a figure.
+    func general(of aspect: Aspect) -> Float {
+        var sum = GramWeights.Sum4()
+        OpinionFeatures.clauses(of: text, aspect) {
+            sentiments.add(grams(text.grams.beginning(in: $0)), from: 0, to: &sum)
+        }
+        return OpinionFeatures.general(
+            sum.scaled(model.sentiment.scales[0])[OpinionModel.SentimentOutput.general])
+    }
+
+    // MARK: Opinions
+
+    /// The judgements on the aspects that are not out of the question.
+    ///
+    /// - Parameters:
+    ///   - general: how the text is meant as a whole.
+    ///   - isComplete: whether those are wanted, too, that cannot become opinions beside others.
+    func judgements(general: Float, isComplete: Bool = false) -> [Judgement] {
+        let square = opinions.approach(grams)
+        let layer = model.subjects
+        var scores = layer.bias
+        if square > 0 {
+            scores +=
+                SIMD16<Float>(opinions.sum16(grams)) * layer.scales[0]
+                * (GramWeights.unit / Float(square).squareRoot())
+        }
+        OpinionFeatures.subject(text, heads: model.headAbove) { scores += layer.figures[$0] * $1 }
+        let heads = model.header.heads
+        // Aspect and polarity together are never likelier than the aspect: where one may be clear, no other can be.
+        let clear = LinearLayer.score(model.header.decision.threshold)
+        let isAnyClear = !isComplete && heads.indices.contains { scores[OpinionLane.subjects + $0] >= clear }
+        let least = isAnyClear ? clear : Judge.leastScore
+        var whole: SIMD4<Float>?
+        var judgements: [Judgement] = []
+        for (number, head) in heads.enumerated() where scores[OpinionLane.subjects + number] >= least {
+            let ofWhole = whole ?? polarity(.whole) { $0(grams.indices) }
+            whole = ofWhole
+            judgements.append(
+                judgement(
+                    number, head, LinearLayer.probability(scores[OpinionLane.subjects + number]), ofWhole,
+                    general))
+        }
+        return judgements
+    }
+
+    /// What one group of n-grams says of the polarity.
+    ///
+    /// - Parameter spans: gives the positions of the group's n-grams.
+    @inline(__always)
+    private func polarity(
+        _ group: OpinionLane.Group, _ spans: (_ take: (Range<Int>) -> Void) -> Void
+    ) -> SIMD4<Float> {
+        var sum = GramWeights.Sum4()
+        spans { opinions.add(grams($0), from: group.lane, to: &sum) }
+        return sum.scaled(model.polarity.scales[group.rawValue])
+    }
+
+    private func judgement(
+        _ number: Int, _ aspect: Aspect, _ share: Float, _ whole: SIMD4<Float>, _ general: Float
+    ) -> Judgement {
+        let scores = polarityScores(number, aspect, whole, general)
+        let shares = Judge.shares(of: scores)
+        let best =
+            shares[1] >= shares[0] && shares[1] >= shares[2] ? 1 : shares[0] >= shares[2] ? 0 : 2
+        return Judgement(
+            head: number, polarity: Judge.polarities[best], shares: shares, probability: share * shares[best],
+            lean: lean(scores[OpinionModel.PolarityOutput.lean], neutral: shares[1]))
+    }
+
+    private func polarityScores(
+        _ number: Int, _ aspect: Aspect, _ whole: SIMD4<Float>, _ general: Float
+    ) -> SIMD4<Float> {
+        let layer = model.polarity
+        var scores = layer.bias + whole
+        OpinionFeatures.polarity(
+            text, aspect, number: number, of: model.header.heads.count,
+            general: (general, self.general(of: aspect))
+        ) { scores += layer.figures[$0] * $1 }
+        scores += polarity(.clauses) { take in
+            OpinionFeatures.clauses(of: text, aspect) { take(text.grams.beginning(in: $0)) }
+        }
+        scores += polarity(.before) { take in
+            OpinionFeatures.windows(of: text, aspect) { before, _ in text.grams.within(before, take) }
+        }
+        scores += polarity(.after) { take in
+            OpinionFeatures.windows(of: text, aspect) { _, after in text.grams.within(after, take) }
+        }
+        return scores
+    }
+
+    /// How likely each of the three polarities is beside the others.
+    private static func shares(of scores: SIMD4<Float>) -> SIMD4<Float> {
+        let odds = SIMD4(
+            LinearLayer.probability(scores[0]), LinearLayer.probability(scores[1]),
+            LinearLayer.probability(scores[2]), 0)
+        return odds / max(odds.sum(), .leastNormalMagnitude)
+    }
+
+    /// By output of the layer.
+    static let polarities: [Polarity] = [.negative, .neutral, .positive]
+
+    /// Its sign says which of praise and complaint is likelier, its size how likely it is one at all.
+    private func lean(_ score: Float, neutral: Float) -> Float {
+        (2 * LinearLayer.probability(score) - 1) * (1 - neutral)
+    }
+
+    /// From which probability on judgements are given as opinions.
+    func threshold(of judgements: [Judgement]) -> Float {
+        let decision = model.header.decision
+        let most = judgements.reduce(0) { max($0, $1.probability) }
+        return most >= decision.threshold ? decision.threshold : max(most, decision.least)
+    }
+
+    // MARK: Evidence
+
     /// The clause that says most for an aspect, without the mark that ends it; empty for an empty text.
-    func evidence(
-        for head: Int, _ rows: UnsafeRawBufferPointer, _ grams: inout GramSet
-    ) -> Range<Int32> {
-        let layer = model.header.subjects
+    func evidence(for head: Int) -> Range<Int32> {
         let symbols = text.normal.symbols
-        var best: (clause: Range<Int32>, score: Float)?
-        for clause in text.normal.clauses where Int(clause.upperBound) <= OpinionFeatures.longestText {
-            grams.clear(for: clause.count * layer.groups[0].longest)
-            grams.insert(
-                symbols[Int(clause.lowerBound)..<Int(clause.upperBound)], longest: layer.groups[0].longest,
-                bits: layer.groups[0].bits)
-            let score = layer.weight(of: grams, of: 0, for: head, in: rows)
-            if score > best?.score ?? -.infinity { best = (clause, score) }
+        var best: (clause: Range<Int32>, weight: Int32)?
+        for clause in text.normal.clauses where Int(clause.upperBound) <= StudiedText.longest {
+            let weight = grams(text.grams.beginning(in: clause)).reduce(Int32(0)) {
+                $0 + opinions.weight($1, lane: OpinionLane.subjects + head)
+            }
+            if weight > best?.weight ?? .min { best = (clause, weight) }
         }
         guard var clause = best?.clause else { return 0..<0 }
         while let last = clause.last, clause.count > 1, CharacterForms.endsClause(symbols[Int(last)]) {

@@ -1,39 +1,59 @@
 /// A text as the model reads it: in small letters, half width and simplified characters, every number as one 0, every
 /// run of white space as one blank.
 struct NormalText: Sendable {
-    private(set) var symbols: [UInt32] = []
+    private(set) var symbols: [UInt16] = []
     /// By character of the text, and at its end: where in `symbols` it came to stand.
     private(set) var places: [Int32] = []
     /// The parts between commas, full stops, question marks and blanks, each with the mark that ends it.
     private(set) var clauses: [Range<Int32>] = []
+    /// Whether something in it asks: a question mark, 吗, 呢.
+    private(set) var isAsking = false
 
-    static let blank: UInt32 = 0x20
-    static let number: UInt32 = 0x30
+    static let blank: UInt16 = 0x20
+    static let number: UInt16 = 0x30
 
     init(_ text: UnsafeBufferPointer<UInt8>, characters: Int, forms: CharacterForms) {
-        symbols.reserveCapacity(characters)
-        places.reserveCapacity(characters + 1)
-        var byte = 0
-        var previous: UInt32 = NormalText.blank
-        var clause: Int32 = 0
-        while byte < text.count {
-            let symbol = forms[Scan.scalar(in: text, at: &byte)]
-            if symbol == previous, symbol == NormalText.blank || symbol == NormalText.number {
-                places.append(Int32(truncatingIfNeeded: max(0, symbols.count - 1)))
-                continue
+        clauses.reserveCapacity(16)
+        var clauses = clauses
+        var isAsking = false
+        var length = 0
+        places = [Int32](unsafeUninitializedCapacity: characters + 1) { places, placed in
+            symbols = [UInt16](unsafeUninitializedCapacity: characters) { symbols, filled in
+                forms.withForms { forms in
+                    var byte = 0
+                    var previous = NormalText.blank
+                    var clause = 0
+                    while byte < text.count, placed < characters {
+                        let symbol = CharacterForms.form(of: Scan.scalar(in: text, at: &byte), in: forms)
+                        if symbol == previous, symbol == NormalText.blank || symbol == NormalText.number {
+                            places[placed] = Int32(truncatingIfNeeded: max(0, length - 1))
+                            placed += 1
+                            continue
+                        }
+                        places[placed] = Int32(truncatingIfNeeded: length)
+                        placed += 1
+                        symbols[length] = symbol
+                        length += 1
+                        previous = symbol
+                        if CharacterForms.asks(symbol) { isAsking = true }
+                        if CharacterForms.endsClause(symbol) {
+                            clauses.append(NormalText.span(clause, length))
+                            clause = length
+                        }
+                    }
+                    if clause < length { clauses.append(NormalText.span(clause, length)) }
+                    filled = length
+                }
             }
-            places.append(Int32(truncatingIfNeeded: symbols.count))
-            symbols.append(symbol)
-            previous = symbol
-            if CharacterForms.endsClause(symbol) {
-                let end = Int32(truncatingIfNeeded: symbols.count)
-                clauses.append(clause..<end)
-                clause = end
-            }
+            places[placed] = Int32(truncatingIfNeeded: length)
+            placed += 1
         }
-        let end = Int32(truncatingIfNeeded: symbols.count)
-        places.append(end)
-        if clause < end { clauses.append(clause..<end) }
+        self.clauses = clauses
+        self.isAsking = isAsking
+    }
+
+    private static func span(_ start: Int, _ end: Int) -> Range<Int32> {
+        Int32(truncatingIfNeeded: start)..<Int32(truncatingIfNeeded: end)
     }
 
     /// The symbols that a span of characters became.

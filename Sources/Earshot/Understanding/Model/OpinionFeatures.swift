@@ -1,14 +1,10 @@
-/// The features of a text by which the model decides: hashed n-grams, and figures of what the rules found.
+/// The features of a text by which the model decides: its n-grams, and figures of what the rules found.
 ///
 /// Three layers read them. *Subjects* decides which aspects a text speaks of, from the n-grams of the whole text;
 /// *polarity* how it speaks of one of them, from those of the whole text, of the clauses that speak of the aspect and of
-/// what stands around its word; *sentiment* how the text as a whole is meant.
-struct OpinionFeatures {
-    let heads: [Aspect]
-
-    /// How much of a text is read for the n-grams of the whole, in symbols.
-    static let longestText = 1_024
-    /// The same for the clauses of one aspect.
+/// what stands before and behind its words; *sentiment* how the text as a whole is meant.
+enum OpinionFeatures {
+    /// How many symbols of the clauses of one aspect are read.
     static let longestClauses = 256
     /// How far left and right of an aspect's word is read.
     static let window: Int32 = 14
@@ -16,149 +12,143 @@ struct OpinionFeatures {
 
     /// How many figures there are for the polarity, beside three a head, and for the sentiment.
     static let basicFigures = 17
-    static let sentimentFigureCount = 8
+    static let sentimentFigures = 8
 
-    // MARK: Subjects
+    /// What the figures are, for somebody who wants to know why: of the polarity, of each head's three, of the sentiment.
+    static let polarityNames = [
+        "the rules find praise", "the rules find a complaint", "strength of the praise",
+        "strength of the complaint",
+        "the rules' sentiment", "strength of the rules' sentiment", "the rules find the aspect",
+        "the rules judge it as praise", "the rules judge it as a complaint", "something is asked",
+        "length of the text", "number of opinions", "a buyer writes", "tone of the text: good",
+        "tone of the text: bad",
+        "tone of the clauses: good", "tone of the clauses: bad",
+    ]
+    static let headNames = ["what is usual of", "the rules' praise of", "the rules' complaint of"]
+    static let sentimentNames = [
+        "the rules' sentiment: good", "the rules' sentiment: bad", "the rules find it good",
+        "the rules find it bad",
+        "number of praises", "number of complaints", "something is asked", "a buyer writes",
+    ]
 
-    /// The n-grams of the whole text.
-    static func insertText(_ text: StudiedText, into grams: inout GramSet, as group: LinearLayer.Group) {
-        let symbols = text.normal.symbols.prefix(longestText)
-        grams.clear(for: symbols.count * group.longest)
-        grams.insert(symbols, longest: group.longest, bits: group.bits)
+    /// Takes a figure that is not zero: its number and its value.
+    typealias Take = (Int, Float) -> Void
+
+    // MARK: Spans
+
+    /// The clauses that speak of a head; of a short text that nowhere does, all.
+    @inline(__always)
+    static func clauses(of text: StudiedText, _ head: Aspect, _ body: (Range<Int32>) -> Void) {
+        let hasSpots = text.spots.contains { $0.isOn(head) }
+        guard hasSpots || text.normal.clauses.count < fewClauses else { return }
+        var symbols = 0
+        for clause in text.normal.clauses {
+            guard symbols < longestClauses, clause.lowerBound < StudiedText.longest else { return }
+            let isMeant =
+                !hasSpots
+                || text.spots.contains {
+                    $0.isOn(head) && ($0.span.overlaps(clause) || $0.target.overlaps(clause))
+                }
+            if isMeant {
+                body(clause)
+                symbols += clause.count
+            }
+        }
     }
+
+    private static let fewClauses = 4
+
+    /// What stands before and behind the words for a head.
+    @inline(__always)
+    static func windows(
+        of text: StudiedText, _ head: Aspect, _ body: (_ before: Range<Int32>, _ after: Range<Int32>) -> Void
+    ) {
+        let end = Int32(truncatingIfNeeded: text.normal.symbols.count)
+        var count = 0
+        for (number, spot) in text.spots.enumerated() where spot.isOn(head) && !spot.target.isEmpty {
+            let isSeen = text.spots[..<number].contains { $0.isOn(head) && $0.target == spot.target }
+            guard !isSeen else { continue }
+            let (start, stop) = (spot.target.lowerBound, spot.target.upperBound)
+            body(max(0, start - window)..<start, stop..<min(end, stop + window))
+            count += 1
+            if count == mostWindows { return }
+        }
+    }
+
+    // MARK: Figures
 
     /// Whether the rules find it, of each head.
-    func subjectFigures(_ text: StudiedText) -> [LinearLayer.Figure] {
-        var figures: [LinearLayer.Figure] = []
-        for opinion in text.ruled {
-            if let head = heads.firstIndex(where: { opinion.aspect.isWithin($0) }),
-                !figures.contains(where: { $0.number == head })
-            {
-                figures.append((head, 1))
-            }
+    ///
+    /// - Parameter heads: by aspect the number of the head that it is or lies below, -1 for none.
+    @inline(__always)
+    static func subject(_ text: StudiedText, heads: [Int8], _ take: Take) {
+        for (number, opinion) in text.ruled.enumerated() {
+            let head = heads[Int(opinion.aspect.index)]
+            guard head >= 0 else { continue }
+            let isTaken = text.ruled[..<number].contains { heads[Int($0.aspect.index)] == head }
+            if !isTaken { take(Int(head), 1) }
         }
-        return figures
-    }
-
-    // MARK: Polarity
-
-    /// The n-grams of the clauses that speak of a head; of a short text that nowhere does, those of the whole.
-    func insertClauses(
-        _ text: StudiedText, _ head: Aspect, into grams: inout GramSet, as group: LinearLayer.Group
-    ) {
-        let clauses = OpinionFeatures.clauses(of: text, head)
-        var symbols: [UInt32] = []
-        for clause in clauses where symbols.count < OpinionFeatures.longestClauses {
-            symbols += text.normal.symbols[Int(clause.lowerBound)..<Int(clause.upperBound)]
-        }
-        let read = symbols.prefix(OpinionFeatures.longestClauses)
-        grams.clear(for: read.count * group.longest)
-        grams.insert(read, longest: group.longest, bits: group.bits)
-    }
-
-    static func clauses(of text: StudiedText, _ head: Aspect) -> [Range<Int32>] {
-        let spots = text.spots.filter { $0.isOn(head) }
-        guard !spots.isEmpty else { return text.normal.clauses.count < 4 ? text.normal.clauses : [] }
-        // Of a very long text only what the n-grams of the whole are made of is read.
-        return text.normal.clauses.prefix { $0.lowerBound < longestText }.filter { clause in
-            spots.contains { $0.span.overlaps(clause) || $0.target.overlaps(clause) }
-        }
-    }
-
-    /// The n-grams around the words for a head, those before and those after it apart, and those that cross it.
-    func insertWindows(
-        _ text: StudiedText, _ head: Aspect, into grams: inout GramSet, as group: LinearLayer.Group
-    ) {
-        grams.clear(for: OpinionFeatures.mostWindows * (2 * Int(OpinionFeatures.window) * group.longest + 12))
-        var seen: [Range<Int32>] = []
-        for spot in text.spots where spot.isOn(head) && !spot.target.isEmpty {
-            guard !seen.contains(spot.target) else { continue }
-            seen.append(spot.target)
-            insertWindow(around: spot.target, of: text.normal.symbols, into: &grams, as: group)
-            if seen.count == OpinionFeatures.mostWindows { return }
-        }
-    }
-
-    private func insertWindow(
-        around target: Range<Int32>, of symbols: [UInt32], into grams: inout GramSet,
-        as group: LinearLayer.Group
-    ) {
-        let before = symbols[Int(max(0, target.lowerBound - OpinionFeatures.window))..<Int(target.lowerBound)]
-        let after = symbols[
-            Int(target.upperBound)..<min(symbols.count, Int(target.upperBound + OpinionFeatures.window))]
-        grams.insert(before, longest: group.longest, kind: Kind.before, bits: group.bits)
-        grams.insert(after, longest: group.longest, kind: Kind.after, bits: group.bits)
-        var word = Kind.word
-        for symbol in symbols[Int(target.lowerBound)..<Int(target.upperBound)] {
-            word = GramSet.extended(word, symbol)
-        }
-        grams.insert(word, bits: group.bits)
-        for left in 0...min(3, before.count) {
-            for right in 0...min(3 - left, after.count) where left + right > 0 {
-                var hash = Kind.across
-                for symbol in before.suffix(left) { hash = GramSet.extended(hash, symbol) }
-                hash = GramSet.extended(hash, 0x25C7)
-                for symbol in after.prefix(right) { hash = GramSet.extended(hash, symbol) }
-                grams.insert(hash, bits: group.bits)
-            }
-        }
-    }
-
-    private enum Kind {
-        static let before: UInt64 = 0x9D
-        static let after: UInt64 = 0x1F3
-        static let word: UInt64 = 0x2B7
-        static let across: UInt64 = 0x3C5
     }
 
     /// What the rules say of a head, and what kind of text it stands in; `basicFigures`, then three a head.
     ///
-    /// - Parameter general: how the whole text and the clauses that speak of the head are meant, as `SentimentOutput.general`
-    ///   has it.
-    func polarityFigures(
-        _ text: StudiedText, _ number: Int, general: (text: Float, clauses: Float)
-    ) -> [LinearLayer.Figure] {
-        let head = heads[number]
+    /// - Parameters:
+    ///   - number: of the head among `count`.
+    ///   - general: how the whole text and the clauses that speak of the head are meant, as `SentimentOutput.general` has it.
+    @inline(__always)
+    static func polarity(
+        _ text: StudiedText, _ head: Aspect, number: Int, of count: Int,
+        general: (text: Float, clauses: Float), _ take: Take
+    ) {
         var lean: Float = 0
         var isMet = false
         var isPraised = false
         var isBlamed = false
         for opinion in text.ruled where opinion.aspect.isWithin(head) {
             isMet = true
-            if abs(Float(opinion.lean)) > abs(lean) { lean = Float(opinion.lean) }
+            if abs(opinion.lean) > abs(lean) { lean = opinion.lean }
             if opinion.polarity == .positive { isPraised = true }
             if opinion.polarity == .negative { isBlamed = true }
         }
-        let basic = OpinionFeatures.basicFigures
-        return OpinionFeatures.figures([
-            (0, lean > 0 ? 1 : 0), (1, lean < 0 ? 1 : 0), (2, max(lean, 0)), (3, max(-lean, 0)),
-            (4, text.sentiment), (5, abs(text.sentiment)), (6, isMet ? 1 : 0), (7, isPraised ? 1 : 0),
-            (8, isBlamed ? 1 : 0), (9, text.isAsking ? 1 : 0),
-            (10, Float(min(text.normal.symbols.count, 400)) / 100), (11, Float(min(text.ruled.count, 9)) / 3),
-            (12, text.isBuying ? 1 : 0), (13, max(general.text, 0)), (14, max(-general.text, 0)),
-            (15, max(general.clauses, 0)), (16, max(-general.clauses, 0)), (basic + number, 1),
-            (basic + heads.count + number, max(lean, 0)),
-            (basic + 2 * heads.count + number, max(-lean, 0)),
-        ])
+        if lean > 0 {
+            take(0, 1)
+            take(2, lean)
+            take(basicFigures + count + number, lean)
+        } else if lean < 0 {
+            take(1, 1)
+            take(3, -lean)
+            take(basicFigures + 2 * count + number, -lean)
+        }
+        take(4, text.sentiment)
+        take(5, abs(text.sentiment))
+        if isMet { take(6, 1) }
+        if isPraised { take(7, 1) }
+        if isBlamed { take(8, 1) }
+        if text.normal.isAsking { take(9, 1) }
+        take(10, Float(min(text.normal.symbols.count, 400)) / 100)
+        take(11, Float(min(text.ruled.count, 9)) / 3)
+        if text.isBuying { take(12, 1) }
+        take(general.text > 0 ? 13 : 14, abs(general.text))
+        take(general.clauses > 0 ? 15 : 16, abs(general.clauses))
+        take(basicFigures + number, 1)
     }
 
-    // MARK: Sentiment
-
     /// What the rules say of the text as a whole.
-    static func sentimentFigures(_ text: StudiedText) -> [LinearLayer.Figure] {
-        let praised = text.ruled.count { $0.lean > 0 }
-        let blamed = text.ruled.count { $0.lean < 0 }
-        return figures([
-            (0, max(text.sentiment, 0)), (1, max(-text.sentiment, 0)), (2, text.sentiment > 0 ? 1 : 0),
-            (3, text.sentiment < 0 ? 1 : 0), (4, Float(min(praised, 4)) / 4), (5, Float(min(blamed, 4)) / 4),
-            (6, text.isAsking ? 1 : 0), (7, text.isBuying ? 1 : 0),
-        ])
+    @inline(__always)
+    static func sentiment(_ text: StudiedText, _ take: Take) {
+        var (praised, blamed) = (0, 0)
+        for opinion in text.ruled {
+            if opinion.lean > 0 { praised += 1 }
+            if opinion.lean < 0 { blamed += 1 }
+        }
+        take(text.sentiment > 0 ? 0 : 1, abs(text.sentiment))
+        if text.sentiment != 0 { take(text.sentiment > 0 ? 2 : 3, 1) }
+        take(4, Float(min(praised, 4)) / 4)
+        take(5, Float(min(blamed, 4)) / 4)
+        if text.normal.isAsking { take(6, 1) }
+        if text.isBuying { take(7, 1) }
     }
 
     /// A score of the general sentiment as a figure, of which extremes say no more than much.
     static func general(_ score: Float) -> Float { max(-3, min(3, score)) / 3 }
-
-    private static func figures(_ all: [LinearLayer.Figure]) -> [LinearLayer.Figure] {
-        all.filter { $0.value != 0 }
-    }
 }

@@ -3,18 +3,26 @@ public import FoundationEssentials
 /// A fitted model of opinions: which aspects a text speaks of, how, and how it is meant as a whole.
 ///
 /// It holds weights only, no text. Its file begins with `magic`, the edition, the length of a JSON header and the header;
-/// then come the rows of weights, which are read where they lie.
-public struct OpinionModel: Sendable {
+/// then come the rows of weights.
+public final class OpinionModel: Sendable {
     let header: Header
-    /// The whole file.
-    private let content: Data
-    private let rowsStart: Int
+    let opinionRows: GramRows<OpinionRow>
+    let sentimentRows: GramRows<SentimentRow>
+    let subjects: LayerLanes<SIMD16<Float>>
+    let polarity: LayerLanes<SIMD4<Float>>
+    let sentiment: LayerLanes<SIMD4<Float>>
+    /// By position in `Aspect.all` the number of the head that the aspect is, and that it is or lies below; -1 for none.
+    let headOf: [Int8]
+    let headAbove: [Int8]
 
     /// What the model is, beside the rows.
     struct Header: Codable, Sendable {
         /// The aspects that it judges, in the order of the outputs of `subjects`.
         var heads: [Aspect]
         var decision: Decision
+        /// The numbers of rows are 2 to the power of them; first in the file come those of opinions.
+        var opinionBits: Int
+        var sentimentBits: Int
         var subjects: LinearLayer
         var polarity: LinearLayer
         var sentiment: LinearLayer
@@ -44,25 +52,24 @@ public struct OpinionModel: Sendable {
         static let count = 4
     }
 
-    /// Outputs of the layer `sentiment`.
+    /// Outputs of the layer `sentiment`, by lane.
     enum SentimentOutput {
+        /// The first lane is the document frequency's.
+        static let first = 1
         /// Praise against complaint.
-        static let sign = 0
+        static let sign = 1
         /// Either of them against a remark or question.
-        static let isOpinion = 1
+        static let isOpinion = 2
         /// Praise against complaint, learned from texts that are labelled as a whole; a figure for the polarity of aspects,
         /// which must not be learned from the same labels twice.
-        static let general = 2
+        static let general = 3
         static let count = 3
     }
 
-    static let magic = Array("EARSHOT1".utf8)
-    /// Bytes behind the last row, so that sixteen can be read from each.
-    static let padding = 16
+    static let magic = Array("EARSHOT2".utf8)
 
     /// - Throws: `OpinionModelError` for content that is no model, of another version, cut off or changed.
     public init(_ content: Data) throws(OpinionModelError) {
-        self.content = content
         let start = OpinionModel.magic.count
         guard content.count >= start + 12, content.prefix(start).elementsEqual(OpinionModel.magic) else {
             throw .notAModel
@@ -73,11 +80,25 @@ public struct OpinionModel: Sendable {
         guard start + 12 + length <= content.count else { throw .cutOff }
         guard OpinionModel.checksum(of: content.dropFirst(start + 8)) == checksum else { throw .damaged }
         let json = content[content.startIndex + start + 12..<content.startIndex + start + 12 + length]
-        guard let header = try? JSONDecoder().decode(Header.self, from: Data(json)) else { throw .damaged }
-        rowsStart = start + 12 + length
-        guard header.isSound(in: content.count - rowsStart) else { throw .damaged }
+        guard let header = try? JSONDecoder().decode(Header.self, from: Data(json)),
+            header.isSound(with: content.count - start - 12 - length)
+        else { throw .damaged }
         self.header = header
         edition = String(checksum, radix: 16)
+        let opinionBytes = GramRows<OpinionRow>.bytes(bits: header.opinionBits)
+        (opinionRows, sentimentRows) = content.withUnsafeBytes { all in
+            let rows = UnsafeRawBufferPointer(rebasing: all[(start + 12 + length)...])
+            return (
+                GramRows(rows, bits: header.opinionBits),
+                GramRows(
+                    UnsafeRawBufferPointer(rebasing: rows[opinionBytes...]), bits: header.sentimentBits)
+            )
+        }
+        subjects = LayerLanes(header.subjects, first: OpinionLane.subjects)
+        polarity = LayerLanes(header.polarity, first: 0)
+        sentiment = LayerLanes(header.sentiment, first: SentimentOutput.first)
+        headOf = header.numbers { $0 == $1 }
+        headAbove = header.numbers { $0.isWithin($1) }
     }
 
     /// Tells models apart: a number of the content, in hexadecimal digits.
@@ -85,10 +106,6 @@ public struct OpinionModel: Sendable {
 
     /// The names of the aspects that the model judges; of others the rules of the lexicon alone decide.
     public var aspects: [Aspect] { header.heads }
-
-    func withRows<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result {
-        content.withUnsafeBytes { body(UnsafeRawBufferPointer(rebasing: $0[rowsStart...])) }
-    }
 
     private static func number(_ bytes: ArraySlice<UInt8>) -> UInt64 {
         bytes.reversed().reduce(0) { $0 << 8 | UInt64($1) }
@@ -122,7 +139,6 @@ public struct OpinionModel: Sendable {
         var rest = Data((0..<4).map { UInt8(truncatingIfNeeded: json.count >> ($0 * 8)) })
         rest += json
         rest += rows
-        rest += [UInt8](repeating: 0, count: padding)
         let checksum = checksum(of: rest)
         return Data(magic) + Data((0..<8).map { UInt8(truncatingIfNeeded: checksum >> ($0 * 8)) }) + rest
     }
@@ -144,21 +160,25 @@ public enum OpinionModelError: Error, Sendable, Equatable {
 }
 
 extension OpinionModel.Header {
-    /// Whether the layers fit together and lie within so many bytes of rows.
-    func isSound(in size: Int) -> Bool {
-        let polarityFigures = OpinionFeatures.basicFigures + 3 * heads.count
-        return !heads.isEmpty && heads.count <= LinearLayer.mostOutputs
-            && Set(heads).count == heads.count
-            && subjects.isSound(outputs: heads.count, groups: 1, figures: heads.count, in: size)
+    /// Whether the layers fit together, and so many bytes are their rows.
+    func isSound(with size: Int) -> Bool {
+        let sizes = 8...Int(TextGrams.bits)
+        return !heads.isEmpty && heads.count <= OpinionLane.mostSubjects && Set(heads).count == heads.count
+            && sizes.contains(opinionBits) && sizes.contains(sentimentBits)
+            && size == GramRows<OpinionRow>.bytes(bits: opinionBits)
+                + GramRows<SentimentRow>.bytes(bits: sentimentBits)
+            && subjects.isSound(outputs: heads.count, groups: 1, figures: heads.count)
             && polarity.isSound(
-                outputs: OpinionModel.PolarityOutput.count, groups: 3, figures: polarityFigures, in: size)
+                outputs: OpinionModel.PolarityOutput.count, groups: OpinionLane.Group.allCases.count,
+                figures: OpinionFeatures.basicFigures + 3 * heads.count)
             && sentiment.isSound(
                 outputs: OpinionModel.SentimentOutput.count, groups: 1,
-                figures: OpinionFeatures.sentimentFigureCount,
-                in: size)
-            // The n-grams of a whole text are made once for both layers.
-            && polarity.groups[0].bits == subjects.groups[0].bits
-            && polarity.groups[0].longest == subjects.groups[0].longest
+                figures: OpinionFeatures.sentimentFigures)
+    }
+
+    /// By position in `Aspect.all` the number of the first head for which something holds, -1 for none.
+    fileprivate func numbers(_ holds: (_ aspect: Aspect, _ head: Aspect) -> Bool) -> [Int8] {
+        Aspect.all.map { aspect in Int8(heads.firstIndex { holds(aspect, $0) } ?? -1) }
     }
 }
 
@@ -166,17 +186,9 @@ extension LinearLayer {
     /// A larger weight is no result of a fit, and sums of such would be no numbers.
     private static let largest: Float = 1e6
 
-    func isSound(outputs: Int, groups: Int, figures: Int, in size: Int) -> Bool {
+    func isSound(outputs: Int, groups: Int, figures: Int) -> Bool {
         self.outputs == outputs && bias.count == outputs && self.figures.count == figures * outputs
-            && self.groups.count == groups
-            && self.groups.allSatisfy { group in
-                (8...24).contains(group.bits) && (1...6).contains(group.longest)
-                    && (outputs + 1...16).contains(group.stride)
-                    && group.scales.count == outputs && group.offset >= 0
-                    && group.offset <= size - group.bytes - OpinionModel.padding
-            }
-            && (bias + self.figures + self.groups.flatMap(\.scales)).allSatisfy {
-                abs($0) <= LinearLayer.largest
-            }
+            && scales.count == groups && scales.allSatisfy { $0.count == outputs }
+            && (bias + self.figures + scales.joined()).allSatisfy { abs($0) <= LinearLayer.largest }
     }
 }

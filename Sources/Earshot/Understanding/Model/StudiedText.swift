@@ -1,13 +1,32 @@
 /// What of one text the model's features are made of: its normal form, and what the rules of the lexicon found in it.
 struct StudiedText: Sendable {
-    var normal: NormalText
-    /// The opinions that the rules alone give.
-    var ruled: [Opinion]
+    let normal: NormalText
+    let grams: TextGrams
+    /// The opinions that the rules alone give, by aspect.
+    var ruled: [RuledOpinion] = []
     /// What they give for the whole text, from -1 to 1.
     var sentiment: Float
     var isBuying: Bool
     /// Where the text speaks of an aspect, in the order of the text's words.
     var spots: [Spot] = []
+
+    /// How much of a text is read by the model, in symbols.
+    static let longest = 1_024
+
+    init(_ normal: NormalText, sentiment: Float, isBuying: Bool) {
+        self.normal = normal
+        self.sentiment = sentiment
+        self.isBuying = isBuying
+        grams = TextGrams(normal, most: StudiedText.longest)
+    }
+
+    /// What the rules say of an aspect.
+    struct RuledOpinion: Sendable {
+        var aspect: Aspect
+        var polarity: Polarity
+        /// From -1 (complaint) to 1 (praise).
+        var lean: Float
+    }
 
     /// A span of symbols that speaks of an aspect.
     struct Spot: Sendable {
@@ -19,11 +38,7 @@ struct StudiedText: Sendable {
         var target: Range<Int32>
 
         /// Whether it speaks of an aspect or of one below it.
+        @inline(__always)
         func isOn(_ head: Aspect) -> Bool { aspect == head.index || root == head.index }
-    }
-
-    /// Whether something in it asks: a question mark, 吗, 呢.
-    var isAsking: Bool {
-        normal.symbols.contains { $0 == 0x3F || $0 == 0x5417 || $0 == 0x5462 }
     }
 }

@@ -5,37 +5,41 @@ extension Summary {
         _ tallies: UnsafeMutableBufferPointer<AspectTally>,
         _ main: Glossary.Product?
     ) {
-        let text = studied(tallies, reading.opinions, isBuying: reading.intentToBuy)
+        let text = studied(tallies, isBuying: reading.intentToBuy)
         guard !text.normal.symbols.isEmpty else { return }
-        let judge = Judge(model: model, text: text)
-        var grams = GramSet()
-        model.withRows { rows in
-            let sentiment = judge.sentiment(rows, &grams)
+        Judge.with(model, text) { judge in
+            let sentiment = judge.sentiment()
             reading.sentiment = Double(sentiment.value)
-            let chosen = judge.chosen(judge.judgements(sentiment, rows, &grams))
-            var opinions = reading.opinions.filter { !model.header.heads.contains($0.aspect) }
-            for judgement in chosen {
-                let aspect = model.header.heads[judgement.head]
-                let tally = tallies[Int(aspect.index)]
-                var opinion =
-                    tally.isMet
-                    ? self.opinion(aspect, tally, main)
-                    : Opinion(
-                        aspect: aspect, polarity: .neutral, lean: 0,
-                        evidence: bytes(
-                            of: judge.evidence(for: judgement.head, rows, &grams), in: judge.text.normal))
-                opinion.polarity = judgement.polarity
-                opinion.lean = Double(judgement.lean)
-                opinion.probability = Double(judgement.probability)
-                opinions.append(opinion)
+            let judgements = judge.judgements(general: sentiment.general)
+            let least = judge.threshold(of: judgements)
+            for index in tallies.indices {
+                let aspect = Aspect.all[index]
+                let head = Int(model.headOf[index])
+                if head < 0 {
+                    if tallies[index].isChosen {
+                        reading.opinions.append(opinion(aspect, tallies[index], main))
+                    }
+                } else if let judgement = judgements.first(where: { $0.head == head }),
+                    judgement.probability >= least
+                {
+                    var opinion =
+                        tallies[index].isMet
+                        ? self.opinion(aspect, tallies[index], main)
+                        : Opinion(
+                            aspect: aspect, polarity: .neutral, lean: 0,
+                            evidence: bytes(of: judge.evidence(for: head), in: text.normal))
+                    opinion.polarity = judgement.polarity
+                    opinion.lean = Double(judgement.lean)
+                    opinion.probability = Double(judgement.probability)
+                    reading.opinions.append(opinion)
+                }
             }
-            reading.opinions = opinions.sorted { $0.aspect < $1.aspect }
         }
     }
 
     /// The bytes from which a span of symbols was made.
-    private func bytes(of span: Range<Int32>, in normal: NormalText) -> Range<Int> {
+    func bytes(of span: Range<Int32>, in normal: NormalText) -> Range<Int> {
         let start = normal.character(of: span.lowerBound)
-        return scan.bytes(start, max(start, normal.character(of: span.upperBound)))
+        return clauses.scan.bytes(start, max(start, normal.character(of: span.upperBound)))
     }
 }

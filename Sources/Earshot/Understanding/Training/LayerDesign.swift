@@ -1,38 +1,31 @@
 /// The examples of a layer: groups of n-grams side by side, then the figures, then a constant.
 struct LayerDesign: Sendable {
-    /// Of a group: how its n-grams are made.
-    struct Shape: Sendable {
-        var bits: Int
-        var longest: Int
-        var stride: Int
-    }
-
-    let shapes: [Shape]
     /// How many figures there are, and those of each example.
     let figureCount: Int
-    let figures: [[LinearLayer.Figure]]
-    let frequencies: [[Int8]]
+    let figures: [[Figure]]
     /// The n-grams of each example and a constant.
     let rows: SparseRows
+    private let groups: Int
+    /// By bucket, as a model's file has them.
+    private let frequencies: [Int8]
+
+    /// A figure that is not zero, by its number.
+    typealias Figure = (number: Int, value: Float)
 
     /// - Parameters:
-    ///   - grams: by group the n-grams of each example.
+    ///   - grams: by group the n-grams of each example, all in as many buckets as there are frequencies.
     ///   - figures: those of each example, each below `figureCount`.
-    init(
-        _ shapes: [Shape], grams: [GramColumns], figures: [[LinearLayer.Figure]], figureCount: Int
-    ) {
-        self.shapes = shapes
+    init(grams: [GramColumns], frequencies: [Int8], figures: [[Figure]], figureCount: Int) {
         self.figures = figures
         self.figureCount = figureCount
-        frequencies = grams.map { $0.frequencies() }
-        var rows = SparseRows(width: shapes.reduce(0) { $0 + 1 << $1.bits } + 1)
+        self.frequencies = frequencies
+        groups = grams.count
+        var rows = SparseRows(width: grams.count * frequencies.count + 1)
         for number in figures.indices {
-            var offset = 0
-            for (group, shape) in shapes.enumerated() {
-                LayerDesign.add(grams[group].row(number), frequencies[group], from: offset, to: &rows)
-                offset += 1 << shape.bits
+            for (group, columns) in grams.enumerated() {
+                LayerDesign.add(columns.row(number), frequencies, from: group * frequencies.count, to: &rows)
             }
-            rows.add(offset, 1)
+            rows.add(grams.count * frequencies.count, 1)
             rows.endRow()
         }
         self.rows = rows
@@ -52,40 +45,49 @@ struct LayerDesign: Sendable {
         }
     }
 
+    /// The figures that a function of `OpinionFeatures` gives.
+    static func figures(_ all: (_ take: OpinionFeatures.Take) -> Void) -> [Figure] {
+        var figures: [Figure] = []
+        all { number, value in
+            if value != 0 { figures.append((number, value)) }
+        }
+        return figures
+    }
+
+    /// The layer with these weights, which it writes into the rows of a model.
+    ///
+    /// - Parameters:
+    ///   - rows: of the model, `width` bytes each.
+    ///   - lane: by group the lane of the first output.
+    func layer(_ fits: [StackedFit], rows content: inout [Int8], width: Int, lanes: [Int]) -> LinearLayer {
+        var scales: [[Float]] = []
+        for group in 0..<groups {
+            let first = group * frequencies.count
+            let products = fits.map { fit in
+                zip(fit.grams[first..<first + frequencies.count], frequencies).map {
+                    Float($0) * Float($1) / GramWeights.unit
+                }
+            }
+            scales.append(
+                products.map {
+                    max($0.reduce(0) { max($0, abs($1)) } / (127 * 127), .leastNormalMagnitude)
+                })
+            for (output, product) in products.enumerated() {
+                for bucket in frequencies.indices {
+                    content[bucket * width + lanes[group] + output] = LayerDesign.root(
+                        product[bucket] / scales[group][output])
+                }
+            }
+        }
+        for bucket in frequencies.indices { content[bucket * width] = frequencies[bucket] }
+        return LinearLayer(
+            outputs: fits.count, scales: scales,
+            figures: (0..<figureCount).flatMap { index in fits.map { Float($0.figures[index]) } },
+            bias: fits.map { Float($0.bias) })
+    }
+
     private static func root(_ value: Float) -> Int8 {
         let root = Int8(abs(value).squareRoot().rounded())
         return value < 0 ? -root : root
-    }
-
-    /// The layer with these weights; its rows are appended to what is written after the header.
-    func layer(_ fits: [StackedFit], rows content: inout [UInt8]) -> LinearLayer {
-        let weights = fits.map(\.grams)
-        var groups: [LinearLayer.Group] = []
-        var offset = 0
-        for (shape, frequencies) in zip(shapes, frequencies) {
-            let columns = offset..<offset + 1 << shape.bits
-            let products = weights.map { weights in
-                zip(weights[columns], frequencies).map { Float($0) * Float($1) / LinearLayer.unit }
-            }
-            let scales = products.map {
-                max($0.reduce(0) { max($0, abs($1)) } / (127 * 127), .leastNormalMagnitude)
-            }
-            groups.append(
-                LinearLayer.Group(
-                    offset: content.count, bits: shape.bits, longest: shape.longest, stride: shape.stride,
-                    scales: scales))
-            for bucket in 0..<1 << shape.bits {
-                content.append(UInt8(bitPattern: frequencies[bucket]))
-                for (output, product) in products.enumerated() {
-                    content.append(UInt8(bitPattern: LayerDesign.root(product[bucket] / scales[output])))
-                }
-                for _ in weights.count + 1..<shape.stride { content.append(0) }
-            }
-            offset += 1 << shape.bits
-        }
-        return LinearLayer(
-            outputs: fits.count, groups: groups,
-            figures: (0..<figureCount).flatMap { index in fits.map { Float($0.figures[index]) } },
-            bias: fits.map { Float($0.bias) })
     }
 }

@@ -10,9 +10,7 @@ public struct OpinionTrainer: Sendable {
     /// What is told while it works: a sentence for a person.
     let report: @Sendable (String) -> Void
 
-    private let subjectShape: LayerDesign.Shape
-    private let polarityShape: LayerDesign.Shape
-    private let sentimentShape: LayerDesign.Shape
+    private let buckets: (opinions: Int, sentiment: Int)
 
     /// - Parameters:
     ///   - analyzer: whose rules give features, with or without a model.
@@ -22,10 +20,8 @@ public struct OpinionTrainer: Sendable {
         report: @escaping @Sendable (String) -> Void
     ) {
         self.analyzer = analyzer
+        self.buckets = buckets
         self.report = report
-        subjectShape = LayerDesign.Shape(bits: buckets.opinions, longest: 3, stride: 16)
-        polarityShape = LayerDesign.Shape(bits: buckets.opinions, longest: 3, stride: 8)
-        sentimentShape = LayerDesign.Shape(bits: buckets.sentiment, longest: 3, stride: 4)
     }
 
     /// How often an aspect must be labelled to be learned.
@@ -47,18 +43,18 @@ public struct OpinionTrainer: Sendable {
         guard signs >= OpinionTrainer.fewestSentiments else {
             throw TrainingError.tooFewSentiments(OpinionTrainer.fewestSentiments)
         }
-        let features = OpinionFeatures(heads: heads)
         let judged = texts.filter { $0.opinions != nil }
         report(
             "\(judged.count) texts with opinions on \(heads.count) aspects, \(signs) with praise or complaint"
         )
-        var rows: [UInt8] = []
-        let sentiment = await fitSentiment(texts, &rows)
-        let (subjects, polarity, decision) = await fitOpinions(judged, features, sentiment, &rows)
+        let sentiment = await fitSentiment(texts)
+        let opinions = await fitOpinions(judged, heads, sentiment)
         let header = OpinionModel.Header(
-            heads: heads, decision: decision, subjects: subjects, polarity: polarity, sentiment: sentiment,
-            texts: .init(opinions: judged.count, sentiment: signs))
-        return try OpinionModel.content(header, rows: rows)
+            heads: heads, decision: opinions.decision, opinionBits: buckets.opinions,
+            sentimentBits: buckets.sentiment, subjects: opinions.subjects, polarity: opinions.polarity,
+            sentiment: sentiment.layer, texts: .init(opinions: judged.count, sentiment: signs))
+        return try OpinionModel.content(
+            header, rows: (opinions.rows + sentiment.rows).map(UInt8.init(bitPattern:)))
     }
 
     /// The aspects labelled often enough, the commonest ones if there are too many; in the vocabulary's order.
@@ -69,15 +65,36 @@ public struct OpinionTrainer: Sendable {
         }
         let common = counts.filter { $0.value >= fewestLabels }
             .sorted { ($0.value, $1.key) > ($1.value, $0.key) }
-        return common.prefix(LinearLayer.mostOutputs).map(\.key).sorted()
+        return common.prefix(OpinionLane.mostSubjects).map(\.key).sorted()
+    }
+
+    /// What was learned of aspects and their polarity.
+    private struct Opinions {
+        var subjects: LinearLayer
+        var polarity: LinearLayer
+        var decision: OpinionModel.Decision
+        var rows: [Int8]
     }
 
     private func fitOpinions(
-        _ texts: [LabelledText], _ features: OpinionFeatures, _ sentiment: LinearLayer, _ rows: inout [UInt8]
-    ) async -> (LinearLayer, LinearLayer, OpinionModel.Decision) {
+        _ texts: [LabelledText], _ heads: [Aspect], _ sentiment: Sentiment
+    ) async -> Opinions {
         let studied = texts.map { analyzer.study($0.text) }
-        let subjects = subjectDesign(studied, features)
-        let isSaid = features.heads.map { head in
+        var whole = GramColumns(bits: buckets.opinions)
+        for text in studied {
+            whole.add(text.grams.buckets)
+            whole.endExample()
+        }
+        let frequencies = whole.frequencies()
+        let headAbove = Aspect.all.map { aspect in
+            Int8(heads.firstIndex { aspect.isWithin($0) } ?? -1)
+        }
+        let subjects = LayerDesign(
+            grams: [whole], frequencies: frequencies,
+            figures: studied.map { text in
+                LayerDesign.figures { OpinionFeatures.subject(text, heads: headAbove, $0) }
+            }, figureCount: heads.count)
+        let isSaid = heads.map { head in
             texts.map { text in text.opinions?.contains { $0.aspect == head } ?? false }
         }
         let aspects = await [StackedFit](
@@ -87,21 +104,27 @@ public struct OpinionTrainer: Sendable {
 
         var pairs: [Pair] = []
         for text in texts.indices {
-            for head in features.heads.indices
+            for head in heads.indices
             where isSaid[head][text] || aspects[head].held[text] >= Double(Judge.least) {
                 pairs.append(
-                    Pair(text: text, head: head, gold: texts[text].polarity(of: features.heads[head])))
+                    Pair(text: text, head: head, gold: texts[text].polarity(of: heads[head])))
             }
         }
-        let polarity = polarityDesign(pairs, studied, features, sentiment, rows)
+        let polarity = polarityDesign(pairs, studied, heads, sentiment, frequencies)
         let polarities = await [StackedFit](
             OpinionTrainer.polarityExamples(pairs, texts), of: polarity, groups: pairs.map(\.text),
             cost: OpinionTrainer.polarityCost)
-        let (decision, score) = OpinionTrainer.decision(pairs, texts, features, aspects, polarities)
+        let (decision, score) = OpinionTrainer.decision(pairs, texts, heads, aspects, polarities)
         report(
             "polarity fitted; cross-validated F1 \(OpinionTrainer.digits(score)) over text, aspect and polarity,"
                 + " opinions given from \(OpinionTrainer.digits(Double(decision.threshold)))")
-        return (subjects.layer(aspects, rows: &rows), polarity.layer(polarities, rows: &rows), decision)
+        let width = OpinionRow.scalarCount
+        var rows = [Int8](repeating: 0, count: GramRows<OpinionRow>.bytes(bits: buckets.opinions))
+        return Opinions(
+            subjects: subjects.layer(aspects, rows: &rows, width: width, lanes: [OpinionLane.subjects]),
+            polarity: polarity.layer(
+                polarities, rows: &rows, width: width, lanes: OpinionLane.Group.allCases.map(\.lane)),
+            decision: decision, rows: rows)
     }
 
     /// An aspect that a text may speak of, with how it does if it does.
@@ -111,47 +134,35 @@ public struct OpinionTrainer: Sendable {
         var gold: Polarity?
     }
 
-    private func subjectDesign(_ texts: [StudiedText], _ features: OpinionFeatures) -> LayerDesign {
-        var columns = GramColumns(bits: subjectShape.bits)
-        var grams = GramSet()
-        for text in texts {
-            OpinionFeatures.insertText(text, into: &grams, as: subjectShape.group)
-            columns.add(grams)
-        }
-        return LayerDesign(
-            [subjectShape], grams: [columns], figures: texts.map { features.subjectFigures($0) },
-            figureCount: features.heads.count)
-    }
-
     private func polarityDesign(
-        _ pairs: [Pair], _ texts: [StudiedText], _ features: OpinionFeatures, _ sentiment: LinearLayer,
-        _ rows: [UInt8]
+        _ pairs: [Pair], _ texts: [StudiedText], _ heads: [Aspect], _ sentiment: Sentiment,
+        _ frequencies: [Int8]
     ) -> LayerDesign {
-        let padded = rows + [UInt8](repeating: 0, count: OpinionModel.padding)
-        func general(_ grams: GramSet) -> Float {
-            let scores = padded.withUnsafeBytes { sentiment.scores(of: grams, of: 0, in: $0) }
-            return OpinionFeatures.general(scores[OpinionModel.SentimentOutput.general])
-        }
-        var figures: [[LinearLayer.Figure]] = []
-        var columns = [GramColumns](repeating: GramColumns(bits: polarityShape.bits), count: 3)
-        var grams = GramSet()
+        var figures: [[LayerDesign.Figure]] = []
+        var columns = [GramColumns](
+            repeating: GramColumns(bits: buckets.opinions), count: OpinionLane.Group.allCases.count)
         for pair in pairs {
-            let (text, head) = (texts[pair.text], features.heads[pair.head])
-            OpinionFeatures.insertText(text, into: &grams, as: polarityShape.group)
-            columns[0].add(grams)
-            features.insertClauses(text, head, into: &grams, as: polarityShape.group)
-            columns[1].add(grams)
-            features.insertWindows(text, head, into: &grams, as: polarityShape.group)
-            columns[2].add(grams)
-            OpinionFeatures.insertText(text, into: &grams, as: sentiment.groups[0])
-            let ofText = general(grams)
-            features.insertClauses(text, head, into: &grams, as: sentiment.groups[0])
-            figures.append(features.polarityFigures(text, pair.head, general: (ofText, general(grams))))
+            let (text, head) = (texts[pair.text], heads[pair.head])
+            let grams = text.grams
+            columns[OpinionLane.Group.whole.rawValue].add(grams.buckets)
+            var ofClauses: [UInt32] = []
+            OpinionFeatures.clauses(of: text, head) { ofClauses += grams.buckets[grams.beginning(in: $0)] }
+            columns[OpinionLane.Group.clauses.rawValue].add(ofClauses)
+            OpinionFeatures.windows(of: text, head) { before, after in
+                grams.within(before) { columns[OpinionLane.Group.before.rawValue].add(grams.buckets[$0]) }
+                grams.within(after) { columns[OpinionLane.Group.after.rawValue].add(grams.buckets[$0]) }
+            }
+            for group in columns.indices { columns[group].endExample() }
+            let general = (text: sentiment.general(grams.buckets), clauses: sentiment.general(ofClauses))
+            figures.append(
+                LayerDesign.figures {
+                    OpinionFeatures.polarity(
+                        text, head, number: pair.head, of: heads.count, general: general, $0)
+                })
         }
         return LayerDesign(
-            [polarityShape, polarityShape, polarityShape], grams: columns,
-            figures: figures,
-            figureCount: OpinionFeatures.basicFigures + 3 * features.heads.count)
+            grams: columns, frequencies: frequencies, figures: figures,
+            figureCount: OpinionFeatures.basicFigures + 3 * heads.count)
     }
 
     private static func polarityExamples(_ pairs: [Pair], _ texts: [LabelledText]) -> [Examples] {
@@ -170,7 +181,7 @@ public struct OpinionTrainer: Sendable {
     }
 
     private static func decision(
-        _ pairs: [Pair], _ texts: [LabelledText], _ features: OpinionFeatures,
+        _ pairs: [Pair], _ texts: [LabelledText], _ heads: [Aspect],
         _ aspects: [StackedFit], _ polarities: [StackedFit]
     ) -> (OpinionModel.Decision, Double) {
         var judged = [[(label: LabelledText.Label, probability: Float)]](repeating: [], count: texts.count)
@@ -183,33 +194,59 @@ public struct OpinionTrainer: Sendable {
             let probability = share * values[best] / values.reduce(0, +)
             judged[pair.text].append(
                 (
-                    .init(aspect: features.heads[pair.head], polarity: names[best]), Float(probability)
+                    .init(aspect: heads[pair.head], polarity: names[best]), Float(probability)
                 ))
         }
         var fit = DecisionFit()
         for (text, judged) in zip(texts, judged) {
-            fit.add(judged, labels: (text.opinions ?? []).filter { features.heads.contains($0.aspect) })
+            fit.add(judged, labels: (text.opinions ?? []).filter { heads.contains($0.aspect) })
         }
         let best = fit.best()
         return (best.decision, best.score)
     }
 
-    private func fitSentiment(_ texts: [LabelledText], _ rows: inout [UInt8]) async -> LinearLayer {
-        var columns = GramColumns(bits: sentimentShape.bits)
-        var figures: [[LinearLayer.Figure]] = []
+    /// What was learned of the sentiment of a text.
+    private struct Sentiment {
+        var layer: LinearLayer
+        var rows: [Int8]
+        let scorer: GramRows<SentimentRow>
+        let lanes: LayerLanes<SIMD4<Float>>
+
+        init(_ layer: LinearLayer, rows: [Int8], bits: Int) {
+            self.layer = layer
+            self.rows = rows
+            scorer = rows.withUnsafeBytes { GramRows($0, bits: bits) }
+            lanes = LayerLanes(layer, first: OpinionModel.SentimentOutput.first)
+        }
+
+        /// The figure that a judge has of such n-grams.
+        func general(_ grams: [UInt32]) -> Float {
+            scorer.withRows { rows in
+                grams.withUnsafeBufferPointer {
+                    var sum = GramWeights.Sum4()
+                    rows.add($0, from: 0, to: &sum)
+                    return OpinionFeatures.general(
+                        sum.scaled(lanes.scales[0])[OpinionModel.SentimentOutput.general])
+                }
+            }
+        }
+    }
+
+    private func fitSentiment(_ texts: [LabelledText]) async -> Sentiment {
+        var columns = GramColumns(bits: buckets.sentiment)
+        var figures: [[LayerDesign.Figure]] = []
         var known: [(overall: Polarity, weight: Float, isWhole: Bool)] = []
-        var grams = GramSet()
         for text in texts {
             guard let overall = text.overall else { continue }
             let studied = analyzer.study(text.text)
-            OpinionFeatures.insertText(studied, into: &grams, as: sentimentShape.group)
-            columns.add(grams)
-            figures.append(OpinionFeatures.sentimentFigures(studied))
+            columns.add(studied.grams.buckets)
+            columns.endExample()
+            figures.append(LayerDesign.figures { OpinionFeatures.sentiment(studied, $0) })
             known.append((overall, text.sentimentWeight, text.sentiment != nil))
         }
         let design = LayerDesign(
-            [sentimentShape], grams: [columns], figures: figures,
-            figureCount: OpinionFeatures.sentimentFigureCount)
+            grams: [columns], frequencies: columns.frequencies(), figures: figures,
+            figureCount: OpinionFeatures.sentimentFigures)
         let signs: Examples = known.enumerated().compactMap { row, text in
             text.overall == .neutral
                 ? nil : (row: row, isTrue: text.overall == .positive, weight: text.weight)
@@ -222,18 +259,14 @@ public struct OpinionTrainer: Sendable {
             [signs, areOpinions, whole], of: design, groups: Array(known.indices),
             cost: OpinionTrainer.sentimentCost)
         report("sentiment fitted to \(known.count) texts")
-        return design.layer(fits, rows: &rows)
+        var rows = [Int8](repeating: 0, count: GramRows<SentimentRow>.bytes(bits: buckets.sentiment))
+        let layer = design.layer(
+            fits, rows: &rows, width: SentimentRow.scalarCount, lanes: [OpinionModel.SentimentOutput.first])
+        return Sentiment(layer, rows: rows, bits: buckets.sentiment)
     }
 
     static func digits(_ value: Double) -> String {
         let thousandths = Int((value * 1_000).rounded())
         return "\(thousandths / 1_000)." + String(1_000 + thousandths % 1_000).dropFirst()
-    }
-}
-
-extension LayerDesign.Shape {
-    /// Where its n-grams will lie, of which only their making matters here.
-    var group: LinearLayer.Group {
-        LinearLayer.Group(offset: 0, bits: bits, longest: longest, stride: stride, scales: [])
     }
 }

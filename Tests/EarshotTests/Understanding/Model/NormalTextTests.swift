@@ -7,11 +7,14 @@ struct NormalTextTests {
     private func normal(_ text: String) throws -> NormalText {
         let forms = try UnderstandingFixture.analyzer.get().glossary.forms
         var text = text
-        return text.withUTF8 { NormalText($0, characters: $0.count, forms: forms) }
+        return text.withUTF8 {
+            NormalText(
+                $0, characters: String(decoding: $0, as: UTF8.self).unicodeScalars.count, forms: forms)
+        }
     }
 
     private func spelled(_ text: String) throws -> String {
-        String(String.UnicodeScalarView(try normal(text).symbols.compactMap(Unicode.Scalar.init)))
+        String(String.UnicodeScalarView(try normal(text).symbols.compactMap { Unicode.Scalar($0) }))
     }
 
     @Test("Numbers are one 0, white space one blank, letters small, wide letters narrow")
@@ -27,7 +30,9 @@ struct NormalTextTests {
         let clauses = text.clauses.map { span in
             String(
                 String.UnicodeScalarView(
-                    text.symbols[Int(span.lowerBound)..<Int(span.upperBound)].compactMap(Unicode.Scalar.init))
+                    text.symbols[Int(span.lowerBound)..<Int(span.upperBound)].compactMap {
+                        Unicode.Scalar($0)
+                    })
             )
         }
         #expect(clauses == ["油耗0.0,", "还行。", "空间大"])
@@ -51,5 +56,10 @@ struct NormalTextTests {
         let normal = try normal(text)
         #expect(normal.places.count == text.unicodeScalars.count + 1)
         #expect(normal.clauses.map(\.count).reduce(0, +) == normal.symbols.count)
+    }
+
+    @Test("A question mark, 吗 or 呢 asks", arguments: [("油耗高吗", true), ("油耗呢？", true), ("油耗高。", false)])
+    func asks(text: String, isAsking: Bool) throws {
+        #expect(try normal(text).isAsking == isAsking)
     }
 }

@@ -128,43 +128,45 @@ struct OpinionModelTests {
         }
     }
 
-    @Test("A header whose rows lie outside the file is refused, though its checksum is right")
+    @Test("A header that does not fit its rows is refused, though its checksum is right")
     func outside() async throws {
         let header = OpinionModel.Header(
-            heads: [Aspect("fuel")!], decision: .init(threshold: 0.3, least: 0.2),
-            subjects: layer(outputs: 1, groups: 1, figures: 1),
+            heads: [Aspect("fuel")!], decision: .init(threshold: 0.3, least: 0.2), opinionBits: 8,
+            sentimentBits: 9, subjects: layer(outputs: 1, groups: 1, figures: 1),
             polarity: layer(
-                outputs: OpinionModel.PolarityOutput.count, groups: 3,
+                outputs: OpinionModel.PolarityOutput.count, groups: OpinionLane.Group.allCases.count,
                 figures: OpinionFeatures.basicFigures + 3),
             sentiment: layer(
                 outputs: OpinionModel.SentimentOutput.count, groups: 1,
-                figures: OpinionFeatures.sentimentFigureCount),
+                figures: OpinionFeatures.sentimentFigures),
             texts: .init(opinions: 0, sentiment: 0))
-        #expect(throws: OpinionModelError.damaged) {
-            try OpinionModel(try OpinionModel.content(header, rows: [UInt8](repeating: 0, count: 100)))
-        }
-        let rows = [UInt8](repeating: 0, count: 16 << 9)
+        let rows = [UInt8](repeating: 0, count: 32 << 8 + 4 << 9)
         #expect(try OpinionModel(try OpinionModel.content(header, rows: rows)).aspects == [Aspect("fuel")!])
-        // Both layers read the n-grams of a whole text by one set of buckets.
-        var wider = header
-        wider.subjects.groups[0].bits = 9
-        #expect(throws: OpinionModelError.damaged) {
-            try OpinionModel(try OpinionModel.content(wider, rows: rows))
+        for wrong in [Array(rows.dropLast()), rows + [0], []] {
+            #expect(throws: OpinionModelError.damaged) {
+                try OpinionModel(try OpinionModel.content(header, rows: wrong))
+            }
         }
-        var boundless = header
-        boundless.sentiment.bias[0] = 3e38
-        #expect(throws: OpinionModelError.damaged) {
-            try OpinionModel(try OpinionModel.content(boundless, rows: rows))
+        let changes: [(inout OpinionModel.Header) -> Void] = [
+            { $0.opinionBits = 9 }, { $0.sentimentBits = -1 }, { $0.opinionBits = 64 },
+            { $0.sentiment.bias[0] = 3e38 }, { $0.polarity.scales.removeLast() },
+            { $0.subjects.figures.append(0) }, { $0.heads = [] }, { $0.polarity.outputs = 5 },
+            { $0.heads = [Aspect("fuel")!, Aspect("fuel")!] },
+        ]
+        for (number, change) in changes.enumerated() {
+            var changed = header
+            change(&changed)
+            #expect(throws: OpinionModelError.damaged, "\(number)") {
+                try OpinionModel(try OpinionModel.content(changed, rows: rows))
+            }
         }
     }
 
     private func layer(outputs: Int, groups: Int, figures: Int) -> LinearLayer {
         LinearLayer(
             outputs: outputs,
-            groups: (0..<groups).map { _ in
-                .init(
-                    offset: 0, bits: 8, longest: 3, stride: 16, scales: [Float](repeating: 1, count: outputs))
-            }, figures: [Float](repeating: 0, count: outputs * figures),
+            scales: [[Float]](repeating: [Float](repeating: 1, count: outputs), count: groups),
+            figures: [Float](repeating: 0, count: outputs * figures),
             bias: [Float](repeating: 0, count: outputs))
     }
 }
