@@ -30,6 +30,11 @@ public final class Analyzer: Sendable {
         read(text) { $0.reading(with: model) }
     }
 
+    /// Why a text is understood as it is.
+    public func explain(_ text: String) -> ReadingExplanation {
+        read(text) { $0.explanation(with: model) }
+    }
+
     /// What a model's features of a text are made of.
     func study(_ text: String) -> StudiedText {
         read(text) { summary in
