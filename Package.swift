@@ -63,9 +63,9 @@ let package = Package(
         library("PlatformClients", needs: ["HTTP", "Crypto", "Earshot", "ChatPlatforms"]),
         library("Web", needs: ["HTTP", "Crypto", "JSON", "Metrics", "WebPages", "Earshot", "ChatPlatforms"]),
         library("Sample", needs: ["Earshot", "JSON"]),
-        library("EarshotTesting", needs: ["Earshot"]),
+        library("EarshotTesting", needs: ["Earshot", "JSON"]),
         // The platforms' servers, for tests; they share no code with what talks to them.
-        library("PlatformStandIns", needs: ["HTTP", "Crypto", "JSON", "Earshot", "EarshotTesting"]),
+        library("PlatformStandIns", needs: ["HTTP", "Crypto", "JSON", "Earshot"]),
 
         .executableTarget(
             name: "EarshotProgram",
@@ -97,14 +97,16 @@ let package = Package(
             needs: ["Crypto", "DecoderFuzzing", "Earshot", "EarshotTesting", "JSON", "XML"]),
         tests(
             of: "PlatformClients",
-            needs: ["ChatPlatforms", "Crypto", "Earshot", "EarshotTesting", "HTTP", "PlatformStandIns"]),
+            needs: [
+                "ChatPlatforms", "Crypto", "Earshot", "EarshotTesting", "HTTP", "JSON", "PlatformStandIns",
+            ]),
         tests(of: "Web", needs: ["EarshotTesting", "JSON", "Store", "XML"]),
         tests(of: "Sample"),
         tests(
             of: "EarshotProgram",
             needs: [
                 "ChatPlatforms", "Configuration", "Crypto", "Earshot", "EarshotTesting", "HTTP",
-                "PlatformClients", "PlatformStandIns", "SQLite", "Sample", "Store", "XML",
+                "JSON", "PlatformClients", "PlatformStandIns", "SQLite", "Sample", "Store", "XML",
             ]),
 
         // What the browser test speaks with; see Tests/Browser.
@@ -129,7 +131,7 @@ let package = Package(
         // What other people's clients speak with; see Tests/Clients.
         .executableTarget(
             name: "ClientStandIns",
-            dependencies: ["Earshot", "EarshotTesting", "PlatformStandIns"],
+            dependencies: ["Earshot", "JSON", "PlatformStandIns"],
             path: "Tests/Clients/StandIn",
             swiftSettings: strict),
     ],

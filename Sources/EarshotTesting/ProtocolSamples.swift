@@ -1,4 +1,5 @@
 import FoundationEssentials
+public import JSON
 
 /// Examples of what is sent to platforms and what they answer, kept beside the project where somebody has them.
 public enum ProtocolSamples {

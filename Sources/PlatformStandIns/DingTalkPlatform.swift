@@ -1,8 +1,7 @@
 import Crypto
 public import Earshot
-public import EarshotTesting
 public import HTTP
-import JSON
+public import JSON
 
 /// DingTalk's two servers with one application, its robot, and any number of custom robots.
 public struct DingTalkPlatform: StandInPlatform {

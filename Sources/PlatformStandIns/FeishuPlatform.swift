@@ -1,8 +1,7 @@
 import Crypto
 public import Earshot
-public import EarshotTesting
 public import HTTP
-import JSON
+public import JSON
 
 /// Feishu's server with one application and any number of custom bots.
 public struct FeishuPlatform: StandInPlatform {

@@ -1,6 +1,5 @@
-public import EarshotTesting
 public import HTTP
-import JSON
+public import JSON
 
 /// A request as it came.
 public struct StandInRequest: Sendable {

@@ -1,7 +1,6 @@
 public import Earshot
-public import EarshotTesting
 public import HTTP
-import JSON
+public import JSON
 
 /// WeCom's server with one application and any number of group webhooks.
 public struct WeComPlatform: StandInPlatform {

@@ -3,6 +3,7 @@ import Crypto
 import Earshot
 import EarshotTesting
 import HTTP
+import JSON
 import PlatformClients
 import PlatformStandIns
 import Testing

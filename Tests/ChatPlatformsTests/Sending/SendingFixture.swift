@@ -1,5 +1,6 @@
 import Earshot
 import EarshotTesting
+import JSON
 
 @testable import ChatPlatforms
 

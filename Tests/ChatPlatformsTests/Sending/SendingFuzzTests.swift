@@ -1,6 +1,7 @@
 import Crypto
 import Earshot
 import EarshotTesting
+import JSON
 import Testing
 
 @testable import ChatPlatforms

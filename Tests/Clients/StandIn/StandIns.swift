@@ -1,6 +1,6 @@
 import Earshot
-import EarshotTesting
 import FoundationEssentials
+import JSON
 import PlatformStandIns
 
 /// Runs the platforms' stand-ins for clients that are not this project's.

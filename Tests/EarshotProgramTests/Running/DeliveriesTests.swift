@@ -2,6 +2,7 @@ import Crypto
 import Earshot
 import EarshotTesting
 import Foundation
+import JSON
 import PlatformStandIns
 import Store
 import Synchronization

@@ -1,6 +1,7 @@
 import Earshot
 import EarshotTesting
 import Foundation
+import JSON
 import PlatformStandIns
 import Store
 import Testing

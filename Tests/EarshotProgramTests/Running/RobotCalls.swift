@@ -3,6 +3,7 @@ import Crypto
 import Earshot
 import EarshotTesting
 import Foundation
+import JSON
 import XML
 
 @testable import EarshotProgram

@@ -1,5 +1,6 @@
 import ChatPlatforms
 import EarshotTesting
+import JSON
 
 extension CallbackHouse {
     /// An event with a right signature around any text, and how its query is spelled.

@@ -1,6 +1,7 @@
 import ChatPlatforms
 import Earshot
 import EarshotTesting
+import JSON
 import Testing
 import Web
 

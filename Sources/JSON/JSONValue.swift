@@ -1,6 +1,6 @@
 import FoundationEssentials
 
-/// A JSON document that was read, for comparing: members have no order.
+/// A JSON document that was read: members have no order, so that documents that say the same are equal.
 public enum JSONValue: Hashable, Sendable, Decodable {
     case null
     case bool(Bool)
@@ -9,10 +9,14 @@ public enum JSONValue: Hashable, Sendable, Decodable {
     case array([JSONValue])
     case object([String: JSONValue])
 
+    /// Reads a document in UTF-8.
+    ///
+    /// - Throws: what `JSONDecoder` throws for what is no JSON.
     public init(_ bytes: [UInt8]) throws {
         self = try JSONDecoder().decode(JSONValue.self, from: Data(bytes))
     }
 
+    /// Reads a document, as `init(_:)` does.
     public init(text: String) throws {
         try self.init(Array(text.utf8))
     }
@@ -51,6 +55,7 @@ public enum JSONValue: Hashable, Sendable, Decodable {
         elements.indices.contains(index) ? elements[index] : .null
     }
 
+    /// The elements of an array; none for anything else.
     public var elements: [JSONValue] {
         if case .array(let elements) = self { elements } else { [] }
     }
@@ -81,8 +86,13 @@ extension JSONValue: Encodable {
         switch self {
         case .null: try container.encodeNil()
         case .bool(let value): try container.encode(value)
-        case .number(let value) where value == value.rounded(): try container.encode(Int64(value))
-        case .number(let value): try container.encode(value)
+        case .number(let value):
+            // Without a fraction where it has none, and as it is where it is more than an integer holds.
+            if let whole = Int64(exactly: value) {
+                try container.encode(whole)
+            } else {
+                try container.encode(value)
+            }
         case .string(let value): try container.encode(value)
         case .array(let value): try container.encode(value)
         case .object(let value): try container.encode(value)
