@@ -9,7 +9,7 @@ import Synchronization
 public final class StandIn<Platform: StandInPlatform>: Sendable {
     private struct State {
         var platform: Platform
-        var requests: [StandInRequest] = []
+        var exchanges: [StandInExchange] = []
         var faults: [(path: String, fault: StandInFault)] = []
         var choose: (@Sendable (StandInRequest) -> StandInFault?)?
         var server: Server?
@@ -51,8 +51,11 @@ public final class StandIn<Platform: StandInPlatform>: Sendable {
         state.withLock { body(&$0.platform) }
     }
 
+    /// Every request and its answer in the order of arrival.
+    public var exchanges: [StandInExchange] { state.withLock { $0.exchanges } }
+
     /// Every request in the order of arrival.
-    public var requests: [StandInRequest] { state.withLock { $0.requests } }
+    public var requests: [StandInRequest] { exchanges.map(\.request) }
 
     /// The requests whose path ends so.
     public func requests(to path: String) -> [StandInRequest] {
@@ -86,26 +89,36 @@ public final class StandIn<Platform: StandInPlatform>: Sendable {
         // Not under the lock: whoever is asked may look at what the platform knows.
         let chosen = state.withLock { $0.choose }?(request)
         let (answer, gate) = state.withLock { state -> (StandInAnswer, (@Sendable () async -> Void)?) in
-            state.requests.append(request)
             let index = state.faults.firstIndex { request.path.hasSuffix($0.path) }
             let fault = index.map { state.faults.remove(at: $0).fault }
-            switch fault ?? chosen {
-            case nil: return (state.platform.answer(request, now: now), nil)
-            case .answer(let answer): return (answer, nil)
-            case .code(let code): return (state.platform.refusal(code, at: request.path), nil)
-            case .page(let status):
-                let page = Array("<html><body>\(status)</body></html>".utf8)
-                return (StandInAnswer(status: status, type: "text/html", body: page), nil)
-            case .cutShort:
-                var answer = state.platform.answer(request, now: now)
-                answer.body = Array(answer.body.prefix(answer.body.count / 2))
-                return (answer, nil)
-            case .late(let gate): return (state.platform.answer(request, now: now), gate)
-            }
+            let (answer, gate) = StandIn.act(on: request, &state.platform, fault ?? chosen, now: now)
+            state.exchanges.append(StandInExchange(at: now, request: request, answer: answer))
+            return (answer, gate)
         }
         await gate?()
         if let exchange { transcript?.note(answer, to: exchange, at: clock.now) }
         return answer.response
+    }
+
+    /// Has the platform act on a request, or does wrong what is to be done wrong with it.
+    ///
+    /// - Returns: the answer, and what is waited for before it goes out.
+    private static func act(
+        on request: StandInRequest, _ platform: inout Platform, _ fault: StandInFault?, now: Timestamp
+    ) -> (StandInAnswer, (@Sendable () async -> Void)?) {
+        switch fault {
+        case nil: return (platform.answer(request, now: now), nil)
+        case .answer(let answer): return (answer, nil)
+        case .code(let code): return (platform.refusal(code, at: request.path), nil)
+        case .page(let status):
+            let page = Array("<html><body>\(status)</body></html>".utf8)
+            return (StandInAnswer(status: status, type: "text/html", body: page), nil)
+        case .cutShort:
+            var answer = platform.answer(request, now: now)
+            answer.body = Array(answer.body.prefix(answer.body.count / 2))
+            return (answer, nil)
+        case .late(let gate): return (platform.answer(request, now: now), gate)
+        }
     }
 }
 
@@ -116,6 +129,9 @@ public protocol StandInPlatform: Sendable {
 
     /// Acts on a request.
     mutating func answer(_ request: StandInRequest, now: Timestamp) -> StandInAnswer
+
+    /// What a request would have the platform show, and to whom; nothing for requests of other kinds (tokens, uploads).
+    static func message(in request: StandInRequest) -> StandInMessage?
 
     /// The platform's answer with one of its error codes.
     func refusal(_ code: String, at path: String) -> StandInAnswer

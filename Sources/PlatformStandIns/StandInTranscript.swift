@@ -14,7 +14,7 @@ public final class StandInTranscript: Sendable {
     public let path: String
 
     /// Begins a new file; one that is there already is an error.
-    public init(path: String) throws {
+    public init(path: String) throws(Unusable) {
         let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_APPEND | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else { throw Unusable(path: path, number: errno) }
         state = Mutex((descriptor, 0))

@@ -1,0 +1,8 @@
+public import Earshot
+
+/// A request and what was answered, both as they were.
+public struct StandInExchange: Sendable {
+    public let at: Timestamp
+    public let request: StandInRequest
+    public let answer: StandInAnswer
+}
