@@ -93,3 +93,13 @@ extension SecretReference: Decodable {
             DecodingError.Context(codingPath: decoder.codingPath, debugDescription: usage))
     }
 }
+
+extension SecretReference: Encodable {
+    public func encode(to encoder: any Encoder) throws {
+        var keys = encoder.container(keyedBy: CodingKeys.self)
+        switch source {
+        case .environment(let name): try keys.encode(name, forKey: .env)
+        case .file(let path): try keys.encode(path, forKey: .file)
+        }
+    }
+}

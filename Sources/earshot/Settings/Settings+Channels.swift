@@ -2,7 +2,7 @@ import Configuration
 
 extension Settings {
     /// A company robot of DingTalk.
-    struct DingTalk: Decodable, Sendable {
+    struct DingTalk: Codable, Sendable {
         /// The last part of its callback address.
         var name: String
         var appSecret: SecretReference
@@ -13,7 +13,7 @@ extension Settings {
     }
 
     /// The interactive cards of a robot, called at `/callback/dingtalk-card/{name}`.
-    struct DingTalkCards: Decodable, Sendable {
+    struct DingTalkCards: Codable, Sendable {
         /// The company whose people may press.
         var corpID: String
         /// What was given as `apiSecret` when the address was registered.
@@ -23,7 +23,7 @@ extension Settings {
     }
 
     /// An event subscription of a DingTalk application.
-    struct DingTalkEvents: Decodable, Sendable {
+    struct DingTalkEvents: Codable, Sendable {
         /// The last part of its callback address.
         var name: String
         /// The application's Client ID (AppKey); for a subscription of the older interface the company's CorpId.
@@ -33,7 +33,7 @@ extension Settings {
     }
 
     /// A 智能机器人 of WeCom.
-    struct WeComBot: Decodable, Sendable {
+    struct WeComBot: Codable, Sendable {
         /// The last part of its callback address.
         var name: String
         var token: SecretReference
@@ -45,7 +45,7 @@ extension Settings {
     }
 
     /// A self-built application of WeCom.
-    struct WeComApp: Decodable, Sendable {
+    struct WeComApp: Codable, Sendable {
         /// The last part of its callback address.
         var name: String
         /// The company's id.
@@ -57,7 +57,7 @@ extension Settings {
     }
 
     /// A self-built application of Feishu.
-    struct FeishuApp: Decodable, Sendable {
+    struct FeishuApp: Codable, Sendable {
         /// The last part of its callback address.
         var name: String
         var verificationToken: SecretReference

@@ -4,7 +4,7 @@ import PlatformClients
 
 extension Settings {
     /// A robot in a group that only speaks: messages are sent to it by its name, and nobody can answer.
-    struct GroupRobot: Decodable, Sendable {
+    struct GroupRobot: Codable, Sendable {
         /// What messages to the group are addressed to; one name for all platforms.
         var name: String
         var platform: Platform
@@ -15,7 +15,7 @@ extension Settings {
         /// The platform's server, where it is another than the usual ones.
         var server: String?
 
-        enum Platform: String, Decodable, Sendable, CaseIterable {
+        enum Platform: String, Codable, Sendable, CaseIterable {
             /// 自定义机器人.
             case dingtalk
             /// 消息推送 (群机器人).

@@ -2,7 +2,7 @@ import Configuration
 
 extension Settings {
     /// How messages of its own are sent through the robot of a DingTalk application, with the robot's `appSecret`.
-    struct DingTalkSending: Decodable, Sendable {
+    struct DingTalkSending: Codable, Sendable {
         /// The application's Client ID.
         var appKey: String
         /// The robot's own identifier, where it is another than the app key.
@@ -20,7 +20,7 @@ extension Settings {
     }
 
     /// How messages of its own are sent through an application of WeCom.
-    struct WeComSending: Decodable, Sendable {
+    struct WeComSending: Codable, Sendable {
         /// The AgentId that the application's page shows.
         var agentID: Int64
         /// The application's own Secret, not the Token of its address.
@@ -30,7 +30,7 @@ extension Settings {
     }
 
     /// How messages are sent through an application of Feishu.
-    struct FeishuSending: Decodable, Sendable {
+    struct FeishuSending: Codable, Sendable {
         var appID: String
         var appSecret: SecretReference
         /// Feishu's server, where it is another than the usual one: `https://open.larksuite.com` outside China.

@@ -2,7 +2,7 @@ import Configuration
 
 extension Settings {
     /// Where the service is reached.
-    struct Listen: Decodable, Sendable {
+    struct Listen: Codable, Sendable {
         /// An IP address of this machine; `::` for all of them.
         var address = "127.0.0.1"
         /// 0 takes a free one.
@@ -25,7 +25,7 @@ extension Settings {
     }
 
     /// The page on which one talks to the bot without a chat account.
-    struct Console: Decodable, Sendable {
+    struct Console: Codable, Sendable {
         var isEnabled = false
         /// Asked for before the page shows anything.
         var token: SecretReference?
@@ -45,7 +45,7 @@ extension Settings {
     }
 
     /// What the program may send to.
-    struct Outbound: Decodable, Sendable {
+    struct Outbound: Codable, Sendable {
         /// Nothing else is reachable. `oapi.dingtalk.com` means HTTPS on port 443.
         var allowedHosts = ["oapi.dingtalk.com", "api.dingtalk.com", "qyapi.weixin.qq.com", "open.feishu.cn"]
 
@@ -62,7 +62,7 @@ extension Settings {
     }
 
     /// What becomes of pictures, files and recordings that people send.
-    struct Attachments: Decodable, Sendable {
+    struct Attachments: Codable, Sendable {
         /// How long they are kept; with 0 none is.
         var days = 30
         /// Where the platforms keep them, beside the platforms' own servers.
@@ -88,7 +88,7 @@ extension Settings {
     }
 
     /// What a stranger can use up.
-    struct Limits: Decodable, Sendable {
+    struct Limits: Codable, Sendable {
         /// Open connections altogether.
         var connections = 1024
         /// Open connections of one address.

@@ -2,7 +2,7 @@ import Configuration
 
 extension Settings {
     /// The other files of the configuration; a relative path begins in the configuration's folder.
-    struct Files: Decodable, Sendable {
+    struct Files: Codable, Sendable {
         /// The folder of word lists.
         var lexicon = "lexicon"
         /// What people may ask and how they say it.
@@ -39,12 +39,12 @@ extension Settings {
     }
 
     /// `POST /v1/voices`.
-    struct Intake: Decodable, Sendable {
+    struct Intake: Codable, Sendable {
         /// Without any, nobody may deliver voices.
         var tokens: [Token] = []
 
         /// A token and the system it was given to.
-        struct Token: Decodable, Sendable {
+        struct Token: Codable, Sendable {
             var name: String
             var token: SecretReference
         }

@@ -1,7 +1,7 @@
 import Configuration
 
 /// What a site configures, as `bot-config/earshot.json` writes it. Every setting has a default.
-struct Settings: Decodable, Sendable {
+struct Settings: Codable, Sendable {
     var listen = Listen()
     /// Where `bot.db` and `voices.db` are kept; a relative path begins in the configuration's folder.
     var dataFolder = "../data"

@@ -82,4 +82,20 @@ struct Site: Sendable {
         guard let slash = file.lastIndex(of: "/") else { return "." }
         return slash == file.startIndex ? "/" : String(file[..<slash])
     }
+
+    /// The files of the configuration by their whole paths, for another configuration that lies elsewhere.
+    var filesFromAnywhere: Settings.Files {
+        var files = settings.files
+        let folder = FileManager.default.currentDirectoryPath
+        func whole(_ path: String) -> String { Site.path(self.path(path), in: folder) }
+        files.lexicon = whole(files.lexicon)
+        files.model = files.model.map { $0.isEmpty ? $0 : whole($0) }
+        files.commands = whole(files.commands)
+        files.prompts = whole(files.prompts)
+        files.people = whole(files.people)
+        files.dealers = whole(files.dealers)
+        files.regions = whole(files.regions)
+        files.products = whole(files.products)
+        return files
+    }
 }
