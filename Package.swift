@@ -51,7 +51,7 @@ let package = Package(
         library("Metrics"),
 
         // The pages' files as bytes of the binary.
-        .target(name: "WebPages", exclude: ["console"]),
+        .target(name: "WebPages", exclude: ["console", "platforms"]),
 
         // The heart knows no technology.
         library("Earshot"),
@@ -64,14 +64,16 @@ let package = Package(
         library("Web", needs: ["HTTP", "Crypto", "JSON", "Metrics", "WebPages", "Earshot", "ChatPlatforms"]),
         library("Sample", needs: ["Earshot", "JSON"]),
         library("EarshotTesting", needs: ["Earshot", "JSON"]),
-        // The platforms' servers, for tests; they share no code with what talks to them.
+        // The platforms' servers, for the demo and tests; they share no code with what talks to them.
         library("PlatformStandIns", needs: ["HTTP", "Crypto", "JSON", "Earshot"]),
 
         .executableTarget(
             name: "EarshotProgram",
             dependencies: [
                 "CEpoll", "SQLite", "HTTP", "Crypto", "Mustache", "JSON", "CSV", "Configuration", "Metrics",
-                "Earshot", "Store", "Texts", "ChatPlatforms", "PlatformClients", "Web", "Sample", "XML",
+                "Earshot", "Store", "Texts", "ChatPlatforms", "PlatformClients", "PlatformStandIns", "Web",
+                "Sample",
+                "XML",
             ],
             path: "Sources/earshot",
             swiftSettings: strict),

@@ -51,6 +51,15 @@ static const unsigned char console_people[] = {
 static const unsigned char console_server[] = {
 #embed "console/server.js"
 };
+static const unsigned char platforms_index[] = {
+#embed "platforms/index.html"
+};
+static const unsigned char platforms_style[] = {
+#embed "platforms/platforms.css"
+};
+static const unsigned char platforms_script[] = {
+#embed "platforms/platforms.js"
+};
 
 static const struct embedded_file files[] = {
     {"console/index.html", console_index, sizeof console_index},
@@ -69,6 +78,9 @@ static const struct embedded_file files[] = {
     {"console/outbox.js", console_outbox, sizeof console_outbox},
     {"console/people.js", console_people, sizeof console_people},
     {"console/server.js", console_server, sizeof console_server},
+    {"platforms/index.html", platforms_index, sizeof platforms_index},
+    {"platforms/platforms.css", platforms_style, sizeof platforms_style},
+    {"platforms/platforms.js", platforms_script, sizeof platforms_script},
 };
 
 const struct embedded_file *embedded_file(size_t index) {

@@ -5,6 +5,7 @@ Every figure that is checked is counted again, from the voices in the demo's own
 where chromium or chromedriver is missing.
 """
 
+import json
 import os
 import re
 import sys
@@ -176,6 +177,46 @@ class Manager(DemoCase):
         self.assertEqual(refusal.figures, {})
         self.picture("desktop-manager")
         self.assert_quiet()
+
+
+class Platforms(DemoCase):
+    def test_what_is_sent_is_shown_as_the_platform_got_it(self):
+        self.page.run("document.getElementById('platforms').click()")
+        self.page.wait("document.querySelectorAll('#to option').length > 0")
+        names = self.page.run("return [...document.querySelectorAll('#to option')].map((one) => one.textContent)")
+        self.assertEqual(names[:3], ["企业微信 · 群 managers", "钉钉 · 群 quality", "飞书 · 群 sales"])
+        for number, name in enumerate(names):
+            self.page.run("const to = document.getElementById('to');"
+                          "to.selectedIndex = [...to.options].findIndex((one) => one.textContent === arguments[0]);",
+                          name)
+            self.page.write("#text", f"油耗口径已更新 <b>{number}</b>")
+            self.page.run("document.getElementById('submit').click()")
+            self.page.wait("[...document.querySelectorAll('.message .words')]"
+                           ".some((one) => one.textContent.includes(arguments[0]))", f"{number}")
+        cards = self.page.run(CARDS)
+        self.assertEqual(len(cards), len(names))
+        by_words = {card["words"]: card for card in cards}
+        self.assertEqual(len(by_words), len(names), "each was sent once")
+        quality = next(card for card in cards if card["recipients"] == "quality")
+        self.assertEqual(quality["platform"], "钉钉")
+        # As it came: JSON in which the text stands.
+        head, body = quality["request"].split("\n\n", 1)
+        self.assertEqual(head, "POST /robot/send")
+        self.assertIn("油耗口径已更新", json.loads(body)["markdown"]["text"])
+        self.assertEqual(json.loads(quality["answer"])["errcode"], 0)
+        gone = next(card for card in cards if card["recipients"] == "nobody")
+        self.assertEqual(gone["refused"], "平台拒绝：81013")
+        self.assertEqual([card["refused"] for card in cards if card is not gone], [None] * (len(names) - 1))
+        self.picture("phone-platforms")
+        self.assert_quiet()
+
+
+# What came to the platforms, card by card.
+CARDS = """
+return [...document.querySelectorAll('.message')].map((card) => Object.fromEntries(
+  ['platform', 'recipients', 'words', 'request', 'answer', 'refused']
+    .map((name) => [name, card.querySelector('.' + name)?.textContent ?? null])));
+"""
 
 
 if __name__ == "__main__":

@@ -13,22 +13,26 @@ public struct Console: Sendable {
     private let feed: ConsoleFeed
     private let handler: any MessageHandler
     private let people: @Sendable () async throws -> [ConsolePerson]
+    private let platforms: PlatformPage?
     private let onError: @Sendable (any Error, _ requestID: String) -> Void
     private let hold: Duration
 
     /// - Parameters:
     ///   - people: Those as whom one can speak.
+    ///   - platforms: What a further page shows of the platforms; without it there is none.
     ///   - hold: How long a page waits for news before it is told that there is none.
     ///   - onError: Called with what went wrong inside, of which the page is told the reference only.
     public init(
         access: ConsoleAccess, feed: ConsoleFeed, handler: any MessageHandler, clock: any Clock,
-        hold: Duration = .seconds(25), people: @escaping @Sendable () async throws -> [ConsolePerson],
+        platforms: (any PlatformDesk)? = nil, hold: Duration = .seconds(25),
+        people: @escaping @Sendable () async throws -> [ConsolePerson],
         onError: @escaping @Sendable (any Error, _ requestID: String) -> Void = { _, _ in }
     ) {
         self.access = access
         self.feed = feed
         self.handler = handler
         self.people = people
+        self.platforms = platforms.map { PlatformPage(desk: $0) }
         self.hold = hold
         self.onError = onError
         sessions =
@@ -53,12 +57,14 @@ public struct Console: Sendable {
         routes.append(.post("/console/messages", bodyLimit: 32 << 10) { try await answer($0, say) })
         routes.append(
             .get("/console/events", timeLimit: hold + .seconds(15)) { try await answer($0, showNews) })
+        if let platforms { routes += platforms.routes(answer) }
         if sessions != nil {
             routes.append(.post("/console/session", bodyLimit: 4 << 10) { logIn($0) })
         }
         return routes
     }
 
+    @Sendable
     private func answer(
         _ request: HTTP.Request, _ respond: (HTTP.Request) async throws -> Response
     ) async throws -> Response {
@@ -99,7 +105,12 @@ public struct Console: Sendable {
     }
 
     private func showPeople(_ request: HTTP.Request) async throws -> Response {
-        try .data(["people": try await people()])
+        struct Body: Encodable {
+            let people: [ConsolePerson]
+            /// That there is a page that shows what the platforms were sent; absent where there is none.
+            let platforms: Bool?
+        }
+        return try .data(Body(people: try await people(), platforms: platforms.map { _ in true }))
     }
 
     /// Takes a message and answers with what was said and what is replied.

@@ -191,8 +191,10 @@ async function start() {
   const problem = part("people-problem");
   for (let attempt = 0; ; attempt += 1) {
     try {
-      const { people: known } = await ask("/console/people");
+      const { people: known, platforms } = await ask("/console/people");
       problem.hidden = true;
+      if (platforms) part("platforms").href = "/console/platforms";
+      part("platforms").hidden = !platforms;
       people.show(known);
       break;
     } catch (error) {

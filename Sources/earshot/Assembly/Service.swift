@@ -21,10 +21,12 @@ final class Service: Sendable {
     private let clock: any Earshot.Clock
     private let startFiles: StartFiles
 
-    /// - Parameter console: who may use the console; nothing to switch it off.
+    /// - Parameters:
+    ///   - console: who may use the console; nothing to switch it off.
+    ///   - platforms: makes what the console shows of the platforms.
     init(
         _ installation: Installation, stores: Stores, console: ConsoleAccess?,
-        clock: any Earshot.Clock = SystemClock()
+        platforms: (Courier) -> (any PlatformDesk)? = { _ in nil }, clock: any Earshot.Clock = SystemClock()
     ) throws {
         self.installation = installation
         self.stores = stores
@@ -87,6 +89,7 @@ final class Service: Sendable {
             routes +=
                 Console(
                     access: console, feed: feed, handler: conversations, clock: clock,
+                    platforms: platforms(courier),
                     people: { parts.now.people.map { ConsolePerson($0) } },
                     onError: Service.log
                 ).routes

@@ -31,11 +31,29 @@ struct DeliveryByHand {
         guard !lines.isEmpty else { throw UsageError("the text says nothing") }
     }
 
-    /// Enqueues it, and says what becomes of it. Text and picture are a message each, in a group the text first.
+    /// Enqueues it, and says what becomes of it.
+    ///
+    /// - Throws: what `deliveries` throws.
+    func run(_ installation: Installation, _ bot: BotStore, at now: Timestamp) async throws {
+        let deliveries = try deliveries(installation.site.settings, at: now)
+        _ = try await bot.enqueue(deliveries, at: now)
+        let newest = try await bot.deliveries(
+            in: Set(DeliveryState.allCases), on: deliveries.first?.channel, limit: OutboxCommand.usualLimit)
+        for delivery in deliveries {
+            let number = newest.first { $0.key == delivery.key }.map { "\($0.number)" } ?? delivery.key
+            Terminal.say(
+                "\(number): waits for \(delivery.channel). A service that was started with it in its settings sends it "
+                    + "within 15 seconds, or when the platform's rate allows it; without one it waits until "
+                    + "\(installation.calendar.text(of: delivery.deadline)). What became of it: earshot outbox list "
+                    + "--state all")
+        }
+    }
+
+    /// What is put in line. Text and picture are a message each, in a group the text first.
     ///
     /// - Throws: `Failure` where nobody of the settings is so called, and where the platform would not show it whole.
-    func run(_ installation: Installation, _ bot: BotStore, at now: Timestamp) async throws {
-        let to = try Addressee(addressee, in: installation.site.settings)
+    func deliveries(_ settings: Settings, at now: Timestamp) throws(Failure) -> [Delivery] {
+        let to = try Addressee(addressee, in: settings)
         let reply = Reply(lines.map { .text($0) })
         guard to.showsWhole(reply) else {
             throw Failure("the text has more bytes than \(to.platform) shows of one message")
@@ -50,16 +68,6 @@ struct DeliveryByHand {
         }
         if !lines.isEmpty { add(reply) }
         if let picture { add(Reply(), try to.picture(at: picture)) }
-        _ = try await bot.enqueue(deliveries, at: now)
-        let newest = try await bot.deliveries(
-            in: Set(DeliveryState.allCases), on: to.channel, limit: OutboxCommand.usualLimit)
-        for delivery in deliveries {
-            let number = newest.first { $0.key == delivery.key }.map { "\($0.number)" } ?? delivery.key
-            Terminal.say(
-                "\(number): waits for \(delivery.channel). A service that was started with it in its settings sends it "
-                    + "within 15 seconds, or when the platform's rate allows it; without one it waits until "
-                    + "\(installation.calendar.text(of: delivery.deadline)). What became of it: earshot outbox list "
-                    + "--state all")
-        }
+        return deliveries
     }
 }

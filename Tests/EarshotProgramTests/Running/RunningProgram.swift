@@ -112,6 +112,12 @@ final class RunningProgram: Sendable {
         return log.first { $0.contains(text) }
     }
 
+    /// What it has written to its output, as soon as a text is there; without it when the program ended.
+    func printed(_ text: String) async -> String {
+        await wait { $0.output.contains(text) }
+        return output
+    }
+
     /// How it ended, once it has and everything it wrote is read.
     func end() async -> End? {
         await wait { _ in false }

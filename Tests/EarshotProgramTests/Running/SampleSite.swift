@@ -156,8 +156,11 @@ struct SampleSite: Sendable {
     }
 
     /// Returns when nothing waits to be delivered any more, while the service runs.
-    func untilSettled() async throws {
-        let file = try Connection(path: folder.file("data/bot.db"), access: .readOnly)
+    func untilSettled() async throws { try await SampleSite.untilSettled(folder.file("data/bot.db")) }
+
+    /// Returns when nothing in a service's file waits to be delivered any more.
+    static func untilSettled(_ path: String) async throws {
+        let file = try Connection(path: path, access: .readOnly)
         let open = "SELECT COUNT(*) FROM delivery WHERE state IN (0, 1, 2)"
         while try file.queryOne(open, row: { $0.int(0) }) != 0 { await Task.yield() }
     }

@@ -1,0 +1,77 @@
+import Earshot
+import HTTP
+import PlatformStandIns
+import Store
+import Web
+
+/// What the demo's console shows of the platforms: what their stand-ins were sent.
+struct DemoDesk: PlatformDesk {
+    let platforms: DemoPlatforms
+    let settings: Settings
+    let people: [Person]
+    let bot: BotStore
+    let courier: Courier
+
+    var addressees: [PlatformAddressee] {
+        let groups = settings.groupRobots.map {
+            PlatformAddressee(to: $0.name, name: "\(DemoDesk.name(of: $0.platform)) · 群 \($0.name)")
+        }
+        let channels = [("wecom", "企业微信"), ("dingtalk", "钉钉"), ("feishu", "飞书")]
+        let persons = channels.flatMap { platform, name in
+            people.prefix(1).map {
+                PlatformAddressee(to: "\(platform)/dealers:\($0.id)", name: "\(name) · \($0.name)")
+            }
+        }
+        // What a platform does not deliver is worth seeing, too.
+        return groups + persons + [PlatformAddressee(to: "wecom/dealers:nobody", name: "企业微信 · 已离职的人")]
+    }
+
+    func messages() -> [PlatformMessage] {
+        let all =
+            DemoDesk.messages("wecom", platforms.weCom) + DemoDesk.messages("dingtalk", platforms.dingTalk)
+            + DemoDesk.messages("feishu", platforms.feishu)
+        return all.sorted { $0.at < $1.at }
+    }
+
+    func waiting() async throws -> Int {
+        try await bot.channelLoads().reduce(0) { $0 + $1.waiting }
+    }
+
+    func send(_ text: String, to addressee: String) async throws -> PlatformObjection? {
+        guard addressees.contains(where: { $0.to == addressee }) else { return .unknownAddressee }
+        let now = SystemClock().now
+        let deliveries: [Delivery]
+        do {
+            deliveries = try DeliveryByHand([addressee, text], picture: nil).deliveries(settings, at: now)
+        } catch {
+            return .tooLong
+        }
+        _ = try await bot.enqueue(deliveries, at: now)
+        for delivery in deliveries { courier.wake(delivery.channel) }
+        return nil
+    }
+
+    private static func messages<Platform>(
+        _ name: String, _ standIn: StandIn<Platform>
+    ) -> [PlatformMessage] {
+        standIn.exchanges.enumerated().compactMap { number, exchange in
+            guard let message = Platform.message(in: exchange.request) else { return nil }
+            let request = exchange.request
+            return PlatformMessage(
+                platform: name, number: number, at: exchange.at, recipients: message.recipients,
+                kind: message.kind,
+                words: message.words,
+                request: "\(request.method.rawValue) \(request.path)\n\n"
+                    + String(decoding: request.body, as: UTF8.self),
+                answer: String(decoding: exchange.answer.body, as: UTF8.self))
+        }
+    }
+
+    private static func name(of platform: Settings.GroupRobot.Platform) -> String {
+        switch platform {
+        case .wecom: "企业微信"
+        case .dingtalk: "钉钉"
+        case .feishu: "飞书"
+        }
+    }
+}
