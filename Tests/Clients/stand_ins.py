@@ -3,16 +3,22 @@
 import importlib.util
 import json
 import os
+import shutil
 import subprocess
+import tempfile
 import unittest
 
+import transcript
+
 BINARY = os.environ.get("EARSHOT_STAND_INS", "")
+# Where each test leaves what the platform was asked and answered; without it nothing is left.
+KEPT = os.environ.get("EARSHOT_TRANSCRIPTS", "")
 
 
 class StandIns:
-    def __init__(self):
+    def __init__(self, folder):
         self.process = subprocess.Popen(
-            [BINARY], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8")
+            [BINARY, folder], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8")
         self.bases = self.read()
 
     def read(self):
@@ -30,7 +36,10 @@ class StandIns:
 
 
 class ClientTest(unittest.TestCase):
-    """A test beside fresh stand-ins; skipped where the client's package is not installed."""
+    """A test beside fresh stand-ins; skipped where the client's package is not installed.
+
+    After each one the platform's transcript must hold, byte for byte, what the client's own library sent and got.
+    """
 
     package = ""
     platform = ""
@@ -41,9 +50,28 @@ class ClientTest(unittest.TestCase):
             raise unittest.SkipTest(f"{cls.package} is not installed")
 
     def setUp(self):
-        self.stand_ins = StandIns()
-        self.addCleanup(self.stand_ins.stop)
+        self.folder = self.transcripts()
+        self.heard, stop_listening = transcript.listen()
+        self.addCleanup(stop_listening)
+        self.stand_ins = StandIns(self.folder)
+        self.addCleanup(self.compare)
         self.base = self.stand_ins.bases[self.platform]
+
+    def transcripts(self):
+        if not KEPT:
+            folder = tempfile.TemporaryDirectory(prefix="transcripts-")
+            self.addCleanup(folder.cleanup)
+            return folder.name
+        folder = os.path.join(KEPT, self.id())
+        shutil.rmtree(folder, ignore_errors=True)
+        os.makedirs(folder)
+        return folder
+
+    def compare(self):
+        self.stand_ins.stop()
+        written = transcript.read(os.path.join(self.folder, f"{self.platform}.transcript"))
+        self.assertGreater(len(written), 0)
+        self.assertEqual(written, self.heard)
 
     def messages(self):
         return self.stand_ins.ask("messages", self.platform)

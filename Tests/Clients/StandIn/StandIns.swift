@@ -7,18 +7,26 @@ import PlatformStandIns
 ///
 /// Prints their addresses as one JSON line, and then, for each line on standard input, one JSON line:
 /// `messages PLATFORM` gives what was shown, `requests PLATFORM` how many requests came, `expire PLATFORM` ends the
-/// application's token, `fail PLATFORM PATH CODE` refuses the next request whose path ends so.
+/// application's token, `fail PLATFORM PATH CODE` refuses the next request whose path ends so. Its one argument is the
+/// folder in which each platform's transcript is written.
 @main
 struct StandIns {
     static func main() async throws {
         let clock = RealClock()
-        let weCom = StandIn(WeComPlatform(members: ["li", "zhao"], webhooks: ["k1"]), clock: clock)
+        let folder = CommandLine.arguments.dropFirst().first
+        func transcript(_ platform: String) throws -> StandInTranscript? {
+            try folder.map { try StandInTranscript(path: "\($0)/\(platform).transcript") }
+        }
+        let weCom = StandIn(
+            WeComPlatform(members: ["li", "zhao"], webhooks: ["k1"]), clock: clock,
+            transcript: try transcript("wecom"))
         let dingTalk = StandIn(
             DingTalkPlatform(
                 people: ["u1"], groups: ["cid1"], robots: ["a1": DingTalkPlatform.Robot(secret: "SECone")]),
-            clock: clock)
+            clock: clock, transcript: try transcript("dingtalk"))
         let feishu = StandIn(
-            FeishuPlatform(people: ["ou_1"], chats: ["oc_1"], bots: ["h1": "hook-secret"]), clock: clock)
+            FeishuPlatform(people: ["ou_1"], chats: ["oc_1"], bots: ["h1": "hook-secret"]), clock: clock,
+            transcript: try transcript("feishu"))
         say([
             "wecom": .string(try weCom.start()), "dingtalk": .string(try dingTalk.start()),
             "feishu": .string(try feishu.start()),
