@@ -66,7 +66,9 @@ fuzz-decoders: setup
 # `make test` does the same with 300 and the program as it is built for tests.
 kill: setup-test build
 	swift build --build-tests
+	rm -rf .build/transcripts/kill
 	EARSHOT_DELIVERIES=$(DELIVERIES) EARSHOT_PROGRAM=$(CURDIR)/.build/release/earshot \
+		EARSHOT_TRANSCRIPTS=$(CURDIR)/.build/transcripts/kill \
 		swift test --skip-build --no-parallel --filter KilledDeliveries
 
 clean:

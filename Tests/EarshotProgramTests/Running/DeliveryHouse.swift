@@ -13,6 +13,7 @@ struct DeliveryHouse {
     private let weCom: StandIn<WeComPlatform>
     private let dingTalk: StandIn<DingTalkPlatform>
     private let feishu: StandIn<FeishuPlatform>
+    private let transcripts: PlatformTranscripts
     private let environment: [String: String]
     private let deliveries: [Numbered]
 
@@ -76,15 +77,18 @@ struct DeliveryHouse {
         }
         let known = Set((0..<count).map { "xiaowang\($0)" })
         let secret = SampleSite.appSecret.revealText()
+        transcripts = try PlatformTranscripts()
         weCom = StandIn(
             WeComPlatform(corpID: SampleSite.corpID, secret: secret, agent: 1_000_002, members: known),
-            clock: SystemClock())
+            clock: SystemClock(), transcript: try transcripts.begin("wecom"))
         dingTalk = StandIn(
             DingTalkPlatform(
                 appKey: SampleSite.appKey, appSecret: secret, people: known,
-                robots: ["a1": DingTalkPlatform.Robot(secret: "SECone")]), clock: SystemClock())
+                robots: ["a1": DingTalkPlatform.Robot(secret: "SECone")]), clock: SystemClock(),
+            transcript: try transcripts.begin("dingtalk"))
         feishu = StandIn(
-            FeishuPlatform(appID: "cli_stand_in", appSecret: secret, chats: known), clock: SystemClock())
+            FeishuPlatform(appID: "cli_stand_in", appSecret: secret, chats: known), clock: SystemClock(),
+            transcript: try transcripts.begin("feishu"))
         let (weComServer, dingTalkServer, feishuServer) = (
             try weCom.start(), try dingTalk.start(), try feishu.start()
         )
@@ -206,7 +210,7 @@ struct DeliveryHouse {
             + feishu.messages.map { DeliveryHouse.shown("\($0.content)", feishu.uploads) }
         return bodies.reduce(into: [:]) { counts, body in
             // A text may name its number twice, as title and as what a notification shows.
-            for number in Set(body.matches(of: /第(\d+)号/).compactMap { Int($0.1) }) {
+            for number in DeliveryHouse.numbers(in: body) {
                 counts[number, default: 0] += 1
             }
         }
@@ -218,6 +222,31 @@ struct DeliveryHouse {
             let number = Int(name.1), uploads.indices.contains(number - 1)
         else { return body }
         return String(decoding: uploads[number - 1].bytes, as: UTF8.self)
+    }
+
+    /// How much the transcripts and the platforms' own memory differ, after the stand-ins have stopped.
+    func transcriptDifferences() throws -> Int {
+        try transcripts.differences("wecom", from: weCom)
+            + transcripts.differences("dingtalk", from: dingTalk)
+            + transcripts.differences("feishu", from: feishu)
+    }
+
+    /// The texts among those that were sent of which no transcript says that a platform took them.
+    func unproven() async throws -> [Int] {
+        let taken = try ["wecom", "dingtalk", "feishu"].flatMap { try transcripts.exchanges($0) }
+            .filter(\.isTaken)
+        let proven = Set(
+            taken.flatMap { DeliveryHouse.numbers(in: String(decoding: $0.sent, as: UTF8.self)) })
+        let rows = try await site.withStores { stores in
+            try await stores.bot.deliveries(in: [.sent], on: nil, limit: deliveries.count)
+        }
+        let sent = Set(rows.map(\.key))
+        return deliveries.filter { !$0.isPicture && sent.contains("test/\($0.number)") }.map(\.number)
+            .filter { !proven.contains($0) }
+    }
+
+    private static func numbers(in body: String) -> Set<Int> {
+        Set(body.matches(of: /第(\d+)号/).compactMap { Int($0.1) })
     }
 
     func stop() async {

@@ -68,6 +68,9 @@ struct KilledDeliveriesTests {
         #expect(twice <= sayingTwice, "\(twice) were shown twice, \(sayingTwice) said to be")
         #expect(kills > 2)
         await house.stop()
+        // What was asked and answered, byte for byte, says the same.
+        #expect(try house.transcriptDifferences() == 0)
+        #expect(try await house.unproven() == [])
     }
 }
 
