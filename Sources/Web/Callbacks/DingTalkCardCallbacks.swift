@@ -50,8 +50,10 @@ struct DingTalkCardCallbacks: Sendable {
     private func answer(_ callback: DingTalkCardCallback, of cards: DingTalkCards) async throws -> JSON {
         switch callback {
         case .pressed(let message):
+            // Made first: what is answered as a failure is not taken.
+            let answer = try cards.answer(choosing: message.words, texts: context.texts())
             try await deferred.take(message)
-            return try cards.answer(choosing: message.words, texts: context.texts())
+            return answer
         case .pressedByOutsider:
             context.report(cards.channel, .unidentified, "a button pressed by nobody of the company")
         case .notice(let kind): context.report(cards.channel, .acknowledged, kind)

@@ -279,7 +279,7 @@ struct CallbackHouse {
         feedback: RecordingFeedback = RecordingFeedback(),
         addresses: any SpentAddresses = RecordingAddresses(),
         sender: RecordingSender = RecordingSender(), patience: Gate = Gate(),
-        pause: (@Sendable (Duration) async -> Void)? = nil,
+        pause: (@Sendable (Duration) async -> Void)? = nil, texts: ReplyTexts = texts,
         _ body: (CallbackHouse) async throws -> Void
     ) async throws {
         let bot = try WeComBot(name: "sales", token: token, encodingAESKey: aesKey, clock: clock)

@@ -42,6 +42,20 @@ struct DingTalkCardCallbackTests {
         }
     }
 
+    @Test("a press that is answered as a failure is not taken: the words for its card are made first")
+    func wordless() async throws {
+        var texts = CallbackHouse.texts
+        texts.chosen = { _ in throw CancellationError() }
+        let (handler, inbox) = (RecordingHandler(), RecordingInbox())
+        try await CallbackHouse.serve(handler, chosenVariable: "chosen", inbox: inbox, texts: texts) {
+            house async throws in
+            #expect(try await house.dingTalkCard(CallbackHouse.dingTalkPress())?.status == 500)
+            await house.callbacks.finish()
+            #expect(handler.handled.isEmpty)
+            #expect(inbox.kept.isEmpty)
+        }
+    }
+
     @Test("a repeat is acknowledged and no more, and the next press is another one")
     func repeats() async throws {
         let (handler, messages, clock) = (RecordingHandler(), RecordingMessages(), SetClock())
