@@ -1,5 +1,6 @@
 import Earshot
 import EarshotTesting
+import SQLite
 import Store
 import Testing
 
@@ -59,6 +60,23 @@ struct PictureDeliveryTests {
         #expect(crowded.map(\.deliveries.count) == [1, 3])
         let later = try await store.begin(on: "c", rules: rules, most: 9, at: now + .seconds(60))
         #expect(later.consignments.map(\.picture) == [picture])
+        await store.close()
+    }
+
+    @Test("a picture that cannot be read goes to the dead letters with the reason, and its channel goes on")
+    func unreadable() async throws {
+        let store = try open()
+        _ = try await store.enqueue(
+            [delivery("broken", picture), delivery("gone", picture), delivery("good", picture)], at: now)
+        let connection = try Connection(path: folder.file("bot.db"))
+        try connection.execute("UPDATE delivery_picture SET bytes = X'00FF' WHERE delivery = 1")
+        try connection.execute("DELETE FROM delivery_picture WHERE delivery = 2")
+        let dispatch = try await store.begin(on: "c", rules: ChannelRules(), most: 9, at: now)
+        #expect(dispatch.consignments.map(\.key) == ["good"])
+        #expect(dispatch.ended.map(\.state) == [.dead, .dead])
+        let dead = try await store.deliveries(in: [.dead], on: nil, limit: 9)
+        #expect(dead.map(\.key) == ["gone", "broken"])
+        #expect(dead.allSatisfy { $0.progress.note?.isEmpty == false })
         await store.close()
     }
 

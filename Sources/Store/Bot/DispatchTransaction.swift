@@ -21,6 +21,7 @@ struct DispatchTransaction {
         var bytes: Int
         /// Only a message that was never begun takes in others: at a second try it must be the same.
         let isNew: Bool
+        let picture: Picture?
     }
 
     /// Rows that are read at a time, and how often: to look past recipients who must wait.
@@ -125,13 +126,17 @@ struct DispatchTransaction {
     private mutating func isReadable(_ row: DeliveryRow) throws -> Bool {
         let isThere = try !row.hasPicture || BotStore.hasPicture(row.id, on: connection)
         if isThere, (try? Reply(record: row.reply)) != nil { return true }
-        var row = row
-        if row.progress.apply(.unreadable, at: now) {
-            try row.save(at: now, on: connection)
-            ended.append(
-                EndedDeliveries(channel: channel, state: row.progress.state, reason: row.progress.note))
-        }
+        try bury(row)
         return false
+    }
+
+    /// Has a delivery end that this edition cannot read.
+    private mutating func bury(_ row: DeliveryRow) throws {
+        var row = row
+        guard row.progress.apply(.unreadable, at: now) else { return }
+        try row.save(at: now, on: connection)
+        ended.append(
+            EndedDeliveries(channel: channel, state: row.progress.state, reason: row.progress.note))
     }
 
     private mutating func mayReceive(_ recipient: String) throws -> Bool {
@@ -156,12 +161,15 @@ struct DispatchTransaction {
 
     /// Begins a message with a delivery, and with those that travelled with it before.
     private mutating func add(_ row: DeliveryRow) throws {
+        let picture = row.hasPicture ? try BotStore.picture(of: row.id, on: connection) : nil
+        // Read when it is to leave, and not at every look at what waits.
+        guard !row.hasPicture || picture != nil else { return try bury(row) }
         let together = row.consignment == 0 ? [row] : try consignment(row.consignment)
         begun.formUnion(together.map(\.id))
         chosen.append(
             Chosen(
                 rows: together, bytes: together.reduce(0) { $0 + $1.reply.utf8.count },
-                isNew: row.consignment == 0 && !row.hasPicture))
+                isNew: row.consignment == 0 && !row.hasPicture, picture: picture))
         try buckets.take(row.recipient)
     }
 
@@ -191,7 +199,7 @@ struct DispatchTransaction {
         return Consignment(
             number: number, key: first.key, deliveries: rows.map(\.id), channel: channel,
             recipient: first.recipient, reply: reply,
-            picture: first.hasPicture ? try BotStore.picture(of: first.id, on: connection) : nil,
+            picture: message.picture,
             earlierTries: first.progress.tries)
     }
 
