@@ -19,6 +19,20 @@ struct AttachmentFormatTests {
             (.mp4, [0, 0, 0, 0x18] + Array("ftypmp42".utf8)), (.text, Array("城市,声量\n杭州,12\n".utf8)),
             // Two letters of a text make no bitmap.
             (.text, Array("BMW 的客户说：这个车机卡顿，三次没有解决".utf8)),
+            // 城市,声量 / 杭州,12 in GBK, as Excel saves CSV in China, and 喆 (86B4), which only GBK has, among others.
+            (
+                .text,
+                [0xB3, 0xC7, 0xCA, 0xD0, 0x2C, 0xC9, 0xF9, 0xC1, 0xBF, 0x0A, 0xBA, 0xBC, 0xD6, 0xDD] + [
+                    0x2C, 0x31, 0x32, 0x0D, 0x0A,
+                ]
+            ),
+            (
+                .text,
+                [
+                    0xD5, 0xC5, 0x86, 0xB4, 0xA3, 0xBA, 0xBA, 0xBC, 0xD6, 0xDD, 0xCE, 0xF7, 0xBA, 0xFE, 0xB5,
+                    0xEA,
+                ]
+            ),
         ] as [(AttachmentFormat, [UInt8])])
     func known(format: AttachmentFormat, bytes: [UInt8]) {
         #expect(AttachmentFormat(of: bytes) == format)
@@ -31,6 +45,9 @@ struct AttachmentFormatTests {
             Array("RIFF".utf8) + [1, 0, 0, 0] + Array("AVI ".utf8), Array("RIFF".utf8) + [0],
             [0xFF, 0xFE, 0x41],
             Array("a\u{1B}[31m".utf8), [0xE6, 0x9D],
+            // UTF-8 that breaks off, GBK that does, and with a sign that steers a terminal.
+            Array("城市的客户最近在说什么".utf8.dropLast()), [0xB3, 0xC7, 0xCA], [0xB3, 0xC7, 0xCA, 0xD0, 0x1B],
+            [0xB3, 0xC7, 0xCA, 0xFF], [0xB3, 0xC7, 0x81, 0x30, 0x81],
         ] as [[UInt8]])
     func unknown(bytes: [UInt8]) {
         #expect(AttachmentFormat(of: bytes) == nil)

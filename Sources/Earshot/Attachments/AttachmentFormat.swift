@@ -7,7 +7,7 @@ public enum AttachmentFormat: String, Sendable, Hashable, CaseIterable {
     /// Word, Excel and PowerPoint before 2007.
     case ole
     case amr, ogg, mp3, wav, mp4
-    /// UTF-8 without control characters, also CSV.
+    /// UTF-8 or GBK without control characters, also CSV.
     case text
 
     /// Nothing where it is none of them.
@@ -44,12 +44,6 @@ public enum AttachmentFormat: String, Sendable, Hashable, CaseIterable {
     /// Two letters are no sign by themselves; of its head, four bytes are reserved and zero.
     private static func isBitmap(_ bytes: [UInt8]) -> Bool {
         bytes.count > 26 && bytes.starts(with: "BM".utf8) && bytes[6..<10].allSatisfy { $0 == 0 }
-    }
-
-    private static func isText(_ bytes: [UInt8]) -> Bool {
-        let isHarmless: (UInt8) -> Bool = { $0 >= 0x20 && $0 != 0x7F || (0x09...0x0D).contains($0) }
-        return !bytes.isEmpty && bytes.allSatisfy(isHarmless)
-            && String(validating: bytes, as: UTF8.self) != nil
     }
 
     /// The end of a file's name, without the dot.
