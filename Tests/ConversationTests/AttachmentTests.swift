@@ -42,7 +42,7 @@ struct AttachmentTests {
         _ = try await voices.add(BotFixture.week)
         let shelf = Shelf([
             "p1": AttachmentTests.png, "p2": AttachmentTests.png + [1], "elf": [0x7F, 0x45, 0x4C, 0x46, 2],
-            "pdf": Array("%PDF-1.7".utf8), "amr": Array("#!AMR\n".utf8),
+            "nothing": [], "pdf": Array("%PDF-1.7".utf8), "amr": Array("#!AMR\n".utf8),
             "large": AttachmentTests.png + Array(repeating: 0, count: 1 << 20),
             "half": AttachmentTests.png + Array(repeating: 0, count: 900_000),
         ])
@@ -112,6 +112,13 @@ struct AttachmentTests {
                 \(AttachmentTests.ask)
                 """)
         #expect(try await kept().map(\.format) == [.png])
+    }
+
+    @Test("an empty file is said to be empty, and nobody is asked to send it again")
+    func empty() async throws {
+        let answer = try await send(.file, [MessageAttachment(.file, locator: "nothing")])
+        #expect(answer == "有 1 个没有保存：是空文件。\n" + AttachmentTests.ask)
+        #expect(try await kept().isEmpty)
     }
 
     @Test("beside a text, pictures are kept and the text is answered")

@@ -67,7 +67,7 @@ struct MediaTests {
             }
             #expect(await fault(way, picture("good"), limit: 100) == .tooLarge)
             #expect(await fault(way, picture("cut")) == .undecipherable)
-            #expect(await fault(way, picture("empty")) == .refused)
+            #expect(await fault(way, picture("empty")) == .undecipherable)
             #expect(await fault(way, picture("gone")) == .refused)
             #expect(await fault(way, MessageAttachment(.picture, locator: "file:///etc/passwd")) != nil)
         }
@@ -117,6 +117,10 @@ struct MediaTests {
             #expect(await fault(way, picture, limit: 100) == .tooLarge)
             standIn.fail("/media/get", .page(status: 502))
             #expect(await fault(way, picture) == .unreached)
+            // An empty file is one, and not an answer that is to be waited for.
+            standIn.change { $0.media["nothing"] = [] }
+            let nothing = try await bytes(way, MessageAttachment(.file, locator: "nothing"))
+            #expect(nothing == [])
         }
     }
 
@@ -138,6 +142,9 @@ struct MediaTests {
             #expect(fetched4 == document)
             #expect(await fault(way, MessageAttachment(.file, locator: "gone")) == .refused)
             #expect(await fault(way, file, limit: 5) == .tooLarge)
+            standIn.change { $0.files["nothing"] = [] }
+            let nothing = try await bytes(way, MessageAttachment(.file, locator: "nothing"))
+            #expect(nothing == [])
             standIn.change { $0.fileServer = "http://169.254.169.254" }
             #expect(await fault(way, file) == .hostNotAllowed)
         }
@@ -164,7 +171,20 @@ struct MediaTests {
             standIn.change { $0.expireToken() }
             let fetched7 = try await fetch(.picture, "img_1")
             #expect(fetched7 == MediaTests.picture)
-            #expect(await fault(way, MessageAttachment(.picture, locator: "img_1/../../x")) == .refused)
+            standIn.change { $0.resources["om_1/file_0"] = [] }
+            let nothing = try await fetch(.file, "file_0")
+            #expect(nothing == [])
+            // They stand in a path, which whoever sends it makes shorter where one of its parts is "..".
+            let asked = standIn.requests.count
+            for key in [
+                "img_1/../../x", "..", ".", "../../om_2/resources/img_1", "img\\..", "img_1\u{0}", "",
+            ] {
+                #expect(await fault(way, MessageAttachment(.picture, locator: key)) == .refused, "\(key)")
+            }
+            await #expect(throws: AttachmentFault.self) {
+                try await bytes(way, MessageAttachment(.picture, locator: "img_1"), of: "..")
+            }
+            #expect(standIn.requests.count == asked)
             #expect(await fault(way, MessageAttachment(.file, locator: "file_2")) == .refused)
         }
     }

@@ -23,10 +23,14 @@ public struct PlatformResponse: Sendable, Hashable {
         return .seconds(min(max(seconds, 1), 3600))
     }
 
-    /// The body as a file that was asked for.
+    /// The body as a file that was asked for. One that is named as a file may be empty.
     var file: PlatformAnswered<[UInt8]> {
-        status == 200 && !body.isEmpty ? .value(body) : .failed(unreadable(repeatIsSafe: true))
+        status == 200 && (!body.isEmpty || isNamedFile)
+            ? .value(body) : .failed(unreadable(repeatIsSafe: true))
     }
+
+    /// Whether the platform gives a file with its name, which it does with no refusal.
+    var isNamedFile: Bool { status == 200 && field("Content-Disposition") != nil }
 
     /// What to make of an answer that is not the platform's: a gateway's page, or a body that breaks off.
     ///

@@ -47,6 +47,7 @@ public struct AttachmentKeeping: Sendable {
     /// Why one is not kept, as its sender is told.
     enum Loss: Hashable {
         case tooLarge
+        case empty
         case strangeFormat
         /// The account has used up its share.
         case full
@@ -75,6 +76,10 @@ public struct AttachmentKeeping: Sendable {
             let limit = min(limits.mostBytes, free)
             do throws(AttachmentFault) {
                 let bytes = try await source.fetch(attachment, of: key, limit: limit)
+                guard !bytes.isEmpty else {
+                    result.lost.append(.empty)
+                    continue
+                }
                 guard let format = AttachmentFormat(of: bytes), format.suits(attachment.kind) else {
                     result.lost.append(.strangeFormat)
                     continue

@@ -36,7 +36,7 @@ extension Dialogue {
                 "recordings": .number(of: .recording, in: result), "kept": .flag(!result.kept.isEmpty),
                 "days": .count(attachments.limits.days),
                 "tooLarge": .number(of: .tooLarge, in: result),
-                "strange": .number(of: .strangeFormat, in: result),
+                "empty": .number(of: .empty, in: result), "strange": .number(of: .strangeFormat, in: result),
                 "full": .number(of: .full, in: result), "tooMany": .number(of: .tooMany, in: result),
                 "notFetched": .number(of: .notFetched, in: result),
                 "limit": .count(attachments.limits.mostBytes >> 20),

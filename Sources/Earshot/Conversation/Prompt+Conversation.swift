@@ -38,7 +38,8 @@ extension Prompt {
         "attachment.kept",
         [
             "kept": true, "pictures": "2", "files": "1", "recordings": "1", "days": "30",
-            "tooLarge": "1", "strange": "1", "full": "1", "tooMany": "1", "notFetched": "1", "limit": "10",
+            "tooLarge": "1", "empty": "1", "strange": "1", "full": "1", "tooMany": "1", "notFetched": "1",
+            "limit": "10",
             "most": "9", "beside": true,
         ])
     static let speechUnclear = Prompt("attachment.speech")

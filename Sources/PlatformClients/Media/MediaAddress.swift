@@ -29,7 +29,7 @@ public struct MediaAddress: Sendable {
                 throw AttachmentFault(error)
             }
         }
-        guard response.status == 200, !response.body.isEmpty else {
+        guard response.status == 200 else {
             throw AttachmentFault(
                 response.status >= 500 ? .unreached : .refused, words: "answered with \(response.status)")
         }

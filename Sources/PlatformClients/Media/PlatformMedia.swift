@@ -75,11 +75,24 @@ public struct FeishuMedia: MediaWay {
     public func fetch(
         _ attachment: MessageAttachment, of message: String, limit: Int
     ) async throws(AttachmentFault) -> [UInt8] {
+        // Both stand in the path, whose parts "." and ".." are taken out before it is asked for (RFC 3986, 5.2.4), however
+        // they are written.
+        guard FeishuMedia.isName(attachment.locator), FeishuMedia.isName(message) else {
+            throw AttachmentFault(.refused, words: "no key of a file")
+        }
         let answered = await sender.resource(
             attachment.locator, of: message, isPicture: attachment.kind == .picture, limit: limit)
         switch answered {
         case .value(let bytes): return bytes
         case .failed(let outcome): throw AttachmentFault(outcome)
         }
+    }
+
+    /// Whether a text can be the name of one thing in a path.
+    private static func isName(_ text: String) -> Bool {
+        !text.isEmpty && text != "." && text != ".."
+            && text.utf8.allSatisfy {
+                $0 > 0x20 && $0 != 0x7F && $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "\\")
+            }
     }
 }

@@ -37,8 +37,7 @@ public enum FeishuAnswer {
 
     /// The answer to `FeishuCalls.resource`: the bytes as they are. A refusal is JSON, and never named as a file is.
     public static func resource(_ response: PlatformResponse) -> PlatformAnswered<[UInt8]> {
-        let isFile = response.status == 200 && response.field("Content-Disposition") != nil
-        guard !isFile, CallbackJSON.decode(Fields.self, from: response.body)?.code != nil else {
+        guard !response.isNamedFile, CallbackJSON.decode(Fields.self, from: response.body)?.code != nil else {
             return response.file
         }
         return read(response, repeatIsSafe: true) { _ in nil }

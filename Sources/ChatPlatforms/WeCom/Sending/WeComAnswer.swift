@@ -60,8 +60,8 @@ public enum WeComAnswer {
 
     /// The answer to `WeComCalls.media`: the bytes as they are. A refusal is JSON, and never named as a file is.
     public static func media(_ response: PlatformResponse) -> PlatformAnswered<[UInt8]> {
-        let isFile = response.status == 200 && response.field("Content-Disposition") != nil
-        guard !isFile, let fields = CallbackJSON.decode(Fields.self, from: response.body), fields.hasCode
+        guard !response.isNamedFile, let fields = CallbackJSON.decode(Fields.self, from: response.body),
+            fields.hasCode
         else { return response.file }
         return .failed(failure(fields, isForToken: false))
     }
