@@ -1,3 +1,4 @@
+import Configuration
 import Earshot
 import FoundationEssentials
 
@@ -11,31 +12,16 @@ struct BenchSite: Sendable {
     /// The members of the dealers' staff: `bench0`, `bench1`…
     static let people = 3000
     private let folder: String
-    private let files: String
+    private let files: Settings.Files
 
     init(of configPath: String, in folder: String) throws {
         self.folder = folder
         let original = try Installation.read(configPath)
         appSecret = UUID().uuidString
         intakeToken = UUID().uuidString
-        let fields: [(String, String)] = [
-            ("lexicon", original.site.settings.files.lexicon),
-            ("commands", original.site.settings.files.commands),
-            ("prompts", original.site.settings.files.prompts),
-            ("dealers", original.site.settings.files.dealers),
-            ("regions", original.site.settings.files.regions),
-            ("products", original.site.settings.files.products),
-        ]
-        var lines = fields.map {
-            "    \($0): \(BenchSite.quoted(BenchSite.absolute(original.site.path($1)))),\n"
-        }
-        .joined()
-        if let model = original.site.settings.files.model {
-            lines +=
-                "    model: \(BenchSite.quoted(model.isEmpty ? "" : BenchSite.absolute(original.site.path(model)))),\n"
-        }
-        lines += "    people: \"people.csv\",\n"
-        files = lines
+        var files = original.site.filesFromAnywhere
+        files.people = "people.csv"
+        self.files = files
         do {
             try FileManager.default.createDirectory(
                 atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
@@ -55,19 +41,19 @@ struct BenchSite: Sendable {
 
     /// The configuration of the site over a data folder.
     func configPath(dataFolder: String) throws -> String {
+        var settings = Settings()
+        settings.listen.port = 0
+        settings.dataFolder = Site.path(dataFolder, in: FileManager.default.currentDirectoryPath)
+        settings.files = files
+        settings.intake.tokens = [
+            Settings.Intake.Token(name: "bench", token: SecretReference(.file("intake-token")))
+        ]
+        settings.dingtalk = [
+            Settings.DingTalk(name: BenchSite.robot, appSecret: SecretReference(.file("app-secret")))
+        ]
+        settings.limits.connectionsPerAddress = settings.limits.connections
         let path = "\(folder)/\(UUID().uuidString).json"
-        try BenchSite.write(
-            """
-            {
-                listen: { address: "127.0.0.1", port: 0 },
-                dataFolder: \(BenchSite.quoted(BenchSite.absolute(dataFolder))),
-                files: {
-            \(files)},
-                intake: { tokens: [{ name: "bench", token: { file: "intake-token" } }] },
-                dingtalk: [{ name: "\(BenchSite.robot)", appSecret: { file: "app-secret" } }],
-                limits: { connections: 1024, connectionsPerAddress: 1024 },
-            }
-            """, to: path)
+        try BenchSite.write(String(decoding: try JSONEncoder().encode(settings), as: UTF8.self), to: path)
         return path
     }
 
@@ -76,14 +62,5 @@ struct BenchSite: Sendable {
             FileManager.default.createFile(
                 atPath: path, contents: Data(text.utf8), attributes: [.posixPermissions: 0o600])
         else { throw Failure("\(path) cannot be written") }
-    }
-
-    private static func absolute(_ path: String) -> String {
-        path.hasPrefix("/") ? path : "\(FileManager.default.currentDirectoryPath)/\(path)"
-    }
-
-    private static func quoted(_ text: String) -> String {
-        let escaped = text.map { $0 == "\\" || $0 == "\"" ? "\\\($0)" : String($0) }
-        return "\"\(escaped.joined())\""
     }
 }
