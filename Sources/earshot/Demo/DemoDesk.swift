@@ -62,9 +62,18 @@ struct DemoDesk: PlatformDesk {
                 kind: message.kind,
                 words: message.words,
                 request: "\(request.method.rawValue) \(request.path)\n\n"
-                    + String(decoding: request.body, as: UTF8.self),
-                answer: String(decoding: exchange.answer.body, as: UTF8.self))
+                    + DemoDesk.text(request.body),
+                answer: DemoDesk.text(exchange.answer.body))
         }
+    }
+
+    /// The longest body that is shown whole, in bytes: only one with a picture in it is longer, and the page asks every
+    /// second. The transcripts have all of it.
+    private static let longestBody = 20_000
+
+    private static func text(_ body: [UInt8]) -> String {
+        let text = String(decoding: body.prefix(longestBody), as: UTF8.self)
+        return body.count <= longestBody ? text : "\(text)…（共 \(body.count) 字节）"
     }
 
     private static func name(of platform: Settings.GroupRobot.Platform) -> String {

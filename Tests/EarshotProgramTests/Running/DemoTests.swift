@@ -94,9 +94,19 @@ struct DemoTests {
         let sent = try await RunningProgram.run(
             ["outbox", "send", "feishu/dealers:wang-lei", "另一个终端", "--config", demo.config])
         #expect(sent.end?.status == 0, "\(sent.log)")
+        let folder = try TemporaryFolder()
+        let picture = [0xFF, 0xD8, 0xFF] + [UInt8](repeating: 7, count: 60_000) + [0xFF, 0xD9]
+        try Data(picture).write(to: URL(filePath: folder.file("p.jpg")))
+        let shot = try await RunningProgram.run(
+            ["outbox", "send", "managers", "--picture", folder.file("p.jpg"), "--config", demo.config])
+        #expect(shot.end?.status == 0, "\(shot.log)")
         try await demo.settle()
-        let words = try await demo.shown()["messages"].elements.map { $0["words"].text }
-        #expect(words.contains("另一个终端"))
+        let messages = try await demo.shown()["messages"].elements
+        #expect(messages.map { $0["words"].text }.contains("另一个终端"))
+        // A picture is too long to be shown as it came.
+        let image = try #require(messages.first { $0["kind"].text == "image" })
+        #expect(image["words"].text.isEmpty && image["answer"].text.contains(#""errcode":0"#))
+        #expect(image["request"].text.utf8.count < 21_000 && image["request"].text.hasSuffix("字节）"))
         await demo.stop()
     }
 
