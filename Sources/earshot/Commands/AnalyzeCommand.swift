@@ -7,88 +7,60 @@ struct AnalyzeCommand: Command {
     static let summary = "reads texts as NDJSON and writes what was understood of each"
     static let usage = """
         usage: earshot analyze [--config FILE] < IN.ndjson > OUT.ndjson
+               earshot analyze [--config FILE] --explain < IN.ndjson
+               earshot analyze [--config FILE] --diff OLD < IN.ndjson
 
         Reads {"id","text"} a line and writes, in the same order, a line
         {"id","sentiment","opinions":[{"aspect","polarity","lean","evidence","target","probability"}],"city","brand",
         "series","dealer","courier","supplier","intent_to_buy","advertisement"}; probability is given where the model
         judged. A line that cannot be read is reported on standard error with its number; the rest goes on, and the
         command ends with 1.
+
+        With --explain it writes for a person why each text is understood so: the clauses and the terms found in them,
+        what the rules conclude, and for each aspect the weights of which the model's decision is the sum (log-odds,
+        those that weigh most first).
+
+        With --diff it writes which texts are understood differently than with OLD: a model's file, or a folder that
+        is a copy of the lexicon as it was (with its model, if there is one in it).
         """
+    static let options: [Option] = [.flag("--explain"), .value("--diff")]
 
     private let configPath: String
+    private let isExplaining: Bool
+    private let old: String?
 
     init(_ arguments: Arguments) throws(UsageError) {
         try arguments.expectNoOperands()
         configPath = arguments.configPath
-    }
-
-    private struct Input: Decodable {
-        var id: String
-        var text: String
-
-        enum CodingKeys: String, CodingKey {
-            case id, text
-        }
-
-        init(from decoder: any Decoder) throws {
-            let keys = try decoder.container(keyedBy: CodingKeys.self)
-            text = try keys.decode(String.self, forKey: .text)
-            if let name = try? keys.decode(String.self, forKey: .id) {
-                id = name
-            } else {
-                id = String(try keys.decode(Int64.self, forKey: .id))
-            }
-        }
+        isExplaining = arguments.has("--explain")
+        old = arguments.value("--diff")
+        if isExplaining, old != nil { throw UsageError("--explain and --diff do not go together") }
     }
 
     func run() async throws {
-        let analyzer = try Installation.read(configPath, needsSecrets: false).analyzer()
-        var lines = InputLines()
+        let installation = try Installation.read(configPath, needsSecrets: false)
+        let analyzer = try installation.analyzer()
         var output = OutputBuffer()
-        var broken = 0
-        let decoder = JSONDecoder()
-        while let line = try lines.next() {
-            if line.allSatisfy({ $0 == 0x20 || $0 == 0x0D || $0 == 0x09 }) { continue }
-            let input: Input
-            do {
-                input = try decoder.decode(Input.self, from: Data(line))
-            } catch {
-                Terminal.say("line \(lines.line) is not {\"id\",\"text\"}: \(LineFault(error))")
-                broken += 1
-                continue
+        defer { output.flush() }
+        if isExplaining {
+            try AnalyzedTexts.each { text in
+                let sheet = ExplanationSheet(text.id, text.text, analyzer.explain(text.text))
+                output.append(line: sheet.text.utf8)
             }
-            output.append(line: AnalyzeCommand.line(input.id, analyzer.analyze(input.text), of: input.text))
+        } else if let old {
+            let before = try installation.analyzer(asIn: old)
+            var difference = ReadingDifference()
+            try AnalyzedTexts.each { text in
+                let changes = difference.add(before.analyze(text.text), analyzer.analyze(text.text))
+                guard !changes.isEmpty else { return }
+                output.append(line: "\(text.id)  \(Terminal.field(text.text))".utf8)
+                for change in changes { output.append(line: "    \(change)".utf8) }
+            }
+            output.append(line: difference.summary.utf8)
+        } else {
+            try AnalyzedTexts.each { text in
+                output.append(line: ReadingLine.line(text.id, analyzer.analyze(text.text), of: text.text))
+            }
         }
-        output.flush()
-        if broken > 0 { throw Failure("\(broken) lines could not be read") }
-    }
-
-    private static func line(_ id: String, _ reading: Reading, of text: String) -> [UInt8] {
-        let bytes = Array(text.utf8)
-        var line = JSONLine()
-        line.add("id", id)
-        line.add("sentiment", reading.sentiment, digits: 6)
-        line.add(
-            "opinions",
-            reading.opinions.map { opinion in
-                var object = JSONLine()
-                object.add("aspect", opinion.aspect.name)
-                object.add("polarity", opinion.polarity.rawValue)
-                object.add("lean", opinion.lean, digits: 6)
-                let evidence = opinion.evidence.clamped(to: 0..<bytes.count)
-                object.add("evidence", String(decoding: bytes[evidence], as: UTF8.self))
-                object.add("target", opinion.target)
-                if let probability = opinion.probability { object.add("probability", probability) }
-                return object
-            })
-        line.add("city", reading.city)
-        line.add("brand", reading.brand)
-        line.add("series", reading.series)
-        line.add("dealer", reading.dealer)
-        line.add("courier", reading.courier)
-        line.add("supplier", reading.supplier)
-        line.add("intent_to_buy", reading.intentToBuy)
-        line.add("advertisement", reading.isAdvertisement)
-        return line.finished
     }
 }

@@ -26,7 +26,8 @@ enum ModelFile {
         }
     }
 
-    private static func path(of site: Site) -> String? {
+    /// Where it is; nothing for a site that has none.
+    static func path(of site: Site) -> String? {
         if let name = site.settings.files.model { return name.isEmpty ? nil : site.path(name) }
         let path = site.path("\(site.settings.files.lexicon)/\(usual)")
         return FileManager.default.fileExists(atPath: path) ? path : nil
