@@ -6,6 +6,8 @@ public final class Analyzer: Sendable {
     let glossary: Glossary
     /// Decides on the aspects that it was fitted on; without one the rules of the lexicon decide on all.
     public let model: OpinionModel?
+    /// Everything that decides its readings.
+    let content: EditionDigest
 
     /// Builds the automaton, which takes some ten milliseconds.
     ///
@@ -23,7 +25,18 @@ public final class Analyzer: Sendable {
         glossary = try Glossary(
             lexicon: lexicon, catalogue: catalogue, dealers: dealers, places: places, decoys: decoys)
         self.model = model
+        var content = EditionDigest()
+        content.add(ReadingEdition.rules)
+        content.add(lexicon)
+        content.add(catalogue)
+        content.add(dealers)
+        content.add(places, decoys: decoys)
+        content.add(model?.edition ?? "")
+        self.content = content
     }
+
+    /// Tells apart what reads texts differently.
+    public var edition: ReadingEdition { content.edition }
 
     /// What is understood of a text of any length; the same for the same text.
     public func analyze(_ text: String) -> Reading {

@@ -11,6 +11,9 @@ public struct LocalCalendar: Sendable {
         self.timeZone = timeZone
     }
 
+    /// Seconds ahead of UTC; zones with summer time are not taken.
+    fileprivate var offset: Int { timeZone.secondsFromGMT() }
+
     public func day(of moment: Timestamp) -> Day {
         let seconds = Double(moment.milliseconds) / 1000
         let offset = timeZone.secondsFromGMT(for: Date(timeIntervalSince1970: seconds))
@@ -31,4 +34,9 @@ public struct LocalCalendar: Sendable {
         func two(_ number: Int64) -> String { number < 10 ? "0\(number)" : "\(number)" }
         return "\(day) \(two(minutes / 60)):\(two(minutes % 60))"
     }
+}
+
+extension EditionDigest {
+    /// By what tells which day a moment is of.
+    mutating func add(_ calendar: LocalCalendar) { add(calendar.offset) }
 }

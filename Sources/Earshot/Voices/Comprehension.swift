@@ -9,6 +9,8 @@ public struct Comprehension: Sendable {
     /// Of the brand's market.
     public let calendar: LocalCalendar
     private let places: Gazetteer
+    /// Everything that decides how a voice is read.
+    public let edition: ReadingEdition
 
     public init(
         analyzer: Analyzer, catalogue: ProductCatalogue, dealers: [Dealer],
@@ -19,6 +21,11 @@ public struct Comprehension: Sendable {
         self.dealers = DealerIndex(dealers)
         self.calendar = calendar
         self.places = places
+        var content = analyzer.content
+        content.add(catalogue)
+        content.add(dealers)
+        content.add(calendar)
+        edition = content.edition
     }
 
     public func understand(_ voice: Voice) -> UnderstoodVoice {
@@ -38,6 +45,21 @@ public struct Comprehension: Sendable {
                 ?? subject(of: reading) ?? .own,
             dealerID: dealer?.id ?? voice.dealerID)
         if dealer == nil { understood.unknownDealer = voice.dealerID }
+        understood.edition = edition
+        return understood
+    }
+
+    /// Reads a voice that is in already.
+    ///
+    /// Where it is not known what its source said, city, subject and store stay as they were read: one of them may be the
+    /// source's.
+    public func understand(again stored: StoredVoice) -> UnderstoodVoice {
+        var understood = understand(stored.voice)
+        guard let earlier = stored.earlier else { return understood }
+        understood.city = places.city(code: earlier.city)
+        understood.subject = earlier.subject
+        understood.dealerID = earlier.dealer ?? understood.dealerID
+        understood.reading.series = understood.reading.series ?? earlier.series
         return understood
     }
 

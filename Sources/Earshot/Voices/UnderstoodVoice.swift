@@ -12,6 +12,8 @@ public struct UnderstoodVoice: Sendable {
     public var dealerID: String?
     /// The dealer that its source named and that nobody knows.
     public var unknownDealer: String?
+    /// By what it was read; nothing where nobody says.
+    public var edition: ReadingEdition?
 
     public init(
         voice: Voice, reading: Reading, fingerprint: Fingerprint, day: Day, city: City?, subject: Subject,
