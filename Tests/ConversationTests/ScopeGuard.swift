@@ -29,6 +29,8 @@ final class ScopeGuard: VoiceFigures {
         return try await figures.rivals(in: place, during: days, before: before, of: aspect)
     }
 
+    func edition() async throws -> FiguresEdition? { try await figures.edition() }
+
     func earliestDay() async throws -> Day? { try await figures.earliestDay() }
 
     func voices(_ wanted: VoiceSelection, limit: Int) async throws -> [QuotableVoice] {

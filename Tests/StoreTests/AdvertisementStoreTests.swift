@@ -42,7 +42,9 @@ struct AdvertisementStoreTests {
         #expect(quotes.map(\.text) == ["油耗有点高"])
         let connection = try Connection(path: folder.file("voices.db"))
         #expect(
-            try connection.query("SELECT external_id FROM voice WHERE advertisement = 1") { $0.text(0) }
+            try connection.query(
+                "SELECT external_id FROM voice JOIN reading ON voice = voice.id WHERE advertisement = 1"
+            ) { $0.text(0) }
                 == ["1", "2"])
         await store.close()
     }

@@ -1,5 +1,8 @@
 /// Where counts and quotes come from. The store implements it; every query names a place that a scope allowed.
 public protocol VoiceFigures: Sendable {
+    /// From which reading of the voices all that is given here comes; nothing without voices.
+    func edition() async throws -> FiguresEdition?
+
     /// The counts of every wanted cut, all of one state of the voices, in the order wanted.
     func slices(_ wanted: [Cut]) async throws -> [Slice]
 

@@ -48,8 +48,9 @@ public struct Schema: Sendable {
 
     /// Applies the migrations the file lacks, each in a transaction of its own.
     func migrate(_ connection: Connection, path: String) throws {
-        // What a migration sorts may be larger than the memory.
-        try connection.executeScript("PRAGMA temp_store = FILE")
+        // What a migration sorts may be larger than the memory. A table that is made anew goes with its rows, which other
+        // tables refer to meanwhile (https://www.sqlite.org/lang_altertable.html#otheralter).
+        try connection.executeScript("PRAGMA temp_store = FILE; PRAGMA foreign_keys = OFF")
         for migration in migrations {
             try connection.transaction {
                 // Read within the transaction, as another process may be doing the same.
@@ -62,6 +63,6 @@ public struct Schema: Sendable {
                     "PRAGMA application_id = \(applicationID); PRAGMA user_version = \(migration.number)")
             }
         }
-        try connection.executeScript("PRAGMA temp_store = MEMORY")
+        try connection.executeScript("PRAGMA temp_store = MEMORY; PRAGMA foreign_keys = ON")
     }
 }

@@ -7,6 +7,7 @@ struct Dimensions {
     private var sources: [String: Int] = [:]
     private var rivals: [Rival: Int] = [:]
     private var dealers: [String: Int] = [:]
+    private var givens: [GivenFields: Int] = [:]
     private var aspects: [Int?]
 
     init(_ connection: Connection) {
@@ -20,6 +21,31 @@ struct Dimensions {
         let id = try found(connection.queryOne("SELECT id FROM source WHERE name = ?", name) { $0.int(0) })
         sources[name] = id
         return id
+    }
+
+    mutating func given(_ fields: GivenFields) throws -> Int {
+        if let known = givens[fields] { return known }
+        // Looked up first: there are hundreds, and nearly always the file has them.
+        let id = try found(stored(fields) ?? added(fields))
+        givens[fields] = id
+        return id
+    }
+
+    private func stored(_ fields: GivenFields) throws -> Int? {
+        try connection.queryOne(
+            """
+            SELECT id
+            FROM given
+            WHERE city = ? AND province = ? AND ip = ? AND brand = ? AND series = ? AND dealer = ?
+            """, fields.city, fields.province, fields.ip, fields.brand, fields.series, fields.dealer
+        ) { $0.int(0) }
+    }
+
+    private func added(_ fields: GivenFields) throws -> Int? {
+        try connection.execute(
+            "INSERT INTO given (city, province, ip, brand, series, dealer) VALUES (?, ?, ?, ?, ?, ?)",
+            fields.city, fields.province, fields.ip, fields.brand, fields.series, fields.dealer)
+        return Int(connection.lastInsertedRowID)
     }
 
     mutating func subject(_ subject: UnderstoodVoice.Subject) throws -> Int {

@@ -1,10 +1,10 @@
 public import Earshot
 import Synchronization
 
-/// The figures of a store, kept in memory for as long as nothing is committed to its file.
+/// The figures of a store, kept in memory for as long as they do not change.
 ///
 /// Many dealers of one city ask the same within a morning, and intake comes in batches: the second question costs
-/// a look at the file's version. Every answer is what the file says at that moment, also when another process
+/// a look at their version. Every answer is what the file says at that moment, also when another process
 /// writes it.
 public final class RecentFigures: VoiceFigures {
     private let store: VoiceStore
@@ -12,6 +12,7 @@ public final class RecentFigures: VoiceFigures {
     private let standings: RecentValues<StandingKey, [RivalStanding]>
     private let quotes: RecentValues<QuoteKey, [QuotableVoice]>
     private let earliest: RecentValues<Bool, Day?>
+    private let editions: RecentValues<Bool, FiguresEdition?>
 
     private struct StandingKey: Hashable {
         var place: VisiblePlace
@@ -32,28 +33,34 @@ public final class RecentFigures: VoiceFigures {
         standings = RecentValues(budget: 30_000) { $0.count }
         quotes = RecentValues(budget: 10_000) { $0.count }
         earliest = RecentValues(budget: 10) { _ in 1 }
+        editions = RecentValues(budget: 10) { _ in 1 }
     }
 
     public func slices(_ wanted: [Cut]) async throws -> [Slice] {
-        try await slices.value(for: wanted, at: store.version()) { try await store.slices(wanted) }
+        try await slices.value(for: wanted, at: store.figuresVersion()) { try await store.slices(wanted) }
     }
 
     public func rivals(
         in place: VisiblePlace, during days: ClosedRange<Day>, before: ClosedRange<Day>, of aspect: Aspect?
     ) async throws -> [RivalStanding] {
         try await standings.value(
-            for: StandingKey(place: place, days: days, before: before, aspect: aspect), at: store.version()
+            for: StandingKey(place: place, days: days, before: before, aspect: aspect),
+            at: store.figuresVersion()
         ) {
             try await store.rivals(in: place, during: days, before: before, of: aspect)
         }
     }
 
     public func earliestDay() async throws -> Day? {
-        try await earliest.value(for: true, at: store.version()) { try await store.earliestDay() }
+        try await earliest.value(for: true, at: store.figuresVersion()) { try await store.earliestDay() }
+    }
+
+    public func edition() async throws -> FiguresEdition? {
+        try await editions.value(for: true, at: store.figuresVersion()) { try store.edition() }
     }
 
     public func voices(_ wanted: VoiceSelection, limit: Int) async throws -> [QuotableVoice] {
-        try await quotes.value(for: QuoteKey(wanted: wanted, limit: limit), at: store.version()) {
+        try await quotes.value(for: QuoteKey(wanted: wanted, limit: limit), at: store.figuresVersion()) {
             try await store.voices(wanted, limit: limit)
         }
     }
@@ -62,7 +69,7 @@ public final class RecentFigures: VoiceFigures {
 /// Values read at one version of a file; another version, or too many of them, empties it.
 private final class RecentValues<Key: Hashable & Sendable, Value: Sendable>: Sendable {
     private struct State: Sendable {
-        var version: Int64?
+        var version: FiguresVersion?
         var values: [Key: Value] = [:]
         var size = 0
     }
@@ -77,7 +84,9 @@ private final class RecentValues<Key: Hashable & Sendable, Value: Sendable>: Sen
         self.size = size
     }
 
-    func value(for key: Key, at version: Int64, read: () async throws -> Value) async throws -> Value {
+    func value(for key: Key, at version: FiguresVersion?, read: () async throws -> Value) async throws
+        -> Value
+    {
         let known = state.withLock { state -> Value? in
             if state.version != version { state = State(version: version) }
             return state.values[key]

@@ -8,6 +8,8 @@ import Synchronization
 /// the texts, so that such a name finds nothing.
 final class RecentSketches: Sendable {
     private struct State {
+        /// The number of the edition whose voices it holds.
+        var edition = 0
         var index = SketchIndex()
         /// Whether the next transaction shall read everything again.
         var isStale = false
@@ -21,27 +23,33 @@ final class RecentSketches: Sendable {
     private let state = Mutex(State())
 
     /// Reads the voices that are on disk and not in memory: all recent ones at first, then what others have added.
-    func catchUp(on connection: Connection) throws {
+    ///
+    /// - Parameters:
+    ///   - table: where the edition has its sketches.
+    ///   - edition: its number; another one than before begins anew.
+    func catchUp(on connection: Connection, with table: String, edition: Int) throws {
         try state.withLock { state in
-            if state.isStale { state = State() }
-            try RecentSketches.read(into: &state.index, on: connection)
+            if state.isStale || state.edition != edition { state = State(edition: edition) }
+            try RecentSketches.read(into: &state.index, from: table, on: connection)
             guard state.index.oldest > state.pruned else { return }
             try connection.execute(
-                "DELETE FROM sketch WHERE voice IN (SELECT voice FROM sketch WHERE voice < ? LIMIT ?)",
+                "DELETE FROM \(table) WHERE voice IN (SELECT voice FROM \(table) WHERE voice < ? LIMIT ?)",
                 state.index.oldest, RecentSketches.mostPruned)
             if connection.changes < RecentSketches.mostPruned { state.pruned = state.index.oldest }
         }
     }
 
-    private static func read(into index: inout SketchIndex, on connection: Connection) throws {
+    private static func read(
+        into index: inout SketchIndex, from table: String, on connection: Connection
+    ) throws {
         let newest =
-            try connection.queryOne("SELECT COALESCE(MAX(voice), 0) FROM sketch") { $0.int64(0) } ?? 0
+            try connection.queryOne("SELECT COALESCE(MAX(voice), 0) FROM \(table)") { $0.int64(0) } ?? 0
         // Numbers above the newest are of a transaction that was undone; they are given again.
         if newest < index.newest { index = SketchIndex() }
         let start = max(index.newest, newest - Int64(2 * SketchIndex.usualCapacity))
         guard newest > start else { return }
         try connection.forEach(
-            "SELECT voice, first_anchor, second_anchor, bits FROM sketch WHERE voice > ? ORDER BY voice",
+            "SELECT voice, first_anchor, second_anchor, bits FROM \(table) WHERE voice > ? ORDER BY voice",
             start
         ) { row in
             index.add(
@@ -58,6 +66,15 @@ final class RecentSketches: Sendable {
 
     func add(_ fingerprint: Fingerprint, of voice: Int64) {
         state.withLock { $0.index.add(voice, anchors: fingerprint.anchors, sketch: fingerprint.sketch) }
+    }
+
+    /// Takes over what another one holds, which is empty afterwards: of an edition that comes into force.
+    func adopt(_ other: RecentSketches) {
+        let adopted = other.state.withLock { state in
+            defer { state = State() }
+            return state
+        }
+        state.withLock { $0 = adopted }
     }
 
     /// Says that a transaction was undone. Another may be at work already, so the next one begins anew.

@@ -12,14 +12,24 @@ struct RepostFinder {
     private let insert: Statement
     private let recent: RecentSketches
 
-    init(_ connection: Connection, recent: RecentSketches) throws {
+    /// - Parameter edition: its number; of `tables`.
+    init(
+        _ connection: Connection, in tables: ReadingTables, edition: Int, recent: RecentSketches
+    ) throws {
+        // Voices that the edition has not come to are in no row of its readings.
         equal = try connection.prepare(
-            "SELECT id FROM voice WHERE text_hash = ? AND repost_of IS NULL AND advertisement = 0 LIMIT 1")
+            """
+            SELECT voice.id
+            FROM voice CROSS JOIN \(tables.reading) AS reading ON reading.voice = voice.id
+            WHERE voice.text_hash = ? AND reading.repost_of IS NULL AND reading.advertisement = 0
+            ORDER BY voice.id
+            LIMIT 1
+            """)
         text = try connection.prepare("SELECT text FROM voice WHERE id = ?")
         insert = try connection.prepare(
-            "INSERT INTO sketch (voice, first_anchor, second_anchor, bits) VALUES (?, ?, ?, ?)")
+            "INSERT INTO \(tables.sketch) (voice, first_anchor, second_anchor, bits) VALUES (?, ?, ?, ?)")
         self.recent = recent
-        try recent.catchUp(on: connection)
+        try recent.catchUp(on: connection, with: tables.sketch, edition: edition)
     }
 
     /// The number of the earliest voice with this text or nearly this text, or nothing.

@@ -10,6 +10,7 @@ enum VoiceSchema {
             Migration(2, "mentions by day, sketches by voice", sql: second),
             Migration(3, "counts by day", sql: third),
             Migration(4, "advertisements", sql: fourth),
+            Migration(5, "readings apart from voices", sql: fifth),
         ])
 
     /// A place in `daily_count` and `mention` is 0 for the nation (in `mention`: for voices without a city), a city's
@@ -153,4 +154,82 @@ enum VoiceSchema {
     private static let fourth = """
         ALTER TABLE voice ADD COLUMN advertisement INTEGER NOT NULL DEFAULT 0;
         """
+
+    /// What a voice was read as leaves its row for a table of its own, of which the next edition makes another one
+    /// beside it. What sources said is kept once for all voices of which they said the same; voices without it are from
+    /// before, and nobody knows any more. An edition's number is never given twice: what one leaves is named by it. Indices are made at the end, sorted.
+    private static let fifth = """
+        CREATE TABLE edition (
+            number INTEGER PRIMARY KEY AUTOINCREMENT,
+            key TEXT NOT NULL,
+            in_force_since INTEGER,
+            reached INTEGER NOT NULL DEFAULT 0,
+            strays INTEGER NOT NULL DEFAULT 0,
+            changes INTEGER NOT NULL DEFAULT 0
+        );
+        INSERT INTO edition (number, key, in_force_since)
+        SELECT 1, '', 0
+        WHERE EXISTS (SELECT 1 FROM voice);
+        CREATE TABLE given (
+            id INTEGER PRIMARY KEY,
+            city TEXT NOT NULL,
+            province TEXT NOT NULL,
+            ip TEXT NOT NULL,
+            brand TEXT NOT NULL,
+            series TEXT NOT NULL,
+            dealer TEXT NOT NULL,
+            UNIQUE (city, province, ip, brand, series, dealer)
+        );
+        \(readingTable("reading"));
+        INSERT INTO reading
+        SELECT id, day, city, subject, dealer, polarity, sentiment, intent_to_buy, series, advertisement,
+            repost_of, reposts
+        FROM voice
+        ORDER BY id;
+        CREATE TABLE voice_as_given (
+            id INTEGER PRIMARY KEY,
+            source INTEGER NOT NULL REFERENCES source (id),
+            external_id TEXT NOT NULL,
+            kind TEXT NOT NULL,
+            published_at INTEGER NOT NULL,
+            given INTEGER REFERENCES given (id),
+            likes INTEGER NOT NULL,
+            replies INTEGER NOT NULL,
+            rating REAL,
+            text_hash INTEGER NOT NULL,
+            author TEXT,
+            url TEXT,
+            title TEXT,
+            text TEXT NOT NULL
+        );
+        INSERT INTO voice_as_given
+        SELECT id, source, external_id, kind, published_at, NULL, likes, replies, rating, text_hash, author, url,
+            title, text
+        FROM voice
+        ORDER BY id;
+        DROP TABLE voice;
+        ALTER TABLE voice_as_given RENAME TO voice;
+        CREATE UNIQUE INDEX voice_by_source ON voice (source, external_id);
+        CREATE INDEX voice_by_text ON voice (text_hash);
+        """
+
+    /// The statement that makes a table of readings, in force or to come: what was understood of each voice.
+    static func readingTable(_ name: String) -> String {
+        """
+        CREATE TABLE \(name) (
+            voice INTEGER PRIMARY KEY,
+            day INTEGER NOT NULL,
+            city INTEGER NOT NULL,
+            subject INTEGER NOT NULL,
+            dealer INTEGER,
+            polarity INTEGER NOT NULL,
+            sentiment REAL NOT NULL,
+            intent_to_buy INTEGER NOT NULL,
+            series TEXT,
+            advertisement INTEGER NOT NULL,
+            repost_of INTEGER,
+            reposts INTEGER NOT NULL DEFAULT 0
+        )
+        """
+    }
 }

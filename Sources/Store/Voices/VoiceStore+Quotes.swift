@@ -121,8 +121,10 @@ extension VoiceStore {
     private func quotable(_ mentioned: Mentioned, on connection: Connection) throws -> QuotableVoice? {
         try connection.queryOne(
             """
-            SELECT voice.text, source.name, voice.likes + voice.replies, voice.reposts
-            FROM voice JOIN source ON source.id = voice.source
+            SELECT voice.text, source.name, voice.likes + voice.replies, reading.reposts
+            FROM voice
+            JOIN source ON source.id = voice.source
+            JOIN reading ON reading.voice = voice.id
             WHERE voice.id = ?
             """, mentioned.voice
         ) { row in

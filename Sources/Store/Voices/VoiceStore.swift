@@ -1,10 +1,20 @@
 public import Earshot
 public import SQLite
+import Synchronization
 
 /// The voices with their opinions and daily counts, in one file.
 public final class VoiceStore: Sendable {
     let database: Database
-    private let recent = RecentSketches()
+    let recent = RecentSketches()
+    /// The same of the edition that is being made.
+    let rereading = RecentSketches()
+    private let versions = Mutex(Versions())
+
+    /// A state of the figures, and that of the file at which it was read.
+    private struct Versions: Sendable {
+        var file: Int64?
+        var figures: FiguresVersion?
+    }
 
     /// Opens the file, and makes it where there is none.
     ///
@@ -49,9 +59,11 @@ public final class VoiceStore: Sendable {
 
 extension VoiceStore: VoiceRegister {
     public func add(_ voices: [UnderstoodVoice]) async throws -> [Admission] {
+        guard !voices.isEmpty else { return [] }
         do {
             return try await database.write { [recent] connection in
-                var intake = try VoiceIntakeTransaction(connection, recent: recent)
+                var intake = try VoiceIntakeTransaction(
+                    connection, recent: recent, reading: voices.first?.edition)
                 let admissions = try voices.map { try intake.add($0) }
                 try intake.finish()
                 return admissions
@@ -71,8 +83,13 @@ extension VoiceStore {
         }
     }
 
-    /// Another number after every change of the file, whoever made it.
-    func version() throws -> Int64 {
-        try database.version()
+    /// Another value after every change of the figures, whoever made it; not while an edition is made beside them.
+    func figuresVersion() throws -> FiguresVersion? {
+        let file = try database.version()
+        if let known = versions.withLock({ $0.file == file ? $0.figures : nil }) { return known }
+        let figures = try database.readBlocking { try EditionRows($0).version() }
+        // Read after the file's: what is kept is never older than the version it is kept under.
+        versions.withLock { $0 = Versions(file: file, figures: figures) }
+        return figures
     }
 }

@@ -1,0 +1,72 @@
+import Earshot
+import SQLite
+
+extension StoredVoice {
+    /// Voices read in one query; those of a batch of long texts come in several.
+    private static let rowsAtOnce = 100
+
+    /// The next voices after a number, in their order.
+    ///
+    /// - Parameters:
+    ///   - limit: at most so many.
+    ///   - bytes: of their texts, after which no more are read.
+    /// - Throws: `RereadingError.unreadable` for a voice that is not as this program writes it.
+    static func next(after number: Int64, limit: Int, bytes: Int, on connection: Connection) throws
+        -> [StoredVoice]
+    {
+        let statement = try connection.prepare(sql)
+        var (voices, size, last): ([StoredVoice], Int, Int64) = ([], 0, number)
+        while voices.count < limit, size < bytes {
+            let wanted = min(rowsAtOnce, limit - voices.count)
+            let found = try statement.query(last, wanted) { try StoredVoice($0) }
+            voices += found
+            guard found.count == wanted, let newest = found.last else { break }
+            last = newest.number
+            size += found.reduce(0) { $0 + $1.voice.text.utf8.count }
+        }
+        return voices
+    }
+
+    /// What it was read as is asked only where it is not known what the source said.
+    private static let sql = """
+        SELECT voice.id, voice.kind, voice.published_at, voice.rating, voice.author, voice.text,
+            given.id, given.city, given.province, given.ip, given.brand, given.series, given.dealer,
+            reading.city, reading.series, dealer.key, subject.id, subject.brand, subject.series
+        FROM voice
+        LEFT JOIN given ON given.id = voice.given
+        LEFT JOIN reading ON voice.given IS NULL AND reading.voice = voice.id
+        LEFT JOIN dealer ON dealer.id = reading.dealer
+        LEFT JOIN subject ON subject.id = reading.subject
+        WHERE voice.id > ?
+        ORDER BY voice.id
+        LIMIT ?
+        """
+
+    private init(_ row: borrowing Row) throws {
+        let number = row.int64(0)
+        guard let kind = Voice.Kind(rawValue: row.text(1)) else {
+            throw RereadingError(
+                .unreadable, "voice \(number) is of a kind that this edition of the program does not know")
+        }
+        var voice = Voice(
+            id: "", text: row.text(5), publishedAt: Timestamp(milliseconds: row.int64(2)), kind: kind,
+            author: row.optionalText(4), rating: row.optionalDouble(3))
+        guard row.optionalInt(6) == nil else {
+            GivenFields(
+                city: row.text(7), province: row.text(8), ip: row.text(9), brand: row.text(10),
+                series: row.text(11), dealer: row.text(12)
+            ).fill(&voice)
+            self.init(number: number, voice: voice)
+            return
+        }
+        guard let city = row.optionalInt(13), let subject = row.optionalInt(16) else {
+            throw RereadingError(.unreadable, "voice \(number) has no reading")
+        }
+        self.init(
+            number: number, voice: voice,
+            earlier: Earlier(
+                city: city,
+                subject: subject == 0 ? .own : .rival(Rival(brand: row.text(17), series: row.text(18))),
+                dealer: row.optionalText(15), series: row.optionalText(14)))
+    }
+}
