@@ -55,11 +55,11 @@ struct BotFixture {
         prompts: String = BotFixture.prompts, settings: Dialogue.Settings = Dialogue.Settings(),
         stores: [Dealer] = []
     ) throws -> Dialogue {
-        try Dialogue(
+        let insight = Insight(figures: voices, stores: stores)
+        return try Dialogue(
             people: Dialogue.People(directory: directory, register: bot), router: try router.get(),
-            texts: try PromptTexts(folder: prompts),
-            services: [Insight(figures: voices, stores: stores), OutboxService(desk: bot)],
-            settings: settings)
+            texts: try PromptTexts(folder: prompts), services: [insight, OutboxService(desk: bot)],
+            settings: settings, basis: { try await insight.basis(today: $0) })
     }
 
     private static let products = ProductCatalogue(brands: [

@@ -61,9 +61,11 @@ extension Dialogue {
     }
 
     /// Explains something, and names who can help where it takes a person.
-    func explain(_ explanation: Explanation, as intent: Intent, in talk: Talk) throws -> Outcome {
-        var reply = try texts.reply(
-            explanation.prompt, ["place": .optional(ownPlace(in: talk)?.words)])
+    func explain(_ explanation: Explanation, as intent: Intent, in talk: Talk) async throws -> Outcome {
+        let known: [String: TextValue] = ["edition": false, "since": false]
+        var values = known.merging(try await basis(talk.moment.today)) { $1 }
+        values["place"] = .optional(ownPlace(in: talk)?.words)
+        var reply = try texts.reply(explanation.prompt, .object(values))
         if intent == .handoff { reply.blocks += try handOffReply(in: talk).blocks }
         return try say(reply, intent: intent, in: talk)
     }

@@ -64,7 +64,7 @@ extension Dialogue {
 
     private func answerFirst(_ understood: Understood, in talk: Talk) async throws -> Outcome {
         if let explanation = understood.explains {
-            return try explain(explanation, as: understood.request.intent, in: talk)
+            return try await explain(explanation, as: understood.request.intent, in: talk)
         }
         if let reason = understood.unclearPeriod {
             return try say(

@@ -8,6 +8,8 @@ public struct Dialogue: Sendable {
     let services: [Intent: any AnsweringService]
     let proposed: ProposedQuestions
     let settings: Settings
+    /// From which edition of the reading the figures come, for an explanation.
+    let basis: @Sendable (_ today: Day) async throws -> [String: TextValue]
     /// How what comes with messages is kept; nothing where it is not.
     var attachments: AttachmentKeeping?
 
@@ -62,12 +64,14 @@ public struct Dialogue: Sendable {
     /// - Throws: what `texts` throws for the words of a question that a service proposes.
     public init(
         people: People, router: Router, texts: any Texts, services: [any AnsweringService],
-        settings: Settings = Settings()
+        settings: Settings = Settings(),
+        basis: @escaping @Sendable (_ today: Day) async throws -> [String: TextValue] = { _ in [:] }
     ) throws {
         self.people = people
         self.router = router
         self.texts = texts
         self.settings = settings
+        self.basis = basis
         proposed = try ProposedQuestions(services, texts)
         self.services = Dictionary(
             services.flatMap { service in service.intents.map { ($0, service) } }

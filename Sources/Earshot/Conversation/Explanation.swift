@@ -20,6 +20,8 @@ public enum Explanation: String, Codable, Sendable, Hashable, CaseIterable {
     /// That nothing is exported in the chat.
     case export
 
-    /// The text; it may name the place that the person sees.
-    var prompt: Prompt { Prompt("explain.\(rawValue)", ["place": "杭州"]) }
+    /// The text; it may name the place that the person sees, and from which edition of the reading the figures come.
+    var prompt: Prompt {
+        Prompt("explain.\(rawValue)", ["place": "杭州", "edition": "2", "since": "2026-11-26 14:05"])
+    }
 }

@@ -15,6 +15,8 @@ extension Insight {
         var leftOutPlaces: [String] = []
         /// Words in the place of a name that are not known.
         var strangeNames: [String] = []
+        /// From which edition on the figures are others, and since when; nothing when that is no news.
+        var recounted: (number: Int, day: String)?
 
         var days: ClosedRange<Day> { period.days(today: today) }
         /// As many days as `days`.
@@ -69,6 +71,8 @@ extension Insight {
                 "leftOut": .series(
                     (leftOut.map(\.name) + leftOutPlaces).map { ["name": .text($0)] }),
                 "strange": .series(strangeNames.map { ["name": .text($0)] }),
+                "recounted": .optional(
+                    recounted.map { ["edition": .text("\($0.number)"), "since": .text($0.day)] }),
             ]
         }
     }
@@ -84,6 +88,7 @@ extension Insight {
         span.leftOut = slots.leftOut
         span.leftOutPlaces = slots.leftOutPlaces ?? []
         span.strangeNames = question.strangeNames
+        span.recounted = recounted(try await figures.edition(), today: question.today)
         return span
     }
 

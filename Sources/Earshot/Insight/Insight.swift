@@ -3,6 +3,7 @@ public struct Insight: AnsweringService {
     let figures: any VoiceFigures
     let settings: Settings
     let stores: StoreNames
+    let calendar: LocalCalendar
 
     public struct Settings: Sendable {
         /// Below this many voices an answer says so instead of giving a percentage.
@@ -21,8 +22,12 @@ public struct Insight: AnsweringService {
 
     /// - Parameter stores: the brand's, whose names a dealer does not read in quotes but for the own store's, and a group
     ///   not at all.
-    public init(figures: any VoiceFigures, settings: Settings = Settings(), stores: [Dealer] = []) {
+    public init(
+        figures: any VoiceFigures, settings: Settings = Settings(), stores: [Dealer] = [],
+        calendar: LocalCalendar = .shanghai
+    ) {
         self.figures = figures
+        self.calendar = calendar
         self.stores = StoreNames(of: stores)
         self.settings = settings
     }
@@ -31,6 +36,17 @@ public struct Insight: AnsweringService {
 
     public func answer(_ question: Question) async throws -> Answer {
         if let answer = notYet(question) { return answer }
+        // An answer is made of several looks: where the figures have changed over between two of them, it is made anew.
+        var edition = try await figures.edition()
+        while true {
+            let answer = try await answerOnce(question)
+            let latest = try await figures.edition()
+            if latest == edition { return answer }
+            edition = latest
+        }
+    }
+
+    private func answerOnce(_ question: Question) async throws -> Answer {
         let intent = question.request.intent
         if let rival = question.rival, question.dealer == nil, intent == .overview || intent == .competitors {
             // What is said of a maker is told by its series.

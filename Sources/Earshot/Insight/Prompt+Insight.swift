@@ -79,7 +79,7 @@ extension Prompt {
                 "period": "近7天", "days": "11/14–11/20", "before": "前7天", "beforeDays": "11/07–11/13",
                 "unfinished": true, "noEarlier": false, "partlyEarlier": true, "longest": "366",
                 "dataFrom": "2026-07-29",
-                "series": "星驰X5",
+                "series": "星驰X5", "recounted": ["edition": "2", "since": "11/26"],
                 "leftOut": .series([["name": "云途L7"]]), "strange": .series([["name": "云途L8"]]),
             ]) { $1 })
     }

@@ -75,12 +75,13 @@ struct Installation: Sendable {
         let insight = Insight(
             figures: RecentFigures(of: stores.voices),
             settings: Insight.Settings(minimumVoices: site.settings.minimumVoices),
-            stores: directory.dealers)
+            stores: directory.dealers, calendar: calendar)
         return try Dialogue(
             people: Dialogue.People(directory: directory, register: stores.bot), router: try router(),
             texts: texts, services: [insight, OutboxService(desk: stores.bot, calendar: calendar)],
             settings: Dialogue.Settings(
-                contact: site.settings.contact, storesInGroups: site.settings.storesInGroups))
+                contact: site.settings.contact, storesInGroups: site.settings.storesInGroups),
+            basis: { try await insight.basis(today: $0) })
     }
 
     /// The same installation with the people, stores and regions as their files are now.
