@@ -10,8 +10,8 @@ struct Program {
         [
             ServeCommand.self, DemoCommand.self, IngestCommand.self, AnalyzeCommand.self,
             TrainCommand.self, ScoreCommand.self, UnderstandCommand.self, ChatCommand.self,
-            CheckCommand.self, PeopleCommand.self, OutboxCommand.self, AttachmentsCommand.self,
-            FeedbackCommand.self, BenchCommand.self,
+            CheckCommand.self, RereadCommand.self, PeopleCommand.self, OutboxCommand.self,
+            AttachmentsCommand.self, FeedbackCommand.self, BenchCommand.self,
         ]
     }
 

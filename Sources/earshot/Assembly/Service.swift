@@ -20,6 +20,7 @@ final class Service: Sendable {
     private let server: Server
     private let clock: any Earshot.Clock
     private let startFiles: StartFiles
+    private let rereading: BackgroundRereading
 
     /// - Parameters:
     ///   - console: who may use the console; nothing to switch it off.
@@ -84,7 +85,11 @@ final class Service: Sendable {
                     NamedToken(name: $0.name, token: site.secret($0.token))
                 }, bodyLimit: site.settings.limits.intakeBytes
             ).routes
-        routes += OperationsEndpoints(metrics: metrics, obstacles: Service.obstacles(stores)).routes
+        routes +=
+            OperationsEndpoints(
+                metrics: metrics, obstacles: Service.obstacles(stores),
+                remarks: { Service.remarks(stores.voices) }
+            ).routes
         if let console {
             routes +=
                 Console(
@@ -95,6 +100,9 @@ final class Service: Sendable {
                 ).routes
         }
         StoreMetrics.register(stores, in: metrics)
+        rereading = BackgroundRereading(
+            of: stores.voices, by: { parts.now.comprehension }, clock: clock,
+            log: RereadingLog(metrics, of: stores.voices))
         let requests = RequestMetrics(metrics)
         server = Server(
             configuration: Service.configuration(site), routes: routes,
@@ -115,7 +123,9 @@ final class Service: Sendable {
         } catch {
             Log.write(.error, "waiting messages could not be taken up", [("fault.error", "\(error)")])
         }
-        return try server.start()
+        let port = try server.start()
+        rereading.wake()
+        return port
     }
 
     /// Serves until it is told to stop, then finishes what it began.
@@ -133,6 +143,7 @@ final class Service: Sendable {
         await callbacks.finish()
         sending.cancel()
         await sending.value
+        await rereading.stop()
         await stores.close()
         Log.write(.info, "stopped")
     }
@@ -146,6 +157,7 @@ final class Service: Sendable {
         do {
             try parts.replace { try Parts(installation.readAgain(), stores) }
             Log.write(.info, "the files were read again", [("directory.people", "\(parts.now.people.count)")])
+            rereading.wake()
         } catch let problems as Problems {
             Log.write(problems, "the files cannot be read; the old ones stay")
         } catch {
@@ -154,9 +166,10 @@ final class Service: Sendable {
         }
     }
 
-    /// Forgets, once an hour, what nobody comes back to.
+    /// Forgets, once an hour, what nobody comes back to, and tries again what failed.
     private func keepUp() async {
         while !Task.isCancelled {
+            rereading.retry()
             do {
                 try await courier.expire()
                 _ = try await stores.bot.forget(at: clock.now)
@@ -200,6 +213,14 @@ final class Service: Sendable {
             }
             return obstacles
         }
+    }
+
+    /// The edition of the figures, and how far the next one is.
+    private static func remarks(_ voices: VoiceStore) -> [String] {
+        guard let edition = try? voices.edition() else { return [] }
+        let current = "figures of edition \(edition.number) (\(edition.reading?.key ?? "unknown"))"
+        guard let next = try? voices.progress() else { return [current] }
+        return [current, "edition \(next.edition.number) is being read, \(next.left) voices left"]
     }
 
     private static func log(_ error: any Error, requestID: String) {

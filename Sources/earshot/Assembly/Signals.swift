@@ -21,7 +21,7 @@ enum Signals {
             signalPipe = ends[1]
             for number in [SIGHUP, SIGTERM, SIGINT] { signal(number, forwardSignal) }
             let reading = ends[0]
-            startThread {
+            let isStarted = startThread {
                 var byte: UInt8 = 0
                 while true {
                     let count = read(reading, &byte, 1)
@@ -31,24 +31,8 @@ enum Signals {
                 }
                 continuation.finish()
             }
+            precondition(isStarted, "no thread for signals")
         }
-    }
-
-    private static func startThread(_ body: @escaping @Sendable () -> Void) {
-        let box = Unmanaged.passRetained(ThreadBody(body))
-        var thread = pthread_t()
-        guard pthread_create(&thread, nil, runThreadBody, box.toOpaque()) == 0 else {
-            preconditionFailure("no thread for signals")
-        }
-        pthread_detach(thread)
-    }
-}
-
-private final class ThreadBody: Sendable {
-    let run: @Sendable () -> Void
-
-    init(_ run: @escaping @Sendable () -> Void) {
-        self.run = run
     }
 }
 
@@ -58,9 +42,4 @@ private nonisolated(unsafe) var signalPipe: Int32 = -1
 private func forwardSignal(_ number: Int32) {
     var byte = UInt8(truncatingIfNeeded: number)
     _ = write(signalPipe, &byte, 1)
-}
-
-private func runThreadBody(_ context: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? {
-    if let context { Unmanaged<ThreadBody>.fromOpaque(context).takeRetainedValue().run() }
-    return nil
 }

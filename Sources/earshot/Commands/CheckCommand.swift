@@ -44,7 +44,7 @@ struct CheckCommand: Command {
         guard let installation = examination.sound else {
             throw Failure(examination.faults.joined(separator: "\n"), hasHeading: false)
         }
-        show(installation)
+        try show(installation)
         async let online = isOnline ? OnlineCheck(installation.site).findings() : []
         async let callback = callbackFindings(installation.site)
         let found = try await (online: online, callback: callback)
@@ -59,7 +59,7 @@ struct CheckCommand: Command {
     }
 
     /// What was read, a line each.
-    private func show(_ installation: Installation) {
+    private func show(_ installation: Installation) throws {
         let settings = installation.site.settings
         let directory = installation.directory
         Terminal.print("settings   \(configPath) is sound")
@@ -73,6 +73,7 @@ struct CheckCommand: Command {
                 ? "products   no own brand: mark one with own: true in \(settings.files.products), otherwise every "
                     + "named brand counts as a rival"
                 : "products   own brand \(own.joined(separator: ", "))")
+        Terminal.print("reading    edition \(try installation.comprehension().edition)")
         Terminal.print(
             "channels   \(count(settings.dingtalk, "DingTalk robot")), "
                 + "\(settings.dingtalk.count { $0.cards != nil }) with cards, "

@@ -1,6 +1,7 @@
 import Earshot
 import FoundationEssentials
 import Glibc
+import Store
 
 /// `earshot ingest`: voices from files.
 struct IngestCommand: Command {
@@ -16,7 +17,7 @@ struct IngestCommand: Command {
         the first line that can be read as one of them. The same source and id counts once, so that a file may be
         taken in again.
 
-        Prints what was accepted, repeated and rejected. Rejected rows go to the report with line, number of the element
+        Prints what was accepted, repeated and rejected, and as "edition" by what the voices were read. Rejected rows go to the report with line, number of the element
         (of a JSON array), field and reason (by default FILE.rejected.csv); good rows are taken in all the same.
         "advertisements" counts accepted voices that offer something: they are kept and stand in no figure.
         "unplaced" counts accepted voices whose "city" is not known; "unknown_cities" gives the first of the names.
@@ -48,6 +49,7 @@ struct IngestCommand: Command {
         let stores = try Stores(folder: installation.dataFolder)
         var failed = 0
         var isUnread = false
+        let editionBefore = try stores.voices.edition()
         for file in files {
             do {
                 try await take(file, comprehension, stores, isUnread: &isUnread)
@@ -55,6 +57,11 @@ struct IngestCommand: Command {
                 Terminal.say("earshot ingest: \(file): \(error)")
                 failed += 1
             }
+        }
+        if let edition = editionBefore, edition.reading != comprehension.edition {
+            Terminal.say(
+                "the figures of the voices before are of another reading; a service reads all of them again on kill -HUP "
+                    + "or when it is started, earshot reread does so without one")
         }
         await stores.close()
         if isUnread { throw Failure("what became of the rows could not be printed") }
@@ -91,6 +98,7 @@ struct IngestCommand: Command {
         if counts.unassigned.count > 0 { line.add("unknown_dealers", counts.unassigned.dealers) }
         line.add("rejected", intake.rejections.count)
         if intake.rejections.count > 0 { line.add("report", path) }
+        line.add("edition", comprehension.edition.key)
         line.add("seconds", progress.seconds)
         // Not as other commands print: where nobody reads any more, the next file is taken in all the same.
         if !Terminal.put(line.finished + [0x0A], to: STDOUT_FILENO), errno != EPIPE { isUnread = true }

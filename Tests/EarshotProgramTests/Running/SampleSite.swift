@@ -139,20 +139,29 @@ struct SampleSite: Sendable {
         in city: City = Fixtures.hangzhou, of dealer: String? = nil
     ) async throws {
         let today = LocalCalendar.shanghai.day(of: SystemClock().now)
+        let edition = try SampleSite.edition.get()
         let voices = (0..<count).map { number in
             let day = today - (1 + number % 7)
             let id = "\(text)-\(city.name)-\(number)"
             let opinion = Aspect(aspect[...]).map {
                 Opinion(aspect: $0, polarity: Polarity(lean: sentiment), lean: sentiment, evidence: 0..<12)
             }
-            return UnderstoodVoice(
+            var understood = UnderstoodVoice(
                 voice: Voice(
                     id: id, source: "论坛", text: "\(text),\(city.name)第\(number)位车主说,开一次想一次",
                     publishedAt: LocalCalendar.shanghai.start(of: day) + .seconds(40_000)),
                 reading: Reading(sentiment: sentiment, opinions: opinion.map { [$0] } ?? []),
                 fingerprint: Fingerprint(of: id), day: day, city: city, subject: .own, dealerID: dealer)
+            // Or the service would read them again.
+            understood.edition = edition
+            return understood
         }
         try await withStores { _ = try await $0.voices.add(voices) }
+    }
+
+    /// By what every site of the tests reads; people decide nothing of it.
+    private static let edition = Result {
+        try Installation.read(SampleSite().config, needsSecrets: false).comprehension().edition
     }
 
     /// Returns when nothing waits to be delivered any more, while the service runs.
