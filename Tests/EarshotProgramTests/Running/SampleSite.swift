@@ -161,7 +161,10 @@ struct SampleSite: Sendable {
 
     /// By what every site of the tests reads; people decide nothing of it.
     private static let edition = Result {
-        try Installation.read(SampleSite().config, needsSecrets: false).comprehension().edition
+        let site = try SampleSite()
+        // The folder goes with the site.
+        defer { withExtendedLifetime(site.folder) {} }
+        return try Installation.read(site.config, needsSecrets: false).comprehension().edition
     }
 
     /// Returns when nothing waits to be delivered any more, while the service runs.
