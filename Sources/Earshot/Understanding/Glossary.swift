@@ -103,7 +103,8 @@ final class Glossary: Sendable {
         firmness = lexicon.firmness.map { Float($0) }
         isLearned = lexicon.bias.map { $0 != nil }
         var collector = GlossaryCollector(variants: lexicon.variants)
-        for (word, term) in lexicon.terms { try collector.add(word, term) }
+        // Of two spellings of one word (動力, 动力) the same one counts in every process.
+        for (word, term) in lexicon.terms.sorted(by: { $0.key < $1.key }) { try collector.add(word, term) }
         for word in decoys + lexicon.notPlaces.sorted() { try collector.add(word) { $0.guardsPlaces = true } }
         try collector.add(dealers: dealers)
         try collector.add(firms: lexicon.firms)

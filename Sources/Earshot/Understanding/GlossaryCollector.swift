@@ -26,7 +26,10 @@ struct GlossaryCollector {
 
     private mutating func append(_ links: [Term.Link]) -> (Int32, Int32) {
         let start = Int32(self.links.count)
-        for link in links { self.links.append(.init(aspect: link.aspect.index, weight: link.weight)) }
+        // What was gathered in dictionaries comes in another order in every process.
+        for link in links.sorted(by: { $0.aspect < $1.aspect }) {
+            self.links.append(.init(aspect: link.aspect.index, weight: link.weight))
+        }
         return (start, Int32(self.links.count))
     }
 

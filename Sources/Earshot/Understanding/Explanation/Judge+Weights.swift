@@ -114,12 +114,17 @@ extension Judge {
             base: base, weights: weights.filter { $0.score != 0 }.sorted(by: Judge.weighsMore))
     }
 
-    /// Of equal ones the one that stands first in the text.
+    /// Of equal ones that of characters, and the one that stands first in the text.
     private static func weighsMore(_ one: Weight, _ other: Weight) -> Bool {
         if abs(one.score) != abs(other.score) { return abs(one.score) > abs(other.score) }
-        guard case .characters(let first, _) = one.source, case .characters(let second, _) = other.source
-        else { return false }
-        return (first.lowerBound, first.upperBound) < (second.lowerBound, second.upperBound)
+        return switch (one.source, other.source) {
+        case (.characters(let first, let place), .characters(let second, let otherPlace)):
+            (first.lowerBound, first.upperBound, place.rawValue)
+                < (second.lowerBound, second.upperBound, otherPlace.rawValue)
+        case (.figure(let name), .figure(let otherName)): name < otherName
+        case (.characters, .figure): true
+        case (.figure, .characters): false
+        }
     }
 }
 

@@ -89,7 +89,7 @@ struct Judge {
 
     // MARK: Opinions
 
-    /// The judgements on the aspects that are not out of the question.
+    /// The judgements on the aspects that may become opinions.
     ///
     /// - Parameters:
     ///   - general: how the text is meant as a whole.
@@ -104,20 +104,31 @@ struct Judge {
                 * (GramWeights.unit / Float(square).squareRoot())
         }
         OpinionFeatures.subject(text, heads: model.headAbove) { scores += layer.figures[$0] * $1 }
-        let heads = model.header.heads
-        // Aspect and polarity together are never likelier than the aspect: where one may be clear, no other can be.
-        let clear = LinearLayer.score(model.header.decision.threshold)
-        let isAnyClear = !isComplete && heads.indices.contains { scores[OpinionLane.subjects + $0] >= clear }
-        let least = isAnyClear ? clear : Judge.leastScore
+        return judgements(scores, general, isComplete: isComplete)
+    }
+
+    /// Aspect and polarity together are never likelier than the aspect: where one reaches the threshold, those that cannot
+    /// need not be looked at.
+    private func judgements(
+        _ scores: SIMD16<Float>, _ general: Float, isComplete: Bool
+    ) -> [Judgement] {
+        let threshold = model.header.decision.threshold
+        let clear = max(LinearLayer.score(threshold), Judge.leastScore)
         var whole: SIMD4<Float>?
         var judgements: [Judgement] = []
-        for (number, head) in heads.enumerated() where scores[OpinionLane.subjects + number] >= least {
-            let ofWhole = whole ?? polarity(.whole) { $0(grams.indices) }
-            whole = ofWhole
-            judgements.append(
-                judgement(
-                    number, head, LinearLayer.probability(scores[OpinionLane.subjects + number]), ofWhole,
-                    general))
+        func judge(where isMeant: (Float) -> Bool) {
+            for (number, head) in model.header.heads.enumerated() {
+                let score = scores[OpinionLane.subjects + number]
+                guard isMeant(score) else { continue }
+                let ofWhole = whole ?? polarity(.whole) { $0(grams.indices) }
+                whole = ofWhole
+                judgements.append(
+                    judgement(number, head, LinearLayer.probability(score), ofWhole, general))
+            }
+        }
+        judge { $0 >= clear }
+        if isComplete || !judgements.contains(where: { $0.probability >= threshold }) {
+            judge { $0 >= Judge.leastScore && $0 < clear }
         }
         return judgements
     }
@@ -196,7 +207,9 @@ struct Judge {
     func evidence(for head: Int) -> Range<Int32> {
         let symbols = text.normal.symbols
         var best: (clause: Range<Int32>, weight: Int32)?
-        for clause in text.normal.clauses where Int(clause.upperBound) <= StudiedText.longest {
+        let read = 0..<Int32(StudiedText.longest)
+        for clause in text.normal.clauses where clause.lowerBound < read.upperBound {
+            let clause = clause.clamped(to: read)
             let weight = grams(text.grams.beginning(in: clause)).reduce(Int32(0)) {
                 $0 + opinions.weight($1, lane: OpinionLane.subjects + head)
             }
