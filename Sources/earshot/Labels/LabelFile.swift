@@ -42,6 +42,12 @@ struct LabelFile {
         var text: String
         var opinions: [Opinion]?
         var sentiment: PolarityWord?
+        var terms: [Term]?
+
+        struct Term: Decodable {
+            var words: String
+            var polarity: PolarityWord
+        }
 
         struct Opinion: Decodable {
             var aspect: AspectWord
@@ -62,7 +68,8 @@ struct LabelFile {
                         opinions: line.opinions?.map {
                             .init(aspect: $0.aspect.aspect, polarity: $0.polarity.polarity)
                         },
-                        sentiment: line.sentiment?.polarity))
+                        sentiment: line.sentiment?.polarity,
+                        terms: line.terms?.map { .init(words: $0.words, polarity: $0.polarity.polarity) }))
             } catch {
                 faults.append("\(path):\(number + 1): \(LineFault(error))")
             }
@@ -71,7 +78,7 @@ struct LabelFile {
 
     // MARK: Tables
 
-    /// One opinion a row, those of one text with the same id; or one text a row with its sentiment.
+    /// One opinion or one term a row, those of one text with the same id; or one text a row with its sentiment.
     private mutating func readTable(_ bytes: [UInt8]) throws {
         var options = RowReader.Options()
         options.ignoresCaseOfColumns = true
@@ -102,6 +109,12 @@ struct LabelFile {
         guard let polarity = PolarityWord.polarity(of: word) else {
             throw Failure("\"\(word)\" is no polarity; write positive, negative or neutral, or 1, -1, 0")
         }
+        if let column = columns.term {
+            let position = position(of: id, text, &known)
+            texts[position].terms =
+                (texts[position].terms ?? []) + [.init(words: row[column], polarity: polarity)]
+            return
+        }
         guard let column = columns.aspect else {
             texts.append(
                 LabelledText(
@@ -110,13 +123,17 @@ struct LabelFile {
         }
         let name = row[column]
         guard let aspect = AspectWord.aspect(of: name) else { throw Failure("\"\(name)\" is no aspect") }
-        let label = LabelledText.Label(aspect: aspect, polarity: polarity)
-        if let position = known[id] {
-            texts[position].opinions?.append(label)
-        } else {
-            known[id] = texts.count
-            texts.append(LabelledText(id: id, text: text, opinions: [label]))
-        }
+        let position = position(of: id, text, &known)
+        texts[position].opinions =
+            (texts[position].opinions ?? []) + [.init(aspect: aspect, polarity: polarity)]
+    }
+
+    /// Where the text with an id stands; it is added if it is the first of it.
+    private mutating func position(of id: String, _ text: String, _ known: inout [String: Int]) -> Int {
+        if let position = known[id] { return position }
+        known[id] = texts.count
+        texts.append(LabelledText(id: id, text: text))
+        return texts.count - 1
     }
 }
 
@@ -125,6 +142,7 @@ private struct LabelColumns {
     var id: Int?
     var text: Int
     var aspect: Int?
+    var term: Int?
     var polarity: Int
     /// Whether the polarity is a `label` of 1 for praise and 0 for complaint, as many published sets have it.
     var isBinary: Bool
@@ -132,16 +150,17 @@ private struct LabelColumns {
     init(_ names: [String], of path: String) throws(Failure) {
         func position(_ known: [String]) -> Int? { names.firstIndex { known.contains($0) } }
         let binary = position(["label"])
-        guard let text = position(["text", "content", "review", "comment"]),
+        guard let text = position(["text", "content", "review", "comment", "sentence"]),
             let polarity = position(["polarity", "sentiment_value", "sentiment"]) ?? binary
         else {
             throw Failure(
-                "\(path): has no columns text and polarity (with aspect, one opinion a row) or sentiment; it has "
+                "\(path): has no columns text and polarity (with aspect or term, one a row) or sentiment; it has "
                     + names.joined(separator: ", "))
         }
         id = position(["id", "content_id"])
         self.text = text
         aspect = position(["aspect", "subject"])
+        term = aspect == nil ? position(["term"]) : nil
         self.polarity = polarity
         isBinary = polarity == binary
     }

@@ -13,6 +13,7 @@ struct LabelScore {
     /// Complaints by the sign of the lean among the labels that are praise or complaint.
     private var complaints = Agreement()
     private var calibration = Calibration()
+    private var evidence = EvidenceScore()
 
     /// Counts of what is wanted, given, and both.
     struct Agreement {
@@ -56,6 +57,7 @@ struct LabelScore {
 
     mutating func add(_ text: LabelledText, _ reading: Reading) {
         texts += 1
+        if let terms = text.terms { evidence.add(terms, of: text.text, reading) }
         if let labels = text.opinions { addOpinions(Set(labels), reading) }
         if let overall = text.sentiment, overall != .neutral {
             signs.wanted += 1
@@ -125,6 +127,7 @@ struct LabelScore {
                     return object
                 })
         }
+        evidence.add(to: &line)
         if signs.wanted > 0 { line.add("sentiment_accuracy", signs.recall, digits: 4) }
         return line
     }

@@ -6,6 +6,8 @@ public struct LabelledText: Sendable, Equatable {
     public var opinions: [Label]?
     /// How the text as a whole is meant; nothing when nobody said.
     public var sentiment: Polarity?
+    /// Words of the text that carry an opinion, each as it stands there; nothing when nobody marked them.
+    public var terms: [Term]?
     /// How much it counts beside others where the sentiment is learned.
     public var sentimentWeight: Float
 
@@ -20,14 +22,26 @@ public struct LabelledText: Sendable, Equatable {
         }
     }
 
+    /// Words that are spoken of or say something, with how they are meant.
+    public struct Term: Sendable, Hashable {
+        public var words: String
+        public var polarity: Polarity
+
+        public init(words: String, polarity: Polarity) {
+            self.words = words
+            self.polarity = polarity
+        }
+    }
+
     public init(
         id: String, text: String, opinions: [Label]? = nil, sentiment: Polarity? = nil,
-        sentimentWeight: Float = 1
+        terms: [Term]? = nil, sentimentWeight: Float = 1
     ) {
         self.id = id
         self.text = text
         self.opinions = opinions
         self.sentiment = sentiment
+        self.terms = terms
         self.sentimentWeight = sentimentWeight
     }
 

@@ -1,0 +1,63 @@
+import Earshot
+import FoundationEssentials
+import Testing
+
+@testable import EarshotProgram
+
+@Suite("The score against labels")
+struct LabelScoreTests {
+    private func file(_ name: String, _ text: String) throws -> (LabelFile, TemporarySite) {
+        let site = try TemporarySite()
+        return (try LabelFile(try site.write(name, text)), site)
+    }
+
+    private func line(_ score: LabelScore) -> String {
+        String(decoding: score.line("x").finished, as: UTF8.self)
+    }
+
+    @Test("A table of terms and one line of JSON say the same, several terms of one text together")
+    func terms() throws {
+        let (table, _) = try file(
+            "terms.csv", "sentence,start,term,polarity\n屏幕清晰但太重,0,屏幕,Positive\n屏幕清晰但太重,5,太重,Negative\n")
+        let (lines, _) = try file(
+            "terms.ndjson",
+            #"{"text":"屏幕清晰但太重","terms":[{"words":"屏幕","polarity":"positive"},{"words":"太重","polarity":"negative"}]}"#
+        )
+        #expect(table.faults.isEmpty && lines.faults.isEmpty)
+        #expect(table.texts.map(\.terms) == lines.texts.map(\.terms))
+        #expect(table.texts.map { $0.terms?.count } == [2])
+        #expect(table.texts[0].opinions == nil)
+    }
+
+    @Test("Evidence counts where it overlaps a term wherever that stands, and its sign where it agrees")
+    func evidence() throws {
+        let text = "屏幕清晰但太重,屏幕"
+        let labelled = LabelledText(
+            id: "1", text: text,
+            terms: [
+                .init(words: "屏幕", polarity: .positive), .init(words: "太重", polarity: .negative),
+                .init(words: "清晰但", polarity: .positive), .init(words: "没有的词", polarity: .positive),
+            ])
+        // 屏幕清 at the beginning, and something nobody marked.
+        let opinions = [
+            Opinion(aspect: Aspect("features")!, polarity: .negative, lean: -0.5, evidence: 0..<9),
+            Opinion(aspect: Aspect("comfort")!, polarity: .neutral, lean: 0, evidence: 21..<22),
+        ]
+        var score = LabelScore([labelled])
+        score.add(labelled, Reading(opinions: opinions))
+        // The fourth term stands nowhere in the text.
+        #expect(
+            line(score).contains(
+                #""terms":3,"terms_in_evidence":0.6667,"sign_of_those":0,"evidence_on_terms":0.5"#),
+            "\(line(score))")
+    }
+
+    @Test("Nothing is said of evidence where nobody marked words")
+    func without() {
+        let labelled = LabelledText(id: "1", text: "好", sentiment: .positive)
+        var score = LabelScore([labelled])
+        score.add(labelled, Reading(sentiment: 0.5))
+        #expect(line(score).contains("sentiment_accuracy"))
+        #expect(!line(score).contains("terms"))
+    }
+}
