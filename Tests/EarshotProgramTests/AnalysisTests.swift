@@ -1,3 +1,4 @@
+import Configuration
 import Earshot
 import FoundationEssentials
 import Testing

@@ -50,13 +50,14 @@ struct AnalyzeCommand: Command {
         } else if let old {
             let before = try installation.analyzer(asIn: old)
             var difference = ReadingDifference()
+            // Also where lines could not be read.
+            defer { output.append(line: difference.summary.utf8) }
             try AnalyzedTexts.each { text in
                 let changes = difference.add(before.analyze(text.text), analyzer.analyze(text.text))
                 guard !changes.isEmpty else { return }
-                output.append(line: "\(text.id)  \(Terminal.field(text.text))".utf8)
-                for change in changes { output.append(line: "    \(change)".utf8) }
+                output.append(line: "\(Terminal.field(text.id))  \(Terminal.field(text.text))".utf8)
+                for change in changes { output.append(line: "    \(Terminal.field(change))".utf8) }
             }
-            output.append(line: difference.summary.utf8)
         } else {
             try AnalyzedTexts.each { text in
                 output.append(line: ReadingLine.line(text.id, analyzer.analyze(text.text), of: text.text))
