@@ -46,17 +46,10 @@ final class ServedProcess {
         while waitpid(process, &status, 0) < 0, errno == EINTR {}
     }
 
-    /// Resident memory as Linux counts it, in MB: now and at most so far.
+    /// Resident memory in MB: now and at most so far.
     func residentMegabytes() throws -> (now: Double, peak: Double) {
-        let lines = ServedProcess.text(of: "/proc/\(process)/status").split(separator: "\n")
-        func kibibytes(_ field: String) throws -> Double {
-            guard let line = lines.first(where: { $0.hasPrefix(field) }),
-                let number = line.split(whereSeparator: { $0 == " " || $0 == "\t" }).dropFirst().first,
-                let value = Double(number)
-            else { throw Failure("the service has ended") }
-            return value
-        }
-        return (try kibibytes("VmRSS:") * 1024 / 1e6, try kibibytes("VmHWM:") * 1024 / 1e6)
+        guard let memory = ProcessMemory(of: String(process)) else { throw Failure("the service has ended") }
+        return (memory.now, memory.peak)
     }
 
     /// The processor time of all its threads so far, in seconds.
@@ -80,7 +73,7 @@ final class ServedProcess {
         return value
     }
 
-    private static func text(of path: String) -> String {
+    static func text(of path: String) -> String {
         var bytes: [UInt8] = []
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { return "" }

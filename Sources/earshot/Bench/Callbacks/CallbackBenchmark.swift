@@ -13,7 +13,7 @@ enum CallbackBenchmark: Benchmark {
 
     static func run(on bench: Workbench) async throws -> [BenchResult] {
         let surfaces = try CallbackSurface.all(now: SystemClock().now)
-        let others = try OtherClients.measure(surfaces.map(\.payload), in: bench.folder)
+        let others = try OtherClients.measure(surfaces.map(\.payload), by: "callbacks.py", in: bench.folder)
         return try surfaces.map { surface in
             let other = others[surface.name]
             var least = Double.infinity

@@ -2,26 +2,31 @@ import FoundationEssentials
 import Glibc
 import JSON
 
-/// What clients that other people wrote, in Python, do with the same payloads on the same machine.
+/// What software that other people wrote, in Python, does with the same input on the same machine.
 enum OtherClients {
     struct Rates {
         let client: String
-        /// A second, by what is done as in `CallbackSurface.calls`; what the client does not do is not there.
+        /// A second, by what is done; what the client does not do is not there.
         let rates: [String: Double]
     }
 
-    private static let script = "Tests/Clients/callbacks.py"
     /// Where Tests/Clients/install puts them; `EARSHOT_PYTHON` names another Python that has them.
     private static let installed = ".build/clients/bin/python"
 
-    /// The rates by surface; empty, with a notice on standard error, where there are no such clients.
-    static func measure(_ payloads: [JSON], in folder: String) throws -> [String: Rates] {
+    /// The rates by what the script names; empty, with a notice on standard error, where there are no such clients.
+    ///
+    /// - Parameters:
+    ///   - payloads: what the script reads, as a JSON array in a file that is its argument.
+    ///   - script: its name in Tests/Clients.
+    static func measure(_ payloads: [JSON], by script: String, in folder: String) throws -> [String: Rates] {
+        let script = "Tests/Clients/\(script)"
         let python = getenv("EARSHOT_PYTHON").map { String(cString: $0) } ?? installed
         guard access(python, X_OK) == 0, access(script, R_OK) == 0 else {
             notice(
-                "other people's clients are not here (make setup-test installs them in the project's folder)")
+                "other people's software is not here (make setup-test installs it in the project's folder)")
             return [:]
         }
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         let path = "\(folder)/payloads.json"
         guard FileManager.default.createFile(atPath: path, contents: Data(JSON.array(payloads).bytes)) else {
             throw Failure("\(path) cannot be written")
@@ -33,7 +38,7 @@ enum OtherClients {
         var piece = [UInt8](repeating: 0, count: 1 << 14)
         while case let count = fread(&piece, 1, piece.count, pipe), count > 0 { output += piece[..<count] }
         guard pclose(pipe) == 0 else {
-            notice("other people's clients did not run")
+            notice("other people's software did not run")
             return [:]
         }
         // SURFACE<tab>CLIENT<tab>read=RATE<tab>sign=RATE…
@@ -49,6 +54,6 @@ enum OtherClients {
     }
 
     private static func notice(_ text: String) {
-        Terminal.say("callbacks: \(text); nothing is compared")
+        Terminal.say("bench: \(text); nothing is compared")
     }
 }
