@@ -26,7 +26,7 @@ struct LabelScoreTests {
         #expect(table.faults.isEmpty && lines.faults.isEmpty)
         #expect(table.texts.map(\.terms) == lines.texts.map(\.terms))
         #expect(table.texts.map { $0.terms?.count } == [2])
-        #expect(table.texts[0].opinions == nil)
+        #expect(table.texts.allSatisfy { $0.opinions == nil })
     }
 
     @Test("Evidence counts where it overlaps a term wherever that stands, and its sign where it agrees")

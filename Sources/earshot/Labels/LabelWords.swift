@@ -46,7 +46,7 @@ struct PolarityWord: Decodable {
     }
 
     static func polarity(of word: String) -> Polarity? {
-        switch word {
+        switch word.lowercased() {
         case "positive", "1", "好评": .positive
         case "negative", "-1", "差评": .negative
         case "neutral", "0", "中性": .neutral
