@@ -77,7 +77,7 @@ class Demo:
 
     def tally(self, place, argument, subject, days, before):
         counts = dict(self.rows(
-            "SELECT polarity, COUNT(*) FROM voice WHERE repost_of IS NULL AND advertisement = 0"
+            "SELECT polarity, COUNT(*) FROM reading WHERE repost_of IS NULL AND advertisement = 0"
             f" AND {place} {subject}"
             " AND day BETWEEN ? AND ? GROUP BY polarity", argument, *self.span(days, before)))
         return Count(counts.get(1, 0), counts.get(0, 0), counts.get(-1, 0))
@@ -85,10 +85,10 @@ class Demo:
     def opinions(self, city, label, polarity, days, before=0):
         """Voices of a city with this opinion of an aspect."""
         return self.rows(
-            "SELECT COUNT(DISTINCT voice) FROM mention JOIN voice ON voice.id = mention.voice"
-            " WHERE voice.repost_of IS NULL AND voice.advertisement = 0"
-            " AND voice.city = ? AND voice.subject = 0 AND place = voice.city"
-            " AND aspect = ? AND mention.polarity = ? AND voice.day BETWEEN ? AND ?",
+            "SELECT COUNT(DISTINCT voice) FROM mention JOIN reading USING (voice)"
+            " WHERE reading.repost_of IS NULL AND reading.advertisement = 0"
+            " AND reading.city = ? AND reading.subject = 0 AND place = reading.city"
+            " AND aspect = ? AND mention.polarity = ? AND reading.day BETWEEN ? AND ?",
             CITIES[city], self.aspects[ASPECTS[label]], polarity, *self.span(days, before))[0][0]
 
     def has_voice(self, city, quote):
@@ -96,5 +96,5 @@ class Demo:
         part = max(re.split(r"[…*•×]+", quote), key=len)
         plain = unicodedata.normalize("NFC", part).strip()
         return any(plain in text for (text,) in self.rows(
-            "SELECT text FROM voice WHERE city = ?", CITIES[city]))
+            "SELECT text FROM voice JOIN reading ON reading.voice = voice.id WHERE city = ?", CITIES[city]))
 
