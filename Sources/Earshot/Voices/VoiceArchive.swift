@@ -16,6 +16,10 @@ public protocol VoiceArchive: Sendable {
     /// The next voices after a number, in their order, at most as many as given and of about as many bytes.
     func voices(after number: Int64, limit: Int, bytes: Int) throws -> [StoredVoice]
 
+    /// The newest voices before a number, the newest first, at most as many as given and of about as many bytes: customers'
+    /// own words, without advertisements and reposts. Where ten thousand in a row are such, it ends.
+    func newestVoices(before number: Int64, limit: Int, bytes: Int) throws -> [StoredVoice]
+
     /// Adds voices to the next edition, and says that it has reached the last of them, in one transaction.
     ///
     /// - Throws: `RereadingError.overtaken` where the edition is not where it was, because somebody else works on it.

@@ -14,21 +14,55 @@ extension StoredVoice {
     static func next(after number: Int64, limit: Int, bytes: Int, on connection: Connection) throws
         -> [StoredVoice]
     {
-        let statement = try connection.prepare(sql)
+        let statement = try connection.prepare("\(selection) WHERE voice.id > ? ORDER BY voice.id LIMIT ?")
+        return try inParts(from: number, limit: limit, bytes: bytes) { last, count in
+            try statement.query(last, count) { try StoredVoice($0) }
+        }
+    }
+
+    /// The newest voices before a number that are neither advertisements nor reposts, the newest first.
+    ///
+    /// - Throws: as `next`.
+    static func newest(before number: Int64, limit: Int, bytes: Int, on connection: Connection) throws
+        -> [StoredVoice]
+    {
+        let statement = try connection.prepare(
+            """
+            \(selection)
+            WHERE voice.id < ? AND voice.id >= ? AND EXISTS (
+                SELECT 1
+                FROM reading AS understood
+                WHERE understood.voice = voice.id AND understood.advertisement = 0 AND understood.repost_of IS NULL
+            )
+            ORDER BY voice.id DESC
+            LIMIT ?
+            """)
+        return try inParts(from: number, limit: limit, bytes: bytes) { last, count in
+            try statement.query(last, last - farthest, count) { try StoredVoice($0) }
+        }
+    }
+
+    /// How far back one query looks for a voice that is wanted, so that a flood of advertisements costs no time.
+    private static let farthest: Int64 = 10_000
+
+    /// - Parameter query: gives so many voices beyond a number, or all that there are.
+    private static func inParts(
+        from number: Int64, limit: Int, bytes: Int, _ query: (Int64, Int) throws -> [StoredVoice]
+    ) rethrows -> [StoredVoice] {
         var (voices, size, last): ([StoredVoice], Int, Int64) = ([], 0, number)
         while voices.count < limit, size < bytes {
             let wanted = min(rowsAtOnce, limit - voices.count)
-            let found = try statement.query(last, wanted) { try StoredVoice($0) }
+            let found = try query(last, wanted)
             voices += found
-            guard found.count == wanted, let newest = found.last else { break }
-            last = newest.number
+            guard found.count == wanted, let end = found.last else { break }
+            last = end.number
             size += found.reduce(0) { $0 + $1.voice.text.utf8.count }
         }
         return voices
     }
 
     /// What it was read as is asked only where it is not known what the source said.
-    private static let sql = """
+    private static let selection = """
         SELECT voice.id, voice.kind, voice.published_at, voice.rating, voice.author, voice.text,
             given.id, given.city, given.province, given.ip, given.brand, given.series, given.dealer,
             reading.city, reading.series, dealer.key, subject.id, subject.brand, subject.series
@@ -37,9 +71,6 @@ extension StoredVoice {
         LEFT JOIN reading ON voice.given IS NULL AND reading.voice = voice.id
         LEFT JOIN dealer ON dealer.id = reading.dealer
         LEFT JOIN subject ON subject.id = reading.subject
-        WHERE voice.id > ?
-        ORDER BY voice.id
-        LIMIT ?
         """
 
     private init(_ row: borrowing Row) throws {

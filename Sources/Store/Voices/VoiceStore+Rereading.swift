@@ -40,6 +40,13 @@ extension VoiceStore: VoiceArchive {
         }
     }
 
+    public func newestVoices(before number: Int64, limit: Int, bytes: Int) throws -> [StoredVoice] {
+        try database.readBlocking { connection in
+            let end = min(number, try VoiceStore.newest(on: connection) + 1)
+            return try StoredVoice.newest(before: end, limit: limit, bytes: bytes, on: connection)
+        }
+    }
+
     public func add(_ readings: [RereadVoice], to progress: RereadingProgress) throws -> RereadingProgress {
         try writing { connection, rereading in
             try VoiceStore.add(readings, to: progress, rereading, on: connection)

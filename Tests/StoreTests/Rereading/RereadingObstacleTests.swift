@@ -30,6 +30,9 @@ struct RereadingObstacleTests {
         func voices(after number: Int64, limit: Int, bytes: Int) throws -> [StoredVoice] {
             try store.voices(after: number, limit: limit, bytes: bytes)
         }
+        func newestVoices(before number: Int64, limit: Int, bytes: Int) throws -> [StoredVoice] {
+            try store.newestVoices(before: number, limit: limit, bytes: bytes)
+        }
         func add(_ readings: [RereadVoice], to progress: RereadingProgress) throws -> RereadingProgress {
             try store.add(readings, to: progress)
         }
