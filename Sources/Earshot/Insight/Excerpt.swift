@@ -18,6 +18,13 @@ enum Excerpt {
         return (start > 0 ? "…" : "") + cut + (start + limit < length ? "…" : "")
     }
 
+    /// Bytes of a text as offsets of its Unicode scalars; nothing where they do not lie in it.
+    static func scalars(of bytes: Range<Int>, in text: String) -> Range<Int>? {
+        guard bytes.upperBound <= text.utf8.count else { return nil }
+        func scalars(before offset: Int) -> Int { text.utf8.prefix(offset).count { $0 & 0xC0 != 0x80 } }
+        return scalars(before: bytes.lowerBound)..<scalars(before: bytes.upperBound)
+    }
+
     private static func line(of text: Substring) -> String {
         text.split(whereSeparator: \.isNewline)
             .map { $0.drop(while: \.isWhitespace) }.filter { !$0.isEmpty }.joined(separator: " ")

@@ -102,8 +102,6 @@ extension Insight {
 extension QuotableVoice {
     /// Its evidence as offsets of Unicode scalars; nothing where it does not lie in the text.
     var evidenceScalars: Range<Int>? {
-        guard let evidence, evidence.upperBound <= text.utf8.count else { return nil }
-        func scalars(before offset: Int) -> Int { text.utf8.prefix(offset).count { $0 & 0xC0 != 0x80 } }
-        return scalars(before: evidence.lowerBound)..<scalars(before: evidence.upperBound)
+        evidence.flatMap { Excerpt.scalars(of: $0, in: text) }
     }
 }

@@ -55,7 +55,7 @@ extension Phrase {
 
 extension Aspect {
     /// What a dealer reads for it, 售后等待.
-    var words: TextValue { Aspect.wordsOfAll[Int(index)] }
+    public var words: TextValue { Aspect.wordsOfAll[Int(index)] }
 
     private static let wordsOfAll = all.map { Phrase.aspect.with([$0.templateName: true]) }
 

@@ -57,7 +57,7 @@ public final class Analyzer: Sendable {
         }
     }
 
-    private func read<Result>(_ text: String, _ body: (borrowing Summary) -> Result) -> Result {
+    func read<Result>(_ text: String, _ body: (borrowing Summary) -> Result) -> Result {
         var text = text
         return text.withUTF8 { bytes in
             var clauses = ClauseReader(Scan(bytes, with: glossary), glossary: glossary)

@@ -3,7 +3,8 @@
 /// A field outranks the text: a source knows better than a sentence which car was reviewed. Where neither says whose
 /// product it is, the voice speaks of the own brand, for whose sake it was gathered.
 public struct Comprehension: Sendable {
-    private let analyzer: Analyzer
+    /// Reads the texts.
+    public let analyzer: Analyzer
     private let catalogue: CatalogueIndex
     private let dealers: DealerIndex
     /// Of the brand's market.
