@@ -51,6 +51,15 @@ static const unsigned char console_people[] = {
 static const unsigned char console_server[] = {
 #embed "console/server.js"
 };
+static const unsigned char lexicon_index[] = {
+#embed "lexicon/index.html"
+};
+static const unsigned char lexicon_style[] = {
+#embed "lexicon/lexicon.css"
+};
+static const unsigned char lexicon_script[] = {
+#embed "lexicon/lexicon.js"
+};
 static const unsigned char platforms_index[] = {
 #embed "platforms/index.html"
 };
@@ -78,6 +87,9 @@ static const struct embedded_file files[] = {
     {"console/outbox.js", console_outbox, sizeof console_outbox},
     {"console/people.js", console_people, sizeof console_people},
     {"console/server.js", console_server, sizeof console_server},
+    {"lexicon/index.html", lexicon_index, sizeof lexicon_index},
+    {"lexicon/lexicon.css", lexicon_style, sizeof lexicon_style},
+    {"lexicon/lexicon.js", lexicon_script, sizeof lexicon_script},
     {"platforms/index.html", platforms_index, sizeof platforms_index},
     {"platforms/platforms.css", platforms_style, sizeof platforms_style},
     {"platforms/platforms.js", platforms_script, sizeof platforms_script},

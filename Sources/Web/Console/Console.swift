@@ -14,17 +14,20 @@ public struct Console: Sendable {
     private let handler: any MessageHandler
     private let people: @Sendable () async throws -> [ConsolePerson]
     private let platforms: PlatformPage?
+    private let lexicon: LexiconPage?
     private let onError: @Sendable (any Error, _ requestID: String) -> Void
     private let hold: Duration
 
     /// - Parameters:
     ///   - people: Those as whom one can speak.
     ///   - platforms: What a further page shows of the platforms; without it there is none.
+    ///   - lexicon: What a further page shows of the word lists; without it there is none.
     ///   - hold: How long a page waits for news before it is told that there is none.
     ///   - onError: Called with what went wrong inside, of which the page is told the reference only.
     public init(
         access: ConsoleAccess, feed: ConsoleFeed, handler: any MessageHandler, clock: any Clock,
-        platforms: (any PlatformDesk)? = nil, hold: Duration = .seconds(25),
+        platforms: (any PlatformDesk)? = nil, lexicon: (any LexiconDesk)? = nil,
+        hold: Duration = .seconds(25),
         people: @escaping @Sendable () async throws -> [ConsolePerson],
         onError: @escaping @Sendable (any Error, _ requestID: String) -> Void = { _, _ in }
     ) {
@@ -33,6 +36,7 @@ public struct Console: Sendable {
         self.handler = handler
         self.people = people
         self.platforms = platforms.map { PlatformPage(desk: $0) }
+        self.lexicon = lexicon.map { LexiconPage(desk: $0) }
         self.hold = hold
         self.onError = onError
         sessions =
@@ -58,6 +62,7 @@ public struct Console: Sendable {
         routes.append(
             .get("/console/events", timeLimit: hold + .seconds(15)) { try await answer($0, showNews) })
         if let platforms { routes += platforms.routes(answer) }
+        if let lexicon { routes += lexicon.routes(answer) }
         if sessions != nil {
             routes.append(.post("/console/session", bodyLimit: 4 << 10) { logIn($0) })
         }
@@ -109,8 +114,13 @@ public struct Console: Sendable {
             let people: [ConsolePerson]
             /// That there is a page that shows what the platforms were sent; absent where there is none.
             let platforms: Bool?
+            /// The same for the page of the word lists.
+            let lexicon: Bool?
         }
-        return try .data(Body(people: try await people(), platforms: platforms.map { _ in true }))
+        return try .data(
+            Body(
+                people: try await people(), platforms: platforms.map { _ in true },
+                lexicon: lexicon.map { _ in true }))
     }
 
     /// Takes a message and answers with what was said and what is replied.

@@ -15,10 +15,7 @@ struct PlatformPage: Sendable {
             @escaping @Sendable (HTTP.Request, (HTTP.Request) async throws -> Response) async throws
             -> Response
     ) -> [Route] {
-        PageFile.all(in: "platforms").map { file in
-            let isPage = file.path == "platforms/index.html"
-            return .get(isPage ? "/console/platforms" : "/console/\(file.path)") { file.response(to: $0) }
-        } + [
+        PageFile.routes(of: "platforms") + [
             .get("/console/platforms/messages") { try await answer($0, show) },
             .post("/console/platforms/messages", bodyLimit: 32 << 10) { try await answer($0, send) },
         ]

@@ -191,10 +191,12 @@ async function start() {
   const problem = part("people-problem");
   for (let attempt = 0; ; attempt += 1) {
     try {
-      const { people: known, platforms } = await ask("/console/people");
+      const { people: known, ...pages } = await ask("/console/people");
       problem.hidden = true;
-      if (platforms) part("platforms").href = "/console/platforms";
-      part("platforms").hidden = !platforms;
+      for (const page of ["platforms", "lexicon"]) {
+        if (pages[page]) part(page).href = `/console/${page}`;
+        part(page).hidden = !pages[page];
+      }
       people.show(known);
       break;
     } catch (error) {
