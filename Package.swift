@@ -108,7 +108,8 @@ let package = Package(
             of: "EarshotProgram",
             needs: [
                 "ChatPlatforms", "Configuration", "Crypto", "Earshot", "EarshotTesting", "HTTP",
-                "JSON", "PlatformClients", "PlatformStandIns", "SQLite", "Sample", "Store", "XML",
+                "JSON", "PlatformClients", "PlatformStandIns", "SQLite", "Sample", "Store", "Web",
+                "XML",
             ]),
 
         // What the browser test speaks with; see Tests/Browser.

@@ -9,8 +9,8 @@ struct Program {
     static var commands: [any Command.Type] {
         [
             ServeCommand.self, DemoCommand.self, IngestCommand.self, AnalyzeCommand.self,
-            TrainCommand.self, ScoreCommand.self, UnderstandCommand.self, ChatCommand.self,
-            CheckCommand.self, RereadCommand.self, PeopleCommand.self, OutboxCommand.self,
+            TrainCommand.self, ScoreCommand.self, LexiconCommand.self, UnderstandCommand.self,
+            ChatCommand.self, CheckCommand.self, RereadCommand.self, PeopleCommand.self, OutboxCommand.self,
             AttachmentsCommand.self, FeedbackCommand.self, BenchCommand.self,
         ]
     }

@@ -211,6 +211,32 @@ class Platforms(DemoCase):
         self.assert_quiet()
 
 
+class Lexicon(DemoCase):
+    size = DESKTOP
+
+    def test_the_words_that_decide_are_shown_and_found(self):
+        self.page.run("document.getElementById('lexicon').click()")
+        self.page.wait("document.querySelectorAll('.term').length > 0")
+        followed = [int(row[2].replace(",", "")) for row in self.page.run(TERMS)]
+        self.assertEqual(followed, sorted(followed, reverse=True))
+        self.page.run("document.querySelector('input[value=overruled]').click()")
+        self.page.wait("document.getElementById('state').textContent.includes('至少 10 次判断')")
+        shares = [int(row[5].rstrip("%")) for row in self.page.run(TERMS)]
+        self.assertEqual(shares, sorted(shares, reverse=True))
+        self.page.run("document.querySelector('.term button').click()")
+        self.assertTrue(self.page.run("return document.querySelector('.quotes:not([hidden]) .words').textContent"))
+        self.picture("desktop-lexicon")
+        self.page.write("#search", "油耗")
+        self.page.wait("[...document.querySelectorAll('.term th')].every((one) => one.textContent.includes('油耗'))")
+        self.assertIn("油耗", [row[0] for row in self.page.run(TERMS)])
+        self.assert_quiet()
+
+
+# The terms of the word lists, row by row.
+TERMS = """
+return [...document.querySelectorAll('.term')].map((row) => [...row.cells].map((cell) => cell.textContent));
+"""
+
 # What came to the platforms, card by card.
 CARDS = """
 return [...document.querySelectorAll('.message')].map((card) => Object.fromEntries(

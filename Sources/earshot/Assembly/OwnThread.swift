@@ -14,6 +14,16 @@ func startThread(_ body: @escaping @Sendable () -> Void) -> Bool {
     return true
 }
 
+/// Waits for work that a thread of its own does.
+///
+/// - Throws: what the work throws, or `Failure` when the system gives no thread.
+func onOwnThread<Value: Sendable>(_ work: @escaping @Sendable () throws -> Value) async throws -> Value {
+    try await withCheckedThrowingContinuation { continuation in
+        let isStarted = startThread { continuation.resume(with: Result { try work() }) }
+        if !isStarted { continuation.resume(throwing: Failure("no thread can be started")) }
+    }
+}
+
 private final class ThreadBody: Sendable {
     let run: @Sendable () -> Void
 

@@ -95,6 +95,9 @@ final class Service: Sendable {
                 Console(
                     access: console, feed: feed, handler: conversations, clock: clock,
                     platforms: platforms(courier),
+                    lexicon: RecentLexiconUse(
+                        of: stores.voices, by: { parts.now.comprehension }, clock: clock,
+                        words: { try parts.now.texts.words($0.words) }),
                     people: { parts.now.people.map { ConsolePerson($0) } },
                     onError: Service.log
                 ).routes
