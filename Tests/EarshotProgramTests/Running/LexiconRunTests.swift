@@ -37,7 +37,7 @@ struct LexiconRunTests {
         #expect(table.log.contains("40 voices were counted"), "\(table.log)")
         let rows = table.lines.map { $0.components(separatedBy: "\t") }
         #expect(rows.allSatisfy { $0.count == TermSheet.columns.count })
-        let fuel = try #require(rows.first { $0[0] == "油耗" })
+        let fuel = try #require(rows.first { $0[0] == "高速油耗" })
         #expect(fuel[1] == "40" && fuel[2] == "40" && fuel[6].hasPrefix("fuel 40/0"), "\(fuel)")
         #expect(try await lexicon(site, "--voices", "7").log.contains("7 voices were counted"))
         let overruled = try await lexicon(site, "--overruled").lines
@@ -66,7 +66,7 @@ struct LexiconRunTests {
         let target = "/console/lexicon/terms?search=%E6%B2%B9%E8%80%97"
         let answer = try #require(await caller.call("GET", target, headers: [("Cookie", cookie)]))
         #expect(answer.status == 200)
-        #expect(answer.body.contains(#""term":"油耗","texts":40"#), "\(answer.body.prefix(400))")
+        #expect(answer.body.contains(#""term":"高速油耗","texts":40"#), "\(answer.body.prefix(400))")
         #expect(answer.body.contains(#""name":"油耗""#))
         #expect(await caller.call("GET", "/console/lexicon")?.status == 200)
         program.signal(SIGTERM)

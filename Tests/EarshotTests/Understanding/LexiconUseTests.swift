@@ -24,6 +24,9 @@ struct LexiconUseTests {
             dealers: [], places: [])
     }
 
+    /// Speaks of the price in passing, too little for a text that tells more.
+    private static let unlikely = "贵噗哐哐，后来我们一家人又开着它去了很多很远的地方"
+
     private func use(_ texts: String...) -> LexiconUse {
         var use = LexiconUse(by: analyzer)
         for text in texts { use.add(text, by: analyzer) }
@@ -60,8 +63,8 @@ struct LexiconUseTests {
         #expect(counts("妙妙", opposite) == TermUse.Counts(followed: 0, overruled: 1, undecided: 0))
         #expect(counts("糟糟", opposite) == TermUse.Counts(followed: 1, overruled: 0, undecided: 0))
         #expect(counts("噗噗", opposite) == TermUse.Counts(followed: 1, overruled: 1, undecided: 0))
-        #expect(analyzer.analyze("贵噗哐哐")["price"] == nil)
-        #expect(counts("贵噗", use("贵噗哐哐")) == TermUse.Counts(followed: 0, overruled: 1, undecided: 0))
+        #expect(analyzer.analyze(Self.unlikely)["price"] == nil)
+        #expect(counts("贵噗", use(Self.unlikely)) == TermUse.Counts(followed: 0, overruled: 1, undecided: 0))
     }
 
     @Test("an opinion without a direction leaves a vote undecided, and what is wished or asked is no vote")
@@ -91,7 +94,7 @@ struct LexiconUseTests {
     @Test("by share overruled only terms with ten votes are ranked, but one that is looked for is found")
     func order() {
         var use = LexiconUse(by: analyzer)
-        for _ in 0..<9 { use.add("贵噗哐哐", by: analyzer) }
+        for _ in 0..<9 { use.add(Self.unlikely, by: analyzer) }
         for _ in 0..<3 { use.add("噗噗糟糟，噗噗妙妙", by: analyzer) }
         for _ in 0..<7 { use.add("噗噗妙妙", by: analyzer) }
         let ranked = use.ranked(by: .overruled)
@@ -118,10 +121,11 @@ struct LexiconUseTests {
     }
 
     @Test("with a model the votes are held against what the model gives")
-    func model() async throws {
-        let analyzer = try await OpinionTrainerTests.analyzer()
-        var outcomes: Set<DecidingTerm.Outcome> = []
-        for text in OpinionTrainerTests.texts(60, seed: 9).map(\.text) {
+    func model() throws {
+        let model = try OpinionModel(UnderstandingFixture.file("opinions.model"))
+        let analyzer = try UnderstandingFixture.make(model: model)
+        var followed = 0
+        for text in ["油耗太高了，但是空间很大", "价格便宜，就是隔音差", "外观非常漂亮，座椅太硬", "动力足，噪音很大，售后态度差"] {
             let reading = analyzer.analyze(text)
             for vote in analyzer.decidingTerms(in: text).flatMap(\.votes) {
                 let opinion = reading.opinions.first { $0.aspect == vote.aspect }
@@ -134,9 +138,9 @@ struct LexiconUseTests {
                     case nil: .overruled
                     }
                 #expect(vote.outcome == expected, "\(text)")
-                outcomes.insert(vote.outcome)
+                if vote.outcome == .followed { followed += 1 }
             }
         }
-        #expect(outcomes.contains(.followed))
+        #expect(followed > 0)
     }
 }
