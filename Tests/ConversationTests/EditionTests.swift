@@ -10,7 +10,9 @@ struct EditionTests {
     /// Puts an edition into force in which everybody complains about comfort.
     private func changeOver(_ bot: BotFixture, at moment: Timestamp) throws {
         let progress = try #require(try bot.voices.beginReading(by: ReadingEdition(key: "0123456789abcdef")))
-        let held = try bot.voices.changeOver(progress, at: moment, most: 1000) { EditionTests.read($0) }
+        let held = try bot.voices.changeOver(progress, at: moment, most: 1000, bytes: .max) {
+            EditionTests.read($0)
+        }
         #expect(held != nil)
     }
 

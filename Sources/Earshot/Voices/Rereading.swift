@@ -14,7 +14,8 @@ public struct Rereading: Sendable {
     public struct Batch: Sendable {
         public var voices: Int
         public var bytes: Int
-        /// Voices that may be left for the transaction that changes over, as others wait for it.
+        /// Voices that may be left for the transaction that changes over, as others wait for it; of no more bytes than a
+        /// batch.
         public var last: Int
 
         /// A batch holds up other writers for some hundredths of a second.
@@ -89,12 +90,7 @@ public struct Rereading: Sendable {
             try checkRoom(for: progress.left)
             let voices = try archive.voices(
                 after: progress.reached, limit: batch.voices, bytes: batch.bytes)
-            guard voices.count > batch.last else {
-                let held = try archive.changeOver(progress, at: clock.now, most: batch.last) {
-                    comprehension.understand(again: $0)
-                }
-                guard let held else { continue }
-                if let edition = try archive.edition() { onEvent(.changedOver(edition, held: held)) }
+            if mayBeLast(voices, of: progress), try changeOver(progress, by: comprehension) {
                 return self.comprehension().edition == comprehension.edition
             }
             var readings: [RereadVoice] = []
@@ -108,6 +104,22 @@ public struct Rereading: Sendable {
             onEvent(.advanced(progress))
         }
         return false
+    }
+
+    /// Whether voices are few, and the newest of them is the newest that is known: a batch of few is one of long texts, too.
+    private func mayBeLast(_ voices: [StoredVoice], of progress: RereadingProgress) -> Bool {
+        guard let newest = voices.last?.number else { return true }
+        return voices.count <= batch.last && newest >= progress.newest
+    }
+
+    /// - Returns: false when others have come in meanwhile that are too many for it.
+    private func changeOver(_ progress: RereadingProgress, by comprehension: Comprehension) throws -> Bool {
+        let held = try archive.changeOver(
+            progress, at: clock.now, most: batch.last, bytes: batch.bytes
+        ) { comprehension.understand(again: $0) }
+        guard let held else { return false }
+        if let edition = try archive.edition() { onEvent(.changedOver(edition, held: held)) }
+        return true
     }
 
     private func removeRemains() throws -> Outcome {

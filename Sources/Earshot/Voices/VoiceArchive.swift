@@ -13,7 +13,8 @@ public protocol VoiceArchive: Sendable {
     /// - Returns: nothing when the figures are of this reading already.
     func beginReading(by edition: ReadingEdition) throws -> RereadingProgress?
 
-    /// The next voices after a number, in their order, at most as many as given and of about as many bytes.
+    /// The next voices after a number, in their order, at most as many as given. The one whose text fills so many bytes is
+    /// the last.
     func voices(after number: Int64, limit: Int, bytes: Int) throws -> [StoredVoice]
 
     /// The newest voices before a number, the newest first, at most as many as given and of about as many bytes: customers'
@@ -27,11 +28,13 @@ public protocol VoiceArchive: Sendable {
 
     /// Reads the last few voices and puts the next edition into force, in one transaction.
     ///
-    /// - Parameter most: voices that may be read within it.
+    /// - Parameters:
+    ///   - most: voices that may be read within it.
+    ///   - bytes: of their texts, as `voices` counts them.
     /// - Returns: how long nobody else could write; nothing when there were more voices, and nothing has changed.
     /// - Throws: as `add`.
     func changeOver(
-        _ progress: RereadingProgress, at now: Timestamp, most: Int,
+        _ progress: RereadingProgress, at now: Timestamp, most: Int, bytes: Int,
         reading: @escaping @Sendable (StoredVoice) -> UnderstoodVoice
     ) throws -> Duration?
 

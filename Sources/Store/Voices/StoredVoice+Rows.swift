@@ -9,7 +9,7 @@ extension StoredVoice {
     ///
     /// - Parameters:
     ///   - limit: at most so many.
-    ///   - bytes: of their texts, after which no more are read.
+    ///   - bytes: of their texts; the one that fills them is the last.
     /// - Throws: `RereadingError.unreadable` for a voice that is not as this program writes it.
     static func next(after number: Int64, limit: Int, bytes: Int, on connection: Connection) throws
         -> [StoredVoice]
@@ -53,10 +53,12 @@ extension StoredVoice {
         while voices.count < limit, size < bytes {
             let wanted = min(rowsAtOnce, limit - voices.count)
             let found = try query(last, wanted)
-            voices += found
-            guard found.count == wanted, let end = found.last else { break }
-            last = end.number
-            size += found.reduce(0) { $0 + $1.voice.text.utf8.count }
+            for voice in found where size < bytes {
+                voices.append(voice)
+                last = voice.number
+                size += voice.voice.text.utf8.count
+            }
+            guard found.count == wanted else { break }
         }
         return voices
     }

@@ -54,14 +54,16 @@ extension VoiceStore: VoiceArchive {
     }
 
     public func changeOver(
-        _ progress: RereadingProgress, at now: Timestamp, most: Int,
+        _ progress: RereadingProgress, at now: Timestamp, most: Int, bytes: Int,
         reading: @escaping @Sendable (StoredVoice) -> UnderstoodVoice
     ) throws -> Duration? {
         let begun = try writing { [recent] connection, rereading -> ContinuousClock.Instant? in
             let begun = ContinuousClock.now
             let rest = try StoredVoice.next(
-                after: progress.reached, limit: most + 1, bytes: .max, on: connection)
-            guard rest.count <= most else { return nil }
+                after: progress.reached, limit: most + 1, bytes: bytes, on: connection)
+            guard rest.count <= most,
+                try VoiceStore.newest(on: connection) <= rest.last?.number ?? progress.reached
+            else { return nil }
             let readings = rest.map { RereadVoice(number: $0.number, understood: reading($0)) }
             _ = try VoiceStore.add(readings, to: progress, rereading, on: connection)
             let rows = EditionRows(connection)

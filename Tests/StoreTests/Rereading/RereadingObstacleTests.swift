@@ -37,10 +37,10 @@ struct RereadingObstacleTests {
             try store.add(readings, to: progress)
         }
         func changeOver(
-            _ progress: RereadingProgress, at now: Timestamp, most: Int,
+            _ progress: RereadingProgress, at now: Timestamp, most: Int, bytes: Int,
             reading: @escaping @Sendable (StoredVoice) -> UnderstoodVoice
         ) throws -> Duration? {
-            try store.changeOver(progress, at: now, most: most, reading: reading)
+            try store.changeOver(progress, at: now, most: most, bytes: bytes, reading: reading)
         }
         func removeRemains() throws -> Bool { try store.removeRemains() }
         func room() throws -> Int64 { bytes }

@@ -78,6 +78,51 @@ struct RereadingTests {
         await store.close()
     }
 
+    @Test("voices whose texts fill a batch sooner than their number does are read to the last one")
+    func longTexts() async throws {
+        let store = try await store("voices.db", voices, by: first)
+        let pass = Pass(of: store, batch: 100, bytes: 1, batches: 1000)
+        #expect(try pass.run(by: second) == .upToDate)
+        #expect(try await store.contents() == fresh(voices, by: second))
+        await store.close()
+    }
+
+    @Test("a batch ends with the text that fills it")
+    func batches() async throws {
+        let store = try await store("voices.db", voices, by: first)
+        let whole = try store.voices(after: 0, limit: 300, bytes: .max)
+        #expect(whole.map(\.number) == Array(1...300))
+        let size = whole[0].voice.text.utf8.count
+        #expect(try store.voices(after: 0, limit: 300, bytes: size).map(\.number) == [1])
+        #expect(try store.voices(after: 0, limit: 300, bytes: size + 1).map(\.number) == [1, 2])
+        let many = whole[..<250].reduce(0) { $0 + $1.voice.text.utf8.count }
+        #expect(try store.voices(after: 0, limit: 300, bytes: many).map(\.number) == Array(1...250))
+        await store.close()
+    }
+
+    @Test("the transaction that changes over reads neither more voices than it may nor longer texts")
+    func lastBatch() async throws {
+        let store = try await store("voices.db", voices, by: first)
+        let begun = try #require(try store.beginReading(by: second.edition))
+        let isAsked = Atomic(false)
+        for (most, bytes) in [(399, Int.max), (400, 1), (1000, 2000)] {
+            let held = try store.changeOver(begun, at: ManualClock().now, most: most, bytes: bytes) {
+                isAsked.store(true, ordering: .relaxed)
+                return second.understand(again: $0)
+            }
+            #expect(held == nil)
+        }
+        let wasAsked = isAsked.load(ordering: .relaxed)
+        #expect(!wasAsked)
+        #expect(try store.edition()?.number == 1 && store.progress() == begun)
+        let held = try store.changeOver(begun, at: ManualClock().now, most: 400, bytes: .max) {
+            second.understand(again: $0)
+        }
+        #expect(held != nil)
+        #expect(try await store.contents() == fresh(voices, by: second))
+        await store.close()
+    }
+
     @Test("what was read again is on disk: after a stop it goes on where it was")
     func resumes() async throws {
         let store = try await store("voices.db", voices, by: first)
