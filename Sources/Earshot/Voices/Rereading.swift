@@ -74,6 +74,8 @@ public struct Rereading: Sendable {
             guard let progress = try archive.beginReading(by: comprehension.edition) else {
                 return try removeRemains()
             }
+            // What the edition before it has left takes the room that this one needs.
+            guard try removeRemains() == .upToDate else { return .stopped }
             onEvent(.began(progress))
             // Not begun again for what somebody else takes in meanwhile who reads otherwise: that might never end.
             if try read(from: progress, by: comprehension) { return try removeRemains() }
