@@ -11,23 +11,37 @@ final class BackgroundRereading: Sendable {
         var isStopped = false
         var hasFailed = false
         var ends: [CheckedContinuation<Void, Never>] = []
+
+        /// There is no thread any more.
+        ///
+        /// - Returns: those who wait for that.
+        mutating func end() -> [CheckedContinuation<Void, Never>] {
+            isRunning = false
+            defer { ends = [] }
+            return ends
+        }
     }
 
     private let archive: any VoiceArchive
     private let comprehension: @Sendable () -> Comprehension
     private let clock: any Earshot.Clock
     private let log: RereadingLog
+    private let start: @Sendable (@escaping @Sendable () -> Void) -> Bool
     private let state = Mutex(State())
 
-    /// - Parameter comprehension: the one in force.
+    /// - Parameters:
+    ///   - comprehension: the one in force.
+    ///   - start: starts a thread; false when there is none.
     init(
         of archive: any VoiceArchive, by comprehension: @escaping @Sendable () -> Comprehension,
-        clock: any Earshot.Clock, log: RereadingLog
+        clock: any Earshot.Clock, log: RereadingLog,
+        onThread start: @escaping @Sendable (@escaping @Sendable () -> Void) -> Bool = startThread
     ) {
         self.archive = archive
         self.comprehension = comprehension
         self.clock = clock
         self.log = log
+        self.start = start
     }
 
     /// Has it look whether the figures are of the reading in force, and read where they are not.
@@ -39,9 +53,13 @@ final class BackgroundRereading: Sendable {
             state.isRunning = true
             return true
         }
-        guard begins, !startThread({ self.work() }) else { return }
-        fail("no thread can be started")
-        _ = isWantedStill()
+        guard begins, !start({ self.work() }) else { return }
+        let ends = state.withLock { state in
+            (state.isWanted, state.hasFailed) = (false, true)
+            return state.end()
+        }
+        for end in ends { end.resume() }
+        log.failed("no thread can be started")
     }
 
     /// Tries again what could not be done.
@@ -85,9 +103,7 @@ final class BackgroundRereading: Sendable {
     private func isWantedStill() -> Bool {
         let (goesOn, ends) = state.withLock { state in
             guard state.isWanted, !state.isStopped else {
-                state.isRunning = false
-                defer { state.ends = [] }
-                return (false, state.ends)
+                return (false, state.end())
             }
             (state.isWanted, state.hasFailed) = (false, false)
             return (true, [])
