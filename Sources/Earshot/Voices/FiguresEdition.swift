@@ -6,12 +6,18 @@ public struct FiguresEdition: Sendable, Hashable {
     public var reading: ReadingEdition?
     /// When the figures changed over to it; nothing for what was counted so from the first voice on.
     public var since: Timestamp?
+    /// Voices among them that somebody took in who reads otherwise.
+    public var strays: Int
 
-    public init(number: Int, reading: ReadingEdition?, since: Timestamp?) {
+    public init(number: Int, reading: ReadingEdition?, since: Timestamp?, strays: Int = 0) {
         self.number = number
         self.reading = reading
         self.since = since
+        self.strays = strays
     }
+
+    /// Whether every voice in the figures was read so.
+    public func isWholly(of reading: ReadingEdition) -> Bool { self.reading == reading && strays == 0 }
 }
 
 /// How far a new edition has come.

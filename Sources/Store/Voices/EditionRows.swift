@@ -110,7 +110,7 @@ extension FiguresEdition {
     init(_ row: EditionRows.InForce) {
         self.init(
             number: row.number, reading: row.key.isEmpty ? nil : ReadingEdition(key: row.key),
-            since: row.since == 0 ? nil : Timestamp(milliseconds: row.since))
+            since: row.since == 0 ? nil : Timestamp(milliseconds: row.since), strays: row.strays)
     }
 }
 

@@ -14,9 +14,11 @@ struct RereadCommand: Command {
         {"edition","key","since","read","seconds"}; "read" is 0 when nothing has changed.
 
         --status  reads nothing, and prints how it stands, also beside a running service: the "edition" of the figures,
-                  its "key" (what decides a reading, as a number) and "since" when; the key that the configuration has now
-                  ("wanted") and whether that is the one of the figures ("up_to_date"); and, where the next edition was
-                  begun, in "next" its "edition" and "key", and the voices "read" and "left".
+                  its "key" (what decides a reading, as a number) and "since" when; the number of the newest of the
+                  "voices", and how many were added by another reading ("strays"); the key that the configuration has now
+                  ("wanted") and whether all voices were read by it ("up_to_date"); and, where the next edition was
+                  begun, in "next" its "edition" and "key", and the voices "read" and "left". It changes nothing, and
+                  prints nothing of a file that an earlier edition of the program wrote.
         """
     static let options: [Option] = [.flag("--status")]
 
@@ -66,15 +68,15 @@ struct RereadCommand: Command {
     }
 
     private func status(_ installation: Installation, _ wanted: ReadingEdition) async throws {
-        let stores = try Stores(folder: installation.dataFolder)
-        let (edition, next) = (try stores.voices.edition(), try stores.voices.progress())
-        var line = RereadCommand.line(edition, installation.calendar)
-        line.add("voices", Int(try await stores.voices.newest()))
+        let status = try await RereadingStatus(of: DataFolder(path: installation.dataFolder).voices)
+        var line = RereadCommand.line(status.edition, installation.calendar)
+        line.add("voices", status.voices)
+        line.add("strays", status.edition?.strays ?? 0)
         line.add("wanted", wanted.key)
-        line.add("up_to_date", edition == nil || edition?.reading == wanted)
+        line.add("up_to_date", status.isUpToDate(with: wanted))
         line.add(
             "next",
-            [next].compactMap(\.self).map { next in
+            [status.next].compactMap(\.self).map { next in
                 var object = JSONLine()
                 object.add("edition", next.edition.number)
                 object.add("key", next.edition.reading?.key)
@@ -82,7 +84,6 @@ struct RereadCommand: Command {
                 object.add("left", Int(next.left))
                 return object
             })
-        await stores.close()
         Terminal.print(String(decoding: line.finished, as: UTF8.self))
     }
 

@@ -45,6 +45,21 @@ struct RereadingRunTests {
             #expect(run.end?.status == 0, "\(run.log)")
         }
 
+        /// Takes in voices that come after those of the house.
+        func ingestMore(_ count: Int) async throws {
+            let more = (House.count..<House.count + count).map(House.line)
+            try site.write(more.joined(separator: "\n"), to: "more.ndjson")
+            let run = try await RunningProgram.run(
+                ["ingest", "--config", site.config, site.folder.file("more.ndjson")],
+                environment: SampleSite.environment)
+            #expect(run.end?.status == 0, "\(run.log)")
+        }
+
+        /// Has the word lists forget it again.
+        func forget() throws {
+            try FileManager.default.removeItem(atPath: site.folder.file("lexicon/own.json5"))
+        }
+
         /// Teaches the word lists a word.
         func learn() throws {
             try site.write(#"{opinions: {"-1.5": "嗷嗷叫"}}"#, to: "lexicon/own.json5")
@@ -90,6 +105,7 @@ struct RereadingRunTests {
         var key: String?
         var since: String?
         var voices: Int?
+        var strays: Int?
         var wanted: String?
         var up_to_date: Bool?
         var next: [Next]?
@@ -183,5 +199,42 @@ struct RereadingRunTests {
         unchanged.signal(SIGTERM)
         _ = await unchanged.end()
         #expect(!unchanged.log.contains { $0.contains("reading the voices again") })
+    }
+
+    @Test("the status tells of voices that another reading has added, though the key is the wanted one")
+    func strays() async throws {
+        let house = try await House()
+        try await house.ingest()
+        let whole = try await house.status()
+        #expect(whole.up_to_date == true && whole.strays == 0)
+        try house.learn()
+        try await house.ingestMore(20)
+        try house.forget()
+        let status = try await house.status()
+        #expect(status.key == status.wanted && status.strays == 20 && status.up_to_date == false)
+    }
+
+    @Test("the status leaves a file of an earlier edition alone, and makes none where there is none")
+    func earlierFile() async throws {
+        let site = try SampleSite()
+        func status() async throws -> (end: RunningProgram.End?, output: String, log: [String]) {
+            try await RunningProgram.run(
+                ["reread", "--status", "--config", site.config], environment: SampleSite.environment)
+        }
+        let empty = try await status()
+        #expect(empty.output.contains(#""edition":0"#) && empty.output.contains(#""up_to_date":true"#))
+        #expect(!FileManager.default.fileExists(atPath: site.folder.file("data")))
+
+        try await site.withStores { _ in }
+        let file = site.folder.file("data/voices.db")
+        func schema(_ name: String) throws -> Int? {
+            try Connection(path: site.folder.file(name)).queryOne("PRAGMA user_version") { $0.int(0) }
+        }
+        try Connection(path: file).executeScript("PRAGMA user_version = 4")
+        try Connection(path: site.folder.file("data/bot.db")).executeScript("PRAGMA user_version = 10")
+        let refused = try await status()
+        #expect(refused.end?.status == 1 && refused.output.isEmpty)
+        #expect(refused.log.joined().contains("voices.db is of schema 4"), "\(refused.log)")
+        #expect(try schema("data/voices.db") == 4 && schema("data/bot.db") == 10)
     }
 }

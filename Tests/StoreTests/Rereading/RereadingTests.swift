@@ -214,9 +214,13 @@ struct RereadingTests {
     @Test("voices that another reading has added to the figures are a reason to read all again")
     func strays() async throws {
         let store = try await store("voices.db", Array(voices[..<200]), by: first)
+        #expect(try store.edition()?.isWholly(of: first.edition) == true)
         _ = try await store.add(voices[200...].map(second.understand))
+        #expect(try store.edition()?.reading == first.edition)
+        #expect(try store.edition()?.isWholly(of: first.edition) == false)
         let pass = Pass(of: store, batch: 30)
         _ = try pass.run(by: first)
+        #expect(try store.edition()?.isWholly(of: first.edition) == true)
         #expect(pass.begun?.edition.number == 2)
         #expect(try await store.contents() == fresh(voices, by: first))
         #expect(try store.beginReading(by: first.edition) == nil)
