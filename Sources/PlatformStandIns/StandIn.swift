@@ -4,12 +4,12 @@ import Synchronization
 
 /// A server on loopback that behaves as a chat platform's does, with everything in memory.
 ///
-/// It keeps every request byte for byte, and does what it is told to do wrong. With a transcript, requests and answers stand
+/// It keeps requests byte for byte, and does what it is told to do wrong. With a transcript, requests and answers stand
 /// in a file, too.
 public final class StandIn<Platform: StandInPlatform>: Sendable {
     private struct State {
         var platform: Platform
-        var exchanges: [StandInExchange] = []
+        var exchanges: StandInExchanges
         var faults: [(path: String, fault: StandInFault)] = []
         var choose: (@Sendable (StandInRequest) -> StandInFault?)?
         var server: Server?
@@ -19,12 +19,15 @@ public final class StandIn<Platform: StandInPlatform>: Sendable {
     private let clock: any Earshot.Clock
     private let transcript: StandInTranscript?
 
-    /// - Parameter transcript: Where every request and answer is written, before the answer goes out.
+    /// - Parameters:
+    ///   - memory: How many requests and answers it keeps.
+    ///   - transcript: Where every request and answer is written, before the answer goes out.
     public init(
-        _ platform: Platform, clock: any Earshot.Clock, transcript: StandInTranscript? = nil
+        _ platform: Platform, clock: any Earshot.Clock, memory: StandInMemory = .unlimited,
+        transcript: StandInTranscript? = nil
     ) {
         self.transcript = transcript
-        state = Mutex(State(platform: platform))
+        state = Mutex(State(platform: platform, exchanges: StandInExchanges(in: memory)))
         self.clock = clock
     }
 
@@ -51,10 +54,10 @@ public final class StandIn<Platform: StandInPlatform>: Sendable {
         state.withLock { body(&$0.platform) }
     }
 
-    /// Every request and its answer in the order of arrival.
-    public var exchanges: [StandInExchange] { state.withLock { $0.exchanges } }
+    /// Every request that it keeps, and its answer, in the order of arrival.
+    public var exchanges: [StandInExchange] { state.withLock { $0.exchanges.kept } }
 
-    /// Every request in the order of arrival.
+    /// Every request that it keeps, in the order of arrival.
     public var requests: [StandInRequest] { exchanges.map(\.request) }
 
     /// The requests whose path ends so.
@@ -92,7 +95,7 @@ public final class StandIn<Platform: StandInPlatform>: Sendable {
             let index = state.faults.firstIndex { request.path.hasSuffix($0.path) }
             let fault = index.map { state.faults.remove(at: $0).fault }
             let (answer, gate) = StandIn.act(on: request, &state.platform, fault ?? chosen, now: now)
-            state.exchanges.append(StandInExchange(at: now, request: request, answer: answer))
+            state.exchanges.add(request, answer, at: now)
             return (answer, gate)
         }
         await gate?()

@@ -28,4 +28,27 @@ struct StandInTests {
             #expect(standIn.platform.messages.isEmpty)
         }
     }
+
+    @Test("one with little memory keeps the newest requests, under the numbers that they had")
+    func memory() async throws {
+        let standIn = StandIn(
+            WeComPlatform(webhooks: ["k1"]), clock: ManualClock(),
+            memory: StandInMemory(exchanges: 3, bytes: 10_000))
+        let base = try standIn.start()
+        let connection = try client(for: base)
+        func send(_ text: String) async throws {
+            let body = Array(#"{"msgtype":"text","text":{"content":"\#(text)"}}"#.utf8)
+            _ = try await connection.send(
+                ClientRequest(.post, "\(base)/cgi-bin/webhook/send?key=k1", body: body))
+        }
+        for number in 0..<5 { try await send("\(number)") }
+        #expect(standIn.exchanges.map(\.number) == [2, 3, 4])
+        #expect(
+            standIn.exchanges.compactMap { WeComPlatform.message(in: $0.request)?.words } == ["2", "3", "4"])
+        try await send(String(repeating: "x", count: 9_800))
+        #expect(standIn.exchanges.map(\.number) == [5])
+        try await send(String(repeating: "x", count: 20_000))
+        #expect(standIn.exchanges.map(\.number) == [6])
+        await standIn.stop()
+    }
 }

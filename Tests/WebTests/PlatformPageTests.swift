@@ -19,7 +19,7 @@ struct PlatformPageTests {
 
         let addressees = [PlatformAddressee(to: "quality", name: "钉钉 · 群 quality")]
 
-        func messages() -> [PlatformMessage] { shown }
+        func messages(_ most: Int) -> [PlatformMessage] { shown.suffix(most) }
 
         func waiting() async throws -> Int { 2 }
 

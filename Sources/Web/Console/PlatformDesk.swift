@@ -6,7 +6,9 @@ public protocol PlatformDesk: Sendable {
     var addressees: [PlatformAddressee] { get }
 
     /// What came to the platforms, the newest last.
-    func messages() -> [PlatformMessage]
+    ///
+    /// - Parameter most: at most so many, the newest.
+    func messages(_ most: Int) -> [PlatformMessage]
 
     /// How many deliveries have not come to an end.
     func waiting() async throws -> Int

@@ -31,7 +31,7 @@ struct PlatformPage: Sendable {
         return try .data(
             Body(
                 addressees: desk.addressees, waiting: try await desk.waiting(),
-                messages: desk.messages().suffix(PlatformPage.mostMessages).reversed()))
+                messages: desk.messages(PlatformPage.mostMessages).reversed()))
     }
 
     private func send(_ request: HTTP.Request) async throws -> Response {

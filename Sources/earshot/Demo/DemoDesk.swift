@@ -26,11 +26,12 @@ struct DemoDesk: PlatformDesk {
         return groups + persons + [PlatformAddressee(to: "wecom/dealers:nobody", name: "企业微信 · 已离职的人")]
     }
 
-    func messages() -> [PlatformMessage] {
+    func messages(_ most: Int) -> [PlatformMessage] {
         let all =
-            DemoDesk.messages("wecom", platforms.weCom) + DemoDesk.messages("dingtalk", platforms.dingTalk)
-            + DemoDesk.messages("feishu", platforms.feishu)
-        return all.sorted { $0.at < $1.at }
+            DemoDesk.messages(most, "wecom", platforms.weCom)
+            + DemoDesk.messages(most, "dingtalk", platforms.dingTalk)
+            + DemoDesk.messages(most, "feishu", platforms.feishu)
+        return all.sorted { $0.at < $1.at }.suffix(most)
     }
 
     func waiting() async throws -> Int {
@@ -51,20 +52,22 @@ struct DemoDesk: PlatformDesk {
         return nil
     }
 
+    /// The newest of a platform: what came before them is not looked at, as the page asks every second.
     private static func messages<Platform>(
-        _ name: String, _ standIn: StandIn<Platform>
+        _ most: Int, _ name: String, _ standIn: StandIn<Platform>
     ) -> [PlatformMessage] {
-        standIn.exchanges.enumerated().compactMap { number, exchange in
+        let newest = standIn.exchanges.reversed().lazy.compactMap { exchange -> PlatformMessage? in
             guard let message = Platform.message(in: exchange.request) else { return nil }
             let request = exchange.request
             return PlatformMessage(
-                platform: name, number: number, at: exchange.at, recipients: message.recipients,
+                platform: name, number: exchange.number, at: exchange.at, recipients: message.recipients,
                 kind: message.kind,
                 words: message.words,
                 request: "\(request.method.rawValue) \(request.path)\n\n"
                     + DemoDesk.text(request.body),
                 answer: DemoDesk.text(exchange.answer.body))
         }
+        return newest.prefix(most).reversed()
     }
 
     /// The longest body that is shown whole, in bytes: only one with a picture in it is longer, and the page asks every

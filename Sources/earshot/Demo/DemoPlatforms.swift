@@ -17,6 +17,9 @@ struct DemoPlatforms: Sendable {
     /// The robots of groups. What stands in their addresses is their name, by which the page shows them.
     static let robots = [("managers", Platform.wecom), ("quality", .dingtalk), ("sales", .feishu)]
 
+    /// More than the page shows of each, tokens and uploads between the messages included.
+    private static let memory = StandInMemory(exchanges: 500, bytes: 64 << 20)
+
     typealias Platform = Settings.GroupRobot.Platform
 
     /// Where they answer: scheme, host and port.
@@ -51,7 +54,7 @@ struct DemoPlatforms: Sendable {
             WeComPlatform(
                 corpID: DemoPlatforms.corpID, secret: keys.weCom, agent: DemoPlatforms.agentID,
                 members: Set(people), webhooks: robots(.wecom)),
-            clock: SystemClock(), transcript: try folder?.begin("wecom"))
+            clock: SystemClock(), memory: DemoPlatforms.memory, transcript: try folder?.begin("wecom"))
         dingTalk = StandIn(
             DingTalkPlatform(
                 appKey: DemoPlatforms.appKey, appSecret: keys.dingTalk, people: Set(people),
@@ -59,12 +62,12 @@ struct DemoPlatforms: Sendable {
                     uniqueKeysWithValues: robots(.dingtalk).map {
                         ($0, DingTalkPlatform.Robot(secret: secret))
                     })),
-            clock: SystemClock(), transcript: try folder?.begin("dingtalk"))
+            clock: SystemClock(), memory: DemoPlatforms.memory, transcript: try folder?.begin("dingtalk"))
         feishu = StandIn(
             FeishuPlatform(
                 appID: DemoPlatforms.appID, appSecret: keys.feishu, people: Set(people),
                 bots: Dictionary(uniqueKeysWithValues: robots(.feishu).map { ($0, secret) })),
-            clock: SystemClock(), transcript: try folder?.begin("feishu"))
+            clock: SystemClock(), memory: DemoPlatforms.memory, transcript: try folder?.begin("feishu"))
     }
 
     func start() throws -> Servers {
