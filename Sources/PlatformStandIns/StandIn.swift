@@ -34,7 +34,10 @@ public final class StandIn<Platform: StandInPlatform>: Sendable {
     /// Begins to listen; gives scheme, host and port.
     public func start(port: UInt16 = 0) throws -> String {
         let routes = Platform.places.map { method, pattern in
-            Route(method, pattern, bodyLimit: 32 << 20) { request in await self.answer(request) }
+            Route(method, pattern, bodyLimit: 32 << 20) { request in
+                StandIn.isOfPage(request)
+                    ? .text("no page may ask this", status: 403) : await self.answer(request)
+            }
         }
         let server = Server(configuration: ServerConfiguration(port: port), routes: routes)
         let port = try server.start()
@@ -83,6 +86,13 @@ public final class StandIn<Platform: StandInPlatform>: Sendable {
         state.withLock { state in
             for _ in 0..<times { state.faults.append((path, fault)) }
         }
+    }
+
+    /// Whether a browser sends it for a page, which may be anybody's and could tell the demo's stand-ins things without being
+    /// asked. What a page sends has one of these fields, which it cannot take away (Fetch Metadata; Fetch, "Origin"
+    /// header); what programs send has neither.
+    private static func isOfPage(_ request: HTTP.Request) -> Bool {
+        request.headers["Origin"] != nil || request.headers["Sec-Fetch-Site"] != nil
     }
 
     private func answer(_ request: HTTP.Request) async -> Response {

@@ -29,6 +29,30 @@ struct StandInTests {
         }
     }
 
+    @Test("what a page in a browser sends is refused, and acted on by nobody")
+    func pages() async throws {
+        let fields = [
+            ("Origin", "https://evil.example"), ("Origin", "null"), ("Sec-Fetch-Site", "cross-site"),
+            ("Sec-Fetch-Site", "none"),
+        ]
+        try await withStandIn(WeComPlatform(webhooks: ["k1"])) { standIn, base, client in
+            var request = ClientRequest(
+                .post, "\(base)/cgi-bin/webhook/send?key=k1",
+                body: Array(#"{"msgtype":"text","text":{"content":"x"}}"#.utf8))
+            for (name, value) in fields {
+                request.headers = ["Content-Type": "text/plain"]
+                request.headers[name] = value
+                let refusal = try await client.send(request)
+                #expect(refusal.status == 403, "\(name): \(value)")
+            }
+            #expect(standIn.requests.isEmpty && standIn.platform.messages.isEmpty)
+            request.headers = ["Content-Type": "application/json"]
+            let answer = try await client.send(request)
+            #expect(answer.status == 200)
+            #expect(standIn.platform.messages.count == 1)
+        }
+    }
+
     @Test("one with little memory keeps the newest requests, under the numbers that they had")
     func memory() async throws {
         let standIn = StandIn(
