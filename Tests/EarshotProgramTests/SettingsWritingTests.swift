@@ -27,4 +27,17 @@ struct SettingsWritingTests {
         #expect(read.minimumVoices == 7 && read.groupRobots[0].webhook == .init(.file("secrets/quality")))
         #expect(read.files.lexicon.hasPrefix("/"))
     }
+
+    @Test("the demo's lead to no other machine, whatever those that it was given name")
+    func demo() throws {
+        let folder = try TemporaryFolder()
+        let given = try Site.read(DemoTests.config, needsSecrets: false)
+        #expect(!given.settings.attachments.hosts.isEmpty)
+        let here = "http://127.0.0.1:9"
+        let servers = DemoPlatforms.Servers(weCom: here, dingTalk: here, feishu: here)
+        let config = try DemoSite(given, port: 0, DemoKeys(), servers, in: folder.path).config
+        let settings = try Site.read(config).settings
+        let hosts = settings.outbound.allowedHosts + settings.attachments.hosts
+        #expect(!hosts.isEmpty && hosts.allSatisfy { $0 == here }, "\(hosts)")
+    }
 }

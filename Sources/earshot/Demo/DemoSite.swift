@@ -21,6 +21,8 @@ struct DemoSite {
         settings.intake = Settings.Intake()
         settings.console = Settings.Console()
         settings.outbound.allowedHosts = servers.all
+        // Nobody sends it attachments, so it fetches none.
+        settings.attachments.hosts = []
         settings.dingTalkEvents = []
         settings.wecomBots = []
         try DataFolder(path: "\(folder)/secrets").make()
