@@ -13,6 +13,9 @@ enum VoiceSchema {
             Migration(5, "readings apart from voices", sql: fifth),
         ])
 
+    /// The last migration that writes all voices anew.
+    static let lastRewriting = 5
+
     /// A place in `daily_count` and `mention` is 0 for the nation (in `mention`: for voices without a city), a city's
     /// code of GB/T 2260, or a dealer's number from `dealer`, which is 1,000,000 or more.
     /// Subject 0 is the own brand, aspect 0 the voice as a whole.

@@ -1,5 +1,4 @@
 public import Earshot
-import Glibc
 import SQLite
 
 extension VoiceStore: VoiceArchive {
@@ -84,13 +83,12 @@ extension VoiceStore: VoiceArchive {
     }
 
     public func room() throws -> Int64 {
-        var volume = statvfs()
-        guard statvfs(database.path, &volume) == 0 else { return .max }
+        guard let room = Volume.room(at: database.path) else { return .max }
         let within = try database.readBlocking { connection in
             let pages = try connection.queryOne("PRAGMA freelist_count") { $0.int64(0) } ?? 0
             return pages * (try connection.queryOne("PRAGMA page_size") { $0.int64(0) } ?? 0)
         }
-        return Int64(volume.f_bavail) * Int64(volume.f_frsize) + within
+        return room + within
     }
 
     /// Rows of one transaction, for some tens of milliseconds.

@@ -8,25 +8,33 @@ struct Stores: Sendable {
 
     /// Opens both, and makes the folder and the files where they are missing.
     ///
-    /// - Parameter notice: what is told of a file that an earlier edition wrote, which may take long to rewrite.
+    /// - Parameters:
+    ///   - notice: what is told of a file that an earlier edition wrote, which may take long to rewrite.
+    ///   - room: bytes that are free on the volume of a file; nothing where nobody knows.
     /// - Throws: why not, and what to do about it, in a sentence.
-    init(folder: String, telling notice: MigrationNotice = .terminal) throws(Failure) {
+    init(
+        folder: String, telling notice: MigrationNotice = .terminal,
+        room: (String) -> Int64? = Volume.room
+    ) throws(Failure) {
         let folder = DataFolder(path: folder)
         try folder.make()
-        bot = try Stores.open(folder.bot, BotStore.pendingMigration, notice) { file in
+        bot = try Stores.open(folder.bot, BotStore.pendingMigration, notice, room) { file in
             try BotStore(path: file) { Hexadecimal.encode(Digest.sha256(of: Array($0.utf8))) }
         }
-        voices = try Stores.open(folder.voices, VoiceStore.pendingMigration, notice) {
+        voices = try Stores.open(folder.voices, VoiceStore.pendingMigration, notice, room) {
             try VoiceStore(path: $0)
         }
     }
 
     private static func open<Store>(
         _ file: String, _ pendingMigration: (String) throws -> PendingMigration?, _ notice: MigrationNotice,
-        _ body: (String) throws -> Store
+        _ room: (String) -> Int64?, _ body: (String) throws -> Store
     ) throws(Failure) -> Store {
         do {
             guard let migration = try pendingMigration(file) else { return try body(file) }
+            if let objection = room(file).flatMap({ migration.objection(room: $0) }) {
+                throw Failure(objection)
+            }
             notice.begin(migration, of: file)
             let start = ContinuousClock.now
             let store = try body(file)

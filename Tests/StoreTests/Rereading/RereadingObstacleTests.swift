@@ -181,7 +181,11 @@ struct RereadingObstacleTests {
         }
         await old.close()
 
-        #expect(try VoiceStore.pendingMigration(path: path)?.to == VoiceSchema.schema.version)
+        let pending = try #require(try VoiceStore.pendingMigration(path: path))
+        #expect(pending.from == 4 && pending.to == VoiceSchema.schema.version)
+        #expect(pending.needed == 2 * Volume.size(of: path) && pending.needed > 0)
+        #expect(pending.objection(room: pending.needed) == nil)
+        #expect(pending.objection(room: pending.needed - 1) != nil)
         let store = try VoiceStore(path: path)
         #expect(try store.edition() == FiguresEdition(number: 1, reading: nil, since: nil))
         #expect(try await store.recountDifferences() == 0)
