@@ -69,7 +69,7 @@ struct StandInTests {
         #expect(standIn.exchanges.map(\.number) == [2, 3, 4])
         #expect(
             standIn.exchanges.compactMap { WeComPlatform.message(in: $0.request)?.words } == ["2", "3", "4"])
-        try await send(String(repeating: "x", count: 9_800))
+        try await send(String(repeating: "x", count: 9_900))
         #expect(standIn.exchanges.map(\.number) == [5])
         try await send(String(repeating: "x", count: 20_000))
         #expect(standIn.exchanges.map(\.number) == [6])
