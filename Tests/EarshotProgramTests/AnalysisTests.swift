@@ -52,7 +52,7 @@ struct AnalysisTests {
         #expect(changes.contains("fuel: complaint -> praise"), "\(changes)")
         #expect(difference.add(before.analyze("今天下雨"), after.analyze("今天下雨")).isEmpty)
         #expect(difference.summary.hasPrefix("1 of 2 texts change: 1 as a whole"), "\(difference.summary)")
-        #expect(difference.summary.hasSuffix("fuel: 0 more, 0 fewer, 1 of another polarity"))
+        #expect(difference.summary.hasSuffix("fuel: 0 more, 0 fewer, 1 turned"))
     }
 
     @Test("Nothing changes against the same words, and a path that is nothing is named")
@@ -61,11 +61,39 @@ struct AnalysisTests {
         let same = try installation.analyzer(asIn: "\(site.path)/lexicon")
         var difference = ReadingDifference()
         #expect(difference.add(same.analyze("噗噗哐哐"), try installation.analyzer().analyze("噗噗哐哐")).isEmpty)
-        #expect(difference.summary == "none of 1 texts changes")
+        #expect(difference.summary == "no text of 1 changes")
         let problem = #expect(throws: Problems.self) {
             try installation.analyzer(asIn: "\(site.path)/nowhere")
         }
         #expect(problem?.all.first?.file == "\(site.path)/nowhere")
+    }
+
+    @Test("A change by which only the figures count otherwise is told, too")
+    func counted() {
+        func reading(_ lean: Double) -> Reading {
+            Reading(opinions: [
+                Opinion(aspect: Aspect("fuel")!, polarity: .neutral, lean: lean, evidence: 0..<3)
+            ])
+        }
+        var difference = ReadingDifference()
+        #expect(
+            difference.add(reading(-0.36), reading(0.25))
+                == ["fuel: remark, counted as complaint -> remark, counted as praise"])
+        #expect(difference.add(reading(0.25), reading(0.5)).isEmpty)
+    }
+
+    @Test("A folder without word lists is no lexicon, and a model that the settings name stays that of both")
+    func folders() throws {
+        let empty = "\(site.path)/empty"
+        try FileManager.default.createDirectory(atPath: empty, withIntermediateDirectories: true)
+        let problem = #expect(throws: Problems.self) { try installation().analyzer(asIn: empty) }
+        #expect(problem?.all.first?.message.contains("no word list") == true)
+        let old = "\(site.path)/old"
+        try FileManager.default.createDirectory(atPath: old, withIntermediateDirectories: true)
+        try AnalysisTests.write("-1", to: site, in: "old")
+        _ = try site.write("old/opinions.model", "no model at all")
+        _ = try site.write("earshot.json", #"{"files":{"model":""}}"#)
+        #expect(try installation().analyzer(asIn: old).model == nil)
     }
 
     @Test("Numbers have two digits, and a sign where it matters")

@@ -48,7 +48,8 @@ struct LabelScoreTests {
         // The fourth term stands nowhere in the text.
         #expect(
             line(score).contains(
-                #""terms":3,"terms_in_evidence":0.6667,"sign_of_those":0,"evidence_on_terms":0.5"#),
+                #""terms_not_in_text":1,"terms":3,"terms_in_evidence":0.6667,"sign_of_those":0,"evidence_on_terms":0.5"#
+            ),
             "\(line(score))")
     }
 

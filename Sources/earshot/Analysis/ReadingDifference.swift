@@ -16,14 +16,17 @@ struct ReadingDifference {
 
     /// Counts a text.
     ///
-    /// - Returns: what is different, a line each; the lean of an opinion alone is no difference.
+    /// - Returns: what is different, a line each; how strong an opinion is, alone, is no difference.
     mutating func add(_ before: Reading, _ after: Reading) -> [String] {
         texts += 1
         var changes: [String] = []
         for aspect in Set((before.opinions + after.opinions).map(\.aspect)).sorted() {
             let old = before.opinions.first { $0.aspect == aspect }
             let new = after.opinions.first { $0.aspect == aspect }
-            guard old?.polarity != new?.polarity else { continue }
+            guard
+                old?.polarity != new?.polarity
+                    || old.map(ReadingDifference.side(of:)) != new.map(ReadingDifference.side(of:))
+            else { continue }
             changes.append("\(aspect): \(ReadingDifference.words(old)) -> \(ReadingDifference.words(new))")
             if old == nil {
                 aspects[aspect, default: Counts()].more += 1
@@ -46,9 +49,15 @@ struct ReadingDifference {
         return changes
     }
 
+    /// What the figures count it as: they go by the lean.
+    private static func side(of opinion: Opinion) -> Polarity { Polarity(lean: opinion.lean) }
+
     private static func words(_ opinion: Opinion?) -> String {
         guard let opinion else { return "nothing" }
-        let words = opinion.polarity.plainName
+        let counted = side(of: opinion)
+        let words =
+            counted == opinion.polarity
+            ? counted.plainName : "\(opinion.polarity.plainName), counted as \(counted.plainName)"
         return opinion.probability.map { "\(words) (\(number($0)))" } ?? words
     }
 
@@ -69,13 +78,13 @@ struct ReadingDifference {
 
     /// How many texts change and, by aspect, how.
     var summary: String {
-        guard changed > 0 else { return "none of \(texts) texts changes" }
+        guard changed > 0 else { return "no text of \(texts) changes" }
         var lines = [
             "\(changed) of \(texts) texts change: \(signs) as a whole between praise, remark and complaint,"
                 + " \(facts) in what is known beside opinions"
         ]
         lines += aspects.sorted { $0.key < $1.key }.map { aspect, counts in
-            "    \(aspect): \(counts.more) more, \(counts.fewer) fewer, \(counts.turned) of another polarity"
+            "    \(aspect): \(counts.more) more, \(counts.fewer) fewer, \(counts.turned) turned"
         }
         return lines.joined(separator: "\n")
     }

@@ -11,6 +11,11 @@ struct ScoreCommand: Command {
         over (text, aspect), the recall of each polarity, recall and precision of complaints by the sign of the lean,
         the calibration error of the probabilities, F1 by aspect, and the accuracy of the sign of the sentiment. The
         files are those of earshot train.
+
+        Words can be marked, too: a table text,term,polarity, or "terms":[{"words","polarity"}] beside a text in NDJSON.
+        Of them it prints the share that the evidence of an opinion overlaps (terms_in_evidence), the share of those
+        where such an opinion leans as the term does (sign_of_those), and the share of all opinions whose evidence
+        overlaps a marked word (evidence_on_terms).
         """
     static let options: [Option] = [.value("--labels")]
 

@@ -3,6 +3,8 @@ import Earshot
 /// How often the words to which opinions point are those that people marked.
 struct EvidenceScore {
     private var terms = 0
+    /// Terms that do not stand in their text.
+    private var absent = 0
     /// Terms that the evidence of an opinion overlaps, and those where one of these opinions has the term's sign.
     private var met = 0
     private var agreed = 0
@@ -12,7 +14,11 @@ struct EvidenceScore {
     mutating func add(_ terms: [LabelledText.Term], of text: String, _ reading: Reading) {
         let bytes = Array(text.utf8)
         let places = terms.map { EvidenceScore.places(of: Array($0.words.utf8), in: bytes) }
-        for (term, places) in zip(terms, places) where !places.isEmpty {
+        for (term, places) in zip(terms, places) {
+            guard !places.isEmpty else {
+                absent += 1
+                continue
+            }
             let over = reading.opinions.filter { opinion in
                 places.contains { $0.overlaps(opinion.evidence) }
             }
@@ -44,6 +50,7 @@ struct EvidenceScore {
 
     /// Nothing where nobody marked words.
     func add(to line: inout JSONLine) {
+        if absent > 0 { line.add("terms_not_in_text", absent) }
         guard terms > 0 else { return }
         line.add("terms", terms)
         line.add("terms_in_evidence", Double(met) / Double(terms), digits: 4)

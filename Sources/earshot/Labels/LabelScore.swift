@@ -107,7 +107,8 @@ struct LabelScore {
             line.add("pair_precision", pairs.precision, digits: 4)
             line.add("pair_recall", pairs.recall, digits: 4)
             line.add("aspect_f1", aspects.f1, digits: 4)
-            for (polarity, agreement) in byPolarity.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+            for (polarity, agreement) in byPolarity.sorted(by: { $0.key.rawValue < $1.key.rawValue })
+            where agreement.wanted > 0 {
                 switch polarity {
                 case .negative: line.add("recall_negative", agreement.recall, digits: 4)
                 case .neutral: line.add("recall_neutral", agreement.recall, digits: 4)
