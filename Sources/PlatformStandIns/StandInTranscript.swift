@@ -6,24 +6,44 @@ import Synchronization
 
 /// A file with every request that a stand-in got and every answer it gave, their bodies byte for byte.
 ///
-/// Of a head there are the fields as the server read them. Each entry is a line with direction, moment (milliseconds since 1970), the exchange's number and the length in bytes, then
-/// so many bytes as HTTP would have them, then a line break: `> 1795305600123 1 187`, `< 1795305600125 1 96`. The lengths say
-/// where an entry ends, so that nothing in it has to be escaped.
+/// Of a head there are the fields as the server read them. Each entry is a line with direction, moment (milliseconds since
+/// 1970), the exchange's number and the length in bytes, then so many bytes as HTTP would have them, then a line break:
+/// `> 1795305600123 1 187`, `< 1795305600125 1 96`. The lengths say where an entry ends, so that nothing in it has to be
+/// escaped. Where an entry cannot be written (a full disk), the transcript ends: one with a gap would prove what did not
+/// happen.
 public final class StandInTranscript: Sendable {
-    private let state: Mutex<(file: CInt, exchanges: Int)>
+    private let state: Mutex<State>
     public let path: String
+    private let onEnd: @Sendable (Unusable) -> Void
+
+    private struct State {
+        let file: CInt
+        var exchanges = 0
+        /// Nothing more is written then.
+        var hasEnded = false
+    }
 
     /// Begins a new file; one that is there already is an error.
-    public init(path: String) throws(Unusable) {
+    ///
+    /// - Parameter onEnd: called once, with the reason, when an entry cannot be written.
+    public convenience init(
+        path: String, onEnd: @escaping @Sendable (Unusable) -> Void = { _ in }
+    ) throws(Unusable) {
         let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_APPEND | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else { throw Unusable(path: path, number: errno) }
-        state = Mutex((descriptor, 0))
+        self.init(writingTo: descriptor, path: path, onEnd: onEnd)
+    }
+
+    /// - Parameter file: a descriptor, which is closed at the end.
+    init(writingTo file: CInt, path: String, onEnd: @escaping @Sendable (Unusable) -> Void) {
+        state = Mutex(State(file: file))
         self.path = path
+        self.onEnd = onEnd
     }
 
     deinit { close(state.withLock { $0.file }) }
 
-    /// The file could not be made, or is no transcript.
+    /// The file could not be made or written, or is no transcript.
     public struct Unusable: Error {
         public let path: String
         /// The system's number of the error.
@@ -46,7 +66,7 @@ public final class StandInTranscript: Sendable {
         for field in request.headers.fields { head += "\(field.name): \(field.value)\r\n" }
         return state.withLock { state in
             state.exchanges += 1
-            write(">", state.exchanges, now, Array("\(head)\r\n".utf8) + request.body, to: state.file)
+            write(">", state.exchanges, now, Array("\(head)\r\n".utf8) + request.body, to: &state)
             return state.exchanges
         }
     }
@@ -57,19 +77,23 @@ public final class StandInTranscript: Sendable {
             head += "\(name): \(value)\r\n"
         }
         let bytes = Array("\(head)\r\n".utf8) + answer.body
-        state.withLock { write("<", exchange, now, bytes, to: $0.file) }
+        state.withLock { write("<", exchange, now, bytes, to: &$0) }
     }
 
     private func write(
-        _ direction: String, _ exchange: Int, _ now: Timestamp, _ bytes: [UInt8], to file: CInt
+        _ direction: String, _ exchange: Int, _ now: Timestamp, _ bytes: [UInt8], to state: inout State
     ) {
+        guard !state.hasEnded else { return }
         let head = "\(direction) \(now.milliseconds) \(exchange) \(bytes.count)\n"
         var rest = (Array(head.utf8) + bytes + [0x0A])[...]
         while !rest.isEmpty {
-            let written = rest.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
+            let written = rest.withUnsafeBytes { Glibc.write(state.file, $0.baseAddress, $0.count) }
             if written < 0, errno == EINTR { continue }
-            // A transcript with a gap would prove what did not happen.
-            guard written > 0 else { fatalError("\(path): \(String(cString: strerror(errno)))") }
+            guard written > 0 else {
+                state.hasEnded = true
+                onEnd(Unusable(path: path, number: errno))
+                return
+            }
             rest = rest.dropFirst(written)
         }
     }

@@ -1,10 +1,12 @@
 import Earshot
 import EarshotTesting
+import Glibc
 import HTTP
-import PlatformStandIns
+import Synchronization
 import Testing
 
 @testable import PlatformClients
+@testable import PlatformStandIns
 
 @Suite("Transcripts of stand-ins")
 struct StandInTranscriptTests {
@@ -48,6 +50,26 @@ struct StandInTranscriptTests {
         }
         // A run does not write over another's.
         #expect(throws: StandInTranscript.Unusable.self) { try StandInTranscript(path: transcript.path) }
+    }
+
+    @Test("on a full disk the transcript ends, says so once, and the stand-in goes on answering")
+    func fullDisk() async throws {
+        let ends = Mutex<[CInt]>([])
+        let transcript = StandInTranscript(writingTo: open("/dev/full", O_WRONLY), path: "full") { end in
+            ends.withLock { $0.append(end.number) }
+        }
+        let standIn = StandIn(WeComPlatform(webhooks: ["k"]), clock: ManualClock(), transcript: transcript)
+        let base = try standIn.start()
+        let client = try client(for: base)
+        for _ in 0..<2 {
+            let body = Array(#"{"msgtype":"text","text":{"content":"k"}}"#.utf8)
+            let answer = try await client.send(
+                ClientRequest(.post, "\(base)/cgi-bin/webhook/send?key=k", body: body))
+            #expect(answer.status == 200)
+        }
+        await standIn.stop()
+        #expect(standIn.exchanges.count == 2)
+        #expect(ends.withLock { $0 } == [ENOSPC])
     }
 
     @Test("of concurrent requests each has its answer")

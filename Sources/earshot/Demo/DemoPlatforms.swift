@@ -93,7 +93,9 @@ private struct TranscriptFolder {
     func begin(_ platform: String) throws(Failure) -> StandInTranscript {
         let file = "\(path)/\(platform).transcript"
         do throws(StandInTranscript.Unusable) {
-            return try StandInTranscript(path: file)
+            return try StandInTranscript(path: file) { end in
+                Terminal.say("\(file) ends here: \(String(cString: strerror(end.number)))")
+            }
         } catch {
             throw Failure("\(file) cannot be made: \(String(cString: strerror(error.number)))")
         }
