@@ -1,0 +1,82 @@
+import Testing
+
+@testable import Earshot
+
+@Suite("The regression of counts")
+struct CountRegressionTests {
+    /// Two groups in turn, the second of twice the counts.
+    private func design(_ steps: Int) -> CountDesign<SIMD2<Double>> {
+        var design = CountDesign<SIMD2<Double>>(numbers: [10, 0.5], groups: [2, 2], effects: [0.5])
+        for step in 0..<steps {
+            design.append(.init(numbers: [1, 0], group: step % 2, effect: step == 7 ? 0 : nil))
+        }
+        return design
+    }
+
+    private func fit(_ counts: [Double], _ variance: CountVariance = .quadratic) -> (
+        CountFit<SIMD2<Double>>, CountDesign<SIMD2<Double>>
+    ) {
+        let design = design(counts.count)
+        let weights = counts.map { $0.isNaN ? 0.0 : 1 }
+        return (
+            CountRegression(design: design, variance: variance).fit(
+                counts, over: 0..<counts.count, weights: weights),
+            design
+        )
+    }
+
+    @Test("finds level and groups, and a step without data changes nothing")
+    func groups() {
+        var counts = (0..<100).map { $0 % 2 == 0 ? 10.0 : 20 }
+        let (fit, design) = fit(counts)
+        #expect(abs(fit.mean(of: 50, design) - 10) < 0.1 && abs(fit.mean(of: 51, design) - 20) < 0.1)
+        #expect(fit.dispersion == 0)
+        #expect(fit.uncertainty(of: 50, design) > 0 && fit.uncertainty(of: 50, design) < 0.01)
+        counts[20] = .nan
+        let (other, _) = self.fit(counts)
+        #expect(abs(other.mean(of: 50, design) - 10) < 0.1)
+    }
+
+    @Test("does not learn a past outbreak", arguments: [CountVariance.quadratic, .proportional])
+    func outbreaks(variance: CountVariance) {
+        var counts = (0..<100).map { $0 % 2 == 0 ? 10.0 : 20 }
+        for step in 60..<64 { counts[step] += 40 }
+        let plain = counts.enumerated().filter { $0.offset % 2 == 0 }.map(\.element).reduce(0, +) / 50
+        let (fit, design) = fit(counts, variance)
+        #expect(fit.mean(of: 50, design) - 10 < 0.6 * (plain - 10), "\(fit.mean(of: 50, design)) of \(plain)")
+    }
+
+    @Test("finds the dispersion of negative binomial counts")
+    func dispersion() {
+        var chance = SplitMix64(seed: 3)
+        let counts = (0..<2000).map { step in
+            Double(RandomCount.draw(mean: step % 2 == 0 ? 10 : 20, dispersion: 0.3, &chance))
+        }
+        #expect(abs(fit(counts).0.dispersion - 0.3) < 0.06)
+        let flat = (0..<2000).map { _ in Double(RandomCount.draw(mean: 10, dispersion: 0, &chance)) }
+        #expect(fit(flat).0.dispersion < 0.02)
+        #expect(abs(fit(flat, .proportional).0.dispersion - 1) < 0.1)
+    }
+
+    @Test("without any data says that it does not know")
+    func nothing() {
+        let (fit, design) = fit([Double](repeating: .nan, count: 30))
+        #expect(fit.uncertainty(of: 3, design) > 1)
+    }
+
+    @Test("solves a symmetric system")
+    func system() {
+        var system = SymmetricSystem(size: 3)
+        system.cells = [4, 0, 0, 2, 5, 0, 1, 3, 6]
+        let isDefinite = system.factor()
+        #expect(isDefinite)
+        var vector = [7.0, 10, 10]
+        system.solve(&vector)
+        #expect(zip(vector, [1.0, 1, 1]).allSatisfy { abs($0 - $1) < 1e-12 })
+        var form = [7.0, 10, 10]
+        #expect(abs(system.quadraticForm(&form) - 27) < 1e-9)
+        system.cells = [1, 0, 0, 2, 1, 0, 0, 0, 1]
+        let isSound = system.factor()
+        #expect(!isSound)
+    }
+}
