@@ -16,7 +16,7 @@ enum Benchmarks {
             AnalyzeBenchmark.self, RepeatBenchmark.self, IngestBenchmark.self, OverviewBenchmark.self,
             StartBenchmark.self,
             WebhookBenchmark.self, MemoryBenchmark.self, CommitBenchmark.self, DeliveryBenchmark.self,
-            AttackBenchmark.self, CallbackBenchmark.self, ParaphraseBenchmark.self,
+            AttackBenchmark.self, CallbackBenchmark.self, ParaphraseBenchmark.self, DetectBenchmark.self,
         ]
     }
 
