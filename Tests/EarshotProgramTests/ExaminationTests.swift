@@ -227,4 +227,17 @@ struct ExaminationTests {
         #expect(
             garbage?.description.hasPrefix("\(folder)/voices.db: file is not a database (the path") == true)
     }
+
+    @Test("a table of holidays that knows nothing of this year is a warning, and a broken one a fault")
+    func holidays() throws {
+        _ = try site.write("holidays.csv", "date,kind\n2019-01-01,holiday\n")
+        let warned = Examination(of: config)
+        #expect(warned.faults.isEmpty)
+        #expect(
+            warned.warnings.count == 1
+                && warned.warnings[0].hasPrefix("\(site.path)/holidays.csv: has no day of 20"),
+            "\(warned.warnings)")
+        _ = try site.write("holidays.csv", "date,kind\n2019-01-32,holiday\n")
+        #expect(faults() == ["holidays.csv:2: date: is no day (YYYY-MM-DD)"])
+    }
 }

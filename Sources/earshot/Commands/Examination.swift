@@ -40,11 +40,25 @@ struct Examination {
         let installation = Installation(
             site: site, directory: directory ?? .empty, catalogue: catalogue ?? ProductCatalogue())
         _ = attempt("lexicon") { () throws(Problems) in try installation.analyzer() }
+        examineHolidays(of: site)
         _ = attempt("commands") { () throws(Problems) in try installation.router() }
         _ = attempt("prompts") { () throws(Problems) in try installation.texts() }
         if !problems.contains(where: { $0.field == "dataFolder" }) {
             faults += DataFolder(path: installation.dataFolder).obstacles()
         }
         if faults.isEmpty { sound = installation }
+    }
+    /// A table of holidays that cannot be read is a fault; one that does not know this year works, and gives false alarms.
+    private mutating func examineHolidays(of site: Site) {
+        guard let path = HolidayFile.path(of: site) else { return }
+        do {
+            let year = LocalCalendar(timeZone: site.timeZone).day(of: SystemClock().now).civil.year
+            let calendar = try HolidayFile.read(path)
+            if let fault = HolidayFile.fault(calendar, years: year...year) {
+                warnings.append("\(path): \(fault)")
+            }
+        } catch {
+            faults += error.all.map(\.description)
+        }
     }
 }

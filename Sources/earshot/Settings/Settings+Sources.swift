@@ -18,11 +18,14 @@ extension Settings {
         /// The opinion model; empty for the rules of the lexicon alone, and where nothing is said the one that lies in the
         /// lexicon's folder, if one does.
         var model: String?
+        /// Public holidays and make-up workdays; where nothing is said holidays.csv of the configuration's folder, if there
+        /// is one.
+        var holidays: String?
 
         init() {}
 
         private enum CodingKeys: String, CodingKey {
-            case lexicon, model, commands, prompts, people, dealers, regions, products
+            case lexicon, model, commands, prompts, people, dealers, regions, products, holidays
         }
 
         init(from decoder: any Decoder) throws {
@@ -35,6 +38,7 @@ extension Settings {
             dealers = try keys.value(.dealers, default: dealers)
             regions = try keys.value(.regions, default: regions)
             products = try keys.value(.products, default: products)
+            holidays = try keys.value(.holidays, default: holidays)
         }
     }
 

@@ -96,6 +96,7 @@ struct Site: Sendable {
         files.dealers = whole(files.dealers)
         files.regions = whole(files.regions)
         files.products = whole(files.products)
+        files.holidays = files.holidays.map(whole)
         return files
     }
 }
