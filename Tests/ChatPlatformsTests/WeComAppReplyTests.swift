@@ -58,4 +58,23 @@ struct WeComAppReplyTests {
         #expect(try name("油耗原话") == "油耗原话")
         #expect(try name("近三十天杭州油耗的差评原话") == "近三十天杭州油耗的…")
     }
+
+    @Test("articles are at most eight, and their words no longer than they may be")
+    func news() throws {
+        let article = WeComArticle(
+            title: String(repeating: "杭", count: 60), description: "x]]></Description>&",
+            address: "https://earshot.example/d/1?a=1&b=2", picture: "https://earshot.example/1.png")
+        let plain = WeComArticle(title: "南京", address: "https://earshot.example/d/2")
+        let root = try XMLElement(
+            parsing: WeComAppReply.news(
+                [article] + [WeComArticle](repeating: plain, count: 9), answering: message("x"),
+                of: OwnRobots.weComApp(), now: OwnRobots.now))
+        #expect(root["MsgType"] == "news" && root["ArticleCount"] == "8" && root["ToUserName"] == "u7")
+        let items = try #require(root.child("Articles")).children
+        #expect(items.count == 8 && items.allSatisfy { $0.name == "item" })
+        #expect(try #require(items[0]["Title"]).utf8.count <= 128)
+        #expect(items[0]["Description"] == article.description && items[0]["Url"] == article.address)
+        #expect(
+            items[0]["PicUrl"] == article.picture && items[7]["Title"] == "南京" && items[7]["PicUrl"] == "")
+    }
 }

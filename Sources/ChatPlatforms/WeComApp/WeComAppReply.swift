@@ -18,6 +18,20 @@ public enum WeComAppReply {
         return document("text", [XMLElement("Content", text: text)], to: message, of: app, now: now)
     }
 
+    /// Articles that open a page each, as a member sees them in a list; at most eight, and what is too long of their words
+    /// is cut as in messages that are sent.
+    ///
+    /// - Precondition: there is an article.
+    public static func news(
+        _ articles: [WeComArticle], answering message: InboundMessage, of app: WeComApp, now: Timestamp
+    ) -> [UInt8] {
+        precondition(!articles.isEmpty)
+        let items = articles.prefix(WeComArticle.most).map { XMLElement("item", $0.elements) }
+        let count = XMLElement("ArticleCount", text: String(items.count))
+        return document(
+            "news", [count, XMLElement("Articles", items)], to: message, of: app, now: now)
+    }
+
     /// Instead of the pressed card's buttons one that cannot be pressed, and says what was.
     public static func pressed(
         _ message: InboundMessage, of app: WeComApp, now: Timestamp

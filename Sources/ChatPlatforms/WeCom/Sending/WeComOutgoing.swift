@@ -61,7 +61,7 @@ public struct WeComOutgoing: Sendable, Hashable {
 
     /// Articles with pictures; at most eight are written.
     public static func news(_ articles: [WeComArticle]) -> WeComOutgoing {
-        WeComOutgoing("news", ["articles": .array(articles.prefix(8).map(\.json))])
+        WeComOutgoing("news", ["articles": .array(articles.prefix(WeComArticle.most).map(\.json))])
     }
 
     /// Something that was uploaded before.
@@ -90,30 +90,5 @@ public enum WeComMediaKind: String, Sendable, Hashable {
         case .video: 10 << 20
         case .file: 20 << 20
         }
-    }
-}
-
-/// One article of a news message.
-public struct WeComArticle: Sendable, Hashable {
-    public var title: String
-    public var description: String?
-    public var address: String
-    public var picture: String?
-
-    public init(title: String, description: String? = nil, address: String, picture: String? = nil) {
-        self.title = title
-        self.description = description
-        self.address = address
-        self.picture = picture
-    }
-
-    var json: JSON {
-        .object([
-            "title": .string(title.shortened(toBytes: WeComOutgoing.longestTitle)),
-            "description": description.map {
-                .string($0.shortened(toBytes: WeComOutgoing.longestDescription))
-            },
-            "url": .string(address), "picurl": picture.map { .string($0) },
-        ])
     }
 }

@@ -66,7 +66,7 @@ public struct WeComWebhookOutgoing: Sendable, Hashable {
 
     /// Articles with pictures; at most eight are written.
     public static func news(_ articles: [WeComArticle]) -> WeComWebhookOutgoing {
-        WeComWebhookOutgoing("news", ["articles": .array(articles.prefix(8).map(\.json))])
+        WeComWebhookOutgoing("news", ["articles": .array(articles.prefix(WeComArticle.most).map(\.json))])
     }
 
     /// A file that was uploaded through a webhook of the same company.
