@@ -9,7 +9,7 @@ struct Program {
     static var commands: [any Command.Type] {
         [
             ServeCommand.self, DemoCommand.self, IngestCommand.self, AnalyzeCommand.self,
-            DetectCommand.self,
+            WatchCommand.self, DetectCommand.self,
             TrainCommand.self, ScoreCommand.self, LexiconCommand.self, UnderstandCommand.self,
             ChatCommand.self, CheckCommand.self, RereadCommand.self, PeopleCommand.self, OutboxCommand.self,
             AttachmentsCommand.self, FeedbackCommand.self, BenchCommand.self,

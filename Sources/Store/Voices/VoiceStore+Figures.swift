@@ -66,7 +66,7 @@ extension VoiceStore: VoiceFigures {
     }
 
     /// The aspects by the numbers under which this file has them.
-    private func aspects(on connection: Connection) throws -> [Int: Aspect] {
+    func aspects(on connection: Connection) throws -> [Int: Aspect] {
         let known = try connection.query("SELECT id, name FROM aspect WHERE id > 0") { row in
             (row.int(0), Aspect(row.text(1)[...]))
         }

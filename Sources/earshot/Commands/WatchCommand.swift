@@ -1,0 +1,127 @@
+import Configuration
+import Earshot
+import Store
+
+/// `earshot watch`: which complaints are abnormally many.
+struct WatchCommand: Command {
+    static let name = "watch"
+    static let summary = "tells which complaints are abnormally many, and where"
+    static let usage = """
+        usage: earshot watch [--day DATE] [--from DATE] [--budget N] [--json] [--config FILE]
+
+        Judges the complaints about the own brand of every city, region and the nation, on the whole and by aspect, as of a
+        day (yesterday, which is whole) and prints what stands out, the most conspicuous first: place, aspect, days, how many
+        complaints came and how many were expected, and after how many days as many come about by chance. Below it, what is
+        a part of it, and three of the voices. What has one reason is given once: a city rather than its region where it
+        makes up most of it, the nation rather than all its cities.
+
+        --day DATE   the day to judge
+        --from DATE  every day from this one on, to see what would have been found, and when
+        --budget N   false alarms that ordinary weeks may give, for all places and aspects together (2)
+        --json       an object a line, without voices
+
+        It works while the service runs. Nobody is told by it.
+        """
+    static let options: [Option] = [
+        .value("--day"), .value("--from"), .value("--budget"), .flag("--json"),
+    ]
+
+    private let configPath: String
+    private let day: Day?
+    private let from: Day?
+    private let budget: Double
+    private let isJSON: Bool
+
+    init(_ arguments: Arguments) throws(UsageError) {
+        try arguments.expectNoOperands()
+        configPath = arguments.configPath
+        func day(_ name: String) throws(UsageError) -> Day? {
+            try arguments.value(name).map { text throws(UsageError) in
+                guard let day = Day(text) else {
+                    throw UsageError("\(name) needs a day (YYYY-MM-DD), not \(text)")
+                }
+                return day
+            }
+        }
+        self.day = try day("--day")
+        from = try day("--from")
+        budget =
+            try arguments.value("--budget").map { text throws(UsageError) in
+                guard let budget = Double(text), budget > 0, budget <= 1000 else {
+                    throw UsageError("--budget needs a number above 0, at most 1000, not \(text)")
+                }
+                return budget
+            } ?? 2
+        isJSON = arguments.has("--json")
+    }
+
+    func run() async throws {
+        let installation = try Installation.read(configPath, needsSecrets: false)
+        let last = day ?? installation.calendar.day(of: SystemClock().now) - 1
+        let first = from ?? last
+        guard first <= last else { throw Failure("\(first) is after \(last)") }
+        guard first.distance(to: last) < 1000 else {
+            throw Failure("\(first) to \(last) is more than 1,000 days")
+        }
+        let calendar =
+            try HolidayFile.path(of: installation.site)
+            .map { path throws(Problems) in try HolidayFile.read(path) } ?? WorkCalendar()
+        if let fault = HolidayFile.fault(calendar, years: first.civil.year...last.civil.year) {
+            Terminal.say("\(HolidayFile.path(of: installation.site) ?? HolidayFile.name): \(fault)")
+        }
+        let watch = Watch(calendar: calendar, regions: installation.directory.regions, budget: budget)
+        let stores = try Stores(folder: installation.dataFolder)
+        let result = await Task { try await report(watch, first...last, stores.voices, installation) }.result
+        await stores.close()
+        try result.get()
+    }
+
+    private func report(
+        _ watch: Watch, _ days: ClosedRange<Day>, _ voices: VoiceStore, _ installation: Installation
+    ) async throws {
+        let counts = try await voices.complaints(during: (days.lowerBound - Watch.memory)...days.upperBound)
+        var total = 0
+        for day in days {
+            let found = watch.abnormalities(in: counts, on: day)
+            total += found.count
+            for abnormality in found {
+                let sheet = AbnormalitySheet(abnormality, on: day)
+                guard !isJSON else {
+                    Terminal.print(String(decoding: sheet.json.finished, as: UTF8.self))
+                    continue
+                }
+                Terminal.print(sheet.line)
+                for part in abnormality.parts {
+                    Terminal.print("    " + AbnormalitySheet(part, on: day).line)
+                }
+                for quote in try await quotes(abnormality, voices, installation) {
+                    Terminal.print("    " + quote)
+                }
+            }
+            if !counts.isKnown(day) { Terminal.say("\(day): no voice was taken in, nothing is known of it") }
+        }
+        if total == 0 { Terminal.say("nothing stands out") }
+    }
+
+    /// Three of the voices, with the places of a person of headquarters: who runs commands here reads the file anyway.
+    private func quotes(
+        _ abnormality: Abnormality, _ voices: VoiceStore, _ installation: Installation
+    ) async throws -> [String] {
+        let regions = installation.directory.regions
+        let scope = Scope(of: Person(id: "", name: "", role: .hq), regions: regions)
+        let sight =
+            switch abnormality.matter.place {
+            case .nation: scope.nation()
+            case .region(let region): scope.place(city: nil, region: region.name)
+            case .city(let city): scope.place(city: city, region: nil)
+            }
+        guard case .seen(let place) = sight else { return [] }
+        let selection = VoiceSelection(
+            .place(place), during: abnormality.days, aspect: abnormality.matter.aspect, polarity: .negative)
+        return try await voices.voices(selection, limit: 3).map { voice in
+            let text = Terminal.field(PersonalData.masked(voice.text))
+            return
+                "\(voice.day) \(Terminal.field(voice.source)): \(text.prefix(80))\(text.count > 80 ? "…" : "")"
+        }
+    }
+}

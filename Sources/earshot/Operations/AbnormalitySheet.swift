@@ -1,0 +1,59 @@
+import Earshot
+
+/// An abnormality as a line for a person, or as JSON.
+struct AbnormalitySheet {
+    private let abnormality: Abnormality
+    private let day: Day
+
+    init(_ abnormality: Abnormality, on day: Day) {
+        (self.abnormality, self.day) = (abnormality, day)
+    }
+
+    /// `2026-11-25  杭州  fuel  63 complaints in 7 days, 24.1 expected, by chance once in 90 years  (score 6.1)`
+    var line: String {
+        let days = abnormality.days.count
+        let span = days == 1 ? "in a day" : "in \(days) days"
+        return [
+            "\(day)", place, abnormality.matter.aspect?.name ?? "complaints",
+            "\(abnormality.observed) \(span), \(rounded(abnormality.expected)) expected, by chance \(often)",
+            "(score \(rounded(abnormality.score)))",
+        ].joined(separator: "  ")
+    }
+
+    var json: JSONLine {
+        var line = JSONLine()
+        line.add("day", "\(day)")
+        line.add("place", place)
+        if let aspect = abnormality.matter.aspect { line.add("aspect", aspect.name) }
+        line.add("from", "\(abnormality.days.lowerBound)")
+        line.add("observed", abnormality.observed)
+        line.add("expected", abnormality.expected, digits: 2)
+        line.add("score", abnormality.score, digits: 3)
+        line.add("return_period_days", abnormality.returnPeriod, digits: 0)
+        if !abnormality.parts.isEmpty {
+            line.add("parts", abnormality.parts.map { AbnormalitySheet($0, on: day).json })
+        }
+        return line
+    }
+
+    private var place: String {
+        switch abnormality.matter.place {
+        case .nation: "全国"
+        case .region(let region): region.name
+        case .city(let city): city.name
+        }
+    }
+
+    /// How often as many come about by chance, in words.
+    private var often: String {
+        let days = abnormality.returnPeriod
+        switch days {
+        case ..<60: return "once in \(Int(max(1, days))) days"
+        case ..<730: return "once in \(Int(days / 30)) months"
+        case ..<365_000: return "once in \(Int(days / 365)) years"
+        default: return "less than once in 1,000 years"
+        }
+    }
+
+    private func rounded(_ number: Double) -> String { String((number * 10).rounded() / 10) }
+}

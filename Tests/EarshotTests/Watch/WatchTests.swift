@@ -1,0 +1,123 @@
+import Testing
+
+@testable import Earshot
+
+@Suite("Complaints that are abnormally many")
+struct WatchTests {
+    private let last = Day(year: 2026, month: 6, day: 30)!
+    private let fuel = Aspect("fuel")!
+    private let brake = Aspect("parts.brake")!
+    private let parts = Aspect("parts")!
+    private let hangzhou = Gazetteer.china.city(named: "杭州")!
+    private let ningbo = Gazetteer.china.city(named: "宁波")!
+    private let chengdu = Gazetteer.china.city(named: "成都")!
+
+    private var east: Region { Region(name: "华东", cities: [hangzhou, ningbo]) }
+
+    private func watch(budget: Double = 2) -> Watch {
+        Watch(calendar: WorkCalendar(), regions: [east], budget: budget)
+    }
+
+    /// 100 days with a complaint of each city and aspect every other day, and what is added in the last ones.
+    private func counts(_ added: [(city: City, aspect: Aspect, days: Int, each: Int)] = []) -> ComplaintCounts
+    {
+        var rows: [ComplaintCounts.Cell: [Day: Int]] = [:]
+        func add(_ count: Int, _ day: Day, _ city: City, _ aspect: Aspect) {
+            for city in [city, nil] {
+                for aspect in Set([aspect, aspect.parent, nil]) {
+                    rows[ComplaintCounts.Cell(city: city, aspect: aspect), default: [:]][day, default: 0] +=
+                        count
+                }
+            }
+        }
+        var counts = ComplaintCounts(days: (last - 99)...last)
+        for (offset, day) in counts.days.enumerated() {
+            counts.markKnown(day)
+            for (index, city) in [hangzhou, ningbo, chengdu].enumerated() where (offset + index) % 2 == 0 {
+                add(1, day, city, fuel)
+                add(1, day, city, brake)
+            }
+        }
+        for (city, aspect, days, each) in added {
+            for day in (last - (days - 1))...last { add(each, day, city, aspect) }
+        }
+        for (cell, days) in rows {
+            for (day, count) in days { counts.add(count, on: day, of: cell) }
+        }
+        return counts
+    }
+
+    private func found(_ counts: ComplaintCounts) -> [WatchedMatter] {
+        watch().abnormalities(in: counts, on: last).map(\.matter)
+    }
+
+    @Test("ordinary days have none")
+    func ordinary() {
+        #expect(found(counts()).isEmpty)
+    }
+
+    @Test("a rise in one city is that city's, with what was counted and expected, and told once")
+    func city() throws {
+        let counts = counts([(hangzhou, brake, 3, 5)])
+        let abnormalities = watch().abnormalities(in: counts, on: last)
+        #expect(abnormalities.map(\.matter) == [WatchedMatter(.city(hangzhou), brake)])
+        let one = try #require(abnormalities.first)
+        #expect(one.days == (last - 2)...last && (15...18).contains(one.observed) && one.expected < 3)
+        #expect(one.parts.isEmpty && one.surprise > 4 && one.returnPeriod > 10_000)
+        #expect(watch().abnormalities(in: counts, on: last - 3).isEmpty)
+    }
+
+    @Test(
+        "a rise in most cities of a region is the region's, and one everywhere the nation's, with their parts"
+    )
+    func spread() throws {
+        let regional = watch().abnormalities(
+            in: counts([(hangzhou, fuel, 3, 5), (ningbo, fuel, 3, 5)]), on: last)
+        #expect(regional.map(\.matter) == [WatchedMatter(.region(east), fuel)])
+        #expect(
+            Set(regional.flatMap(\.parts).map(\.matter.place)) == [.city(hangzhou), .city(ningbo)],
+            "\(regional)")
+        let national = watch().abnormalities(
+            in: counts([(hangzhou, fuel, 3, 5), (ningbo, fuel, 3, 5), (chengdu, fuel, 3, 12)]), on: last)
+        #expect(national.map(\.matter) == [WatchedMatter(.nation, fuel)])
+        #expect(
+            Set(national.flatMap(\.parts).map(\.matter.place)).isSuperset(of: [.region(east), .city(chengdu)])
+        )
+    }
+
+    @Test("aspects of one cause are the whole's parts, and two that have nothing to do with each other two")
+    func aspects() {
+        let whole = watch().abnormalities(
+            in: counts([(chengdu, fuel, 3, 5), (chengdu, brake, 3, 5)]), on: last)
+        #expect(whole.map(\.matter) == [WatchedMatter(.city(chengdu), nil)])
+        #expect(
+            Set(whole.flatMap(\.parts).map(\.matter.aspect)) == [fuel, brake, parts]
+                || Set(whole.flatMap(\.parts).map(\.matter.aspect)) == [fuel, brake])
+        let apart = found(counts([(hangzhou, fuel, 3, 9), (chengdu, brake, 3, 9)]))
+        #expect(
+            Set(apart).isSuperset(of: [
+                WatchedMatter(.city(hangzhou), fuel), WatchedMatter(.city(chengdu), brake),
+            ]), "\(apart)")
+    }
+
+    @Test("two voices are never abnormal, three of a matter that is new are")
+    func fewest() {
+        let screen = Aspect("parts.screen")!
+        #expect(found(counts([(hangzhou, screen, 2, 1)])).isEmpty)
+        #expect(found(counts([(hangzhou, screen, 1, 4)])).map(\.aspect) == [screen])
+    }
+
+    @Test("a day without any voice is not judged and not one of zero complaints")
+    func silence() {
+        var silent = ComplaintCounts(days: (last - 99)...last)
+        silent.add(9, on: last, of: ComplaintCounts.Cell(city: nil, aspect: nil))
+        #expect(watch().abnormalities(in: silent, on: last).isEmpty)
+    }
+
+    @Test("a smaller budget finds less")
+    func budgets() {
+        let counts = counts([(hangzhou, fuel, 2, 2)])
+        let sizes = [0.001, 2, 200].map { watch(budget: $0).abnormalities(in: counts, on: last).count }
+        #expect(sizes == sizes.sorted() && sizes[0] == 0 && sizes[2] > 0, "\(sizes)")
+    }
+}
