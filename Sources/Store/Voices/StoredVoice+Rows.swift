@@ -43,7 +43,7 @@ extension StoredVoice {
     }
 
     /// How far back one query looks for a voice that is wanted, so that a flood of advertisements costs no time.
-    private static let farthest: Int64 = 10_000
+    static let farthest: Int64 = 10_000
 
     /// - Parameter query: gives so many voices beyond a number, or all that there are.
     private static func inParts(

@@ -11,6 +11,7 @@ enum VoiceSchema {
             Migration(3, "counts by day", sql: third),
             Migration(4, "advertisements", sql: fourth),
             Migration(5, "readings apart from voices", sql: fifth),
+            Migration(6, "second readings", sql: sixth),
         ])
 
     /// The last migration that writes all voices anew.
@@ -214,6 +215,27 @@ enum VoiceSchema {
         ALTER TABLE voice_as_given RENAME TO voice;
         CREATE UNIQUE INDEX voice_by_source ON voice (source, external_id);
         CREATE INDEX voice_by_text ON voice (text_hash);
+        """
+
+    /// What a second reader said, by the digest of its question: a line a verdict, NULL where it was of no use, and nothing of
+    /// a voice's text. Its ranges cover the numbers of voices; those from `first` to `unread` are still to be looked at, all
+    /// of one edition's figures.
+    private static let sixth = """
+        CREATE TABLE second_reading (
+            question BLOB PRIMARY KEY,
+            answered_at INTEGER NOT NULL,
+            verdicts TEXT
+        ) WITHOUT ROWID;
+        CREATE TABLE second_reading_range (
+            first INTEGER PRIMARY KEY,
+            unread INTEGER NOT NULL,
+            last INTEGER NOT NULL,
+            edition INTEGER NOT NULL
+        );
+        CREATE TABLE second_reading_day (
+            day INTEGER PRIMARY KEY,
+            texts INTEGER NOT NULL
+        );
         """
 
     /// The statement that makes a table of readings, in force or to come: what was understood of each voice.
