@@ -61,6 +61,8 @@ let package = Package(
         library("ChatPlatforms", needs: ["Earshot", "Crypto", "JSON", "XML"]),
         // Sends what ChatPlatforms writes.
         library("PlatformClients", needs: ["HTTP", "Crypto", "Earshot", "ChatPlatforms"]),
+        // Asks a language model, where a site has one.
+        library("LanguageModels", needs: ["HTTP", "Crypto", "JSON", "Earshot"]),
         library("Web", needs: ["HTTP", "Crypto", "JSON", "Metrics", "WebPages", "Earshot", "ChatPlatforms"]),
         library("Sample", needs: ["Earshot", "JSON"]),
         library("EarshotTesting", needs: ["Earshot", "JSON"]),
@@ -71,8 +73,8 @@ let package = Package(
             name: "EarshotProgram",
             dependencies: [
                 "CEpoll", "SQLite", "HTTP", "Crypto", "Mustache", "JSON", "CSV", "Configuration", "Metrics",
-                "Earshot", "Store", "Texts", "ChatPlatforms", "PlatformClients", "PlatformStandIns", "Web",
-                "Sample",
+                "Earshot", "Store", "Texts", "ChatPlatforms", "PlatformClients", "LanguageModels",
+                "PlatformStandIns", "Web", "Sample",
                 "XML",
             ],
             path: "Sources/earshot",
@@ -102,14 +104,17 @@ let package = Package(
             needs: [
                 "ChatPlatforms", "Crypto", "Earshot", "EarshotTesting", "HTTP", "JSON", "PlatformStandIns",
             ]),
+        tests(
+            of: "LanguageModels",
+            needs: ["Crypto", "Earshot", "EarshotTesting", "HTTP", "JSON", "PlatformStandIns", "Store"]),
         tests(of: "Web", needs: ["EarshotTesting", "JSON", "Store", "XML"]),
         tests(of: "Sample"),
         tests(
             of: "EarshotProgram",
             needs: [
                 "ChatPlatforms", "Configuration", "Crypto", "Earshot", "EarshotTesting", "HTTP",
-                "JSON", "PlatformClients", "PlatformStandIns", "SQLite", "Sample", "Store", "Web",
-                "XML",
+                "JSON", "LanguageModels", "PlatformClients", "PlatformStandIns", "SQLite", "Sample", "Store",
+                "Web", "XML",
             ]),
 
         // What the browser test speaks with; see Tests/Browser.
