@@ -1,0 +1,36 @@
+/// A number as a text states it.
+struct StatedNumber: Hashable, Sendable {
+    /// In ten-thousandths; never below zero.
+    var value: Int64
+    var unit: Unit
+    /// What is said of where it goes or on which side of zero it lies; nothing where nothing is.
+    var direction: Direction?
+
+    enum Unit: Hashable, Sendable {
+        /// Of voices, days, places in a ranking, or anything else that is counted.
+        case count
+        case percent
+        /// 百分点.
+        case points
+        /// 倍.
+        case times
+    }
+
+    enum Direction: Hashable, Sendable {
+        case up
+        case down
+    }
+
+    static let one: Int64 = 10_000
+
+    /// Whether somebody who has read this number may state the other one.
+    func bears(out other: StatedNumber) -> Bool {
+        guard value == other.value, unit == other.unit else { return false }
+        return switch (direction, other.direction) {
+        // Without its minus it would be another number.
+        case (.down, let stated): stated == .down
+        case (.up, let stated): stated != .down
+        case (nil, let stated): stated == nil
+        }
+    }
+}

@@ -1,0 +1,131 @@
+import EarshotTesting
+import Testing
+
+@testable import Earshot
+
+@Suite("Sentences about data are held against the data")
+struct GroundingTests {
+    private static let data = [
+        "杭州 · 近7天客户之声 11/14–11/20", "声量 1,284(较前7天 +18%)", "净好评 62%(全国 66%)", "最受认可 空间 97 · 外观 88",
+        "抱怨最多 油耗 76(▲120%) · 售后等待 41", "竞品动向 星驰X5 好评 -7%,主要夸「续航」", "11/18 论坛",
+        "门店净好评 -58%,领先 4 个百分点,去年的 3 倍,共 12.5 万条",
+    ]
+    private static let customers = ["高速油耗太高,跑长途心疼,一箱油只跑四百公里,净好评99%"]
+    private let grounding = Grounding(in: GroundingTests.data, quotes: GroundingTests.customers)
+
+    @Test(
+        "what stands in the data may be said, in whatever numerals",
+        arguments: [
+            "近7天共有1284条声音。", "近七天共有一千二百八十四条声音!", "声量1,284条,较前7天增长18%。", "声量１２８４条,上升了百分之十八。",
+            "净好评62％,全国为六十六%。", "净好评百分之62。", "抱怨最多的是油耗,76条,增长120%。", "油耗被抱怨七十六次。", "外观获得八十八条认可,空间更好一些。",
+            "竞品星驰X5的好评下降了7%。", "竞品星驰x5好评-7%。", "竞品Ｘ5好评回落7%。", "有车主说「高速油耗太高,跑长途心疼」。", "有人说“跑长途心疼”。",
+            "有人说\"高速油耗太高\"。", "有人说「一箱油只跑四百公里」。", "竞品主要被夸『续航』。", "11月18日有人在论坛抱怨油耗。",
+            "门店净好评为-58%,领先4个百分点,是去年的3倍,也是三倍。",
+            "共125000条,即12.5万条,十二万五千条。", "大家一致认为空间很好,进一步看,一般没有别的抱怨。", "客户普遍认可空间与外观。",
+        ])
+    func mayBeSaid(_ sentence: String) {
+        #expect(grounding.verdict(on: sentence) == .grounded)
+    }
+
+    @Test(
+        "a number that the data does not have, or has otherwise, is not said",
+        arguments: [
+            "近7天共有1285条声音。", "近7天共有1200条声音。", "声量12,84条。", "净好评62。", "净好评62个百分点。", "声量1284%。", "声量下降18%。",
+            "声量较前7天减少了18%。", "油耗抱怨-120%。", "好评增长7%。", "竞品好评7%。", "门店净好评58%。", "油耗抱怨下降120%。", "净好评上升62%。",
+            "净好评六成。", "净好评百分之六。", "三成客户抱怨。", "去年的4倍。", "近八天。", "排名第一。", "第2位。", "1.284条", "0.76", "7.6",
+            "一万二千八百四十条。", "二〇二六年。", "76亿。", "99999999999999999999999条。", "9999999999亿条。", "抱怨41.5条。", "一点五倍。",
+            "净好评99%。", "一箱油只跑四百公里。",
+        ])
+    func foreignNumber(_ sentence: String) {
+        #expect(grounding.verdict(on: sentence) != .grounded, "\(StatedNumbers(in: sentence))")
+    }
+
+    @Test(
+        "quantities that nobody can look up are not said",
+        arguments: [
+            "十几位车主抱怨。", "近百条。", "数百条声音。", "76多条。", "七十余条。", "过半客户满意。", "大半客户满意。", "一半的人满意。", "抱怨翻番。",
+            "几个客户。", "三四个客户。", "①油耗高。", "½的客户。", "壹佰条。", "Ⅳ级。", "٧٦条。", "上千条。", "若干客户。", "问题之一。", "十分之一。",
+            "一万二。", "一千三。",
+        ])
+    func vagueQuantity(_ sentence: String) {
+        #expect(grounding.verdict(on: sentence) != .grounded, "\(StatedNumbers(in: sentence))")
+    }
+
+    @Test(
+        "words that nobody said are not quoted, and no mark is left open",
+        arguments: [
+            "有人说「油耗太高了吧」。", "有人说“这车真烂”。", "有人说\"这车真烂\"。", "有人说「」。", "有人说「高速油耗太高。", "有人说高速油耗太高」。",
+            "有人说『高速油耗太高”。", "有人说‘油耗低’。", "有人说\"高速油耗太高。", "有人说＂油耗低＂。", "「续航」和「刹车失灵」都被提到。",
+        ])
+    func foreignQuote(_ sentence: String) {
+        #expect(grounding.verdict(on: sentence) == .quote)
+    }
+
+    @Test(
+        "names and addresses in Latin letters that the data does not have are not said",
+        arguments: ["比L7更好。", "请看http://evil.example。", "Hello.", "X6好评。", "加VX联系。", "twelve条。", "<b>油耗</b>"])
+    func foreignName(_ sentence: String) {
+        #expect(grounding.verdict(on: sentence) == .name)
+    }
+
+    @Test("only the sentence that fails is dropped, and with nothing left there is nothing")
+    func onlyThose() {
+        #expect(
+            grounding.grounded("近7天共1284条声音。其中九成满意!抱怨最多的是油耗。\n有人说「太贵了。不买」;空间受认可")
+                == ["近7天共1284条声音。", "抱怨最多的是油耗。", "空间受认可"])
+        #expect(grounding.grounded("共1300条。") == [])
+        #expect(grounding.grounded(" \n。 ") == [])
+    }
+
+    @Test("a sentence does not end within a quote")
+    func quotedStops() {
+        #expect(
+            Grounding.sentences(of: "他说「好。真好!」是真的。第二句") == ["他说「好。真好!」是真的。", "第二句"])
+    }
+
+    @Test(
+        "any number that the data states may be repeated, and no other one of the same length",
+        arguments: [1, 2])
+    func property(seed: UInt64) {
+        var random = SeededRandom(seed: seed)
+        for _ in 0..<500 {
+            let number = Int.random(in: 0...99_999, using: &random)
+            let other = Int.random(in: 0...99_999, using: &random)
+            let grounding = Grounding(in: ["油耗 \(number) 条"])
+            #expect(grounding.verdict(on: "共\(number)条。") == .grounded)
+            #expect(
+                grounding.verdict(on: "共\(chinese(number))条。") == .grounded, "\(number) \(chinese(number))")
+            guard other != number else { continue }
+            #expect(grounding.verdict(on: "共\(other)条。") == .number)
+            #expect(grounding.verdict(on: "共\(chinese(other))条。") == .number)
+        }
+    }
+
+    /// A number in Chinese, the way it is read aloud.
+    private func chinese(_ number: Int) -> String {
+        let digits = Array("零一二三四五六七八九"), units = ["", "十", "百", "千"]
+        guard number >= 10 else { return String(digits[number]) }
+        guard number < 10_000 else {
+            let (high, low) = number.quotientAndRemainder(dividingBy: 10_000)
+            let gap = low > 0 && low < 1000 ? "零" : ""
+            // 一万二 is heard as 12000, so that 2 has a zero before it, which it has.
+            return chinese(high) + "万" + (low == 0 ? "" : gap + section(low, within: true))
+        }
+        return section(number, within: false)
+
+        func section(_ number: Int, within: Bool) -> String {
+            var (text, gap) = ("", false)
+            for place in stride(from: 3, through: 0, by: -1) {
+                let digit = number / [1, 10, 100, 1000][place] % 10
+                if digit == 0 {
+                    gap = !text.isEmpty
+                    continue
+                }
+                if gap { text += "零" }
+                gap = false
+                text += String(digits[digit]) + units[place]
+            }
+            return !within && text.hasPrefix("一十") ? String(text.dropFirst()) : text
+        }
+    }
+}
