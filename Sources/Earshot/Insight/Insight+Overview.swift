@@ -35,6 +35,7 @@ extension Insight {
             of: Focus(of: place), for: question, among: 30, count: 1,
             withinList: false)
         values["quote"] = quotes.first ?? .flag(false)
+        values["summary"] = .flag(false)
         return Answer(
             .overview, .object(values), offers: overviewOffers(question, place, complaints),
             more: allQuotes(

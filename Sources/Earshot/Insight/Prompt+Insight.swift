@@ -4,6 +4,7 @@ extension Prompt {
         span([
             "place": "杭州", "volume": "1,284", "change": "+18%", "net": "62%", "nationNet": "66%",
             "praised": series, "complained": series, "stages": series, "rival": rivalEntry, "quote": quote,
+            "summary": "抱怨最多的是油耗,76条。",
         ]))
     static let tooFewVoices = Prompt(
         "insight.too-few",
