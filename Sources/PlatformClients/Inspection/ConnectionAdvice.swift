@@ -1,11 +1,11 @@
 import HTTP
 
 /// Why a server was not reached, or something else answered in its place, and what to do about it.
-enum ConnectionAdvice {
+public enum ConnectionAdvice {
     /// - Parameters:
     ///   - code: A remark's code; nothing comes of a platform's own.
     ///   - server: Scheme and host.
-    static func explanation(of code: String, server: String) -> Advice? {
+    public static func explanation(of code: String, server: String) -> Advice? {
         let host = server.split(separator: "/").last.map(String.init) ?? server
         switch ClientError.Code(rawValue: code) {
         case .hostNotAllowed:

@@ -71,14 +71,20 @@ struct Installation: Sendable {
     }
 
     /// What answers messages over these stores.
-    func dialogue(_ stores: Stores, _ texts: PromptTexts) throws -> Dialogue {
+    ///
+    /// - Parameter summaries: what stands below overviews; nothing to do without.
+    func dialogue(
+        _ stores: Stores, _ texts: PromptTexts, summaries: PreparedSummaries? = nil
+    ) throws -> Dialogue {
         let insight = Insight(
             figures: RecentFigures(of: stores.voices),
             settings: Insight.Settings(minimumVoices: site.settings.minimumVoices),
             stores: directory.dealers, calendar: calendar)
+        let answering: any AnsweringService =
+            summaries.map { SummarizedInsight(insight, texts: texts, summaries: $0) } ?? insight
         return try Dialogue(
             people: Dialogue.People(directory: directory, register: stores.bot), router: try router(),
-            texts: texts, services: [insight, OutboxService(desk: stores.bot, calendar: calendar)],
+            texts: texts, services: [answering, OutboxService(desk: stores.bot, calendar: calendar)],
             settings: Dialogue.Settings(
                 contact: site.settings.contact, storesInGroups: site.settings.storesInGroups),
             basis: { try await insight.basis(today: $0) })

@@ -10,10 +10,11 @@ struct Parts: Sendable {
     let replyTexts: ReplyTexts
     let comprehension: Comprehension
 
-    init(_ installation: Installation, _ stores: Stores) throws {
+    /// - Parameter summaries: what stands below overviews; nothing to do without.
+    init(_ installation: Installation, _ stores: Stores, summaries: PreparedSummaries? = nil) throws {
         people = installation.directory.people
         texts = try installation.texts()
-        dialogue = try installation.dialogue(stores, texts)
+        dialogue = try installation.dialogue(stores, texts, summaries: summaries)
         replyTexts = try ReplyTexts(texts)
         comprehension = try installation.comprehension()
     }

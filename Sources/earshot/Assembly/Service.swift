@@ -21,6 +21,7 @@ final class Service: Sendable {
     private let clock: any Earshot.Clock
     private let startFiles: StartFiles
     private let rereading: BackgroundRereading
+    private let languageModel: LanguageModelParts?
 
     /// - Parameters:
     ///   - console: who may use the console; nothing to switch it off.
@@ -35,7 +36,9 @@ final class Service: Sendable {
         let site = installation.site
         startFiles = StartFiles(of: site)
         let metrics = Metrics()
-        let parts = Current(try Parts(installation, stores))
+        let languageModel = try LanguageModelParts(installation, stores.voices, clock: clock, metrics)
+        self.languageModel = languageModel
+        let parts = Current(try Parts(installation, stores, summaries: languageModel?.summaries))
         self.parts = parts
         let client = try site.client()
         let addresses = MediaAddress(try site.attachmentClient())
@@ -88,7 +91,10 @@ final class Service: Sendable {
         routes +=
             OperationsEndpoints(
                 metrics: metrics, obstacles: Service.obstacles(stores),
-                remarks: { Service.remarks(stores.voices) }
+                remarks: {
+                    let ofModel = await languageModel?.remark()
+                    return Service.remarks(stores.voices) + [ofModel].compactMap(\.self)
+                }
             ).routes
         if let console {
             routes +=
@@ -135,6 +141,9 @@ final class Service: Sendable {
     func run(until signals: AsyncStream<Signal>) async {
         let upkeep = Task { await keepUp() }
         let sending = Task { await courier.run() }
+        // Behind whatever answers people.
+        let work = languageModel?.background { [parts] in parts.now.comprehension }
+        let asking = Task(priority: .background) { await work?() }
         for await signal in signals {
             if case .stop = signal { break }
             reload()
@@ -146,6 +155,8 @@ final class Service: Sendable {
         await callbacks.finish()
         sending.cancel()
         await sending.value
+        asking.cancel()
+        await asking.value
         await rereading.stop()
         await stores.close()
         Log.write(.info, "stopped")
@@ -158,7 +169,9 @@ final class Service: Sendable {
             Log.write(.warning, "a file has changed that needs a restart", [("config.file", file)])
         }
         do {
-            try parts.replace { try Parts(installation.readAgain(), stores) }
+            try parts.replace {
+                try Parts(installation.readAgain(), stores, summaries: languageModel?.summaries)
+            }
             Log.write(.info, "the files were read again", [("directory.people", "\(parts.now.people.count)")])
             rereading.wake()
         } catch let problems as Problems {

@@ -19,11 +19,14 @@ extension Site {
     }
 
     private static func client(to hosts: [String]) throws(ClientError) -> Client {
-        try Client(
-            configuration: ClientConfiguration(
-                allowedHosts: hosts.compactMap {
-                    // Whoever writes the scheme means this very server, also one within the company's network.
-                    AllowedHost($0, allowsPrivateAddresses: $0.contains("://") && !$0.contains("*"))
-                }))
+        try Client(configuration: ClientConfiguration(allowedHosts: allowed(hosts)))
+    }
+
+    /// The places that a list of hosts names.
+    static func allowed(_ hosts: [String]) -> [AllowedHost] {
+        hosts.compactMap {
+            // Whoever writes the scheme means this very server, also one within the company's network.
+            AllowedHost($0, allowsPrivateAddresses: $0.contains("://") && !$0.contains("*"))
+        }
     }
 }

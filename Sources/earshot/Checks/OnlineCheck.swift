@@ -2,7 +2,8 @@ import Earshot
 import HTTP
 import PlatformClients
 
-/// `earshot check --online`: asks every configured platform what it says of each channel that something is sent through.
+/// `earshot check --online`: asks every configured platform what it says of each channel that something is sent through, and
+/// the language model whether it answers.
 struct OnlineCheck {
     private let inspections: [Inspection]
     private let site: Site
@@ -40,14 +41,18 @@ struct OnlineCheck {
 
     /// Asks all at the same time, within half a minute.
     func findings() async throws -> [Finding] {
-        guard !inspections.isEmpty else {
+        let languageModel = try LanguageModelCheck(site)
+        guard !inspections.isEmpty || languageModel != nil else {
             return [
                 Finding(
                     .fine, "online",
                     Advice("there is nothing to ask: no channel has sending", "没有可检查的平台：没有配置 sending"))
             ]
         }
-        return await Inspection.perform(inspections, client: try site.client(), clock: clock)
+        let client = try site.client()
+        async let ofModel = languageModel?.finding()
+        let ofChannels = await Inspection.perform(inspections, client: client, clock: clock)
+        return ofChannels + [await ofModel].compactMap(\.self)
     }
 
     private static func inspection(

@@ -14,7 +14,8 @@ struct CheckCommand: Command {
 
         --online  also asks every platform that something is sent through: for a token, and for what the application or
                   robot is. Nothing is sent to anybody. What is wrong is explained in English and Chinese, with the place
-                  in the platform's console where it is set right. Takes half a minute at most.
+                  in the platform's console where it is set right. Takes half a minute at most. A language model is asked
+                  about one sentence that is made up.
 
         --callback URL
                   also calls your own public address as the platform does when it checks it: the URL as you enter it at
@@ -87,6 +88,14 @@ struct CheckCommand: Command {
         let ways = settings.waysOut
         Terminal.print(
             "sending    " + (ways.isEmpty ? "through nothing: answers only" : ways.joined(separator: ", ")))
+        if let languageModel = settings.languageModel {
+            let isOfUse = ModelFile.path(of: installation.site) != nil
+            Terminal.print(
+                "language   model \(languageModel.model) at \(languageModel.server ?? languageModel.address): "
+                    + (isOfUse
+                        ? "up to \(languageModel.textsPerDay) texts a day are sent there, without personal data"
+                        : "nothing is sent there, as without an opinion model nothing is in doubt"))
+        }
     }
 
     /// 1 dealer, 2 dealers.

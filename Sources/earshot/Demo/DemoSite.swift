@@ -20,6 +20,8 @@ struct DemoSite {
         settings.files = site.filesFromAnywhere
         settings.intake = Settings.Intake()
         settings.console = Settings.Console()
+        // It needs no account anywhere.
+        settings.languageModel = nil
         settings.outbound.allowedHosts = servers.all
         // Nobody sends it attachments, so it fetches none.
         settings.attachments.hosts = []

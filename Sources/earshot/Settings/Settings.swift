@@ -21,6 +21,8 @@ struct Settings: Codable, Sendable {
     var feishuApps: [FeishuApp] = []
     /// Robots of groups that messages are sent to by their names.
     var groupRobots: [GroupRobot] = []
+    /// Reads again what the opinion model is not sure of; nothing for doing without.
+    var languageModel: LanguageModel?
     var console = Console()
     var outbound = Outbound()
     var attachments = Attachments()
@@ -38,8 +40,8 @@ struct Settings: Codable, Sendable {
 
     private enum CodingKeys: String, CodingKey {
         case listen, dataFolder, timeZone, files, intake, dingtalk, dingTalkEvents, wecomBots, weComApps
-        case feishuApps, groupRobots, console, outbound, attachments, limits, contact, storesInGroups
-        case minimumVoices, administrators
+        case feishuApps, groupRobots, languageModel, console, outbound, attachments, limits, contact
+        case storesInGroups, minimumVoices, administrators
     }
 
     init(from decoder: any Decoder) throws {
@@ -55,6 +57,7 @@ struct Settings: Codable, Sendable {
         weComApps = try keys.value(.weComApps, default: weComApps)
         feishuApps = try keys.value(.feishuApps, default: feishuApps)
         groupRobots = try keys.value(.groupRobots, default: groupRobots)
+        languageModel = try keys.decodeIfPresent(LanguageModel.self, forKey: .languageModel)
         console = try keys.value(.console, default: console)
         outbound = try keys.value(.outbound, default: outbound)
         attachments = try keys.value(.attachments, default: attachments)

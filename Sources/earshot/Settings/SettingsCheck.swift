@@ -39,6 +39,7 @@ struct SettingsCheck {
         check(settings.weComApps)
         check(settings.feishuApps)
         check(settings.groupRobots)
+        if let languageModel = settings.languageModel { check(languageModel) }
         check(settings.console)
         check(settings.limits)
         checkRange("minimumVoices", settings.minimumVoices, 1...10_000)
@@ -299,7 +300,9 @@ struct SettingsCheck {
         }
     }
 
-    private mutating func checkRange(_ field: String, _ value: Int, _ range: ClosedRange<Int>) {
+    mutating func checkRange<Value: Comparable>(
+        _ field: String, _ value: Value, _ range: ClosedRange<Value>
+    ) {
         if !range.contains(value) {
             report(field, "must be between \(range.lowerBound) and \(range.upperBound), not \(value)")
         }

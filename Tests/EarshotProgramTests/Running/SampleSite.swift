@@ -52,10 +52,11 @@ struct SampleSite: Sendable {
     ///   - groupRobots: what stands in that list.
     ///   - hosts: further hosts that are allowed.
     ///   - attachmentHosts: where attachments may be fetched.
+    ///   - languageModel: the members of that section; nothing to have none.
     init(
         people: String = SampleSite.people, weCom: String? = nil, dingTalk: String? = nil,
         feishu: String? = nil, groupRobots: String = "", hosts: [String] = [],
-        attachmentHosts: [String] = []
+        attachmentHosts: [String] = [], languageModel: String? = nil
     ) throws {
         let feishuSending = feishu.map {
             ", sending: {appID: \"cli_stand_in\", appSecret: {env: \"SAMPLE_APP_SECRET\"}, server: \"\($0)\"}"
@@ -106,6 +107,7 @@ struct SampleSite: Sendable {
                 },
               ],
               groupRobots: [\(groupRobots)],
+              \(languageModel.map { "languageModel: {\($0)}," } ?? "")
               outbound: {allowedHosts: [\(hosts)]},
               attachments: {hosts: [\(attachmentHosts.map { "\"\($0)\"" }.joined(separator: ", "))]},
               intake: {tokens: [{name: "crawler", token: {env: "SAMPLE_INTAKE_TOKEN"}}]},
