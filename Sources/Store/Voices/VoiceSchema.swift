@@ -219,7 +219,7 @@ enum VoiceSchema {
 
     /// What a second reader said, by the digest of its question: a line a verdict, NULL where it was of no use, and nothing of
     /// a voice's text. Its ranges cover the numbers of voices; those from `first` to `unread` are still to be looked at, all
-    /// of one edition's figures.
+    /// of one edition's figures. An edition's row counts what was corrected in them.
     private static let sixth = """
         CREATE TABLE second_reading (
             question BLOB PRIMARY KEY,
@@ -231,6 +231,10 @@ enum VoiceSchema {
             unread INTEGER NOT NULL,
             last INTEGER NOT NULL,
             edition INTEGER NOT NULL
+        );
+        CREATE TABLE second_reading_edition (
+            edition INTEGER PRIMARY KEY,
+            corrections INTEGER NOT NULL
         );
         CREATE TABLE second_reading_day (
             day INTEGER PRIMARY KEY,

@@ -75,6 +75,27 @@ extension VoiceStore: SecondReadingArchive {
             var writer = ReadingRevision(connection)
             guard try writer.replace(revision.number, by: revision.reading) else { return false }
             try EditionRows(connection).noteChange(of: inForce.number, strays: 0)
+            try connection.execute(
+                """
+                INSERT INTO second_reading_edition (edition, corrections)
+                VALUES (?, 1)
+                ON CONFLICT DO UPDATE SET corrections = corrections + 1
+                """, inForce.number)
+            return true
+        }
+    }
+
+    public func undoSecondReadings() async throws -> Bool {
+        try await database.write { connection in
+            guard let inForce = try EditionRows(connection).inForce(),
+                let corrections = try connection.queryOne(
+                    "SELECT corrections FROM second_reading_edition WHERE edition = ?", inForce.number,
+                    row: { $0.int(0) })
+            else { return false }
+            // They are read otherwise than the edition says, as those are that another process takes in.
+            try EditionRows(connection).noteChange(of: inForce.number, strays: corrections)
+            try connection.execute("DELETE FROM second_reading_edition")
+            try connection.execute("DELETE FROM second_reading_range")
             return true
         }
     }

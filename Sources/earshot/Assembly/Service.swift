@@ -133,6 +133,7 @@ final class Service: Sendable {
             Log.write(.error, "waiting messages could not be taken up", [("fault.error", "\(error)")])
         }
         let port = try server.start()
+        await undoSecondReadings()
         rereading.wake()
         return port
     }
@@ -160,6 +161,18 @@ final class Service: Sendable {
         await rereading.stop()
         await stores.close()
         Log.write(.info, "stopped")
+    }
+
+    /// Whoever switches the language model off wants the figures without it.
+    private func undoSecondReadings() async {
+        guard languageModel == nil else { return }
+        do {
+            if try await stores.voices.undoSecondReadings() {
+                Log.write(.info, "the voices are read again without what a language model said of them")
+            }
+        } catch {
+            Log.write(.error, "second readings could not be undone", [("fault.error", "\(error)")])
+        }
     }
 
     /// Reads people, stores, regions, word lists, commands and texts again; a mistake in any of them changes nothing.

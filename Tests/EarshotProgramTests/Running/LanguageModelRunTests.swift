@@ -4,6 +4,7 @@ import Foundation
 import Glibc
 import JSON
 import PlatformStandIns
+import SQLite
 import Store
 import Testing
 
@@ -87,6 +88,34 @@ struct LanguageModelRunTests {
         #expect(await second.end()?.status == 0)
         // Only the one that was under way was asked again.
         #expect(house.asked().count == Set(house.asked()).count + 1)
+        #expect(try await house.site.withStores { try await $0.voices.recountDifferences() } == 0)
+        await house.standIn.stop()
+    }
+
+    @Test("taken out of the settings, the figures come to be those without it")
+    func switchedOff() async throws {
+        let house = try House()
+        try await Self.ingest(SecondReadingsTests.texts, into: house.site)
+        func mentions() throws -> [String] {
+            let file = try Connection(path: house.site.folder.file("data/voices.db"), access: .readOnly)
+            return try file.query(
+                "SELECT voice, aspect, polarity, place, lean FROM mention ORDER BY 1, 2, 3, 4"
+            ) { "\($0.int(0)) \($0.int(1)) \($0.int(2)) \($0.int(3)) \($0.double(4))" }
+        }
+        let without = try mentions()
+        let (first, _) = try await house.site.serve(environment: House.environment)
+        _ = await first.logged("\"message\":\"voices were read a second time\"")
+        first.signal(SIGTERM)
+        #expect(await first.end()?.status == 0)
+        #expect(try mentions() != without)
+        let settings = try String(contentsOfFile: house.site.config, encoding: .utf8)
+        let section = try #require(settings.firstRange(of: /languageModel: \{.*\},/))
+        try house.site.write(settings.replacingCharacters(in: section, with: ""), to: "earshot.json")
+        let (second, _) = try await house.site.serve()
+        _ = await second.logged("\"message\":\"the figures have changed over to another edition\"")
+        second.signal(SIGTERM)
+        #expect(await second.end()?.status == 0)
+        #expect(try mentions() == without)
         #expect(try await house.site.withStores { try await $0.voices.recountDifferences() } == 0)
         await house.standIn.stop()
     }

@@ -86,6 +86,32 @@ struct ReadingRevisionTests {
         await fresh.close()
     }
 
+    @Test("undone, all voices are read again by the same edition, without the corrections")
+    func undone() async throws {
+        let store = try VoiceStore(path: folder.file("voices.db"))
+        #expect(try await !store.undoSecondReadings())
+        let voices = Readers.voices(40)
+        _ = try await store.add(voices.map { first.understand($0) })
+        #expect(try await !store.undoSecondReadings())
+        let before = try store.contents()
+        var random = SeededRandom(seed: 6)
+        for (index, voice) in voices.enumerated() {
+            let reading = corrected(first.understand(voice).reading, of: voice.text, &random)
+            _ = try await store.keep(
+                nil, at: Fixtures.now, VoiceRevision(number: Int64(index + 1), edition: 1, reading: reading))
+        }
+        #expect(try store.contents() != before)
+        #expect(try Pass(of: store, batch: 10).run(by: first) == .upToDate)
+        #expect(try store.contents() != before)
+        #expect(try await store.undoSecondReadings())
+        #expect(try await !store.undoSecondReadings())
+        #expect(try Pass(of: store, batch: 10).run(by: first) == .upToDate)
+        #expect(try store.contents() == before)
+        #expect(try store.edition()?.isWholly(of: first.edition) == true)
+        #expect(try await store.recountDifferences() == 0)
+        await store.close()
+    }
+
     @Test("what was made for an edition that is in force no more changes nothing")
     func formerEdition() async throws {
         let store = try VoiceStore(path: folder.file("voices.db"))

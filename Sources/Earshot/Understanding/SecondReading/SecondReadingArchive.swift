@@ -35,6 +35,12 @@ public protocol SecondReadingArchive: Sendable {
         _ answer: (key: [UInt8], known: KnownSecondReading)?, at now: Timestamp, _ revision: VoiceRevision?
     )
         async throws -> Bool
+
+    /// Has all voices read again where the figures hold anything that a second reader said, so that they come to be without
+    /// it. Answers stay known.
+    ///
+    /// - Returns: whether they do.
+    func undoSecondReadings() async throws -> Bool
 }
 
 /// What is to be done next.
