@@ -10,34 +10,19 @@ struct BackgroundSecondReading: Sendable {
         self.log = log
     }
 
-    /// Between two looks for new voices.
-    private static let usual = Duration.seconds(60)
-    /// Until a new day's budget is looked for.
-    private static let untilBudget = Duration.seconds(600)
-    private static let longest = Duration.seconds(3600)
-
     /// Works until the task is cancelled.
     func run() async {
-        var patience = BackgroundSecondReading.usual
+        var pauses = SecondReadingPauses()
         while !Task.isCancelled {
-            var pause = BackgroundSecondReading.usual
+            var pause = SecondReadingPauses.longest
             do {
                 let outcome = try await readings.run()
                 log.ended(outcome)
-                switch outcome {
-                case .done, .otherEdition: patience = BackgroundSecondReading.usual
-                case .outOfBudget:
-                    patience = BackgroundSecondReading.usual
-                    pause = BackgroundSecondReading.untilBudget
-                case .unavailable(let trouble):
-                    pause = max(patience, trouble.retryAfter ?? .zero)
-                    patience = min(patience * 2, BackgroundSecondReading.longest)
-                }
+                pause = pauses.pause(after: outcome)
             } catch is CancellationError {
                 return
             } catch {
                 log.failed(error)
-                pause = BackgroundSecondReading.longest
             }
             // Cancelled when the service stops, which ends the waiting.
             try? await Task.sleep(for: pause)

@@ -158,7 +158,7 @@ struct SecondReadingsTests {
             })
         }
         let pass = Task { try await house.readings(atOnce: 3).run() }
-        while house.standIn.requests.count < 3 { await Task.yield() }
+        while now.withLock({ $0.count }) < 3 { await Task.yield() }
         gate.open()
         #expect(try await pass.value == .done)
         #expect(now.withLock { $0.most } == 3)
