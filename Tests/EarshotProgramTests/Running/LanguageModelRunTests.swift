@@ -162,7 +162,7 @@ struct LanguageModelRunTests {
     func summary() async throws {
         let house = try House("margin: 0.01, textsPerDay: 50, summaries: true") { conversation in
             conversation.data["lines"].elements.isEmpty
-                ? "{}" : #"{"summary":"近7天共40条声音,抱怨最多的是油耗。预计下周增长50%。有人说「这车真烂」。"}"#
+                ? "{}" : #"{"summary":"近7天声量40条,抱怨最多的是油耗。预计下周增长50%。有人说「这车真烂」。"}"#
         }
         try await house.site.fill(40)
         let (program, port) = try await house.site.serve(environment: House.environment)
@@ -176,7 +176,7 @@ struct LanguageModelRunTests {
         }
         #expect(metrics.contains("earshot_summary_sentences_dropped_total 2\n"))
         let after = RobotCalls.words(try await RobotCalls.dingTalk(question, from: "d1", over: caller))
-        #expect(after.contains("小结：近7天共40条声音,抱怨最多的是油耗。（由语言模型撰写"), "\(after)")
+        #expect(after.contains("小结：近7天声量40条,抱怨最多的是油耗。（由语言模型撰写"), "\(after)")
         #expect(!after.contains("50%") && !after.contains("真烂"))
         // No customer's words went out for it.
         let asked = house.standIn.requests.map { String(decoding: $0.body, as: UTF8.self) }

@@ -69,11 +69,11 @@ struct PreparedSummariesTests {
 
     @Test("the first who is given data gets no summary and waits for none, the next one gets it")
     func prepared() async {
-        let house = House(.words("近7天共1284条声音。油耗抱怨最多,76条!"))
+        let house = House(.words("近7天声量1284条。油耗抱怨最多,76条!"))
         #expect(house.summaries.summary(of: Self.lines) == nil)
         #expect(house.summaries.summary(of: Self.lines) == nil)
         #expect(await house.told() == [.asked, .written])
-        #expect(house.summaries.summary(of: Self.lines) == "近7天共1284条声音。油耗抱怨最多,76条!")
+        #expect(house.summaries.summary(of: Self.lines) == "近7天声量1284条。油耗抱怨最多,76条!")
         #expect(house.writer.asked == [Self.lines])
         #expect(house.summaries.summary(of: Self.lines + ["外观 12"]) == nil)
         await house.stop()
@@ -81,10 +81,10 @@ struct PreparedSummariesTests {
 
     @Test("a sentence that says what the data does not is dropped, and so is what is too much")
     func dropped() async {
-        let house = House(.words("近7天共1284条声音。九成客户不满意。油耗抱怨76条。空间更好。"))
+        let house = House(.words("近7天声量1284条。九成客户不满意。油耗抱怨76条。空间更好。"))
         _ = house.summaries.summary(of: Self.lines)
         #expect(await house.told() == [.asked, .dropped(1), .written])
-        #expect(house.summaries.summary(of: Self.lines) == "近7天共1284条声音。油耗抱怨76条。")
+        #expect(house.summaries.summary(of: Self.lines) == "近7天声量1284条。油耗抱怨76条。")
         let other = House(.words("近7天" + String(repeating: "的", count: 200) + "声音。"))
         _ = other.summaries.summary(of: Self.lines)
         #expect(await other.told() == [.asked, .dropped(1), .refused])

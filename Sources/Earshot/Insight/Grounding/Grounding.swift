@@ -1,26 +1,25 @@
 /// Holds what somebody wrote about data against the data: a sentence stays only where each of its numbers, quotes and names
-/// stands in the data, too.
+/// stands in the data, too, and each number beside words that the data has beside it.
 ///
-/// It does not see whether a number is said of the right thing.
+/// A sentence that names two things and then gives the number of each may still exchange them.
 public struct Grounding: Sendable {
-    private let numbers: [StatedNumber]
+    private let parts: [DataPart]
     private let names: Set<String>
     private let quotable: [String]
 
     /// - Parameters:
-    ///   - data: what may be said, line by line.
+    ///   - data: what may be said, line by line: a label, and behind it parts with numbers, as replies have them.
     ///   - quotes: words of strangers. They may be quoted; the numbers and names in them prove nothing.
     public init(in data: [String], quotes: [String] = []) {
-        let stated = data.map { StatedNumbers(in: $0) }
-        numbers = stated.flatMap(\.numbers)
-        names = Set(stated.flatMap(\.names))
+        parts = data.flatMap(DataPart.parts)
+        names = Set(data.flatMap { StatedNumbers(in: $0).names })
         quotable = data + quotes
     }
 
     /// Why a sentence stays, or is dropped.
     public enum Verdict: Sendable, Hashable {
         case grounded
-        /// It states a number that the data does not have, or says that one rises or falls that does not.
+        /// It states a number that the data does not have, has of something else, or has in the other direction.
         case number
         /// It states a quantity that nobody can look up: 十几, 过半.
         case vague
@@ -39,15 +38,39 @@ public struct Grounding: Sendable {
         guard quoted.isBalanced, isQuoted else { return .quote }
         let stated = StatedNumbers(in: quoted.rest)
         guard !stated.isVague else { return .vague }
-        guard stated.numbers.allSatisfy({ number in numbers.contains { $0.bears(out: number) } }) else {
-            return .number
-        }
-        return stated.names.allSatisfy(names.contains) ? .grounded : .name
+        guard stated.names.allSatisfy(names.contains) else { return .name }
+        return hasOnlyKnownNumbers(quoted.rest) ? .grounded : .number
     }
 
     /// The sentences of a summary that stay, in their order.
     public func grounded(_ summary: String) -> [String] {
         Grounding.sentences(of: summary).filter { verdict(on: $0) == .grounded }
+    }
+
+    private func hasOnlyKnownNumbers(_ sentence: String) -> Bool {
+        var said = ""
+        for clause in Grounding.clauses(of: sentence) {
+            said += clause
+            let (words, near) = (SharedWords(in: said), SharedWords(in: clause))
+            for number in StatedNumbers(in: clause).numbers {
+                guard parts.contains(where: { $0.bears(out: number, in: near, after: words) }) else {
+                    return false
+                }
+            }
+        }
+        return true
+    }
+
+    private static func clauses(of sentence: String) -> [String] {
+        let characters = Array(sentence)
+        var clauses = [""]
+        for (index, character) in characters.enumerated() {
+            clauses[clauses.count - 1].append(character)
+            if "，,、；;：:".contains(character), !StatedNumbers.isWithinNumber(index, in: characters) {
+                clauses.append("")
+            }
+        }
+        return clauses
     }
 
     /// Takes a text apart at the ends of sentences and lines, but not within quotation marks.

@@ -14,6 +14,8 @@ struct StatedNumber: Hashable, Sendable {
         case points
         /// 倍.
         case times
+        /// Of a date or of days: 近7天, 11/14, 11月14日.
+        case time
     }
 
     enum Direction: Hashable, Sendable {

@@ -50,6 +50,8 @@ struct StatedNumbers {
             // 三成 is 30%.
             (value, unit) = (known * 10, .percent)
             end += 1
+        } else if StatedNumbers.isOfTime(from: start, to: end, in: characters) {
+            unit = .time
         }
         let around = [
             start > 0 ? characters[start - 1] : nil, end < characters.count ? characters[end] : nil,
@@ -74,6 +76,27 @@ struct StatedNumbers {
     private static let afterNoShare: Set<Character> = ["为", "本", "功", "员", "交", "立", "果", "长", "熟", "绩"]
     /// Beside a number: it is about so many.
     private static let rough: Set<Character> = ["几", "数", "余", "多", "来", "半", "逾", "±"]
+
+    /// Whether a number is one of a date, or counts days.
+    private static func isOfTime(from start: Int, to end: Int, in characters: [Character]) -> Bool {
+        func isDigit(_ index: Int) -> Bool {
+            characters.indices.contains(index) && NumeralReader.digit(characters[index]) != nil
+        }
+        let next = end < characters.count ? characters[end] : " "
+        let before = start > 0 ? characters[start - 1] : " "
+        return "天日号月周年".contains(next) || between.contains(next) && isDigit(end + 1)
+            || between.contains(before) && isDigit(start - 2)
+    }
+
+    /// What stands between the numbers of a date, and between two dates.
+    private static let between: Set<Character> = ["/", "-", "–", "—", "~"]
+
+    /// Whether a comma is one of 1,284.
+    static func isWithinNumber(_ index: Int, in characters: [Character]) -> Bool {
+        guard ",，".contains(characters[index]), index > 0, index + 3 < characters.count else { return false }
+        return NumeralReader.digit(characters[index - 1]) != nil
+            && (1...3).allSatisfy { NumeralReader.digit(characters[index + $0]) != nil }
+    }
 
     // MARK: Direction
 
