@@ -39,6 +39,18 @@ struct AnalysisTests {
         #expect(!sheet.contains("\u{1B}"))
     }
 
+    @Test("A line tells how likely the city is the writer's, and a sheet why")
+    func city() throws {
+        _ = try site.write("lexicon/places.json5", "{home_before: \"坐标\"}")
+        let analyzer = try installation().analyzer()
+        let text = "坐标杭州"
+        let line = String(decoding: ReadingLine.line("7", analyzer.analyze(text), of: text), as: UTF8.self)
+        #expect(line.contains(#""city":"杭州","city_confidence":0.99,"brand""#), "\(line)")
+        let sheet = ExplanationSheet("7", text, analyzer.explain(text)).text
+        #expect(
+            sheet.contains("  city 杭州 0.99: 「杭州」 behind words that say the writer is there\n"), "\(sheet)")
+    }
+
     @Test("What an edited lexicon changes is found against a copy of the folder as it was")
     func difference() throws {
         let old = "\(site.path)/old"

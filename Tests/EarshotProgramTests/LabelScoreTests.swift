@@ -53,6 +53,25 @@ struct LabelScoreTests {
             "\(line(score))")
     }
 
+    @Test(
+        "A table of cities counts how often the city given is right, by its confidence, and those not given")
+    func cities() throws {
+        let (table, _) = try file("cities.csv", "text,city\n坐标杭州,杭州\n去杭州,\n杭州的店,宁波\n西湖边,杭州\n")
+        #expect(table.faults.isEmpty)
+        #expect(table.texts.map { $0.place?.city } == ["杭州", nil, "宁波", "杭州"])
+        var score = LabelScore(table.texts)
+        for (text, setting) in zip(table.texts, [.home, .passing, .home, nil] as [CityMention.Setting?]) {
+            var reading = Reading(city: setting == nil ? nil : "杭州")
+            reading.cityMention = setting.map { CityMention(setting: $0, bytes: 0..<6) }
+            score.add(text, reading)
+        }
+        #expect(
+            line(score).contains(
+                #""cities_labelled":3,"cities_missed":1,"city_calibration_error":0.4133,"cities":[{"confidence":0.99,"texts":2,"right":1},{"confidence":0.26,"texts":1,"right":0}]"#
+            ),
+            "\(line(score))")
+    }
+
     @Test("Nothing is said of evidence where nobody marked words")
     func without() {
         let labelled = LabelledText(id: "1", text: "好", sentiment: .positive)

@@ -8,6 +8,7 @@ extension EditionDigest {
             digest.add(entry.value)
         }
         add(unordered: lexicon.notPlaces) { $0.add($1) }
+        for words in lexicon.placeWords.lists { add(unordered: words) { $0.add($1) } }
         add(lexicon.firms.count)
         for firm in lexicon.firms {
             add(firm.names)

@@ -5,6 +5,7 @@ public struct Lexicon: Sendable {
     /// Terms in their own spelling, in no particular order.
     private(set) var terms: [String: Term] = [:]
     private(set) var notPlaces: Set<String> = []
+    private(set) var placeWords = PlaceWords<String>()
     /// The firms beside maker and store that a text may name.
     private(set) var firms: [Firm] = []
     private(set) var variants: [(from: Unicode.Scalar, to: Unicode.Scalar)] = []
@@ -27,6 +28,7 @@ public struct Lexicon: Sendable {
             terms = reader.terms
             firms += try reader.firms(part)
             notPlaces.formUnion(reader.words(part.notPlaces))
+            placeWords.add(part)
             try addVariants(part.variants, in: name)
             for (aspect, value) in part.bias {
                 bias[Int(try reader.aspect(aspect, in: "bias").index)] = value

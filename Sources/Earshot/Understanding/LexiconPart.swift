@@ -63,6 +63,12 @@ public struct LexiconPart: Decodable, Sendable {
     var inert = ""
     /// Phrases in which the name of a place is no place (大同小异).
     var notPlaces = ""
+    /// Words before a city's name by which the writer is of it, and words behind it of what is bought or driven there.
+    var homeBefore = ""
+    var localBehind = ""
+    /// Words beside a city's name by which the writer is not of it.
+    var passingBefore = ""
+    var passingBehind = ""
     /// Pairs of a variant character and the lexicon's form (動动).
     var variants = ""
     /// How much a target word says for its aspect, by aspect and word: log-odds, learned from labelled texts.
@@ -83,6 +89,10 @@ public struct LexiconPart: Decodable, Sendable {
         case moreIsWorse = "more_is_worse"
         case byAspect = "by_aspect"
         case notPlaces = "not_places"
+        case homeBefore = "home_before"
+        case localBehind = "local_behind"
+        case passingBefore = "passing_before"
+        case passingBehind = "passing_behind"
     }
 
     public init(from decoder: any Decoder) throws {
@@ -123,6 +133,10 @@ public struct LexiconPart: Decodable, Sendable {
         workshop = try keys.section(.workshop, workshop)
         inert = try keys.section(.inert, inert)
         notPlaces = try keys.section(.notPlaces, notPlaces)
+        homeBefore = try keys.section(.homeBefore, homeBefore)
+        localBehind = try keys.section(.localBehind, localBehind)
+        passingBefore = try keys.section(.passingBefore, passingBefore)
+        passingBehind = try keys.section(.passingBehind, passingBehind)
         variants = try keys.section(.variants, variants)
         salience = try keys.section(.salience, salience)
         bias = try keys.section(.bias, bias)

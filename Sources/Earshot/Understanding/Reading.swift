@@ -3,8 +3,11 @@ public struct Reading: Sendable, Equatable {
     /// From -1 (complaint) to 1 (praise), for the whole text.
     public var sentiment: Double
     public var opinions: [Opinion]
-    /// The city the text itself names, short name (杭州); nothing when it names none or several.
+    /// The city the text itself names, short name (杭州); nothing when it names none, or several of which not exactly one
+    /// is said to be the writer's.
     public var city: String?
+    /// How the text names that city.
+    public var cityMention: CityMention?
     /// The maker the text is about, by its name in the catalogue.
     public var brand: String?
     /// Whether that maker is the site's own brand.

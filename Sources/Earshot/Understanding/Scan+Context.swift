@@ -51,12 +51,12 @@ extension Scan {
         return isMaker ? term : context.everyday
     }
 
-    private func isBlank(_ position: Int, in text: UnsafeBufferPointer<UInt8>) -> Bool {
+    func isBlank(_ position: Int, in text: UnsafeBufferPointer<UInt8>) -> Bool {
         text[Int(offsets[position])] == 0x20
     }
 
     /// Whether a normalised word stands at a character.
-    private func stands(
+    func stands(
         _ word: [UInt16], at position: Int, in text: UnsafeBufferPointer<UInt8>, _ glossary: Glossary
     ) -> Bool {
         guard position >= 0, position + word.count < offsets.count else { return false }

@@ -18,8 +18,8 @@ struct Scan: ~Copyable {
     var offsets: [Int32] = []
     /// What the phrases of the text tell beside opinions.
     var cues: Term.Cue = []
-    /// The only city named, or -1 for none and -2 for several.
-    var city: Int32 = -1
+    /// The city that the text is taken to come from, where it names one.
+    var place: NamedPlace?
     /// The first courier and the first supplier named, -1 for none.
     var courier: Int32 = -1
     var supplier: Int32 = -1
@@ -32,7 +32,7 @@ struct Scan: ~Copyable {
 
 extension Scan {
     /// The longest term beginning at a character, for words and for places.
-    private struct Longest {
+    struct Longest {
         var wordEnd: Int32 = 0
         var word: Int32 = -1
         var placeEnd: Int32 = 0
@@ -47,7 +47,7 @@ extension Scan {
                 read(text, glossary, longest, traits)
                 let count = offsets.count - 1
                 selectWords(text, glossary, longest, traits, count)
-                selectPlaces(glossary, longest, count)
+                place = namedPlace(text, glossary, longest, traits)
             }
         }
     }
@@ -206,36 +206,5 @@ extension Scan {
         }
         let start = Int32(truncatingIfNeeded: position)
         tokens.append(Token(start: start, end: start + 1, entry: kind))
-    }
-
-    private mutating func selectPlaces(
-        _ glossary: Glossary, _ longest: UnsafeMutableBufferPointer<Longest>, _ count: Int
-    ) {
-        var position = 0
-        while position < count {
-            let found = longest[position]
-            guard found.place >= 0 else {
-                position += 1
-                continue
-            }
-            let entry = glossary.entries[Int(found.place)]
-            if entry.city >= 0, !entry.guardsPlaces, city != entry.city {
-                if entry.hasUnit, isCut(found, glossary, longest) {
-                    position = Int(found.placeEnd) - 1
-                    continue
-                }
-                city = city == -1 ? entry.city : -2
-            }
-            position = Int(found.placeEnd)
-        }
-    }
-
-    /// Whether the last character of a name begins a word of two characters that is no place: 小店区别.
-    private func isCut(
-        _ found: Longest, _ glossary: Glossary, _ longest: UnsafeMutableBufferPointer<Longest>
-    ) -> Bool {
-        let next = longest[Int(found.placeEnd) - 1]
-        return next.place >= 0 && next.placeEnd == found.placeEnd + 1
-            && glossary.entries[Int(next.place)].guardsPlaces
     }
 }

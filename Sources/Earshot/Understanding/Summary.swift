@@ -6,7 +6,12 @@ struct Summary: ~Copyable {
 
     func reading(with model: OpinionModel?) -> Reading {
         var reading = Reading()
-        if clauses.scan.city >= 0 { reading.city = glossary.cities[Int(clauses.scan.city)].name }
+        if let place = clauses.scan.place {
+            reading.city = glossary.cities[Int(place.city)].name
+            reading.cityMention = CityMention(
+                setting: place.setting,
+                bytes: clauses.scan.bytes(place.name.lowerBound, place.name.upperBound))
+        }
         if clauses.dealer >= 0 { reading.dealer = glossary.dealers[Int(clauses.dealer)] }
         let main = mainProduct()
         if let main {

@@ -67,9 +67,10 @@ public struct Comprehension: Sendable {
     /// The city of the fields; of the text only where the fields leave it open.
     private func city(of voice: Voice, _ reading: Reading) -> City? {
         if let city = places.place(of: voice.location) { return city }
-        guard voice.location.city == nil, let named = reading.city.flatMap({ places.city(named: $0) }) else {
-            return nil
-        }
+        guard voice.location.city == nil, let mention = reading.cityMention,
+            mention.confidence >= CityMention.leastThatCounts,
+            let named = reading.city.flatMap({ places.city(named: $0) })
+        else { return nil }
         // A text from one province that names another's city speaks of it; the customer is elsewhere.
         let province = [voice.location.province, voice.location.ip].lazy
             .compactMap { $0.flatMap { places.province(named: $0) } }.first

@@ -33,6 +33,11 @@ struct ExplanationSheet {
             }
         }
         for judgement in explanation.judgements { lines += self.lines(of: judgement) }
+        if let city = explanation.reading.city, let mention = explanation.reading.cityMention {
+            lines.append(
+                "  city \(city) \(PlainNumber.hundredths(mention.confidence)): 「\(words(mention.bytes))」 "
+                    + mention.setting.plainWords)
+        }
         if let sentiment = explanation.sentiment {
             let value = PlainNumber.hundredths(explanation.reading.sentiment)
             lines.append(
@@ -96,6 +101,20 @@ struct ExplanationSheet {
         case .degree(let factor): "degree \(PlainNumber.hundredths(Double(factor)))"
         case .role(let role): role
         case .product(let name), .dealer(let name), .firm(let name): Terminal.field(name)
+        }
+    }
+}
+
+extension CityMention.Setting {
+    /// What it is for somebody who reads a sheet.
+    var plainWords: String {
+        switch self {
+        case .home: "behind words that say the writer is there"
+        case .alone: "begins a text or clause"
+        case .local: "before words of what is offered, bought or driven there"
+        case .plain: "has nothing beside it that tells"
+        case .amongOthers: "is the writer's among several cities"
+        case .passing: "is named in passing, so it does not count in figures"
         }
     }
 }

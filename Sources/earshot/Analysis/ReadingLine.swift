@@ -21,6 +21,7 @@ enum ReadingLine {
                 return object
             })
         line.add("city", reading.city)
+        if let mention = reading.cityMention { line.add("city_confidence", mention.confidence) }
         line.add("brand", reading.brand)
         line.add("series", reading.series)
         line.add("dealer", reading.dealer)

@@ -11,14 +11,14 @@ struct AnalyzeCommand: Command {
                earshot analyze [--config FILE] --diff OLD < IN.ndjson
 
         Reads {"id","text"} a line and writes, in the same order, a line
-        {"id","sentiment","opinions":[{"aspect","polarity","lean","evidence","target","probability"}],"city","brand",
-        "series","dealer","courier","supplier","intent_to_buy","advertisement"}; probability is given where the model
-        judged. A line that cannot be read is reported on standard error with its number; the rest goes on, and the
+        {"id","sentiment","opinions":[{"aspect","polarity","lean","evidence","target","probability"}],"city",
+        "city_confidence","brand","series","dealer","courier","supplier","intent_to_buy","advertisement"}; probability is
+        given where the model judged, city_confidence with a city: how likely the writer is of it. A line that cannot be read is reported on standard error with its number; the rest goes on, and the
         command ends with 1.
 
         With --explain it writes for a person why each text is understood so: the clauses and the terms found in them,
-        what the rules conclude, and for each aspect the weights of which the model's decision is the sum (log-odds,
-        those that weigh most first).
+        what the rules conclude, for each aspect the weights of which the model's decision is the sum (log-odds, those
+        that weigh most first), and where the city comes from.
 
         With --diff it writes which texts are understood differently than with OLD: a model's file, or a folder that
         is a copy of the lexicon as it was (with its model, if there is one in it).

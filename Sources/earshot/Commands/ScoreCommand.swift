@@ -16,6 +16,9 @@ struct ScoreCommand: Command {
         Of them it prints the share that the evidence of an opinion overlaps (terms_in_evidence), the share of those
         where such an opinion leans as the term does (sign_of_those), and the share of all opinions whose evidence
         overlaps a marked word (evidence_on_terms).
+
+        A table text,city with a city's short name, or nothing where the text does not tell of the writer's, is scored by how
+        often the city given is right, for each confidence that it was given with.
         """
     static let options: [Option] = [.value("--labels")]
 

@@ -105,6 +105,11 @@ struct LabelFile {
     ) throws(Failure) {
         let text = row[columns.text]
         let id = columns.id.map { row[$0] } ?? text
+        if let column = columns.city {
+            let city = row[column]
+            texts.append(LabelledText(id: id, text: text, place: .init(city: city.isEmpty ? nil : city)))
+            return
+        }
         let word = row[columns.polarity]
         guard let polarity = PolarityWord.polarity(of: word) else {
             throw Failure("\"\(word)\" is no polarity; write positive, negative or neutral, or 1, -1, 0")
@@ -143,6 +148,8 @@ private struct LabelColumns {
     var text: Int
     var aspect: Int?
     var term: Int?
+    /// Where a table of cities has them; it has no opinions.
+    var city: Int?
     var polarity: Int
     /// Whether the polarity is a `label` of 1 for praise and 0 for complaint, as many published sets have it.
     var isBinary: Bool
@@ -150,11 +157,13 @@ private struct LabelColumns {
     init(_ names: [String], of path: String) throws(Failure) {
         func position(_ known: [String]) -> Int? { names.firstIndex { known.contains($0) } }
         let binary = position(["label"])
+        let marks = position(["polarity", "sentiment_value", "sentiment"]) ?? binary
+        city = marks == nil ? position(["city"]) : nil
         guard let text = position(["text", "content", "review", "comment", "sentence"]),
-            let polarity = position(["polarity", "sentiment_value", "sentiment"]) ?? binary
+            let polarity = marks ?? city
         else {
             throw Failure(
-                "\(path): has no columns text and polarity (with aspect or term, one a row) or sentiment; it has "
+                "\(path): has no columns text and polarity (with aspect or term, one a row), sentiment or city; it has "
                     + names.joined(separator: ", "))
         }
         id = position(["id", "content_id"])

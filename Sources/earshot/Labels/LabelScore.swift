@@ -14,6 +14,7 @@ struct LabelScore {
     private var complaints = Agreement()
     private var calibration = Calibration()
     private var evidence = EvidenceScore()
+    private var cities = CityScore()
 
     /// Counts of what is wanted, given, and both.
     struct Agreement {
@@ -58,6 +59,7 @@ struct LabelScore {
     mutating func add(_ text: LabelledText, _ reading: Reading) {
         texts += 1
         if let terms = text.terms { evidence.add(terms, of: text.text, reading) }
+        if let place = text.place { cities.add(place, reading) }
         if let labels = text.opinions { addOpinions(Set(labels), reading) }
         if let overall = text.sentiment, overall != .neutral {
             signs.wanted += 1
@@ -129,6 +131,7 @@ struct LabelScore {
                 })
         }
         evidence.add(to: &line)
+        cities.add(to: &line)
         if signs.wanted > 0 { line.add("sentiment_accuracy", signs.recall, digits: 4) }
         return line
     }

@@ -6,7 +6,7 @@ import Testing
 @Suite("The edition of a reading")
 struct ReadingEditionTests {
     private static let words =
-        #"{"targets": {"fuel": "油耗 百公里"}, "opinions": {"-1": "高", "1": "好"}, "not_places": "大同小异"}"#
+        #"{"targets": {"fuel": "油耗 百公里"}, "opinions": {"-1": "高", "1": "好"}, "not_places": "大同小异", "home_before": "坐标"}"#
     private static let hangzhou = City(code: 330_100, name: "杭州", province: "浙江")
 
     private struct Content {
@@ -34,7 +34,7 @@ struct ReadingEditionTests {
         let edition = try Content().edition()
         #expect(try Content().edition() == edition)
         let other =
-            #"{"opinions": {"1": "好", "-1": "高"}, "not_places": "大同小异", "targets": {"fuel": "百公里  油耗"}}"#
+            #"{"opinions": {"1": "好", "-1": "高"}, "home_before": "坐标", "not_places": "大同小异", "targets": {"fuel": "百公里  油耗"}}"#
         #expect(try Content(lexicon: other).edition() == edition)
         #expect(edition.key.count == 16)
         #expect(edition.key.allSatisfy { $0.isHexDigit })
@@ -48,6 +48,9 @@ struct ReadingEditionTests {
         }
         let contents = [
             Content(), words("油耗", "油"), words(" 百公里", "百公里"), words("-1", "-2"), words("大同小异", "大同"),
+            words("坐标", "人在"),
+            words("home_before", "local_behind"), words("home_before", "passing_before"),
+            words("home_before", "passing_behind"),
             words("fuel", "space"),
             Content(brands: [.init(name: "星驰", own: true, series: [.init(name: "X5")])]),
             Content(brands: [.init(name: "星驰", own: true, series: [.init(name: "X5", bare: false)])]),
@@ -75,6 +78,6 @@ struct ReadingEditionTests {
         #expect(Mirror(reflecting: ProductCatalogue.Series(name: "")).children.count == 3)
         #expect(Mirror(reflecting: ProductCatalogue.Contexts()).children.count == 2)
         #expect(Mirror(reflecting: Dealer(id: "", name: "", city: Self.hangzhou)).children.count == 4)
-        #expect((try? Lexicon(files: [])).map { Mirror(reflecting: $0).children.count } == 7)
+        #expect((try? Lexicon(files: [])).map { Mirror(reflecting: $0).children.count } == 8)
     }
 }

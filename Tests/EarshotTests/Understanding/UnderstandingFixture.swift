@@ -30,7 +30,7 @@ enum UnderstandingFixture {
     static func lexicon() throws -> Lexicon {
         let names = [
             "advertisements.json5", "buyers.json5", "characters.json5", "general.json5", "partners.json5",
-            "product.json5", "salience.json5", "service.json5",
+            "places.json5", "product.json5", "salience.json5", "service.json5",
         ]
         return try Lexicon(files: names.map { ($0, try json5(file($0))) })
     }

@@ -8,6 +8,8 @@ public struct LabelledText: Sendable, Equatable {
     public var sentiment: Polarity?
     /// Words of the text that carry an opinion, each as it stands there; nothing when nobody marked them.
     public var terms: [Term]?
+    /// Where the writer is; nothing when nobody looked for it.
+    public var place: Place?
     /// How much it counts beside others where the sentiment is learned.
     public var sentimentWeight: Float
 
@@ -33,15 +35,26 @@ public struct LabelledText: Sendable, Equatable {
         }
     }
 
+    /// Where the writer of a text is.
+    public struct Place: Sendable, Hashable {
+        /// A city's short name; nothing where the text does not tell.
+        public var city: String?
+
+        public init(city: String?) {
+            self.city = city
+        }
+    }
+
     public init(
         id: String, text: String, opinions: [Label]? = nil, sentiment: Polarity? = nil,
-        terms: [Term]? = nil, sentimentWeight: Float = 1
+        terms: [Term]? = nil, place: Place? = nil, sentimentWeight: Float = 1
     ) {
         self.id = id
         self.text = text
         self.opinions = opinions
         self.sentiment = sentiment
         self.terms = terms
+        self.place = place
         self.sentimentWeight = sentimentWeight
     }
 
