@@ -51,7 +51,7 @@ let package = Package(
         library("Metrics"),
 
         // The pages' files as bytes of the binary.
-        .target(name: "WebPages", exclude: ["console", "lexicon", "platforms"]),
+        .target(name: "WebPages", exclude: ["console", "lexicon", "platforms", "shared"]),
 
         // The heart knows no technology.
         library("Earshot"),

@@ -1,9 +1,12 @@
 // The pages' files inside the binary, through #embed (C23): the compiler takes them in as bytes at once and
 // builds anew when one changes. SwiftPM's .embedInCode makes Swift array literals of them, which take the
-// compiler longer than all the rest of the program.
+// compiler longer than all the rest of the program. What several pages begin with lies in shared/ and is taken in before
+// the page's own part.
 #include "WebPages.h"
 
 static const unsigned char console_index[] = {
+#embed "shared/head.html"
+    ,
 #embed "console/index.html"
 };
 static const unsigned char console_icon[] = {
@@ -52,18 +55,26 @@ static const unsigned char console_server[] = {
 #embed "console/server.js"
 };
 static const unsigned char lexicon_index[] = {
+#embed "shared/head.html"
+    ,
 #embed "lexicon/index.html"
 };
 static const unsigned char lexicon_style[] = {
+#embed "shared/sheet.css"
+    ,
 #embed "lexicon/lexicon.css"
 };
 static const unsigned char lexicon_script[] = {
 #embed "lexicon/lexicon.js"
 };
 static const unsigned char platforms_index[] = {
+#embed "shared/head.html"
+    ,
 #embed "platforms/index.html"
 };
 static const unsigned char platforms_style[] = {
+#embed "shared/sheet.css"
+    ,
 #embed "platforms/platforms.css"
 };
 static const unsigned char platforms_script[] = {

@@ -1,4 +1,3 @@
-import EarshotTesting
 import Testing
 
 @testable import Earshot
@@ -6,22 +5,16 @@ import Testing
 
 @Suite("Counting what the word lists do in the newest voices")
 struct LexiconUseCountTests {
-    private let folder: TemporaryFolder
-    private let store: VoiceStore
+    private let voices: OwnVoices
+    private var store: VoiceStore { voices.store }
 
     init() throws {
-        folder = try TemporaryFolder()
-        store = try VoiceStore(path: folder.file("voices.db"))
-    }
-
-    /// A text of its own, so that it is no repost.
-    private static func text(_ number: Int) -> String {
-        "油耗太高,\(number * 7919)号车主在\(number * 104_729)公里处说"
+        voices = try OwnVoices()
     }
 
     @Test("the count takes no more voices and bytes than it may, and those of the end")
     func limits() async throws {
-        _ = try await store.add((0..<1250).map { understood("\($0)", Self.text($0)) })
+        try await voices.add(0..<1250)
         let analyzer = try Readers.comprehension(Readers.first).analyzer
         var told: [Int] = []
         let use = try LexiconUse.counting(
@@ -31,7 +24,7 @@ struct LexiconUseCountTests {
         let terms = use.ranked(by: .followed)
         #expect(Set(terms.map(\.term)) == ["油耗", "太高"])
         #expect(terms.allSatisfy { $0.texts == 1100 && $0.all.followed == 1100 })
-        #expect(terms[0].quotes(first: .followed)[0].words == Self.text(1249))
+        #expect(terms[0].quotes(first: .followed)[0].words == OwnVoices.text(1249))
         #expect(try LexiconUse.counting(.init(bytes: 1), newestOf: store, by: analyzer).texts < 1100)
         #expect(try LexiconUse.counting(.init(), newestOf: store, by: analyzer).texts == 1250)
         await store.close()

@@ -1,4 +1,3 @@
-import EarshotTesting
 import Testing
 
 @testable import Earshot
@@ -6,28 +5,22 @@ import Testing
 
 @Suite("The newest voices of the store")
 struct NewestVoicesTests {
-    private let folder: TemporaryFolder
-    private let store: VoiceStore
+    private let voices: OwnVoices
+    private var store: VoiceStore { voices.store }
 
     init() throws {
-        folder = try TemporaryFolder()
-        store = try VoiceStore(path: folder.file("voices.db"))
-    }
-
-    /// A text of its own, so that it is no repost.
-    private static func text(_ number: Int) -> String {
-        "油耗太高,\(number * 7919)号车主在\(number * 104_729)公里处说"
+        voices = try OwnVoices()
     }
 
     @Test("they come newest first, page by page, without advertisements and reposts")
     func newest() async throws {
-        _ = try await store.add((0..<2).map { understood("\($0)", Self.text($0)) })
+        try await voices.add(0..<2)
         var advertisement = understood("ad", "厂家直销,加微信")
         advertisement.reading.isAdvertisement = true
-        let repost = understood("again", Self.text(1))
-        _ = try await store.add([advertisement, repost, understood("2", Self.text(2))])
+        let repost = understood("again", OwnVoices.text(1))
+        _ = try await store.add([advertisement, repost, understood("2", OwnVoices.text(2))])
         let all = try store.newestVoices(before: .max, limit: 10, bytes: .max)
-        #expect(all.map(\.voice.text) == [2, 1, 0].map(Self.text))
+        #expect(all.map(\.voice.text) == [2, 1, 0].map(OwnVoices.text))
         let first = try store.newestVoices(before: .max, limit: 2, bytes: .max)
         #expect(first.map(\.number) == all.prefix(2).map(\.number))
         let second = try store.newestVoices(before: first[1].number, limit: 2, bytes: .max)
@@ -38,7 +31,7 @@ struct NewestVoicesTests {
 
     @Test("a page ends with the text that fills its bytes, and the pages together are all")
     func bytes() async throws {
-        _ = try await store.add((0..<250).map { understood("\($0)", Self.text($0)) })
+        try await voices.add(0..<250)
         var (numbers, pages, before): ([Int64], Int, Int64) = ([], 0, .max)
         while let last = try store.newestVoices(before: before, limit: 1000, bytes: 1).last {
             numbers += try store.newestVoices(before: before, limit: 1000, bytes: 1).map(\.number)
