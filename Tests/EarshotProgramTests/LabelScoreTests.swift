@@ -29,6 +29,26 @@ struct LabelScoreTests {
         #expect(table.texts.allSatisfy { $0.opinions == nil })
     }
 
+    @Test("A table with aspects and terms has both, and an opinion without a term has none")
+    func aspectsAndTerms() throws {
+        let (table, _) = try file(
+            "both.csv", "id,text,aspect,term,polarity\n1,油耗高但安静,油耗,油耗高,-1\n1,油耗高但安静,舒适性,,1\n")
+        #expect(table.faults.isEmpty)
+        #expect(table.texts.map { $0.opinions?.map(\.aspect.name) } == [["fuel", "comfort"]])
+        #expect(table.texts.map { $0.terms?.map(\.words) } == [["油耗高"]])
+    }
+
+    @Test("Rows of one id with different texts are refused, those of the first text count")
+    func ids() throws {
+        let (table, site) = try file(
+            "ids.csv", "id,text,aspect,polarity\n1,油耗高,油耗,-1\n1,空间大,空间,1\n1,油耗高,价格,0\n")
+        #expect(
+            table.faults == [
+                "\(site.path)/ids.csv:3: the id \"1\" stands for another text above; give each text an id of its own"
+            ])
+        #expect(table.texts.map { $0.opinions?.map(\.aspect.name) } == [["fuel", "price"]])
+    }
+
     @Test("Evidence counts where it overlaps a term wherever that stands, and its sign where it agrees")
     func evidence() throws {
         let text = "屏幕清晰但太重,屏幕"

@@ -114,28 +114,42 @@ struct LabelFile {
         guard let polarity = PolarityWord.polarity(of: word) else {
             throw Failure("\"\(word)\" is no polarity; write positive, negative or neutral, or 1, -1, 0")
         }
-        if let column = columns.term {
-            let position = position(of: id, text, &known)
-            texts[position].terms =
-                (texts[position].terms ?? []) + [.init(words: row[column], polarity: polarity)]
-            return
-        }
-        guard let column = columns.aspect else {
+        guard columns.aspect != nil || columns.term != nil else {
             texts.append(
                 LabelledText(
                     id: id, text: text, sentiment: columns.isBinary && word == "0" ? .negative : polarity))
             return
         }
-        let name = row[column]
-        guard let aspect = AspectWord.aspect(of: name) else { throw Failure("\"\(name)\" is no aspect") }
-        let position = position(of: id, text, &known)
-        texts[position].opinions =
-            (texts[position].opinions ?? []) + [.init(aspect: aspect, polarity: polarity)]
+        let aspect = try columns.aspect.map { column throws(Failure) in
+            let name = row[column]
+            guard let aspect = AspectWord.aspect(of: name) else { throw Failure("\"\(name)\" is no aspect") }
+            return aspect
+        }
+        let position = try position(of: id, text, &known)
+        if let aspect {
+            texts[position].opinions =
+                (texts[position].opinions ?? []) + [.init(aspect: aspect, polarity: polarity)]
+        }
+        // An opinion that no word carries has none.
+        if let column = columns.term, aspect == nil || !row[column].isEmpty {
+            texts[position].terms =
+                (texts[position].terms ?? []) + [.init(words: row[column], polarity: polarity)]
+        }
     }
 
     /// Where the text with an id stands; it is added if it is the first of it.
-    private mutating func position(of id: String, _ text: String, _ known: inout [String: Int]) -> Int {
-        if let position = known[id] { return position }
+    ///
+    /// - Throws: where the id stands for another text already: one of the two would be scored by the other's labels.
+    private mutating func position(
+        of id: String, _ text: String, _ known: inout [String: Int]
+    ) throws(Failure) -> Int {
+        if let position = known[id] {
+            guard texts[position].text == text else {
+                throw Failure(
+                    "the id \"\(id)\" stands for another text above; give each text an id of its own")
+            }
+            return position
+        }
         known[id] = texts.count
         texts.append(LabelledText(id: id, text: text))
         return texts.count - 1
@@ -169,7 +183,7 @@ private struct LabelColumns {
         id = position(["id", "content_id"])
         self.text = text
         aspect = position(["aspect", "subject"])
-        term = aspect == nil ? position(["term"]) : nil
+        term = position(["term"])
         self.polarity = polarity
         isBinary = polarity == binary
     }
