@@ -12,11 +12,11 @@ struct DataFolder {
     var lock: String { "\(path)/serve.lock" }
 
     /// Makes the folder, and those around it, where they are missing; only their owner may look inside.
-    func make() throws(Failure) {
+    func make(as name: String = "the data folder") throws(Failure) {
         do throws(Obstacle) {
             try DataFolder.make(path)
         } catch {
-            throw Failure("the data folder \(path) cannot be made: \(error.reason)")
+            throw Failure("\(name) \(path) cannot be made: \(error.reason)")
         }
     }
 
@@ -91,7 +91,7 @@ struct DataFolder {
 
     private static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
-    private static func isFolder(_ path: String) -> Bool {
+    static func isFolder(_ path: String) -> Bool {
         var status = stat()
         return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
     }

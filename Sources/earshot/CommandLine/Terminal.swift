@@ -39,14 +39,18 @@ enum Terminal {
     }
 
     /// Writes everything. When it cannot be written, data that was asked for ends the program (quietly when nobody
-    /// reads any more, a closed pipe), while talk is dropped: a service goes on without its log's reader.
+    /// reads any more, a closed pipe, and otherwise with the reason), while talk is dropped: a service goes on without its
+    /// log's reader.
     static func write(_ text: String, to descriptor: Int32) {
         write(Array(text.utf8), to: descriptor)
     }
 
     static func write(_ bytes: [UInt8], to descriptor: Int32) {
         guard !put(bytes, to: descriptor), descriptor == STDOUT_FILENO else { return }
-        exit(errno == EPIPE ? 0 : 1)
+        let number = errno
+        if number == EPIPE { exit(0) }
+        say("earshot: standard output cannot be written: \(String(cString: strerror(number)))")
+        exit(1)
     }
 
     /// Writes everything to a descriptor.

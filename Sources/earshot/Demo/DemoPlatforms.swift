@@ -87,7 +87,11 @@ private struct TranscriptFolder {
 
     init(_ path: String) throws(Failure) {
         self.path = path
-        try DataFolder(path: path).make()
+        do throws(Failure) {
+            try DataFolder(path: path).make(as: "the folder of the transcripts")
+        } catch {
+            throw Failure("--transcripts: \(error)")
+        }
     }
 
     func begin(_ platform: String) throws(Failure) -> StandInTranscript {
