@@ -179,11 +179,16 @@ public struct DingTalkPlatform: StandInPlatform {
     }
 
     private func numbered(_ code: Int64) -> StandInAnswer {
-        StandInAnswer(["errcode": .integer(code), "errmsg": "ok"])
+        StandInAnswer(["errcode": .integer(code), "errmsg": .string(DingTalkPlatform.words(for: code))])
     }
 
     private func coded(_ status: Int, _ code: String) -> StandInAnswer {
-        StandInAnswer(["code": .string(code), "requestid": "r1", "message": "ok"], status: status)
+        StandInAnswer(
+            [
+                "code": .string(code), "requestid": "r1",
+                "message": .string(DingTalkPlatform.words(for: code)),
+            ],
+            status: status)
     }
 
     private func isGood(_ token: String?, _ now: Timestamp) -> Bool {

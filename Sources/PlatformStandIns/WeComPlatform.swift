@@ -121,8 +121,9 @@ public struct WeComPlatform: StandInPlatform {
     public func refusal(_ code: String, at path: String) -> StandInAnswer { refusal(Int64(code) ?? -1) }
 
     private func refusal(_ code: Int64) -> StandInAnswer {
-        // Words that say the opposite: nobody may decide on them.
-        StandInAnswer(["errcode": .integer(code), "errmsg": "ok, hint: [1], from ip: 127.0.0.1"])
+        StandInAnswer([
+            "errcode": .integer(code), "errmsg": .string(WeComPlatform.words(for: code)),
+        ])
     }
 
     private func success(_ members: [JSON.Member]) -> StandInAnswer {

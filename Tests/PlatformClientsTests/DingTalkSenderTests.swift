@@ -153,7 +153,9 @@ struct DingTalkSenderTests {
             let robot = robot(base, client)
             for number in 0..<20 { #expect(await robot.send(.text("好"), key: "d\(number)").isSent) }
             let limited = await robot.send(.text("好"), key: "d20")
-            #expect(limited == .tooFast(wait: .seconds(600), PlatformRemark(code: "410100", words: "ok")))
+            #expect(
+                limited
+                    == .tooFast(wait: .seconds(600), PlatformRemark(code: "410100", words: "send too fast")))
             clock.advance(by: .seconds(599))
             #expect(await robot.send(.text("好"), key: "d20").kind == "tooFast")
             clock.advance(by: .seconds(1))

@@ -191,7 +191,8 @@ struct WeComSenderTests {
                 await sender.send(.text("好"))
                     == .tooFast(
                         wait: .seconds(60),
-                        PlatformRemark(code: "45009", words: "ok, hint: [1], from ip: 127.0.0.1")))
+                        PlatformRemark(
+                            code: "45009", words: "api freq out of limit, hint: [1], from ip: 127.0.0.1")))
             clock.advance(by: .seconds(60))
             #expect(await sender.send(.text("好")).isSent)
             standIn.change { $0.removeWebhook("k1") }
