@@ -45,7 +45,7 @@ struct CheckCommand: Command {
         guard let installation = examination.sound else {
             throw Failure(examination.faults.joined(separator: "\n"), hasHeading: false)
         }
-        try show(installation)
+        try await show(installation)
         async let online = isOnline ? OnlineCheck(installation.site).findings() : []
         async let callback = callbackFindings(installation.site)
         let found = try await (online: online, callback: callback)
@@ -60,7 +60,7 @@ struct CheckCommand: Command {
     }
 
     /// What was read, a line each.
-    private func show(_ installation: Installation) throws {
+    private func show(_ installation: Installation) async throws {
         let settings = installation.site.settings
         let directory = installation.directory
         Terminal.print("settings   \(configPath) is sound")
@@ -74,7 +74,11 @@ struct CheckCommand: Command {
                 ? "products   no own brand: mark one with own: true in \(settings.files.products), otherwise every "
                     + "named brand counts as a rival"
                 : "products   own brand \(own.joined(separator: ", "))")
-        Terminal.print("reading    edition \(try installation.comprehension().edition)")
+        let reading = try installation.comprehension().edition
+        Terminal.print("reading    key \(reading)")
+        if let warning = await CheckCommand.warning(of: reading, installation) {
+            Terminal.say("warning: \(warning)")
+        }
         Terminal.print(
             "channels   \(count(settings.dingtalk, "DingTalk robot")), "
                 + "\(settings.dingtalk.count { $0.cards != nil }) with cards, "
@@ -95,6 +99,19 @@ struct CheckCommand: Command {
                     + (isOfUse
                         ? "up to \(languageModel.textsPerDay) texts a day are sent there, without personal data"
                         : "nothing is sent there, as without an opinion model nothing is in doubt"))
+        }
+    }
+
+    /// That the figures come from another reading than the configuration's, and what brings them up to date.
+    static func warning(of reading: ReadingEdition, _ installation: Installation) async -> String? {
+        do {
+            let status = try await RereadingStatus(of: DataFolder(path: installation.dataFolder).voices)
+            guard !status.isUpToDate(with: reading), let edition = status.edition else { return nil }
+            return "the figures, edition \(edition.number), are of another reading (key "
+                + "\(edition.reading?.key ?? "unknown")\(edition.strays > 0 ? ", \(edition.strays) voices of yet another" : ""))"
+                + ": a service reads all voices again on kill -HUP or when it is started, earshot reread without one"
+        } catch {
+            return "\(error)"
         }
     }
 

@@ -17,8 +17,9 @@ struct IngestCommand: Command {
         the first line that can be read as one of them. The same source and id counts once, so that a file may be
         taken in again.
 
-        Prints what was accepted, repeated and rejected, and as "edition" by what the voices were read. Rejected rows go to the report with line, number of the element
-        (of a JSON array), field and reason (by default FILE.rejected.csv); good rows are taken in all the same.
+        Prints what was accepted, repeated and rejected, and as "key" by what the voices were read (the key of earshot
+        reread --status). Rejected rows go to the report with line, number of the element (of a JSON array), field and
+        reason (by default FILE.rejected.csv); good rows are taken in all the same.
         "advertisements" counts accepted voices that offer something: they are kept and stand in no figure.
         "unplaced" counts accepted voices whose "city" is not known; "unknown_cities" gives the first of the names.
         "unassigned" and "unknown_dealers" do the same for "dealer_id".
@@ -98,7 +99,7 @@ struct IngestCommand: Command {
         if counts.unassigned.count > 0 { line.add("unknown_dealers", counts.unassigned.dealers) }
         line.add("rejected", intake.rejections.count)
         if intake.rejections.count > 0 { line.add("report", path) }
-        line.add("edition", comprehension.edition.key)
+        line.add("key", comprehension.edition.key)
         line.add("seconds", progress.seconds)
         // Not as other commands print: where nobody reads any more, the next file is taken in all the same.
         if !Terminal.put(line.finished + [0x0A], to: STDOUT_FILENO), errno != EPIPE { isUnread = true }

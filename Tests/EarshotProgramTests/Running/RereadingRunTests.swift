@@ -212,6 +212,16 @@ struct RereadingRunTests {
         try house.forget()
         let status = try await house.status()
         #expect(status.key == status.wanted && status.strays == 20 && status.up_to_date == false)
+        let check = try await RunningProgram.run(
+            ["check", "--config", house.site.config], environment: SampleSite.environment)
+        let key = try #require(status.key)
+        #expect(check.end?.status == 0 && check.output.contains("reading    key \(key)\n"), "\(check.output)")
+        #expect(
+            check.log.contains {
+                $0.hasPrefix(
+                    "warning: the figures, edition 1, are of another reading (key \(key), 20 voices of yet another)"
+                )
+            }, "\(check.log)")
     }
 
     @Test("the status leaves a file of an earlier edition alone, and makes none where there is none")
