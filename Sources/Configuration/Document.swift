@@ -23,6 +23,10 @@ public struct Document: Sendable {
         guard FileManager.default.fileExists(atPath: file) else {
             throw Problem(.unreadable, file: file, "there is no such file")
         }
+        let kind = try? FileManager.default.attributesOfItem(atPath: file)[.type] as? FileAttributeType
+        guard kind != .typeDirectory else {
+            throw Problem(.unreadable, file: file, "is a folder, not a file")
+        }
         guard let bytes = FileManager.default.contents(atPath: file) else {
             throw Problem(.unreadable, file: file, "the file cannot be read")
         }

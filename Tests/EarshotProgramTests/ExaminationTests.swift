@@ -102,6 +102,53 @@ struct ExaminationTests {
             ])
     }
 
+    @Test("word lists and a model that come with the program and are missing are a warning")
+    func missing() throws {
+        for name in ["service.json5", "places.json5", "opinions.model"] {
+            try FileManager.default.removeItem(atPath: "\(site.path)/lexicon/\(name)")
+        }
+        func warnings() -> [String] {
+            Examination(of: config).warnings.map { $0.replacing(site.path + "/", with: "") }
+        }
+        #expect(
+            warnings() == [
+                "lexicon: lacks places.json5, service.json5, and what these words tell is not understood "
+                    + "(copy them from the program's bot-config/lexicon; a file without words holds {})",
+                "lexicon/opinions.model: there is no such file, so that the rules of the word lists decide alone "
+                    + "(copy it from the program's bot-config/lexicon, or set files.model to \"\" if that is meant)",
+            ])
+        _ = try edit("earshot.json", "{files: {", to: "{files: {model: \"\", ")
+        for name in ["service.json5", "places.json5"] { _ = try site.write("lexicon/\(name)", "{}") }
+        #expect(warnings() == [])
+    }
+
+    @Test("a folder in the place of the settings is told with the file that may be meant")
+    func folder() {
+        #expect(
+            Examination(of: site.path).faults == [
+                "\(site.path): is a folder, not a file (name the settings' file in it: --config \(site.path)/earshot.json)"
+            ])
+    }
+
+    @Test(
+        "words that are divided by a Chinese comma, or hold what nobody sees, are named with their line",
+        arguments: [
+            ("销售服务，销售顾问", "\"，\""), ("销售服务、销售顾问", "\"、\""), ("销售\u{200B}服务", "the character U+200B"),
+            ("销售\\u0007服务", "the character U+7"),
+        ])
+    func marks(words: String, mark: String) throws {
+        let line = try edit(
+            "lexicon/service.json5", "sales_service: \"销售服务 销售顾问", to: "sales_service: \"\(words)")
+        let found = faults()
+        #expect(found.count == 1, "\(found)")
+        #expect(
+            found.first?.hasPrefix("lexicon/service.json5:\(line): targets.sales_service: ") == true,
+            "\(found)")
+        #expect(
+            found.first?.hasSuffix("holds \(mark), which no word has (divide words by blanks alone)") == true,
+            "\(found)")
+    }
+
     @Test("a mistake in a word list is named with file, line and field")
     func lexicon() throws {
         let brace = try edit("lexicon/salience.json5", "salience:", to: "} salience:")

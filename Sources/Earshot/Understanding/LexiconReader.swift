@@ -4,6 +4,8 @@ struct LexiconReader {
     var terms: [String: Term]
     /// What is being read, for errors: `targets.fuel`.
     private(set) var field = ""
+    /// Whether what is read are phrases that count wherever they stand.
+    private(set) var isReadingPhrases = false
 
     mutating func read(_ part: LexiconPart) throws(LexiconError) {
         for (name, text) in part.targets {
@@ -64,10 +66,12 @@ struct LexiconReader {
             ("customers", part.customers, .customer),
             ("workshop", part.workshop, .workshop),
         ]
+        isReadingPhrases = true
         for (name, text, cue) in cues {
             field = name
             for word in words(text) { try change(word) { $0.cue.insert(cue) } }
         }
+        isReadingPhrases = false
     }
 
     private mutating func readAspectOpinions(
@@ -197,7 +201,27 @@ struct LexiconReader {
                 code: .emptyTerm, file: file, field: field, term: word, message: "has no letter to match",
                 hint: "remove it")
         }
+        if let mark = word.unicodeScalars.first(where: isNoPartOfWords) {
+            throw LexiconError(
+                code: .malformed, file: file, field: field, term: word,
+                message: "holds \(LexiconReader.name(of: mark)), which no word has",
+                hint: "divide words by blanks alone")
+        }
         body(&terms[word, default: Term()])
+    }
+
+    /// Marks by which people divide words, and characters that nobody sees. A phrase that tells who writes may reach over
+    /// clauses (您好，我是).
+    private func isNoPartOfWords(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.properties.generalCategory {
+        case .control, .format: true
+        default: !isReadingPhrases && "，、；;。|".unicodeScalars.contains(scalar)
+        }
+    }
+
+    private static func name(of mark: Unicode.Scalar) -> String {
+        mark.properties.generalCategory == .otherPunctuation || mark == "|"
+            ? "\"\(mark)\"" : "the character U+\(String(mark.value, radix: 16, uppercase: true))"
     }
 
     private func conflict(_ word: String, _ what: String) -> LexiconError {

@@ -14,8 +14,9 @@ struct Examination {
         let (site, problems) = Site.examine(configPath)
         faults = problems.map(\.description)
         guard let site else { return }
-        warnings = (site.warnings + PeopleFiles.warnings(of: site) + ProductFiles.warnings(of: site))
-            .map(\.description)
+        warnings =
+            (site.warnings + PeopleFiles.warnings(of: site) + ProductFiles.warnings(of: site)
+            + LexiconFiles.warnings(of: site) + ModelFile.warnings(of: site)).map(\.description)
         /// Does what needs the files of these settings, unless the settings name them wrongly.
         func attempt<Value>(
             _ files: String..., work: () throws(Problems) -> Value

@@ -6,6 +6,31 @@ import FoundationEssentials
 enum LexiconFiles {
     static let products = "products.json5"
 
+    /// The word lists that come with the program, the products among them.
+    static let shipped = [
+        "advertisements", "buyers", "characters", "general", "partners", "places", "product", "products",
+        "salience", "service",
+    ].map { $0 + ".json5" }
+
+    /// Those of them that a site lacks, which would otherwise be understood silently less; nothing for a site whose words are
+    /// all its own.
+    static func warnings(of site: Site) -> [Problem] {
+        let folder = site.path(site.settings.files.lexicon)
+        guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else { return [] }
+        let missing = shipped.filter { !names.contains($0) }
+        guard !missing.isEmpty, shipped.contains(where: { $0 != products && names.contains($0) }) else {
+            return []
+        }
+        return [
+            Problem(
+                .unreadable, file: folder,
+                "lacks \(missing.joined(separator: ", ")), and what these words tell is not understood",
+                hint:
+                    "copy them from the program's bot-config/lexicon; a file without words holds {}"
+            )
+        ]
+    }
+
     /// Reads the word lists.
     ///
     /// - Throws: every problem of every file; where the files are sound each by itself, the first contradiction.

@@ -26,6 +26,19 @@ enum ModelFile {
         }
     }
 
+    /// That the model which comes with the program is missing, though the settings do not say to do without.
+    static func warnings(of site: Site) -> [Problem] {
+        guard site.settings.files.model == nil, path(of: site) == nil else { return [] }
+        return [
+            Problem(
+                .unreadable, file: site.path("\(site.settings.files.lexicon)/\(usual)"),
+                "there is no such file, so that the rules of the word lists decide alone",
+                hint:
+                    "copy it from the program's bot-config/lexicon, or set files.model to \"\" if that is meant"
+            )
+        ]
+    }
+
     /// Where it is; nothing for a site that has none.
     static func path(of site: Site) -> String? {
         if let name = site.settings.files.model { return name.isEmpty ? nil : site.path(name) }

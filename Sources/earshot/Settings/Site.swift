@@ -38,7 +38,10 @@ struct Site: Sendable {
         } catch {
             var problem = error
             if problem.code == .unreadable {
-                problem.hint = "run earshot in the project's folder, or name the file with --config"
+                problem.hint =
+                    DataFolder.isFolder(file)
+                    ? "name the settings' file in it: --config \(file.hasSuffix("/") ? file : file + "/")earshot.json"
+                    : "run earshot in the project's folder, or name the file with --config"
             }
             return (nil, [problem])
         }
