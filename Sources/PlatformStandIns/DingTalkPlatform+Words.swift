@@ -1,5 +1,6 @@
 extension DingTalkPlatform {
-    /// The platform's words for a code of a group's robot or of an upload.
+    /// The platform's words for a code of a group's robot or of an upload where an answer with it is known, otherwise what the
+    /// code means.
     static func words(for code: Int64) -> String {
         switch code {
         case 0: "ok"
@@ -14,7 +15,7 @@ extension DingTalkPlatform {
         }
     }
 
-    /// The platform's words for a code of its open interface.
+    /// The same for a code of its open interface.
     static func words(for code: String) -> String {
         switch code {
         case "InvalidAuthentication": "不合法的access_token"

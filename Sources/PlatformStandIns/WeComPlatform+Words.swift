@@ -1,6 +1,6 @@
 extension WeComPlatform {
-    /// The platform's words for a code, as its page of global error codes has them
-    /// (developer.work.weixin.qq.com/document/path/90313), with the hint and address that it adds.
+    /// The platform's words for a code where an answer with it is known, otherwise what its page of global error codes
+    /// (developer.work.weixin.qq.com/document/path/90313) says in short; with the hint and address that it adds.
     static func words(for code: Int64) -> String {
         (known[code] ?? "invalid request") + ", hint: [1], from ip: 127.0.0.1"
     }
