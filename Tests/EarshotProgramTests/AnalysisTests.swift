@@ -51,6 +51,23 @@ struct AnalysisTests {
             sheet.contains("  city 杭州 0.99: 「杭州」 behind words that say the writer is there\n"), "\(sheet)")
     }
 
+    @Test("What is a little too unlikely stands in a line apart from the opinions")
+    func edge() {
+        var reading = Reading(opinions: [
+            Opinion(
+                aspect: Aspect("fuel")!, polarity: .negative, lean: -0.5, evidence: 0..<6, probability: 0.6)
+        ])
+        reading.edge = [
+            Opinion(
+                aspect: Aspect("space")!, polarity: .neutral, lean: 0.1, evidence: 6..<9, probability: 0.2)
+        ]
+        let line = String(decoding: ReadingLine.line("7", reading, of: "油耗高"), as: UTF8.self)
+        #expect(
+            line.contains(
+                #""probability":0.6}],"edge":[{"aspect":"space","polarity":"neutral","lean":0.1,"evidence":"高","target":null,"probability":0.2}],"city""#
+            ), "\(line)")
+    }
+
     @Test("What an edited lexicon changes is found against a copy of the folder as it was")
     func difference() throws {
         let old = "\(site.path)/old"

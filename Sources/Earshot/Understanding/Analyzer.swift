@@ -39,8 +39,10 @@ public final class Analyzer: Sendable {
     public var edition: ReadingEdition { content.edition }
 
     /// What is understood of a text of any length; the same for the same text.
-    public func analyze(_ text: String) -> Reading {
-        read(text) { $0.reading(with: model) }
+    ///
+    /// - Parameter withEdge: whether the opinions are wanted, too, that are a little too unlikely to be given.
+    public func analyze(_ text: String, withEdge: Bool = false) -> Reading {
+        read(text) { $0.reading(with: model, withEdge: withEdge) }
     }
 
     /// Why a text is understood as it is.

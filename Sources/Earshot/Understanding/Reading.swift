@@ -3,6 +3,9 @@ public struct Reading: Sendable, Equatable {
     /// From -1 (complaint) to 1 (praise), for the whole text.
     public var sentiment: Double
     public var opinions: [Opinion]
+    /// Opinions that the model takes for a little too unlikely to be given; they stand in no figure, and only those who ask
+    /// for them are told.
+    public var edge: [Opinion] = []
     /// The city the text itself names, short name (杭州); nothing when it names none, or several of which not exactly one
     /// is said to be the writer's.
     public var city: String?

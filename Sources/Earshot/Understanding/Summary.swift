@@ -4,7 +4,7 @@ struct Summary: ~Copyable {
     let clauses: ClauseReader
     let text: UnsafeBufferPointer<UInt8>
 
-    func reading(with model: OpinionModel?) -> Reading {
+    func reading(with model: OpinionModel?, withEdge: Bool = false) -> Reading {
         var reading = Reading()
         if let place = clauses.scan.place {
             reading.city = glossary.cities[Int(place.city)].name
@@ -24,7 +24,7 @@ struct Summary: ~Copyable {
         if clauses.scan.supplier >= 0 { reading.supplier = glossary.firms[Int(clauses.scan.supplier)].name }
         withTallies { tallies in
             if let model {
-                judge(&reading, with: model, tallies, main)
+                judge(&reading, with: model, tallies, main, withEdge: withEdge)
             } else {
                 reading.opinions = opinions(tallies, main)
                 reading.sentiment = sentiment(tallies)

@@ -92,6 +92,27 @@ struct OpinionTrainerTests {
             })
     }
 
+    @Test("What is a little too unlikely is told to whoever asks for it, and is no opinion")
+    func edge() throws {
+        let analyzer = try UnderstandingFixture.make(
+            model: OpinionModel(UnderstandingFixture.file("opinions.model")))
+        let texts = [
+            "提车一个月，高速跑了两千公里，总的来说还行", "听说新款要降价，不知道动力调校变没变", "座椅有点硬，跑长途腰受不了，方向盘手感可以",
+            "刹车踩着没底，下雨天心里没数", "冬天热车时间有点久", "后排坐三个人，过坎的时候颠得厉害",
+        ]
+        var edges = 0
+        for text in texts {
+            let (plain, reading) = (analyzer.analyze(text), analyzer.analyze(text, withEdge: true))
+            #expect(plain.edge.isEmpty)
+            #expect(plain.opinions == reading.opinions)
+            let near = analyzer.explain(text).judgements.filter { !$0.isGiven && $0.probability >= 0.12 }
+            #expect(Set(reading.edge.map(\.aspect)) == Set(near.map(\.aspect)), "\(text)")
+            #expect(reading.edge.allSatisfy { $0.probability ?? 1 < 0.28 && !$0.evidence.isEmpty })
+            edges += reading.edge.count
+        }
+        #expect(edges > 0)
+    }
+
     @Test("Labels too few to learn from are refused")
     func tooFew() async throws {
         let trainer = OpinionTrainer(
