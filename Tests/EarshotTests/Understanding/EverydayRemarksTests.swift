@@ -26,6 +26,31 @@ struct EverydayRemarksTests {
 
     static let all = [
         Remarks(
+            aspect: "parts.brake", polarity: .negative,
+            texts: """
+                刹车发软 刹车变软 刹车有点软 刹车踩不动 刹车行程变长 刹车跑偏
+                """),
+        Remarks(
+            aspect: "parts.chassis", polarity: .negative,
+            texts: """
+                后轮吃胎偏磨 差速器异响 半轴漏油 传动轴断裂 行驶中跑偏 下支臂异响
+                """),
+        Remarks(
+            aspect: "parts.engine", polarity: .negative,
+            texts: """
+                冷车启动困难 行驶中失去动力 颗粒捕捉器堵塞 水泵漏水 纯电模式下启动发动机
+                """),
+        Remarks(
+            aspect: "after_sales.charges", polarity: .negative,
+            texts: """
+                保养费用上涨 车联网到期后功能被限制 保养时额外收费 导航需要付费 工时费上涨
+                """),
+        Remarks(
+            aspect: "after_sales.repair", polarity: .negative,
+            texts: """
+                维修技术差 喷漆有色差 保养后漏油 维修不彻底 维修时损坏了大灯
+                """),
+        Remarks(
             aspect: "power", polarity: .positive,
             texts: """
                 动力足 动力真的很足 提速快 油门响应快 动力够用 发动机很平顺 推背感强 提速很猛 动力响应很快 马力大
