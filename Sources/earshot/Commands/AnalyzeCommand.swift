@@ -15,8 +15,8 @@ struct AnalyzeCommand: Command {
         "city_confidence","brand","series","dealer","courier","supplier","intent_to_buy","advertisement"}; probability is
         given where the model judged, city_confidence with a city: how likely the writer is of it. "edge" has the same as
         "opinions" of what is a little too unlikely to be one: its probability is up to 0.16 below the model's threshold. It
-        is right in one case of four, and stands in no figure. A line that cannot be read is reported on standard error with its number; the rest goes on, and the
-        command ends with 1.
+        is right in one case of four, and stands in no figure. A line that cannot be read is reported on standard error with
+        its number; the rest goes on, and the command ends with 1.
 
         With --explain it writes for a person why each text is understood so: the clauses and the terms found in them,
         what the rules conclude, for each aspect the weights of which the model's decision is the sum (log-odds, those
