@@ -82,6 +82,14 @@ public struct Watch: Sendable {
                     && narrow.excess >= explaining * broad.excess
             }
         }
+        // So does what two matters make up that have neither place nor aspect in common: there is no one reason for it.
+        let left = rest
+        rest.removeAll { broad in
+            let parts = left.filter { $0.matter != broad.matter && broad.matter.contains($0.matter) }
+            return parts.count > 1 && Set(parts.map(\.matter.place)).count == parts.count
+                && Set(parts.map(\.matter.aspect)).count == parts.count
+                && parts.reduce(0, { $0 + $1.excess }) >= explaining * broad.excess
+        }
         // What is left and lies within a broader one is a part of it: of the broadest.
         let broadest = rest.filter { one in
             !rest.contains { $0.matter != one.matter && $0.matter.contains(one.matter) }
