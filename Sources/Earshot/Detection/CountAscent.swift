@@ -24,7 +24,22 @@ struct CountAscent<Numbers: SIMD & Sendable> where Numbers.Scalar == Double {
             sum += weights[i] * counts[range.lowerBound + i]
             weight += weights[i]
         }
-        coefficients.numbers[0] = log(max(weight > 0 ? sum / weight : 0, 0.02))
+        let mean = max(weight > 0 ? sum / weight : 0, 0.02)
+        coefficients.numbers[0] = log(mean)
+        coefficients.groups = groupEffects(over: mean)
+    }
+
+    /// Where to begin: what each group has, as if four more of the mean had been counted in it.
+    private func groupEffects(over mean: Double) -> [Double] {
+        guard !design.groupDeviations.isEmpty else { return coefficients.groups }
+        var sums = [Double](repeating: 4 * mean, count: design.groupDeviations.count)
+        var expected = sums
+        for i in weights.indices where weights[i] > 0 {
+            let group = design.groups[range.lowerBound + i]
+            sums[group] += weights[i] * counts[range.lowerBound + i]
+            expected[group] += weights[i] * mean
+        }
+        return zip(sums, expected).map { log($0 / $1) }
     }
 
     /// Newton's steps until no coefficient changes by more than `tolerance`; what is left is about its square.
@@ -69,7 +84,7 @@ struct CountAscent<Numbers: SIMD & Sendable> where Numbers.Scalar == Double {
     /// convex in a, so Newton's steps from 0 come nearer from one side.
     private func quadraticDispersion(_ freedom: Double) -> Double {
         var a = 0.0
-        for _ in 0..<20 {
+        for _ in 0..<60 {
             var (sum, slope) = (0.0, 0.0)
             for i in means.indices where weights[i] > 0 {
                 let residual = counts[range.lowerBound + i] - means[i]
@@ -81,7 +96,8 @@ struct CountAscent<Numbers: SIMD & Sendable> where Numbers.Scalar == Double {
             let step = (freedom - sum) / slope
             a += step
             if a >= 3 { return 3 }
-            if step < 1e-4 { break }
+            // Of what it is and of what it adds to the variance: at great means a small a is much.
+            if step <= 1e-3 * a { break }
         }
         return max(0, a)
     }

@@ -19,12 +19,14 @@ struct CountCourse<Numbers: SIMD & Sendable> where Numbers.Scalar == Double {
     }
 
     func judge(from start: Int) -> [CountJudgement] {
+        guard let first = counts.firstIndex(where: { !$0.isNaN }) else { return [] }
+        let earliest = first + expectation.leastHistory
         var found: [CountJudgement] = []
-        var step = max(start, expectation.leastHistory)
+        var step = max(start, earliest)
         while step < counts.count {
             let block = block(of: step)
             let judged = step..<min(block.upperBound, counts.count)
-            if let forecast = forecast(at: max(block.lowerBound, expectation.leastHistory), for: judged) {
+            if let forecast = forecast(at: max(block.lowerBound, earliest), since: first, for: judged) {
                 for step in judged where !counts[step].isNaN {
                     found.append(forecast.judge(step) { series.counts[$0] })
                 }
@@ -42,9 +44,9 @@ struct CountCourse<Numbers: SIMD & Sendable> where Numbers.Scalar == Double {
     }
 
     /// What is expected of the steps `judged` and of those before them that an outbreak may have begun at, by an estimate
-    /// as of `step`; nothing where half of the history that is asked for at least has no data.
-    private func forecast(at step: Int, for judged: Range<Int>) -> CountForecast? {
-        let design = step >= expectation.seasonFrom ? seasonal : plain
+    /// as of `step`; nothing where too little of the history has data.
+    private func forecast(at step: Int, since first: Int, for judged: Range<Int>) -> CountForecast? {
+        let design = step - first >= expectation.seasonFrom ? seasonal : plain
         let upper = max(0, step - expectation.guardGap)
         let range = max(0, upper - expectation.memory)..<upper
         let fade = expectation.halfLife.map { exp2(-1 / $0) } ?? 1
@@ -54,9 +56,7 @@ struct CountCourse<Numbers: SIMD & Sendable> where Numbers.Scalar == Double {
             weight *= fade
             if !counts[range.lowerBound + i].isNaN { weights[i] = weight }
         }
-        guard weights.count(where: { $0 > 0 }) * 2 >= expectation.leastHistory - expectation.guardGap else {
-            return nil
-        }
+        guard weights.count(where: { $0 > 0 }) >= expectation.leastKnown else { return nil }
         let fit = CountRegression(design: design, variance: expectation.odds.variance)
             .fit(counts, over: range, weights: weights)
         let steps = max(0, judged.lowerBound - expectation.longest + 1)..<judged.upperBound

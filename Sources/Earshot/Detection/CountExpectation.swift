@@ -11,8 +11,10 @@ struct CountExpectation: Sendable {
     let memory: Int
     /// Steps after which a step counts half; nothing where all count the same.
     let halfLife: Double?
-    /// Steps without which nothing is judged.
+    /// Steps since the first with data before which nothing is judged.
     let leastHistory: Int
+    /// Steps with data that must be among those learned from.
+    var leastKnown: Int { leastHistory - 2 * guardGap }
     /// Steps from which on a season of the year is estimated.
     let seasonFrom: Int
     /// Variance of the logarithm of the level, beside that of the estimate.

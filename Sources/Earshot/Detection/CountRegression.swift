@@ -15,7 +15,7 @@ struct CountRegression<Numbers: SIMD & Sendable> where Numbers.Scalar == Double 
     /// Residuals above this one weigh less, by the square of how far they are above it.
     static var outlier: Double { 2.58 }
     /// Bounds of the logarithm of an expected count.
-    static var exponents: ClosedRange<Double> { -12...12 }
+    static var exponents: ClosedRange<Double> { -12...22 }
 
     /// The fit to the steps of `range`.
     ///

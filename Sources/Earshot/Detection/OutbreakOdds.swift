@@ -41,12 +41,11 @@ struct OutbreakOdds: Sendable {
     /// What the odds are multiplied by for each further step that an outbreak has lasted.
     let persistence: Double
 
-    /// Nodes and weights of the rule with seven points for a standard normal variable.
+    /// Nodes and weights of the rule with five points for a standard normal variable.
     private static let nodes: [(Double, Double)] = [
-        (-3.750439717725742, 5.48268855972218e-4), (-2.366759410734541, 3.0757123967586e-2),
-        (-1.154405394739968, 0.2401231786050127), (0, 0.4571428571428571),
-        (1.154405394739968, 0.2401231786050127), (2.366759410734541, 3.0757123967586e-2),
-        (3.750439717725742, 5.48268855972218e-4),
+        (-2.856_970_013_872_8, 0.011_257_411_327_72), (-1.355_626_179_974_2, 0.222_075_922_005_61),
+        (0, 0.533_333_333_333_33),
+        (1.355_626_179_974_2, 0.222_075_922_005_61), (2.856_970_013_872_8, 0.011_257_411_327_72),
     ]
 
     /// - Parameters:

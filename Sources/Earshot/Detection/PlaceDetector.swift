@@ -34,24 +34,32 @@ public struct PlaceDetector: Sendable {
         public var clusters: [PlaceCluster]
     }
 
-    /// The judgements of all known days from `start` on that have enough history (28 days and a guard gap of 7).
+    /// The judgements of all known days from `start` on that have enough history: 28 days and a guard gap of 7 since the
+    /// first day of the map, 20 of them with data. A matter so rare that hardly anything ever stands out has none.
     ///
-    /// What scores ordinary days have is found by simulating days of the same expectations, anew every 28 days.
+    /// What scores ordinary days have is found by simulating days as they are expected at the beginning of each week of the
+    /// calendar, so that it does not depend on where one begins to look.
     public func judge(_ map: PlaceMap, from start: Int = 0) -> [Judgement] {
-        var ordinary: (block: Int, OrdinaryScores)?
+        var ordinary: (week: Int, scores: OrdinaryScores?)?
         var found: [Judgement] = []
         let earliest = PlaceExpectation.leastHistory + PlaceExpectation.guardGap
         for today in max(start, earliest)..<max(map.days, start, earliest) where map.isKnown(today) {
-            let expectation = PlaceExpectation(map, at: today, window: scan.longest, calendar: calendar)
-            let block = (map.first + today).number / 28
-            if ordinary?.block != block {
-                ordinary = (block, OrdinaryScores(scan, expectation, seed: UInt64(bitPattern: Int64(block))))
-            }
-            guard let scores = ordinary?.1 else { continue }
+            let monday = map.first.distance(to: (map.first + today).startOfWeek)
+            if ordinary?.week != monday { ordinary = (monday, ordinaryScores(map, max(monday, earliest))) }
+            guard let scores = ordinary?.scores, let expectation = expectation(map, today) else { continue }
             let days = days(map, today, expectation)
             found.append(Judgement(day: today, clusters: clusters(days, scores)))
         }
         return found
+    }
+
+    private func expectation(_ map: PlaceMap, _ today: Int) -> PlaceExpectation? {
+        PlaceExpectation(map, at: today, window: scan.longest, calendar: calendar)
+    }
+
+    private func ordinaryScores(_ map: PlaceMap, _ day: Int) -> OrdinaryScores? {
+        let seed = UInt64(bitPattern: Int64((map.first + day).number))
+        return expectation(map, day).flatMap { OrdinaryScores(scan, $0, seed: seed) }
     }
 
     private func days(_ map: PlaceMap, _ today: Int, _ expectation: PlaceExpectation) -> PlaceScan.Days {

@@ -7,14 +7,21 @@ struct PlaceExpectation: Sendable {
     /// Days without which nothing is judged.
     static let leastHistory = 28
 
+    /// Days with data that must be among those learned from.
+    static let leastKnown = 20
+
     /// Expected for each of the newest days, today first, and place; 0 where there is no data to compare with.
     let counts: [[Double]]
+    /// The same as if all places had data.
+    let ordinary: [[Double]]
     /// Extra variance as a share of the squared mean, common to all places; at most 1.
     let dispersion: Double
 
-    init(_ map: PlaceMap, at today: Int, window: Int, calendar: WorkCalendar) {
+    /// Nothing where too few days before `today` have data.
+    init?(_ map: PlaceMap, at today: Int, window: Int, calendar: WorkCalendar) {
         let end = today - PlaceExpectation.guardGap
         let past = (max(0, end - PlaceExpectation.memory)..<max(0, end)).filter(map.isKnown)
+        guard past.count >= PlaceExpectation.leastKnown else { return nil }
         let factors = DayFactors(map, past, calendar)
         let rates = PlaceExpectation.rates(map, past, factors)
 
@@ -30,9 +37,13 @@ struct PlaceExpectation: Sendable {
             }
         }
         dispersion = squares > 0 ? min(1, max(0, excess / squares)) : 0
-        counts = (0..<window).map { age in
+        let ordinary = (0..<window).map { age in
             let factor = factors[map.first + (today - age)]
-            return rates.indices.map { map[today - age, $0] == nil ? 0 : rates[$0] * factor }
+            return rates.map { $0 * factor }
+        }
+        self.ordinary = ordinary
+        counts = ordinary.enumerated().map { age, row in
+            row.enumerated().map { map[today - age, $0] == nil ? 0 : $1 }
         }
     }
 

@@ -12,11 +12,13 @@ struct CountDetectorTests {
         return (0..<count).map { level + differences[$0 % differences.count] }
     }
 
-    private func judge(_ counts: [Int?], calendar: WorkCalendar = WorkCalendar(), from start: Int = 0)
+    private func judge(
+        _ counts: [Int?], calendar: WorkCalendar = WorkCalendar(), from start: Int = 0, first: Day? = nil
+    )
         -> [CountJudgement]
     {
         CountDetector(calendar: calendar).judge(
-            CountSeries(first: first, rhythm: .daily, counts: counts), from: start)
+            CountSeries(first: first ?? self.first, rhythm: .daily, counts: counts), from: start)
     }
 
     private let alarm = AlarmThreshold.score(rate: 0.001, .daily)
@@ -64,6 +66,23 @@ struct CountDetectorTests {
         #expect(abs(try #require(with).expected - #require(without).expected) < 2)
         let unknown = [Int?](repeating: nil, count: 60)
         #expect(judge(unknown).isEmpty)
+    }
+
+    @Test("history is counted from the first day with data, and too little of it is none")
+    func history() {
+        let nothing = [Int?](repeating: nil, count: 300)
+        let late = judge(nothing + days(60, level: 3))
+        #expect(late.map(\.step) == Array(328..<360))
+        #expect(
+            late
+                == judge(days(60, level: 3), first: first + 300).map { judgement in
+                    var judgement = judgement
+                    judgement.step += 300
+                    return judgement
+                })
+        let gap = days(2, level: 3) + [Int?](repeating: nil, count: 28) + days(12, level: 3)
+        let few = judge(gap)
+        #expect(few.isEmpty)
     }
 
     @Test("what is judged does not depend on when one begins to look, nor on what comes later")
@@ -114,7 +133,11 @@ struct CountDetectorTests {
         var counts = [Int?](repeating: 0, count: 60)
         counts[59] = Int(Int32.max)
         #expect(judge(counts).allSatisfy { $0.score.isFinite && $0.surprise.isFinite })
-        let many = [Int?](repeating: Int(Int32.max), count: 60)
-        #expect(judge(many).allSatisfy { $0.score.isFinite && $0.surprise.isFinite })
+        for level in [400_000, Int(Int32.max)] {
+            var many = [Int?](repeating: level, count: 60)
+            #expect(judge(many).allSatisfy { $0.score < 0 && $0.surprise.isFinite }, "\(level)")
+            many[59] = Int(Int32.max)
+            #expect(judge(many).last.map { $0.score.isFinite && $0.surprise.isFinite } == true)
+        }
     }
 }

@@ -46,16 +46,19 @@ struct CountRegressionTests {
         #expect(fit.mean(of: 50, design) - 10 < 0.6 * (plain - 10), "\(fit.mean(of: 50, design)) of \(plain)")
     }
 
-    @Test("finds the dispersion of negative binomial counts")
-    func dispersion() {
+    @Test(
+        "finds the dispersion of negative binomial counts, of few and of a great many",
+        arguments: [10.0, 20_000])
+    func dispersion(level: Double) {
         var chance = SplitMix64(seed: 3)
-        let counts = (0..<2000).map { step in
-            Double(RandomCount.draw(mean: step % 2 == 0 ? 10 : 20, dispersion: 0.3, &chance))
+        func drawn(_ dispersion: Double) -> [Double] {
+            (0..<2000).map { step in
+                let mean = step % 2 == 0 ? level : 2 * level
+                return Double(RandomCount.draw(mean: mean, dispersion: dispersion, &chance))
+            }
         }
-        #expect(abs(fit(counts).0.dispersion - 0.3) < 0.06)
-        let flat = (0..<2000).map { _ in Double(RandomCount.draw(mean: 10, dispersion: 0, &chance)) }
-        #expect(fit(flat).0.dispersion < 0.02)
-        #expect(abs(fit(flat, .proportional).0.dispersion - 1) < 0.1)
+        #expect(abs(fit(drawn(0.3)).0.dispersion - 0.3) < 0.06)
+        #expect(fit(drawn(0)).0.dispersion < 0.02)
     }
 
     @Test("without any data says that it does not know")

@@ -67,6 +67,40 @@ struct PlaceDetectorTests {
         #expect(judgements.allSatisfy { $0.clusters.allSatisfy { !$0.places.contains(7) && $0.score < 3 } })
     }
 
+    /// Counts of places without anything in common, of which the first days have none.
+    private func rare(mean: Double, silent: Int) -> PlaceMap {
+        var chance = SplitMix64(seed: 6)
+        var map = PlaceMap(first: first, days: 200, places: 49)
+        for day in 0..<200 {
+            for place in 0..<49 {
+                map[day, place] = day < silent ? 0 : RandomCount.draw(mean: mean, dispersion: 0, &chance)
+            }
+        }
+        return map
+    }
+
+    @Test(
+        "rare matters and new ones have hardly more false alarms than meant",
+        arguments: [(0.003, 0), (0.02, 0), (0.02, 70), (0.1, 70)])
+    func rarity(mean: Double, silent: Int) {
+        let judgements = judge(rare(mean: mean, silent: silent), from: silent + 40)
+        let alarms = judgements.count { ($0.clusters.first?.score ?? 0) > PlaceDetector.score(rate: 0.01) }
+        #expect(alarms <= max(2, judgements.count / 20), "\(alarms) of \(judgements.count)")
+    }
+
+    @Test("a day is judged the same wherever one begins, and days on which one place reported do not disturb")
+    func beginning() {
+        var map = map(days: 90)
+        for day in 56..<63 {
+            for place in 1..<49 { map[day, place] = nil }
+        }
+        let all = judge(map, from: 0)
+        #expect(all.first?.day == 35)
+        #expect(judge(map, from: 77).map(\.clusters) == all.filter { $0.day >= 77 }.map(\.clusters))
+        let later = all.filter { $0.day >= 70 }
+        #expect(later.count { ($0.clusters.first?.score ?? 0) > PlaceDetector.score(rate: 0.01) } <= 1)
+    }
+
     @Test("distances are over the ground, and a neighbourhood begins with its middle")
     func distance() {
         let (beijing, shanghai) = (
