@@ -11,12 +11,14 @@ public struct Abnormality: Sendable {
     public var score: Double
     /// −log10 of the probability of as many or more in ordinary days.
     public var surprise: Double
+    /// Days after which ordinary days bring one as conspicuous, in any of the places and aspects that are watched.
+    public var falseAlarmPeriod: Double
     /// What it is made of and what also stands out: cities of a region, aspects of the whole.
     public var parts: [Abnormality] = []
 
     /// How many complaints are more than were expected.
     public var excess: Double { Double(observed) - expected }
 
-    /// After how many days as many come about by chance, once.
+    /// Days after which as many come about by chance in this very place and aspect.
     public var returnPeriod: Double { pow(10, min(surprise, 12)) }
 }

@@ -42,8 +42,3 @@ public struct ComplaintCounts: Sendable {
         known.insert(days.lowerBound.distance(to: day))
     }
 }
-
-/// Where the watch takes its counts from. The store implements it.
-public protocol ComplaintRegister: Sendable {
-    func complaints(during days: ClosedRange<Day>) async throws -> ComplaintCounts
-}

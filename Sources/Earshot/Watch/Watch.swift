@@ -24,18 +24,36 @@ public struct Watch: Sendable {
     public func abnormalities(in counts: ComplaintCounts, on day: Day) -> [Abnormality] {
         let today = counts.days.lowerBound.distance(to: day)
         guard counts.known.contains(today) else { return [] }
-        let matters = matters(counts)
+        let span = max(0, today - Watch.memory)...today
+        let matters = matters(counts, span)
         // The budget of a week over its seven days and everything that is watched.
         let rate = min(0.01, budget / Double(7 * max(1, matters.count)))
         let threshold = AlarmThreshold.score(rate: rate, .daily)
-        let found = matters.compactMap { abnormality($0.key, $0.value, counts, today, threshold) }
+        let known = span.map { counts.known.contains($0) ? Int?(0) : nil }
+        let detector = detector.over(
+            first: counts.days.lowerBound + span.lowerBound, rhythm: .daily, steps: known.count)
+        let found = matters.compactMap { matter, days -> Abnormality? in
+            guard let judgement = judgement(of: days, known, span, detector), judgement.score > threshold
+            else {
+                return nil
+            }
+            let perDay = AlarmThreshold.rate(score: judgement.score, .daily) * Double(matters.count)
+            return Abnormality(
+                matter: matter, days: (day - (judgement.duration - 1))...day, observed: judgement.observed,
+                expected: judgement.expected, score: judgement.score, surprise: judgement.surprise,
+                falseAlarmPeriod: 1 / perDay)
+        }
         return Watch.joined(found)
     }
 
-    /// The counts of everything that is watched.
-    private func matters(_ counts: ComplaintCounts) -> [WatchedMatter: [ComplaintCounts.Count]] {
+    /// The counts of everything that is watched: that was complained of in these days.
+    private func matters(
+        _ counts: ComplaintCounts, _ span: ClosedRange<Int>
+    ) -> [WatchedMatter: [ComplaintCounts.Count]] {
         var matters: [WatchedMatter: [ComplaintCounts.Count]] = [:]
-        for (cell, days) in counts.cells {
+        for (cell, all) in counts.cells {
+            let days = all.filter { span.contains($0.day) }
+            guard !days.isEmpty else { continue }
             guard let city = cell.city else {
                 matters[WatchedMatter(.nation, cell.aspect)] = days
                 continue
@@ -48,26 +66,26 @@ public struct Watch: Sendable {
         return matters
     }
 
-    private func abnormality(
-        _ matter: WatchedMatter, _ days: [ComplaintCounts.Count], _ counts: ComplaintCounts, _ today: Int,
-        _ threshold: Double
-    ) -> Abnormality? {
-        let newest = CountExpectation.daily.longest
-        let recent = days.reduce(0) { $1.day > today - newest && $1.day <= today ? $0 + $1.complaints : $0 }
+    /// The judgement of the last day of the span, or nothing where there are too few complaints to judge.
+    ///
+    /// - Parameter known: the span's days with 0 each, or nothing for those of which nothing is known.
+    private func judgement(
+        of days: [ComplaintCounts.Count], _ known: [Int?], _ span: ClosedRange<Int>,
+        _ detector: CountDetectorOverSteps
+    ) -> CountJudgement? {
+        let newest = span.upperBound - CountExpectation.daily.longest
         // Most are silent: they need no judging.
-        guard recent >= Watch.fewest else { return nil }
-        var row = (0...today).map { counts.known.contains($0) ? Int?(0) : nil }
-        for count in days where row.indices.contains(count.day) {
-            row[count.day] = (row[count.day] ?? 0) + count.complaints
+        guard days.reduce(0, { $1.day > newest ? $0 + $1.complaints : $0 }) >= Watch.fewest else {
+            return nil
         }
-        let series = CountSeries(first: counts.days.lowerBound, rhythm: .daily, counts: row)
-        guard let judgement = detector.judge(series, from: today).last, judgement.score > threshold,
+        var row = known
+        for count in days {
+            row[count.day - span.lowerBound] = (row[count.day - span.lowerBound] ?? 0) + count.complaints
+        }
+        guard let judgement = detector.judge(row, from: row.count - 1).last,
             judgement.observed >= Watch.fewest
         else { return nil }
-        let last = counts.days.lowerBound + today
-        return Abnormality(
-            matter: matter, days: (last - (judgement.duration - 1))...last, observed: judgement.observed,
-            expected: judgement.expected, score: judgement.score, surprise: judgement.surprise)
+        return judgement
     }
 
     /// One for each reason.

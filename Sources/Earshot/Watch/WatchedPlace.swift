@@ -9,7 +9,10 @@ public enum WatchedPlace: Hashable, Sendable {
         switch (self, other) {
         case (.nation, _): true
         case (.region(let region), .city(let city)): region.cities.contains(city)
-        case (.region(let region), .region(let other)): other.cities.isSubset(of: region.cities)
+        case (.region(let region), .region(let other)):
+            // Of two regions with the same cities the first by name is taken for the broader one.
+            other.cities.isStrictSubset(of: region.cities)
+                || (other.cities == region.cities && region.name <= other.name)
         case (.city(let city), .city(let other)): city == other
         default: false
         }

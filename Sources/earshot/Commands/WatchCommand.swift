@@ -11,8 +11,8 @@ struct WatchCommand: Command {
 
         Judges the complaints about the own brand of every city, region and the nation, on the whole and by aspect, as of a
         day (yesterday, which is whole) and prints what stands out, the most conspicuous first: place, aspect, days, how many
-        complaints came and how many were expected, and after how many days as many come about by chance. Below it, what is
-        a part of it, and three of the voices. What has one reason is given once: a city rather than its region where it
+        complaints came and how many were expected, and how often chance brings as many in this very place and aspect, and one
+        as conspicuous in any. Below it, what is a part of it, and three of the voices. What has one reason is given once: a city rather than its region where it
         makes up most of it, the nation rather than all its cities.
 
         --day DATE   the day to judge
@@ -66,7 +66,8 @@ struct WatchCommand: Command {
         let calendar =
             try HolidayFile.path(of: installation.site)
             .map { path throws(Problems) in try HolidayFile.read(path) } ?? WorkCalendar()
-        if let fault = HolidayFile.fault(calendar, years: first.civil.year...last.civil.year) {
+        if let fault = HolidayFile.fault(calendar, years: (first - Watch.memory).civil.year...last.civil.year)
+        {
             Terminal.say("\(HolidayFile.path(of: installation.site) ?? HolidayFile.name): \(fault)")
         }
         let watch = Watch(calendar: calendar, regions: installation.directory.regions, budget: budget)

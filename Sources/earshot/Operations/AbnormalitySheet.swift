@@ -9,14 +9,15 @@ struct AbnormalitySheet {
         (self.abnormality, self.day) = (abnormality, day)
     }
 
-    /// `2026-11-25  杭州  fuel  63 complaints in 7 days, 24.1 expected, by chance once in 90 years  (score 6.1)`
+    /// `2026-11-25  杭州  fuel  23 in 7 days, 4.8 expected  by chance here once in 9 years, anywhere once in 9 days`
     var line: String {
         let days = abnormality.days.count
         let span = days == 1 ? "in a day" : "in \(days) days"
         return [
             "\(day)", place, abnormality.matter.aspect?.name ?? "complaints",
-            "\(abnormality.observed) \(span), \(rounded(abnormality.expected)) expected, by chance \(often)",
-            "(score \(rounded(abnormality.score)))",
+            "\(abnormality.observed) \(span), \(rounded(abnormality.expected)) expected",
+            "by chance here \(AbnormalitySheet.often(abnormality.returnPeriod)), anywhere "
+                + AbnormalitySheet.often(abnormality.falseAlarmPeriod),
         ].joined(separator: "  ")
     }
 
@@ -30,6 +31,7 @@ struct AbnormalitySheet {
         line.add("expected", abnormality.expected, digits: 2)
         line.add("score", abnormality.score, digits: 3)
         line.add("return_period_days", abnormality.returnPeriod, digits: 0)
+        line.add("false_alarm_days", abnormality.falseAlarmPeriod, digits: 1)
         if !abnormality.parts.isEmpty {
             line.add("parts", abnormality.parts.map { AbnormalitySheet($0, on: day).json })
         }
@@ -45,8 +47,7 @@ struct AbnormalitySheet {
     }
 
     /// How often as many come about by chance, in words.
-    private var often: String {
-        let days = abnormality.returnPeriod
+    private static func often(_ days: Double) -> String {
         switch days {
         case ..<60: return "once in \(Int(max(1, days))) days"
         case ..<730: return "once in \(Int(days / 30)) months"

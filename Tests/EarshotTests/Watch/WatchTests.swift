@@ -120,4 +120,29 @@ struct WatchTests {
         let sizes = [0.001, 2, 200].map { watch(budget: $0).abnormalities(in: counts, on: last).count }
         #expect(sizes == sizes.sorted() && sizes[0] == 0 && sizes[2] > 0, "\(sizes)")
     }
+
+    @Test("a day is judged as it was then, whatever came later")
+    func later() {
+        let counts = counts([(hangzhou, fuel, 3, 5)])
+        var then = ComplaintCounts(days: counts.days.lowerBound...(last - 1))
+        for day in then.days { then.markKnown(day) }
+        for (cell, days) in counts.cells {
+            for count in days where count.day < 99 {
+                then.add(count.complaints, on: counts.days.lowerBound + count.day, of: cell)
+            }
+        }
+        let (now, before) = (
+            watch().abnormalities(in: counts, on: last - 1), watch().abnormalities(in: then, on: last - 1)
+        )
+        #expect(now.map(\.matter) == before.map(\.matter) && now.map(\.score) == before.map(\.score))
+        #expect(now.map(\.falseAlarmPeriod) == before.map(\.falseAlarmPeriod) && !now.isEmpty)
+    }
+
+    @Test("two regions of the same cities do not hide each other")
+    func twins() {
+        let twin = Region(name: "长三角", cities: east.cities)
+        let watch = Watch(calendar: WorkCalendar(), regions: [east, twin])
+        let found = watch.abnormalities(in: counts([(hangzhou, fuel, 3, 5), (ningbo, fuel, 3, 5)]), on: last)
+        #expect(found.count == 1 && found.allSatisfy { $0.matter.aspect == fuel })
+    }
 }
