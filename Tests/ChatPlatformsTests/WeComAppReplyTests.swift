@@ -65,10 +65,13 @@ struct WeComAppReplyTests {
             title: String(repeating: "杭", count: 60), description: "x]]></Description>&",
             address: "https://earshot.example/d/1?a=1&b=2", picture: "https://earshot.example/1.png")
         let plain = WeComArticle(title: "南京", address: "https://earshot.example/d/2")
+        func news(_ articles: [WeComArticle]) throws -> [UInt8]? {
+            try WeComAppReply.news(
+                articles, answering: message("x"), of: OwnRobots.weComApp(), now: OwnRobots.now)
+        }
+        #expect(try news([]) == nil)
         let root = try XMLElement(
-            parsing: WeComAppReply.news(
-                [article] + [WeComArticle](repeating: plain, count: 9), answering: message("x"),
-                of: OwnRobots.weComApp(), now: OwnRobots.now))
+            parsing: #require(try news([article] + [WeComArticle](repeating: plain, count: 9))))
         #expect(root["MsgType"] == "news" && root["ArticleCount"] == "8" && root["ToUserName"] == "u7")
         let items = try #require(root.child("Articles")).children
         #expect(items.count == 8 && items.allSatisfy { $0.name == "item" })

@@ -19,13 +19,11 @@ public enum WeComAppReply {
     }
 
     /// Articles that open a page each, as a member sees them in a list; at most eight, and what is too long of their words
-    /// is cut as in messages that are sent.
-    ///
-    /// - Precondition: there is an article.
+    /// is cut as in messages that are sent. Nothing without an article.
     public static func news(
         _ articles: [WeComArticle], answering message: InboundMessage, of app: WeComApp, now: Timestamp
-    ) -> [UInt8] {
-        precondition(!articles.isEmpty)
+    ) -> [UInt8]? {
+        guard !articles.isEmpty else { return nil }
         let items = articles.prefix(WeComArticle.most).map { XMLElement("item", $0.elements) }
         let count = XMLElement("ArticleCount", text: String(items.count))
         return document(

@@ -1,5 +1,6 @@
 import CSV
 import Earshot
+import FoundationEssentials
 
 /// `earshot detect`: which counts of a table are abnormally high.
 struct DetectCommand: Command {
@@ -10,7 +11,7 @@ struct DetectCommand: Command {
                earshot detect --places CITIES.csv [--holidays FILE] [--from DATE] [--rate N] [FILE] > OUT.csv
 
         Reads series_id,t,count from FILE or standard input (a week is named by one of its days, always the same) and
-        writes series_id,t,alarm,score for every step that has data and 28 days (26 weeks) before it. A row that is
+        writes series_id,t,alarm,score for every step that has data and 28 days (26 weeks) before it, 20 (18) with data. A row that is
         absent is a step without data, not a zero. The score is the decimal logarithm of how much better an outbreak of
         up to ten days (three weeks) explains the newest counts than the ordinary course; 1.2 (1.7) is exceeded by about
         one ordinary step in 1,000. Without --freq series whose days are all Mondays are weekly.
@@ -30,6 +31,7 @@ struct DetectCommand: Command {
     ]
 
     private let configPath: String
+    private let isConfigurationNamed: Bool
     private let path: String
     private let rhythm: CountSeries.Rhythm?
     private let holidays: String?
@@ -40,6 +42,7 @@ struct DetectCommand: Command {
     init(_ arguments: Arguments) throws(UsageError) {
         guard arguments.operands.count <= 1 else { throw UsageError("one table at a time") }
         configPath = arguments.configPath
+        isConfigurationNamed = arguments.value("--config") != nil
         path = arguments.operands.first ?? "-"
         holidays = arguments.value("--holidays")
         places = arguments.value("--places")
@@ -131,8 +134,9 @@ struct DetectCommand: Command {
     private func workCalendar() throws -> DatedCalendar {
         if let holidays { return DatedCalendar(file: holidays, calendar: try HolidayFile.read(holidays)) }
         // Whoever has no configuration can judge counts all the same.
-        guard let site = try? Site.read(configPath, needsSecrets: false),
-            let path = HolidayFile.path(of: site)
+        let isThere = FileManager.default.fileExists(atPath: configPath)
+        guard isConfigurationNamed || isThere,
+            let path = HolidayFile.path(of: try Site.read(configPath, needsSecrets: false))
         else {
             return DatedCalendar(file: nil, calendar: WorkCalendar())
         }

@@ -43,13 +43,20 @@ struct MapTable {
         zip(names, cells).compactMap { name, cells in
             guard let first = cells.map(\.day).min(), let last = cells.map(\.day).max() else { return nil }
             let days = first.distance(to: last) + 1
-            guard days <= CountColumns.longest, days * places.names.count <= 1 << 28 else {
+            guard days <= CountColumns.longest, days * places.names.count <= 1 << 26 else {
                 return "\(Terminal.field(name)): goes from \(first) to \(last), which is too long"
             }
             var map = PlaceMap(first: first, days: days, places: places.names.count)
-            for cell in cells { map[first.distance(to: cell.day), Int(cell.place)] = Int(cell.count) }
+            var repeated: Cell?
+            for cell in cells {
+                let (day, place) = (first.distance(to: cell.day), Int(cell.place))
+                if map[day, place] != nil { repeated = cell }
+                map[day, place] = Int(cell.count)
+            }
             body(name, map)
-            return nil
+            return repeated.map { cell in
+                "\(Terminal.field(name)) has \(cell.day) twice for \(places.names[Int(cell.place)]); the last counts"
+            }
         }
     }
 }

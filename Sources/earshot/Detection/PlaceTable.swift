@@ -7,7 +7,7 @@ struct PlaceTable {
     private(set) var points: [Neighbourhoods.Point] = []
     private(set) var positions: [String: Int] = [:]
 
-    private static let most = 20_000
+    private static let most = 3_000
 
     init(_ path: String) throws {
         var (names, points, positions): ([String], [Neighbourhoods.Point], [String: Int]) = ([], [], [:])

@@ -75,6 +75,12 @@ struct DetectRunTests {
         ] {
             #expect(try await RunningProgram.run(["detect"] + arguments, input: table).end?.status == 2)
         }
+        for arguments in [
+            ["--config", "\(site.path)/missing.json"], ["--config", try site.write("broken.json", "{")],
+        ] {
+            let broken = try await RunningProgram.run(["detect"] + arguments, input: table)
+            #expect(broken.end?.status == 1 && broken.output.isEmpty, "\(broken.log)")
+        }
         let headless = try await RunningProgram.run(["detect"], input: "a,2026-01-01,3\n")
         #expect(headless.end?.status == 1)
         #expect(headless.log.contains { $0.contains("\"series_id\" is missing") }, "\(headless.log)")

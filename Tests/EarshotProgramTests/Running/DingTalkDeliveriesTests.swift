@@ -67,7 +67,7 @@ struct DingTalkDeliveriesTests {
             #expect(
                 Dictionary(uniqueKeysWithValues: dead.map { ($0.recipient, $0.progress.note ?? "") }) == [
                     "d1": "earshot.no-recipient", "person:": "earshot.no-recipient",
-                    "group:cid9": "group.disbanded: ok",
+                    "group:cid9": "group.disbanded: 群已解散",
                 ])
         }
         await platform.stop()
