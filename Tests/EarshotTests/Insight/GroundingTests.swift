@@ -111,6 +111,38 @@ struct GroundingTests {
         }
     }
 
+    @Test(
+        "a row of numerals that is no number, or larger than any that is counted, is vague",
+        arguments: [
+            "一亿一亿", "一亿一亿一亿", "一万一亿", "一万一万", "九九九九九九九九九九九九九九九", "九九九九九九九九九九九九九九九九", "一一一一一一一一一一一一一一一一",
+            "九九九亿九九九亿", "一二三四五六七八九一二三四五六七八九", "九二二三三七二〇三六八五四七七点九", "九千九百九十九亿亿亿",
+        ])
+    func noNumber(_ row: String) {
+        let stated = StatedNumbers(in: row)
+        #expect(stated.isVague && stated.numbers.isEmpty, "\(stated)")
+        #expect(grounding.verdict(on: "声量\(row)条。") == .vague)
+    }
+
+    @Test("factors of ten thousand fall, and each belongs to what stands before it")
+    func largeFactors() {
+        let values = ["一亿二千万", "十二亿三千四百万五千六百", "三十万"].map { StatedNumbers(in: $0).numbers.map(\.value) }
+        #expect(values == [[1_200_000_000_000], [12_340_056_000_000], [3_000_000_000]])
+    }
+
+    @Test("no row of numerals, however long, ends the process or is a number below zero", arguments: [1, 2])
+    func anyRow(seed: UInt64) {
+        var random = SeededRandom(seed: seed)
+        let numerals = Array("零〇一二两三四五六七八九十百千万亿万亿点点3９.,成%倍年 ")
+        for _ in 0..<10_000 {
+            let row = String(
+                (0..<Int.random(in: 1...24, using: &random)).map { _ in
+                    numerals.randomElement(using: &random) ?? "一"
+                })
+            let stated = StatedNumbers(in: row)
+            #expect(stated.numbers.allSatisfy { $0.value >= 0 }, "\(row)")
+        }
+    }
+
     /// A number in Chinese, the way it is read aloud.
     private func chinese(_ number: Int) -> String {
         let digits = Array("零一二三四五六七八九"), units = ["", "十", "百", "千"]

@@ -51,8 +51,11 @@ struct NumeralReader {
         // 12.5 万 and 12.5万.
         let next = index < characters.count && characters[index] == " " ? index + 1 : index
         if next < characters.count, let factor = NumeralReader.factors[characters[next]] {
-            let (product, overflows) = value.multipliedReportingOverflow(by: factor)
-            if overflows { isCertain = false } else { value = product }
+            if let product = NumeralReader.product(value, factor) {
+                value = product
+            } else {
+                isCertain = false
+            }
             index = next + 1
         }
         return Numeral(value: isCertain ? value : nil, end: index)
@@ -93,7 +96,9 @@ struct NumeralReader {
     private func chinese(from start: Int) -> Numeral {
         var end = start
         while end < characters.count, NumeralReader.isChinese(characters[end]) { end += 1 }
-        var value = NumeralReader.value(of: characters[start..<end]).map { $0 * StatedNumber.one }
+        var value = NumeralReader.value(of: characters[start..<end]).flatMap {
+            NumeralReader.product($0, StatedNumber.one)
+        }
         if end + 1 < characters.count, characters[end] == "点",
             NumeralReader.digits[characters[end + 1]] != nil
         {
@@ -101,7 +106,7 @@ struct NumeralReader {
             var scale = StatedNumber.one
             while end < characters.count, let digit = NumeralReader.digits[characters[end]] {
                 scale /= 10
-                value = scale == 0 ? nil : value.map { $0 + digit * scale }
+                value = scale == 0 ? nil : value.flatMap { NumeralReader.sum($0, digit * scale) }
                 end += 1
             }
         }
@@ -114,9 +119,12 @@ struct NumeralReader {
         if row.allSatisfy({ digits[$0] != nil }) {
             // 三四 is one or the other; years and telephone numbers have a row of digits.
             guard row.count == 1 || row.count > 2 else { return nil }
-            return row.reduce(0) { $0 * 10 + (digits[$1] ?? 0) }
+            return row.reduce(Int64?(0)) { value, character in
+                value.flatMap { product($0, 10) }.flatMap { sum($0, digits[character] ?? 0) }
+            }
         }
         var (total, section, digit, last): (Int64, Int64, Int64?, Int64) = (0, 0, nil, .max)
+        var lastLarge = Int64.max
         var followsZero = false
         for character in row {
             if let value = digits[character] {
@@ -129,8 +137,11 @@ struct NumeralReader {
             } else if let factor = factors[character] {
                 if factor >= 10_000 {
                     let part = section + (digit ?? 0)
-                    guard part > 0 else { return nil }
-                    total = (total + part) * factor
+                    // 一亿二千万; 一亿一亿 is no number, and 一万二千亿 is more than is counted here.
+                    guard part > 0, factor < lastLarge,
+                        let larger = product(part, factor).flatMap({ sum(total, $0) })
+                    else { return nil }
+                    (total, lastLarge) = (larger, factor)
                     (section, digit, last, followsZero) = (0, nil, .max, false)
                 } else {
                     // 十 at the beginning is ten; 百 alone, as in 百余, is none.
@@ -144,6 +155,17 @@ struct NumeralReader {
         }
         // 一万二 is 12,000 to whoever says it.
         let isShort = digit != nil && !followsZero && (last == .max ? total > 0 : last > 10)
-        return isShort ? nil : total + section + (digit ?? 0)
+        return isShort ? nil : sum(total, section + (digit ?? 0))
+    }
+
+    /// Nothing for what is too large to be counted.
+    private static func product(_ one: Int64, _ other: Int64) -> Int64? {
+        let (product, overflows) = one.multipliedReportingOverflow(by: other)
+        return overflows ? nil : product
+    }
+
+    private static func sum(_ one: Int64, _ other: Int64) -> Int64? {
+        let (sum, overflows) = one.addingReportingOverflow(other)
+        return overflows ? nil : sum
     }
 }
