@@ -112,6 +112,32 @@ struct GroundingTests {
     }
 
     @Test(
+        "a rise is not told as a fall, nor as less or more than it is, in whatever words",
+        arguments: [
+            "声量较前7天暴跌18%。", "声量较前7天骤降18%。", "声量降幅18%。", "声量降幅为18%。", "声量跌了18%。", "声量下降近18%。", "声量下降超18%。",
+            "声量下降超过18%。", "声量下降到18%。", "声量下降幅度达到18%。", "声量缩水18%。", "声量少了18%。", "声量比前7天低18%。", "声量下降了约18%。",
+            "声量减18%。",
+            "声量跌幅+18%。", "声量变化18%。", "声量增长不到18%。", "声量增长超过18%。", "声量增长不足18%。", "声量滑落18%。", "门店净好评落后4个百分点。",
+            "门店净好评跌至62%。", "门店净好评降到62%。", "竞品星驰X5的好评涨了7%。", "竞品星驰X5的好评增幅7%。", "净好评跌至62%。", "声量至少1284条。",
+            "声量超1284条。",
+            "声量低于1284条。",
+        ])
+    func otherDirection(_ sentence: String) {
+        #expect(grounding.verdict(on: sentence) != .grounded, "\(StatedNumbers(in: sentence))")
+    }
+
+    @Test(
+        "the data's own direction may be told in whatever words",
+        arguments: [
+            "声量较前7天涨了18%。", "声量增幅18%。", "声量涨幅达到18%。", "声量上升了约18%。", "声量攀升18%。", "竞品星驰X5的好评跌7%。",
+            "竞品星驰X5的好评降幅为7%。",
+            "竞品星驰X5的好评减少了7%。", "油耗抱怨激增120%。", "门店净好评领先4个百分点。",
+        ])
+    func sameDirection(_ sentence: String) {
+        #expect(grounding.verdict(on: sentence) == .grounded, "\(StatedNumbers(in: sentence))")
+    }
+
+    @Test(
         "a row of numerals that is no number, or larger than any that is counted, is vague",
         arguments: [
             "一亿一亿", "一亿一亿一亿", "一万一亿", "一万一万", "九九九九九九九九九九九九九九九", "九九九九九九九九九九九九九九九九", "一一一一一一一一一一一一一一一一",

@@ -25,14 +25,9 @@ struct StatedNumber: Hashable, Sendable {
 
     static let one: Int64 = 10_000
 
-    /// Whether somebody who has read this number may state the other one.
+    /// Whether somebody who has read this number may state the other one: with a direction where this one has it, as it would
+    /// be another number without.
     func bears(out other: StatedNumber) -> Bool {
-        guard value == other.value, unit == other.unit else { return false }
-        return switch (direction, other.direction) {
-        // Without its minus it would be another number.
-        case (.down, let stated): stated == .down
-        case (.up, let stated): stated != .down
-        case (nil, let stated): stated == nil
-        }
+        value == other.value && unit == other.unit && direction == other.direction
     }
 }

@@ -56,14 +56,16 @@ struct StatedNumbers {
         let around = [
             start > 0 ? characters[start - 1] : nil, end < characters.count ? characters[end] : nil,
         ]
-        let isRough = around.contains { $0.map { StatedNumbers.rough.contains($0) } ?? false }
+        let isRough =
+            around.contains { $0.map { StatedNumbers.rough.contains($0) } ?? false }
+            || StatedNumbers.isBound(before: start, in: characters)
         guard let value, !isRough else {
             isVague = true
             return end
         }
         numbers.append(
             StatedNumber(
-                value: value, unit: unit, direction: StatedNumbers.direction(before: start, in: characters)))
+                value: value, unit: unit, direction: .before(start, in: characters)))
         return end
     }
 
@@ -75,7 +77,18 @@ struct StatedNumbers {
     /// What makes of 成 something else than a tenth: 三成为.
     private static let afterNoShare: Set<Character> = ["为", "本", "功", "员", "交", "立", "果", "长", "熟", "绩"]
     /// Beside a number: it is about so many.
-    private static let rough: Set<Character> = ["几", "数", "余", "多", "来", "半", "逾", "±"]
+    private static let rough: Set<Character> = ["几", "数", "余", "多", "来", "半", "逾", "超", "±"]
+
+    /// Right before a number: it is less or more than that.
+    private static let bounds: [[Character]] = [
+        "不到", "不足", "不止", "超过", "超出", "超越", "高于", "低于", "多于", "少于", "大于", "小于", "至少", "至多", "接近", "将近",
+    ].map(Array.init)
+
+    private static func isBound(before start: Int, in characters: [Character]) -> Bool {
+        var end = start
+        while end > 0, "了 ".contains(characters[end - 1]) { end -= 1 }
+        return bounds.contains { characters[..<end].suffix($0.count).elementsEqual($0) }
+    }
 
     /// Whether a number is one of a date, or counts days.
     private static func isOfTime(from start: Int, to end: Int, in characters: [Character]) -> Bool {
@@ -97,29 +110,6 @@ struct StatedNumbers {
         return NumeralReader.digit(characters[index - 1]) != nil
             && (1...3).allSatisfy { NumeralReader.digit(characters[index + $0]) != nil }
     }
-
-    // MARK: Direction
-
-    /// A sign, or a word for rising and falling right before a number.
-    private static func direction(before start: Int, in characters: [Character]) -> StatedNumber.Direction? {
-        guard start > 0 else { return nil }
-        let before = characters[start - 1]
-        if "+＋▲↑".contains(before) { return .up }
-        if "▼↓".contains(before) { return .down }
-        if "-−－".contains(before) {
-            // Between two numbers or in a name it is no sign.
-            let other = start > 1 ? characters[start - 2] : " "
-            return other.isLetter && other.isASCII || NumeralReader.digit(other) != nil ? nil : .down
-        }
-        var end = start
-        while end > 0, "了约 达".contains(characters[end - 1]) { end -= 1 }
-        let words = String(characters[max(0, end - 2)..<end])
-        if rises.contains(words) { return .up }
-        return falls.contains(words) ? .down : nil
-    }
-
-    private static let rises: Set = ["增长", "上升", "上涨", "提高", "提升", "增加", "升高", "走高", "多出"]
-    private static let falls: Set = ["下降", "下滑", "减少", "降低", "下跌", "回落", "走低", "少了"]
 
     // MARK: What is no number
 
