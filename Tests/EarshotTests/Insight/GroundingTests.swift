@@ -138,6 +138,39 @@ struct GroundingTests {
     }
 
     @Test(
+        "a day of a month, a month, a year and a length of time do not stand in for each other",
+        arguments: [
+            "油耗抱怨已持续14天。", "油耗抱怨已连续7周。", "油耗抱怨持续14个月。", "油耗抱怨持续11年。", "油耗抱怨持续20天。", "抱怨最多的油耗持续76小时。", "近11天。",
+            "近7周。",
+            "近7年。", "7月有人抱怨油耗。", "7日有人抱怨油耗。", "14月。", "11日有人抱怨油耗。", "11/7有人抱怨油耗。", "14/11有人抱怨油耗。", "近20个月。",
+            "油耗抱怨已连续7天。",
+            "油耗抱怨持续了7天。",
+        ])
+    func otherTime(_ sentence: String) {
+        #expect(grounding.verdict(on: sentence) != .grounded, "\(StatedNumbers(in: sentence))")
+    }
+
+    @Test("a time may be told as it stands, in whatever form of writing it")
+    func sameTime() {
+        let data = [
+            "杭州 · 近7天客户之声 11/14–11/20", "数据从 2026-07-29 开始。", "最长可以看 366 天。",
+            "宁波 · 7–8月客户之声 2025/12/30–2026/01/02",
+            "温州 · 第3季度客户之声",
+        ]
+        let grounding = Grounding(in: data)
+        for sentence in [
+            "11/14–11/20有人抱怨。", "11/14-11/20有人抱怨。", "11月14日至20日有人抱怨。", "11月14–20日有人抱怨。", "11月14号起。", "近七天。",
+            "过去7天。",
+            "2026年7月29日起。", "2026-07-29起。", "2026/07/29起。", "7–8月。", "7月和8月。", "2025年12月30日到2026年1月2日。",
+            "第三季度。",
+            "最长366天。", "近7日。",
+        ] {
+            #expect(
+                grounding.verdict(on: sentence) == .grounded, "\(sentence) \(StatedNumbers(in: sentence))")
+        }
+    }
+
+    @Test(
         "a row of numerals that is no number, or larger than any that is counted, is vague",
         arguments: [
             "一亿一亿", "一亿一亿一亿", "一万一亿", "一万一万", "九九九九九九九九九九九九九九九", "九九九九九九九九九九九九九九九九", "一一一一一一一一一一一一一一一一",

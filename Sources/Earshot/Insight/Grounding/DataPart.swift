@@ -20,7 +20,7 @@ struct DataPart {
     func bears(out number: StatedNumber, in clause: SharedWords, after said: SharedWords) -> Bool {
         guard let known = numbers.first(where: { $0.bears(out: number) }) else { return false }
         // How long the time is, and when it is, is nobody's.
-        if number.unit == .time { return true }
+        if case .time = number.unit { return true }
         guard label.isEmpty || label.meet(said) else { return false }
         if isBracketed, known.direction != nil || own.isEmpty { return outer.isEmpty || outer.meet(said) }
         // What has no words of its own is not said of what has some.

@@ -7,15 +7,15 @@ struct StatedNumber: Hashable, Sendable {
     var direction: Direction?
 
     enum Unit: Hashable, Sendable {
-        /// Of voices, days, places in a ranking, or anything else that is counted.
+        /// Of voices, places in a ranking, or anything else that is counted.
         case count
         case percent
         /// 百分点.
         case points
         /// 倍.
         case times
-        /// Of a date or of days: 近7天, 11/14, 11月14日.
-        case time
+        /// Of a date, or of days and longer: 近7天, 11/14, 11月14日.
+        case time(StatedTime)
     }
 
     enum Direction: Hashable, Sendable {

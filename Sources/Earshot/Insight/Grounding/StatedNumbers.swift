@@ -50,8 +50,8 @@ struct StatedNumbers {
             // 三成 is 30%.
             (value, unit) = (known * 10, .percent)
             end += 1
-        } else if StatedNumbers.isOfTime(from: start, to: end, in: characters) {
-            unit = .time
+        } else if let time = StatedTime.read(from: start, to: end, in: characters) {
+            unit = .time(time)
         }
         let around = [
             start > 0 ? characters[start - 1] : nil, end < characters.count ? characters[end] : nil,
@@ -59,6 +59,7 @@ struct StatedNumbers {
         let isRough =
             around.contains { $0.map { StatedNumbers.rough.contains($0) } ?? false }
             || StatedNumbers.isBound(before: start, in: characters)
+            || goesOn(unit, since: start, in: characters)
         guard let value, !isRough else {
             isVague = true
             return end
@@ -90,19 +91,13 @@ struct StatedNumbers {
         return bounds.contains { characters[..<end].suffix($0.count).elementsEqual($0) }
     }
 
-    /// Whether a number is one of a date, or counts days.
-    private static func isOfTime(from start: Int, to end: Int, in characters: [Character]) -> Bool {
-        func isDigit(_ index: Int) -> Bool {
-            characters.indices.contains(index) && NumeralReader.digit(characters[index]) != nil
-        }
-        let next = end < characters.count ? characters[end] : " "
-        let before = start > 0 ? characters[start - 1] : " "
-        return "天日号月周年".contains(next) || between.contains(next) && isDigit(end + 1)
-            || between.contains(before) && isDigit(start - 2)
+    /// Whether something is said to have gone on for all of a time, which the length of a time says of nothing.
+    private func goesOn(_ unit: StatedNumber.Unit, since start: Int, in characters: [Character]) -> Bool {
+        guard case .time = unit else { return false }
+        var end = start
+        while end > 0, "了近达 ".contains(characters[end - 1]) { end -= 1 }
+        return ["连续", "持续"].contains(String(characters[max(0, end - 2)..<end]))
     }
-
-    /// What stands between the numbers of a date, and between two dates.
-    private static let between: Set<Character> = ["/", "-", "–", "—", "~"]
 
     /// Whether a comma is one of 1,284.
     static func isWithinNumber(_ index: Int, in characters: [Character]) -> Bool {
