@@ -93,13 +93,25 @@ struct CheckCommand: Command {
         Terminal.print(
             "sending    " + (ways.isEmpty ? "through nothing: answers only" : ways.joined(separator: ", ")))
         if let languageModel = settings.languageModel {
-            let isOfUse = ModelFile.path(of: installation.site) != nil
-            Terminal.print(
-                "language   model \(languageModel.model) at \(languageModel.server ?? languageModel.address): "
-                    + (isOfUse
-                        ? "up to \(languageModel.textsPerDay) texts a day are sent there, without personal data"
-                        : "nothing is sent there, as without an opinion model nothing is in doubt"))
+            CheckCommand.show(languageModel, hasOpinionModel: ModelFile.path(of: installation.site) != nil)
         }
+    }
+
+    /// What is sent to the language model: the second readings need an opinion model that doubts, the summaries do not.
+    private static func show(_ model: Settings.LanguageModel, hasOpinionModel: Bool) {
+        let isAsked = hasOpinionModel || model.summaries
+        Terminal.print(
+            "language   model \(model.model) at \(model.server ?? model.address): "
+                + (isAsked
+                    ? "up to \(model.textsPerDay) texts a day are sent there" : "nothing is sent there"))
+        Terminal.print(
+            "           second readings: "
+                + (hasOpinionModel
+                    ? "customers' texts in doubt, without personal data"
+                    : "none, as without an opinion model nothing is in doubt"))
+        Terminal.print(
+            "           summaries: "
+                + (model.summaries ? "the lines of overviews, without customers' words" : "none"))
     }
 
     /// That the figures come from another reading than the configuration's, and what brings them up to date.

@@ -221,6 +221,30 @@ struct LanguageModelRunTests {
         #expect(away.log.contains("there is no connection to 127.0.0.1"), "\(away.log)")
     }
 
+    @Test(
+        "check names what is sent for second readings and what for summaries apart, also without an opinion model"
+    )
+    func checkOfUses() async throws {
+        for (summaries, isOfUse) in [(true, true), (false, true), (true, false), (false, false)] {
+            let house = try House("textsPerDay: 200, summaries: \(summaries)")
+            if !isOfUse {
+                let settings = try String(contentsOfFile: house.site.config, encoding: .utf8)
+                try house.site.write(
+                    settings.replacing("files: {", with: #"files: {model: "", "#), to: "earshot.json")
+            }
+            let check = try await house.run(["check"])
+            #expect(check.status == 0, "\(check.log)")
+            let output = check.output
+            #expect(
+                output.contains("up to 200 texts a day are sent there") == (summaries || isOfUse), "\(output)"
+            )
+            #expect(output.contains("nothing is sent there") == !(summaries || isOfUse), "\(output)")
+            #expect(output.contains("customers' texts in doubt") == isOfUse, "\(output)")
+            #expect(output.contains("the lines of overviews") == summaries, "\(output)")
+            await house.standIn.stop()
+        }
+    }
+
     @Test("a server that is not among the allowed hosts is asked nothing, and check says so")
     func notAllowed() async throws {
         let house = try House()
