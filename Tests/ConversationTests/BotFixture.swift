@@ -62,7 +62,7 @@ struct BotFixture {
             settings: settings, basis: { try await insight.basis(today: $0) })
     }
 
-    private static let products = ProductCatalogue(brands: [
+    static let products = ProductCatalogue(brands: [
         .init(name: "星驰", own: true, series: [.init(name: "星驰X5", aliases: ["X5"]), .init(name: "星驰E7")]),
         .init(name: "云途", series: [.init(name: "云途L7", aliases: ["L7"])]),
         .init(name: "远岚", series: [.init(name: "远岚M6")]), .init(name: "曜景"), .init(name: "沐野"),

@@ -81,7 +81,9 @@ struct Installation: Sendable {
             settings: Insight.Settings(minimumVoices: site.settings.minimumVoices),
             stores: directory.dealers, calendar: calendar)
         let answering: any AnsweringService =
-            summaries.map { SummarizedInsight(insight, texts: texts, summaries: $0) } ?? insight
+            summaries.map {
+                SummarizedInsight(insight, texts: texts, summaries: $0, catalogue: catalogue)
+            } ?? insight
         return try Dialogue(
             people: Dialogue.People(directory: directory, register: stores.bot), router: try router(),
             texts: texts, services: [answering, OutboxService(desk: stores.bot, calendar: calendar)],
