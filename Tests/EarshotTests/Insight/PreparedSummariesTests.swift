@@ -122,6 +122,42 @@ struct PreparedSummariesTests {
         await house.stop()
     }
 
+    @Test(
+        "orders that wait while the writer cannot be asked are given up, and it is left alone as long as it wants"
+    )
+    func retryAfter() async {
+        let trouble = SecondReaderTrouble(code: "status 429", retryAfter: .seconds(500))
+        let house = House(.unavailable(trouble), isWriting: false)
+        for number in 0..<20 { #expect(house.summaries.summary(of: ["近7天 \(number)"]) == nil) }
+        let work = Task { await house.summaries.run() }
+        #expect(await house.told() == [.asked, .failed(trouble)])
+        house.writer.change(.words("近7天。"))
+        house.clock.advance(by: .seconds(499))
+        #expect(house.summaries.summary(of: ["近7天 3"]) == nil)
+        #expect(house.summaries.summary(of: Self.lines) == nil)
+        house.clock.advance(by: .seconds(2))
+        #expect(house.summaries.summary(of: ["近7天 3"]) == nil)
+        #expect(await house.told() == [.asked, .written])
+        #expect(house.writer.asked == [["近7天 0"], ["近7天 3"]])
+        work.cancel()
+        await work.value
+    }
+
+    @Test("a writer that stays away is left alone twice as long each time")
+    func longer() async {
+        let trouble = SecondReaderTrouble(code: "status 503")
+        let house = House(.unavailable(trouble))
+        for pause in [60, 120, 240] {
+            _ = house.summaries.summary(of: Self.lines)
+            #expect(await house.told() == [.asked, .failed(trouble)])
+            house.clock.advance(by: .seconds(pause - 1))
+            #expect(house.summaries.summary(of: ["近7天 \(pause)"]) == nil)
+            house.clock.advance(by: .seconds(2))
+        }
+        #expect(house.writer.asked == [Self.lines, Self.lines, Self.lines])
+        await house.stop()
+    }
+
     @Test("without a budget nobody is asked")
     func budget() async {
         let house = House(.words("近7天。"), hasBudget: false)

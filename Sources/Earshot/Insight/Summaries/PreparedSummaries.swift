@@ -17,6 +17,7 @@ public final class PreparedSummaries: Sendable {
         var waiting: Set<[String]> = []
         /// No summary is ordered before, as the writer could not be asked.
         var pausedUntil: Timestamp?
+        var pauses = SecondReadingPauses()
     }
 
     /// What is told while it goes on.
@@ -38,7 +39,6 @@ public final class PreparedSummaries: Sendable {
     /// Sentences of a summary, and characters of one.
     static let mostSentences = 3
     static let longestSentence = 120
-    private static let pause = Duration.seconds(60)
 
     /// - Parameters:
     ///   - spend: takes one text of the day's budget; false when nothing is left of it.
@@ -73,13 +73,17 @@ public final class PreparedSummaries: Sendable {
     public func run() async {
         for await lines in orders {
             guard !Task.isCancelled else { return }
+            guard state.withLock({ $0.waiting.contains(lines) }) else { continue }
             let written = await write(lines)
             state.withLock { state in
-                state.waiting.remove(lines)
                 guard let summary = written.summary else {
-                    state.pausedUntil = clock.now + PreparedSummaries.pause
+                    // What waits was ordered for whoever asks soon; it is ordered again by those who ask later.
+                    state.waiting = []
+                    state.pausedUntil = clock.now + state.pauses.pause(after: written.outcome)
                     return
                 }
+                state.waiting.remove(lines)
+                _ = state.pauses.pause(after: .done)
                 if state.known.count >= PreparedSummaries.mostKept { state.known = [:] }
                 state.known[lines] = summary
             }
@@ -87,12 +91,21 @@ public final class PreparedSummaries: Sendable {
         }
     }
 
-    /// - Returns: what is left of a summary, nothing where none could be written now; and what is to be told of it.
-    private func write(_ lines: [String]) async -> (summary: String?, events: [Event]) {
-        guard (try? await spend()) == true else { return (nil, []) }
+    private struct Written {
+        /// What is left of a summary; nothing where none could be written now.
+        var summary: String?
+        /// Why none could be.
+        var outcome = SecondReadings.Outcome.done
+        /// What is to be told of it.
+        var events: [Event]
+    }
+
+    private func write(_ lines: [String]) async -> Written {
+        guard (try? await spend()) == true else { return Written(outcome: .outOfBudget, events: []) }
         switch await writer.summary(of: lines) {
-        case .unavailable(let trouble): return (nil, [.asked, .failed(trouble)])
-        case .unusable: return ("", [.asked, .refused])
+        case .unavailable(let trouble):
+            return Written(outcome: .unavailable(trouble), events: [.asked, .failed(trouble)])
+        case .unusable: return Written(summary: "", events: [.asked, .refused])
         case .words(let words):
             let grounding = Grounding(in: lines)
             let sentences = Grounding.sentences(of: words).prefix(PreparedSummaries.mostSentences)
@@ -100,10 +113,10 @@ public final class PreparedSummaries: Sendable {
                 $0.count <= PreparedSummaries.longestSentence && grounding.verdict(on: $0) == .grounded
             }
             let dropped = sentences.count - left.count
-            return (
-                left.joined(),
-                [.asked] + (dropped > 0 ? [.dropped(dropped)] : []) + [left.isEmpty ? .refused : .written]
-            )
+            return Written(
+                summary: left.joined(),
+                events: [.asked] + (dropped > 0 ? [.dropped(dropped)] : [])
+                    + [left.isEmpty ? .refused : .written])
         }
     }
 }
