@@ -66,11 +66,11 @@ final class SecondReadingHouse: Sendable {
     /// - Parameter margin: with the usual one of a half of the scale, most texts that speak of an aspect are in doubt.
     func readings(
         textsPerDay: Int = 1000, atOnce: Int = 2, margin: Double = 0.5, days: Int = 30,
-        by comprehension: Comprehension? = nil
+        by comprehension: Comprehension? = nil, reader: (any SecondReader)? = nil
     ) throws -> SecondReadings {
         let comprehension = try comprehension ?? Self.comprehension.get()
         return SecondReadings(
-            of: store, by: { comprehension }, reader: reader, clock: clock,
+            of: store, by: { comprehension }, reader: reader ?? self.reader, clock: clock,
             limits: SecondReadings.Limits(
                 textsPerDay: textsPerDay, requestsAtOnce: atOnce, margin: margin, days: days),
             onEvent: { event in self.told.withLock { $0.append(event) } })

@@ -94,9 +94,90 @@ struct SecondReadingsTests {
         house.standIn.recover()
         #expect(try await readings.run() == .done)
         #expect(try house.mentions() != before)
-        // The text that came to nothing three times was left alone.
+        // It was the server's fault, and no text's.
         let newest = try #require(house.asked.first)
-        #expect(house.asked.count { $0 == newest } == 3)
+        #expect(house.asked.count { $0 == newest } == 4)
+        await house.stop()
+    }
+
+    /// Gives an answer of its own as long as it has one, and then calls everything absent.
+    private final class FalteringReader: SecondReader {
+        private let state: Mutex<(answer: SecondReaderAnswer?, asked: [String])>
+
+        init(_ answer: SecondReaderAnswer) {
+            state = Mutex((answer, []))
+        }
+
+        var asked: [String] { state.withLock { $0.asked } }
+
+        func recover() { state.withLock { $0.answer = nil } }
+
+        func key(of question: SecondReadingQuestion) -> [UInt8] { Array(question.text.text.utf8) }
+
+        func read(_ question: SecondReadingQuestion) async -> SecondReaderAnswer {
+            state.withLock { state in
+                state.asked.append(question.text.text)
+                return state.answer ?? .verdicts(question.aspects.map { Verdict($0, .absent) })
+            }
+        }
+    }
+
+    @Test(
+        "a text on which the server fails three times itself, or needs too long, is left alone",
+        arguments: ["http.timed-out", "status 500"])
+    func toNothing(code: String) async throws {
+        let house = try await SecondReadingHouse(Self.texts)
+        let trouble = SecondReaderTrouble(code: code)
+        let reader = FalteringReader(.unavailable(trouble))
+        let readings = try house.readings(atOnce: 1, reader: reader)
+        for _ in 0..<3 { #expect(try await readings.run() == .unavailable(trouble)) }
+        let newest = try #require(reader.asked.first)
+        #expect(reader.asked == [newest, newest, newest])
+        reader.recover()
+        #expect(try await readings.run() == .done)
+        #expect(reader.asked.count { $0 == newest } == 3)
+        #expect(reader.asked.count > 5)
+        await house.stop()
+    }
+
+    @Test("a text is not left alone for a server that is away, limits the rate or takes no key")
+    func serverAway() async throws {
+        let house = try await SecondReadingHouse(Self.texts)
+        for code in ["http.cannot-connect", "status 429", "status 503", "status 401", "no completion"] {
+            let trouble = SecondReaderTrouble(code: code)
+            let reader = FalteringReader(.unavailable(trouble))
+            let readings = try house.readings(atOnce: 1, reader: reader)
+            for _ in 0..<5 { #expect(try await readings.run() == .unavailable(trouble)) }
+            #expect(reader.asked.count == 5, "\(code)")
+        }
+        await house.stop()
+    }
+
+    @Test(
+        "a text that was not taken is forgotten with its batch, and asked about again when all is read again")
+    func forgotten() async throws {
+        let house = try await SecondReadingHouse(Self.texts)
+        let reader = FalteringReader(.declined("status 400"))
+        let installation = try Installation.read(DemoTests.config, needsSecrets: false)
+        let other = Comprehension(
+            analyzer: try installation.analyzer(), catalogue: installation.catalogue,
+            dealers: installation.directory.dealers + [
+                Dealer(id: "ZZ9", name: "没有人提到的店", city: Fixtures.ningbo)
+            ])
+        let inForce = Mutex(try SecondReadingHouse.comprehension.get())
+        let readings = SecondReadings(
+            of: house.store, by: { inForce.withLock { $0 } }, reader: reader, clock: house.clock,
+            limits: SecondReadings.Limits(textsPerDay: 1000, requestsAtOnce: 1, margin: 0.5, days: 30),
+            onEvent: { if $0 == .refused { reader.recover() } })
+        #expect(try await readings.run() == .done)
+        let declined = try #require(reader.asked.first)
+        #expect(reader.asked.count { $0 == declined } == 1)
+        inForce.withLock { $0 = other }
+        let rereading = Rereading(
+            of: house.store, by: { other }, clock: house.clock, isStopped: { false }, onEvent: { _ in })
+        #expect(try rereading.run() == .upToDate)
+        #expect(try await readings.run() == .done)
+        #expect(reader.asked.count { $0 == declined } == 2)
         await house.stop()
     }
 

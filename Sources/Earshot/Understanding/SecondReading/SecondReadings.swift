@@ -13,9 +13,9 @@ public final class SecondReadings: Sendable {
     private let onEvent: @Sendable (Event) -> Void
     private let failures = Mutex(Failures())
 
-    /// What came to nothing since the start.
+    /// What came to nothing.
     private struct Failures: Sendable {
-        /// By a question's key.
+        /// By a question's key, of the batch at hand.
         var attempts: [[UInt8]: Int] = [:]
         /// Texts in a row that were not taken.
         var declined = 0
@@ -101,6 +101,7 @@ public final class SecondReadings: Sendable {
             case .voices(let batch):
                 if let end = try await look(at: batch, by: comprehension) { return end }
                 try await archive.finish(batch)
+                failures.withLock { $0.attempts = [:] }
             }
         }
     }
@@ -162,7 +163,7 @@ public final class SecondReadings: Sendable {
             return isOfAll ? .unavailable(SecondReaderTrouble(code: reason)) : nil
         case .unavailable(let trouble):
             onEvent(.failed(trouble))
-            failures.withLock { $0.attempts[key, default: 0] += 1 }
+            if trouble.isPerhapsOfText { failures.withLock { $0.attempts[key, default: 0] += 1 } }
             return .unavailable(trouble)
         }
         failures.withLock { failures in
@@ -179,6 +180,12 @@ public final class SecondReadings: Sendable {
         let hasChanged = try await archive.keep(key.map { ($0, known) }, at: clock.now, revision)
         if hasChanged { onEvent(.changed) }
     }
+}
+
+extension SecondReaderTrouble {
+    /// Whether a text may be the reason, so that others are to be asked about: it needs too long, or what serves the model
+    /// stumbles over it. A server that is away, limits the rate or takes no key says nothing of a text.
+    fileprivate var isPerhapsOfText: Bool { code == "http.timed-out" || code == "status 500" }
 }
 
 /// A voice with something in doubt.
