@@ -181,6 +181,31 @@ struct SecondReadingsTests {
         await house.stop()
     }
 
+    /// Two products, and something that is said of the second.
+    static let comparisons = ["比亚迪汉", "特斯拉Model 3", "本田雅阁", "奥迪A4L"].flatMap { rival in
+        [
+            "油耗好像高一点", "座椅听说硬一些", "内饰估计简单了点", "后排也许挤一点", "方向盘大概沉一些", "底盘据说有点散", "外观我看一般", "空调好像慢了点",
+        ].map { "我的星驰X5开着还行,\(rival)的\($0)" }
+    }
+
+    @Test("what is found of a rival in a comparison is not counted for the text's own product")
+    func comparison() async throws {
+        let analyzer = try SecondReadingHouse.comprehension.get().analyzer
+        let rivals = Self.comparisons.flatMap { text in
+            analyzer.doubts(about: text, within: 0.5).filter { !$0.isGiven && $0.opinion.brand != nil }
+                .map { "\(text)|\($0.aspect.name)|" }
+        }
+        try #require(!rivals.isEmpty)
+        let house = try await SecondReadingHouse(Self.comparisons)
+        #expect(try await house.readings().run() == .done)
+        #expect(house.count(.asked) > 0)
+        let after = try house.mentions()
+        for rival in rivals {
+            #expect(!after.contains { $0.hasPrefix(rival) }, "\(rival)")
+        }
+        await house.stop()
+    }
+
     @Test(
         "a text that the server does not take holds up no other, and a server that takes none is not asked on"
     )

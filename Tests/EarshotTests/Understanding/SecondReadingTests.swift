@@ -11,7 +11,11 @@ struct SecondReadingTests {
     private let comfort = Aspect("comfort") ?? .parts
 
     private func doubts(_ aspects: Aspect...) -> [Doubt] {
-        aspects.map { Doubt(aspect: $0, probability: 0.3, isGiven: true) }
+        aspects.map {
+            Doubt(
+                Opinion(aspect: $0, polarity: .neutral, lean: 0, evidence: 0..<0, probability: 0.3),
+                isGiven: true)
+        }
     }
 
     private var reading: Reading {
@@ -54,6 +58,21 @@ struct SecondReadingTests {
         #expect(revised.opinions.map(\.polarity) == [.positive, .negative])
         #expect(revised.opinions.map { Polarity(lean: $0.lean) } == [.positive, .negative])
         #expect(words(revised.opinions[0]) == "空间还行")
+    }
+
+    @Test("what is found of another product is said of that product")
+    func ofRival() throws {
+        let doubtful = Opinion(
+            aspect: comfort, polarity: .neutral, lean: 0, evidence: 0..<3, target: "座椅", brand: "云途",
+            series: "云途L7", probability: 0.2)
+        let revised = reading.revised(
+            by: [Verdict(comfort, .opinion(.negative, at: try place("很费油")))],
+            on: [Doubt(doubtful, isGiven: false)], of: Self.text)
+        let found = try #require(revised.opinions.first { $0.aspect == comfort })
+        #expect(found.brand == "云途" && found.series == "云途L7")
+        #expect(found.polarity == .negative && Polarity(lean: found.lean) == .negative)
+        #expect(found.probability == nil)
+        #expect(words(found) == "很费油")
     }
 
     @Test("a verdict on what was not in doubt, or with words beyond the text, changes nothing")

@@ -19,7 +19,11 @@ struct ReadingRevisionTests {
     /// A reading with opinions added, removed and turned round.
     private func corrected(_ reading: Reading, of text: String, _ random: inout SeededRandom) -> Reading {
         let aspects = Aspect.all.shuffled(using: &random).prefix(3) + reading.opinions.map(\.aspect)
-        let doubts = aspects.map { Doubt(aspect: $0, probability: 0.3, isGiven: false) }
+        let doubts = aspects.map {
+            Doubt(
+                Opinion(aspect: $0, polarity: .neutral, lean: 0, evidence: 0..<0, probability: 0.3),
+                isGiven: false)
+        }
         let masked = MaskedText(of: text)
         let verdicts = aspects.map { aspect in
             switch Int.random(in: 0..<3, using: &random) {
@@ -163,7 +167,11 @@ struct ReadingRevisionTests {
         #expect(try await recent.slices([cut])[0][fuel].total == 0)
         let reading = Reading().revised(
             by: [Verdict(fuel, .opinion(.negative, at: 3..<6))],
-            on: [Doubt(aspect: fuel, probability: 0.2, isGiven: false)], of: text)
+            on: [
+                Doubt(
+                    Opinion(aspect: fuel, polarity: .neutral, lean: 0, evidence: 0..<0, probability: 0.2),
+                    isGiven: false)
+            ], of: text)
         #expect(
             try await store.keep(
                 nil, at: Fixtures.now, VoiceRevision(number: 1, edition: 1, reading: reading)))

@@ -36,7 +36,7 @@ extension Summary {
     }
 
     /// - Parameter evidence: where the model finds an aspect that the rules do not.
-    private func opinion(
+    func opinion(
         _ aspect: Aspect, _ judgement: Judge.Judgement, _ tally: AspectTally, _ main: Glossary.Product?,
         evidence: () -> Range<Int>
     ) -> Opinion {

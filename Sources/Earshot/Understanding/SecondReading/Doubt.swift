@@ -1,16 +1,19 @@
 /// An aspect of which a model is not sure whether a text speaks of it, or how.
-public struct Doubt: Sendable, Hashable {
-    public var aspect: Aspect
-    /// Of aspect and polarity together, from 0 to 1.
-    public var probability: Double
+public struct Doubt: Sendable, Equatable {
+    /// As it is given, or would be if it were likely enough.
+    public var opinion: Opinion
     /// Whether it became an opinion nevertheless.
     public var isGiven: Bool
 
-    public init(aspect: Aspect, probability: Double, isGiven: Bool) {
-        self.aspect = aspect
-        self.probability = probability
+    public init(_ opinion: Opinion, isGiven: Bool) {
+        self.opinion = opinion
         self.isGiven = isGiven
     }
+
+    public var aspect: Aspect { opinion.aspect }
+
+    /// Of aspect and polarity together, from 0 to 1.
+    public var probability: Double { opinion.probability ?? 0 }
 }
 
 extension Analyzer {
@@ -28,8 +31,15 @@ extension Analyzer {
 
 extension Summary {
     fileprivate func doubts(of model: OpinionModel, within margin: Double) -> [Doubt] {
-        let text = withTallies { studied($0, isBuying: clauses.scan.isByBuyer(glossary)) }
+        withTallies { doubts(of: model, within: margin, $0) }
+    }
+
+    private func doubts(
+        of model: OpinionModel, within margin: Double, _ tallies: UnsafeMutableBufferPointer<AspectTally>
+    ) -> [Doubt] {
+        let text = studied(tallies, isBuying: clauses.scan.isByBuyer(glossary))
         guard !text.normal.symbols.isEmpty else { return [] }
+        let main = mainProduct()
         return Judge.with(model, text) { judge in
             let judgements = judge.judgements(general: judge.sentiment().general, isComplete: true)
             let (usual, least) = (model.header.decision.threshold, judge.threshold(of: judgements))
@@ -37,9 +47,11 @@ extension Summary {
                 let isGiven = judgement.probability >= least
                 let isNear = Double(abs(judgement.probability - usual)) <= margin
                 guard isNear || isGiven && judgement.probability < usual else { return nil }
-                return Doubt(
-                    aspect: model.header.heads[judgement.head], probability: Double(judgement.probability),
-                    isGiven: isGiven)
+                let aspect = model.header.heads[judgement.head]
+                let opinion = opinion(aspect, judgement, tallies[Int(aspect.index)], main) {
+                    bytes(of: judge.evidence(for: judgement.head), in: text.normal)
+                }
+                return Doubt(opinion, isGiven: isGiven)
             }.sorted { $0.aspect < $1.aspect }
         }
     }

@@ -7,34 +7,35 @@ extension Reading {
     ///   - text: the text as it was taken in; a verdict on words that it does not have counts for nothing, too.
     func revised(by verdicts: [Verdict], on doubts: [Doubt], of text: String) -> Reading {
         var revised = self
-        for verdict in verdicts where doubts.contains(where: { $0.aspect == verdict.aspect }) {
+        for verdict in verdicts {
+            guard let doubt = doubts.first(where: { $0.aspect == verdict.aspect }) else { continue }
             switch verdict.finding {
             case .absent: revised.opinions.removeAll { $0.aspect == verdict.aspect }
             case .opinion(let polarity, let place):
                 guard let evidence = MaskedText.bytes(at: place, of: text), !evidence.isEmpty else {
                     continue
                 }
-                revised.revise(verdict.aspect, polarity, evidence)
+                revised.revise(doubt.opinion, polarity, evidence)
             }
         }
         return revised
     }
 
-    private mutating func revise(_ aspect: Aspect, _ polarity: Polarity, _ evidence: Range<Int>) {
-        if let known = opinions.firstIndex(where: { $0.aspect == aspect }) {
-            if Polarity(lean: opinions[known].lean) != polarity {
-                opinions[known].lean = Reading.lean(polarity)
-            }
-            opinions[known].polarity = polarity
-            opinions[known].evidence = evidence
-            opinions[known].probability = nil
-            return
+    /// - Parameter doubtful: what of the opinion nobody was asked about, where it is not given: whose product it is said of.
+    private mutating func revise(_ doubtful: Opinion, _ polarity: Polarity, _ evidence: Range<Int>) {
+        let known = opinions.firstIndex { $0.aspect == doubtful.aspect }
+        var opinion = known.map { opinions[$0] } ?? doubtful
+        if known == nil || Polarity(lean: opinion.lean) != polarity { opinion.lean = Reading.lean(polarity) }
+        opinion.polarity = polarity
+        opinion.evidence = evidence
+        opinion.probability = nil
+        if let known {
+            opinions[known] = opinion
+        } else {
+            // In the order of the vocabulary, as they are read.
+            opinions.insert(
+                opinion, at: opinions.firstIndex { $0.aspect > opinion.aspect } ?? opinions.endIndex)
         }
-        // In the order of the vocabulary, as they are read.
-        let place = opinions.firstIndex { $0.aspect > aspect } ?? opinions.endIndex
-        opinions.insert(
-            Opinion(aspect: aspect, polarity: polarity, lean: Reading.lean(polarity), evidence: evidence),
-            at: place)
     }
 
     /// Of an opinion whose strength nobody measured: plain praise or a plain complaint.
