@@ -125,7 +125,8 @@ struct PlaceScan: Sendable {
                 squares += window.squares[place]
                 guard expected > 0 else { continue }
                 let ratio = PlaceScan.logRatio(observed, expected * scale, of: window.totalObserved)
-                let score = ratio / (1 + dispersion * squares / expected)
+                // What is expected grows with the country, and its dispersion with it.
+                let score = ratio / (1 + dispersion * scale * squares / expected)
                 if score > best.score { best = (score, i + 1) }
             }
             return best
