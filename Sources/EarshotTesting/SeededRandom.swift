@@ -1,18 +1,14 @@
-/// Random numbers that are the same for the same seed.
-///
-/// Method: SplitMix64, Steele, Lea and Flood, "Fast splittable pseudorandom number generators", 2014.
+import Earshot
+
+/// Random numbers of a test that are the same for the same seed.
 public struct SeededRandom: RandomNumberGenerator, Sendable {
-    private var state: UInt64
+    private var source: SplitMix64
 
     public init(seed: UInt64) {
-        state = seed
+        source = SplitMix64(seed: seed)
     }
 
     public mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
+        source.next()
     }
 }
