@@ -62,6 +62,23 @@ struct PeopleFilesTests {
                 == ["dealers.csv:1: city: the column \"city\" is missing; there are id, name"])
     }
 
+    @Test("heads, deputies and days away are read, with bars and blanks between several")
+    func absences() throws {
+        let directory = try directory(
+            people: """
+                id,name,role,region,duty,deputy,away
+                li,李雷,manager,华东, head ,zhao, 2026-10-01..2026-10-07 | 2026-12-24
+                zhao,赵敏,hq,,,,
+                """,
+            regions: "{华东: {provinces: ['浙江']}}")
+        let li = try #require(directory.person(id: "li"))
+        #expect(li.isHead && li.deputy == "zhao" && li.away.count == 2)
+        #expect(Day("2026-10-07").map(li.isAway(on:)) == true)
+        #expect(
+            problems(people: "id,name,role,away\nzhao,赵敏,hq,2026-13-01\n").first?
+                .hasPrefix("people.csv:2: away: \"2026-13-01\" is neither a day nor a span of days") == true)
+    }
+
     @Test("the columns may be named in any case")
     func anyCase() throws {
         let directory = try directory(

@@ -15,6 +15,7 @@ struct DirectoryBuilder {
         let regionList = read(rows.regions)
         let dealerList = read(rows.dealers)
         var people = read(rows.people)
+        checkDeputies(rows.people, people)
         addAdministrators(administrators, to: &people, rows: rows.people)
         guard problems.isEmpty else {
             throw DirectoryProblems(
@@ -103,7 +104,9 @@ struct DirectoryBuilder {
             }
             return Person(
                 id: row.id, name: row.name, role: role, dealer: dealer(of: row, role: role),
-                region: region(of: row, role: role), accounts: row.accounts)
+                region: region(of: row, role: role), accounts: row.accounts,
+                isHead: isHead(row, role: role), deputy: deputy(of: row, role: role),
+                away: away(row, role: role))
         }
     }
 
@@ -211,7 +214,7 @@ struct DirectoryBuilder {
         }
     }
 
-    private mutating func report(
+    mutating func report(
         _ code: DirectoryProblem.Code, _ place: RowPlace, _ field: String, _ message: String,
         hint: String? = nil
     ) {

@@ -30,6 +30,7 @@ public struct DirectoryProblem: Error, Sendable, Hashable, CustomStringConvertib
         public static let superfluous = Code(name: "superfluous")
         public static let duplicate = Code(name: "duplicate")
         public static let malformed = Code(name: "malformed")
+        public static let unknownPerson = Code(name: "unknownPerson")
         public static let unknownRole = Code(name: "unknownRole")
         public static let unknownDealer = Code(name: "unknownDealer")
         public static let unknownRegion = Code(name: "unknownRegion")

@@ -34,10 +34,16 @@ public struct PersonRow: Sendable {
     /// A region's name.
     public var region: String
     public var accounts: [String]
+    /// `head`, or nothing.
+    public var duty: String
+    /// A person's id.
+    public var deputy: String
+    /// Days, `2026-10-01`, and spans of days, `2026-10-01..2026-10-07`.
+    public var away: [String]
 
     public init(
         place: RowPlace, id: String, name: String, role: String, dealer: String = "", region: String = "",
-        accounts: [String] = []
+        accounts: [String] = [], duty: String = "", deputy: String = "", away: [String] = []
     ) {
         self.place = place
         self.id = id
@@ -46,6 +52,9 @@ public struct PersonRow: Sendable {
         self.dealer = dealer
         self.region = region
         self.accounts = accounts
+        self.duty = duty
+        self.deputy = deputy
+        self.away = away
     }
 }
 

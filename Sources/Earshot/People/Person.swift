@@ -10,10 +10,16 @@ public struct Person: Sendable, Equatable {
     public var region: Region?
     /// The person's identifiers on the chat platforms: `dingtalk:manager4220`, `wecom:ZhangSan`.
     public var accounts: [String]
+    /// Whether a manager is the head of the region, who is told after the others.
+    public var isHead: Bool
+    /// The identifier of the person who is told instead while this one is away.
+    public var deputy: String?
+    /// The days on which the person is away, in the order of the file.
+    public var away: [ClosedRange<Day>]
 
     public init(
         id: String, name: String, role: Role, dealer: Dealer? = nil, region: Region? = nil,
-        accounts: [String] = []
+        accounts: [String] = [], isHead: Bool = false, deputy: String? = nil, away: [ClosedRange<Day>] = []
     ) {
         self.id = id
         self.name = name
@@ -21,7 +27,12 @@ public struct Person: Sendable, Equatable {
         self.dealer = dealer
         self.region = region
         self.accounts = accounts
+        self.isHead = isHead
+        self.deputy = deputy
+        self.away = away
     }
+
+    public func isAway(on day: Day) -> Bool { away.contains { $0.contains(day) } }
 }
 
 /// A store of the brand's network.

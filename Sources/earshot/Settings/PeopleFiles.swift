@@ -12,7 +12,8 @@ struct PeopleFiles {
     private var doubtful: Set<DirectoryProblem.Code> = []
 
     private static let peopleColumns = (
-        required: ["id", "name", "role"], optional: ["dealer", "region", "accounts"]
+        required: ["id", "name", "role"],
+        optional: ["dealer", "region", "accounts", "duty", "deputy", "away"]
     )
     private static let dealerColumns = (required: ["id", "name", "city"], optional: ["aliases"])
     /// Every column that a file may have.
@@ -122,7 +123,8 @@ struct PeopleFiles {
                 PersonRow(
                     place: RowPlace(file: paths.people, line: row.line), id: row.text("id"),
                     name: row.text("name"), role: row.text("role"), dealer: row.text("dealer"),
-                    region: row.text("region"), accounts: row.list("accounts"))
+                    region: row.text("region"), accounts: row.list("accounts"), duty: row.text("duty"),
+                    deputy: row.text("deputy"), away: row.list("away"))
             }
     }
 
