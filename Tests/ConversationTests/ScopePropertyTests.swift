@@ -61,11 +61,12 @@ struct ScopePropertyTests {
 
     /// The fixtures' people, and every store of the test by its name.
     private struct Directory: PeopleDirectory {
-        let people = FixtureDirectory()
-        var regions: [Region] { people.regions }
-        func person(account: String) -> Person? { people.person(account: account) }
-        func person(id: String) -> Person? { people.person(id: id) }
-        func managers(of city: City) -> [Person] { people.managers(of: city) }
+        let known = FixtureDirectory()
+        var people: [Person] { known.people }
+        var regions: [Region] { known.regions }
+        func person(account: String) -> Person? { known.person(account: account) }
+        func person(id: String) -> Person? { known.person(id: id) }
+        func managers(of city: City) -> [Person] { known.managers(of: city) }
         func dealers(in city: City) -> [Dealer] { ScopePropertyTests.stores.filter { $0.city == city } }
         func dealer(named name: String) -> Dealer? { ScopePropertyTests.stores.first { $0.name == name } }
         func dealer(id: String) -> Dealer? { ScopePropertyTests.stores.first { $0.id == id } }

@@ -12,5 +12,7 @@ public protocol PeopleDirectory: Sendable {
     func dealer(named name: String) -> Dealer?
     /// The store with an identifier of the directory, or nothing.
     func dealer(id: String) -> Dealer?
+    /// Everybody, in the order of the file.
+    var people: [Person] { get }
     var regions: [Region] { get }
 }
