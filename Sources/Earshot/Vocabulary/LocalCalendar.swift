@@ -15,10 +15,22 @@ public struct LocalCalendar: Sendable {
     fileprivate var offset: Int { timeZone.secondsFromGMT() }
 
     public func day(of moment: Timestamp) -> Day {
-        let seconds = Double(moment.milliseconds) / 1000
-        let offset = timeZone.secondsFromGMT(for: Date(timeIntervalSince1970: seconds))
-        let local = moment.milliseconds + Int64(offset) * 1000
-        return Day(number: Int((Double(local) / 86_400_000).rounded(.down)))
+        Day(number: Int((Double(local(moment)) / 86_400_000).rounded(.down)))
+    }
+
+    /// Milliseconds that the clock shows since midnight.
+    func sinceMidnight(_ moment: Timestamp) -> Int64 {
+        let rest = local(moment) % 86_400_000
+        return rest < 0 ? rest + 86_400_000 : rest
+    }
+
+    /// Seconds ahead of UTC at a moment.
+    func offset(at moment: Timestamp) -> Int {
+        timeZone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(moment.milliseconds) / 1000))
+    }
+
+    private func local(_ moment: Timestamp) -> Int64 {
+        moment.milliseconds + Int64(offset(at: moment)) * 1000
     }
 
     /// The moment at which a day begins.
