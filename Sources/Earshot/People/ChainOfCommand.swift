@@ -58,11 +58,7 @@ public struct ChainOfCommand: Sendable {
 
     private func manages(_ person: Person, _ place: WatchedPlace) -> Bool {
         guard let cities = person.region?.cities else { return false }
-        return switch place {
-        case .nation: true
-        case .region(let region): !region.cities.isDisjoint(with: cities)
-        case .city(let city): cities.contains(city)
-        }
+        return place.cities.map { !$0.isDisjoint(with: cities) } ?? true
     }
 
     /// The person, or the first of those deputed who is there, or why there is none.

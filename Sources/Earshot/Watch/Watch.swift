@@ -21,7 +21,11 @@ public struct Watch: Sendable {
     }
 
     /// What stands out on a day of the counts, the most conspicuous first; later days are not looked at.
-    public func abnormalities(in counts: ComplaintCounts, on day: Day) -> [Abnormality] {
+    ///
+    /// - Parameter shares: by what factors people's answers have moved the rate of false alarms of some matters.
+    public func abnormalities(
+        in counts: ComplaintCounts, on day: Day, shares: [WatchedMatter: Double] = [:]
+    ) -> [Abnormality] {
         let today = counts.days.lowerBound.distance(to: day)
         guard counts.known.contains(today) else { return [] }
         let span = max(0, today - Watch.memory)...today
@@ -29,14 +33,14 @@ public struct Watch: Sendable {
         // The budget of a week over its seven days and everything that is watched.
         let rate = min(0.01, budget / Double(7 * max(1, matters.count)))
         let threshold = AlarmThreshold.score(rate: rate, .daily)
+        let moved = shares.mapValues { AlarmThreshold.score(rate: min(0.01, rate * $0), .daily) }
         let known = span.map { counts.known.contains($0) ? Int?(0) : nil }
         let detector = detector.over(
             first: counts.days.lowerBound + span.lowerBound, rhythm: .daily, steps: known.count)
         let found = matters.compactMap { matter, days -> Abnormality? in
-            guard let judgement = judgement(of: days, known, span, detector), judgement.score > threshold
-            else {
-                return nil
-            }
+            guard let judgement = judgement(of: days, known, span, detector),
+                judgement.score > moved[matter] ?? threshold
+            else { return nil }
             let perDay = AlarmThreshold.rate(score: judgement.score, .daily) * Double(matters.count)
             return Abnormality(
                 matter: matter, days: (day - (judgement.duration - 1))...day, observed: judgement.observed,
@@ -59,6 +63,10 @@ public struct Watch: Sendable {
                 continue
             }
             matters[WatchedMatter(.city(city), cell.aspect)] = days
+            // Of a province that is one city that city says all there is to say.
+            if !city.isMunicipality {
+                matters[WatchedMatter(.province(city.province), cell.aspect), default: []] += days
+            }
             for region in regions where region.cities.contains(city) {
                 matters[WatchedMatter(.region(region), cell.aspect), default: []] += days
             }
@@ -122,12 +130,13 @@ public struct Watch: Sendable {
 
 extension WatchedMatter {
     fileprivate var sortKey: String {
-        let place =
+        let breadth =
             switch place {
-            case .nation: "0"
-            case .region(let region): "1\(region.name)"
-            case .city(let city): "2\(city.code)"
+            case .nation: 0
+            case .region: 1
+            case .province: 2
+            case .city: 3
             }
-        return "\(place) \(aspect?.name ?? "")"
+        return "\(breadth) \(place) \(aspect?.name ?? "")"
     }
 }

@@ -114,6 +114,7 @@ struct WatchCommand: Command {
             switch abnormality.matter.place {
             case .nation: scope.nation()
             case .region(let region): scope.place(city: nil, region: region.name)
+            case .province(let name): scope.place(province: name)
             case .city(let city): scope.place(city: city, region: nil)
             }
         guard case .seen(let place) = sight else { return [] }

@@ -42,6 +42,7 @@ struct AbnormalitySheet {
         switch abnormality.matter.place {
         case .nation: "全国"
         case .region(let region): region.name
+        case .province(let name): name
         case .city(let city): city.name
         }
     }
