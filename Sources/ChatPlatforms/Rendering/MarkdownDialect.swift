@@ -18,7 +18,7 @@ struct MarkdownDialect: ReplyDialect {
         case .item(let text): "- " + Disarmed.text(text, atStartOfLine: true)
         case .choices(let prompt, let choices):
             ([Disarmed.text(prompt, atStartOfLine: true)]
-                + choices.map { "**\($0.number)** \(disarmed($0.label))" })
+                + choices.map { ($0.isNumbered ? "**\($0.number)** " : "- ") + disarmed($0.label) })
                 .filter { !$0.isEmpty }
                 .joined(separator: lineBreak)
         }

@@ -31,6 +31,13 @@ public struct Reply: Sendable, Hashable, Codable {
         /// The message it stands for.
         public var text: String
 
+        /// The number of what is not answered by one: it stands in a message that nobody asked for, and the numbers are
+        /// those of the last answer.
+        public static let unnumbered = 0
+
+        /// Whether its number answers it.
+        public var isNumbered: Bool { number != Choice.unnumbered }
+
         public init(number: Int, label: String, text: String) {
             self.number = number
             self.label = label
