@@ -22,13 +22,35 @@ struct PeopleFiles {
 
     /// The directory of a site's files.
     ///
-    /// - Throws: every problem of all three files.
+    /// - Throws: every problem of all three files, and of the settings that name people of them.
     static func directory(of site: Site) throws(Problems) -> Directory {
+        let directory = try directory(of: paths(of: site), administrators: site.settings.administrators)
+        let problems = site.settings.warnings.headquarters.enumerated().compactMap { index, id -> Problem? in
+            let role = directory.person(id: id)?.role
+            guard role != .hq else { return nil }
+            return site.problem(
+                "warnings.headquarters[\(index)]",
+                role.map { "\"\(id)\" has the role \($0.rawValue) in the people file, not hq" }
+                    ?? "there is no person \"\(id)\" in the people file",
+                hint: "the id of somebody of the role hq")
+        }
+        guard problems.isEmpty else { throw Problems(problems) }
+        return directory
+    }
+
+    /// The rows of a site's files as they stand there; none of a file that cannot be read.
+    static func rows(of site: Site) -> DirectoryRows {
+        var reading = PeopleFiles(paths: paths(of: site), administrators: [])
+        return reading.rows()
+    }
+
+    /// The names of the files with their paths as the program opens them.
+    private static func paths(of site: Site) -> Settings.Files {
         var files = site.settings.files
         files.people = site.path(files.people)
         files.dealers = site.path(files.dealers)
         files.regions = site.path(files.regions)
-        return try directory(of: files, administrators: site.settings.administrators)
+        return files
     }
 
     /// The directory of files given by their whole paths.
@@ -47,10 +69,7 @@ struct PeopleFiles {
     /// What works and is probably not meant so: cities of two regions, and accounts of a platform that the program is not
     /// connected to, which nobody uses.
     static func warnings(of site: Site) -> [Problem] {
-        var files = site.settings.files
-        files.people = site.path(files.people)
-        files.regions = site.path(files.regions)
-        var reading = PeopleFiles(paths: files, administrators: [])
+        var reading = PeopleFiles(paths: paths(of: site), administrators: [])
         return PeopleFiles.warnings(of: reading.regions())
             + (site.settings.feishuApps.isEmpty ? reading.feishuAccounts() : [])
     }
@@ -98,7 +117,7 @@ struct PeopleFiles {
     }
 
     private mutating func read() throws(Problems) -> Directory {
-        let rows = DirectoryRows(people: people(), dealers: dealers(), regions: regions())
+        let rows = rows()
         var directory: Directory?
         do {
             directory = try Directory(rows, administrators: administrators)
@@ -116,6 +135,10 @@ struct PeopleFiles {
     }
 
     // MARK: Files
+
+    private mutating func rows() -> DirectoryRows {
+        DirectoryRows(people: people(), dealers: dealers(), regions: regions())
+    }
 
     private mutating func people() -> [PersonRow] {
         rows(of: paths.people, PeopleFiles.peopleColumns)

@@ -23,6 +23,8 @@ struct Settings: Codable, Sendable {
     var groupRobots: [GroupRobot] = []
     /// Reads again what the opinion model is not sure of; nothing for doing without.
     var languageModel: LanguageModel?
+    /// Who is told of more complaints than there should be, and when.
+    var warnings = Warnings()
     var console = Console()
     var outbound = Outbound()
     var attachments = Attachments()
@@ -40,8 +42,8 @@ struct Settings: Codable, Sendable {
 
     private enum CodingKeys: String, CodingKey {
         case listen, dataFolder, timeZone, files, intake, dingtalk, dingTalkEvents, wecomBots, weComApps
-        case feishuApps, groupRobots, languageModel, console, outbound, attachments, limits, contact
-        case storesInGroups, minimumVoices, administrators
+        case feishuApps, groupRobots, languageModel, warnings, console, outbound, attachments, limits
+        case contact, storesInGroups, minimumVoices, administrators
     }
 
     init(from decoder: any Decoder) throws {
@@ -58,6 +60,7 @@ struct Settings: Codable, Sendable {
         feishuApps = try keys.value(.feishuApps, default: feishuApps)
         groupRobots = try keys.value(.groupRobots, default: groupRobots)
         languageModel = try keys.decodeIfPresent(LanguageModel.self, forKey: .languageModel)
+        warnings = try keys.value(.warnings, default: warnings)
         console = try keys.value(.console, default: console)
         outbound = try keys.value(.outbound, default: outbound)
         attachments = try keys.value(.attachments, default: attachments)

@@ -11,6 +11,7 @@ struct Site: Sendable {
     /// What is probably not meant so, though it works.
     let warnings: [Problem]
     private let secrets: [SecretReference: Secret]
+    private let document: Document
 
     /// Reads and checks a configuration file, and the secrets it refers to.
     ///
@@ -59,7 +60,7 @@ struct Site: Sendable {
             settings: settings, file: file, timeZone: check.timeZone ?? .gmt,
             warnings: check.warnings.filter { found in !broken.contains { isOneValue($0.field, found.field) }
             },
-            secrets: check.secrets)
+            secrets: check.secrets, document: document)
         return (site, (broken + further).sorted { ($0.line ?? 0) < ($1.line ?? 0) })
     }
 
@@ -67,6 +68,11 @@ struct Site: Sendable {
     private static func isOneValue(_ one: String, _ other: String) -> Bool {
         let (one, other) = (one.prefix { $0 != "[" }, other.prefix { $0 != "[" })
         return one == other || one.hasPrefix("\(other).") || other.hasPrefix("\(one).")
+    }
+
+    /// A problem with a setting that only another file shows, at the setting's line.
+    func problem(_ field: String, _ message: String, hint: String? = nil) -> Problem {
+        document.problem(field, message, hint: hint)
     }
 
     /// The secret behind a reference of these settings; empty, and so of no use, for any other.
