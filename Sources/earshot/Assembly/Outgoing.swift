@@ -13,22 +13,27 @@ struct Outgoing: Sendable {
     /// Answers that cannot stand in the response to their callback, by channel.
     let answers: [String: any MessageSender]
 
+    /// How people are reached through these channels.
+    let reach: Reach
+
     /// How what people send to applications is fetched, by channel.
     let media: [String: any MediaWay]
 
     /// Whom and how to tell that nothing goes through a channel.
     struct Notices: Sendable {
         let calendar: LocalCalendar
-        /// The accounts of each administrator.
-        let administrators: @Sendable () async throws -> [[String]]
+        /// Everybody of the directory.
+        let people: @Sendable () -> [Person]
         let words: @Sendable (_ channel: String, _ reason: String) throws -> Reply
     }
 
     /// - Parameters:
+    ///   - console: The way to the console's page, while it is served.
     ///   - attachments: Where attachments are fetched that have an address.
     ///   - metrics: Where deliveries are counted.
     init(
-        _ site: Site, outbox: BotStore, client: Client, attachments: MediaAddress, clock: any Earshot.Clock,
+        _ site: Site, outbox: BotStore, client: Client, console: ConsoleCarrier?, attachments: MediaAddress,
+        clock: any Earshot.Clock,
         metrics: Metrics, notices: Notices, texts: @escaping @Sendable () -> ReplyTexts
     ) {
         let pictures = PictureUpload(uploads: outbox, clock: clock)
@@ -60,11 +65,19 @@ struct Outgoing: Sendable {
                 of: robot, webhook: site.secret(robot.webhook), secret: robot.secret.map(site.secret),
                 client: client, clock: clock, texts: texts)
         }
+        if let console {
+            channels[ConsoleCarrier.channel] = Courier.Channel(
+                rules: ConsoleCarrier.rules, carrier: console)
+        }
+        let reach = Reach(
+            channels: channels.keys.sorted(), people: notices.people,
+            bindings: { try await outbox.bindings() })
+        self.reach = reach
         let log = DeliveryLog(
             metrics, of: site.settings, desk: outbox, channels: channels.keys.sorted(), clock: clock)
         let administrators = ChannelNotices(
-            outbox: outbox, channels: channels.keys.sorted(), clock: clock, calendar: notices.calendar,
-            administrators: notices.administrators, words: notices.words)
+            outbox: outbox, reach: reach, clock: clock, calendar: notices.calendar,
+            administrators: { notices.people().filter { $0.role == .admin } }, words: notices.words)
         let courier = Courier(
             outbox: outbox, channels: channels, clock: clock,
             onReport: { report in
@@ -86,7 +99,7 @@ struct Outgoing: Sendable {
     static func recipient(_ account: String, on channel: String) -> String? {
         switch channel.prefix(while: { $0 != "/" }) {
         case "dingtalk", "feishu": "person:\(account)"
-        case "wecom": account
+        case "wecom", "console": account
         default: nil
         }
     }

@@ -16,6 +16,7 @@ final class Service: Sendable {
     private let parts: Current<Parts>
     private let callbacks: ChatCallbacks
     private let courier: Courier
+    private let reach: Reach
     private let feed: ConsoleFeed
     private let server: Server
     private let clock: any Earshot.Clock
@@ -42,16 +43,20 @@ final class Service: Sendable {
         self.parts = parts
         let client = try site.client()
         let addresses = MediaAddress(try site.attachmentClient())
+        let feed = ConsoleFeed(name: UUID().uuidString, clock: clock)
+        self.feed = feed
         let outgoing = Outgoing(
-            site, outbox: stores.bot, client: client, attachments: addresses, clock: clock, metrics: metrics,
+            site, outbox: stores.bot, client: client,
+            console: console.map { _ in ConsoleCarrier(feed: feed, people: { parts.now.people }) },
+            attachments: addresses, clock: clock, metrics: metrics,
             notices: Outgoing.Notices(
-                calendar: installation.calendar,
-                administrators: { try await Service.administrators(parts.now.people, stores.bot) },
+                calendar: installation.calendar, people: { parts.now.people },
                 words: { channel, reason in
                     try parts.now.texts.reply(
                         .channelStopped, ["channel": .text(channel), "reason": .text(reason)])
                 }), texts: { parts.now.replyTexts })
         courier = outgoing.courier
+        reach = outgoing.reach
         let weComBots = try site.settings.wecomBots.map { try WeComBot($0, of: site, clock: clock) }
         let media = ChannelMedia(
             outgoing.media.merging(
@@ -77,7 +82,6 @@ final class Service: Sendable {
             lateReplies: PlatformConnection(toWholeAddresses: client), senders: outgoing.answers,
             texts: { parts.now.replyTexts },
             configuration: callbackConfiguration, onReport: CallbackLog(metrics).record)
-        feed = ConsoleFeed(name: UUID().uuidString, clock: clock)
         var routes = callbacks.routes
         let intake = IntakeDesk(
             comprehension: { parts.now.comprehension }, register: stores.voices, clock: clock)
@@ -208,13 +212,6 @@ final class Service: Sendable {
             // Cancelled when the service stops, which ends the waiting.
             try? await Task.sleep(for: .seconds(3600))
         }
-    }
-
-    /// The accounts of each administrator, in the directory and bound by a code.
-    private static func administrators(_ people: [Person], _ store: BotStore) async throws -> [[String]] {
-        let bound = Dictionary(grouping: try await store.bindings(), by: \.person)
-        return people.filter { $0.role == .admin }
-            .map { person in person.accounts + (bound[person.id] ?? []).map(\.account) }
     }
 
     private static func configuration(_ site: Site) -> ServerConfiguration {
