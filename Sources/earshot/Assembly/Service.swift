@@ -136,6 +136,7 @@ final class Service: Sendable {
         } catch {
             Log.write(.error, "waiting messages could not be taken up", [("fault.error", "\(error)")])
         }
+        await noteUnreached(installation)
         let port = try server.start()
         await undoSecondReadings()
         rereading.wake()
@@ -151,7 +152,7 @@ final class Service: Sendable {
         let asking = Task(priority: .background) { await work?() }
         for await signal in signals {
             if case .stop = signal { break }
-            reload()
+            await reload()
         }
         upkeep.cancel()
         Log.write(.info, "stopping")
@@ -181,21 +182,32 @@ final class Service: Sendable {
 
     /// Reads people, stores, regions, word lists, commands and texts again; a mistake in any of them changes nothing.
     /// The log says where it stands; what stands there may be personal.
-    private func reload() {
+    private func reload() async {
         for file in startFiles.changed {
             Log.write(.warning, "a file has changed that needs a restart", [("config.file", file)])
         }
         do {
-            try parts.replace {
-                try Parts(installation.readAgain(), stores, summaries: languageModel?.summaries)
-            }
+            let newer = try installation.readAgain()
+            try parts.replace { try Parts(newer, stores, summaries: languageModel?.summaries) }
             Log.write(.info, "the files were read again", [("directory.people", "\(parts.now.people.count)")])
             rereading.wake()
+            await noteUnreached(newer)
         } catch let problems as Problems {
             Log.write(problems, "the files cannot be read; the old ones stay")
         } catch {
             Log.write(
                 .error, "the files cannot be read; the old ones stay", [("fault.kind", "\(type(of: error))")])
+        }
+    }
+
+    /// Writes down who could not be told of warnings: before the night of one.
+    private func noteUnreached(_ installation: Installation) async {
+        do {
+            let check = ReachCheck(
+                of: installation, channels: reach.channels, bindings: try await stores.bot.bindings())
+            Log.write(check.warnings, .warning, "a warning would not reach everybody it concerns")
+        } catch {
+            Log.write(.error, "the bound accounts could not be read", [("fault.error", "\(error)")])
         }
     }
 

@@ -45,6 +45,7 @@ struct CheckCommand: Command {
         guard let installation = examination.sound else {
             throw Failure(examination.faults.joined(separator: "\n"), hasHeading: false)
         }
+        for warning in await ReachCheck(of: installation).warnings { Terminal.say("warning: \(warning)") }
         try await show(installation)
         async let online = isOnline ? OnlineCheck(installation.site).findings() : []
         async let callback = callbackFindings(installation.site)

@@ -7,6 +7,8 @@ struct DemoKeys: Sendable {
     let feishu: String
     /// With which the group robots of DingTalk and Feishu sign.
     let robotSecret: String
+    /// Of the console, which the demo shows without.
+    let console: String
     /// Of callbacks, which nobody makes in the demo.
     let callbackToken: String
     let callbackKey: String
@@ -15,6 +17,7 @@ struct DemoKeys: Sendable {
         weCom = try DemoKeys.letters(32)
         dingTalk = try DemoKeys.letters(32)
         feishu = try DemoKeys.letters(32)
+        console = try DemoKeys.letters(32)
         robotSecret = try DemoKeys.letters(32)
         callbackToken = try DemoKeys.letters(32)
         // Base64 of 32 bytes without its end: the last character stands for four bits alone.

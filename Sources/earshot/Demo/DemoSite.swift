@@ -19,7 +19,6 @@ struct DemoSite {
         settings.dataFolder = "data"
         settings.files = site.filesFromAnywhere
         settings.intake = Settings.Intake()
-        settings.console = Settings.Console()
         // It needs no account anywhere.
         settings.languageModel = nil
         settings.outbound.allowedHosts = servers.all
@@ -34,6 +33,9 @@ struct DemoSite {
         }
         let token = try secret("callback-token", keys.callbackToken)
         let callbackKey = try secret("callback-key", keys.callbackKey)
+        // The demo serves it without the token, which the settings ask for.
+        settings.console.isEnabled = true
+        settings.console.token = try secret("console", keys.console)
         let robotSecret = try secret("robot-secret", keys.robotSecret)
         settings.weComApps = [
             Settings.WeComApp(

@@ -70,7 +70,10 @@ struct SignalTests {
         let site = try SampleSite()
         let (program, _) = try await site.serve()
         for (people, place) in [
-            (SampleSite.people + "zhou,周洁,dealer,D003,,dingtalk:d1\n", "\"fault.field\":\"accounts\""),
+            (
+                SampleSite.people + "zhou,周洁,dealer,D003,,dingtalk:d1\n",
+                "\"fault.line\":\"5\",\"fault.field\":\"accounts\""
+            ),
             ("周洁,id,name,role\n", "\"fault.kind\":\"unknownKey\""),
         ] {
             try site.write(people, to: "people.csv")

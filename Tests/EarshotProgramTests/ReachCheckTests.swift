@@ -1,0 +1,109 @@
+import Configuration
+import Earshot
+import EarshotTesting
+import Testing
+
+@testable import EarshotProgram
+
+@Suite("Who could not be told of warnings")
+struct ReachCheckTests {
+    private static let regions = "{\n华东: {provinces: ['浙江']},\n华南: {provinces: ['广东']}}"
+    private static let dealers = "id,name,city\nD1,杭州西湖店,杭州\n"
+
+    private func warnings(
+        _ people: String, dealers: String = dealers, settings: String = "",
+        channels: [String] = ["wecom/sales", "group/quality"],
+        bound: [(account: String, person: String)] = []
+    ) throws -> [String] {
+        let folder = try TemporarySite()
+        _ = try folder.write("people.csv", "id,name,role,dealer,region,accounts,duty,deputy\n\(people)")
+        _ = try folder.write("dealers.csv", dealers)
+        _ = try folder.write("regions.json5", ReachCheckTests.regions)
+        let config = try folder.write("earshot.json", "{\nwarnings: {\(settings)}}")
+        let installation = Installation(
+            site: try Site.read(config),
+            directory: try PeopleFiles.directory(of: try Site.read(config)), catalogue: ProductCatalogue())
+        return ReachCheck(of: installation, channels: channels, bindings: bound).warnings
+            .map { $0.description.replacing(folder.path + "/", with: "") }
+    }
+
+    private func unreached(_ line: Int, _ id: String) -> String {
+        "people.csv:\(line): accounts: \(id) would have to be told of warnings and can be reached on no channel "
+            + "(an account for wecom/sales, here or with earshot people invite)"
+    }
+
+    @Test(
+        "managers, heads and headquarters without a way are named by line and id, dealers and administrators not"
+    )
+    func unreached() throws {
+        let found = try warnings(
+            """
+            li,李雷,manager,,华东,dingtalk:1,,
+            han,韩梅,manager,,华东,wecom:Han,,
+            wu,吴霞,manager,,华东,,head,
+            zhao,赵敏,hq,,,,,
+            wang,王芳,dealer,D1,,,,
+            root,管理员,admin,,,,,
+            """)
+        #expect(found == [unreached(2, "li"), unreached(4, "wu"), unreached(5, "zhao")])
+        #expect(!found.joined().contains("李雷"))
+    }
+
+    @Test("an account that was bound with a code is a way")
+    func bound() throws {
+        let people = "li,李雷,manager,,华东,,,\nzhao,赵敏,hq,,,wecom:2,,\n"
+        #expect(try warnings(people) == [unreached(2, "li")])
+        #expect(try warnings(people, bound: [(account: "wecom:li", person: "li")]) == [])
+    }
+
+    @Test("of headquarters those of the settings need a way, and those who stand in for somebody")
+    func headquarters() throws {
+        let people = """
+            li,李雷,manager,,华东,wecom:1,,wu
+            zhao,赵敏,hq,,,wecom:2,,
+            wu,吴霞,hq,,,,,sun
+            sun,孙涛,hq,,,,,
+            qian,钱枫,hq,,,,,
+            """
+        #expect(
+            try warnings(people, settings: "headquarters: ['zhao']")
+                == [unreached(4, "wu"), unreached(5, "sun")])
+    }
+
+    @Test("where nothing is sent to people, that is told once, in the settings")
+    func nothingSends() throws {
+        let people = "li,李雷,manager,,华东,wecom:1,,\nzhao,赵敏,hq,,,,,\n"
+        #expect(
+            try warnings(people, channels: ["group/quality"]) == [
+                "earshot.json:2: warnings: nobody can be told of any: nothing in the settings sends to people "
+                    + "(sending of an application; or warnings: { enabled: false })"
+            ])
+        #expect(try warnings(people, settings: "enabled: false", channels: []) == [])
+        #expect(
+            try warnings("wang,王芳,dealer,D1,,,,\nzhao,赵敏,hq,,,wecom:1,,\nli,李雷,manager,,华东,wecom:2,,\n") == []
+        )
+    }
+
+    @Test("regions with stores and no manager are named, and cities with stores that no region has")
+    func unmanaged() throws {
+        #expect(
+            try warnings(
+                "", dealers: "id,name,city\nD1,广州天河店,广州\nD2,哈尔滨店,哈尔滨\nD3,深圳店,深圳\nD4,北京店,北京\n")
+                == [
+                    "regions.json5:3: 华南: no manager of 华南 is in the people file, and 2 stores of it are in nobody's "
+                        + "charge (somebody of the role manager, who is told of its warnings)",
+                    "dealers.csv:3: city: no manager of 哈尔滨, 北京: no region has them (add the cities to the regions "
+                        + "file)",
+                ])
+        #expect(try warnings("li,李雷,manager,,华东,wecom:1,head,\nzhao,赵敏,hq,,,wecom:2,,\n") == [])
+    }
+
+    @Test("managers without headquarters behind them are told so")
+    func noHeadquarters() throws {
+        #expect(
+            try warnings("li,李雷,manager,,华东,wecom:1,,\n")
+                == [
+                    "people.csv: role: nobody has the role hq: a warning that no manager claims goes no further"
+                ])
+    }
+}
