@@ -37,9 +37,15 @@ struct RecordTests {
         var aboutDelivery = Slots()
         aboutDelivery.delivery = "12"
         let retry = Request(.outboxRetry, aboutDelivery)
+        var added = Slots()
+        (added.alert, added.person, added.words, added.isConfirmed) = ("12", "张伟", "请统一回复：已召回", true)
+        let release = Request(.alertBroadcast, added)
         var state = DialogueState(updatedAt: Timestamp(milliseconds: 1_795_305_600_123))
         state.previous = request
-        state.offers = [Offer("和全国比", Request(.compare)), Offer("", request), Offer("重发 #12", retry)]
+        state.offers = [
+            Offer("和全国比", Request(.compare)), Offer("", request), Offer("重发 #12", retry),
+            Offer("确认", release),
+        ]
         state.more = Page(
             request: request, offset: 5, after: VoicePosition(day: Fixtures.today, number: 77))
         state.misunderstandings = 2
@@ -58,6 +64,35 @@ struct RecordTests {
         #expect(try DialogueState(record: state.record) == state)
         let empty = DialogueState(updatedAt: Timestamp(milliseconds: 0))
         #expect(try DialogueState(record: empty.record) == empty)
+    }
+
+    @Test(
+        "a state that an edition without words beside an action has written is read", arguments: [nil, true])
+    func earlierStates(ofRivals: Bool?) throws {
+        let unsaid = { String(repeating: "0;", count: $0) }
+        let request =
+            "11:alert.claim" + unsaid(7) + "1;2:12" + unsaid(8) + (ofRivals == nil ? "0;" : "1;") + unsaid(2)
+        let record = "5;0;1;" + request + "1;6:确认" + request + unsaid(2)
+        var slots = Slots()
+        (slots.alert, slots.ofRivals) = ("12", ofRivals)
+        var state = DialogueState(updatedAt: Timestamp(milliseconds: 5))
+        state.previous = Request(.alertClaim, slots)
+        state.offers = [Offer("确认", Request(.alertClaim, slots))]
+        #expect(try DialogueState(record: record) == state)
+        #expect(state.record == record)
+    }
+
+    @Test(
+        "what is added to an action is read as it was written, whatever of it there is",
+        arguments: [(nil, "转帖", nil), ("林枫", nil, nil), (nil, nil, false), (nil, "", true)]
+            as [(String?, String?, Bool?)])
+    func additions(person: String?, words: String?, isConfirmed: Bool?) throws {
+        var slots = Slots()
+        (slots.alert, slots.person, slots.words, slots.isConfirmed) = ("12", person, words, isConfirmed)
+        var state = DialogueState(updatedAt: Timestamp(milliseconds: 0))
+        state.previous = Request(.alertDismiss, slots)
+        state.offers = [Offer("确认", Request(.alertDismiss, slots)), Offer("取消", Request(.cancel))]
+        #expect(try DialogueState(record: state.record) == state)
     }
 
     @Test(

@@ -41,6 +41,12 @@ public struct Slots: Codable, Sendable, Hashable {
     public var rivalPolarity: Polarity?
     /// Own series that shall be compared with each other, of which no figures are kept.
     public var ownSeries: [String]?
+    /// Who shall take a warning on, by the name or id as it was written: 张伟 in 转给张伟.
+    public var person: String?
+    /// What a person adds to an action on a warning, as it was written: the line to take, a reason or a note.
+    public var words: String?
+    /// Whether what was shown before it is done has been confirmed. Offers set it, and no message does.
+    public var isConfirmed: Bool?
 
     public init() {}
 

@@ -61,7 +61,8 @@ extension RecordWriter {
         ] {
             add(slot) { $0.add($1) }
         }
-        add(slots.ofRivals == true ? 1 : 0)
+        let isRemarked = slots.person != nil || slots.words != nil || slots.isConfirmed != nil
+        add((slots.ofRivals == true ? Mark.ofRivals : 0) | (isRemarked ? Mark.remarked : 0))
         add(slots.product) { record, product in
             record.add(product.brand)
             record.add(product.series) { $0.add($1) }
@@ -71,7 +72,19 @@ extension RecordWriter {
             record.add(rival.brand)
             record.add(rival.series)
         }
+        guard isRemarked else { return }
+        add(slots.person) { $0.add($1) }
+        add(slots.words) { $0.add($1) }
+        add(slots.isConfirmed) { $0.add($1 ? 1 : 0) }
     }
+}
+
+/// What the number says that stood for rivals alone in an edition that knew no words beside an action: a record of
+/// that one is read as it was.
+private enum Mark {
+    static let ofRivals = 1
+    /// A person, words or a confirmation stand at the end.
+    static let remarked = 2
 }
 
 extension RecordReader {
@@ -103,12 +116,18 @@ extension RecordReader {
         request.store = try text()
         request.slots.area = try text().map { try known(Area(name: $0)) }
         request.slots.rivalPolarity = try text().map { try known(Polarity(rawValue: $0)) }
-        request.slots.ofRivals = try number() != 0 ? true : nil
+        let marks = try number()
+        request.slots.ofRivals = marks & Mark.ofRivals != 0 ? true : nil
         request.slots.product = try optional { reader in
             Product(
                 brand: try reader.string(), series: try reader.text(), isOwn: try reader.number() != 0)
         }
         request.slots.leftOut = try list { Rival(brand: try $0.string(), series: try $0.string()) }
+        if marks & Mark.remarked != 0 {
+            request.slots.person = try text()
+            request.slots.words = try text()
+            request.slots.isConfirmed = try optional { try $0.number() != 0 }
+        }
         return request
     }
 
