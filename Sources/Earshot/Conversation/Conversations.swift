@@ -48,7 +48,8 @@ public final class Conversations: MessageHandler {
         _ message: InboundMessage, _ known: Recollection, in conversation: ConversationKey
     ) async throws -> Turn {
         let now = clock.now
-        let moment = Dialogue.Moment(now: now, today: calendar.day(of: now))
+        let moment = Dialogue.Moment(
+            now: now, today: calendar.day(of: now), minute: calendar.minute(of: now))
         let state = known.state ?? DialogueState(updatedAt: now)
         let dialogue = dialogue()
         var outcome: Dialogue.Outcome

@@ -48,7 +48,7 @@ extension Dialogue {
     func context(of talk: Talk) -> DialogueContext {
         DialogueContext(
             role: talk.person.role, previous: talk.reference, openForm: nil, today: talk.moment.today,
-            available: Set(services.keys))
+            minute: talk.moment.minute, available: Set(services.keys))
     }
 
     /// Answers what is wished first and offers the rest.

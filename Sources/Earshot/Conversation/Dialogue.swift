@@ -45,6 +45,8 @@ public struct Dialogue: Sendable {
     public struct Moment: Sendable {
         public let now: Timestamp
         public let today: Day
+        /// Minutes since midnight.
+        public let minute: Int
     }
 
     /// What came of a message.

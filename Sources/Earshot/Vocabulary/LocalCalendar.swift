@@ -39,12 +39,16 @@ public struct LocalCalendar: Sendable {
         return Timestamp(seconds: Int64(day.number) * 86_400 - Int64(timeZone.secondsFromGMT(for: noon)))
     }
 
+    /// The minutes that have passed of the moment's day.
+    public func minute(of moment: Timestamp) -> Int {
+        Int((moment.milliseconds - start(of: day(of: moment)).milliseconds) / 60_000)
+    }
+
     /// The local time to the minute: `2026-11-26 14:05`.
     public func text(of moment: Timestamp) -> String {
-        let day = day(of: moment)
-        let minutes = (moment.milliseconds - start(of: day).milliseconds) / 60_000
-        func two(_ number: Int64) -> String { number < 10 ? "0\(number)" : "\(number)" }
-        return "\(day) \(two(minutes / 60)):\(two(minutes % 60))"
+        let minutes = minute(of: moment)
+        func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+        return "\(day(of: moment)) \(two(minutes / 60)):\(two(minutes % 60))"
     }
 }
 

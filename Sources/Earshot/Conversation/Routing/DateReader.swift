@@ -2,6 +2,8 @@
 /// soon to come. 12月25日 in November is next month's, and 3月5日 last spring's; 12月 is the last one that is over.
 struct DateReader: Sendable {
     let today: Day
+    /// Minutes since midnight, where the time of day is known: 到明早8点 is as long as it is until then.
+    var minute: Int?
     /// How many days an end lies before its beginning at least, where the following year is meant (12月28日到1月3日).
     static let turn = 183
     /// How many days ahead a day lies at most that is soon to come.

@@ -7,17 +7,24 @@ public struct DialogueContext: Sendable {
     public var openForm: Intent?
     /// The day that 今天 means.
     public var today: Day
+    /// Minutes since midnight, of which 到明早8点 is told; nothing when the time of day is not known.
+    public var minute: Int?
     /// The intents that can be answered at present; others are not proposed as 您是想问.
     public var available: Set<Intent>
 
     public init(
         role: Role, previous: Request? = nil, openForm: Intent? = nil, today: Day,
-        available: Set<Intent> = Set(Intent.allCases)
+        minute: Int? = nil, available: Set<Intent> = Set(Intent.allCases)
     ) {
         self.role = role
         self.previous = previous
         self.openForm = openForm
         self.today = today
+        self.minute = minute
         self.available = available
     }
+}
+
+extension DateReader {
+    init(_ context: DialogueContext) { self.init(today: context.today, minute: context.minute) }
 }

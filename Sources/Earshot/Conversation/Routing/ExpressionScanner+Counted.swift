@@ -54,9 +54,28 @@ extension ExpressionScanner {
             add([.duration("\(value * 15)m")], start..<unit, &tokens)
         } else if let unit = after(Self.hours, at: latinUnit(end)), !splitsLatin(unit) {
             add([.duration("\(value)h")], start..<unit, &tokens)
+            appendMinutes(after: value, start, unit, &tokens)
         } else if let unit = after(Self.minutes, at: latinUnit(end)), !splitsLatin(unit) {
             add([.duration("\(value)m")], start..<unit, &tokens)
         }
+    }
+
+    /// 1小时30分钟, 1h30m
+    private func appendMinutes(after hours: Int, _ start: Int, _ end: Int, _ tokens: inout [Token]) {
+        guard let minutes = Numerals.read(scalars, at: end), (1..<60).contains(minutes.value),
+            let unit = after(Self.minutes, at: minutes.end), !splitsLatin(unit)
+        else { return }
+        add([.duration("\(hours * 60 + minutes.value)m")], start..<unit, &tokens)
+    }
+
+    /// 1.5小时: tenths of an hour.
+    func appendTenths(of whole: Int, _ start: Int, _ point: Int, _ tokens: inout [Token]) {
+        guard scalar(point) == 0x2E, isDigit(scalar(point + 1)), !isDigit(scalar(point + 2)) else { return }
+        let tenths = Int(scalar(point + 1)) - 0x30
+        guard whole * 10 + tenths > 0,
+            let unit = after(Self.hours, at: latinUnit(point + 2)), !splitsLatin(unit)
+        else { return }
+        add([.duration("\(whole * 60 + tenths * 6)m")], start..<unit, &tokens)
     }
 
     /// Whether letters stand on both sides: 2hours is no 2h, 两小时A13 is two hours.

@@ -30,6 +30,8 @@ struct ExpressionScanner {
             appendHalf(at: position, to: &tokens)
         case Sign.ordinal:
             appendOrdinal(at: position, to: &tokens)
+        case Sign.until:
+            appendDeadline(at: position, to: &tokens)
         default:
             if Numerals.begins(scalar) { appendNumber(at: position, to: &tokens) }
             appendClock(at: position, to: &tokens)
@@ -39,6 +41,7 @@ struct ExpressionScanner {
     private func appendNumber(at position: Int, to tokens: inout [Token]) {
         guard let number = Numerals.read(scalars, at: position) else { return }
         appendCounted(number.value, position, number.end, &tokens)
+        appendTenths(of: number.value, position, number.end, &tokens)
         appendDate(at: position, number.value, number.end, &tokens)
     }
 
@@ -86,6 +89,8 @@ enum Sign {
     static let star: UInt32 = 0x661F  // 星
     static let rite: UInt32 = 0x793C  // 礼
     static let half: UInt32 = 0x534A  // 半
+    static let until: UInt32 = 0x5230  // 到
+    static let night: UInt32 = 0x665A  // 晚
     static let ordinal: UInt32 = 0x7B2C  // 第
     static let month: UInt32 = 0x6708  // 月
     static let day: UInt32 = 0x65E5  // 日

@@ -3,9 +3,10 @@ public struct RoutedTalk: Sendable {
     private let router: Router
     private var context: DialogueContext
 
-    public init(_ router: Router, role: Role, today: Day) {
+    /// - Parameter minute: minutes since midnight, where the time of day shall be known.
+    public init(_ router: Router, role: Role, today: Day, minute: Int? = nil) {
         self.router = router
-        context = DialogueContext(role: role, today: today)
+        context = DialogueContext(role: role, today: today, minute: minute)
     }
 
     /// What the next message wants.

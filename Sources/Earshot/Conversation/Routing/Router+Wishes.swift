@@ -63,7 +63,7 @@ extension Router {
     }
 
     private func read(_ words: String, _ context: DialogueContext) -> Reading {
-        let dates = DateReader(today: context.today)
+        let dates = DateReader(context)
         return read(
             MessageFeatures(Normalization(words), phrasebook: phrasebook, dates: dates), dates, context)
     }

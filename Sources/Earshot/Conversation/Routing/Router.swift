@@ -25,7 +25,7 @@ public struct Router: Sendable {
 
     /// Understands one message. Only the head and the end of a very long text are examined.
     public func understand(_ text: String, in context: DialogueContext) -> Understood {
-        let dates = DateReader(today: context.today)
+        let dates = DateReader(context)
         let message = MessageFeatures(Normalization(text), phrasebook: phrasebook, dates: dates)
         if let several = wishes(in: text, message, context) { return several }
         let reading = read(message, dates, context)

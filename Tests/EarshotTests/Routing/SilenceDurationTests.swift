@@ -1,0 +1,44 @@
+import Earshot
+import Testing
+
+@Suite("How long a warning is silenced")
+struct SilenceDurationTests {
+    private let router: Router
+
+    init() throws {
+        router = try RoutingFixture.router()
+    }
+
+    @Test(
+        "it is told of any way to say it",
+        arguments: [
+            ("静默A12半天", "12h"), ("静默 A12 两小时", "2h"), ("静默A12 90分钟", "90m"), ("静默A12 1.5小时", "90m"),
+            ("静默A12一个半小时", "90m"), ("静默A12 1小时30分钟", "90m"), ("静默A12三天", "3d"), ("静默A12一周", "7d"),
+            ("静默A12一刻钟", "15m"), ("静默 A12 到明早8点", "1020m"), ("静默A12到今晚8点", "300m"), ("静默A12到今晚12点", "540m"),
+            ("静默A12到下午5点", "120m"), ("静默A12到明天中午12点", "1260m"), ("静默A12到5点", "120m"), ("静默A12到后天9点", "2520m"),
+        ])
+    func durations(text: String, duration: String) {
+        // 15:00
+        let context = DialogueContext(role: .manager, today: RoutingFixture.today, minute: 900)
+        let request = router.understand(text, in: context).request
+        #expect(request.intent == .alertSilence)
+        #expect(request.slots.alert == "12")
+        #expect(request.slots.duration == duration)
+    }
+
+    @Test(
+        "what is no length of time gives none",
+        arguments: ["静默A12", "静默A12 0小时", "静默A12到明早", "静默A12到今天早上8点", "静默A12一会儿", "静默A12到周一"])
+    func noDuration(text: String) {
+        let context = DialogueContext(role: .manager, today: RoutingFixture.today, minute: 900)
+        let request = router.understand(text, in: context).request
+        #expect(request.intent == .alertSilence)
+        #expect(request.slots.duration == nil)
+    }
+
+    @Test("an hour gives no length where the time of day is not known")
+    func unknownTime() {
+        let context = DialogueContext(role: .manager, today: RoutingFixture.today)
+        #expect(router.understand("静默A12到明早8点", in: context).request.slots.duration == nil)
+    }
+}
