@@ -2,8 +2,9 @@ extension Intent {
     /// Whether answering it changes or sends something that others see or rely on: such a wish must be certain.
     public var changesSomething: Bool {
         switch self {
-        case .alertClaim, .alertResolve, .alertDismiss, .alertSilence, .alertBroadcast, .suggestionFile,
-            .suggestionSupport, .suggestionDecide, .subscriptionAdd, .subscriptionRemove, .recordVoice,
+        case .alertClaim, .alertResolve, .alertDismiss, .alertSilence, .alertBroadcast, .alertAssign,
+            .suggestionFile, .suggestionSupport, .suggestionDecide, .subscriptionAdd, .subscriptionRemove,
+            .recordVoice,
             .outboxRetry, .outboxDrop, .bind:
             true
         default: false

@@ -1,5 +1,5 @@
 extension Wishes {
-    /// At least one wish of every intent; every kind of slip and padding is put on these.
+    /// At least one wish of every intent but of handing a warning over, whose name no word list knows; every kind of slip and padding is put on these.
     static let plain = table(
         """
         dealer | 我们城市的客户最近在说什么 | insight.overview |
@@ -57,6 +57,9 @@ extension Wishes {
         dealer | 转人工 | handoff |
         dealer | 谢谢 | thanks |
         dealer | 算了 | cancel |
+        manager | A12为什么发给我 | alert.reason | alert=12
+        manager | A12走势 | alert.trend | alert=12
+        manager | A12原话 | alert.quotes | alert=12
         """)
 
     /// Wishes with signs and blanks, all of which are left out.
@@ -80,5 +83,6 @@ extension Wishes {
         dealer | 支持 #128! | suggestion.support | suggestion=128
         dealer | 帮助? | help |
         dealer | 我是谁? | profile.show |
+        manager | 把 A12,转给:张伟! | alert.assign | alert=12
         """)
 }

@@ -46,6 +46,10 @@ extension Wishes {
         manager | A12有没有通报过 | |
         admin | #128重发了没有 | |
         manager | #128采纳了吗 | |
+        manager | 别转给张伟 | |
+        manager | A12先不要转给李强 | |
+        manager | A12转给张伟了吗 | |
+        manager | 先别通报A12：口径还没定 | |
         """)
 
     /// Harmless sentences, some with what sounds or looks like a command: nothing may change.

@@ -10,7 +10,8 @@ struct UnderstandCommand: Command {
 
         Reads {"id","role","turns":[...]} a line and writes {"id","intent","slots"} for the last turn; the earlier
         turns are what was said before in the same chat. Beside them stand "further", the intents of what else is wished
-        in the same message, and "meant", the wish that the person is asked about because a word had to be corrected.
+        in the same message, and "meant", the wish that the person is asked about because a word had to be corrected;
+        of an action on a warning "person", who shall take it on, and "words", what is added (a reason, the line to take).
         """
 
     private let configPath: String
@@ -29,7 +30,8 @@ struct UnderstandCommand: Command {
     func run() async throws {
         let installation = try Installation.read(configPath, needsSecrets: false)
         let router = try installation.router()
-        let today = installation.calendar.day(of: SystemClock().now)
+        let now = SystemClock().now
+        let (today, minute) = (installation.calendar.day(of: now), installation.calendar.minute(of: now))
         var lines = InputLines()
         var output = OutputBuffer()
         var broken = 0
@@ -48,13 +50,15 @@ struct UnderstandCommand: Command {
                 broken += 1
                 continue
             }
-            var talk = RoutedTalk(router, role: input.role, today: today)
+            var talk = RoutedTalk(router, role: input.role, today: today, minute: minute)
             let understood = input.turns.map { talk.understand($0) }.last
             let request = understood?.request ?? Request(.unknown)
             var result = JSONLine()
             result.add("id", input.id)
             result.add("intent", request.intent.rawValue)
             result.add("slots", request.slots.named)
+            if let person = request.slots.person { result.add("person", person) }
+            if let words = request.slots.words { result.add("words", words) }
             if let further = understood?.further, !further.isEmpty {
                 result.add("further", further.map(\.intent.rawValue))
             }

@@ -37,8 +37,7 @@ extension Intent {
     var canBeDenied: Bool {
         switch self {
         case .subscriptionAdd, .alertClaim, .alertResolve, .alertDismiss, .alertSilence, .alertBroadcast,
-            .suggestionSupport,
-            .suggestionDecide, .outboxRetry, .outboxDrop:
+            .alertAssign, .suggestionSupport, .suggestionDecide, .outboxRetry, .outboxDrop:
             true
         default: false
         }

@@ -122,6 +122,11 @@ struct MessageFeatures {
                 pattern.previous.contains(where: before.hasPrefix)
             else { return nil }
         }
+        if pattern.followsAlert {
+            guard let before = context.previous, before.intent.isAboutAlerts, before.slots.alert != nil else {
+                return nil
+            }
+        }
         var points = pattern.bonus
         for element in pattern.required {
             guard let weight = element.weight(in: present) else { return nil }

@@ -14,6 +14,7 @@
 ///     ...          free text may follow at no cost
 ///     @dealer      only for this role
 ///     ~alert       only after a message of an intent that begins so
+///     ~{alert}     only after a message about one warning
 ///     +20          points in addition (-20: less)
 ///
 /// A pattern is worth the sum of the points of what it finds; the message goes to the command whose pattern
@@ -32,6 +33,8 @@ struct Pattern: Sendable {
     var leavesText = false
     var roles: [Role] = []
     var previous: [String] = []
+    /// Whether the message before must have been about one warning.
+    var followsAlert = false
     var bonus = 0
 
     /// All features that its elements can take up.

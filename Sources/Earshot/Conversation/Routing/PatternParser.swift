@@ -72,6 +72,9 @@ struct PatternParser {
             }
             pattern.roles.append(role)
             return nil
+        case "~" where body == "{alert}":
+            pattern.followsAlert = true
+            return nil
         case "~":
             guard Intent.allCases.contains(where: { $0.rawValue.hasPrefix(body) }) else {
                 throw bad(place, "no intent begins with \(body)")

@@ -52,6 +52,17 @@ struct Phrasebook: Sendable {
     private(set) var yearBefore = FeatureSet()
     /// What a number before a word of these classes says (12号预警, 第3条建议).
     private(set) var numbered: [WordClass: @Sendable (Int) -> Sense] = [:]
+    private(set) var alert = FeatureSet()
+    private(set) var look = FeatureSet()
+    private(set) var officer = FeatureSet()
+    private(set) var customer = FeatureSet()
+    private(set) var courtesy = FeatureSet()
+    /// Words with which somebody takes back what was just said (先别, 算了).
+    private(set) var hold = FeatureSet()
+    /// Words for actions on warnings to which something may be added.
+    private(set) var remarkable = FeatureSet()
+    /// Words around what is added.
+    let remarkWords: RemarkWords
     private var followUp = FeatureSet.followUpSlots
 
     init(
@@ -59,6 +70,7 @@ struct Phrasebook: Sendable {
         products: ProductCatalogue
     ) throws(CommandsError) {
         var parser = PatternParser()
+        remarkWords = RemarkWords(commands.words)
         misspellings = Misspellings(
             of: lexicon, isTelling: { _ in false }, isSpokenAlone: { _ in false }, isOwn: { _ in false })
         // Sorted, so that features and with them ties do not depend on the order of a dictionary.
@@ -105,7 +117,7 @@ struct Phrasebook: Sendable {
             })
     }
 
-    private static func longestFirst(_ words: [String]) -> [[UInt32]] {
+    static func longestFirst(_ words: [String]) -> [[UInt32]] {
         words.map { Normalization($0).scalars }.sorted { $0.count > $1.count }
     }
 
@@ -126,6 +138,13 @@ struct Phrasebook: Sendable {
     /// What a message of this intent takes; nothing for an intent without a command.
     func takes(_ intent: Intent) -> FeatureSet { positions[intent].map { entries[$0].takes } ?? FeatureSet() }
 
+    /// All that the patterns of an intent take up.
+    func features(of intent: Intent) -> FeatureSet {
+        patterns.reduce(into: FeatureSet()) { features, pattern in
+            if entries[pattern.command].intent == intent { features.formUnion(pattern.features) }
+        }
+    }
+
     /// Whether a piece of a message can stand in a follow-up that says nothing but slots.
     func canFollowUp(_ features: FeatureSet) -> Bool {
         features.isEmpty || !features.isDisjoint(with: followUp)
@@ -135,7 +154,12 @@ struct Phrasebook: Sendable {
         var set = FeatureSet()
         set.insert(wordClass.feature)
         switch name {
-        case "filler", "polite", "acknowledgement", "joint", "divider": filler.formUnion(set)
+        case "filler", "polite", "acknowledgement", "joint", "divider", "name_end", "cause", "remark_title",
+            "address", "onward":
+            filler.formUnion(set)
+        case "hold":
+            hold = set
+            filler.formUnion(set)
         case "not":
             not = set
             filler.formUnion(set)
@@ -152,7 +176,14 @@ struct Phrasebook: Sendable {
             marker = set
             filler.formUnion(set)
             followUp.formUnion(set)
-        case "look": followUp.formUnion(set)
+        case "look":
+            look = set
+            followUp.formUnion(set)
+        case "officer": officer = set
+        case "thanks", "greeting": courtesy.formUnion(set)
+        case "customer": customer = set
+        case "broadcast", "send_guidance", "silence", "resolved", "false_alarm", "assign":
+            remarkable.formUnion(set)
         case "here":
             here = set
             followUp.formUnion(set)
@@ -161,7 +192,9 @@ struct Phrasebook: Sendable {
             followUp.formUnion(set)
         case "own_store": ownStore = set
         case "year_before": yearBefore = set
-        case "alert": numbered[wordClass] = { .alert($0) }
+        case "alert":
+            alert = set
+            numbered[wordClass] = { .alert($0) }
         case "suggest": numbered[wordClass] = { .hash($0) }
         case "off_topic": offTopic = set
         case "how", "what": question.formUnion(set)

@@ -41,7 +41,7 @@ extension Router {
 
     private static let mostWishes = 4
     /// How many characters of a wish may remain without meaning.
-    private static let mostUnexplained = 1
+    static let mostUnexplained = 1
 
     /// The one part of a message that is more than politeness, where there is one: 宁波呢 in 早上好,宁波呢.
     func partBesidePoliteness(
@@ -62,7 +62,7 @@ extension Router {
         return String(String.UnicodeScalarView(Array(text.unicodeScalars)[from...to]))
     }
 
-    private func read(_ words: String, _ context: DialogueContext) -> Reading {
+    func read(_ words: String, _ context: DialogueContext) -> Reading {
         let dates = DateReader(context)
         return read(
             MessageFeatures(Normalization(words), phrasebook: phrasebook, dates: dates), dates, context)

@@ -25,10 +25,17 @@ public struct Router: Sendable {
 
     /// Understands one message. Only the head and the end of a very long text are examined.
     public func understand(_ text: String, in context: DialogueContext) -> Understood {
-        let dates = DateReader(context)
-        let message = MessageFeatures(Normalization(text), phrasebook: phrasebook, dates: dates)
+        let message = MessageFeatures(
+            Normalization(text), phrasebook: phrasebook, dates: DateReader(context))
+        return assignment(text, message, context) ?? understand(text, message, context)
+    }
+
+    /// Understands a message in which nobody is named who shall take something on.
+    func understand(_ text: String, _ message: MessageFeatures, _ context: DialogueContext) -> Understood {
+        if let action = remarked(text, message, context, isCertain: true) { return action }
         if let several = wishes(in: text, message, context) { return several }
-        let reading = read(message, dates, context)
+        if let action = remarked(text, message, context, isCertain: false) { return action }
+        let reading = read(message, DateReader(context), context)
         if context.openForm == nil, reading.intent == .thanks || reading.intent == .greeting,
             let part = partBesidePoliteness(of: text, message, context)
         {

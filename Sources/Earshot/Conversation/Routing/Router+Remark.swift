@@ -1,0 +1,99 @@
+extension Router {
+    /// An action on a warning with what the person adds to it; nothing where nothing is added.
+    ///
+    /// The command is what stands before the addition and is read alone, so that no word of the addition makes an
+    /// action of a message whose command is none (先别通报A12：口径没定).
+    ///
+    /// - Parameter isCertain: whether the addition must be one by its sign (a colon, 原因) or state something (已更换批次); else
+    ///   it is one where the message does not hold several wishes. Without a sign, the whole message must be of that
+    ///   action as well, or of nothing that changes something.
+    func remarked(
+        _ text: String, _ message: MessageFeatures, _ context: DialogueContext, isCertain: Bool
+    ) -> Understood? {
+        guard context.openForm == nil, message.says(phrasebook.remarkable) else { return nil }
+        let reader = RemarkReader(text, message, phrasebook)
+        for end in reader.ends {
+            let head = reader.text(until: end.head)
+            let command = read(head, context)
+            guard command.takesWords(phrasebook) else { continue }
+            // 认领A12，通报A13：… is of two.
+            guard Set(command.message.mentions.alerts).count < 2,
+                wishes(in: head, command.message, context) == nil,
+                let remark = reader.remark(behind: end, of: command.intent),
+                remark.isMarked || agrees(message, remark, with: command.intent, context),
+                remark.isMarked || !isCertain || states(remark.words, context)
+            else { return nil }
+            let whole = read(remark.command, context)
+            let (said, reading) =
+                whole.intent == command.intent ? (remark.command, whole) : (head, command)
+            var understood = understand(said, reading, context)
+            guard understood.request.intent == command.intent, understood.request.slots.alert != nil else {
+                return nil
+            }
+            understood.request.slots.words = remark.words
+            understood.said.words = remark.words
+            return understood
+        }
+        return nil
+    }
+
+    /// Whether neither the whole message nor the addition alone is another action.
+    private func agrees(
+        _ message: MessageFeatures, _ remark: RemarkReader.Remark, with intent: Intent,
+        _ context: DialogueContext
+    ) -> Bool {
+        let whole = read(message, DateReader(context), context)
+        guard whole.intent == intent || !whole.intent.changesSomething else { return false }
+        let alone = read(remark.words, context)
+        return alone.intent == intent || !alone.intent.changesSomething
+            || alone.match?.pattern.leavesText == true
+    }
+
+    /// Whether an addition asks for nothing and names no command: 已更换批次, unlike 再看下油耗.
+    private func states(_ words: String, _ context: DialogueContext) -> Bool {
+        let reading = read(words, context)
+        let message = reading.message
+        let asking = phrasebook.question.union(phrasebook.look)
+        guard !message.text.asks, phrasebook.joints.allSatisfy({ !message.text.scalars.starts(with: $0) }),
+            // A single character may be a part of another word (出 of 出现).
+            !message.pieces.indices.contains(where: { index in
+                let (features, token) = message.pieces[index]
+                let range = message.tokens[token].range
+                return !features.isDisjoint(with: asking) && features.isDisjoint(with: phrasebook.not)
+                    && (range.count > 1 || index == 0 || range.upperBound == message.text.scalars.count)
+            })
+        else { return false }
+        switch reading.intent {
+        case .unknown, .suggestionFile, .recordVoice, .guidance: return true
+        default: return reading.intent.isAboutVoices || reading.intent.rawValue.hasPrefix("ranking.")
+        }
+    }
+
+    /// A warning that somebody else shall take on; nothing where nobody is named.
+    func assignment(_ text: String, _ message: MessageFeatures, _ context: DialogueContext) -> Understood? {
+        guard context.openForm == nil, let assignee = Assignee(text, message, phrasebook) else { return nil }
+        let rest = MessageFeatures(
+            Normalization(assignee.rest), phrasebook: phrasebook, dates: DateReader(context))
+        var understood = understand(assignee.rest, rest, context)
+        guard understood.request.intent == .alertAssign, understood.request.slots.alert != nil,
+            !assignee.isOffice || understood.said.alert != nil,
+            rest.unexplained <= Router.mostUnexplained || understood.request.slots.words != nil
+        else { return nil }
+        understood.request.slots.person = assignee.name
+        understood.said.person = assignee.name
+        return understood
+    }
+}
+
+extension Router.Reading {
+    /// Whether it is, without a word left over, an action on a warning to which something may be added.
+    fileprivate func takesWords(_ phrasebook: Phrasebook) -> Bool {
+        guard message.unexplained == 0, !message.text.asks, let match,
+            phrasebook.entries[match.pattern.command].intent == intent
+        else { return false }
+        switch intent {
+        case .alertBroadcast, .alertSilence, .alertResolve, .alertDismiss, .alertAssign: return true
+        default: return false
+        }
+    }
+}
