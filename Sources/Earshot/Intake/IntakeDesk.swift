@@ -16,7 +16,7 @@ public struct IntakeDesk: VoiceIntake {
     public func open(for client: String) async throws -> any VoiceDelivery {
         let comprehension = comprehension()
         return Delivery(
-            VoiceStream(comprehension, into: register, batchSize: 4000),
+            VoiceStream(comprehension, into: register, clock: clock, batchSize: 4000),
             decoder: VoiceDecoder(now: clock.now, calendar: comprehension.calendar)
         )
     }

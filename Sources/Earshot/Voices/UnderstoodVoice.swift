@@ -14,6 +14,9 @@ public struct UnderstoodVoice: Sendable {
     public var unknownDealer: String?
     /// By what it was read; nothing where nobody says.
     public var edition: ReadingEdition?
+    /// The day on which it came in, in the market's time zone; nothing where nobody says, and then it is no sign of life of
+    /// its source.
+    public var arrivedOn: Day?
 
     public init(
         voice: Voice, reading: Reading, fingerprint: Fingerprint, day: Day, city: City?, subject: Subject,

@@ -5,6 +5,7 @@
 public actor VoiceStream {
     private let comprehension: Comprehension
     private let register: any VoiceRegister
+    private let clock: (any Clock)?
     private let batchSize: Int
     private var batch: [Voice] = []
     private var batchBytes = 0
@@ -21,10 +22,17 @@ public actor VoiceStream {
         let unknownDealers: [(index: Int, dealer: String)]
     }
 
-    /// - Parameter batchSize: voices a transaction. Large batches write faster; small ones answer sooner.
-    public init(_ comprehension: Comprehension, into register: any VoiceRegister, batchSize: Int = 16_000) {
+    /// - Parameters:
+    ///   - clock: tells on which day a batch came in; nothing where the voices come from no source but are put there, and
+    ///     their coming says nothing of one.
+    ///   - batchSize: voices a transaction. Large batches write faster; small ones answer sooner.
+    public init(
+        _ comprehension: Comprehension, into register: any VoiceRegister, clock: (any Clock)?,
+        batchSize: Int = 16_000
+    ) {
         self.comprehension = comprehension
         self.register = register
+        self.clock = clock
         self.batchSize = batchSize
     }
 
@@ -46,7 +54,12 @@ public actor VoiceStream {
 
     private func send() async throws {
         guard !batch.isEmpty else { return }
-        let understood = batch.map(comprehension.understand)
+        let today = clock.map { comprehension.calendar.day(of: $0.now) }
+        let understood = batch.map { voice in
+            var understood = comprehension.understand(voice)
+            understood.arrivedOn = today
+            return understood
+        }
         batch.removeAll(keepingCapacity: true)
         batchBytes = 0
         try await settle()

@@ -2,9 +2,6 @@ import Earshot
 import SQLite
 
 extension StoredVoice {
-    /// Voices read in one query; those of a batch of long texts come in several.
-    private static let rowsAtOnce = 100
-
     /// The next voices after a number, in their order.
     ///
     /// - Parameters:
@@ -15,7 +12,7 @@ extension StoredVoice {
         -> [StoredVoice]
     {
         let statement = try connection.prepare("\(selection) WHERE voice.id > ? ORDER BY voice.id LIMIT ?")
-        return try inParts(from: number, limit: limit, bytes: bytes) { last, count in
+        return try VoicePage.inParts(from: number, limit: limit, bytes: bytes) { last, count in
             try statement.query(last, count) { try StoredVoice($0) }
         }
     }
@@ -37,31 +34,13 @@ extension StoredVoice {
             ORDER BY voice.id DESC
             LIMIT ?
             """)
-        return try inParts(from: number, limit: limit, bytes: bytes) { last, count in
+        return try VoicePage.inParts(from: number, limit: limit, bytes: bytes) { last, count in
             try statement.query(last, last - farthest, count) { try StoredVoice($0) }
         }
     }
 
     /// How far back one query looks for a voice that is wanted, so that a flood of advertisements costs no time.
     static let farthest: Int64 = 10_000
-
-    /// - Parameter query: gives so many voices beyond a number, or all that there are.
-    private static func inParts(
-        from number: Int64, limit: Int, bytes: Int, _ query: (Int64, Int) throws -> [StoredVoice]
-    ) rethrows -> [StoredVoice] {
-        var (voices, size, last): ([StoredVoice], Int, Int64) = ([], 0, number)
-        while voices.count < limit, size < bytes {
-            let wanted = min(rowsAtOnce, limit - voices.count)
-            let found = try query(last, wanted)
-            for voice in found where size < bytes {
-                voices.append(voice)
-                last = voice.number
-                size += voice.voice.text.utf8.count
-            }
-            guard found.count == wanted else { break }
-        }
-        return voices
-    }
 
     /// What it was read as is asked only where it is not known what the source said.
     private static let selection = """

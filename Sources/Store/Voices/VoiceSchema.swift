@@ -12,6 +12,7 @@ enum VoiceSchema {
             Migration(4, "advertisements", sql: fourth),
             Migration(5, "readings apart from voices", sql: fifth),
             Migration(6, "second readings", sql: sixth),
+            Migration(7, "arrivals by source and day", sql: seventh),
         ])
 
     /// The last migration that writes all voices anew.
@@ -240,6 +241,16 @@ enum VoiceSchema {
             day INTEGER PRIMARY KEY,
             texts INTEGER NOT NULL
         );
+        """
+
+    /// New voices by the day on which they came in. Of voices from before nobody knows the day.
+    private static let seventh = """
+        CREATE TABLE source_day (
+            source INTEGER NOT NULL REFERENCES source (id),
+            day INTEGER NOT NULL,
+            voices INTEGER NOT NULL,
+            PRIMARY KEY (source, day)
+        ) WITHOUT ROWID;
         """
 
     /// The statement that makes a table of readings, in force or to come: what was understood of each voice.

@@ -76,13 +76,6 @@ extension VoiceStore: VoiceRegister {
 }
 
 extension VoiceStore {
-    /// The number of the newest voice: how many there ever were. Costs nothing, unlike `count`.
-    public func newest() async throws -> Int64 {
-        try database.readBlocking { connection in
-            try connection.queryOne("SELECT COALESCE(MAX(id), 0) FROM voice") { $0.int64(0) } ?? 0
-        }
-    }
-
     /// Another value after every change of the figures, whoever made it; not while an edition is made beside them.
     func figuresVersion() throws -> FiguresVersion? {
         let file = try database.version()

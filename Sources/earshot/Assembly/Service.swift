@@ -240,7 +240,7 @@ final class Service: Sendable {
         {
             var obstacles: [String] = []
             do {
-                _ = try await stores.voices.newest()
+                _ = try await stores.voices.lastArrival()
             } catch {
                 obstacles.append("voices.db cannot be read")
             }

@@ -24,7 +24,7 @@ enum OverviewBenchmark: Benchmark {
         _ folder: String, _ bench: Workbench
     ) async throws -> (figures: JSONLine, percentile99: Double) {
         let voices = try VoiceStore(path: "\(folder)/voices.db")
-        let count = try await voices.newest()
+        let count = try await voices.lastArrival()
         let insight = Insight(figures: voices)
         let directory = bench.installation.directory
         let cities = Dictionary(grouping: directory.dealers, by: \.city)
@@ -62,7 +62,8 @@ enum GrowthBenchmark: Benchmark {
         if bench.overviewTime == nil { _ = try await OverviewBenchmark.run(on: bench) }
         let folder = "\(bench.folder)/growth"
         let stores = try Stores(folder: folder)
-        let stream = VoiceStream(try bench.installation.comprehension(), into: stores.voices)
+        let stream = VoiceStream(
+            try bench.installation.comprehension(), into: stores.voices, clock: nil)
         let brand = bench.brand(bench.voices * 10)
         var progress = Progress("taking in \(Figures.count(brand.count)) voices", total: brand.count)
         var done = 0

@@ -77,7 +77,8 @@ final class Workbench: Sendable {
         let watch = Stopwatch()
         var input = try InputFile(file)
         let intake = FileIntake(
-            file, VoiceStream(comprehension, into: stores.voices), now: SystemClock().now,
+            file, VoiceStream(comprehension, into: stores.voices, clock: SystemClock()),
+            now: SystemClock().now,
             calendar: installation.calendar, rejections: RejectionReport(path: "\(self.folder)/rejected.csv"))
         var progress = Progress("taking in \(Figures.count(voices)) voices", total: input.size)
         while let piece = try input.next() {

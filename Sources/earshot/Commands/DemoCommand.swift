@@ -77,7 +77,7 @@ struct DemoCommand: Command {
     }
 
     private func load(_ brand: SampleBrand, into stores: Stores, _ installation: Installation) async throws {
-        let stream = VoiceStream(try installation.comprehension(), into: stores.voices)
+        let stream = VoiceStream(try installation.comprehension(), into: stores.voices, clock: nil)
         var progress = Progress("understanding sample voices", total: brand.count)
         var done = 0
         for voice in brand.voices() {

@@ -78,7 +78,8 @@ struct IngestCommand: Command {
         var input = try InputFile(file)
         let path = report ?? (file == "-" ? "stdin" : file) + ".rejected.csv"
         let intake = FileIntake(
-            file, VoiceStream(comprehension, into: stores.voices), now: SystemClock().now,
+            file, VoiceStream(comprehension, into: stores.voices, clock: SystemClock()),
+            now: SystemClock().now,
             calendar: comprehension.calendar, rejections: RejectionReport(path: path))
         var progress = Progress(file, total: input.size)
         while let piece = try input.next() {

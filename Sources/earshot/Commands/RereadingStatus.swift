@@ -25,7 +25,7 @@ struct RereadingStatus {
         let store = try VoiceStore(path: file)
         do {
             (edition, next) = (try store.edition(), try store.progress())
-            voices = Int(try await store.newest())
+            voices = Int(try await store.lastArrival())
         } catch {
             await store.close()
             throw error

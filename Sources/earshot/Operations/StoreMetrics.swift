@@ -6,7 +6,7 @@ import Store
 enum StoreMetrics {
     static func register(_ stores: Stores, in metrics: Metrics) {
         metrics.gauge("earshot_voices", help: "Voices on disk, by the number of the newest.") {
-            (try? await stores.voices.newest()).map(Double.init)
+            (try? await stores.voices.lastArrival()).map(Double.init)
         }
         let files: [(String, @Sendable () -> Statistics)] = [
             ("bot", { stores.bot.statistics }), ("voices", { stores.voices.statistics }),

@@ -1,6 +1,7 @@
 import Earshot
 import EarshotTesting
 import FoundationEssentials
+import Synchronization
 import Testing
 
 @Suite("A delivery of voices")
@@ -43,6 +44,35 @@ struct IntakeDeskTests {
         #expect(report.rejections == [.init(line: 2, reason: "must be a JSON object, not a number")])
         let json = String(decoding: try JSONEncoder().encode(report), as: UTF8.self)
         #expect(!json.contains("element"))
+    }
+
+    @Test("a voice has the day on which it came in, by the clock of the intake and in the market's time zone")
+    func arrival() async throws {
+        final class Days: VoiceRegister {
+            let seen = Mutex<[Day?]>([])
+
+            func add(_ voices: [UnderstoodVoice]) async throws -> [Admission] {
+                seen.withLock { $0 += voices.map(\.arrivedOn) }
+                return voices.map { _ in .accepted }
+            }
+        }
+        let comprehension = Comprehension(
+            analyzer: try UnderstandingFixture.analyzer.get(), catalogue: ProductCatalogue(brands: []),
+            dealers: [])
+        let (days, clock) = (Days(), ManualClock())
+        let desk = IntakeDesk(comprehension: { comprehension }, register: days, clock: clock)
+        for id in ["1", "2"] {
+            let delivery = try await desk.open(for: "crawler")
+            try await delivery.feed(Array(voice(id).utf8))
+            _ = try await delivery.finish()
+            // From ten in the morning to one at night, which is still the day before in UTC.
+            clock.advance(by: .seconds(15 * 3600))
+        }
+        #expect(days.seen.withLock { $0 } == [Fixtures.today, Fixtures.today + 1])
+        let stream = VoiceStream(comprehension, into: days, clock: nil)
+        try await stream.add(Voice(id: "3", text: "很好", publishedAt: Fixtures.now))
+        _ = try await stream.finish()
+        #expect(days.seen.withLock { $0.last } == .some(nil))
     }
 
     @Test("a store's id is known whatever its case")

@@ -1,0 +1,62 @@
+/// Tells what has come in, in the order in which it did.
+public protocol VoiceArrivals: Sendable {
+    /// The next voices after a number, in the order in which they came in, as they are read now; advertisements and reposts
+    /// are among them. Fewer than `limit` are the last.
+    func arrivals(after number: Int64, limit: Int) async throws -> [ArrivedVoice]
+
+    /// The number of the newest voice; 0 before the first.
+    func lastArrival() async throws -> Int64
+
+    /// How many new voices came in on each day of these, by the name of their source, the days in order. Days without any
+    /// are left out; a source without a name is the empty one.
+    func sourceArrivals(during days: ClosedRange<Day>) async throws -> [String: [DailyArrivals]]
+}
+
+/// A voice that came in, with what the watch needs of its reading.
+public struct ArrivedVoice: Sendable, Equatable {
+    /// Counts the voices in the order in which they came in.
+    public var number: Int64
+    public var text: String
+    public var kind: Voice.Kind
+    public var source: String
+    public var publishedAt: Timestamp
+    /// The day it was published on, in the market's time zone.
+    public var day: Day
+    public var city: City?
+    public var subject: UnderstoodVoice.Subject
+    /// The identifier of the store it speaks of.
+    public var dealerID: String?
+    public var polarity: Polarity
+    public var isAdvertisement: Bool
+    /// The number of the voice that it repeats.
+    public var repostOf: Int64?
+
+    public init(
+        number: Int64, text: String, kind: Voice.Kind, source: String, publishedAt: Timestamp, day: Day,
+        city: City?, subject: UnderstoodVoice.Subject, dealerID: String?, polarity: Polarity,
+        isAdvertisement: Bool, repostOf: Int64?
+    ) {
+        self.number = number
+        self.text = text
+        self.kind = kind
+        self.source = source
+        self.publishedAt = publishedAt
+        self.day = day
+        self.city = city
+        self.subject = subject
+        self.dealerID = dealerID
+        self.polarity = polarity
+        self.isAdvertisement = isAdvertisement
+        self.repostOf = repostOf
+    }
+}
+
+/// New voices of a source that came in on a day.
+public struct DailyArrivals: Sendable, Hashable {
+    public var day: Day
+    public var voices: Int
+
+    public init(day: Day, voices: Int) {
+        (self.day, self.voices) = (day, voices)
+    }
+}
