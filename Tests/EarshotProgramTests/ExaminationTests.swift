@@ -122,6 +122,24 @@ struct ExaminationTests {
         #expect(warnings() == [])
     }
 
+    @Test("a mistake in the words of dangers is told with its line")
+    func dangers() throws {
+        func faults(_ content: String) throws -> [String] {
+            _ = try site.write("lexicon/safety.json5", content)
+            return Examination(of: config).faults.map { $0.replacing(site.path + "/", with: "") }
+        }
+        #expect(
+            try faults("{\ndangers: [{key: 'fire', title: '起火', aspect: 'safety', word: '自燃'}]}") == [
+                "lexicon/safety.json5:2: dangers[0].word: is not a known setting (did you mean \"words\"?)"
+            ])
+        #expect(
+            try faults("{\ndangers: [\n{key: 'fire', title: '起火', aspect: 'fires', words: '自燃'}]}") == [
+                "lexicon/safety.json5:3: dangers[0].aspect: \"fires\" is not an aspect "
+                    + "(use a dotted name of the vocabulary, parts.brake)"
+            ])
+        #expect(try faults("{}") == [])
+    }
+
     @Test("a folder in the place of the settings is told with the file that may be meant")
     func folder() {
         #expect(

@@ -26,7 +26,7 @@ extension Installation {
             return try Installation(site: site, directory: directory, catalogue: catalogue).analyzer()
         }
         let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
-        guard names.contains(where: { $0.hasSuffix(".json5") && $0 != LexiconFiles.products }) else {
+        guard names.contains(where: LexiconFiles.isWordList) else {
             throw Problems([
                 Problem(
                     .unreadable, file: old, "the folder holds no word list",

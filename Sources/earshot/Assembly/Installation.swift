@@ -51,6 +51,13 @@ struct Installation: Sendable {
             analyzer: try analyzer(), catalogue: catalogue, dealers: directory.dealers, calendar: calendar)
     }
 
+    /// Finds the voices that tell of a danger.
+    func safetyWords() throws(Problems) -> SafetyWords {
+        let folder = site.path(site.settings.files.lexicon)
+        return try SafetyFile.words(
+            in: folder, lexicon: LexiconFiles.lexicon(in: folder), catalogue: catalogue)
+    }
+
     func router() throws(Problems) -> Earshot.Router {
         try CommandsFile.router(
             site.path(site.settings.files.commands), regions: directory.regions.map(\.name),

@@ -40,7 +40,9 @@ struct Examination {
         }
         let installation = Installation(
             site: site, directory: directory ?? .empty, catalogue: catalogue ?? ProductCatalogue())
-        _ = attempt("lexicon") { () throws(Problems) in try installation.analyzer() }
+        let words = attempt("lexicon") { () throws(Problems) in try installation.analyzer() }
+        // Where the word lists are broken it would say so again.
+        if words != nil { _ = attempt("lexicon") { () throws(Problems) in try installation.safetyWords() } }
         examineHolidays(of: site)
         _ = attempt("commands") { () throws(Problems) in try installation.router() }
         _ = attempt("prompts") { () throws(Problems) in try installation.texts() }

@@ -2,14 +2,20 @@ import Configuration
 import Earshot
 import FoundationEssentials
 
-/// The word lists of a site: every JSON5 file of the lexicon's folder but the products.
+/// The word lists of a site: every JSON5 file of the lexicon's folder but the products and the dangers.
 enum LexiconFiles {
     static let products = "products.json5"
+    static let safety = "safety.json5"
+
+    /// Whether a file of the folder holds words by which texts are read.
+    static func isWordList(_ name: String) -> Bool {
+        name.hasSuffix(".json5") && name != products && name != safety
+    }
 
     /// The word lists that come with the program, the products among them.
     static let shipped = [
         "advertisements", "buyers", "characters", "general", "partners", "places", "product", "products",
-        "salience", "service",
+        "safety", "salience", "service",
     ].map { $0 + ".json5" }
 
     /// Those of them that a site lacks, which would otherwise be understood silently less; nothing for a site whose words are
@@ -18,7 +24,7 @@ enum LexiconFiles {
         let folder = site.path(site.settings.files.lexicon)
         guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else { return [] }
         let missing = shipped.filter { !names.contains($0) }
-        guard !missing.isEmpty, shipped.contains(where: { $0 != products && names.contains($0) }) else {
+        guard !missing.isEmpty, shipped.contains(where: { isWordList($0) && names.contains($0) }) else {
             return []
         }
         return [
@@ -41,7 +47,7 @@ enum LexiconFiles {
         var problems: [Problem] = []
         var documents: [String: Document] = [:]
         var parts: [(name: String, part: LexiconPart)] = []
-        for name in names.sorted() where name.hasSuffix(".json5") && name != products {
+        for name in names.sorted() where isWordList(name) {
             let path = "\(folder)/\(name)"
             do {
                 let (document, part) = try Document.reading(path, as: LexiconPart.self)
@@ -55,12 +61,14 @@ enum LexiconFiles {
         do {
             return try Lexicon(files: parts)
         } catch {
-            let line = documents[error.file]?.line(of: error.field)
-            throw Problems([
-                Problem(
-                    .badValue, file: error.file, line: line, field: error.field, error.sentence,
-                    hint: error.hint)
-            ])
+            throw Problems([error.problem(in: documents[error.file])])
         }
+    }
+}
+
+extension LexiconError {
+    /// The mistake with the line on which it stands.
+    func problem(in document: Document?) -> Problem {
+        Problem(.badValue, file: file, line: document?.line(of: field), field: field, sentence, hint: hint)
     }
 }
