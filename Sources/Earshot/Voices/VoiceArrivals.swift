@@ -1,7 +1,7 @@
 /// Tells what has come in, in the order in which it did.
 public protocol VoiceArrivals: Sendable {
     /// The next voices after a number, in the order in which they came in, as they are read now; advertisements and reposts
-    /// are among them. Fewer than `limit` are the last.
+    /// are among them. A page of long texts may have fewer than `limit`; only an empty one is the end.
     func arrivals(after number: Int64, limit: Int) async throws -> [ArrivedVoice]
 
     /// The number of the newest voice; 0 before the first.
