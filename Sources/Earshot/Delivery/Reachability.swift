@@ -16,6 +16,11 @@ public struct Way: Sendable, Hashable {
 
 /// Finds how people are reached with messages of the program's own.
 public protocol Reachability: Sendable {
+    /// The first way that is open to each of some people, by their ids; those without one are left out.
+    func ways(to people: [Person]) async throws -> [String: Way]
+}
+
+extension Reachability {
     /// The first way to a person that is open, or nothing where there is none.
-    func way(to person: Person) async throws -> Way?
+    public func way(to person: Person) async throws -> Way? { try await ways(to: [person])[person.id] }
 }

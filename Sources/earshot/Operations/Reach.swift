@@ -8,7 +8,12 @@ struct Reach: Reachability {
     let people: @Sendable () -> [Person]
     let bindings: @Sendable () async throws -> [(account: String, person: String)]
 
-    func way(to person: Person) async throws -> Way? { try await ways().way(to: person) }
+    func ways(to people: [Person]) async throws -> [String: Way] {
+        let ways = try await ways()
+        return Dictionary(people.compactMap { person in ways.way(to: person).map { (person.id, $0) } }) {
+            first, _ in first
+        }
+    }
 
     /// The ways that are open now.
     ///
