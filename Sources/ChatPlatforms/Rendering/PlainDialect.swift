@@ -9,7 +9,8 @@ struct PlainDialect: ReplyDialect {
         case .quote(let text, let source): "「\(disarmed(text))」 \(disarmed(source))"
         case .item(let text): "· " + disarmed(text)
         case .choices(let prompt, let choices):
-            ([disarmed(prompt)] + choices.map { "\($0.isNumbered ? "\($0.number)" : "·") \(disarmed($0.label))" })
+            ([disarmed(prompt)]
+                + choices.map { ($0.isNumbered ? "\($0.number) " : "· ") + disarmed($0.label) })
                 .filter { !$0.isEmpty }
                 .joined(separator: "\n")
         }

@@ -20,7 +20,9 @@ struct DingTalkCard {
         text = MarkdownDialect.dingTalk.write(Array(blocks), limit: limit, more: texts.more)
         buttons = choices.map { choice in
             DingTalkButton(
-                Disarmed.text(choice.isNumbered ? "\(choice.number) \(choice.label)" : choice.label, atStartOfLine: false),
+                Disarmed.text(
+                    choice.isNumbered ? "\(choice.number) \(choice.label)" : choice.label,
+                    atStartOfLine: false),
                 opening: "dtmd://dingtalkclient/sendMessage?content=" + PercentEncoding.encode(choice.text))
         }
     }
