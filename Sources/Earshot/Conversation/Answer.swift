@@ -12,6 +12,8 @@ public struct Question: Sendable {
     /// The store that a comparison names, resolved.
     public var otherDealer: Dealer?
     public var today: Day
+    /// When it was asked: the same throughout the message.
+    public var now: Timestamp
     /// Where to go on, when more of an earlier answer is wanted.
     public var page: Page?
     /// Whether a whole group reads the answer.
@@ -25,7 +27,8 @@ public struct Question: Sendable {
 
     public init(
         person: Person, scope: Scope, request: Request, city: City? = nil, otherCity: City? = nil,
-        dealer: Dealer? = nil, otherDealer: Dealer? = nil, today: Day, page: Page? = nil
+        dealer: Dealer? = nil, otherDealer: Dealer? = nil, today: Day, now: Timestamp? = nil,
+        page: Page? = nil
     ) {
         self.person = person
         self.scope = scope
@@ -35,6 +38,7 @@ public struct Question: Sendable {
         self.dealer = dealer
         self.otherDealer = otherDealer
         self.today = today
+        self.now = now ?? LocalCalendar.shanghai.start(of: today)
         self.page = page
     }
 }

@@ -98,5 +98,7 @@ public struct Turn: Sendable {
         case dropDeliveries([Int64], by: String)
         /// What came with the message is kept.
         case keep(FetchedAttachment)
+        /// A warning is what somebody made of it; a conflict where it has changed meanwhile.
+        case changeWarning(WarningChange, by: String)
     }
 }

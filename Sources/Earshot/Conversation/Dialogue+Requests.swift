@@ -144,7 +144,7 @@ extension Dialogue {
         var question = Question(
             person: talk.person, scope: talk.scope, request: request,
             dealer: request.store.flatMap { talk.directory.dealer(id: $0) }, today: talk.moment.today,
-            page: page)
+            now: talk.moment.now, page: page)
         question.isInGroup = talk.message.isGroup
         question.hidesStores = talk.message.isGroup && !settings.storesInGroups
         question.strangeNames = strangeNames

@@ -20,13 +20,14 @@ public struct Phrase: Sendable, Hashable {
 
 extension Phrase {
     /// Every phrase the program uses; each needs a template.
-    public static let all: [Phrase] = [
-        nextChoices, numberedChoices, furtherOffer, cutOff, waiting, apology, underWay, chosen,
-        nation, aspect, period, before, change, source,
-        rivalThere, rivalsThere, provinceWithin,
-        overviewOffer, competitorsOffer, nationOffer, beforeOffer, nationOverviewOffer, longerOffer,
-        afterSalesOffer, quotesOffer, retryOffer, retryAllOffer, dropOffer, showOffer,
-    ]
+    public static let all: [Phrase] =
+        [
+            nextChoices, numberedChoices, furtherOffer, cutOff, waiting, apology, underWay, chosen,
+            nation, aspect, period, before, change, source,
+            rivalThere, rivalsThere, provinceWithin,
+            overviewOffer, competitorsOffer, nationOffer, beforeOffer, nationOverviewOffer, longerOffer,
+            afterSalesOffer, quotesOffer, retryOffer, retryAllOffer, dropOffer, showOffer,
+        ] + ofWarnings
 
     /// Above the questions that may follow an answer.
     static let nextChoices = Phrase("choices.next")

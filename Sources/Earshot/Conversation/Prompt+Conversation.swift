@@ -69,5 +69,5 @@ extension Prompt {
             sameSides, strangeNames, whichStore,
             outboxList, outboxShow, outboxDone, outboxImpossible, outboxWhich, outboxRefused, outboxInGroup,
             channelStopped,
-        ] + Explanation.allCases.map(\.prompt)
+        ] + ofWarnings + Explanation.allCases.map(\.prompt)
 }

@@ -17,6 +17,7 @@ enum BotSchema {
             Migration(9, "pictures of deliveries", sql: ninth),
             Migration(10, "index of deliveries that may have arrived", sql: tenth),
             Migration(11, "attachments of messages", sql: eleventh),
+            Migration(12, "warnings", sql: twelfth),
         ])
 
     private static let first = """
@@ -200,5 +201,87 @@ enum BotSchema {
         );
         CREATE INDEX attachment_by_account ON attachment (account, size);
         CREATE INDEX attachment_by_end ON attachment (forget_at);
+        """
+
+    /// `subject` and `parts` are what `WarningSubject` writes, the parts one a line; `state` and `severity` are numbers of
+    /// the program's enumerations; days are counted from 1970. `is_ongoing` is 1 while what is abnormal still belongs to
+    /// the warning. A number is never given twice: it stands in chats.
+    private static let twelfth = """
+        CREATE TABLE warning (
+            number INTEGER PRIMARY KEY AUTOINCREMENT,
+            version INTEGER NOT NULL,
+            subject TEXT NOT NULL,
+            parts TEXT NOT NULL,
+            state INTEGER NOT NULL,
+            severity INTEGER NOT NULL,
+            is_ongoing INTEGER NOT NULL,
+            since INTEGER NOT NULL,
+            last_abnormal INTEGER NOT NULL,
+            ordinary_days INTEGER NOT NULL,
+            first_day INTEGER NOT NULL,
+            last_day INTEGER NOT NULL,
+            observed INTEGER NOT NULL,
+            expected REAL NOT NULL,
+            return_period REAL NOT NULL,
+            peak_first_day INTEGER NOT NULL,
+            peak_last_day INTEGER NOT NULL,
+            peak_observed INTEGER NOT NULL,
+            peak_expected REAL NOT NULL,
+            peak_return_period REAL NOT NULL,
+            opened_at INTEGER NOT NULL,
+            worse_at INTEGER,
+            reopenings INTEGER NOT NULL,
+            owner TEXT,
+            claimed_at INTEGER,
+            assigned_by TEXT,
+            silent_until INTEGER,
+            silenced_by TEXT,
+            silence_reason TEXT,
+            guidance TEXT,
+            told_by TEXT,
+            told_at INTEGER,
+            told_recipients INTEGER,
+            ended_at INTEGER,
+            ended_by TEXT,
+            end_remark TEXT,
+            merged_into INTEGER
+        );
+        CREATE INDEX warning_ongoing ON warning (number) WHERE is_ongoing = 1 OR state < 4;
+        CREATE INDEX warning_by_end ON warning (ended_at) WHERE ended_at IS NOT NULL;
+        CREATE TABLE warning_step (
+            id INTEGER PRIMARY KEY,
+            warning INTEGER NOT NULL REFERENCES warning (number),
+            at INTEGER NOT NULL,
+            actor TEXT,
+            kind TEXT NOT NULL,
+            note TEXT
+        );
+        CREATE INDEX warning_step_by_warning ON warning_step (warning);
+        CREATE TABLE notice_decision (
+            id INTEGER PRIMARY KEY,
+            warning INTEGER NOT NULL REFERENCES warning (number),
+            notice TEXT NOT NULL,
+            person TEXT NOT NULL,
+            instead_of TEXT NOT NULL,
+            account TEXT,
+            reason TEXT,
+            reason_until INTEGER,
+            reason_by TEXT,
+            at INTEGER NOT NULL
+        );
+        CREATE INDEX notice_decision_by_warning ON notice_decision (warning);
+        CREATE UNIQUE INDEX notice_sent_once ON notice_decision (warning, notice, person)
+            WHERE account IS NOT NULL;
+        CREATE TABLE alarm_share (
+            subject TEXT PRIMARY KEY,
+            factor REAL NOT NULL,
+            false_alarms INTEGER NOT NULL,
+            confirmed INTEGER NOT NULL,
+            changed_at INTEGER NOT NULL
+        ) WITHOUT ROWID;
+        CREATE TABLE watch_position (
+            name TEXT PRIMARY KEY,
+            position INTEGER NOT NULL
+        ) WITHOUT ROWID;
         """
 }

@@ -114,6 +114,8 @@ extension BotStore {
             }
         case .keep(let attachment):
             try BotStore.keep(attachment, of: message, at: moment, on: connection)
+        case .changeWarning(let change, let actor):
+            try apply(change, by: actor, at: moment, on: connection)
         }
     }
 

@@ -1,7 +1,7 @@
 public import Earshot
 import SQLite
 
-extension VoiceStore {
+extension VoiceStore: ComplaintSource {
     /// The complaints about the own brand in these days, as the watch judges them, all of one state of the file.
     public func complaints(during days: ClosedRange<Day>) async throws -> ComplaintCounts {
         try await database.read { [self] connection in

@@ -1,0 +1,31 @@
+/// How much of the alarm budget one place and aspect has, as people's answers have moved it: 1 before the first.
+///
+/// Every false alarm halves what ordinary days may bring of this place and aspect; every warning that was dealt with
+/// gives a quarter of it back. Within bounds: a sixteenth still finds what is grave, and four times the usual share is no
+/// flood.
+public struct AlarmShare: Sendable, Hashable {
+    /// The subject, as `WarningSubject.description` writes it.
+    public var subject: String
+    public private(set) var factor: Double
+    public private(set) var falseAlarms: Int
+    public private(set) var confirmed: Int
+
+    public static let bounds = 1.0 / 16...4.0
+
+    public init(subject: String, factor: Double = 1, falseAlarms: Int = 0, confirmed: Int = 0) {
+        self.subject = subject
+        self.factor = min(max(factor, AlarmShare.bounds.lowerBound), AlarmShare.bounds.upperBound)
+        self.falseAlarms = falseAlarms
+        self.confirmed = confirmed
+    }
+
+    mutating func noteFalseAlarm() {
+        falseAlarms += 1
+        factor = max(AlarmShare.bounds.lowerBound, factor / 2)
+    }
+
+    mutating func noteConfirmed() {
+        confirmed += 1
+        factor = min(AlarmShare.bounds.upperBound, factor * 1.25)
+    }
+}

@@ -1,0 +1,23 @@
+extension Delivery {
+    /// How the keys of everything begin that is told of a warning to those in charge: `warning/12/notice/`.
+    package static func key(ofNoticesOf warning: Int64) -> String { "warning/\(warning)/notice/" }
+
+    static func key(_ notice: Notice, of warning: Int64, to person: String) -> String {
+        "\(key(ofNoticesOf: warning))\(notice)/\(person)"
+    }
+
+    /// How the keys begin of a line to take that dealers are sent. The moment makes a second line another one.
+    static func key(ofGuidanceOf warning: Int64, at moment: Timestamp, to person: String) -> String {
+        "warning/\(warning)/guidance/\(moment.milliseconds)/\(person)"
+    }
+
+    /// Whether a notice says that somebody is wanted, which is so no more once somebody has acted.
+    package static func isOvertaken(noticeKey key: String) -> Bool {
+        let parts = key.split(separator: "/")
+        guard parts.count > 3, let notice = Notice(String(parts[3])) else { return false }
+        return switch notice {
+        case .opened, .escalated, .reminded: true
+        case .worse, .assigned, .ended: false
+        }
+    }
+}

@@ -1,0 +1,196 @@
+/// Who is to be told what of a warning at a moment, and who is not, with the reason.
+///
+/// It decides from the warning and from what was decided before: asked twice it wants nothing the second time.
+struct NoticePlan {
+    private let warning: Warning
+    private let audience: WarningAudience
+    private let rules: WarningRules
+    private let now: Timestamp
+    private let today: Day
+    /// The last decision for each notice and person.
+    private let last: [Key: NoticeDecision]
+    private let made: [NoticeDecision]
+
+    private struct Key: Hashable {
+        var notice: Notice
+        var person: String
+    }
+
+    /// How long after its last abnormal day somebody is still told of a warning.
+    private static let fresh = 3
+
+    /// - Parameter made: all decisions of the warning, in the order in which they were made.
+    init(
+        _ warning: Warning, made: [NoticeDecision], audience: WarningAudience, rules: WarningRules,
+        at now: Timestamp
+    ) {
+        self.warning = warning
+        self.audience = audience
+        self.rules = rules
+        self.now = now
+        self.made = made
+        today = rules.calendar.day(of: now)
+        last = Dictionary(made.map { (Key(notice: $0.notice, person: $0.person), $0) }) { $1 }
+    }
+
+    /// What is decided anew. Whoever is to be told has `account` to be filled in, or cannot be reached.
+    func decisions() -> [NoticeDecision] {
+        var wanted: [Wanted] = []
+        if warning.state.isActive {
+            wanted += ladder()
+            wanted += worse()
+            wanted += assigned()
+        } else {
+            wanted += neverTold()
+            wanted += ended()
+        }
+        var seen: Set<Key> = []
+        return wanted.compactMap { wish in
+            let key = Key(notice: wish.notice, person: wish.person)
+            guard seen.insert(key).inserted else { return nil }
+            let verdict = wish.reason.map { NoticeDecision.Verdict.withheld($0) } ?? .sent(account: "")
+            if let before = last[key] {
+                if before.verdict.isSent { return nil }
+                // Whether there is a way is looked up again each time, and said once.
+                if before.verdict == verdict { return nil }
+            }
+            return NoticeDecision(
+                warning: warning.number, notice: wish.notice, person: wish.person, insteadOf: wish.insteadOf,
+                verdict: verdict, at: now)
+        }
+    }
+
+    private struct Wanted {
+        var notice: Notice
+        var person: String
+        var insteadOf: [String] = []
+        /// Why not; nothing to tell.
+        var reason: NoticeDecision.Reason?
+    }
+
+    // MARK: Those in charge, one level after the other
+
+    private func ladder() -> [Wanted] {
+        var wanted = level(.managers, as: .opened)
+        // Nobody climbs further while somebody has it, or nothing is wrong any more.
+        guard warning.owner == nil, warning.state == .open, !warning.subject.isTechnical else {
+            return wanted
+        }
+        guard var due = deadline(after: .opened, .managers, rules.claimWithin) else { return wanted }
+        for level in [ChainOfCommand.Level.heads, .headquarters] {
+            guard now >= due else { return wanted }
+            let notice = Notice.escalated(level)
+            let summons = self.level(level, as: notice)
+            // Where a level has nobody the next is asked at once.
+            guard !summons.isEmpty else { continue }
+            wanted += summons
+            guard let next = deadline(after: notice, level, rules.headWithin) else { return wanted }
+            due = next
+        }
+        return wanted + reminders()
+    }
+
+    /// When the next level is to be told: some time after the first of a level was; at once where none can be; nothing
+    /// while it is not settled whether one can.
+    private func deadline(
+        after notice: Notice, _ level: ChainOfCommand.Level, _ patience: Duration
+    ) -> Timestamp? {
+        let decided = made.filter { $0.notice == notice }
+        if let first = decided.filter(\.verdict.isSent).map(\.at).min() { return first + patience }
+        let told = audience.level(level, of: warning.subject, on: today).told
+        let hopeless = told.allSatisfy { addressed in
+            last[Key(notice: notice, person: addressed.person.id)]?.verdict == .withheld(.unreachable)
+        }
+        return hopeless ? now : nil
+    }
+
+    /// A word to everybody on every day after the one on which headquarters was told.
+    private func reminders() -> [Wanted] {
+        let tops = made.filter { $0.notice == .escalated(.headquarters) && $0.verdict.isSent }
+        guard let first = tops.map(\.at).min(), rules.calendar.day(of: first) < today else { return [] }
+        let notice = Notice.reminded(today)
+        return level(.managers, as: notice) + level(.headquarters, as: notice)
+    }
+
+    private func level(_ level: ChainOfCommand.Level, as notice: Notice) -> [Wanted] {
+        let summons = audience.level(level, of: warning.subject, on: today)
+        return summons.told.map { addressed in
+            Wanted(
+                notice: notice, person: addressed.person.id, insteadOf: addressed.insteadOf.map(\.id),
+                reason: obstacle(for: addressed.person.id))
+        }
+            + summons.absent.map { Wanted(notice: notice, person: $0.person.id, reason: .away) }
+    }
+
+    // MARK: Those who know of it
+
+    private func worse() -> [Wanted] {
+        guard let worseAt = warning.worseAt else { return [] }
+        let notice = Notice.worse(warning.severity, reopenings: warning.reopenings)
+        let toldBefore = Set(made.filter { $0.verdict.isSent && $0.at < worseAt }.map(\.person))
+        // Who has it needs to know; else all who were told that it was less.
+        let people = warning.owner.map { [$0] } ?? toldBefore.sorted()
+        return people.map { person in
+            Wanted(notice: notice, person: person, reason: obstacle(for: person, ownerKnows: true))
+        }
+    }
+
+    private func assigned() -> [Wanted] {
+        guard let owner = warning.owner, warning.assignedBy != nil, let at = warning.claimedAt else {
+            return []
+        }
+        return [
+            Wanted(notice: .assigned(at), person: owner, reason: obstacle(for: owner, ownerKnows: true))
+        ]
+    }
+
+    /// Those who were to be told later are told why they were not.
+    private func neverTold() -> [Wanted] {
+        let told = Set(made.filter(\.verdict.isSent).map(\.person))
+        return last.values.filter { decision in
+            if case .ended = decision.notice { return false }
+            return !decision.verdict.isSent && !told.contains(decision.person)
+        }
+        .sorted { ("\($0.notice)", $0.person) < ("\($1.notice)", $1.person) }
+        .map { Wanted(notice: $0.notice, person: $0.person, insteadOf: $0.insteadOf, reason: .ended) }
+    }
+
+    private func ended() -> [Wanted] {
+        guard let end = warning.end else { return [] }
+        let notice = Notice.ended(reopenings: warning.reopenings)
+        let told = Set(made.filter(\.verdict.isSent).map(\.person)).union([warning.owner].compactMap(\.self))
+        return told.sorted().map { person in
+            let reason: NoticeDecision.Reason? =
+                if person == end.by {
+                    .own
+                } else if now.milliseconds - end.at.milliseconds > Int64(NoticePlan.fresh) * 86_400_000 {
+                    .stale
+                } else {
+                    quiet
+                }
+            return Wanted(notice: notice, person: person, reason: reason)
+        }
+    }
+
+    // MARK: Why not
+
+    /// Why a person is not told now that there is a warning.
+    ///
+    /// - Parameter ownerKnows: whether it is a word to the one who has it.
+    private func obstacle(for person: String, ownerKnows: Bool = false) -> NoticeDecision.Reason? {
+        if let owner = warning.owner, !ownerKnows { return owner == person ? .own : .claimed(by: owner) }
+        if warning.lastAbnormal.distance(to: today) > (warning.subject.isDanger ? 30 : NoticePlan.fresh) {
+            return .stale
+        }
+        if warning.state == .watching { return .ordinary }
+        if let silence = warning.silence, now < silence.until, silence.by != person || !ownerKnows {
+            return .silenced(until: silence.until, by: silence.by)
+        }
+        return quiet
+    }
+
+    private var quiet: NoticeDecision.Reason? {
+        guard !warning.subject.isDanger else { return nil }
+        return rules.quietHours.end(ifQuietAt: now, calendar: rules.calendar).map { .quietHours(until: $0) }
+    }
+}

@@ -1,0 +1,122 @@
+/// Puts what is told of warnings into words, and into deliveries.
+public struct NoticePost: Sendable {
+    private let texts: any Texts
+    private let figures: any VoiceFigures
+    private let directory: any PeopleDirectory
+    private let calendar: LocalCalendar
+
+    /// After so long a notice has lost its meaning.
+    private static let patience = Duration.seconds(24 * 3600)
+    /// Voices that are quoted, and among how many of the newest they are chosen.
+    private static let quotes = (shown: 2, among: 20)
+
+    public init(
+        texts: any Texts, figures: any VoiceFigures, directory: any PeopleDirectory,
+        calendar: LocalCalendar = .shanghai
+    ) {
+        self.texts = texts
+        self.figures = figures
+        self.directory = directory
+        self.calendar = calendar
+    }
+
+    /// What a person is told.
+    func delivery(
+        _ decision: NoticeDecision, of warning: Warning, to person: Person, by way: Way, at now: Timestamp
+    ) async throws -> Delivery {
+        let words = WarningWords(warning, directory, calendar: calendar, at: now)
+        var values = words.values
+        values["notice"] = NoticePost.flags(decision.notice)
+        values["instead"] = .series(decision.insteadOf.map { ["name": .text(words.name($0))] })
+        values["giver"] = .optional(warning.assignedBy.map(words.name))
+        values["summary"] = words.summary(warning)
+        values["quotes"] = .list(try await quotes(of: warning, for: person))
+        var reply = try texts.reply(.warningNotice, .object(values))
+        try add(choices(decision.notice, of: warning), of: warning, to: &reply)
+        return Delivery(
+            key: Delivery.key(decision.notice, of: warning.number, to: person.id), channel: way.channel,
+            recipient: way.recipient, reply: reply,
+            priority: warning.subject.isDanger ? .urgent : .normal, deadline: now + NoticePost.patience)
+    }
+
+    /// The line to take, as a dealer reads it.
+    func guidance(
+        _ words: String, of warning: Warning, from sender: Person, to person: Person, by way: Way,
+        notBefore: Timestamp?, at now: Timestamp
+    ) throws -> Delivery {
+        var values = WarningWords(warning, directory, calendar: calendar, at: now).values
+        values["words"] = .text(words)
+        values["sender"] = .text(sender.name)
+        return Delivery(
+            key: Delivery.key(ofGuidanceOf: warning.number, at: now, to: person.id), channel: way.channel,
+            recipient: way.recipient, reply: try texts.reply(.warningGuidance, .object(values)),
+            notBefore: notBefore, deadline: (notBefore ?? now) + NoticePost.patience)
+    }
+
+    /// Some of the voices, masked; none where the person may not read them.
+    func quotes(of warning: Warning, for person: Person) async throws -> [TextValue] {
+        let scope = Scope(of: person, regions: directory.regions)
+        let wanted = WarningScope(of: person, releasesAtOnce: false).slots(of: warning.subject.place)
+        let sight: Sight<VisiblePlace> =
+            switch wanted.area {
+            case .nation: scope.nation()
+            case .province(let name): scope.place(province: name)
+            case nil:
+                scope.place(
+                    city: wanted.city.flatMap { Gazetteer.china.city(named: $0) }, region: wanted.region)
+            }
+        guard case .seen(let place) = sight, place.isQuotable, !warning.subject.isTechnical else { return [] }
+        let selection = VoiceSelection(
+            .place(place), during: warning.figures.days, aspect: warning.subject.aspect, polarity: .negative)
+        let candidates = try await figures.voices(selection, limit: NoticePost.quotes.among)
+        return QuoteChoice.worthShowing(candidates, count: NoticePost.quotes.shown).map { voice in
+            [
+                "text": .text(
+                    Excerpt.of(
+                        PersonalData.masked(voice.text), around: voice.evidenceScalars, limit: 60)),
+                "source": Phrase.source.with([
+                    "day": .text(voice.day.slashed), "source": .text(voice.source),
+                    "reposts": voice.reposts > 0 ? .count(voice.reposts) : false,
+                ]),
+            ]
+        }
+    }
+
+    /// What may be done at once, as messages: nobody knows what else was said meanwhile, so they have no numbers.
+    private func add(_ choices: [Phrase], of warning: Warning, to reply: inout Reply) throws {
+        guard !choices.isEmpty else { return }
+        let labels = try choices.map {
+            try texts.words($0.with(["name": .text(warning.name)]))
+        }
+        reply.blocks.append(
+            .choices(
+                prompt: try texts.words(Phrase.noticeChoices.with()),
+                labels.map { Reply.Choice(number: Reply.Choice.unnumbered, label: $0, text: $0) }))
+    }
+
+    private func choices(_ notice: Notice, of warning: Warning) -> [Phrase] {
+        guard warning.state.isActive, !warning.subject.isTechnical else { return [] }
+        let asksForSomebody =
+            switch notice {
+            case .opened, .escalated, .reminded: warning.owner == nil
+            case .worse, .assigned, .ended: false
+            }
+        return asksForSomebody
+            ? [.claimOffer, .detailsOffer, .dismissOffer] : [.detailsOffer, .tellOffer, .resolveOffer]
+    }
+
+    static func flags(_ notice: Notice) -> TextValue {
+        let kind =
+            switch notice {
+            case .opened: "opened"
+            case .escalated: "escalated"
+            case .reminded: "reminded"
+            case .worse(_, let reopenings): reopenings > 0 ? "reopened" : "worse"
+            case .assigned: "assigned"
+            case .ended: "ended"
+            }
+        return .flags(notices.map { ($0, $0 == kind) })
+    }
+
+    static let notices = ["opened", "escalated", "reminded", "worse", "reopened", "assigned", "ended"]
+}

@@ -1,0 +1,119 @@
+extension Prompt {
+    /// What somebody is told of a warning.
+    static let warningNotice = Prompt(
+        "warning.notice",
+        .object(
+            WarningWords.example.merging([
+                "notice": .flags(NoticePost.notices.map { ($0, $0 == "opened") }),
+                "instead": .series([["name": "王芳"]]), "giver": "林枫",
+                "summary": WarningWords.summaryExample,
+                "quotes": [["text": "油耗比标的高不少", "source": "11/18 论坛"]],
+            ]) { $1 }))
+    /// The line to take, as a dealer reads it.
+    static let warningGuidance = Prompt(
+        "warning.guidance",
+        .object(
+            WarningWords.example.merging(["words": "感谢反馈,我们正在核实。", "sender": "刘洋"]) { $1 }))
+    static let warningList = Prompt(
+        "warning.list",
+        [
+            "none": false, "place": "华东", "count": "3", "further": "9",
+            "warnings": [.object(WarningWords.example)],
+        ])
+    static let warningShow = Prompt(
+        "warning.show",
+        .object(
+            WarningWords.example.merging([
+                "history": WarningWords.historyExample, "summary": WarningWords.summaryExample,
+                "guidance": "感谢反馈,我们正在核实。", "reads": true,
+                "silencedBy": "刘洋", "silenceReason": "正在核实",
+                "quotes": [["text": "油耗比标的高不少", "source": "11/18 论坛"]],
+                "peak": .object(["days": "11/24", "observed": "19"]),
+            ]) { $1 }))
+    static let warningTrend = Prompt(
+        "warning.trend",
+        .object(
+            WarningWords.example.merging([
+                "curve": "▁▂▁▃█", "span": "11/12–11/25",
+                "counts": [["day": "11/24", "count": "19", "abnormal": true]],
+            ]) { $1 }))
+    /// What was done.
+    static let warningDone = Prompt(
+        "warning.done",
+        .object(
+            WarningWords.example.merging([
+                "done": .flags(WarningService.deeds.map { ($0, $0 == "claim") }), "until": "14:00",
+                "remark": "正在核实", "to": "林枫", "recipients": "8", "held": "08:00",
+                "rarer": ["percent": "50%", "falseAlarms": "2"],
+            ]) { $1 }))
+    /// Why nothing was done.
+    static let warningRefused = Prompt(
+        "warning.refused",
+        .object(
+            WarningWords.example.merging([
+                "taken": "刘洋", "takenAt": "09:20", "own": false, "resolved": false, "dismissed": false,
+                "endedBy": "刘洋", "endedAt": "09:20", "other": "A11",
+            ]) { $1 }))
+    static let warningWhich = Prompt(
+        "warning.which", ["missing": "A12", "none": false, "warnings": [.object(WarningWords.example)]])
+    static let warningForOthers = Prompt(
+        "warning.for-others", ["dealer": true, "manager": "刘洋", "group": false])
+    static let warningWhom = Prompt(
+        "warning.whom",
+        [
+            "name": "A12", "person": "张伟", "nobody": false, "unsaid": false,
+            "people": .series([["name": "刘洋", "region": "华东"]]),
+        ])
+    static let warningDraft = Prompt(
+        "warning.draft",
+        .object(
+            WarningWords.example.merging([
+                "words": "感谢反馈,我们正在核实。", "stores": "8", "recipients": "10", "drafted": true,
+                "people": .series([["name": "王磊", "store": "杭州西湖店"]]), "further": "2",
+                "unreached": .series([["name": "赵敏", "store": "杭州滨江店"]]), "held": "08:00",
+                "nobody": false, "tooLong": "500", "before": "感谢反馈。",
+            ]) { $1 }))
+    /// Why somebody was told of a warning, or not.
+    static let warningReason = Prompt(
+        "warning.reason",
+        .object(
+            WarningWords.example.merging([
+                "none": false, "audience": .series([["name": "刘洋"]]),
+                "decisions": [
+                    [
+                        "at": "09:20", "sent": true, "account": "wecom:liuyang",
+                        "notice": .flags(NoticePost.notices.map { ($0, $0 == "opened") }),
+                        "instead": .series([["name": "王芳"]]), "until": "14:00", "by": "刘洋",
+                        "reason": .flags(WarningReasons.names.map { ($0, $0 == "quiet") }),
+                    ]
+                ],
+            ]) { $1 }))
+
+    static let ofWarnings: [Prompt] = [
+        warningNotice, warningGuidance, warningList, warningShow, warningTrend, warningDone,
+        warningRefused, warningWhich, warningForOthers, warningWhom, warningDraft, warningReason,
+    ]
+}
+
+extension Phrase {
+    /// Above what a notice proposes to do.
+    static let noticeChoices = Phrase("choices.notice")
+    static let claimOffer = Phrase("offer.warning-claim", [["name": "A12"]])
+    static let detailsOffer = Phrase("offer.warning-details", [["name": "A12"]])
+    static let dismissOffer = Phrase("offer.warning-dismiss", [["name": "A12"]])
+    static let tellOffer = Phrase("offer.warning-tell", [["name": "A12"]])
+    static let resolveOffer = Phrase("offer.warning-resolve", [["name": "A12"]])
+    static let wordsOffer = Phrase("offer.warning-quotes", [["name": "A12"]])
+    static let trendOffer = Phrase("offer.warning-trend", [["name": "A12"]])
+    static let silenceOffer = Phrase("offer.warning-silence", [["name": "A12"]])
+    static let confirmOffer = Phrase("offer.warning-confirm", [["name": "A12"]])
+    /// The line to take where nobody has written one.
+    static let guidanceDraft = Phrase(
+        "warning.guidance-draft", [["place": "杭州", "aspect": "油耗", "danger": false]])
+
+    static let ofWarnings: [Phrase] = [
+        noticeChoices, claimOffer, detailsOffer, dismissOffer, tellOffer, resolveOffer, wordsOffer,
+        trendOffer,
+        silenceOffer, confirmOffer, guidanceDraft,
+    ]
+}

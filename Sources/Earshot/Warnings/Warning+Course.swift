@@ -1,0 +1,113 @@
+extension Warning {
+    /// Something abnormal that is a warning, or may become one.
+    struct Finding: Sendable, Hashable {
+        var subject: WarningSubject
+        var parts: [WarningSubject] = []
+        var figures: WarningFigures
+        var severity: Severity
+
+        init(_ abnormality: Abnormality) {
+            subject = .complaints(abnormality.matter)
+            parts = abnormality.parts.map { .complaints($0.matter) }
+            figures = WarningFigures(abnormality)
+            severity = Severity(of: figures)
+        }
+
+        init(_ subject: WarningSubject, _ figures: WarningFigures, severity: Severity) {
+            (self.subject, self.figures, self.severity) = (subject, figures, severity)
+        }
+    }
+
+    /// Takes note that it is abnormal on a day.
+    ///
+    /// - Returns: what happened that is worth a line of the history.
+    mutating func observe(_ finding: Finding, on day: Day, at now: Timestamp) -> [WarningStep] {
+        let before = self
+        var steps: [WarningStep] = []
+        lastAbnormal = max(lastAbnormal, day)
+        ordinaryDays = 0
+        since = min(since, finding.figures.days.lowerBound)
+        if day >= figures.days.upperBound { figures = finding.figures }
+        if finding.figures.excess > peak.excess { peak = finding.figures }
+        // What stood out within it once is told of to the end.
+        let parts = ([finding.subject] + finding.parts).filter { $0 != subject && subject.contains($0) }
+        for part in parts where !self.parts.contains(part) { self.parts.append(part) }
+        if finding.subject != subject, finding.subject.contains(subject), state.isActive {
+            self.parts = Set(self.parts + parts + [subject]).sorted { $0.description < $1.description }
+            subject = finding.subject
+            steps.append(changed(.spread, at: now))
+        }
+        let isWorse = finding.severity > severity
+        if isWorse {
+            severity = finding.severity
+            worseAt = now
+        }
+        switch state {
+        case .watching:
+            move(to: attended)
+            steps.append(changed(.recurred, at: now))
+        case .resolved where isWorse && end?.mergedInto == nil:
+            end = nil
+            reopenings += 1
+            move(to: attended)
+            steps.append(changed(.reopened, at: now))
+        case .open where isWorse, .claimed where isWorse, .notified where isWorse:
+            steps.append(changed(.grew, at: now, note: String(severity.rawValue)))
+        default: break
+        }
+        if steps.isEmpty, self != before { version += 1 }
+        return steps
+    }
+
+    /// Takes note that a whole day was ordinary.
+    mutating func pass(ordinary day: Day, at now: Timestamp) -> [WarningStep] {
+        guard day > lastAbnormal, ordinaryDays < daysToEnd else { return [] }
+        ordinaryDays += 1
+        version += 1
+        guard state.isActive else { return [] }
+        var steps: [WarningStep] = []
+        if state != .watching, !subject.isDanger {
+            move(to: .watching)
+            steps.append(changed(.ordinary, at: now))
+        }
+        if ordinaryDays >= daysToEnd { steps.append(finish(at: now)) }
+        return steps
+    }
+
+    /// Takes note of how long ago it was abnormal, whether or not anything is known of the days since.
+    mutating func age(to today: Day, at now: Timestamp) -> [WarningStep] {
+        guard state.isActive, lastAbnormal.distance(to: today) > daysToForget else { return [] }
+        ordinaryDays = daysToEnd
+        return [finish(at: now)]
+    }
+
+    /// What was wrong is so no more.
+    mutating func end(at now: Timestamp) -> [WarningStep] {
+        let wasOngoing = isOngoing
+        ordinaryDays = daysToEnd
+        guard state.isActive else {
+            if wasOngoing { version += 1 }
+            return []
+        }
+        return [finish(at: now)]
+    }
+
+    /// It ends by itself.
+    private mutating func finish(at now: Timestamp) -> WarningStep {
+        move(to: .resolved)
+        end = End(at: now)
+        return changed(.ended, at: now)
+    }
+
+    /// Becomes a part of an older one.
+    mutating func merge(into other: Int64, at now: Timestamp) -> WarningStep {
+        move(to: .resolved)
+        end = End(at: now, mergedInto: other)
+        return changed(.merged, at: now, note: String(other))
+    }
+}
+
+extension WarningFigures {
+    /// How many are more than were expected.
+    var excess: Double { Double(observed) - expected }
+}

@@ -1,0 +1,108 @@
+/// One matter that somebody has to deal with, from its first abnormal day to its end.
+public struct Warning: Sendable, Hashable {
+    /// People write it with an A before it: A12. Never given twice.
+    public let number: Int64
+    /// Counts its changes, so that who decides on an old one notices.
+    public package(set) var version = 0
+    /// The broadest that it has grown to.
+    public package(set) var subject: WarningSubject
+    /// What else stands out within it.
+    public package(set) var parts: [WarningSubject] = []
+    public package(set) var state = WarningState.open
+    /// The worst it has been.
+    public package(set) var severity: Severity
+    /// The first abnormal day.
+    public package(set) var since: Day
+    /// As last looked at.
+    public package(set) var figures: WarningFigures
+    /// At its worst.
+    public package(set) var peak: WarningFigures
+    /// The last day on which it was abnormal.
+    public package(set) var lastAbnormal: Day
+    /// Whole days since then, one after the other, that were ordinary.
+    public package(set) var ordinaryDays = 0
+    public let openedAt: Timestamp
+    /// The person who has taken it on, by the directory's identifier.
+    public package(set) var owner: String?
+    public package(set) var claimedAt: Timestamp?
+    /// Who gave it to the owner; nothing where the owner took it.
+    public package(set) var assignedBy: String?
+    public package(set) var silence: Silence?
+    /// What the dealers were told to say.
+    public package(set) var guidance: Guidance?
+    public package(set) var end: End?
+    /// How often it was opened again.
+    public package(set) var reopenings = 0
+    /// When it last became worse than it had been.
+    public package(set) var worseAt: Timestamp?
+
+    /// For a time nobody is reminded of it.
+    public struct Silence: Sendable, Hashable {
+        public var until: Timestamp
+        public var by: String
+        public var reason: String?
+
+        public init(until: Timestamp, by: String, reason: String?) {
+            (self.until, self.by, self.reason) = (until, by, reason)
+        }
+    }
+
+    /// A line to take that was sent to dealers.
+    public struct Guidance: Sendable, Hashable {
+        public var words: String
+        public var by: String
+        public var at: Timestamp
+        /// How many were written to.
+        public var recipients: Int
+
+        public init(words: String, by: String, at: Timestamp, recipients: Int) {
+            (self.words, self.by, self.at, self.recipients) = (words, by, at, recipients)
+        }
+    }
+
+    /// How it ended.
+    public struct End: Sendable, Hashable {
+        public var at: Timestamp
+        /// Nothing where it ended by itself.
+        public var by: String?
+        public var remark: String?
+        /// The warning that it is a part of.
+        public var mergedInto: Int64?
+
+        public init(at: Timestamp, by: String? = nil, remark: String? = nil, mergedInto: Int64? = nil) {
+            (self.at, self.by, self.remark, self.mergedInto) = (at, by, remark, mergedInto)
+        }
+    }
+
+    /// Days in a row that must be ordinary before it is over. What may cost a life waits for somebody who says that it is.
+    var daysToEnd: Int { subject.isDanger ? 30 : subject.isTechnical ? 1 : 3 }
+
+    /// Days after which it is over where nothing at all is known any more.
+    var daysToForget: Int { subject.isDanger ? 30 : 14 }
+
+    /// A12.
+    public var name: String { "A\(number)" }
+
+    package init(
+        number: Int64, _ subject: WarningSubject, _ figures: WarningFigures, severity: Severity,
+        at now: Timestamp
+    ) {
+        self.number = number
+        self.subject = subject
+        self.severity = severity
+        self.figures = figures
+        peak = figures
+        since = figures.days.lowerBound
+        lastAbnormal = figures.days.upperBound
+        openedAt = now
+    }
+
+    /// Whether what is abnormal on a day like it belongs to its episode, also when it has ended.
+    package var isOngoing: Bool { ordinaryDays < daysToEnd && end?.mergedInto == nil }
+
+    /// Where it stands while it is abnormal.
+    var attended: WarningState { guidance != nil ? .notified : owner != nil ? .claimed : .open }
+
+    /// Whether somebody asked not to be reminded of it.
+    func isSilenced(at now: Timestamp) -> Bool { silence.map { now < $0.until } ?? false }
+}

@@ -1,0 +1,84 @@
+/// What a person does with a warning.
+public enum WarningAction: Sendable, Hashable {
+    case claim
+    /// To somebody, by the directory's identifier.
+    case assign(to: String)
+    case silence(until: Timestamp, reason: String?)
+    /// The line to take was sent to so many dealers.
+    case tell(words: String, recipients: Int)
+    case resolve(remark: String?)
+    case dismiss(remark: String?)
+}
+
+/// Why an action changes nothing.
+public enum ActionRefusal: Error, Sendable, Hashable {
+    /// Somebody else was first: who, and when.
+    case taken(by: String, at: Timestamp?)
+    /// The person has it already.
+    case alreadyOwn
+    /// It is over.
+    case ended(WarningState, Warning.End)
+}
+
+extension Warning {
+    /// Does what a person wants.
+    ///
+    /// - Returns: what happened, for the history.
+    mutating func apply(
+        _ action: WarningAction, by person: String, at now: Timestamp
+    ) throws(ActionRefusal) -> WarningStep {
+        guard state.isActive else { throw .ended(state, end ?? End(at: now)) }
+        switch action {
+        case .claim:
+            guard owner != person else { throw .alreadyOwn }
+            if let owner { throw .taken(by: owner, at: claimedAt) }
+            give(to: person, by: nil, at: now)
+            return changed(.claimed, by: person, at: now)
+        case .assign(let other):
+            guard owner != other else {
+                throw other == person ? .alreadyOwn : .taken(by: other, at: claimedAt)
+            }
+            give(to: other, by: other == person ? nil : person, at: now)
+            return changed(.assigned, by: person, at: now, note: other)
+        case .silence(let moment, let reason):
+            silence = Silence(until: moment, by: person, reason: reason)
+            return changed(.silenced, by: person, at: now, note: reason)
+        case .tell(let words, let recipients):
+            guidance = Guidance(words: words, by: person, at: now, recipients: recipients)
+            // Who tells the dealers has taken it on.
+            if owner == nil { give(to: person, by: nil, at: now) }
+            if state != .watching { move(to: .notified) }
+            return changed(.told, by: person, at: now, note: String(recipients))
+        case .resolve(let remark):
+            // Who says that it is over hears of it when it is not.
+            if owner == nil { (owner, claimedAt) = (person, now) }
+            move(to: .resolved)
+            end = End(at: now, by: person, remark: remark)
+            return changed(.resolved, by: person, at: now, note: remark)
+        case .dismiss(let remark):
+            move(to: .dismissed)
+            end = End(at: now, by: person, remark: remark)
+            return changed(.dismissed, by: person, at: now, note: remark)
+        }
+    }
+
+    private mutating func give(to person: String, by giver: String?, at now: Timestamp) {
+        (owner, claimedAt, assignedBy) = (person, now, giver)
+        if state == .open { move(to: .claimed) }
+    }
+
+    /// - Precondition: the state may go there.
+    mutating func move(to next: WarningState) {
+        guard next != state else { return }
+        precondition(state.next.contains(next), "a warning does not go from \(state) to \(next)")
+        state = next
+    }
+
+    /// Counts a change, and gives its line of the history.
+    mutating func changed(
+        _ kind: WarningStep.Kind, by actor: String? = nil, at now: Timestamp, note: String? = nil
+    ) -> WarningStep {
+        version += 1
+        return WarningStep(number, at: now, by: actor, kind, note: note)
+    }
+}

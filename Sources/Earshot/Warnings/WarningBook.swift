@@ -1,0 +1,144 @@
+/// The warnings of these days: what of the abnormal belongs to which, and which are new.
+///
+/// It does nothing but think; what came of it is in `changes`, to be kept as a whole.
+public struct WarningBook: Sendable {
+    /// Those that are active, or whose episode goes on, by their numbers.
+    public private(set) var warnings: [Int64: Warning]
+    /// The last whole day of which everybody was told that it was ordinary or not; nothing before the first.
+    public private(set) var watchedThrough: Day?
+    public private(set) var changes = Changes()
+    private var nextNumber: Int64
+    private let versions: [Int64: Int]
+
+    /// What a round of the watch changed.
+    public struct Changes: Sendable {
+        /// As they are now, with the version that each had before; nothing for a new one.
+        public internal(set) var warnings: [(warning: Warning, before: Int?)] = []
+        public internal(set) var steps: [WarningStep] = []
+        /// Where it is another one now.
+        public internal(set) var watchedThrough: Day?
+
+        public var isEmpty: Bool { warnings.isEmpty && watchedThrough == nil }
+    }
+
+    /// - Parameter nextNumber: one that was never given.
+    public init(_ warnings: [Warning], nextNumber: Int64, watchedThrough: Day?) {
+        self.warnings = Dictionary(warnings.map { ($0.number, $0) }) { first, _ in first }
+        self.nextNumber = nextNumber
+        self.watchedThrough = watchedThrough
+        versions = self.warnings.mapValues(\.version)
+    }
+
+    /// The same warnings, of which nothing has changed.
+    public func settled() -> WarningBook {
+        WarningBook(
+            warnings.values.filter { $0.state.isActive || $0.isOngoing }, nextNumber: nextNumber,
+            watchedThrough: watchedThrough)
+    }
+
+    /// Takes note of what was found.
+    ///
+    /// - Parameters:
+    ///   - days: what was found on each, judged on all that is known of it. Ordinary days are counted once.
+    ///   - dangers: told of today.
+    ///   - silences: the sources that are silent now.
+    mutating func note(
+        _ days: [JudgedDay], dangers: [Warning.Finding] = [], silences: [Warning.Finding] = [], today: Day,
+        at now: Timestamp
+    ) {
+        let fresh = days.filter { day in day.isOver && watchedThrough.map { day.day > $0 } ?? true }
+        for day in fresh.sorted(by: { $0.day < $1.day }) {
+            let touched = observe(day.findings, on: day.day, at: now)
+            pass(ordinary: day.day, except: touched, at: now)
+            watchedThrough = day.day
+            changes.watchedThrough = day.day
+        }
+        // What came late of a day that was judged before, and of the one that goes on: the newest counts.
+        var seen: Set<Int64> = []
+        for day in days.sorted(by: { $0.day > $1.day }) where !fresh.contains(where: { $0.day == day.day }) {
+            let findings = day.findings.filter { finding in
+                related(to: finding).first.map { !seen.contains($0) } ?? true
+            }
+            seen.formUnion(observe(findings, on: day.day, at: now))
+        }
+        _ = observe(dangers, on: today, at: now)
+        let silent = observe(silences, on: today, at: now)
+        for (number, warning) in warnings where warning.subject.isTechnical && !silent.contains(number) {
+            change(number) { $0.end(at: now) }
+        }
+        for number in warnings.keys.sorted() { change(number) { $0.age(to: today, at: now) } }
+        changes.warnings = warnings.keys.sorted().compactMap { number in
+            warnings[number].flatMap { warning in
+                versions[number] == warning.version ? nil : (warning, versions[number])
+            }
+        }
+    }
+
+    private mutating func pass(ordinary day: Day, except touched: Set<Int64>, at now: Timestamp) {
+        for number in warnings.keys.sorted() where !touched.contains(number) {
+            change(number) { $0.subject.isTechnical ? [] : $0.pass(ordinary: day, at: now) }
+        }
+    }
+
+    /// - Returns: the warnings that what was found belongs to.
+    private mutating func observe(
+        _ findings: [Warning.Finding], on day: Day, at now: Timestamp
+    ) -> Set<Int64> {
+        var touched: Set<Int64> = []
+        for finding in findings {
+            let related = related(to: finding)
+            guard let first = related.first else {
+                touched.insert(open(finding, at: now))
+                continue
+            }
+            change(first) { $0.observe(finding, on: day, at: now) }
+            touched.insert(first)
+            // What was taken for several matters is one.
+            for other in related.dropFirst() where warnings[other]?.state.isActive == true {
+                change(other) { [$0.merge(into: first, at: now)] }
+                touched.insert(other)
+            }
+        }
+        return touched
+    }
+
+    /// The warnings that something found belongs to, the oldest of those that are active first.
+    private func related(to finding: Warning.Finding) -> [Int64] {
+        warnings.values.filter { warning in
+            guard warning.isOngoing else { return false }
+            if warning.subject == finding.subject { return true }
+            // What is over says nothing of what is more than it.
+            if warning.state.isActive, finding.subject.contains(warning.subject) { return true }
+            return warning.subject.contains(finding.subject)
+                && finding.figures.days.lowerBound <= warning.lastAbnormal + 1
+        }
+        .sorted { left, right in
+            (left.state.isActive ? 0 : 1, left.number) < (right.state.isActive ? 0 : 1, right.number)
+        }
+        .map(\.number)
+    }
+
+    private mutating func open(_ finding: Warning.Finding, at now: Timestamp) -> Int64 {
+        var warning = Warning(
+            number: nextNumber, finding.subject, finding.figures, severity: finding.severity, at: now)
+        warning.parts = finding.parts
+        nextNumber += 1
+        changes.steps.append(warning.changed(.opened, at: now))
+        warnings[warning.number] = warning
+        return warning.number
+    }
+
+    private mutating func change(_ number: Int64, _ change: (inout Warning) -> [WarningStep]) {
+        guard var warning = warnings[number] else { return }
+        changes.steps += change(&warning)
+        warnings[number] = warning
+    }
+}
+
+/// What was found on a day of which something is known.
+struct JudgedDay: Sendable {
+    var day: Day
+    var findings: [Warning.Finding]
+    /// Whether it is over, so that more can only come late.
+    var isOver: Bool
+}

@@ -1,0 +1,191 @@
+/// The rounds of the watch: looks what is abnormal, keeps the warnings, and has those told who are to be told.
+///
+/// Whatever a round decides is on disk in one transaction before anything is sent, so a round that is cut off is made
+/// again, and nothing is told twice.
+public struct WarningRounds: Sendable {
+    private let complaints: any ComplaintSource
+    private let register: any WarningRegister
+    private let situation: @Sendable () -> Situation
+    private let clock: any Clock
+
+    /// What the rounds go by; a reload makes another one.
+    public struct Situation: Sendable {
+        public var watch: Watch
+        public var audience: WarningAudience
+        public var directory: any PeopleDirectory
+        public var rules: WarningRules
+        public var post: NoticePost
+        public var reach: any Reachability
+
+        public init(
+            watch: Watch, audience: WarningAudience, directory: any PeopleDirectory, rules: WarningRules,
+            post: NoticePost, reach: any Reachability
+        ) {
+            self.watch = watch
+            self.audience = audience
+            self.directory = directory
+            self.rules = rules
+            self.post = post
+            self.reach = reach
+        }
+    }
+
+    /// What else than counts a round takes note of.
+    public struct Signals: Sendable {
+        /// Voices that tell of a danger, each with where.
+        public var dangers: [WarningSubject.LocalDanger] = []
+        /// Sources that deliver nothing any more, with what they delivered before.
+        public var silences: [(source: String, figures: WarningFigures)] = []
+
+        public init() {}
+    }
+
+    /// Days of a downtime that are made up for: what was abnormal before wakes nobody any more.
+    static let daysMadeUp = 14
+
+    /// How long an ended warning is looked at: for its last notices.
+    private static let endedKept = Duration.seconds(7 * 86_400)
+
+    public init(
+        complaints: any ComplaintSource, register: any WarningRegister, clock: any Clock,
+        situation: @escaping @Sendable () -> Situation
+    ) {
+        self.complaints = complaints
+        self.register = register
+        self.situation = situation
+        self.clock = clock
+    }
+
+    /// Looks what is abnormal, and keeps what came of it.
+    ///
+    /// - Returns: what was changed.
+    @discardableResult
+    public func look(_ signals: Signals = Signals()) async throws -> WarningBook.Changes {
+        let (now, situation) = (clock.now, situation())
+        let today = situation.rules.calendar.day(of: now)
+        let book = try await book(situation, at: now)
+        let days = WarningRounds.daysToJudge(watchedThrough: book.watchedThrough, today: today)
+        let counts = try await complaints.complaints(
+            during: (days.lowerBound - Watch.memory)...days.upperBound)
+        let shares = WarningRounds.shares(
+            try await register.alarmShares(), regions: situation.directory.regions)
+        let judged = days.filter(counts.isKnown).map { day in
+            JudgedDay(
+                day: day,
+                findings: situation.watch.abnormalities(in: counts, on: day, shares: shares)
+                    .map(Warning.Finding.init),
+                isOver: day < today)
+        }
+        return try await note(judged, signals, in: book, today: today, at: now)
+    }
+
+    /// Keeps what came of what was found.
+    func note(
+        _ judged: [JudgedDay], _ signals: Signals, in book: WarningBook, today: Day, at now: Timestamp
+    ) async throws -> WarningBook.Changes {
+        var book = book
+        book.note(
+            judged,
+            dangers: signals.dangers.map { danger in
+                Warning.Finding(.danger(danger), WarningFigures(voiceOn: today), severity: .severe)
+            },
+            silences: signals.silences.map { silence in
+                Warning.Finding(.silence(source: silence.source), silence.figures, severity: .notice)
+            }, today: today, at: now)
+        guard !book.changes.isEmpty else { return book.changes }
+        try await register.keep(book.changes, at: now)
+        return book.changes
+    }
+
+    /// Has told who is to be told by now.
+    ///
+    /// - Returns: the deliveries that were enqueued.
+    @discardableResult
+    public func tell() async throws -> [Delivery] {
+        let (now, situation) = (clock.now, situation())
+        let warnings = try await book(situation, at: now).warnings.values.sorted { $0.number < $1.number }
+        let made = Dictionary(
+            grouping: try await register.decisions(of: warnings.map(\.number)), by: \.warning)
+        var told: [Delivery] = []
+        for warning in warnings {
+            do {
+                told += try await tell(of: warning, made[warning.number] ?? [], situation, at: now)
+            } catch is WarningConflict {
+                // Somebody acts on it at this moment: the next round looks again.
+                continue
+            }
+        }
+        return told
+    }
+
+    private func tell(
+        of warning: Warning, _ made: [NoticeDecision], _ situation: Situation, at now: Timestamp
+    ) async throws -> [Delivery] {
+        let plan = NoticePlan(
+            warning, made: made, audience: situation.audience, rules: situation.rules, at: now)
+        let wanted = plan.decisions()
+        guard !wanted.isEmpty else { return [] }
+        let ways = try await situation.reach.ways(
+            to: wanted.compactMap { $0.verdict.isSent ? situation.directory.person(id: $0.person) : nil })
+        var decisions: [NoticeDecision] = []
+        var deliveries: [Delivery] = []
+        for var decision in wanted {
+            if decision.verdict.isSent {
+                guard let person = situation.directory.person(id: decision.person), let way = ways[person.id]
+                else {
+                    decision.verdict = .withheld(.unreachable)
+                    if !made.holds(decision) { decisions.append(decision) }
+                    continue
+                }
+                decision.verdict = .sent(account: way.account)
+                deliveries.append(
+                    try await situation.post.delivery(
+                        decision, of: warning, to: person, by: way, at: now))
+            }
+            decisions.append(decision)
+        }
+        guard !decisions.isEmpty else { return [] }
+        try await register.keep(decisions, of: [warning], deliveries, at: now)
+        return deliveries
+    }
+
+    private func book(_ situation: Situation, at now: Timestamp) async throws -> WarningBook {
+        try await register.book(
+            endedSince: now - WarningRounds.endedKept, regions: situation.directory.regions)
+    }
+
+    /// What the register holds.
+    func currentBook(at now: Timestamp) async throws -> WarningBook {
+        try await book(situation(), at: now)
+    }
+
+    /// The days a round looks at: those that nobody has looked at, yesterday again, as voices come late, and today.
+    static func daysToJudge(watchedThrough: Day?, today: Day) -> ClosedRange<Day> {
+        let first = watchedThrough.map { $0 + 1 } ?? (today - 1)
+        return min(max(first, today - daysMadeUp), today - 1)...today
+    }
+
+    static func shares(_ shares: [String: AlarmShare], regions: [Region]) -> [WatchedMatter: Double] {
+        var factors: [WatchedMatter: Double] = [:]
+        for share in shares.values {
+            guard case .complaints(let matter)? = WarningSubject(share.subject, regions: regions) else {
+                continue
+            }
+            factors[matter] = share.factor
+        }
+        return factors
+    }
+}
+
+extension [NoticeDecision] {
+    /// Whether the last word for a notice and person is the same.
+    fileprivate func holds(_ decision: NoticeDecision) -> Bool {
+        last { $0.notice == decision.notice && $0.person == decision.person }?.verdict == decision.verdict
+    }
+}
+
+/// Where the rounds of the watch get their counts.
+public protocol ComplaintSource: Sendable {
+    /// The complaints about the own brand in these days, all of one state of the file.
+    func complaints(during days: ClosedRange<Day>) async throws -> ComplaintCounts
+}

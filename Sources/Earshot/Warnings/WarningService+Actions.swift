@@ -1,0 +1,140 @@
+extension WarningService {
+    /// Does an action, or says why it is not done.
+    func act(
+        _ action: WarningAction, _ deed: String, _ warning: Warning, _ question: Question,
+        values more: [String: TextValue] = [:], share: AlarmShare? = nil, deliveries: [Delivery] = []
+    ) -> Answer {
+        var changed = warning
+        let step: WarningStep
+        do throws(ActionRefusal) {
+            step = try changed.apply(action, by: question.person.id, at: question.now)
+        } catch {
+            return refusal(error, warning, question)
+        }
+        var values = words(changed, question).values
+        values["done"] = .flags(WarningService.deeds.map { ($0, $0 == deed) })
+        values["remark"] = .optional(question.words)
+        values["until"] = false
+        values["to"] = false
+        values["recipients"] = false
+        values["held"] = false
+        values["rarer"] = false
+        values.merge(more) { $1 }
+        var answer = Answer(.warningDone, .object(values), offers: next(after: deed, changed))
+        answer.effects = [
+            .changeWarning(
+                WarningChange(
+                    changed, before: warning.version, step, deliveries: deliveries, share: share),
+                by: question.person.id)
+        ]
+        return answer
+    }
+
+    private func next(after deed: String, _ warning: Warning) -> [Proposal] {
+        guard warning.state.isActive, !warning.subject.isTechnical else { return [] }
+        func offer(_ words: Phrase, _ intent: Intent) -> Proposal {
+            WarningService.proposal(words, intent, warning)
+        }
+        switch deed {
+        case "claim": return [offer(.wordsOffer, .alertQuotes), offer(.tellOffer, .alertBroadcast)]
+        case "tell": return [offer(.resolveOffer, .alertResolve)]
+        default: return []
+        }
+    }
+
+    private func refusal(_ refusal: ActionRefusal, _ warning: Warning, _ question: Question) -> Answer {
+        let words = words(warning, question)
+        var values = words.values
+        for name in ["taken", "takenAt", "endedBy", "endedAt", "other"] { values[name] = false }
+        values["own"] = .flag(refusal == .alreadyOwn)
+        values["resolved"] = false
+        values["dismissed"] = false
+        switch refusal {
+        case .alreadyOwn: break
+        case .taken(let owner, let at):
+            values["taken"] = .text(words.name(owner))
+            values["takenAt"] = .optional(at.map(words.moment))
+        case .ended(let state, let end):
+            values["resolved"] = .flag(state == .resolved)
+            values["dismissed"] = .flag(state == .dismissed)
+            values["endedBy"] = .optional(end.by.map(words.name))
+            values["endedAt"] = .text(words.moment(end.at))
+            values["other"] = .optional(end.mergedInto.map { "A\($0)" })
+        }
+        return Answer(.warningRefused, .object(values))
+    }
+
+    /// For a time nobody is reminded.
+    func silence(_ warning: Warning, _ question: Question) -> Answer {
+        let length = question.request.slots.duration.flatMap(WarningService.duration)
+        let until = question.now + min(length ?? WarningService.usualSilence, WarningService.longestSilence)
+        return act(
+            .silence(until: until, reason: question.words), "silence", warning, question,
+            values: ["until": .text(words(warning, question).moment(until))])
+    }
+
+    private static let usualSilence = Duration.seconds(2 * 3600)
+    private static let longestSilence = Duration.seconds(7 * 86_400)
+
+    /// `30m`, `2h` or `1d`; nothing for what is none.
+    static func duration(_ text: String) -> Duration? {
+        guard let number = Int(text.dropLast()), (1...10_000).contains(number) else { return nil }
+        return switch text.last {
+        case "m": .seconds(number * 60)
+        case "h": .seconds(number * 3600)
+        case "d": .seconds(number * 86_400)
+        default: nil
+        }
+    }
+
+    /// It never was one: what is watched there must be more conspicuous from now on.
+    func dismiss(_ warning: Warning, _ question: Question) async throws -> Answer {
+        var share: AlarmShare?
+        var values: [String: TextValue] = [:]
+        if case .complaints = warning.subject {
+            var moved = try await self.share(of: warning)
+            moved.noteFalseAlarm()
+            share = moved
+            values["rarer"] = [
+                "percent": .text(Figures.percent(moved.factor)), "falseAlarms": .count(moved.falseAlarms),
+            ]
+        }
+        return act(
+            .dismiss(remark: question.words), "dismiss", warning, question, values: values, share: share)
+    }
+
+    func share(of warning: Warning) async throws -> AlarmShare {
+        let subject = warning.subject.description
+        return try await desk.alarmShares()[subject] ?? AlarmShare(subject: subject)
+    }
+
+    /// Gives it to somebody who may deal with it.
+    func assign(_ warning: Warning, _ question: Question) async throws -> Answer {
+        let able = directory.people.filter { person in
+            person.role != .dealer
+                && WarningScope(of: person, releasesAtOnce: releasesAtOnce).acts(on: warning)
+        }
+        guard let name = question.request.slots.person else {
+            return whom(warning, nil, able.filter { $0.id != question.person.id })
+        }
+        let named = able.filter { $0.name == name || $0.id == name }
+        guard let person = named.first, named.count == 1 else {
+            return whom(warning, name, named.isEmpty ? able : named)
+        }
+        return act(
+            .assign(to: person.id), "assign", warning, question, values: ["to": .text(person.name)])
+    }
+
+    /// Asks whom it shall be given to.
+    private func whom(_ warning: Warning, _ name: String?, _ people: [Person]) -> Answer {
+        let shown = people.prefix(WarningService.mostListed)
+        return Answer(
+            .warningWhom,
+            [
+                "name": .text(warning.name), "person": .optional(name), "nobody": .flag(people.isEmpty),
+                "unsaid": .flag(name == nil),
+                "people": .series(
+                    shown.map { ["name": .text($0.name), "region": .optional($0.region?.name)] }),
+            ])
+    }
+}

@@ -1,0 +1,110 @@
+extension WarningService {
+    /// The longest line to take, in characters: dealers read it on a card.
+    static let longestGuidance = 500
+
+    /// Shows what would be sent to whom; once that is confirmed, sends it.
+    func tell(_ warning: Warning, _ question: Question) async throws -> Answer {
+        let words =
+            try question.words
+            ?? texts.words(
+                Phrase.guidanceDraft.with(WarningWords.subject(warning.subject).filter { $0.key != "source" })
+            )
+        let staff = try await staff(of: warning, question)
+        let held = rules.quietHours.end(ifQuietAt: question.now, calendar: rules.calendar)
+        let notBefore = warning.subject.isDanger ? nil : held
+        let isSendable =
+            !staff.reached.isEmpty && words.count <= WarningService.longestGuidance
+            && warning.state.isActive
+        guard question.request.slots.isConfirmed == true, isSendable else {
+            return draft(
+                words, isOwn: question.words != nil, warning, staff, notBefore, isSendable: isSendable,
+                question)
+        }
+        let deliveries = try staff.reached.map { person, way in
+            try post.guidance(
+                words, of: warning, from: question.person, to: person, by: way, notBefore: notBefore,
+                at: question.now)
+        }
+        var share: AlarmShare?
+        if case .complaints = warning.subject, warning.guidance == nil {
+            var moved = try await self.share(of: warning)
+            moved.noteConfirmed()
+            share = moved
+        }
+        return act(
+            .tell(words: words, recipients: deliveries.count), "tell", warning, question,
+            values: [
+                "recipients": .count(deliveries.count), "remark": false,
+                "held": .optional(notBefore.map(self.words(warning, question).moment)),
+            ], share: share, deliveries: deliveries)
+    }
+
+    private struct Staff {
+        var reached: [(person: Person, way: Way)] = []
+        var unreached: [Person] = []
+    }
+
+    /// The dealers' staff in the cities concerned for which the person may speak.
+    private func staff(of warning: Warning, _ question: Question) async throws -> Staff {
+        let scope = scope(of: question)
+        var cities = scope.cities(of: warning.subject.place)
+        // Where single cities stand out within it, they are the ones concerned.
+        let named = Set(
+            warning.parts.compactMap { part in
+                if case .city(let city) = part.place { city } else { nil }
+            })
+        if !named.isEmpty { cities = cities.map { $0.intersection(named) } ?? named }
+        let people = directory.people.filter { person in
+            guard person.role == .dealer, let city = person.dealer?.city else { return false }
+            return cities?.contains(city) ?? true
+        }
+        let ways = try await reach.ways(to: people)
+        var staff = Staff()
+        for person in people {
+            if let way = ways[person.id] {
+                staff.reached.append((person, way))
+            } else {
+                staff.unreached.append(person)
+            }
+        }
+        return staff
+    }
+
+    private func draft(
+        _ words: String, isOwn: Bool, _ warning: Warning, _ staff: Staff, _ notBefore: Timestamp?,
+        isSendable: Bool, _ question: Question
+    ) -> Answer {
+        func people(_ people: [Person]) -> TextValue {
+            .series(
+                people.prefix(WarningService.mostListed).map {
+                    ["name": .text($0.name), "store": .optional($0.dealer?.name)]
+                })
+        }
+        guard warning.state.isActive else { return act(.claim, "claim", warning, question) }
+        let reached = staff.reached.map(\.person)
+        var values = self.words(warning, question).values
+        values["words"] = .text(words)
+        values["drafted"] = .flag(!isOwn)
+        values["stores"] = .count(Set(reached.compactMap(\.dealer?.id)).count)
+        values["recipients"] = .count(reached.count)
+        values["people"] = people(reached)
+        values["further"] =
+            reached.count > WarningService.mostListed
+            ? .count(reached.count - WarningService.mostListed) : false
+        values["unreached"] = people(staff.unreached)
+        values["held"] = .optional(notBefore.map(self.words(warning, question).moment))
+        values["nobody"] = .flag(reached.isEmpty)
+        values["tooLong"] =
+            words.count > WarningService.longestGuidance ? .count(WarningService.longestGuidance) : false
+        values["before"] = .optional(warning.guidance?.words)
+        guard isSendable else { return Answer(.warningDraft, .object(values)) }
+        return Answer(
+            .warningDraft, .object(values),
+            offers: [
+                WarningService.proposal(.confirmOffer, .alertBroadcast, warning) { slots in
+                    slots.words = words
+                    slots.isConfirmed = true
+                }
+            ])
+    }
+}

@@ -1,0 +1,133 @@
+extension WarningService {
+    /// The warnings that are not over, of the place and aspect that the message names.
+    func list(_ question: Question) async throws -> Answer {
+        let slots = question.request.slots
+        let scope = scope(of: question)
+        let all = try await visible(scope, active: true).filter { warning in
+            if let city = question.city, warning.subject.place.cities?.contains(city) == false {
+                return false
+            }
+            if let region = slots.region.flatMap({ name in directory.regions.first { $0.name == name } }),
+                warning.subject.place.cities?.isDisjoint(with: region.cities) == true
+            {
+                return false
+            }
+            guard let aspect = slots.aspect else { return true }
+            let named = [warning.subject.aspect] + warning.parts.map(\.aspect)
+            return named.contains { $0?.isWithin(aspect) == true }
+        }
+        let shown = all.prefix(WarningService.mostListed)
+        let first = shown.first
+        var offers: [Proposal] = []
+        if let first {
+            offers.append(WarningService.proposal(.detailsOffer, .alertShow, first))
+            if first.owner == nil, scope.acts(on: first) {
+                offers.append(WarningService.proposal(.claimOffer, .alertClaim, first))
+            }
+        }
+        return Answer(
+            .warningList,
+            [
+                "none": .flag(all.isEmpty), "count": .count(all.count),
+                "place": .optional(question.city?.name ?? slots.region),
+                "further": all.count > shown.count ? .count(all.count - shown.count) : false,
+                "warnings": .list(shown.map { .object(words($0, question).values) }),
+            ], offers: offers)
+    }
+
+    /// Everything about one warning.
+    func show(_ warning: Warning, _ question: Question) async throws -> Answer {
+        let words = words(warning, question)
+        var values = words.values
+        let reads = scope(of: question).acts(on: warning)
+        // What colleagues did about it is not a dealer's.
+        values["reads"] = .flag(reads)
+        values["history"] =
+            reads ? words.history(try await desk.steps(of: warning.number)) : .list([])
+        values["summary"] = words.summary(warning)
+        values["guidance"] = .optional(warning.guidance?.words)
+        values["silencedBy"] = .optional(warning.silence.map { words.name($0.by) })
+        values["silenceReason"] = .optional(warning.silence?.reason)
+        values["quotes"] = .list(
+            question.hidesStores || !reads ? [] : try await post.quotes(of: warning, for: question.person))
+        values["peak"] =
+            warning.peak == warning.figures ? false : .object(words.figures(warning.peak))
+        return Answer(.warningShow, .object(values), offers: reads ? next(warning, question) : [])
+    }
+
+    /// What may be done next about a warning.
+    private func next(_ warning: Warning, _ question: Question) -> [Proposal] {
+        var offers: [Proposal] = []
+        func offer(_ words: Phrase, _ intent: Intent) {
+            offers.append(WarningService.proposal(words, intent, warning))
+        }
+        if !warning.subject.isTechnical {
+            offer(.wordsOffer, .alertQuotes)
+            offer(.trendOffer, .alertTrend)
+        }
+        guard warning.state.isActive else { return offers }
+        if warning.owner == nil { offer(.claimOffer, .alertClaim) }
+        if !warning.subject.isTechnical { offer(.tellOffer, .alertBroadcast) }
+        offer(.resolveOffer, .alertResolve)
+        offer(.dismissOffer, .alertDismiss)
+        return offers
+    }
+
+    /// The customers' words behind a warning, as those of its place, aspect and days.
+    func quotes(_ warning: Warning, _ question: Question) async throws -> Answer {
+        var asked = question
+        asked.request = Request(.quotes, scope(of: question).slots(of: warning.subject.place))
+        asked.request.slots.aspect = warning.subject.aspect
+        asked.request.slots.polarity = .negative
+        asked.request.slots.period = .days(warning.since...max(warning.since, warning.lastAbnormal))
+        asked.city = asked.request.slots.city.flatMap { Gazetteer.china.city(named: $0) }
+        return try await insight.answer(asked)
+    }
+
+    /// How many complaints came on each of the last days, as a curve and in figures.
+    func trend(_ warning: Warning, _ question: Question) async throws -> Answer {
+        let slots = scope(of: question).slots(of: warning.subject.place)
+        let city = slots.city.flatMap { Gazetteer.china.city(named: $0) }
+        let sight: Sight<VisiblePlace> =
+            switch slots.area {
+            case .nation: question.scope.nation()
+            case .province(let name): question.scope.place(province: name)
+            case nil: question.scope.place(city: city, region: slots.region)
+            }
+        guard case .seen(let place) = sight, !warning.subject.isTechnical else {
+            return try await show(warning, question)
+        }
+        let last = min(question.today, warning.lastAbnormal + WarningService.daysAfter)
+        let days = (last - (WarningService.daysOfTrend - 1))...last
+        let slices = try await figures.slices(days.map { Cut(.place(place), during: $0...$0) })
+        let counts = slices.map { $0[warning.subject.aspect].negative }
+        var values = words(warning, question).values
+        values["curve"] = .text(WarningService.curve(counts))
+        values["span"] = .text(Figures.days(days, today: question.today))
+        values["counts"] = .list(
+            zip(days, counts).suffix(WarningService.daysInFigures).map { day, count in
+                [
+                    "day": .text(day.slashed), "count": .count(count),
+                    "abnormal": .flag(warning.since <= day && day <= warning.lastAbnormal),
+                ]
+            })
+        return Answer(
+            .warningTrend, .object(values),
+            offers: [
+                WarningService.proposal(.wordsOffer, .alertQuotes, warning),
+                WarningService.proposal(.detailsOffer, .alertShow, warning),
+            ])
+    }
+
+    private static let daysOfTrend = 21
+    private static let daysInFigures = 7
+    /// Days that are shown after the last abnormal one.
+    private static let daysAfter = 7
+
+    /// A bar of an eighth to eight eighths for each count, by the highest.
+    static func curve(_ counts: [Int]) -> String {
+        let bars: [Character] = ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"]
+        let highest = max(1, counts.max() ?? 0)
+        return String(counts.map { bars[min(7, $0 * 7 / highest)] })
+    }
+}

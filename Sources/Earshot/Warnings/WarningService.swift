@@ -1,0 +1,148 @@
+/// Answers questions about warnings in the chat, and does what people want done about them.
+public struct WarningService: AnsweringService {
+    let desk: any WarningDesk
+    let directory: any PeopleDirectory
+    let insight: any AnsweringService
+    let figures: any VoiceFigures
+    let post: NoticePost
+    let texts: any Texts
+    let reach: any Reachability
+    let rules: WarningRules
+    /// Whether dealers read of a warning before somebody has released it to them.
+    let releasesAtOnce: Bool
+
+    public let intents: Set<Intent> = [
+        .alertList, .alertShow, .alertClaim, .alertAssign, .alertResolve, .alertDismiss, .alertSilence,
+        .alertBroadcast, .alertReason, .alertTrend, .alertQuotes,
+    ]
+    /// Each of its proposals names a warning, and is understood by its words.
+    public let proposals: [Proposal] = []
+
+    /// What may be done, as templates name it.
+    static let deeds = ["claim", "assign", "silence", "resolve", "dismiss", "tell"]
+    /// The warnings of a list.
+    static let mostListed = 8
+
+    /// - Parameters:
+    ///   - insight: answers what customers said, for the words behind a warning.
+    ///   - releasesAtOnce: whether dealers read of a warning before somebody has released it to them.
+    public init(
+        desk: any WarningDesk, directory: any PeopleDirectory, insight: any AnsweringService,
+        figures: any VoiceFigures, texts: any Texts, reach: any Reachability, rules: WarningRules,
+        releasesAtOnce: Bool = false
+    ) {
+        self.desk = desk
+        self.directory = directory
+        self.insight = insight
+        self.figures = figures
+        self.texts = texts
+        self.reach = reach
+        self.rules = rules
+        self.releasesAtOnce = releasesAtOnce
+        post = NoticePost(texts: texts, figures: figures, directory: directory, calendar: rules.calendar)
+    }
+
+    public func answer(_ question: Question) async throws -> Answer {
+        let intent = question.request.intent
+        if intent == .alertList { return try await list(question) }
+        if intent == .alertReason { return try await reason(question) }
+        let scope = scope(of: question)
+        let warning: Warning
+        switch try await self.warning(of: question, scope) {
+        case .found(let found): warning = found
+        case .unclear(let answer): return answer
+        }
+        switch intent {
+        case .alertShow: return try await show(warning, question)
+        case .alertTrend: return try await trend(warning, question)
+        case .alertQuotes: return try await quotes(warning, question)
+        default: break
+        }
+        guard scope.acts(on: warning) else {
+            return Answer(
+                .warningForOthers,
+                [
+                    "dealer": .flag(question.person.role == .dealer), "group": false,
+                    "manager": .optional(
+                        question.person.dealer.flatMap {
+                            directory.managers(of: $0.city).first?.name
+                        }),
+                ], isRefusal: true)
+        }
+        switch intent {
+        case .alertAssign: return try await assign(warning, question)
+        case .alertBroadcast: return try await tell(warning, question)
+        case .alertSilence: return silence(warning, question)
+        case .alertResolve:
+            return act(.resolve(remark: question.words), "resolve", warning, question)
+        case .alertDismiss: return try await dismiss(warning, question)
+        default: return act(.claim, "claim", warning, question)
+        }
+    }
+
+    func scope(of question: Question) -> WarningScope {
+        WarningScope(of: question.person, releasesAtOnce: releasesAtOnce)
+    }
+
+    func words(_ warning: Warning, _ question: Question) -> WarningWords {
+        WarningWords(warning, directory, calendar: rules.calendar, at: question.now)
+    }
+
+    enum Lookup {
+        case found(Warning)
+        /// There is none, or there are several: what is said then.
+        case unclear(Answer)
+    }
+
+    /// The warning that a message names, or the only one there is.
+    func warning(of question: Question, _ scope: WarningScope) async throws -> Lookup {
+        if let name = question.request.slots.alert {
+            // Whoever may not see it does not learn that there is one.
+            if let number = Int64(name),
+                let warning = try await desk.warning(number, regions: directory.regions),
+                scope.sees(warning)
+            {
+                return .found(warning)
+            }
+            return .unclear(try await which(question, scope, missing: "A\(name)"))
+        }
+        let active = try await visible(scope, active: true)
+        if let only = active.first, active.count == 1 { return .found(only) }
+        return .unclear(try await which(question, scope, missing: nil))
+    }
+
+    /// The newest that a person may see.
+    func visible(_ scope: WarningScope, active: Bool) async throws -> [Warning] {
+        try await desk.warnings(active: active, limit: WarningService.mostRead, regions: directory.regions)
+            .filter(scope.sees)
+    }
+
+    /// The newest warnings that are looked through for those of a person.
+    private static let mostRead = 300
+
+    private func which(_ question: Question, _ scope: WarningScope, missing: String?) async throws -> Answer {
+        let active = try await visible(scope, active: true)
+        let shown = active.prefix(WarningService.mostListed)
+        return Answer(
+            .warningWhich,
+            [
+                "missing": .optional(missing), "none": .flag(active.isEmpty),
+                "warnings": .list(shown.map { .object(words($0, question).values) }),
+            ])
+    }
+
+    /// A question about a warning, to be proposed.
+    static func proposal(
+        _ words: Phrase, _ intent: Intent, _ warning: Warning, _ fill: (inout Slots) -> Void = { _ in }
+    ) -> Proposal {
+        var slots = Slots()
+        slots.alert = String(warning.number)
+        fill(&slots)
+        return Proposal(words.with(["name": .text(warning.name)]), Request(intent, slots))
+    }
+}
+
+extension Question {
+    /// What was added to an action.
+    var words: String? { request.slots.words.flatMap { $0.isEmpty ? nil : $0 } }
+}

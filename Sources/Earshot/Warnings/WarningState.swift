@@ -1,0 +1,30 @@
+/// Where a warning stands. The numbers are stored.
+public enum WarningState: Int, Sendable, Hashable, CaseIterable {
+    /// Nobody has taken it on.
+    case open = 0
+    /// Somebody has.
+    case claimed = 1
+    /// The dealers concerned were told what to say.
+    case notified = 2
+    /// The last days were ordinary; it ends by itself when enough of them follow each other.
+    case watching = 3
+    /// It is over. Opens again only where it becomes worse than it ever was.
+    case resolved = 4
+    /// It never was one. The end: the episode is not spoken of again.
+    case dismissed = 5
+
+    /// Whether it still wants something of somebody.
+    public var isActive: Bool { self != .resolved && self != .dismissed }
+
+    /// Where it may go from here.
+    public var next: Set<WarningState> {
+        switch self {
+        case .open: [.claimed, .notified, .watching, .resolved, .dismissed]
+        case .claimed: [.notified, .watching, .resolved, .dismissed]
+        case .notified: [.watching, .resolved, .dismissed]
+        case .watching: [.open, .claimed, .notified, .resolved, .dismissed]
+        case .resolved: [.open, .claimed, .notified]
+        case .dismissed: []
+        }
+    }
+}

@@ -1,0 +1,26 @@
+/// Something that happened to a warning: a line of its history, which is kept.
+public struct WarningStep: Sendable, Hashable {
+    public var warning: Int64
+    public var at: Timestamp
+    /// The person, by the directory's identifier; nothing for the program.
+    public var actor: String?
+    public var kind: Kind
+    /// A person's words, whom it was given to, or a figure.
+    public var note: String?
+
+    public init(_ warning: Int64, at: Timestamp, by actor: String?, _ kind: Kind, note: String? = nil) {
+        self.warning = warning
+        self.at = at
+        self.actor = actor
+        self.kind = kind
+        self.note = note
+    }
+
+    /// The names are stored.
+    public enum Kind: String, Sendable, Hashable, CaseIterable {
+        case opened, grew, spread, ordinary, recurred, reopened, merged
+        case claimed, assigned, silenced, told, resolved, dismissed
+        /// It ended by itself.
+        case ended
+    }
+}

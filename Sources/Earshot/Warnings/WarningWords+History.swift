@@ -1,0 +1,54 @@
+extension WarningWords {
+    /// Every step of a warning as a line: when, what, and by whom.
+    func history(_ steps: [WarningStep]) -> TextValue {
+        .list(
+            steps.map { step in
+                var values: [String: TextValue] = [
+                    "at": .text(moment(step.at)), "actor": .optional(step.actor.map(name)),
+                    "to": false, "note": false, "other": false, "recipients": false,
+                    "step": .flags(WarningStep.Kind.allCases.map { ($0.rawValue, $0 == step.kind) }),
+                ]
+                switch step.kind {
+                case .assigned: values["to"] = .optional(step.note.map(name))
+                case .told: values["recipients"] = .optional(step.note)
+                case .merged: values["other"] = .optional(step.note.map { "A\($0)" })
+                case .grew: break
+                default: values["note"] = .optional(step.note)
+                }
+                return .object(values)
+            })
+    }
+
+    static let historyExample: TextValue = [
+        [
+            "at": "09:20", "actor": "刘洋", "to": "林枫", "note": "正在核实", "other": "A11", "recipients": "8",
+            "step": .flags(WarningStep.Kind.allCases.map { ($0.rawValue, $0 == .claimed) }),
+        ]
+    ]
+
+    /// What came of a warning that is over: how it began, its worst, what was done, and how long each step took.
+    func summary(_ warning: Warning) -> TextValue {
+        guard let end = warning.end else { return false }
+        var values = figures(warning.peak).reduce(into: [String: TextValue]()) { values, entry in
+            values["peak_\(entry.key)"] = entry.value
+        }
+        values["by"] = .optional(end.by.map(name))
+        values["remark"] = .optional(end.remark)
+        values["other"] = .optional(end.mergedInto.map { "A\($0)" })
+        values["dismissed"] = .flag(warning.state == .dismissed)
+        values["claimed"] = .optional(
+            warning.claimedAt.map { WarningWords.duration(warning.openedAt, $0) })
+        values["told"] = .optional(
+            warning.guidance.map { WarningWords.duration(warning.openedAt, $0.at) })
+        values["recipients"] = .optional(warning.guidance.map { .count($0.recipients) })
+        values["took"] = WarningWords.duration(warning.openedAt, end.at)
+        return .object(values)
+    }
+
+    static let summaryExample: TextValue = .object([
+        "peak_days": "11/24", "peak_several": "3", "peak_observed": "19", "peak_usual": "4",
+        "peak_expected": "12", "peak_rarity": ["years": "9", "months": "3", "days": "20", "ages": true],
+        "by": "刘洋", "remark": "已更换批次", "other": "A11", "dismissed": true, "claimed": durationExample,
+        "told": durationExample, "recipients": "8", "took": durationExample,
+    ])
+}

@@ -1,0 +1,144 @@
+import Glibc
+
+/// The values with which templates speak of a warning.
+struct WarningWords {
+    private let warning: Warning
+    private let directory: any PeopleDirectory
+    private let calendar: LocalCalendar
+    private let now: Timestamp
+
+    init(
+        _ warning: Warning, _ directory: any PeopleDirectory, calendar: LocalCalendar, at now: Timestamp
+    ) {
+        self.warning = warning
+        self.directory = directory
+        self.calendar = calendar
+        self.now = now
+    }
+
+    private var today: Day { calendar.day(of: now) }
+
+    /// What every template about a warning may say.
+    var values: [String: TextValue] {
+        var values = WarningWords.subject(warning.subject)
+        values.merge(figures(warning.figures)) { $1 }
+        values["name"] = .text(warning.name)
+        values["severity"] = WarningWords.severity(warning.severity)
+        values["state"] = .flags(WarningState.allCases.map { ("\($0)", $0 == warning.state) })
+        values["since"] = .text(Figures.days(warning.since...warning.since, today: today))
+        values["owner"] = .optional(warning.owner.map(name))
+        values["claimedAt"] = .optional(warning.claimedAt.map(moment))
+        values["silentUntil"] = .optional(
+            warning.isSilenced(at: now) ? warning.silence.map { moment($0.until) } : nil)
+        values["parts"] = .series(
+            warning.parts.prefix(WarningWords.mostParts).map { WarningWords.subject($0) })
+        return values
+    }
+
+    /// How many parts are named.
+    private static let mostParts = 5
+
+    static let example: [String: TextValue] = subjectExample.merging(figuresExample) { $1 }.merging([
+        "name": "A12", "severity": severity(.serious),
+        "state": .flags(WarningState.allCases.map { ("\($0)", $0 == .open) }), "since": "11/22",
+        "owner": "刘洋", "claimedAt": "11/24 09:20", "silentUntil": "11/24 14:00",
+        "parts": .series([subjectExample]),
+    ]) { $1 }
+
+    /// 杭州 油耗: the place, and the aspect, the danger or the source.
+    static func subject(_ subject: WarningSubject) -> [String: TextValue] {
+        var values: [String: TextValue] = [
+            "place": subject.place.words, "aspect": false, "danger": false, "source": false,
+        ]
+        switch subject {
+        case .complaints(let matter): values["aspect"] = .optional(matter.aspect?.words)
+        case .danger(let danger): values["danger"] = .text(danger.title)
+        case .silence(let source): values["source"] = .text(source)
+        }
+        return values
+    }
+
+    private static let subjectExample: [String: TextValue] = [
+        "place": "杭州", "aspect": "油耗", "danger": "刹车失灵", "source": "论坛",
+    ]
+
+    static func severity(_ severity: Severity) -> TextValue {
+        .flags(Severity.allCases.map { ("\($0)", $0 == severity) })
+    }
+
+    /// 平时每天约 4 条,11/24 一天 19 条,这样的日子约 9 年一遇.
+    func figures(_ figures: WarningFigures) -> [String: TextValue] {
+        let days = figures.days.count
+        return [
+            "days": .text(Figures.days(figures.days, today: today)),
+            "several": days > 1 ? .count(days) : false, "observed": .count(figures.observed),
+            "usual": .optional(WarningWords.usual(figures.expected / Double(days))),
+            "expected": .optional(WarningWords.usual(figures.expected)),
+            "rarity": WarningWords.rarity(figures.returnPeriod),
+        ]
+    }
+
+    private static let figuresExample: [String: TextValue] = [
+        "days": "11/24", "several": "3", "observed": "19", "usual": "4", "expected": "12",
+        "rarity": ["days": "20", "months": "3", "years": "9", "ages": true],
+    ]
+
+    /// A count that is expected, to two figures; nothing for less than one.
+    private static func usual(_ expected: Double) -> String? {
+        guard expected >= 0.95 else { return nil }
+        let step = expected < 100 ? 1.0 : pow(10, (log10(expected)).rounded(.down) - 1)
+        return Figures.count(Int((expected / step).rounded() * step))
+    }
+
+    /// How often as many come about by chance, from the days between two such times.
+    private static func rarity(_ days: Double) -> TextValue {
+        switch days {
+        case ..<2: .object([:])
+        case ..<45: ["days": .count(Int(days.rounded()))]
+        case ..<700: ["months": .count(Int((days / 30.4).rounded()))]
+        case ..<365_000: ["years": .count(Int((days / 365.25).rounded()))]
+        default: ["ages": true]
+        }
+    }
+
+    /// A person's name; the identifier of somebody who is in the directory no more.
+    func name(_ person: String) -> String { directory.person(id: person)?.name ?? person }
+
+    /// 11/24 09:20, without the day where it is today.
+    func moment(_ moment: Timestamp) -> String {
+        let text = calendar.text(of: moment)
+        let (day, time) = (text.prefix(10), text.suffix(5))
+        guard let day = Day(day) else { return text }
+        return day == today ? String(time) : "\(Figures.days(day...day, today: today)) \(time)"
+    }
+
+    /// How long something took, in the largest fitting unit.
+    static func duration(_ from: Timestamp, _ until: Timestamp) -> TextValue {
+        let minutes = max(0, until.milliseconds - from.milliseconds) / 60_000
+        return switch minutes {
+        case ..<120: ["minutes": .count(Int(max(1, minutes)))]
+        case ..<(48 * 60): ["hours": .count(Int((Double(minutes) / 60).rounded()))]
+        default: ["days": .count(Int((Double(minutes) / 1440).rounded()))]
+        }
+    }
+
+    static let durationExample: TextValue = ["minutes": "20", "hours": "3", "days": "2"]
+}
+
+extension WatchedPlace {
+    /// 杭州, 浙江, 华东 or 全国.
+    var words: TextValue {
+        switch self {
+        case .nation: Phrase.nation.with()
+        case .region(let region): .text(region.name)
+        case .province(let name): .text(name)
+        case .city(let city): .text(city.name)
+        }
+    }
+}
+
+extension TextValue {
+    static func flags(_ flags: [(String, Bool)]) -> TextValue {
+        .object(Dictionary(flags.map { ($0.0, .flag($0.1)) }) { $1 })
+    }
+}

@@ -1,0 +1,235 @@
+public import Earshot
+import SQLite
+
+extension BotStore: WarningRegister {
+    public func book(endedSince moment: Timestamp, regions: [Region]) async throws -> WarningBook {
+        try await database.read { connection in
+            let warnings = try connection.query(
+                """
+                SELECT \(WarningRow.columns) FROM warning WHERE is_ongoing = 1 OR state < 4
+                UNION
+                SELECT \(WarningRow.columns) FROM warning WHERE ended_at >= ?
+                ORDER BY number
+                """, moment.milliseconds
+            ) { WarningRow.warning($0, regions: regions) }
+            let last = try connection.queryOne("SELECT seq FROM sqlite_sequence WHERE name = 'warning'") {
+                $0.int64(0)
+            }
+            let through = try BotStore.position(BotStore.watchedThrough, on: connection)
+            return WarningBook(
+                warnings.compactMap(\.self), nextNumber: (last ?? 0) + 1,
+                watchedThrough: through.map { Day(number: Int($0)) })
+        }
+    }
+
+    public func keep(_ changes: WarningBook.Changes, at now: Timestamp) async throws {
+        try await database.write { connection in
+            for (warning, before) in changes.warnings {
+                try WarningRow.save(warning, before: before, on: connection)
+                if !warning.state.isActive {
+                    try BotStore.takeBackNotices(of: warning.number, at: now, on: connection)
+                }
+            }
+            for step in changes.steps { try BotStore.keep(step, on: connection) }
+            if let day = changes.watchedThrough {
+                try BotStore.setPosition(BotStore.watchedThrough, to: Int64(day.number), on: connection)
+            }
+        }
+    }
+
+    public func keep(
+        _ decisions: [NoticeDecision], of warnings: [Warning], _ deliveries: [Delivery], at now: Timestamp
+    ) async throws {
+        try await database.write { connection in
+            for warning in warnings {
+                let version = try connection.queryOne(
+                    "SELECT version FROM warning WHERE number = ?", warning.number
+                ) { $0.int(0) }
+                guard version == warning.version else { throw WarningConflict() }
+            }
+            for decision in decisions { try BotStore.keep(decision, on: connection) }
+            _ = try BotStore.enqueue(deliveries, at: now, on: connection)
+        }
+    }
+
+    public func decisions(of warnings: [Int64]) async throws -> [NoticeDecision] {
+        try await database.read { connection in
+            try warnings.flatMap { warning in
+                try connection.query(
+                    """
+                    SELECT notice, person, instead_of, account, reason, reason_until, reason_by, at
+                    FROM notice_decision
+                    WHERE warning = ?
+                    ORDER BY id
+                    """, warning
+                ) { BotStore.decision($0, of: warning) }.compactMap(\.self)
+            }
+        }
+    }
+
+    public func alarmShares() async throws -> [String: AlarmShare] {
+        try await database.read { connection in
+            var shares: [String: AlarmShare] = [:]
+            try connection.forEach("SELECT subject, factor, false_alarms, confirmed FROM alarm_share") {
+                row in
+                let subject = row.text(0)
+                shares[subject] = AlarmShare(
+                    subject: subject, factor: row.double(1), falseAlarms: row.int(2), confirmed: row.int(3))
+            }
+            return shares
+        }
+    }
+
+    /// Makes durable what a person did, within the transaction of the answer.
+    ///
+    /// - Throws: `ConversationConflict` where the warning is not what the answer took it for.
+    func apply(
+        _ change: WarningChange, by actor: String, at now: Timestamp, on connection: Connection
+    ) throws {
+        do {
+            try WarningRow.save(change.warning, before: change.before, on: connection)
+        } catch is WarningConflict {
+            throw ConversationConflict()
+        }
+        try BotStore.keep(change.step, on: connection)
+        try BotStore.audit(
+            actor, "warning.\(change.step.kind.rawValue)", change.warning.name, at: now, on: connection)
+        // Who has it, or knows that it is over, is not told that nobody has.
+        try BotStore.takeBackNotices(of: change.warning.number, at: now, on: connection)
+        _ = try BotStore.enqueue(change.deliveries, at: now, on: connection)
+        guard let share = change.share else { return }
+        try connection.execute(
+            """
+            INSERT INTO alarm_share (subject, factor, false_alarms, confirmed, changed_at)
+            VALUES (?, ?, ?, ?, ?)
+            ON CONFLICT DO UPDATE
+            SET factor = excluded.factor, false_alarms = excluded.false_alarms, confirmed = excluded.confirmed,
+                changed_at = excluded.changed_at
+            """, share.subject, share.factor, share.falseAlarms, share.confirmed, now.milliseconds)
+    }
+
+    /// Takes back what was not sent yet of what those in charge were to be told.
+    private static func takeBackNotices(
+        of warning: Int64, at now: Timestamp, on connection: Connection
+    ) throws {
+        let prefix = Delivery.key(ofNoticesOf: warning)
+        let waiting = try connection.query(
+            "SELECT id, key FROM delivery WHERE key > ? AND key < ? AND state IN (0, 2)", prefix,
+            prefix + "\u{10FFFF}"
+        ) { ($0.int64(0), $0.text(1)) }
+        let stale = waiting.filter { Delivery.isOvertaken(noticeKey: $0.1) }.map(\.0)
+        _ = try BotStore.cancel(stale, at: now, on: connection)
+    }
+
+    private static func keep(_ step: WarningStep, on connection: Connection) throws {
+        try connection.execute(
+            "INSERT INTO warning_step (warning, at, actor, kind, note) VALUES (?, ?, ?, ?, ?)", step.warning,
+            step.at.milliseconds, step.actor, step.kind.rawValue, step.note)
+    }
+
+    private static func keep(_ decision: NoticeDecision, on connection: Connection) throws {
+        var account: String?
+        var reason: (name: String, until: Timestamp?, by: String?)?
+        switch decision.verdict {
+        case .sent(let sent): account = sent
+        case .withheld(let why): reason = why.record
+        }
+        try connection.execute(
+            """
+            INSERT INTO notice_decision (
+                warning, notice, person, instead_of, account, reason, reason_until, reason_by, at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """, decision.warning, decision.notice.description, decision.person,
+            decision.insteadOf.joined(separator: "\n"), account, reason?.name, reason?.until?.milliseconds,
+            reason?.by, decision.at.milliseconds)
+    }
+
+    /// One row; nothing for a notice or a reason of another edition of the program.
+    private static func decision(_ row: borrowing Row, of warning: Int64) -> NoticeDecision? {
+        guard let notice = Notice(row.text(0)) else { return nil }
+        let verdict: NoticeDecision.Verdict
+        if let account = row.optionalText(3) {
+            verdict = .sent(account: account)
+        } else {
+            guard
+                let reason = NoticeDecision.Reason(
+                    name: row.optionalText(4) ?? "",
+                    until: row.optionalInt64(5).map { Timestamp(milliseconds: $0) }, by: row.optionalText(6))
+            else { return nil }
+            verdict = .withheld(reason)
+        }
+        return NoticeDecision(
+            warning: warning, notice: notice, person: row.text(1),
+            insteadOf: row.text(2).split(separator: "\n").map(String.init), verdict: verdict,
+            at: Timestamp(milliseconds: row.int64(7)))
+    }
+}
+
+extension BotStore: WarningDesk {
+    public func warning(_ number: Int64, regions: [Region]) async throws -> Warning? {
+        try await database.read { connection in
+            try connection.queryOne("SELECT \(WarningRow.columns) FROM warning WHERE number = ?", number) {
+                WarningRow.warning($0, regions: regions)
+            } ?? nil
+        }
+    }
+
+    public func warnings(active: Bool, limit: Int, regions: [Region]) async throws -> [Warning] {
+        try await database.read { connection in
+            try connection.query(
+                """
+                SELECT \(WarningRow.columns)
+                FROM warning
+                WHERE state < ?
+                ORDER BY state >= 4, number DESC
+                LIMIT ?
+                """, active ? WarningState.resolved.rawValue : Int.max, limit
+            ) { WarningRow.warning($0, regions: regions) }.compactMap(\.self)
+        }
+    }
+
+    public func steps(of warning: Int64) async throws -> [WarningStep] {
+        try await database.read { connection in
+            try connection.query(
+                "SELECT at, actor, kind, note FROM warning_step WHERE warning = ? ORDER BY id", warning
+            ) { row -> WarningStep? in
+                guard let kind = WarningStep.Kind(rawValue: row.text(2)) else { return nil }
+                return WarningStep(
+                    warning, at: Timestamp(milliseconds: row.int64(0)), by: row.optionalText(1), kind,
+                    note: row.optionalText(3))
+            }.compactMap(\.self)
+        }
+    }
+}
+
+extension BotStore {
+    private static let watchedThrough = "watched-through"
+
+    private static func position(_ name: String, on connection: Connection) throws -> Int64? {
+        try connection.queryOne("SELECT position FROM watch_position WHERE name = ?", name) { $0.int64(0) }
+    }
+
+    private static func setPosition(_ name: String, to position: Int64, on connection: Connection) throws {
+        try connection.execute(
+            """
+            INSERT INTO watch_position (name, position) VALUES (?, ?)
+            ON CONFLICT DO UPDATE SET position = excluded.position
+            """, name, position)
+    }
+}
+
+extension BotStore {
+    /// How many warnings that are not over stand in each state.
+    public func warningCounts() async throws -> [WarningState: Int] {
+        try await database.read { connection in
+            var counts: [WarningState: Int] = [:]
+            try connection.forEach(
+                "SELECT state, COUNT(*) FROM warning WHERE state < ? GROUP BY state",
+                WarningState.resolved.rawValue
+            ) { row in
+                if let state = WarningState(rawValue: row.int(0)) { counts[state] = row.int(1) }
+            }
+            return counts
+        }
+    }
+}

@@ -1,0 +1,135 @@
+import EarshotTesting
+import Testing
+
+@testable import Earshot
+
+@Suite("One matter is one warning")
+struct WarningBookTests {
+    private let now = Fixtures.now
+    private let today = Fixtures.today
+    private var book = WarningBook([], nextNumber: 12, watchedThrough: nil)
+
+    private mutating func note(
+        _ findings: [Warning.Finding], on day: Day, isOver: Bool = true
+    ) {
+        book = book.settled()
+        book.note([JudgedDay(day: day, findings: findings, isOver: isOver)], today: day + 1, at: now)
+    }
+
+    private var kinds: [WarningStep.Kind] { book.changes.steps.map(\.kind) }
+    private func finding(
+        _ subject: WarningSubject = WarningFixture.fuel, on day: Day, observed: Int = 19,
+        returnPeriod: Double = 3287
+    ) -> Warning.Finding {
+        WarningFixture.finding(subject, on: day, observed: observed, returnPeriod: returnPeriod)
+    }
+
+    @Test("days of one episode are one warning, which ends by itself after three ordinary days")
+    mutating func episode() throws {
+        note([finding(on: today)], on: today)
+        note([finding(on: today + 1, observed: 25)], on: today + 1)
+        var warning = try #require(book.warnings[12])
+        #expect(book.warnings.count == 1)
+        #expect(warning.since == today && warning.lastAbnormal == today + 1)
+        #expect(warning.peak.observed == 25)
+        for offset in 2...4 {
+            note([], on: today + offset)
+            warning = try #require(book.warnings[12])
+            #expect(warning.state == (offset < 4 ? .watching : .resolved))
+        }
+        #expect(kinds == [.ended])
+        note([finding(on: today + 5)], on: today + 5)
+        #expect(book.warnings[13]?.since == today + 5, "what comes after is another one")
+    }
+
+    @Test("a relapse before that goes on with the same warning, in the hands it was in")
+    mutating func relapse() throws {
+        note([finding(on: today)], on: today)
+        var warning = try #require(book.warnings[12])
+        _ = try warning.apply(.claim, by: "liqiang", at: now)
+        book = WarningBook([warning], nextNumber: 13, watchedThrough: today)
+        note([], on: today + 1)
+        #expect(book.warnings[12]?.state == .watching)
+        note([finding(on: today + 2)], on: today + 2)
+        #expect(book.warnings[12]?.state == .claimed)
+        #expect(kinds == [.recurred])
+        #expect(book.warnings.count == 1)
+    }
+
+    @Test("the same day judged again every hour changes nothing more")
+    mutating func again() {
+        note([finding(on: today)], on: today)
+        note([finding(on: today)], on: today)
+        #expect(book.changes.isEmpty)
+        #expect(book.warnings.count == 1)
+    }
+
+    @Test("a wider matter takes the narrower warnings in, and is one")
+    mutating func spread() throws {
+        let ningbo = WarningFixture.matter(.city(Fixtures.ningbo), "fuel")
+        note([finding(on: today), finding(ningbo, on: today)], on: today)
+        #expect(book.warnings.count == 2)
+        note([finding(WarningFixture.east, on: today + 1, observed: 60)], on: today + 1)
+        let first = try #require(book.warnings[12])
+        #expect(first.subject == WarningFixture.east)
+        #expect(first.parts.contains(WarningFixture.fuel))
+        #expect(kinds.contains(.spread) && kinds.contains(.merged))
+        let merged = try #require(book.changes.warnings.first { $0.warning.number == 13 }?.warning)
+        #expect(merged.end?.mergedInto == 12)
+        note([finding(ningbo, on: today + 2)], on: today + 2)
+        #expect(book.warnings.count == 1, "and a city of it stays a part of it")
+    }
+
+    @Test("a false alarm is not spoken of again in its episode, but a wider matter is")
+    mutating func dismissed() throws {
+        note([finding(on: today)], on: today)
+        var warning = try #require(book.warnings[12])
+        _ = try warning.apply(.dismiss(remark: nil), by: "liqiang", at: now)
+        book = WarningBook([warning], nextNumber: 13, watchedThrough: today)
+        note([finding(on: today + 1, observed: 400, returnPeriod: 1e6)], on: today + 1)
+        #expect(book.warnings.count == 1 && book.warnings[12]?.state == .dismissed)
+        note([finding(WarningFixture.east, on: today + 2, observed: 80)], on: today + 2)
+        #expect(book.warnings[13]?.state == .open)
+    }
+
+    @Test("what was resolved opens again only where it is worse than it ever was")
+    mutating func reopened() throws {
+        note([finding(on: today, observed: 14)], on: today)
+        var warning = try #require(book.warnings[12])
+        #expect(warning.severity == .serious)
+        _ = try warning.apply(.resolve(remark: nil), by: "liqiang", at: now)
+        book = WarningBook([warning], nextNumber: 13, watchedThrough: today)
+        note([finding(on: today + 1, observed: 15)], on: today + 1)
+        #expect(book.warnings[12]?.state == .resolved)
+        note([finding(on: today + 2, observed: 80, returnPeriod: 1e6)], on: today + 2)
+        let again = try #require(book.warnings[12])
+        #expect(again.state == .claimed && again.severity == .severe && again.reopenings == 1)
+        #expect(kinds == [.reopened])
+    }
+
+    @Test("a danger ends by nobody's silence; a source that speaks again ends its warning")
+    mutating func signals() throws {
+        let danger = Warning.Finding(
+            .danger(.init(key: "fire", title: "起火", place: .city(Fixtures.hangzhou))),
+            WarningFigures(voiceOn: today), severity: .severe)
+        let silence = Warning.Finding(
+            .silence(source: "论坛"),
+            WarningFigures(days: today...today, observed: 0, expected: 40, returnPeriod: 9e3),
+            severity: .notice)
+        book.note([], dangers: [danger], silences: [silence], today: today, at: now)
+        #expect(book.warnings.count == 2)
+        for offset in 1...6 { note([], on: today + offset) }
+        let left = try #require(book.warnings[12])
+        #expect(left.subject.isDanger && left.state == .open)
+        #expect(book.warnings[13] == nil, "no source is silent any more")
+        #expect(book.warnings.count == 1)
+    }
+
+    @Test("where nothing is known any more a warning ends after two weeks")
+    mutating func forgotten() {
+        note([finding(on: today)], on: today)
+        book = book.settled()
+        book.note([], today: today + 120, at: now)
+        #expect(kinds == [.ended])
+    }
+}

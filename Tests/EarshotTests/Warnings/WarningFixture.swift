@@ -1,0 +1,110 @@
+import EarshotTesting
+
+@testable import Earshot
+
+/// Findings and rounds that recur in tests of warnings.
+enum WarningFixture {
+    static let fuel = matter(.city(Fixtures.hangzhou), "fuel")
+    static let east = matter(.region(Fixtures.eastChina), "fuel")
+    static let nation = matter(.nation, nil)
+
+    static func matter(_ place: WatchedPlace, _ aspect: String?) -> WarningSubject {
+        .complaints(WatchedMatter(place, aspect.flatMap { Aspect($0) }))
+    }
+
+    /// Complaints of a day, four of which are usual.
+    static func finding(
+        _ subject: WarningSubject = fuel, on day: Day = Fixtures.today - 1, observed: Int = 19,
+        returnPeriod: Double = 3287
+    ) -> Warning.Finding {
+        let figures = WarningFigures(
+            days: day...day, observed: observed, expected: 4, returnPeriod: returnPeriod)
+        return Warning.Finding(subject, figures, severity: Severity(of: figures))
+    }
+
+    static func warning(
+        _ finding: Warning.Finding = finding(), number: Int64 = 12, at now: Timestamp = Fixtures.now
+    ) -> Warning {
+        Warning(number: number, finding.subject, finding.figures, severity: finding.severity, at: now)
+    }
+
+    static let head = Person(
+        id: "head", name: "林枫", role: .manager, region: Fixtures.eastChina, accounts: ["dingtalk:h2"],
+        isHead: true)
+    static let people = [
+        Fixtures.westLakeDealer, Fixtures.ningboDealer, Fixtures.eastManager, head, Fixtures.headquarters,
+        Fixtures.administrator,
+    ]
+
+    static let quietHours = QuietHours(from: TimeOfDay("22:00")!, until: TimeOfDay("08:00")!)
+    static let rules = WarningRules(quietHours: quietHours)
+
+    static func audience(_ people: [Person] = people) -> WarningAudience {
+        WarningAudience(
+            ChainOfCommand(directory: FixtureDirectory(people), headquarters: []),
+            administrators: people.filter { $0.role == .admin })
+    }
+
+    /// Texts that say the prompt's name.
+    struct BareTexts: Texts {
+        func reply(_ prompt: Prompt, _ values: TextValue) throws -> Reply { Reply([.title(prompt.name)]) }
+        func words(_ value: TextValue) throws -> String { "words" }
+    }
+
+    /// A store in which nothing was said.
+    struct NoFigures: VoiceFigures {
+        func edition() async throws -> FiguresEdition? { nil }
+        func slices(_ wanted: [Cut]) async throws -> [Slice] { [] }
+        func rivals(
+            in place: VisiblePlace, during days: ClosedRange<Day>, before: ClosedRange<Day>,
+            of aspect: Aspect?
+        ) async throws -> [RivalStanding] { [] }
+        func earliestDay() async throws -> Day? { nil }
+        func voices(_ wanted: VoiceSelection, limit: Int) async throws -> [QuotableVoice] { [] }
+    }
+
+    struct NoComplaints: ComplaintSource {
+        func complaints(during days: ClosedRange<Day>) async throws -> ComplaintCounts {
+            ComplaintCounts(days: days)
+        }
+    }
+
+    /// Everybody with an account is reached by the first.
+    struct EveryWay: Reachability {
+        var unreachable: Set<String> = []
+
+        func ways(to people: [Person]) async throws -> [String: Way] {
+            var ways: [String: Way] = [:]
+            for person in people where !unreachable.contains(person.id) {
+                ways[person.id] = person.accounts.first.map {
+                    Way(account: $0, channel: "dingtalk/dealers", recipient: "person:\(person.id)")
+                }
+            }
+            return ways
+        }
+    }
+
+    static func rounds(
+        _ register: any WarningRegister, _ clock: any Clock, people: [Person] = people,
+        reach: EveryWay = EveryWay()
+    ) -> WarningRounds {
+        let directory = FixtureDirectory(people)
+        let situation = WarningRounds.Situation(
+            watch: Watch(calendar: WorkCalendar(), regions: Fixtures.regions), audience: audience(people),
+            directory: directory, rules: rules,
+            post: NoticePost(texts: BareTexts(), figures: NoFigures(), directory: directory), reach: reach)
+        return WarningRounds(complaints: NoComplaints(), register: register, clock: clock) { situation }
+    }
+}
+
+extension WarningRounds {
+    /// A round that finds what it is told.
+    func find(_ findings: [Warning.Finding], on day: Day, isOver: Bool = true, at now: Timestamp) async throws
+    {
+        let today = LocalCalendar.shanghai.day(of: now)
+        _ = try await note(
+            [JudgedDay(day: day, findings: findings, isOver: isOver)], Signals(),
+            in: try await currentBook(at: now), today: today, at: now)
+    }
+
+}
