@@ -93,7 +93,11 @@ struct Installation: Sendable {
             } ?? insight
         return try Dialogue(
             people: Dialogue.People(directory: directory, register: stores.bot), router: try router(),
-            texts: texts, services: [answering, OutboxService(desk: stores.bot, calendar: calendar)],
+            texts: texts,
+            services: [
+                answering, OutboxService(desk: stores.bot, calendar: calendar),
+                warnings(stores, texts, insight: answering),
+            ],
             settings: Dialogue.Settings(
                 contact: site.settings.contact, storesInGroups: site.settings.storesInGroups),
             basis: { try await insight.basis(today: $0) })

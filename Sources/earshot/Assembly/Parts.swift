@@ -9,6 +9,8 @@ struct Parts: Sendable {
     let texts: PromptTexts
     let replyTexts: ReplyTexts
     let comprehension: Comprehension
+    /// What the rounds of the watch go by.
+    let situation: WarningRounds.Situation
 
     /// - Parameter summaries: what stands below overviews; nothing to do without.
     init(_ installation: Installation, _ stores: Stores, summaries: PreparedSummaries? = nil) throws {
@@ -17,6 +19,7 @@ struct Parts: Sendable {
         dialogue = try installation.dialogue(stores, texts, summaries: summaries)
         replyTexts = try ReplyTexts(texts)
         comprehension = try installation.comprehension()
+        situation = try installation.situation(stores, texts)
     }
 }
 

@@ -23,6 +23,7 @@ final class Service: Sendable {
     private let startFiles: StartFiles
     private let rereading: BackgroundRereading
     private let languageModel: LanguageModelParts?
+    private let watch: BackgroundWatch?
 
     /// - Parameters:
     ///   - console: who may use the console; nothing to switch it off.
@@ -64,8 +65,17 @@ final class Service: Sendable {
             ) { $1 },
             onFault: AttachmentLog.record)
         let keeping = site.attachmentKeeping(source: media, desk: stores.bot)
+        watch =
+            site.settings.warnings.isEnabled
+            ? BackgroundWatch(
+                stores, clock: clock, situation: { parts.now.situation }, wake: { outgoing.courier.wake($0) },
+                log: WatchLog(metrics, of: stores.bot)) : nil
+        let register = WakingRegister(stores.bot) { [watch] effects in
+            for delivery in effects.flatMap(\.deliveries) { outgoing.courier.wake(delivery.channel) }
+            if effects.contains(where: \.changesWarning) { watch?.wake() }
+        }
         let conversations = Conversations(
-            register: stores.bot, dialogue: { parts.now.dialogue.keeping(keeping) }, clock: clock,
+            register: register, dialogue: { parts.now.dialogue.keeping(keeping) }, clock: clock,
             calendar: installation.calendar, observer: ConversationLog(metrics))
         var callbackConfiguration = CallbackConfiguration()
         callbackConfiguration.messageBytes = site.settings.limits.messageBytes
@@ -147,6 +157,7 @@ final class Service: Sendable {
     func run(until signals: AsyncStream<Signal>) async {
         let upkeep = Task { await keepUp() }
         let sending = Task { await courier.run() }
+        let watching = Task { await watch?.run() }
         // Behind whatever answers people.
         let work = languageModel?.background { [parts] in parts.now.comprehension }
         let asking = Task(priority: .background) { await work?() }
@@ -155,10 +166,12 @@ final class Service: Sendable {
             await reload()
         }
         upkeep.cancel()
+        watching.cancel()
         Log.write(.info, "stopping")
         feed.finish()
         await server.stop(grace: .seconds(10))
         await callbacks.finish()
+        await watching.value
         sending.cancel()
         await sending.value
         asking.cancel()

@@ -19,6 +19,11 @@ extension Settings {
             + groupRobots.map(\.channel)
     }
 
+    /// The channels through which people are written to: no groups, and the console's page last.
+    var waysToPeople: [String] {
+        waysOut.filter { !$0.hasPrefix("group/") } + (console.isEnabled ? [ConsoleCarrier.channel] : [])
+    }
+
     /// How messages of its own are sent through an application of WeCom.
     struct WeComSending: Codable, Sendable {
         /// The AgentId that the application's page shows.
