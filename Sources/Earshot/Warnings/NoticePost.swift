@@ -55,6 +55,9 @@ public struct NoticePost: Sendable {
 
     /// Some of the voices, masked; none where the person may not read them.
     func quotes(of warning: Warning, for person: Person) async throws -> [TextValue] {
+        if let evidence = warning.evidence {
+            return [["text": .text(evidence), "source": .text(warning.figures.days.upperBound.slashed)]]
+        }
         let scope = Scope(of: person, regions: directory.regions)
         let wanted = WarningScope(of: person, releasesAtOnce: false).slots(of: warning.subject.place)
         let sight: Sight<VisiblePlace> =

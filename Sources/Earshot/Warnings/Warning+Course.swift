@@ -5,6 +5,8 @@ extension Warning {
         var parts: [WarningSubject] = []
         var figures: WarningFigures
         var severity: Severity
+        /// The words of a voice that is enough, masked.
+        var evidence: String?
 
         init(_ abnormality: Abnormality) {
             subject = .complaints(abnormality.matter)
@@ -13,8 +15,12 @@ extension Warning {
             severity = Severity(of: figures)
         }
 
-        init(_ subject: WarningSubject, _ figures: WarningFigures, severity: Severity) {
+        init(
+            _ subject: WarningSubject, _ figures: WarningFigures, severity: Severity,
+            evidence: String? = nil
+        ) {
             (self.subject, self.figures, self.severity) = (subject, figures, severity)
+            self.evidence = evidence
         }
     }
 
@@ -27,7 +33,11 @@ extension Warning {
         lastAbnormal = max(lastAbnormal, day)
         ordinaryDays = 0
         since = min(since, finding.figures.days.lowerBound)
-        if day >= figures.days.upperBound { figures = finding.figures }
+        if subject.isDanger {
+            add(finding, at: now)
+        } else if day >= figures.days.upperBound {
+            figures = finding.figures
+        }
         if finding.figures.excess > peak.excess { peak = finding.figures }
         // What stood out within it once is told of to the end.
         let parts = ([finding.subject] + finding.parts).filter { $0 != subject && subject.contains($0) }
@@ -51,12 +61,23 @@ extension Warning {
             reopenings += 1
             move(to: attended)
             steps.append(changed(.reopened, at: now))
-        case .open where isWorse, .claimed where isWorse, .notified where isWorse:
+        case .open where worseAt == now, .claimed where worseAt == now, .notified where worseAt == now:
             steps.append(changed(.grew, at: now, note: String(severity.rawValue)))
         default: break
         }
         if steps.isEmpty, self != before { version += 1 }
         return steps
+    }
+
+    /// Another voice tells of the danger: the first that does is worth a word to those who know of it.
+    private mutating func add(_ finding: Finding, at now: Timestamp) {
+        let days = finding.figures.days
+        figures.days =
+            min(figures.days.lowerBound, days.lowerBound)...max(figures.days.upperBound, days.upperBound)
+        figures.observed += finding.figures.observed
+        peak = figures
+        evidence = finding.evidence ?? evidence
+        if figures.observed == 2 { worseAt = now }
     }
 
     /// Takes note that a whole day was ordinary.

@@ -17,6 +17,8 @@ public struct Warning: Sendable, Hashable {
     public package(set) var figures: WarningFigures
     /// At its worst.
     public package(set) var peak: WarningFigures
+    /// The words of the voice that is enough, masked; of the newest where there are several.
+    public package(set) var evidence: String?
     /// The last day on which it was abnormal.
     public package(set) var lastAbnormal: Day
     /// Whole days since then, one after the other, that were ordinary.

@@ -6,6 +6,8 @@ public struct WarningBook: Sendable {
     public private(set) var warnings: [Int64: Warning]
     /// The last whole day of which everybody was told that it was ordinary or not; nothing before the first.
     public private(set) var watchedThrough: Day?
+    /// The number of the last voice that was looked at for dangers; nothing before the first look.
+    public private(set) var arrivedThrough: Int64?
     public private(set) var changes = Changes()
     private var nextNumber: Int64
     private let versions: [Int64: Int]
@@ -17,12 +19,17 @@ public struct WarningBook: Sendable {
         public internal(set) var steps: [WarningStep] = []
         /// Where it is another one now.
         public internal(set) var watchedThrough: Day?
+        /// Where it is another one now.
+        public internal(set) var arrivedThrough: Int64?
 
-        public var isEmpty: Bool { warnings.isEmpty && watchedThrough == nil }
+        public var isEmpty: Bool { warnings.isEmpty && watchedThrough == nil && arrivedThrough == nil }
     }
 
     /// - Parameter nextNumber: one that was never given.
-    public init(_ warnings: [Warning], nextNumber: Int64, watchedThrough: Day?) {
+    public init(
+        _ warnings: [Warning], nextNumber: Int64, watchedThrough: Day?, arrivedThrough: Int64? = nil
+    ) {
+        self.arrivedThrough = arrivedThrough
         self.warnings = Dictionary(warnings.map { ($0.number, $0) }) { first, _ in first }
         self.nextNumber = nextNumber
         self.watchedThrough = watchedThrough
@@ -33,18 +40,16 @@ public struct WarningBook: Sendable {
     public func settled() -> WarningBook {
         WarningBook(
             warnings.values.filter { $0.state.isActive || $0.isOngoing }, nextNumber: nextNumber,
-            watchedThrough: watchedThrough)
+            watchedThrough: watchedThrough, arrivedThrough: arrivedThrough)
     }
 
     /// Takes note of what was found.
     ///
     /// - Parameters:
     ///   - days: what was found on each, judged on all that is known of it. Ordinary days are counted once.
-    ///   - dangers: told of today.
     ///   - silences: the sources that are silent now.
     mutating func note(
-        _ days: [JudgedDay], dangers: [Warning.Finding] = [], silences: [Warning.Finding] = [], today: Day,
-        at now: Timestamp
+        _ days: [JudgedDay], silences: [Warning.Finding] = [], today: Day, at now: Timestamp
     ) {
         let fresh = days.filter { day in day.isOver && watchedThrough.map { day.day > $0 } ?? true }
         for day in fresh.sorted(by: { $0.day < $1.day }) {
@@ -61,12 +66,25 @@ public struct WarningBook: Sendable {
             }
             seen.formUnion(observe(findings, on: day.day, at: now))
         }
-        _ = observe(dangers, on: today, at: now)
         let silent = observe(silences, on: today, at: now)
         for (number, warning) in warnings where warning.subject.isTechnical && !silent.contains(number) {
             change(number) { $0.end(at: now) }
         }
         for number in warnings.keys.sorted() { change(number) { $0.age(to: today, at: now) } }
+        collectChanges()
+    }
+
+    /// Takes note of dangers that voices tell of, up to a voice's number.
+    mutating func note(dangers: [Warning.Finding], through number: Int64, today: Day, at now: Timestamp) {
+        for danger in dangers { _ = observe([danger], on: today, at: now) }
+        if number != arrivedThrough {
+            arrivedThrough = number
+            changes.arrivedThrough = number
+        }
+        collectChanges()
+    }
+
+    private mutating func collectChanges() {
         changes.warnings = warnings.keys.sorted().compactMap { number in
             warnings[number].flatMap { warning in
                 versions[number] == warning.version ? nil : (warning, versions[number])
@@ -105,7 +123,8 @@ public struct WarningBook: Sendable {
     /// The warnings that something found belongs to, the oldest of those that are active first.
     private func related(to finding: Warning.Finding) -> [Int64] {
         warnings.values.filter { warning in
-            guard warning.isOngoing else { return false }
+            // Every voice that tells of a danger is looked at anew once the last is dealt with.
+            guard warning.isOngoing, warning.state.isActive || !warning.subject.isDanger else { return false }
             if warning.subject == finding.subject { return true }
             // What is over says nothing of what is more than it.
             if warning.state.isActive, finding.subject.contains(warning.subject) { return true }
@@ -122,6 +141,7 @@ public struct WarningBook: Sendable {
         var warning = Warning(
             number: nextNumber, finding.subject, finding.figures, severity: finding.severity, at: now)
         warning.parts = finding.parts
+        warning.evidence = finding.evidence
         nextNumber += 1
         changes.steps.append(warning.changed(.opened, at: now))
         warnings[warning.number] = warning

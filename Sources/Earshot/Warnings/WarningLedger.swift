@@ -5,6 +5,7 @@ public final class WarningLedger: WarningRegister {
     private struct State {
         var warnings: [Int64: Warning] = [:]
         var watchedThrough: Day?
+        var arrivedThrough: Int64?
         var steps: [WarningStep] = []
         var decisions: [Int64: [NoticeDecision]] = [:]
         var deliveries: [Delivery] = []
@@ -24,7 +25,8 @@ public final class WarningLedger: WarningRegister {
                 warning.state.isActive || warning.isOngoing || warning.end.map { $0.at >= moment } ?? false
             }
             return WarningBook(
-                kept, nextNumber: (state.warnings.keys.max() ?? 0) + 1, watchedThrough: state.watchedThrough)
+                kept, nextNumber: (state.warnings.keys.max() ?? 0) + 1,
+                watchedThrough: state.watchedThrough, arrivedThrough: state.arrivedThrough)
         }
     }
 
@@ -37,6 +39,7 @@ public final class WarningLedger: WarningRegister {
             for (warning, _) in changes.warnings { state.warnings[warning.number] = warning }
             state.steps += changes.steps
             state.watchedThrough = changes.watchedThrough ?? state.watchedThrough
+            state.arrivedThrough = changes.arrivedThrough ?? state.arrivedThrough
         }
     }
 

@@ -4,13 +4,17 @@
 /// again, and nothing is told twice.
 public struct WarningRounds: Sendable {
     private let complaints: any ComplaintSource
-    private let register: any WarningRegister
-    private let situation: @Sendable () -> Situation
-    private let clock: any Clock
+    let arrivals: (any VoiceArrivals)?
+    let register: any WarningRegister
+    let situation: @Sendable () -> Situation
+    let clock: any Clock
 
     /// What the rounds go by; a reload makes another one.
     public struct Situation: Sendable {
         public var watch: Watch
+        /// The words that one voice is enough with.
+        public var safety: SafetyWords
+        public var workCalendar: WorkCalendar
         public var audience: WarningAudience
         public var directory: any PeopleDirectory
         public var rules: WarningRules
@@ -18,10 +22,13 @@ public struct WarningRounds: Sendable {
         public var reach: any Reachability
 
         public init(
-            watch: Watch, audience: WarningAudience, directory: any PeopleDirectory, rules: WarningRules,
+            watch: Watch, safety: SafetyWords, workCalendar: WorkCalendar, audience: WarningAudience,
+            directory: any PeopleDirectory, rules: WarningRules,
             post: NoticePost, reach: any Reachability
         ) {
             self.watch = watch
+            self.safety = safety
+            self.workCalendar = workCalendar
             self.audience = audience
             self.directory = directory
             self.rules = rules
@@ -30,27 +37,19 @@ public struct WarningRounds: Sendable {
         }
     }
 
-    /// What else than counts a round takes note of.
-    public struct Signals: Sendable {
-        /// Voices that tell of a danger, each with where.
-        public var dangers: [WarningSubject.LocalDanger] = []
-        /// Sources that deliver nothing any more, with what they delivered before.
-        public var silences: [(source: String, figures: WarningFigures)] = []
-
-        public init() {}
-    }
-
     /// Days of a downtime that are made up for: what was abnormal before wakes nobody any more.
     static let daysMadeUp = 14
 
     /// How long an ended warning is looked at: for its last notices.
     private static let endedKept = Duration.seconds(7 * 86_400)
 
+    /// - Parameter arrivals: nothing where neither dangers nor silent sources are looked for.
     public init(
-        complaints: any ComplaintSource, register: any WarningRegister, clock: any Clock,
-        situation: @escaping @Sendable () -> Situation
+        complaints: any ComplaintSource, arrivals: (any VoiceArrivals)?, register: any WarningRegister,
+        clock: any Clock, situation: @escaping @Sendable () -> Situation
     ) {
         self.complaints = complaints
+        self.arrivals = arrivals
         self.register = register
         self.situation = situation
         self.clock = clock
@@ -60,7 +59,7 @@ public struct WarningRounds: Sendable {
     ///
     /// - Returns: what was changed.
     @discardableResult
-    public func look(_ signals: Signals = Signals()) async throws -> WarningBook.Changes {
+    public func look() async throws -> WarningBook.Changes {
         let (now, situation) = (clock.now, situation())
         let today = situation.rules.calendar.day(of: now)
         let book = try await book(situation, at: now)
@@ -73,27 +72,21 @@ public struct WarningRounds: Sendable {
             JudgedDay(
                 day: day,
                 findings: situation.watch.abnormalities(in: counts, on: day, shares: shares)
-                    .map(Warning.Finding.init),
+                    .map { Warning.Finding($0) },
                 isOver: day < today)
         }
-        return try await note(judged, signals, in: book, today: today, at: now)
+        return try await note(
+            judged, silences: try await silences(situation, today), in: book, today, at: now)
     }
 
     /// Keeps what came of what was found.
     func note(
-        _ judged: [JudgedDay], _ signals: Signals, in book: WarningBook, today: Day, at now: Timestamp
+        _ judged: [JudgedDay], silences: [Warning.Finding] = [], in book: WarningBook, _ today: Day,
+        at now: Timestamp
     ) async throws -> WarningBook.Changes {
         var book = book
-        book.note(
-            judged,
-            dangers: signals.dangers.map { danger in
-                Warning.Finding(.danger(danger), WarningFigures(voiceOn: today), severity: .severe)
-            },
-            silences: signals.silences.map { silence in
-                Warning.Finding(.silence(source: silence.source), silence.figures, severity: .notice)
-            }, today: today, at: now)
-        guard !book.changes.isEmpty else { return book.changes }
-        try await register.keep(book.changes, at: now)
+        book.note(judged, silences: silences, today: today, at: now)
+        if !book.changes.isEmpty { try await register.keep(book.changes, at: now) }
         return book.changes
     }
 
@@ -149,7 +142,7 @@ public struct WarningRounds: Sendable {
         return deliveries
     }
 
-    private func book(_ situation: Situation, at now: Timestamp) async throws -> WarningBook {
+    func book(_ situation: Situation, at now: Timestamp) async throws -> WarningBook {
         try await register.book(
             endedSince: now - WarningRounds.endedKept, regions: situation.directory.regions)
     }

@@ -212,6 +212,7 @@ enum BotSchema {
             version INTEGER NOT NULL,
             subject TEXT NOT NULL,
             parts TEXT NOT NULL,
+            evidence TEXT,
             state INTEGER NOT NULL,
             severity INTEGER NOT NULL,
             is_ongoing INTEGER NOT NULL,

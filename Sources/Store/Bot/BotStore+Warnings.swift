@@ -18,7 +18,8 @@ extension BotStore: WarningRegister {
             let through = try BotStore.position(BotStore.watchedThrough, on: connection)
             return WarningBook(
                 warnings.compactMap(\.self), nextNumber: (last ?? 0) + 1,
-                watchedThrough: through.map { Day(number: Int($0)) })
+                watchedThrough: through.map { Day(number: Int($0)) },
+                arrivedThrough: try BotStore.position(BotStore.arrivedThrough, on: connection))
         }
     }
 
@@ -33,6 +34,9 @@ extension BotStore: WarningRegister {
             for step in changes.steps { try BotStore.keep(step, on: connection) }
             if let day = changes.watchedThrough {
                 try BotStore.setPosition(BotStore.watchedThrough, to: Int64(day.number), on: connection)
+            }
+            if let number = changes.arrivedThrough {
+                try BotStore.setPosition(BotStore.arrivedThrough, to: number, on: connection)
             }
         }
     }
@@ -204,6 +208,7 @@ extension BotStore: WarningDesk {
 
 extension BotStore {
     private static let watchedThrough = "watched-through"
+    private static let arrivedThrough = "arrived-through"
 
     private static func position(_ name: String, on connection: Connection) throws -> Int64? {
         try connection.queryOne("SELECT position FROM watch_position WHERE name = ?", name) { $0.int64(0) }

@@ -7,7 +7,8 @@ enum WarningRow {
         number, version, subject, parts, state, severity, since, last_abnormal, ordinary_days, first_day, last_day,
         observed, expected, return_period, peak_first_day, peak_last_day, peak_observed, peak_expected,
         peak_return_period, opened_at, worse_at, reopenings, owner, claimed_at, assigned_by, silent_until, silenced_by,
-        silence_reason, guidance, told_by, told_at, told_recipients, ended_at, ended_by, end_remark, merged_into
+        silence_reason, guidance, told_by, told_at, told_recipients, ended_at, ended_by, end_remark, merged_into,
+        evidence
         """
 
     /// The warning of a row; nothing for one of a subject that this edition of the program does not know.
@@ -44,6 +45,7 @@ enum WarningRow {
                 at: moment(at), by: row.optionalText(33), remark: row.optionalText(34),
                 mergedInto: row.optionalInt64(35))
         }
+        warning.evidence = row.optionalText(36)
         return warning
     }
 
@@ -73,7 +75,8 @@ enum WarningRow {
                 return_period = ?, peak_first_day = ?, peak_last_day = ?, peak_observed = ?, peak_expected = ?,
                 peak_return_period = ?, opened_at = ?, worse_at = ?, reopenings = ?, owner = ?, claimed_at = ?,
                 assigned_by = ?, silent_until = ?, silenced_by = ?, silence_reason = ?, guidance = ?, told_by = ?,
-                told_at = ?, told_recipients = ?, ended_at = ?, ended_by = ?, end_remark = ?, merged_into = ?
+                told_at = ?, told_recipients = ?, ended_at = ?, ended_by = ?, end_remark = ?, merged_into = ?,
+                evidence = ?
             WHERE number = ? AND version = ?
             """,
             arguments: [
@@ -88,7 +91,7 @@ enum WarningRow {
                 warning.silence?.until.milliseconds, warning.silence?.by, warning.silence?.reason,
                 warning.guidance?.words, warning.guidance?.by, warning.guidance?.at.milliseconds,
                 warning.guidance?.recipients, warning.end?.at.milliseconds, warning.end?.by,
-                warning.end?.remark, warning.end?.mergedInto, warning.number, before ?? -1,
+                warning.end?.remark, warning.end?.mergedInto, warning.evidence, warning.number, before ?? -1,
             ])
         guard connection.changes == 1 else { throw WarningConflict() }
     }

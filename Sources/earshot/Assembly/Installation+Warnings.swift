@@ -16,16 +16,17 @@ extension Installation {
 
     /// What the rounds of the watch go by.
     func situation(_ stores: Stores, _ texts: PromptTexts) throws(Problems) -> WarningRounds.Situation {
-        WarningRounds.Situation(
+        let calendar = try workCalendar()
+        return WarningRounds.Situation(
             watch: Watch(
-                calendar: try workCalendar(), regions: directory.regions,
-                budget: site.settings.warnings.budget),
+                calendar: calendar, regions: directory.regions, budget: site.settings.warnings.budget),
+            safety: try safetyWords(), workCalendar: calendar,
             audience: WarningAudience(
                 ChainOfCommand(directory: directory, headquarters: site.settings.warnings.headquarters),
                 administrators: directory.people.filter { $0.role == .admin }),
             directory: directory, rules: warningRules,
             post: NoticePost(
-                texts: texts, figures: stores.voices, directory: directory, calendar: calendar),
+                texts: texts, figures: stores.voices, directory: directory, calendar: self.calendar),
             reach: reach(stores))
     }
 

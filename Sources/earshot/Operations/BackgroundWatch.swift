@@ -1,7 +1,8 @@
 import Earshot
 import Store
 
-/// Makes the rounds of the watch beside the service: looks every hour, and every minute whether somebody is to be told.
+/// Makes the rounds of the watch beside the service: looks at the counts every hour, and every minute whether a voice tells of
+/// a danger and whether somebody is to be told.
 final class BackgroundWatch: Sendable {
     private let rounds: WarningRounds
     private let clock: any Earshot.Clock
@@ -22,7 +23,8 @@ final class BackgroundWatch: Sendable {
         wake: @escaping @Sendable (String) -> Void, log: WatchLog, pause: Duration = .seconds(60)
     ) {
         rounds = WarningRounds(
-            complaints: stores.voices, register: stores.bot, clock: clock, situation: situation)
+            complaints: stores.voices, arrivals: stores.voices, register: stores.bot, clock: clock,
+            situation: situation)
         self.clock = clock
         self.log = log
         wakeCourier = wake
@@ -52,6 +54,7 @@ final class BackgroundWatch: Sendable {
             if looked.map({ now < $0 || $0 + BackgroundWatch.interval <= now }) ?? true {
                 if await look() { looked = now }
             }
+            await lookForDangers()
             await tell()
         }
     }
@@ -71,6 +74,18 @@ final class BackgroundWatch: Sendable {
         } catch {
             log.failed("the complaints could not be looked at", error)
             return false
+        }
+    }
+
+    private func lookForDangers() async {
+        do {
+            for changes in try await rounds.lookForDangers() { log.found(changes) }
+        } catch is WarningConflict {
+            return
+        } catch is CancellationError {
+            return
+        } catch {
+            log.failed("the new voices could not be looked through", error)
         }
     }
 

@@ -24,6 +24,10 @@ struct WatchLog: Sendable {
 
     func looked(_ changes: WarningBook.Changes, in time: Duration) {
         lookSeconds.observe(time)
+        found(changes)
+    }
+
+    func found(_ changes: WarningBook.Changes) {
         for step in changes.steps {
             let subject = changes.warnings.first { $0.warning.number == step.warning }?.warning.subject
             Log.write(

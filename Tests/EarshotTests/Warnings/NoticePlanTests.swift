@@ -74,9 +74,7 @@ struct NoticePlanTests {
         try await rounds.tell()
         #expect(sent == ["opened/liqiang"])
         clock.advance(by: .seconds(15 * 3600))
-        var signals = WarningRounds.Signals()
-        signals.dangers = [.init(key: "fire", title: "起火", place: .city(Fixtures.hangzhou))]
-        try await rounds.look(signals)
+        try await rounds.hear(of: WarningFixture.danger(on: Fixtures.today + 1), at: clock.now)
         try await rounds.tell()
         #expect(ledger.deliveries.last?.key == "warning/2/notice/opened/liqiang")
         #expect(ledger.deliveries.last?.priority == .urgent)
@@ -164,15 +162,9 @@ struct NoticePlanTests {
     func once() async throws {
         let rounds = rounds()
         try await find(rounds, [WarningFixture.finding(WarningFixture.nation)])
-        var signals = WarningRounds.Signals()
-        signals.silences = [
-            (
-                "论坛",
-                WarningFigures(
-                    days: Fixtures.today...Fixtures.today, observed: 0, expected: 40, returnPeriod: 9e3)
-            )
-        ]
-        try await rounds.look(signals)
+        try await rounds.find(
+            [], silences: [WarningFixture.silence(on: Fixtures.today)], on: Fixtures.today, isOver: false,
+            at: clock.now)
         try await rounds.tell()
         #expect(Set(sent).count == sent.count)
         let technical = ledger.deliveries.filter { $0.key.hasPrefix("warning/2/") }.map(\.key)

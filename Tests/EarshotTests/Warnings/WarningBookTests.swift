@@ -109,14 +109,8 @@ struct WarningBookTests {
 
     @Test("a danger ends by nobody's silence; a source that speaks again ends its warning")
     mutating func signals() throws {
-        let danger = Warning.Finding(
-            .danger(.init(key: "fire", title: "起火", place: .city(Fixtures.hangzhou))),
-            WarningFigures(voiceOn: today), severity: .severe)
-        let silence = Warning.Finding(
-            .silence(source: "论坛"),
-            WarningFigures(days: today...today, observed: 0, expected: 40, returnPeriod: 9e3),
-            severity: .notice)
-        book.note([], dangers: [danger], silences: [silence], today: today, at: now)
+        book.note(dangers: [WarningFixture.danger(on: today)], through: 7, today: today, at: now)
+        book.note([], silences: [WarningFixture.silence(on: today)], today: today, at: now)
         #expect(book.warnings.count == 2)
         for offset in 1...6 { note([], on: today + offset) }
         let left = try #require(book.warnings[12])

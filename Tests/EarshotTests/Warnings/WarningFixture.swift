@@ -22,6 +22,19 @@ enum WarningFixture {
         return Warning.Finding(subject, figures, severity: Severity(of: figures))
     }
 
+    static func danger(on day: Day, in city: City = Fixtures.hangzhou) -> Warning.Finding {
+        Warning.Finding(
+            .danger(.init(key: "fire", title: "起火", place: .city(city))), WarningFigures(voiceOn: day),
+            severity: .severe, evidence: "开着开着机舱起火了")
+    }
+
+    static func silence(on day: Day) -> Warning.Finding {
+        Warning.Finding(
+            .silence(source: "论坛"),
+            WarningFigures(days: day...day, observed: 0, expected: 40, returnPeriod: 9000),
+            severity: .notice)
+    }
+
     static func warning(
         _ finding: Warning.Finding = finding(), number: Int64 = 12, at now: Timestamp = Fixtures.now
     ) -> Warning {
@@ -90,21 +103,34 @@ enum WarningFixture {
     ) -> WarningRounds {
         let directory = FixtureDirectory(people)
         let situation = WarningRounds.Situation(
-            watch: Watch(calendar: WorkCalendar(), regions: Fixtures.regions), audience: audience(people),
+            watch: Watch(calendar: WorkCalendar(), regions: Fixtures.regions), safety: .none,
+            workCalendar: WorkCalendar(), audience: audience(people),
             directory: directory, rules: rules,
             post: NoticePost(texts: BareTexts(), figures: NoFigures(), directory: directory), reach: reach)
-        return WarningRounds(complaints: NoComplaints(), register: register, clock: clock) { situation }
+        return WarningRounds(complaints: NoComplaints(), arrivals: nil, register: register, clock: clock) {
+            situation
+        }
     }
 }
 
 extension WarningRounds {
     /// A round that finds what it is told.
-    func find(_ findings: [Warning.Finding], on day: Day, isOver: Bool = true, at now: Timestamp) async throws
-    {
+    func find(
+        _ findings: [Warning.Finding], silences: [Warning.Finding] = [], on day: Day, isOver: Bool = true,
+        at now: Timestamp
+    ) async throws {
         let today = LocalCalendar.shanghai.day(of: now)
         _ = try await note(
-            [JudgedDay(day: day, findings: findings, isOver: isOver)], Signals(),
-            in: try await currentBook(at: now), today: today, at: now)
+            [JudgedDay(day: day, findings: findings, isOver: isOver)], silences: silences,
+            in: try await currentBook(at: now), today, at: now)
+    }
+
+    /// A round that hears of a danger.
+    func hear(of danger: Warning.Finding, at now: Timestamp) async throws {
+        var book = try await currentBook(at: now)
+        let through = (book.arrivedThrough ?? 0) + 1
+        book.note(dangers: [danger], through: through, today: LocalCalendar.shanghai.day(of: now), at: now)
+        try await register.keep(book.changes, at: now)
     }
 
 }

@@ -1,0 +1,64 @@
+extension WarningRounds {
+    /// Voices that are read at a time.
+    private static let page = 1000
+    /// What was said longer ago is no news, whenever it came in.
+    private static let newsFor = 14
+
+    /// Looks through the voices that came in since the last time for dangers, and keeps what came of it.
+    ///
+    /// Before the first look nothing is read: what is there is no news.
+    ///
+    /// - Returns: what was changed, a page of voices each.
+    @discardableResult
+    public func lookForDangers() async throws -> [WarningBook.Changes] {
+        guard let arrivals else { return [] }
+        var kept: [WarningBook.Changes] = []
+        while !Task.isCancelled {
+            let (now, situation) = (clock.now, situation())
+            let today = situation.rules.calendar.day(of: now)
+            var book = try await book(situation, at: now)
+            guard let through = book.arrivedThrough else {
+                book.note(dangers: [], through: try await arrivals.lastArrival(), today: today, at: now)
+                try await register.keep(book.changes, at: now)
+                return kept
+            }
+            let page = try await arrivals.arrivals(after: through, limit: WarningRounds.page)
+            guard let last = page.last else { return kept }
+            let dangers = page.compactMap { WarningRounds.danger(in: $0, by: situation.safety, today: today) }
+            book.note(dangers: dangers, through: last.number, today: today, at: now)
+            try await register.keep(book.changes, at: now)
+            kept.append(book.changes)
+        }
+        return kept
+    }
+
+    private static func danger(
+        in voice: ArrivedVoice, by safety: SafetyWords, today: Day
+    ) -> Warning.Finding? {
+        guard voice.day.distance(to: today) <= newsFor, let mention = safety.danger(in: voice) else {
+            return nil
+        }
+        let danger = WarningSubject.LocalDanger(
+            key: mention.danger.key, title: mention.danger.title,
+            place: voice.city.map { .city($0) } ?? .nation)
+        return Warning.Finding(
+            .danger(danger), WarningFigures(voiceOn: voice.day), severity: .severe,
+            evidence: mention.quote(of: voice.text))
+    }
+
+    /// The sources that are silent against their habit.
+    func silences(_ situation: Situation, _ today: Day) async throws -> [Warning.Finding] {
+        guard let arrivals else { return [] }
+        let sources = try await arrivals.sourceArrivals(during: (today - SourceSilence.memory)...today)
+        return sources.sorted { $0.key < $1.key }.compactMap { source, days in
+            guard
+                let silence = SourceSilence.judge(days, today: today, calendar: situation.workCalendar)
+            else { return nil }
+            let figures = WarningFigures(
+                days: silence.since...max(silence.since, today - 1), observed: 0,
+                expected: silence.usual * Double(silence.days),
+                returnPeriod: silence.returnPeriod * 365.25)
+            return Warning.Finding(.silence(source: source), figures, severity: .notice)
+        }
+    }
+}
