@@ -68,12 +68,10 @@ public struct WarningRounds: Sendable {
             during: (days.lowerBound - Watch.memory)...days.upperBound)
         let shares = WarningRounds.shares(
             try await register.alarmShares(), regions: situation.directory.regions)
+        let found = situation.watch.abnormalities(in: counts, during: days, shares: shares)
         let judged = days.filter(counts.isKnown).map { day in
             JudgedDay(
-                day: day,
-                findings: situation.watch.abnormalities(in: counts, on: day, shares: shares)
-                    .map { Warning.Finding($0) },
-                isOver: day < today)
+                day: day, findings: (found[day] ?? []).map { Warning.Finding($0) }, isOver: day < today)
         }
         return try await note(
             judged, silences: try await silences(situation, today), in: book, today, at: now)

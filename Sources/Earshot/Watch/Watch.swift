@@ -26,28 +26,49 @@ public struct Watch: Sendable {
     public func abnormalities(
         in counts: ComplaintCounts, on day: Day, shares: [WatchedMatter: Double] = [:]
     ) -> [Abnormality] {
-        let today = counts.days.lowerBound.distance(to: day)
-        guard counts.known.contains(today) else { return [] }
-        let span = max(0, today - Watch.memory)...today
+        abnormalities(in: counts, during: day...day, shares: shares)[day] ?? []
+    }
+
+    /// The same for every day of some, at little more than the cost of one; days of which nothing is known have none.
+    public func abnormalities(
+        in counts: ComplaintCounts, during days: ClosedRange<Day>, shares: [WatchedMatter: Double] = [:]
+    ) -> [Day: [Abnormality]] {
+        let first = counts.days.lowerBound
+        let last = first.distance(to: days.upperBound)
+        let wanted = max(0, first.distance(to: days.lowerBound))...last
+        let span = max(0, wanted.lowerBound - Watch.memory)...last
+        guard wanted.contains(where: counts.known.contains) else { return [:] }
         let matters = matters(counts, span)
         // The budget of a week over its seven days and everything that is watched.
         let rate = min(0.01, budget / Double(7 * max(1, matters.count)))
         let threshold = AlarmThreshold.score(rate: rate, .daily)
         let moved = shares.mapValues { AlarmThreshold.score(rate: min(0.01, rate * $0), .daily) }
         let known = span.map { counts.known.contains($0) ? Int?(0) : nil }
-        let detector = detector.over(
-            first: counts.days.lowerBound + span.lowerBound, rhythm: .daily, steps: known.count)
-        let found = matters.compactMap { matter, days -> Abnormality? in
-            guard let judgement = judgement(of: days, known, span, detector),
-                judgement.score > moved[matter] ?? threshold
-            else { return nil }
-            let perDay = AlarmThreshold.rate(score: judgement.score, .daily) * Double(matters.count)
-            return Abnormality(
-                matter: matter, days: (day - (judgement.duration - 1))...day, observed: judgement.observed,
-                expected: judgement.expected, score: judgement.score, surprise: judgement.surprise,
-                falseAlarmPeriod: 1 / perDay)
+        let detector = detector.over(first: first + span.lowerBound, rhythm: .daily, steps: known.count)
+        let rises = CountRises(known: known.map { $0 != nil })
+        var found: [Day: [Abnormality]] = [:]
+        for (matter, counted) in matters {
+            var row = known
+            for count in counted {
+                row[count.day - span.lowerBound] = (row[count.day - span.lowerBound] ?? 0) + count.complaints
+            }
+            let from = wanted.lowerBound - span.lowerBound
+            // Most have nothing that could be one: they need no judging.
+            guard let start = rises.first(in: row, from: from, atLeast: Watch.fewest) else { continue }
+            for judgement in detector.judge(row, from: start) {
+                guard judgement.observed >= Watch.fewest, judgement.score > moved[matter] ?? threshold,
+                    row[judgement.step] != nil
+                else { continue }
+                let day = first + (span.lowerBound + judgement.step)
+                let perDay = AlarmThreshold.rate(score: judgement.score, .daily) * Double(matters.count)
+                found[day, default: []].append(
+                    Abnormality(
+                        matter: matter, days: (day - (judgement.duration - 1))...day,
+                        observed: judgement.observed, expected: judgement.expected, score: judgement.score,
+                        surprise: judgement.surprise, falseAlarmPeriod: 1 / perDay))
+            }
         }
-        return Watch.joined(found)
+        return found.mapValues(Watch.joined)
     }
 
     /// The counts of everything that is watched: that was complained of in these days.
@@ -55,6 +76,10 @@ public struct Watch: Sendable {
         _ counts: ComplaintCounts, _ span: ClosedRange<Int>
     ) -> [WatchedMatter: [ComplaintCounts.Count]] {
         var matters: [WatchedMatter: [ComplaintCounts.Count]] = [:]
+        let regionsOf = Dictionary(
+            grouping: regions.flatMap { region in
+                region.cities.map { (city: $0, region: region) }
+            }, by: \.city)
         for (cell, all) in counts.cells {
             let days = all.filter { span.contains($0.day) }
             guard !days.isEmpty else { continue }
@@ -67,33 +92,11 @@ public struct Watch: Sendable {
             if !city.isMunicipality {
                 matters[WatchedMatter(.province(city.province), cell.aspect), default: []] += days
             }
-            for region in regions where region.cities.contains(city) {
+            for (_, region) in regionsOf[city] ?? [] {
                 matters[WatchedMatter(.region(region), cell.aspect), default: []] += days
             }
         }
         return matters
-    }
-
-    /// The judgement of the last day of the span, or nothing where there are too few complaints to judge.
-    ///
-    /// - Parameter known: the span's days with 0 each, or nothing for those of which nothing is known.
-    private func judgement(
-        of days: [ComplaintCounts.Count], _ known: [Int?], _ span: ClosedRange<Int>,
-        _ detector: CountDetectorOverSteps
-    ) -> CountJudgement? {
-        let newest = span.upperBound - CountExpectation.daily.longest
-        // Most are silent: they need no judging.
-        guard days.reduce(0, { $1.day > newest ? $0 + $1.complaints : $0 }) >= Watch.fewest else {
-            return nil
-        }
-        var row = known
-        for count in days {
-            row[count.day - span.lowerBound] = (row[count.day - span.lowerBound] ?? 0) + count.complaints
-        }
-        guard let judgement = detector.judge(row, from: row.count - 1).last,
-            judgement.observed >= Watch.fewest
-        else { return nil }
-        return judgement
     }
 
     /// One for each reason.

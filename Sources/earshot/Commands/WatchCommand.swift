@@ -82,8 +82,9 @@ struct WatchCommand: Command {
     ) async throws {
         let counts = try await voices.complaints(during: (days.lowerBound - Watch.memory)...days.upperBound)
         var total = 0
+        let all = watch.abnormalities(in: counts, during: days)
         for day in days {
-            let found = watch.abnormalities(in: counts, on: day)
+            let found = all[day] ?? []
             total += found.count
             for abnormality in found {
                 let sheet = AbnormalitySheet(abnormality, on: day)

@@ -1,0 +1,72 @@
+import Configuration
+import Earshot
+
+/// How long the hourly look at everything that is watched takes.
+enum WatchBenchmark: Benchmark {
+    static let name = "watch"
+    static let summary = "seconds for the hourly look at every city, region and aspect of a large brand"
+
+    private static let target = 1.0
+    /// Days that are looked back at, of which each has so many complaints, with an aspect each.
+    private static let days = Watch.memory
+    private static let complaintsPerDay = 8000
+
+    static func run(on bench: Workbench) async throws -> [BenchResult] {
+        let path = HolidayFile.path(of: bench.installation.site)
+        let calendar = try path.map { path throws(Problems) in try HolidayFile.read(path) } ?? WorkCalendar()
+        let counts = country(until: bench.today)
+        let watch = Watch(calendar: calendar, regions: bench.installation.directory.regions)
+        let days = (bench.today - 1)...bench.today
+        var found = 0
+        var seconds: [Double] = []
+        for _ in 0..<5 {
+            let start = processorSeconds()
+            found = watch.abnormalities(in: counts, during: days).values.reduce(0) { $0 + $1.count }
+            seconds.append(processorSeconds() - start)
+        }
+        let usual = seconds.sorted()[seconds.count / 2]
+        var figures = JSONLine()
+        figures.add("s", usual, digits: 2)
+        figures.add("cells", counts.cells.count)
+        figures.add("complaints", WatchBenchmark.days * complaintsPerDay)
+        figures.add("found_in_two_ordinary_days", found)
+        return [BenchResult(figures: figures, target: "1 s", isMet: usual < target)]
+    }
+
+    /// Complaints without anything in them: large cities and frequent aspects have many, most have one now and then.
+    private static func country(until last: Day) -> ComplaintCounts {
+        var chance = SplitMix64(seed: 1)
+        let cities = Gazetteer.china.cities
+        let aspects = Aspect.all
+        func weights(_ count: Int) -> [Double] {
+            let raw = (0..<count).map { 1 / Double($0 + 4) }
+            let sum = raw.reduce(0, +)
+            return raw.map { $0 / sum }
+        }
+        let (ofCity, ofAspect) = (weights(cities.count), weights(aspects.count))
+        var counts = ComplaintCounts(days: (last - days)...last)
+        for day in counts.days {
+            counts.markKnown(day)
+            var national = [Int](repeating: 0, count: aspects.count)
+            for (city, cityShare) in zip(cities, ofCity) {
+                var total = 0
+                for (index, aspectShare) in ofAspect.enumerated() {
+                    let count = RandomCount.draw(
+                        mean: Double(complaintsPerDay) * cityShare * aspectShare, dispersion: 0.05, &chance)
+                    guard count > 0 else { continue }
+                    counts.add(
+                        count, on: day, of: ComplaintCounts.Cell(city: city, aspect: aspects[index]))
+                    national[index] += count
+                    total += count
+                }
+                if total > 0 { counts.add(total, on: day, of: ComplaintCounts.Cell(city: city, aspect: nil)) }
+            }
+            for (aspect, count) in zip(aspects, national) where count > 0 {
+                counts.add(count, on: day, of: ComplaintCounts.Cell(city: nil, aspect: aspect))
+            }
+            counts.add(
+                national.reduce(0, +), on: day, of: ComplaintCounts.Cell(city: nil, aspect: nil))
+        }
+        return counts
+    }
+}
