@@ -30,19 +30,21 @@ struct ComplaintCountsTests {
                 opinions: brake),
         ])
         let found = try await voices.store.complaints(during: old...today)
-        #expect(found.known == [0, 2, 3])
         #expect(found.isKnown(old) && !found.isKnown(old + 1))
+        #expect(found.isKnown(today - 1) && found.isKnown(today))
         for aspect in ["parts.brake", "parts", nil] {
             #expect(
                 counts(found, Fixtures.hangzhou, aspect)
-                    == [.init(day: 0, complaints: 1), .init(day: 3, complaints: 1)], "\(aspect ?? "")")
+                    == [.init(day: old, complaints: 1), .init(day: today, complaints: 1)], "\(aspect ?? "")")
             #expect(
-                counts(found, nil, aspect) == [.init(day: 0, complaints: 1), .init(day: 3, complaints: 2)])
+                counts(found, nil, aspect) == [
+                    .init(day: old, complaints: 1), .init(day: today, complaints: 2),
+                ])
         }
         #expect(counts(found, Fixtures.hangzhou, "fuel").isEmpty)
         #expect(Set(found.cells.keys.map(\.city)) == [Fixtures.hangzhou, nil])
         let later = try await voices.store.complaints(during: today...today)
-        #expect(later.known == [0] && counts(later, nil, nil) == [.init(day: 0, complaints: 2)])
+        #expect(later.isKnown(today) && counts(later, nil, nil) == [.init(day: today, complaints: 2)])
         await voices.store.close()
     }
 
@@ -50,7 +52,35 @@ struct ComplaintCountsTests {
     func empty() async throws {
         let voices = try OwnVoices()
         let found = try await voices.store.complaints(during: (Fixtures.today - 400)...Fixtures.today)
-        #expect(found.known.isEmpty && found.cells.isEmpty)
+        #expect(!found.days.contains(where: found.isKnown) && found.cells.isEmpty)
+        await voices.store.close()
+    }
+
+    @Test("kept in memory they are those of the file after every change of it, and as the days move on")
+    func kept() async throws {
+        let voices = try OwnVoices()
+        let recent = RecentComplaints(of: voices.store)
+        var random = SeededRandom(seed: 7)
+        var last = Fixtures.today - 20
+        for number in 0..<60 {
+            let day = last - Int.random(in: 0...12, using: &random)
+            let city = [Fixtures.hangzhou, Fixtures.ningbo, nil].randomElement(using: &random)!
+            _ = try await voices.store.add([
+                understood(
+                    "\(number)", OwnVoices.text(number), city: city, day: day, sentiment: -0.8,
+                    opinions: [(["fuel", "parts.brake"].randomElement(using: &random)!, .negative)])
+            ])
+            if number % 7 == 0 { last = last + 1 }
+            let days = (last - 10)...last
+            let kept = try await recent.complaints(during: days)
+            let read = try await voices.store.complaints(during: days)
+            for cell in Set(kept.cells.keys).union(read.cells.keys) {
+                let (one, other) = (kept.cells[cell] ?? [], read.cells[cell] ?? [])
+                #expect(
+                    one.sorted { $0.day < $1.day } == other.sorted { $0.day < $1.day }, "step \(number)")
+            }
+            for day in days { #expect(kept.isKnown(day) == read.isKnown(day)) }
+        }
         await voices.store.close()
     }
 }

@@ -11,19 +11,22 @@ public struct ComplaintCounts: Sendable {
         }
     }
 
+    /// Kept by the million, so as small as can be.
     public struct Count: Sendable, Equatable {
-        /// Days since the first.
-        public var day: Int
-        public var complaints: Int
+        private let dayNumber: Int32
+        private let number: Int32
 
-        public init(day: Int, complaints: Int) {
-            (self.day, self.complaints) = (day, complaints)
+        public init(day: Day, complaints: Int) {
+            dayNumber = Int32(truncatingIfNeeded: day.number)
+            number = Int32(clamping: complaints)
         }
+
+        public var day: Day { Day(number: Int(dayNumber)) }
+        public var complaints: Int { Int(number) }
     }
 
-    public let days: ClosedRange<Day>
-    /// Days since the first on which anything was said at all. On others nothing was collected: nothing is known of them.
-    public private(set) var known: Set<Int> = []
+    public private(set) var days: ClosedRange<Day>
+    private var known: Set<Day> = []
     /// The days with a complaint, in any order.
     public private(set) var cells: [Cell: [Count]] = [:]
 
@@ -31,14 +34,23 @@ public struct ComplaintCounts: Sendable {
         self.days = days
     }
 
-    public func isKnown(_ day: Day) -> Bool { known.contains(days.lowerBound.distance(to: day)) }
+    /// Whether anything was said at all on a day. Where not, nothing was collected: nothing is known of it.
+    public func isKnown(_ day: Day) -> Bool { known.contains(day) }
 
     public mutating func add(_ complaints: Int, on day: Day, of cell: Cell) {
-        let count = Count(day: days.lowerBound.distance(to: day), complaints: complaints)
-        cells[cell, default: []].append(count)
+        cells[cell, default: []].append(Count(day: day, complaints: complaints))
     }
 
     public mutating func markKnown(_ day: Day) {
-        known.insert(days.lowerBound.distance(to: day))
+        known.insert(day)
+    }
+
+    /// Looks at other days from now on, forgetting what lies outside them and the days that are to be counted anew.
+    public mutating func move(to days: ClosedRange<Day>, forgetting stale: Set<Day>) {
+        self.days = days
+        known = known.filter { days.contains($0) && !stale.contains($0) }
+        for cell in cells.keys {
+            cells[cell]?.removeAll { !days.contains($0.day) || stale.contains($0.day) }
+        }
     }
 }

@@ -33,33 +33,31 @@ public struct Watch: Sendable {
     public func abnormalities(
         in counts: ComplaintCounts, during days: ClosedRange<Day>, shares: [WatchedMatter: Double] = [:]
     ) -> [Day: [Abnormality]] {
-        let first = counts.days.lowerBound
-        let last = first.distance(to: days.upperBound)
-        let wanted = max(0, first.distance(to: days.lowerBound))...last
-        let span = max(0, wanted.lowerBound - Watch.memory)...last
-        guard wanted.contains(where: counts.known.contains) else { return [:] }
+        guard days.contains(where: counts.isKnown) else { return [:] }
+        let span = max(counts.days.lowerBound, days.lowerBound - Watch.memory)...days.upperBound
         let matters = matters(counts, span)
         // The budget of a week over its seven days and everything that is watched.
         let rate = min(0.01, budget / Double(7 * max(1, matters.count)))
         let threshold = AlarmThreshold.score(rate: rate, .daily)
         let moved = shares.mapValues { AlarmThreshold.score(rate: min(0.01, rate * $0), .daily) }
-        let known = span.map { counts.known.contains($0) ? Int?(0) : nil }
-        let detector = detector.over(first: first + span.lowerBound, rhythm: .daily, steps: known.count)
+        let known = span.map { counts.isKnown($0) ? Int?(0) : nil }
+        let detector = detector.over(first: span.lowerBound, rhythm: .daily, steps: known.count)
         let rises = CountRises(known: known.map { $0 != nil })
         var found: [Day: [Abnormality]] = [:]
         for (matter, counted) in matters {
             var row = known
             for count in counted {
-                row[count.day - span.lowerBound] = (row[count.day - span.lowerBound] ?? 0) + count.complaints
+                let step = span.lowerBound.distance(to: count.day)
+                row[step] = (row[step] ?? 0) + count.complaints
             }
-            let from = wanted.lowerBound - span.lowerBound
+            let from = span.lowerBound.distance(to: max(span.lowerBound, days.lowerBound))
             // Most have nothing that could be one: they need no judging.
             guard let start = rises.first(in: row, from: from, atLeast: Watch.fewest) else { continue }
             for judgement in detector.judge(row, from: start) {
                 guard judgement.observed >= Watch.fewest, judgement.score > moved[matter] ?? threshold,
                     row[judgement.step] != nil
                 else { continue }
-                let day = first + (span.lowerBound + judgement.step)
+                let day = span.lowerBound + judgement.step
                 let perDay = AlarmThreshold.rate(score: judgement.score, .daily) * Double(matters.count)
                 found[day, default: []].append(
                     Abnormality(
@@ -73,7 +71,7 @@ public struct Watch: Sendable {
 
     /// The counts of everything that is watched: that was complained of in these days.
     private func matters(
-        _ counts: ComplaintCounts, _ span: ClosedRange<Int>
+        _ counts: ComplaintCounts, _ span: ClosedRange<Day>
     ) -> [WatchedMatter: [ComplaintCounts.Count]] {
         var matters: [WatchedMatter: [ComplaintCounts.Count]] = [:]
         let regionsOf = Dictionary(

@@ -23,7 +23,8 @@ final class BackgroundWatch: Sendable {
         wake: @escaping @Sendable (String) -> Void, log: WatchLog, pause: Duration = .seconds(60)
     ) {
         rounds = WarningRounds(
-            complaints: stores.voices, arrivals: stores.voices, register: stores.bot, clock: clock,
+            complaints: RecentComplaints(of: stores.voices), arrivals: stores.voices,
+            register: stores.bot, clock: clock,
             situation: situation)
         self.clock = clock
         self.log = log
