@@ -55,6 +55,10 @@ public struct Answer: Sendable {
     public var isRefusal: Bool
     /// Whether nobody speaks of the product that was asked about: then a follow-up is not about it.
     public var leavesProduct = false
+    /// What a follow-up builds on, where it is not the question as it was asked.
+    public var remembered: Request?
+    /// The number of the warning it is about.
+    var warning: Int64?
     /// What changes on disk together with the answer.
     public var effects: [Turn.Effect] = []
 

@@ -181,7 +181,7 @@ extension Dialogue {
             return Outcome(
                 reply: reply, state: state, intent: question.request.intent, request: question.request)
         }
-        state.previous = question.request
+        state.previous = answer.remembered ?? question.request
         if answer.leavesProduct { state.previous?.slots.product = nil }
         state.more = answer.more
         state.offers = try offers(

@@ -29,9 +29,11 @@ extension WarningService {
                 ["name": .text(words.name($0))]
             })
         values["decisions"] = .list(own.suffix(WarningService.mostListed).map { entry($0, words) })
-        return Answer(
+        var answer = Answer(
             .warningReason, .object(values),
             offers: [WarningService.proposal(.detailsOffer, .alertShow, warning)])
+        answer.warning = warning.number
+        return answer
     }
 
     private func entry(_ decision: NoticeDecision, _ words: WarningWords) -> TextValue {

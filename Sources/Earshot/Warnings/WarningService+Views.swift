@@ -44,7 +44,7 @@ extension WarningService {
         values["reads"] = .flag(reads)
         values["history"] =
             reads ? words.history(try await desk.steps(of: warning.number)) : .list([])
-        values["summary"] = words.summary(warning)
+        values["summary"] = reads ? words.summary(warning) : false
         values["guidance"] = .optional(warning.guidance?.words)
         values["silencedBy"] = .optional(warning.silence.map { words.name($0.by) })
         values["silenceReason"] = .optional(warning.silence?.reason)

@@ -43,6 +43,16 @@ public struct WarningService: AnsweringService {
     }
 
     public func answer(_ question: Question) async throws -> Answer {
+        var answer = try await self.answer(to: question)
+        // What is said next without a number is of the warning that was spoken of.
+        if let number = answer.warning {
+            answer.remembered = question.request
+            answer.remembered?.slots.alert = String(number)
+        }
+        return answer
+    }
+
+    private func answer(to question: Question) async throws -> Answer {
         let intent = question.request.intent
         if intent == .alertList { return try await list(question) }
         if intent == .alertReason { return try await reason(question) }
@@ -52,6 +62,15 @@ public struct WarningService: AnsweringService {
         case .found(let found): warning = found
         case .unclear(let answer): return answer
         }
+        var answer = try await answer(to: question, about: warning, scope)
+        answer.warning = warning.number
+        return answer
+    }
+
+    private func answer(
+        to question: Question, about warning: Warning, _ scope: WarningScope
+    ) async throws -> Answer {
+        let intent = question.request.intent
         switch intent {
         case .alertShow: return try await show(warning, question)
         case .alertTrend: return try await trend(warning, question)
