@@ -58,19 +58,13 @@ public struct NoticePost: Sendable {
         if let evidence = warning.evidence {
             return [["text": .text(evidence), "source": .text(warning.figures.days.upperBound.slashed)]]
         }
-        let scope = Scope(of: person, regions: directory.regions)
-        let wanted = WarningScope(of: person, releasesAtOnce: false).slots(of: warning.subject.place)
-        let sight: Sight<VisiblePlace> =
-            switch wanted.area {
-            case .nation: scope.nation()
-            case .province(let name): scope.place(province: name)
-            case nil:
-                scope.place(
-                    city: wanted.city.flatMap { Gazetteer.china.city(named: $0) }, region: wanted.region)
-            }
-        guard case .seen(let place) = sight, place.isQuotable, !warning.subject.isTechnical else { return [] }
+        let scope = WarningScope(of: person, releasesAtOnce: false)
+        guard let voices = scope.voices(of: warning.subject, in: directory), voices.isQuotable else {
+            return []
+        }
         let selection = VoiceSelection(
-            .place(place), during: warning.figures.days, aspect: warning.subject.aspect, polarity: .negative)
+            voices.subject, during: warning.figures.days, aspect: warning.subject.aspect,
+            polarity: warning.subject.matter?.rival == nil ? .negative : .positive)
         let candidates = try await figures.voices(selection, limit: NoticePost.quotes.among)
         return QuoteChoice.worthShowing(candidates, count: NoticePost.quotes.shown).map { voice in
             [

@@ -9,8 +9,8 @@ extension Warning {
         var evidence: String?
 
         init(_ abnormality: Abnormality) {
-            subject = .complaints(abnormality.matter)
-            parts = abnormality.parts.map { .complaints($0.matter) }
+            subject = WarningSubject(abnormality.matter)
+            parts = abnormality.parts.map { WarningSubject($0.matter) }
             figures = WarningFigures(abnormality)
             severity = Severity(of: figures)
         }

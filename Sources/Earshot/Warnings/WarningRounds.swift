@@ -159,9 +159,7 @@ public struct WarningRounds: Sendable {
     static func shares(_ shares: [String: AlarmShare], regions: [Region]) -> [WatchedMatter: Double] {
         var factors: [WatchedMatter: Double] = [:]
         for share in shares.values {
-            guard case .complaints(let matter)? = WarningSubject(share.subject, regions: regions) else {
-                continue
-            }
+            guard let matter = WarningSubject(share.subject, regions: regions)?.matter else { continue }
             factors[matter] = share.factor
         }
         return factors

@@ -1,10 +1,10 @@
 /// What a person may see of warnings and do about them, decided in one place.
-struct WarningScope: Sendable {
+package struct WarningScope: Sendable {
     private let person: Person
     /// Whether dealers read of a warning before somebody has released it to them.
     private let releasesAtOnce: Bool
 
-    init(of person: Person, releasesAtOnce: Bool) {
+    package init(of person: Person, releasesAtOnce: Bool) {
         self.person = person
         self.releasesAtOnce = releasesAtOnce
     }
@@ -32,23 +32,54 @@ struct WarningScope: Sendable {
         }
     }
 
-    /// The place whose voices the person may read, as a question names it.
-    func slots(of place: WatchedPlace) -> Slots {
-        var slots = Slots()
-        switch place {
-        case .nation: slots.area = .nation
-        case .region(let region): slots.region = region.name
-        case .province(let name): slots.area = .province(name)
-        case .city(let city): slots.city = city.name
+    /// The voices behind a warning, as a question names them.
+    ///
+    /// Of a region that is not the manager's own one, its part in the own is meant.
+    func request(_ intent: Intent, of subject: WarningSubject) -> Request {
+        var request = Request(intent)
+        switch subject.place {
+        case .nation: request.slots.area = .nation
+        case .region(let region):
+            request.slots.region = person.role == .manager ? person.region?.name : region.name
+        case .province(let name): request.slots.area = .province(name)
+        case .city(let city): request.slots.city = city.name
+        case .store(let store): request.store = store.id
         }
-        // Of a region that is not the own one, a part is.
-        if person.role == .manager, case .region(let region) = place, region != person.region {
-            slots.region = person.region?.name
+        request.slots.aspect = subject.aspect
+        request.slots.polarity = subject.matter?.rival == nil ? .negative : .positive
+        if let rival = subject.matter?.rival {
+            request.slots.product = Product(
+                brand: rival.brand, series: rival.series.isEmpty ? nil : rival.series, isOwn: false)
         }
-        return slots
+        return request
+    }
+
+    /// The voices behind a warning, as far as the person may see them; nothing for what is not of voices.
+    package func voices(
+        of subject: WarningSubject, in directory: any PeopleDirectory
+    ) -> (subject: Cut.Subject, isQuotable: Bool)? {
+        let scope = Scope(of: person, regions: directory.regions)
+        let slots = request(.quotes, of: subject).slots
+        if case .store(let store) = subject.place {
+            guard case .seen(let dealer) = scope.dealer(directory.dealer(id: store.id)) else { return nil }
+            return (.dealer(dealer), true)
+        }
+        let sight: Sight<VisiblePlace> =
+            switch slots.area {
+            case .nation: scope.nation()
+            case .province(let name): scope.place(province: name)
+            case nil:
+                scope.place(
+                    city: slots.city.flatMap { Gazetteer.china.city(named: $0) }, region: slots.region)
+            }
+        guard case .seen(let place) = sight, !subject.isTechnical else { return nil }
+        let rival = subject.matter?.rival
+        return (rival?.subject(in: place) ?? .place(place), place.isQuotable)
     }
 
     private func isOwn(_ place: WatchedPlace) -> Bool {
+        // What is said of a store is its own and its manager's.
+        if person.role == .dealer, case .store(let store) = place { return store.id == person.dealer?.id }
         guard let cities = place.cities else { return true }
         if let city = person.dealer?.city { return cities.contains(city) }
         return person.region.map { !$0.cities.isDisjoint(with: cities) } ?? false

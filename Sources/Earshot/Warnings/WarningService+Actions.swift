@@ -91,7 +91,7 @@ extension WarningService {
     func dismiss(_ warning: Warning, _ question: Question) async throws -> Answer {
         var share: AlarmShare?
         var values: [String: TextValue] = [:]
-        if case .complaints = warning.subject {
+        if warning.subject.matter != nil {
             var moved = try await self.share(of: warning)
             moved.noteFalseAlarm()
             share = moved

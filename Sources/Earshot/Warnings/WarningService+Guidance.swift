@@ -26,7 +26,7 @@ extension WarningService {
                 at: question.now)
         }
         var share: AlarmShare?
-        if case .complaints = warning.subject, warning.guidance == nil {
+        if warning.subject.matter != nil, warning.guidance == nil {
             var moved = try await self.share(of: warning)
             moved.noteConfirmed()
             share = moved
@@ -55,8 +55,9 @@ extension WarningService {
             })
         if !named.isEmpty { cities = cities.map { $0.intersection(named) } ?? named }
         let people = directory.people.filter { person in
-            guard person.role == .dealer, let city = person.dealer?.city else { return false }
-            return cities?.contains(city) ?? true
+            guard person.role == .dealer, let dealer = person.dealer else { return false }
+            if case .store(let store) = warning.subject.place { return dealer.id == store.id }
+            return cities?.contains(dealer.city) ?? true
         }
         let ways = try await reach.ways(to: people)
         var staff = Staff()

@@ -76,31 +76,25 @@ extension WarningService {
     /// The customers' words behind a warning, as those of its place, aspect and days.
     func quotes(_ warning: Warning, _ question: Question) async throws -> Answer {
         var asked = question
-        asked.request = Request(.quotes, scope(of: question).slots(of: warning.subject.place))
-        asked.request.slots.aspect = warning.subject.aspect
-        asked.request.slots.polarity = .negative
+        asked.request = scope(of: question).request(.quotes, of: warning.subject)
         asked.request.slots.period = .days(warning.since...max(warning.since, warning.lastAbnormal))
         asked.city = asked.request.slots.city.flatMap { Gazetteer.china.city(named: $0) }
+        asked.dealer = asked.request.store.flatMap { directory.dealer(id: $0) }
         return try await insight.answer(asked)
     }
 
     /// How many complaints came on each of the last days, as a curve and in figures.
     func trend(_ warning: Warning, _ question: Question) async throws -> Answer {
-        let slots = scope(of: question).slots(of: warning.subject.place)
-        let city = slots.city.flatMap { Gazetteer.china.city(named: $0) }
-        let sight: Sight<VisiblePlace> =
-            switch slots.area {
-            case .nation: question.scope.nation()
-            case .province(let name): question.scope.place(province: name)
-            case nil: question.scope.place(city: city, region: slots.region)
-            }
-        guard case .seen(let place) = sight, !warning.subject.isTechnical else {
+        guard let voices = scope(of: question).voices(of: warning.subject, in: directory) else {
             return try await show(warning, question)
         }
         let last = min(question.today, warning.lastAbnormal + WarningService.daysAfter)
         let days = (last - (WarningService.daysOfTrend - 1))...last
-        let slices = try await figures.slices(days.map { Cut(.place(place), during: $0...$0) })
-        let counts = slices.map { $0[warning.subject.aspect].negative }
+        let slices = try await figures.slices(days.map { Cut(voices.subject, during: $0...$0) })
+        let isPraise = warning.subject.matter?.rival != nil
+        let counts = slices.map { slice in
+            isPraise ? slice[warning.subject.aspect].positive : slice[warning.subject.aspect].negative
+        }
         var values = words(warning, question).values
         values["curve"] = .text(WarningService.curve(counts))
         values["span"] = .text(Figures.days(days, today: question.today))

@@ -2,6 +2,8 @@
 public enum WarningSubject: Sendable, Hashable {
     /// Complaints that are more than there should be.
     case complaints(WatchedMatter)
+    /// Praise for a rival that is more than there should be.
+    case praise(WatchedMatter)
     /// Something that may cost a life, of which one voice is enough.
     case danger(LocalDanger)
     /// A source that delivers nothing any more.
@@ -21,14 +23,24 @@ public enum WarningSubject: Sendable, Hashable {
     /// Where it is; the nation for what has no place.
     public var place: WatchedPlace {
         switch self {
-        case .complaints(let matter): matter.place
+        case .complaints(let matter), .praise(let matter): matter.place
         case .danger(let danger): danger.place
         case .silence: .nation
         }
     }
 
-    public var aspect: Aspect? {
-        if case .complaints(let matter) = self { matter.aspect } else { nil }
+    public var aspect: Aspect? { matter?.aspect }
+
+    /// What was counted; nothing for what is not of counts.
+    var matter: WatchedMatter? {
+        switch self {
+        case .complaints(let matter), .praise(let matter): matter
+        case .danger, .silence: nil
+        }
+    }
+
+    package init(_ matter: WatchedMatter) {
+        self = matter.rival == nil ? .complaints(matter) : .praise(matter)
     }
 
     /// Whether it waits for no morning.
@@ -39,9 +51,7 @@ public enum WarningSubject: Sendable, Hashable {
 
     /// Whether every voice of another subject is one of this.
     func contains(_ other: WarningSubject) -> Bool {
-        if case .complaints(let matter) = self, case .complaints(let inner) = other {
-            return matter.contains(inner)
-        }
+        if let matter, let inner = other.matter { return matter.contains(inner) }
         return self == other
     }
 }
@@ -51,8 +61,11 @@ extension WarningSubject: CustomStringConvertible {
     public var description: String {
         switch self {
         case .complaints(let matter): "complaints|\(matter.place)|\(matter.aspect?.name ?? "")"
-        case .danger(let danger): "danger|\(danger.place)|\(danger.key)|\(danger.title)"
-        case .silence(let source): "silence|\(source)"
+        case .praise(let matter):
+            "praise|\(matter.place)|\(matter.aspect?.name ?? "")|\(matter.rival?.brand.asField ?? "")|"
+                + (matter.rival?.series.asField ?? "")
+        case .danger(let danger): "danger|\(danger.place)|\(danger.key.asField)|\(danger.title.asField)"
+        case .silence(let source): "silence|\(source.asField)"
         }
     }
 
@@ -60,19 +73,20 @@ extension WarningSubject: CustomStringConvertible {
     ///
     /// - Parameter regions: The brand's. A region that is none any more has no cities.
     public init?(_ text: String, regions: [Region]) {
-        let kind = text.prefix { $0 != "|" }
-        let rest = String(text.dropFirst(kind.count + 1))
-        let parts = rest.split(separator: "|", omittingEmptySubsequences: false).map(String.init)
-        switch kind {
-        case "complaints":
-            guard parts.count == 2, let place = WatchedPlace(parts[0], regions: regions) else { return nil }
-            let aspect = Aspect(parts[1])
-            guard aspect != nil || parts[1].isEmpty else { return nil }
-            self = .complaints(WatchedMatter(place, aspect))
-        case "danger":
-            guard parts.count == 3, let place = WatchedPlace(parts[0], regions: regions) else { return nil }
-            self = .danger(LocalDanger(key: parts[1], title: parts[2], place: place))
-        case "silence" where !rest.isEmpty: self = .silence(source: rest)
+        let parts = text.split(separator: "|", omittingEmptySubsequences: false).map(String.init)
+        func place() -> WatchedPlace? { WatchedPlace(parts[1], regions: regions) }
+        switch (parts[0], parts.count) {
+        case ("complaints", 3), ("praise", 5):
+            let aspect = Aspect(parts[2])
+            guard let place = place(), aspect != nil || parts[2].isEmpty else { return nil }
+            let rival =
+                parts.count == 5 ? Rival(brand: parts[3].fromField, series: parts[4].fromField) : nil
+            self.init(WatchedMatter(place, aspect, praiseOf: rival))
+        case ("danger", 4):
+            guard let place = place() else { return nil }
+            self = .danger(
+                LocalDanger(key: parts[2].fromField, title: parts[3].fromField, place: place))
+        case ("silence", 2) where !parts[1].isEmpty: self = .silence(source: parts[1].fromField)
         default: return nil
         }
     }

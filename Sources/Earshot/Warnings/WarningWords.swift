@@ -48,10 +48,11 @@ struct WarningWords {
     /// 杭州 油耗: the place, and the aspect, the danger or the source.
     static func subject(_ subject: WarningSubject) -> [String: TextValue] {
         var values: [String: TextValue] = [
-            "place": subject.place.words, "aspect": false, "danger": false, "source": false,
+            "place": subject.place.words, "aspect": .optional(subject.aspect?.words), "danger": false,
+            "source": false, "rival": .optional(subject.matter?.rival?.name),
         ]
         switch subject {
-        case .complaints(let matter): values["aspect"] = .optional(matter.aspect?.words)
+        case .complaints, .praise: break
         case .danger(let danger): values["danger"] = .text(danger.title)
         case .silence(let source): values["source"] = .text(source)
         }
@@ -59,7 +60,7 @@ struct WarningWords {
     }
 
     private static let subjectExample: [String: TextValue] = [
-        "place": "杭州", "aspect": "油耗", "danger": "刹车失灵", "source": "论坛",
+        "place": "杭州", "aspect": "油耗", "danger": "刹车失灵", "source": "论坛", "rival": "云途L7",
     ]
 
     static func severity(_ severity: Severity) -> TextValue {
@@ -133,6 +134,7 @@ extension WatchedPlace {
         case .region(let region): .text(region.name)
         case .province(let name): .text(name)
         case .city(let city): .text(city.name)
+        case .store(let store): .text(store.name)
         }
     }
 }

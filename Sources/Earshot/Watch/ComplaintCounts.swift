@@ -1,13 +1,17 @@
-/// The complaints about the own brand in some days, by city and aspect.
+/// The complaints about the own brand in some days, by city, store and aspect, and the praise for rivals by city.
 public struct ComplaintCounts: Sendable {
     /// A city, or nothing for the nation with all voices whose city is not known; an aspect, or nothing for complaints as
     /// a whole.
     public struct Cell: Hashable, Sendable {
         public var city: City?
         public var aspect: Aspect?
+        /// The identifier of the store complained of, which then stands in the place of the city.
+        public var store: String?
+        /// Whose praise is counted; nothing for complaints about the own brand.
+        public var rival: Rival?
 
-        public init(city: City?, aspect: Aspect?) {
-            (self.city, self.aspect) = (city, aspect)
+        public init(city: City?, aspect: Aspect?, store: String? = nil, praiseOf rival: Rival? = nil) {
+            (self.city, self.aspect, self.store, self.rival) = (city, aspect, store, rival)
         }
     }
 

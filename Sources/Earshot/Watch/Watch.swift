@@ -1,6 +1,6 @@
 /// Looks for complaints that are abnormally many.
 ///
-/// Every city, region and the nation is judged, on the whole and by aspect. Of what stands out for one reason only one is
+/// Every store, city, province, region and the nation is judged, on the whole and by aspect, and the praise for each rival. Of what stands out for one reason only one is
 /// given: the narrowest that makes up most of it, with what it is a part of left out; or the broadest, with its parts.
 public struct Watch: Sendable {
     /// Days that are looked back at most.
@@ -12,11 +12,13 @@ public struct Watch: Sendable {
 
     private let detector: CountDetector
     private let regions: [Region]
+    private let stores: [String: WatchedStore]
     private let budget: Double
 
     /// - Parameter budget: false warnings that ordinary weeks may give, for all places and aspects together.
-    public init(calendar: WorkCalendar, regions: [Region], budget: Double = 2) {
+    public init(calendar: WorkCalendar, regions: [Region], stores: [Dealer] = [], budget: Double = 2) {
         detector = CountDetector(calendar: calendar)
+        self.stores = Dictionary(stores.map { ($0.id, WatchedStore($0)) }) { first, _ in first }
         (self.regions, self.budget) = (regions, budget)
     }
 
@@ -81,18 +83,22 @@ public struct Watch: Sendable {
         for (cell, all) in counts.cells {
             let days = all.filter { span.contains($0.day) }
             guard !days.isEmpty else { continue }
-            guard let city = cell.city else {
-                matters[WatchedMatter(.nation, cell.aspect)] = days
+            func add(_ place: WatchedPlace) {
+                matters[WatchedMatter(place, cell.aspect, praiseOf: cell.rival), default: []] += days
+            }
+            if let store = cell.store {
+                // One that is in the directory no more is nobody's.
+                if let known = stores[store] { add(.store(known)) }
                 continue
             }
-            matters[WatchedMatter(.city(city), cell.aspect)] = days
+            guard let city = cell.city else {
+                add(.nation)
+                continue
+            }
+            add(.city(city))
             // Of a province that is one city that city says all there is to say.
-            if !city.isMunicipality {
-                matters[WatchedMatter(.province(city.province), cell.aspect), default: []] += days
-            }
-            for (_, region) in regionsOf[city] ?? [] {
-                matters[WatchedMatter(.region(region), cell.aspect), default: []] += days
-            }
+            if !city.isMunicipality { add(.province(city.province)) }
+            for (_, region) in regionsOf[city] ?? [] { add(.region(region)) }
         }
         return matters
     }
@@ -137,7 +143,8 @@ extension WatchedMatter {
             case .region: 1
             case .province: 2
             case .city: 3
+            case .store: 4
             }
-        return "\(breadth) \(place) \(aspect?.name ?? "")"
+        return "\(breadth) \(place) \(aspect?.name ?? "") \(rival?.name ?? "")"
     }
 }

@@ -1,16 +1,18 @@
-/// What is watched: the complaints of a place, about one aspect or about anything.
+/// What is watched: the complaints of a place, about one aspect or about anything; or the praise for a rival there.
 public struct WatchedMatter: Hashable, Sendable {
     public var place: WatchedPlace
     /// Nothing for complaints as a whole.
     public var aspect: Aspect?
+    /// Whose praise it is; nothing for complaints about the own brand.
+    public var rival: Rival?
 
-    public init(_ place: WatchedPlace, _ aspect: Aspect?) {
-        (self.place, self.aspect) = (place, aspect)
+    public init(_ place: WatchedPlace, _ aspect: Aspect?, praiseOf rival: Rival? = nil) {
+        (self.place, self.aspect, self.rival) = (place, aspect, rival)
     }
 
-    /// Whether every complaint of another matter is one of this.
+    /// Whether every voice of another matter is one of this.
     func contains(_ other: WatchedMatter) -> Bool {
-        guard place.contains(other.place) else { return false }
+        guard rival == other.rival, place.contains(other.place) else { return false }
         guard let aspect else { return true }
         return other.aspect?.isWithin(aspect) == true
     }

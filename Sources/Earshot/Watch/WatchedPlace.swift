@@ -5,6 +5,7 @@ public enum WatchedPlace: Hashable, Sendable {
     /// By its short name, 浙江.
     case province(String)
     case city(City)
+    case store(WatchedStore)
 
     /// Its cities; nothing for the nation, of which the voices without a city are a part, too.
     public var cities: Set<City>? {
@@ -13,16 +14,18 @@ public enum WatchedPlace: Hashable, Sendable {
         case .region(let region): region.cities
         case .province(let name): Set(Gazetteer.china.cities(ofProvince: name))
         case .city(let city): [city]
+        case .store(let store): [store.city]
         }
     }
 
-    /// Whether it is the place of a customer in a city.
+    /// Whether every customer in a city belongs to it.
     func contains(_ city: City) -> Bool {
         switch self {
         case .nation: true
         case .region(let region): region.cities.contains(city)
         case .province(let name): city.province == name
         case .city(let own): city == own
+        case .store: false
         }
     }
 
@@ -31,6 +34,8 @@ public enum WatchedPlace: Hashable, Sendable {
         switch (self, other) {
         case (.nation, _): true
         case (_, .nation): false
+        case (.store, _): self == other
+        case (_, .store(let store)): contains(store.city)
         case (_, .city(let city)): contains(city)
         case (.region(let region), .region(let other)):
             // Of two regions with the same cities the first by name is taken for the broader one.
@@ -46,4 +51,25 @@ public enum WatchedPlace: Hashable, Sendable {
         case (.city, _): false
         }
     }
+}
+
+/// A store whose complaints are watched: the same one whatever it is called.
+public struct WatchedStore: Sendable {
+    /// The directory's identifier.
+    public var id: String
+    public var name: String
+    public var city: City
+
+    public init(id: String, name: String, city: City) {
+        (self.id, self.name, self.city) = (id, name, city)
+    }
+
+    init(_ dealer: Dealer) {
+        self.init(id: dealer.id, name: dealer.name, city: dealer.city)
+    }
+}
+
+extension WatchedStore: Hashable {
+    public static func == (left: WatchedStore, right: WatchedStore) -> Bool { left.id == right.id }
+    public func hash(into hasher: inout Hasher) { hasher.combine(id) }
 }

@@ -26,34 +26,65 @@ extension VoiceStore: ComplaintSource {
             WHERE EXISTS (SELECT 1 FROM daily_count AS count WHERE count.day = counted.day)
             """)
         try known.forEach(first, last) { counts.markKnown(Day(number: $0.int(0))) }
-        // Below 1,000,000 a place is the nation (0) or a city's code, above it a store.
+        // Below 1,000,000 a place is the nation (0) or a city's code, above it a store. Subject 0 is the own brand.
         let statement = try connection.prepare(
             """
-            SELECT day, place, aspect, negative
+            SELECT day, place, subject, aspect, negative, positive
             FROM daily_count
             WHERE day BETWEEN ? AND ?
-                AND subject = 0
-                AND negative > 0
-                AND place < 1000000
+                AND (subject = 0 AND negative > 0 OR subject > 0 AND aspect = 0 AND positive > 0)
             """)
-        var cities: [Int: City?] = [:]
+        var cells: [Key: ComplaintCounts.Cell?] = [:]
+        let stores = try connection.query("SELECT id, key FROM dealer") { ($0.int(0), $0.text(1)) }
+        let names = Names(
+            stores: Dictionary(stores) { first, _ in first }, aspects: aspects,
+            rivals: try rivals(on: connection))
         try statement.forEach(first, last) { row in
-            let (code, id) = (row.int(1), row.int(2))
-            let city: City?
-            if code == 0 {
-                city = nil
-            } else if let known = cities[code] {
-                city = known
+            let key = Key(place: row.int(1), subject: row.int(2), aspect: row.int(3))
+            let cell: ComplaintCounts.Cell?
+            if let known = cells[key] {
+                cell = known
             } else {
-                city = Gazetteer.china.city(code: code)
-                cities[code] = city
+                cell = names.cell(of: key)
+                cells[key] = cell
             }
-            let aspect = id == 0 ? nil : aspects[id]
-            // A city or an aspect of another edition of the program is watched by none of its own.
-            guard code == 0 || city != nil, id == 0 || aspect != nil else { return }
-            counts.add(
-                row.int(3), on: Day(number: row.int(0)),
-                of: ComplaintCounts.Cell(city: city, aspect: aspect))
+            // What another edition of the program knows is watched by none of its own.
+            guard let cell else { return }
+            counts.add(row.int(key.subject == 0 ? 4 : 5), on: Day(number: row.int(0)), of: cell)
         }
+    }
+
+    /// Whose counts a row has.
+    private struct Key: Hashable {
+        var place: Int
+        var subject: Int
+        var aspect: Int
+    }
+
+    private struct Names {
+        let stores: [Int: String]
+        let aspects: [Int: Aspect]
+        let rivals: [Int: Rival]
+
+        /// Nothing where a name is not known, and for what is said of a rival at a store.
+        func cell(of key: Key) -> ComplaintCounts.Cell? {
+            let aspect = key.aspect == 0 ? nil : aspects[key.aspect]
+            let rival = key.subject == 0 ? nil : rivals[key.subject]
+            guard key.aspect == 0 || aspect != nil, key.subject == 0 || rival != nil else { return nil }
+            if key.place >= 1_000_000 {
+                guard rival == nil, let store = stores[key.place] else { return nil }
+                return ComplaintCounts.Cell(city: nil, aspect: aspect, store: store)
+            }
+            let city = key.place == 0 ? nil : Gazetteer.china.city(code: key.place)
+            guard key.place == 0 || city != nil else { return nil }
+            return ComplaintCounts.Cell(city: city, aspect: aspect, praiseOf: rival)
+        }
+    }
+
+    private func rivals(on connection: Connection) throws -> [Int: Rival] {
+        let rows = try connection.query("SELECT id, brand, series FROM subject WHERE id > 0") { row in
+            (row.int(0), Rival(brand: row.text(1), series: row.text(2)))
+        }
+        return Dictionary(rows) { first, _ in first }
     }
 }

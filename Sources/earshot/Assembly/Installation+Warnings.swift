@@ -19,7 +19,8 @@ extension Installation {
         let calendar = try workCalendar()
         return WarningRounds.Situation(
             watch: Watch(
-                calendar: calendar, regions: directory.regions, budget: site.settings.warnings.budget),
+                calendar: calendar, regions: directory.regions, stores: directory.dealers,
+                budget: site.settings.warnings.budget),
             safety: try safetyWords(), workCalendar: calendar,
             audience: WarningAudience(
                 ChainOfCommand(directory: directory, headquarters: site.settings.warnings.headquarters),

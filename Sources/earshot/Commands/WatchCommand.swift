@@ -70,7 +70,9 @@ struct WatchCommand: Command {
         {
             Terminal.say("\(HolidayFile.path(of: installation.site) ?? HolidayFile.name): \(fault)")
         }
-        let watch = Watch(calendar: calendar, regions: installation.directory.regions, budget: budget)
+        let watch = Watch(
+            calendar: calendar, regions: installation.directory.regions,
+            stores: installation.directory.dealers, budget: budget)
         let stores = try Stores(folder: installation.dataFolder)
         let result = await Task { try await report(watch, first...last, stores.voices, installation) }.result
         await stores.close()
@@ -109,18 +111,12 @@ struct WatchCommand: Command {
     private func quotes(
         _ abnormality: Abnormality, _ voices: VoiceStore, _ installation: Installation
     ) async throws -> [String] {
-        let regions = installation.directory.regions
-        let scope = Scope(of: Person(id: "", name: "", role: .hq), regions: regions)
-        let sight =
-            switch abnormality.matter.place {
-            case .nation: scope.nation()
-            case .region(let region): scope.place(city: nil, region: region.name)
-            case .province(let name): scope.place(province: name)
-            case .city(let city): scope.place(city: city, region: nil)
-            }
-        guard case .seen(let place) = sight else { return [] }
+        let reader = WarningScope(of: Person(id: "", name: "", role: .hq), releasesAtOnce: false)
+        let subject = WarningSubject(abnormality.matter)
+        guard let read = reader.voices(of: subject, in: installation.directory) else { return [] }
         let selection = VoiceSelection(
-            .place(place), during: abnormality.days, aspect: abnormality.matter.aspect, polarity: .negative)
+            read.subject, during: abnormality.days, aspect: abnormality.matter.aspect,
+            polarity: abnormality.matter.rival == nil ? .negative : .positive)
         return try await voices.voices(selection, limit: 3).map { voice in
             let text = Terminal.field(PersonalData.masked(voice.text))
             return

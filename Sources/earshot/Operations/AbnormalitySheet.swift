@@ -14,7 +14,7 @@ struct AbnormalitySheet {
         let days = abnormality.days.count
         let span = days == 1 ? "in a day" : "in \(days) days"
         return [
-            "\(day)", place, abnormality.matter.aspect?.name ?? "complaints",
+            "\(day)", place, what,
             "\(abnormality.observed) \(span), \(rounded(abnormality.expected)) expected",
             "by chance here \(AbnormalitySheet.often(abnormality.returnPeriod)), anywhere "
                 + AbnormalitySheet.often(abnormality.falseAlarmPeriod),
@@ -26,6 +26,7 @@ struct AbnormalitySheet {
         line.add("day", "\(day)")
         line.add("place", place)
         if let aspect = abnormality.matter.aspect { line.add("aspect", aspect.name) }
+        if let rival = abnormality.matter.rival { line.add("praise_of", rival.name) }
         line.add("from", "\(abnormality.days.lowerBound)")
         line.add("observed", abnormality.observed)
         line.add("expected", abnormality.expected, digits: 2)
@@ -38,11 +39,18 @@ struct AbnormalitySheet {
         return line
     }
 
+    /// `fuel`, `complaints`, or `praise of 云途L7`.
+    private var what: String {
+        if let rival = abnormality.matter.rival { return "praise of \(rival.name)" }
+        return abnormality.matter.aspect?.name ?? "complaints"
+    }
+
     private var place: String {
         switch abnormality.matter.place {
         case .nation: "全国"
         case .region(let region): region.name
         case .province(let name): name
+        case .store(let store): store.name
         case .city(let city): city.name
         }
     }
