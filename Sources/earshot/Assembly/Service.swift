@@ -157,7 +157,8 @@ final class Service: Sendable {
     func run(until signals: AsyncStream<Signal>) async {
         let upkeep = Task { await keepUp() }
         let sending = Task { await courier.run() }
-        let watching = Task { await watch?.run() }
+        // A look takes a second of a core: behind whatever answers people, as above.
+        let watching = Task(priority: .background) { await watch?.run() }
         // Behind whatever answers people.
         let work = languageModel?.background { [parts] in parts.now.comprehension }
         let asking = Task(priority: .background) { await work?() }
