@@ -24,13 +24,17 @@ final class Service: Sendable {
     private let rereading: BackgroundRereading
     private let languageModel: LanguageModelParts?
     private let watch: BackgroundWatch?
+    /// Takes voices in.
+    let intake: IntakeDesk
 
     /// - Parameters:
     ///   - console: who may use the console; nothing to switch it off.
     ///   - platforms: makes what the console shows of the platforms.
+    ///   - watchPause: between two looks whether somebody is to be told of a warning.
     init(
         _ installation: Installation, stores: Stores, console: ConsoleAccess?,
-        platforms: (Courier) -> (any PlatformDesk)? = { _ in nil }, clock: any Earshot.Clock = SystemClock()
+        platforms: (Courier) -> (any PlatformDesk)? = { _ in nil }, clock: any Earshot.Clock = SystemClock(),
+        watchPause: Duration = .seconds(60)
     ) throws {
         self.installation = installation
         self.stores = stores
@@ -69,7 +73,7 @@ final class Service: Sendable {
             site.settings.warnings.isEnabled
             ? BackgroundWatch(
                 stores, clock: clock, situation: { parts.now.situation }, wake: { outgoing.courier.wake($0) },
-                log: WatchLog(metrics, of: stores.bot)) : nil
+                log: WatchLog(metrics, of: stores.bot), pause: watchPause) : nil
         let register = WakingRegister(stores.bot) { [watch] effects in
             for delivery in effects.flatMap(\.deliveries) { outgoing.courier.wake(delivery.channel) }
             if effects.contains(where: \.changesWarning) { watch?.wake() }
@@ -95,6 +99,7 @@ final class Service: Sendable {
         var routes = callbacks.routes
         let intake = IntakeDesk(
             comprehension: { parts.now.comprehension }, register: stores.voices, clock: clock)
+        self.intake = intake
         routes +=
             VoicesEndpoint(
                 intake: intake,

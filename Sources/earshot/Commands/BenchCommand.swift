@@ -26,7 +26,7 @@ struct BenchCommand: Command {
     private let keep: String?
 
     init(_ arguments: Arguments) throws(UsageError) {
-        configPath = arguments.value("--config") ?? DemoCommand.defaultConfig
+        configPath = arguments.value("--config") ?? SampleService.defaultConfig
         voices = try arguments.integer("--voices", in: 1000...20_000_000) ?? 1_000_000
         data = arguments.value("--data")
         keep = arguments.value("--keep")

@@ -11,6 +11,7 @@ struct DemoDesk: PlatformDesk {
     let people: [Person]
     let bot: BotStore
     let courier: Courier
+    let clock: any Earshot.Clock
 
     var addressees: [PlatformAddressee] {
         let groups = settings.groupRobots.map {
@@ -40,7 +41,7 @@ struct DemoDesk: PlatformDesk {
 
     func send(_ text: String, to addressee: String) async throws -> PlatformObjection? {
         guard addressees.contains(where: { $0.to == addressee }) else { return .unknownAddressee }
-        let now = SystemClock().now
+        let now = clock.now
         let deliveries: [Delivery]
         do {
             deliveries = try DeliveryByHand([addressee, text], picture: nil).deliveries(settings, at: now)

@@ -1,3 +1,4 @@
+import Earshot
 import Glibc
 import PlatformStandIns
 
@@ -42,8 +43,9 @@ struct DemoPlatforms: Sendable {
     /// - Parameters:
     ///   - people: Those whom the applications may write to, by their identifiers.
     ///   - transcripts: The folder in which every request and answer is written down; nothing for none.
+    ///   - clock: That of those who write: signatures and tokens grow old.
     /// - Throws: `Failure` where the transcripts cannot be begun.
-    init(people: [String], transcripts: String?) throws {
+    init(people: [String], transcripts: String?, clock: any Earshot.Clock = SystemClock()) throws {
         let folder = try transcripts.map { try TranscriptFolder($0) }
         keys = try DemoKeys()
         let secret = keys.robotSecret
@@ -54,7 +56,7 @@ struct DemoPlatforms: Sendable {
             WeComPlatform(
                 corpID: DemoPlatforms.corpID, secret: keys.weCom, agent: DemoPlatforms.agentID,
                 members: Set(people), webhooks: robots(.wecom)),
-            clock: SystemClock(), memory: DemoPlatforms.memory, transcript: try folder?.begin("wecom"))
+            clock: clock, memory: DemoPlatforms.memory, transcript: try folder?.begin("wecom"))
         dingTalk = StandIn(
             DingTalkPlatform(
                 appKey: DemoPlatforms.appKey, appSecret: keys.dingTalk, people: Set(people),
@@ -62,12 +64,12 @@ struct DemoPlatforms: Sendable {
                     uniqueKeysWithValues: robots(.dingtalk).map {
                         ($0, DingTalkPlatform.Robot(secret: secret))
                     })),
-            clock: SystemClock(), memory: DemoPlatforms.memory, transcript: try folder?.begin("dingtalk"))
+            clock: clock, memory: DemoPlatforms.memory, transcript: try folder?.begin("dingtalk"))
         feishu = StandIn(
             FeishuPlatform(
                 appID: DemoPlatforms.appID, appSecret: keys.feishu, people: Set(people),
                 bots: Dictionary(uniqueKeysWithValues: robots(.feishu).map { ($0, secret) })),
-            clock: SystemClock(), memory: DemoPlatforms.memory, transcript: try folder?.begin("feishu"))
+            clock: clock, memory: DemoPlatforms.memory, transcript: try folder?.begin("feishu"))
     }
 
     func start() throws -> Servers {
