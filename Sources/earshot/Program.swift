@@ -8,8 +8,9 @@ struct Program {
 
     static var commands: [any Command.Type] {
         [
-            ServeCommand.self, DemoCommand.self, IngestCommand.self, AnalyzeCommand.self,
-            WatchCommand.self, DetectCommand.self,
+            ServeCommand.self, DemoCommand.self, IngestCommand.self,
+            AnalyzeCommand.self,
+            WatchCommand.self, BacktestCommand.self, DetectCommand.self,
             TrainCommand.self, ScoreCommand.self, LexiconCommand.self, UnderstandCommand.self,
             ChatCommand.self, CheckCommand.self, RereadCommand.self, PeopleCommand.self, OutboxCommand.self,
             AttachmentsCommand.self, FeedbackCommand.self, BenchCommand.self,

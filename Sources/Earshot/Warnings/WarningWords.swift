@@ -128,7 +128,7 @@ struct WarningWords {
 
 extension WatchedPlace {
     /// 杭州, 浙江, 华东 or 全国.
-    var words: TextValue {
+    package var words: TextValue {
         switch self {
         case .nation: Phrase.nation.with()
         case .region(let region): .text(region.name)

@@ -57,4 +57,12 @@ public struct ComplaintCounts: Sendable {
             cells[cell]?.removeAll { !days.contains($0.day) || stale.contains($0.day) }
         }
     }
+
+    /// The same as it was known on the morning of a day: nothing of that day and of those after it.
+    public func known(onMorningOf day: Day) -> ComplaintCounts {
+        var earlier = self
+        let morning = days.lowerBound.distance(to: day)
+        earlier.known = known.filter { $0 < morning }
+        return earlier
+    }
 }

@@ -16,25 +16,45 @@ extension Installation {
 
     /// What the rounds of the watch go by.
     func situation(_ stores: Stores, _ texts: PromptTexts) throws(Problems) -> WarningRounds.Situation {
-        let calendar = try workCalendar()
-        return WarningRounds.Situation(
+        situation(
+            texts, try workCalendar(), try safetyWords(), figures: stores.voices, reach: reach(stores))
+    }
+
+    /// What rounds go by that look at other figures, or tell nobody.
+    ///
+    /// - Parameter budget: false warnings a week; nothing for that of the settings.
+    func situation(
+        _ texts: PromptTexts, _ holidays: WorkCalendar, _ safety: SafetyWords = .none,
+        figures: any VoiceFigures, reach: any Reachability, budget: Double? = nil
+    ) -> WarningRounds.Situation {
+        WarningRounds.Situation(
             watch: Watch(
-                calendar: calendar, regions: directory.regions, stores: directory.dealers,
-                budget: site.settings.warnings.budget),
-            safety: try safetyWords(), workCalendar: calendar,
+                calendar: holidays, regions: directory.regions, stores: directory.dealers,
+                budget: budget ?? site.settings.warnings.budget),
+            safety: safety, workCalendar: holidays,
             audience: WarningAudience(
                 ChainOfCommand(directory: directory, headquarters: site.settings.warnings.headquarters),
                 administrators: directory.people.filter { $0.role == .admin }),
             directory: directory, rules: warningRules,
             post: NoticePost(
-                texts: texts, figures: stores.voices, directory: directory, calendar: self.calendar),
-            reach: reach(stores))
+                texts: texts, figures: figures, directory: directory, calendar: calendar),
+            reach: reach)
     }
 
     /// The public holidays; no day is one where the site has no table.
     func workCalendar() throws(Problems) -> WorkCalendar {
         guard let path = HolidayFile.path(of: site) else { return WorkCalendar() }
         return try HolidayFile.read(path)
+    }
+
+    /// The same for days that are judged by those before them; says on standard error of which years nothing is known.
+    func workCalendar(for days: ClosedRange<Day>) throws(Problems) -> WorkCalendar {
+        let calendar = try workCalendar()
+        let first = days.lowerBound - Watch.memory
+        if let fault = HolidayFile.fault(calendar, years: first.civil.year...days.upperBound.civil.year) {
+            Terminal.say("\(HolidayFile.path(of: site) ?? HolidayFile.name): \(fault)")
+        }
+        return calendar
     }
 
     private var warningRules: WarningRules {
@@ -46,9 +66,13 @@ extension Installation {
     }
 
     private func reach(_ stores: Stores) -> Reach {
+        reach { try await stores.bot.bindings() }
+    }
+
+    /// How people are reached by the accounts of the file and those that were bound.
+    func reach(bindings: @escaping @Sendable () async throws -> [(account: String, person: String)]) -> Reach
+    {
         let people = directory.people
-        return Reach(
-            channels: site.settings.waysToPeople, people: { people },
-            bindings: { try await stores.bot.bindings() })
+        return Reach(channels: site.settings.waysToPeople, people: { people }, bindings: bindings)
     }
 }

@@ -35,46 +35,22 @@ struct WatchCommand: Command {
     init(_ arguments: Arguments) throws(UsageError) {
         try arguments.expectNoOperands()
         configPath = arguments.configPath
-        func day(_ name: String) throws(UsageError) -> Day? {
-            try arguments.value(name).map { text throws(UsageError) in
-                guard let day = Day(text) else {
-                    throw UsageError("\(name) needs a day (YYYY-MM-DD), not \(text)")
-                }
-                return day
-            }
-        }
-        self.day = try day("--day")
-        from = try day("--from")
-        budget =
-            try arguments.value("--budget").map { text throws(UsageError) in
-                guard let budget = Double(text), budget > 0, budget <= 1000 else {
-                    throw UsageError("--budget needs a number above 0, at most 1000, not \(text)")
-                }
-                return budget
-            } ?? 2
+        day = try arguments.day("--day")
+        from = try arguments.day("--from")
+        budget = try arguments.budgets().first ?? 2
         isJSON = arguments.has("--json")
     }
 
     func run() async throws {
         let installation = try Installation.read(configPath, needsSecrets: false)
         let last = day ?? installation.calendar.day(of: SystemClock().now) - 1
-        let first = from ?? last
-        guard first <= last else { throw Failure("\(first) is after \(last)") }
-        guard first.distance(to: last) < 1000 else {
-            throw Failure("\(first) to \(last) is more than 1,000 days")
-        }
-        let calendar =
-            try HolidayFile.path(of: installation.site)
-            .map { path throws(Problems) in try HolidayFile.read(path) } ?? WorkCalendar()
-        if let fault = HolidayFile.fault(calendar, years: (first - Watch.memory).civil.year...last.civil.year)
-        {
-            Terminal.say("\(HolidayFile.path(of: installation.site) ?? HolidayFile.name): \(fault)")
-        }
+        let days = try ClosedRange<Day>.replayed(from ?? last, last)
+        let calendar = try installation.workCalendar(for: days)
         let watch = Watch(
             calendar: calendar, regions: installation.directory.regions,
             stores: installation.directory.dealers, budget: budget)
         let stores = try Stores(folder: installation.dataFolder)
-        let result = await Task { try await report(watch, first...last, stores.voices, installation) }.result
+        let result = await Task { try await report(watch, days, stores.voices, installation) }.result
         await stores.close()
         try result.get()
     }

@@ -8,7 +8,7 @@ import Testing
 @Suite("earshot watch, of the running program")
 struct WatchRunTests {
     /// Voices of Hangzhou: a praise a day for 60 days, and complaints about fuel of which most come on the last three.
-    private func lines(today: Day) -> String {
+    static func lines(today: Day) -> String {
         var lines: [String] = []
         func add(_ text: String, _ day: Day) {
             let number = lines.count
@@ -29,7 +29,7 @@ struct WatchRunTests {
         let site = try SampleSite()
         let today = LocalCalendar.shanghai.day(of: SystemClock().now)
         let taken = try await RunningProgram.run(
-            ["ingest", "--config", site.config, "-"], input: lines(today: today))
+            ["ingest", "--config", site.config, "-"], input: WatchRunTests.lines(today: today))
         #expect(taken.end?.status == 0, "\(taken.log)")
         let run = try await RunningProgram.run(["watch", "--config", site.config])
         #expect(run.end?.status == 0, "\(run.log)")

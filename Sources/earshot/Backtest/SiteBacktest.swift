@@ -1,0 +1,51 @@
+import Configuration
+import Earshot
+import Texts
+
+/// Replays complaints with the people, regions, holidays and rules of a site, which nothing of it is written to.
+struct SiteBacktest: Sendable {
+    private let installation: Installation
+    private let texts: PromptTexts
+    private let holidays: WorkCalendar
+    private let reach: Reach
+    private let shares: [String: AlarmShare]
+
+    /// - Parameters:
+    ///   - bindings: the accounts that were bound with a code.
+    ///   - shares: by what factors people's answers have moved the rates of false alarms.
+    init(
+        _ installation: Installation, _ texts: PromptTexts, _ holidays: WorkCalendar,
+        bindings: [(account: String, person: String)] = [], shares: [String: AlarmShare] = [:]
+    ) {
+        self.installation = installation
+        self.texts = texts
+        self.holidays = holidays
+        self.shares = shares
+        reach = installation.reach { bindings }
+    }
+
+    /// What would have happened in some days.
+    ///
+    /// - Parameters:
+    ///   - budget: false warnings a week; nothing for that of the settings.
+    ///   - onDay: called with how many days are done.
+    func course(
+        of days: ClosedRange<Day>, _ counts: ComplaintCounts, budget: Double? = nil,
+        onDay: (Int) -> Void = { _ in }
+    ) async throws -> BacktestCourse {
+        let situation = installation.situation(
+            texts, holidays, figures: NoFigures(), reach: reach, budget: budget)
+        return try await Backtest(of: counts, situation, shares: shares).run(days, onDay: onDay)
+    }
+}
+
+/// No voices: what is not sent needs no quotes.
+private struct NoFigures: VoiceFigures {
+    func edition() async throws -> FiguresEdition? { nil }
+    func slices(_ wanted: [Cut]) async throws -> [Slice] { [] }
+    func rivals(
+        in place: VisiblePlace, during days: ClosedRange<Day>, before: ClosedRange<Day>, of aspect: Aspect?
+    ) async throws -> [RivalStanding] { [] }
+    func earliestDay() async throws -> Day? { nil }
+    func voices(_ wanted: VoiceSelection, limit: Int) async throws -> [QuotableVoice] { [] }
+}

@@ -1,0 +1,119 @@
+import Configuration
+import Earshot
+import Store
+
+/// `earshot backtest`: what warnings would have been sent to whom, and when.
+struct BacktestCommand: Command {
+    static let name = "backtest"
+    static let summary =
+        "replays stored voices, and tells which warnings would have been sent to whom, and when"
+    static let usage = """
+        usage: earshot backtest [--from DATE] [--to DATE] [--budget N[,N]] [--decisions] [--json] [--config FILE]
+
+        Replays the complaints of days that are over through the watch and the warnings, with the people, regions, holidays
+        and rules of the settings, and prints in order which warnings would have been opened, grown and ended, and who would
+        have been told of them; then how many warnings that makes a week, how bad they were, how many notices each person
+        would have had, and how many warnings ended unclaimed.
+
+        --from DATE   the first day whose complaints are replayed (29 days before the last)
+        --to DATE     the last one (yesterday); at most 1,000 days
+        --budget N    false warnings that ordinary weeks may give (as in the settings); with two, as in 1,4, both are tried,
+                      and what is printed is how many warnings each gives, and which of them only one does
+        --decisions   also who was not told, and why not
+        --json        an object a line
+
+        Nobody acts in it: it shows the whole escalation, and every warning ends by itself. It begins without warnings. A
+        day is known as a whole at 08:30 on the next one, as daily counts have no hours: what a running day would have shown
+        earlier is not replayed, nor are dangers of which one voice is enough, nor sources that fall silent. Who has an
+        account on a channel that the settings send through counts as reached by it.
+
+        It works while the service runs. Nothing is written, and nobody is told.
+        """
+    static let options: [Option] = [
+        .value("--from"), .value("--to"), .value("--budget"), .flag("--decisions"), .flag("--json"),
+    ]
+
+    private let configPath: String
+    private let from: Day?
+    private let to: Day?
+    private let budgets: [Double]
+    private let showsDecisions: Bool
+    private let isJSON: Bool
+
+    init(_ arguments: Arguments) throws(UsageError) {
+        try arguments.expectNoOperands()
+        configPath = arguments.configPath
+        from = try arguments.day("--from")
+        to = try arguments.day("--to")
+        budgets = try arguments.budgets(most: 2)
+        showsDecisions = arguments.has("--decisions")
+        isJSON = arguments.has("--json")
+    }
+
+    func run() async throws {
+        let installation = try Installation.read(configPath, needsSecrets: false)
+        let last = to ?? installation.calendar.day(of: SystemClock().now) - 1
+        let days = try ClosedRange<Day>.replayed(from ?? last - 29, last)
+        let texts = try installation.texts()
+        let holidays = try installation.workCalendar(for: days)
+        let stores = try Stores(folder: installation.dataFolder)
+        let read = await Task {
+            (
+                try await stores.voices.complaints(during: (days.lowerBound - Watch.memory)...last),
+                try await stores.bot.bindings(), try await stores.bot.alarmShares()
+            )
+        }.result
+        await stores.close()
+        let (counts, bindings, shares) = try read.get()
+        let backtest = SiteBacktest(installation, texts, holidays, bindings: bindings, shares: shares)
+        let budgets = budgets.isEmpty ? [installation.site.settings.warnings.budget] : budgets
+        var progress = Progress("replaying days", total: days.count * budgets.count)
+        var courses: [BacktestCourse] = []
+        for (index, budget) in budgets.enumerated() {
+            let course = try await backtest.course(of: days, counts, budget: budget) { done in
+                let all = index * days.count + done
+                progress.update(all, detail: "\(Figures.count(all)) days")
+            }
+            courses.append(course)
+        }
+        progress.end()
+        try report(
+            zip(courses, budgets).map { ($0, $1) }, BacktestSheet(installation, texts), installation.calendar)
+        if !days.contains(where: counts.isKnown) {
+            Terminal.say(
+                "\(days.lowerBound) to \(last): no voice was taken in, nothing is known of these days")
+        }
+    }
+
+    private func report(
+        _ runs: [(course: BacktestCourse, budget: Double)], _ sheet: BacktestSheet, _ calendar: LocalCalendar
+    ) throws {
+        for run in runs {
+            let rows = BacktestRows(budget: run.budget, calendar)
+            // Two courses beside each other are too much to read.
+            for event in run.course.events where isJSON || runs.count == 1 {
+                if !event.isSilent { write(try sheet.line(event), rows.row(event)) }
+                guard showsDecisions else { continue }
+                for (line, row) in zip(try sheet.withheld(event), rows.withheld(event)) { write(line, row) }
+            }
+            let summary = BacktestSummary(run.course, budget: run.budget, sheet)
+            if !isJSON, runs.count == 1, !run.course.events.isEmpty { Terminal.print("") }
+            if isJSON { write("", summary.json) } else { summary.lines.forEach(Terminal.print) }
+        }
+        guard runs.count == 2 else { return }
+        for (run, other) in [(runs[0], runs[1]), (runs[1], runs[0])] {
+            let only = run.course.warnings(missingIn: other.course)
+            let rows = BacktestRows(budget: run.budget, calendar)
+            if !isJSON {
+                Terminal.print("")
+                let budget = BacktestSummary.text(run.budget)
+                Terminal.print("only with \(budget): \(only.isEmpty ? "none" : "\(only.count)")")
+            }
+            for warning in only { write("    " + (try sheet.line(warning)), rows.only(warning)) }
+        }
+    }
+
+    private func write(_ line: String, _ row: JSONLine) {
+        Terminal.print(isJSON ? String(decoding: row.finished, as: UTF8.self) : line)
+    }
+}

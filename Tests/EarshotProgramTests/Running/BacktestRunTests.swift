@@ -1,0 +1,97 @@
+import Earshot
+import EarshotTesting
+import Foundation
+import Testing
+
+@testable import EarshotProgram
+
+@Suite("earshot backtest, of the running program")
+struct BacktestRunTests {
+    private static let people = """
+        id,name,role,dealer,region,accounts
+        liu-yang,刘洋,manager,,华东,console:liu-yang
+        zhou-qing,周清,hq,,,
+
+        """
+
+    private func site() async throws -> SampleSite {
+        let site = try SampleSite(people: BacktestRunTests.people)
+        let today = LocalCalendar.shanghai.day(of: SystemClock().now)
+        let taken = try await RunningProgram.run(
+            ["ingest", "--config", site.config, "-"], input: WatchRunTests.lines(today: today))
+        #expect(taken.end?.status == 0, "\(taken.log)")
+        return site
+    }
+
+    @Test("it tells who would have been told and when, the same to the byte each time, and changes nothing")
+    func course() async throws {
+        let site = try await site()
+        let today = LocalCalendar.shanghai.day(of: SystemClock().now)
+        let arguments = ["backtest", "--decisions", "--config", site.config]
+        let run = try await RunningProgram.run(arguments)
+        #expect(run.end?.status == 0, "\(run.log)")
+        let lines = run.output.split(separator: "\n").map(String.init)
+        let opened = try #require(lines.first)
+        #expect(opened.contains(" 08:30  A1  opened  杭州 油耗  "), "\(run.output)")
+        #expect(lines.contains { $0.contains("not reachable: 周清 (zhou-qing)") }, "\(run.output)")
+        #expect(lines.contains { $0.hasPrefix("\(today - 30) to \(today - 1), budget 2: 1 warnings") })
+        let manager = lines.contains { $0.contains("→ 刘洋 (liu-yang)") || $0.contains("not reachable: 刘洋") }
+        #expect(manager, "\(run.output)")
+        #expect(try await RunningProgram.run(arguments).output == run.output)
+        let kept = try await site.withStores { stores in
+            (
+                try await stores.bot.warningCounts().values.reduce(0, +),
+                try await stores.bot.channelLoads().count
+            )
+        }
+        #expect(kept == (0, 0))
+    }
+
+    @Test("every line of --json is an object, and the last one sums up")
+    func json() async throws {
+        let site = try await site()
+        let run = try await RunningProgram.run(["backtest", "--json", "--config", site.config])
+        let rows = try run.output.split(separator: "\n").map { line in
+            try #require(try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
+        }
+        #expect(rows.first?["event"] as? String == "opened")
+        #expect((rows.first?["subject"] as? String)?.hasPrefix("complaints|city:330100|fuel") == true)
+        #expect(rows.last?["event"] as? String == "summary" && rows.last?["warnings"] as? Int == 1)
+        #expect(rows.dropLast().allSatisfy { $0["warning"] as? String == "A1" })
+    }
+
+    @Test("two budgets are compared: what each gives, and what only one does")
+    func budgets() async throws {
+        let site = try await site()
+        let run = try await RunningProgram.run([
+            "backtest", "--budget", "0.000001,2", "--config", site.config,
+        ])
+        #expect(run.end?.status == 0, "\(run.log)")
+        #expect(run.output.contains("budget 1e-06: 0 warnings"), "\(run.output)")
+        #expect(run.output.contains("only with 1e-06: none"))
+        #expect(run.output.contains("only with 2: 1\n    A1  杭州 油耗  "), "\(run.output)")
+    }
+
+    @Test("what cannot be replayed is refused, and days without voices are told")
+    func refusals() async throws {
+        for arguments in [
+            ["--from", "x"], ["--to", "2026-02-30"], ["--budget", "1,2,3"], ["--budget", "1,"], ["more"],
+        ] {
+            #expect(try await RunningProgram.run(["backtest"] + arguments).end?.status == 2, "\(arguments)")
+        }
+        let site = try SampleSite()
+        let long = try await RunningProgram.run([
+            "backtest", "--config", site.config, "--from", "2020-01-01", "--to", "2025-01-01",
+        ])
+        #expect(long.end?.status == 1 && long.log.joined().contains("more than 1,000 days"))
+        let turned = try await RunningProgram.run([
+            "backtest", "--config", site.config, "--from", "2025-01-02", "--to", "2025-01-01",
+        ])
+        #expect(turned.end?.status == 1 && turned.log.joined().contains("2025-01-02 is after 2025-01-01"))
+        let empty = try await RunningProgram.run([
+            "backtest", "--config", site.config, "--from", "2025-01-02", "--to", "2025-01-05",
+        ])
+        #expect(empty.end?.status == 0 && empty.log.joined().contains("nothing is known of these days"))
+        #expect(empty.output.contains("0 warnings (0.0 a week)"), "\(empty.output)")
+    }
+}

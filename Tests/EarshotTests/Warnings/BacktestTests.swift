@@ -1,0 +1,115 @@
+import EarshotTesting
+import Testing
+
+@testable import Earshot
+
+@Suite("A backtest")
+struct BacktestTests {
+    private static let last = Fixtures.today - 1
+    private static let first = last - 69
+    private let fuel = Aspect("fuel")
+    private let days = (last - 20)...last
+
+    /// Seventy days with a complaint about fuel in 杭州 every third, and three days of many, ten days before the end.
+    private func counts(until last: Day = last) -> ComplaintCounts {
+        var counts = ComplaintCounts(days: BacktestTests.first...BacktestTests.last)
+        for day in BacktestTests.first...last {
+            counts.markKnown(day)
+            let isMany = (BacktestTests.last - 12...BacktestTests.last - 10).contains(day)
+            let complaints = isMany ? 9 : day.number % 3 == 0 ? 1 : 0
+            guard complaints > 0 else { continue }
+            for city in [Fixtures.hangzhou, nil] {
+                for aspect in [fuel, nil] {
+                    counts.add(complaints, on: day, of: ComplaintCounts.Cell(city: city, aspect: aspect))
+                }
+            }
+        }
+        return counts
+    }
+
+    private func course(
+        _ counts: ComplaintCounts? = nil, budget: Double = 2,
+        reach: WarningFixture.EveryWay = WarningFixture.EveryWay(), _ days: ClosedRange<Day>? = nil
+    ) async throws -> BacktestCourse {
+        let directory = FixtureDirectory(WarningFixture.people)
+        let situation = WarningRounds.Situation(
+            watch: Watch(calendar: WorkCalendar(), regions: Fixtures.regions, budget: budget),
+            audience: WarningFixture.audience(), directory: directory, rules: WarningFixture.rules,
+            post: NoticePost(
+                texts: WarningFixture.BareTexts(), figures: WarningFixture.NoFigures(), directory: directory),
+            reach: reach)
+        return try await Backtest(of: counts ?? self.counts(), situation).run(days ?? self.days)
+    }
+
+    private func lines(_ course: BacktestCourse) -> [String] {
+        course.events.map { event in
+            let moment = LocalCalendar.shanghai.text(of: event.at)
+            return "\(moment) \(event.warning.name) \(event.kind.name) \(event.warning.subject) "
+                + "\(event.told) \(event.unreachable) \(event.withheld.map(\.verdict))"
+        }
+    }
+
+    @Test("what was abnormal is told the next morning, climbs while nobody takes it on, and ends by itself")
+    func wholeEscalation() async throws {
+        let course = try await course()
+        #expect(course.warnings.map(\.subject) == [WarningFixture.fuel])
+        let told = course.events.filter { !$0.told.isEmpty }
+        let opened = try #require(told.first)
+        #expect(opened.kind == .changed(.opened) && opened.isChange)
+        let openedOn = LocalCalendar.shanghai.day(of: opened.at)
+        #expect((BacktestTests.last - 11...BacktestTests.last - 9).contains(openedOn))
+        #expect(LocalCalendar.shanghai.text(of: opened.at) == "\(openedOn) 08:30")
+        let levels = told.prefix(3).map { (LocalCalendar.shanghai.text(of: $0.at).suffix(5), $0.told) }
+        #expect(levels.map(\.0) == ["08:30", "09:30", "10:30"])
+        #expect(levels.map(\.1) == [["liqiang"], ["head"], ["zhaomin"]])
+        #expect(course.events.contains { $0.kind == .reminded && $0.told == ["liqiang", "zhaomin"] })
+        let end = try #require(course.events.last)
+        #expect(end.kind == .changed(.ended) && end.told == ["head", "liqiang", "zhaomin"])
+        #expect(course.endedUnclaimed == 1 && course.active == 0 && course.merged == 0)
+        #expect(course.notices == told.reduce(0) { $0 + $1.told.count })
+        #expect(course.noticesByPerson.map(\.count).reduce(0, +) == course.notices)
+    }
+
+    @Test("what comes later changes nothing of what was told before")
+    func nothingIsForeseen() async throws {
+        let whole = try await course()
+        for day in [days.lowerBound + 3, BacktestTests.last - 11, BacktestTests.last - 5] {
+            let end = LocalCalendar.shanghai.start(of: day + 2)
+            let early = try await course(counts(until: day), days.lowerBound...day)
+            #expect(lines(early) == zip(lines(whole), whole.events).filter { $1.at < end }.map(\.0), "\(day)")
+        }
+    }
+
+    @Test("twice the same gives the same, to the letter")
+    func isDeterministic() async throws {
+        let (one, other) = (try await course(), try await course())
+        #expect(lines(one) == lines(other))
+        #expect(one.warnings == other.warnings)
+    }
+
+    @Test("who is reached on no channel is shown as such, once, and the next level is told at once")
+    func unreachable() async throws {
+        let course = try await course(reach: WarningFixture.EveryWay(unreachable: ["liqiang"]))
+        let missed = course.events.filter { !$0.unreachable.isEmpty }
+        #expect(missed.first?.kind == .changed(.opened) && missed.first?.unreachable == ["liqiang"])
+        #expect(!course.noticesByPerson.contains { $0.person == "liqiang" })
+        #expect(course.unreachable.first?.person == "liqiang")
+        let head = try #require(course.events.first { $0.kind == .escalated(.heads) })
+        #expect(head.told == ["head"])
+    }
+
+    @Test("a larger budget finds what a smaller one does not, and the difference is named")
+    func budgets() async throws {
+        let (small, large) = (try await course(budget: 0.000_001), try await course(budget: 1000))
+        #expect(small.warnings.count < large.warnings.count)
+        #expect(small.warnings(missingIn: large).isEmpty)
+        #expect(!large.warnings(missingIn: small).isEmpty)
+        #expect(large.warnings(missingIn: large).isEmpty)
+    }
+
+    @Test("days of which nothing is known give nothing")
+    func unknown() async throws {
+        let course = try await course(ComplaintCounts(days: BacktestTests.first...BacktestTests.last))
+        #expect(course.events.isEmpty && course.warnings.isEmpty && course.weeks == 3)
+    }
+}
