@@ -15,13 +15,13 @@ struct BacktestSummary {
         let severities = Severity.allCases.map { "\(course.count($0)) \($0)" }.joined(separator: ", ")
         var lines = [
             "\(course.days.lowerBound) to \(course.days.upperBound), budget \(BacktestSummary.text(budget)): "
-                + "\(course.warnings.count) warnings (\(aWeek(course.warnings.count)) a week): \(severities)",
+                + "\(aWeek(course.warnings.count, "warning")): \(severities)",
             "\(course.endedUnclaimed) ended unclaimed, \(course.merged) became a part of another one, "
                 + "\(course.active) not over",
-            "\(course.notices) notices (\(aWeek(course.notices)) a week)",
+            aWeek(course.notices, "notice"),
         ]
         lines += course.noticesByPerson.map { "    \(sheet.person($0.person))  \($0.count)" }
-        lines += course.unreachable.map { "    \(sheet.person($0.person))  not reachable, \($0.count) times" }
+        lines += course.unreachable.map { "    \(sheet.person($0.person))  not reachable  \($0.count)" }
         return lines
     }
 
@@ -57,5 +57,9 @@ struct BacktestSummary {
         return line
     }
 
-    private func aWeek(_ count: Int) -> String { "\((Double(count) / course.weeks * 10).rounded() / 10)" }
+    /// 3 warnings (0.7 a week).
+    private func aWeek(_ count: Int, _ what: String) -> String {
+        let rate = (Double(count) / course.weeks * 10).rounded() / 10
+        return "\(count) \(what)\(count == 1 ? "" : "s") (\(rate) a week)"
+    }
 }

@@ -36,8 +36,10 @@ struct RehearsalTests {
     }
 
     @Test(
-        "every voice is understood as a complaint about what it is of, in its city", arguments: Scenario.all)
-    func understood(_ scenario: Scenario) throws {
+        "every voice is understood as a complaint about what it is of, in its city",
+        arguments: Scenario.all.map(\.name))
+    func understood(_ name: String) throws {
+        let scenario = try #require(Scenario.named(name))
         let comprehension = try RehearsalTests.comprehension.get()
         #expect(scenario.arrivals.count > 0)
         for arrival in scenario.arrivals {
@@ -65,8 +67,9 @@ struct RehearsalTests {
         }
     }
 
-    @Test("all its voices come in, each for itself, dated as they come", arguments: Scenario.all)
-    func played(_ scenario: Scenario) async throws {
+    @Test("all its voices come in, each for itself, dated as they come", arguments: Scenario.all.map(\.name))
+    func played(_ name: String) async throws {
+        let scenario = try #require(Scenario.named(name))
         let folder = try TemporaryFolder()
         let stores = try Stores(folder: folder.file("data"))
         let comprehension = try RehearsalTests.comprehension.get()

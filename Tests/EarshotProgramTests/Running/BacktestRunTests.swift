@@ -1,6 +1,7 @@
 import Earshot
 import EarshotTesting
 import Foundation
+import Store
 import Testing
 
 @testable import EarshotProgram
@@ -34,7 +35,9 @@ struct BacktestRunTests {
         let opened = try #require(lines.first)
         #expect(opened.contains(" 08:30  A1  opened  杭州 油耗  "), "\(run.output)")
         #expect(lines.contains { $0.contains("not reachable: 周清 (zhou-qing)") }, "\(run.output)")
-        #expect(lines.contains { $0.hasPrefix("\(today - 30) to \(today - 1), budget 2: 1 warnings") })
+        #expect(
+            lines.contains { $0.hasPrefix("\(today - 30) to \(today - 1), budget 2: 1 warning (0.2 a week)") }
+        )
         let manager = lines.contains { $0.contains("→ 刘洋 (liu-yang)") || $0.contains("not reachable: 刘洋") }
         #expect(manager, "\(run.output)")
         #expect(try await RunningProgram.run(arguments).output == run.output)
@@ -64,11 +67,11 @@ struct BacktestRunTests {
     func budgets() async throws {
         let site = try await site()
         let run = try await RunningProgram.run([
-            "backtest", "--budget", "0.000001,2", "--config", site.config,
+            "backtest", "--budget", "1e-60,2", "--config", site.config,
         ])
         #expect(run.end?.status == 0, "\(run.log)")
-        #expect(run.output.contains("budget 1e-06: 0 warnings"), "\(run.output)")
-        #expect(run.output.contains("only with 1e-06: none"))
+        #expect(run.output.contains("budget 1e-60: 0 warnings"), "\(run.output)")
+        #expect(run.output.contains("only with 1e-60: none"))
         #expect(run.output.contains("only with 2: 1\n    A1  杭州 油耗  "), "\(run.output)")
     }
 
