@@ -36,7 +36,7 @@ public struct Backtest: Sendable {
             let midnight = situation.rules.calendar.start(of: day + 1)
             for minute in stride(from: 0, to: 24 * 60, by: Backtest.pace) {
                 let rounds = WarningRounds(
-                    complaints: known, register: register,
+                    complaints: known, arrivals: nil, register: register,
                     clock: Moment(now: midnight + .seconds(minute * 60))
                 ) { situation }
                 if minute == Backtest.morning.minutes { try await rounds.look() }

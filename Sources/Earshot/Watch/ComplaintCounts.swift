@@ -61,8 +61,7 @@ public struct ComplaintCounts: Sendable {
     /// The same as it was known on the morning of a day: nothing of that day and of those after it.
     public func known(onMorningOf day: Day) -> ComplaintCounts {
         var earlier = self
-        let morning = days.lowerBound.distance(to: day)
-        earlier.known = known.filter { $0 < morning }
+        earlier.known = known.filter { $0 < day }
         return earlier
     }
 }

@@ -50,7 +50,8 @@ public struct Watch: Sendable {
             var row = known
             for count in counted {
                 let step = span.lowerBound.distance(to: count.day)
-                row[step] = (row[step] ?? 0) + count.complaints
+                // What a backtest does not know yet has no count.
+                if let before = row[step] { row[step] = before + count.complaints }
             }
             let from = span.lowerBound.distance(to: max(span.lowerBound, days.lowerBound))
             // Most have nothing that could be one: they need no judging.
