@@ -45,7 +45,12 @@ public final class BotStore: Sendable {
     /// again. Dead letters stay as long.
     public static let deliveriesKept = Duration.seconds(180 * 24 * 3600)
 
-    /// Forgets the replies to messages that no platform repeats any more, and conversations nobody goes on with.
+    /// How long a warning is known after its end, with its history and who was told of it: long enough to compare a season
+    /// with the same one a year before.
+    public static let warningsKept = Duration.seconds(2 * 365 * 24 * 3600)
+
+    /// Forgets the replies to messages that no platform repeats any more, conversations nobody goes on with, and whatever
+    /// else has been kept for its time.
     ///
     /// - Returns: how many rows went.
     public func forget(at now: Timestamp) async throws -> Int {
@@ -78,8 +83,9 @@ public final class BotStore: Sendable {
             let deliveries = connection.changes
             try BotStore.forgetPictures(on: connection)
             let pictures = connection.changes
+            let warnings = try BotStore.forgetWarnings(endedBefore: now - BotStore.warningsKept, on: connection)
             try connection.execute("DELETE FROM attachment WHERE forget_at <= ?", now.milliseconds)
-            return replies + ratings + conversations + codes + kept + deliveries + pictures
+            return replies + ratings + conversations + codes + kept + deliveries + pictures + warnings
                 + connection.changes
         }
     }
