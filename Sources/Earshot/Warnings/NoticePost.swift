@@ -24,7 +24,8 @@ public struct NoticePost: Sendable {
     func delivery(
         _ decision: NoticeDecision, of warning: Warning, to person: Person, by way: Way, at now: Timestamp
     ) async throws -> Delivery {
-        let words = WarningWords(warning, directory, calendar: calendar, at: now)
+        let words = WarningWords(
+            warning, directory, calendar: calendar, at: now, for: WarningScope(of: person, in: directory))
         var values = words.values
         values["notice"] = NoticePost.flags(decision.notice)
         values["instead"] = .series(decision.insteadOf.map { ["name": .text(words.name($0))] })
@@ -58,8 +59,8 @@ public struct NoticePost: Sendable {
         if let evidence = warning.evidence {
             return [["text": .text(evidence), "source": .text(warning.figures.days.upperBound.slashed)]]
         }
-        let scope = WarningScope(of: person, releasesAtOnce: false)
-        guard let voices = scope.voices(of: warning.subject, in: directory), voices.isQuotable else {
+        let scope = WarningScope(of: person, in: directory)
+        guard let voices = scope.voices(of: warning.subject), voices.isQuotable else {
             return []
         }
         let selection = VoiceSelection(

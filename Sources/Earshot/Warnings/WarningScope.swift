@@ -1,11 +1,13 @@
 /// What a person may see of warnings and do about them, decided in one place.
 package struct WarningScope: Sendable {
     private let person: Person
+    private let directory: any PeopleDirectory
     /// Whether dealers read of a warning before somebody has released it to them.
     private let releasesAtOnce: Bool
 
-    package init(of person: Person, releasesAtOnce: Bool) {
+    package init(of person: Person, in directory: any PeopleDirectory, releasesAtOnce: Bool = false) {
         self.person = person
+        self.directory = directory
         self.releasesAtOnce = releasesAtOnce
     }
 
@@ -16,19 +18,55 @@ package struct WarningScope: Sendable {
         case .manager: !warning.subject.isTechnical && isOwn(warning.subject.place)
         case .dealer:
             !warning.subject.isTechnical && isOwn(warning.subject.place)
-                && (releasesAtOnce || warning.guidance != nil)
+                && (releasesAtOnce || isReleased(warning))
         }
     }
 
     /// Whether the person may take it on and do something about it.
     func acts(on warning: Warning) -> Bool { person.role != .dealer && sees(warning) }
 
-    /// The cities of it for which the person may speak to dealers; nothing for all there are.
-    func cities(of place: WatchedPlace) -> Set<City>? {
-        switch (place.cities, person.role) {
-        case (let cities, .hq): cities
-        case (nil, _): person.region?.cities ?? []
-        case (let cities?, _): cities.intersection(person.region?.cities ?? [])
+    /// The cities concerned for which the person may speak to dealers; nothing for all there are.
+    func cities(concernedBy warning: Warning) -> Set<City>? {
+        let cities: Set<City>? =
+            switch (warning.subject.place.cities, person.role) {
+            case (let cities, .hq): cities
+            case (nil, _): person.region?.cities ?? []
+            case (let cities?, _): cities.intersection(person.region?.cities ?? [])
+            }
+        // Where single cities stand out within it, they are the ones concerned.
+        let named = Set(
+            warning.parts.compactMap { part in
+                if case .city(let city) = part.place { city } else { nil }
+            })
+        guard !named.isEmpty else { return cities }
+        return cities.map { $0.intersection(named) } ?? named
+    }
+
+    /// Whether the dealers of the person's city were told what to say.
+    private func isReleased(_ warning: Warning) -> Bool {
+        guard let city = person.dealer?.city,
+            let speaker = warning.guidance.flatMap({ directory.person(id: $0.by) })
+        else { return false }
+        let cities = WarningScope(of: speaker, in: directory).cities(concernedBy: warning)
+        return cities?.contains(city) ?? true
+    }
+
+    /// What stands out within a warning, as far as it is of a place whose figures the person may read.
+    func parts(of warning: Warning) -> [WarningSubject] { warning.parts.filter { reads($0.place) } }
+
+    /// Whether the person may read how many complaints there were.
+    func readsFigures(of warning: Warning) -> Bool {
+        // Of whatever a manager is told the sums are told; a dealer is told the own city's and the nation's.
+        person.role != .dealer || reads(warning.subject.place)
+    }
+
+    private func reads(_ place: WatchedPlace) -> Bool {
+        if person.role == .dealer, case .store = place { return isOwn(place) }
+        guard let cities = place.cities else { return true }
+        return switch person.role {
+        case .hq, .admin: true
+        case .manager: person.region.map { cities.isSubset(of: $0.cities) } ?? false
+        case .dealer: person.dealer.map { cities == [$0.city] } ?? false
         }
     }
 
@@ -56,7 +94,7 @@ package struct WarningScope: Sendable {
 
     /// The voices behind a warning, as far as the person may see them; nothing for what is not of voices.
     package func voices(
-        of subject: WarningSubject, in directory: any PeopleDirectory
+        of subject: WarningSubject
     ) -> (subject: Cut.Subject, isQuotable: Bool)? {
         let scope = Scope(of: person, regions: directory.regions)
         let slots = request(.quotes, of: subject).slots

@@ -112,7 +112,7 @@ extension WarningService {
     func assign(_ warning: Warning, _ question: Question) async throws -> Answer {
         let able = directory.people.filter { person in
             person.role != .dealer
-                && WarningScope(of: person, releasesAtOnce: releasesAtOnce).acts(on: warning)
+                && WarningScope(of: person, in: directory).acts(on: warning)
         }
         guard let name = question.request.slots.person else {
             return whom(warning, nil, able.filter { $0.id != question.person.id })

@@ -47,13 +47,7 @@ extension WarningService {
     /// The dealers' staff in the cities concerned for which the person may speak.
     private func staff(of warning: Warning, _ question: Question) async throws -> Staff {
         let scope = scope(of: question)
-        var cities = scope.cities(of: warning.subject.place)
-        // Where single cities stand out within it, they are the ones concerned.
-        let named = Set(
-            warning.parts.compactMap { part in
-                if case .city(let city) = part.place { city } else { nil }
-            })
-        if !named.isEmpty { cities = cities.map { $0.intersection(named) } ?? named }
+        let cities = scope.cities(concernedBy: warning)
         let people = directory.people.filter { person in
             guard person.role == .dealer, let dealer = person.dealer else { return false }
             if case .store(let store) = warning.subject.place { return dealer.id == store.id }

@@ -23,7 +23,8 @@ extension WarningService {
         let words = words(warning, question)
         var values = words.values
         values["none"] = .flag(own.isEmpty)
-        let told = all.filter(\.verdict.isSent).map(\.person)
+        // Which colleagues were told is not a dealer's.
+        let told = scope.acts(on: warning) ? all.filter(\.verdict.isSent).map(\.person) : []
         values["audience"] = .series(
             Array(Set(told)).sorted().prefix(WarningService.mostListed).map {
                 ["name": .text(words.name($0))]

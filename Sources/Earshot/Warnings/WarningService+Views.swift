@@ -51,7 +51,8 @@ extension WarningService {
         values["quotes"] = .list(
             question.hidesStores || !reads ? [] : try await post.quotes(of: warning, for: question.person))
         values["peak"] =
-            warning.peak == warning.figures ? false : .object(words.figures(warning.peak))
+            warning.peak == warning.figures || !scope(of: question).readsFigures(of: warning)
+            ? false : .object(words.figures(warning.peak))
         return Answer(.warningShow, .object(values), offers: reads ? next(warning, question) : [])
     }
 
@@ -85,7 +86,7 @@ extension WarningService {
 
     /// How many complaints came on each of the last days, as a curve and in figures.
     func trend(_ warning: Warning, _ question: Question) async throws -> Answer {
-        guard let voices = scope(of: question).voices(of: warning.subject, in: directory) else {
+        guard let voices = scope(of: question).voices(of: warning.subject) else {
             return try await show(warning, question)
         }
         let last = min(question.today, warning.lastAbnormal + WarningService.daysAfter)

@@ -100,11 +100,12 @@ public struct WarningService: AnsweringService {
     }
 
     func scope(of question: Question) -> WarningScope {
-        WarningScope(of: question.person, releasesAtOnce: releasesAtOnce)
+        WarningScope(of: question.person, in: directory, releasesAtOnce: releasesAtOnce)
     }
 
     func words(_ warning: Warning, _ question: Question) -> WarningWords {
-        WarningWords(warning, directory, calendar: rules.calendar, at: question.now)
+        WarningWords(
+            warning, directory, calendar: rules.calendar, at: question.now, for: scope(of: question))
     }
 
     enum Lookup {

@@ -6,14 +6,18 @@ struct WarningWords {
     private let directory: any PeopleDirectory
     private let calendar: LocalCalendar
     private let now: Timestamp
+    private let reader: WarningScope?
 
+    /// - Parameter reader: what the person who reads it may see; nothing for somebody who may see all of it.
     init(
-        _ warning: Warning, _ directory: any PeopleDirectory, calendar: LocalCalendar, at now: Timestamp
+        _ warning: Warning, _ directory: any PeopleDirectory, calendar: LocalCalendar, at now: Timestamp,
+        for reader: WarningScope? = nil
     ) {
         self.warning = warning
         self.directory = directory
         self.calendar = calendar
         self.now = now
+        self.reader = reader
     }
 
     private var today: Day { calendar.day(of: now) }
@@ -30,8 +34,10 @@ struct WarningWords {
         values["claimedAt"] = .optional(warning.claimedAt.map(moment))
         values["silentUntil"] = .optional(
             warning.isSilenced(at: now) ? warning.silence.map { moment($0.until) } : nil)
+        values["hidden"] = .flag(reader?.readsFigures(of: warning) == false)
+        let parts = reader?.parts(of: warning) ?? warning.parts
         values["parts"] = .series(
-            warning.parts.prefix(WarningWords.mostParts).map { WarningWords.subject($0) })
+            parts.prefix(WarningWords.mostParts).map { WarningWords.subject($0) })
         return values
     }
 
@@ -42,7 +48,7 @@ struct WarningWords {
         "name": "A12", "severity": severity(.serious),
         "state": .flags(WarningState.allCases.map { ("\($0)", $0 == .open) }), "since": "11/22",
         "owner": "刘洋", "claimedAt": "11/24 09:20", "silentUntil": "11/24 14:00",
-        "parts": .series([subjectExample]),
+        "parts": .series([subjectExample]), "hidden": false,
     ]) { $1 }
 
     /// 杭州 油耗: the place, and the aspect, the danger or the source.

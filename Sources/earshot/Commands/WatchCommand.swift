@@ -87,9 +87,9 @@ struct WatchCommand: Command {
     private func quotes(
         _ abnormality: Abnormality, _ voices: VoiceStore, _ installation: Installation
     ) async throws -> [String] {
-        let reader = WarningScope(of: Person(id: "", name: "", role: .hq), releasesAtOnce: false)
+        let reader = WarningScope(of: Person(id: "", name: "", role: .hq), in: installation.directory)
         let subject = WarningSubject(abnormality.matter)
-        guard let read = reader.voices(of: subject, in: installation.directory) else { return [] }
+        guard let read = reader.voices(of: subject) else { return [] }
         let selection = VoiceSelection(
             read.subject, during: abnormality.days, aspect: abnormality.matter.aspect,
             polarity: abnormality.matter.rival == nil ? .negative : .positive)
