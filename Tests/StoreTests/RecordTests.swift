@@ -39,6 +39,7 @@ struct RecordTests {
         let retry = Request(.outboxRetry, aboutDelivery)
         var added = Slots()
         (added.alert, added.person, added.words, added.isConfirmed) = ("12", "张伟", "请统一回复：已召回", true)
+        added.shown = "1z141z3"
         let release = Request(.alertBroadcast, added)
         var state = DialogueState(updatedAt: Timestamp(milliseconds: 1_795_305_600_123))
         state.previous = request

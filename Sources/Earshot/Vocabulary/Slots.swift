@@ -47,6 +47,8 @@ public struct Slots: Codable, Sendable, Hashable {
     public var words: String?
     /// Whether what was shown before it is done has been confirmed. Offers set it, and no message does.
     public var isConfirmed: Bool?
+    /// What was shown then, as a digest: where it is so no more, nothing has been confirmed.
+    public var shown: String?
 
     public init() {}
 

@@ -15,7 +15,9 @@ extension WarningService {
         let isSendable =
             !staff.reached.isEmpty && words.count <= WarningService.longestGuidance
             && warning.state.isActive
-        guard question.request.slots.isConfirmed == true, isSendable else {
+        let shown = WarningService.digest(warning, staff.reached.map(\.person))
+        let isConfirmed = question.request.slots.isConfirmed == true && question.request.slots.shown == shown
+        guard isConfirmed, isSendable else {
             return draft(
                 words, isOwn: question.words != nil, warning, staff, notBefore, isSendable: isSendable,
                 question)
@@ -65,8 +67,16 @@ extension WarningService {
         return staff
     }
 
+    /// What a person confirms beside the words: who will read them, and what was said before.
+    private static func digest(_ warning: Warning, _ people: [Person]) -> String {
+        let before = warning.guidance.map { "\($0.at.milliseconds)/\($0.by)" } ?? ""
+        var digest = EditionDigest()
+        digest.add([before] + people.map(\.id).sorted())
+        return String(digest.value, radix: 36)
+    }
+
     private func draft(
-        _ words: String, isOwn: Bool, _ warning: Warning, _ staff: Staff, _ notBefore: Timestamp?,
+        _ line: String, isOwn: Bool, _ warning: Warning, _ staff: Staff, _ notBefore: Timestamp?,
         isSendable: Bool, _ question: Question
     ) -> Answer {
         func people(_ people: [Person]) -> TextValue {
@@ -78,7 +88,7 @@ extension WarningService {
         guard warning.state.isActive else { return act(.claim, "claim", warning, question) }
         let reached = staff.reached.map(\.person)
         var values = self.words(warning, question).values
-        values["words"] = .text(words)
+        values["words"] = .text(line)
         values["drafted"] = .flag(!isOwn)
         values["stores"] = .count(Set(reached.compactMap(\.dealer?.id)).count)
         values["recipients"] = .count(reached.count)
@@ -90,15 +100,24 @@ extension WarningService {
         values["held"] = .optional(notBefore.map(self.words(warning, question).moment))
         values["nobody"] = .flag(reached.isEmpty)
         values["tooLong"] =
-            words.count > WarningService.longestGuidance ? .count(WarningService.longestGuidance) : false
+            line.count > WarningService.longestGuidance ? .count(WarningService.longestGuidance) : false
         values["before"] = .optional(warning.guidance?.words)
+        // Whoever confirms what is so no more learns why it was not sent.
+        let isOvertaken = question.request.slots.isConfirmed == true
+        values["overtaken"] = .flag(isOvertaken)
+        let words = self.words(warning, question)
+        values["teller"] = .optional(
+            isOvertaken
+                ? warning.guidance.flatMap { $0.by == question.person.id ? nil : words.name($0.by) } : nil)
+        values["toldAt"] = .optional(warning.guidance.map { words.moment($0.at) })
         guard isSendable else { return Answer(.warningDraft, .object(values)) }
         return Answer(
             .warningDraft, .object(values),
             offers: [
                 WarningService.proposal(.confirmOffer, .alertBroadcast, warning) { slots in
-                    slots.words = words
+                    slots.words = line
                     slots.isConfirmed = true
+                    slots.shown = WarningService.digest(warning, reached)
                 }
             ])
     }

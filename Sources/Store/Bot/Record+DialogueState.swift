@@ -62,7 +62,9 @@ extension RecordWriter {
             add(slot) { $0.add($1) }
         }
         let isRemarked = slots.person != nil || slots.words != nil || slots.isConfirmed != nil
-        add((slots.ofRivals == true ? Mark.ofRivals : 0) | (isRemarked ? Mark.remarked : 0))
+        add(
+            (slots.ofRivals == true ? Mark.ofRivals : 0) | (isRemarked ? Mark.remarked : 0)
+                | (slots.shown == nil ? 0 : Mark.shown))
         add(slots.product) { record, product in
             record.add(product.brand)
             record.add(product.series) { $0.add($1) }
@@ -72,10 +74,12 @@ extension RecordWriter {
             record.add(rival.brand)
             record.add(rival.series)
         }
-        guard isRemarked else { return }
-        add(slots.person) { $0.add($1) }
-        add(slots.words) { $0.add($1) }
-        add(slots.isConfirmed) { $0.add($1 ? 1 : 0) }
+        if isRemarked {
+            add(slots.person) { $0.add($1) }
+            add(slots.words) { $0.add($1) }
+            add(slots.isConfirmed) { $0.add($1 ? 1 : 0) }
+        }
+        if let shown = slots.shown { add(shown) }
     }
 }
 
@@ -85,6 +89,8 @@ private enum Mark {
     static let ofRivals = 1
     /// A person, words or a confirmation stand at the end.
     static let remarked = 2
+    /// What was shown before a confirmation stands behind that.
+    static let shown = 4
 }
 
 extension RecordReader {
@@ -128,6 +134,7 @@ extension RecordReader {
             request.slots.words = try text()
             request.slots.isConfirmed = try optional { try $0.number() != 0 }
         }
+        if marks & Mark.shown != 0 { request.slots.shown = try string() }
         return request
     }
 
