@@ -37,7 +37,7 @@ extension WarningService {
         }
         switch deed {
         case "claim": return [offer(.wordsOffer, .alertQuotes), offer(.tellOffer, .alertBroadcast)]
-        case "tell": return [offer(.resolveOffer, .alertResolve)]
+        // After a line to take nothing is offered by a number: whoever confirms twice would do something else.
         default: return []
         }
     }
@@ -114,12 +114,16 @@ extension WarningService {
             person.role != .dealer
                 && WarningScope(of: person, in: directory).acts(on: warning)
         }
+        let others = able.filter { $0.id != question.person.id }
         guard let name = question.request.slots.person else {
-            return whom(warning, nil, able.filter { $0.id != question.person.id })
+            return whom(warning, nil, others)
         }
         let named = able.filter { $0.name == name || $0.id == name }
         guard let person = named.first, named.count == 1 else {
-            return whom(warning, name, named.isEmpty ? able : named)
+            return whom(warning, name, named.isEmpty ? others : named)
+        }
+        guard person.id != question.person.id else {
+            return act(.assign(to: person.id), "claim", warning, question)
         }
         return act(
             .assign(to: person.id), "assign", warning, question, values: ["to": .text(person.name)])

@@ -9,7 +9,9 @@ extension WarningWords {
                     "step": .flags(WarningStep.Kind.allCases.map { ($0.rawValue, $0 == step.kind) }),
                 ]
                 switch step.kind {
-                case .assigned: values["to"] = .optional(step.note.map(name))
+                // Nothing where somebody took it from another.
+                case .assigned:
+                    values["to"] = .optional(step.note.flatMap { $0 == step.actor ? nil : name($0) })
                 case .told: values["recipients"] = .optional(step.note)
                 case .merged: values["other"] = .optional(step.note.map { "A\($0)" })
                 case .grew: break
