@@ -99,7 +99,9 @@ extension BotStore: WarningRegister {
         try BotStore.audit(
             actor, "warning.\(change.step.kind.rawValue)", change.warning.name, at: now, on: connection)
         // Who has it, or knows that it is over, is not told that nobody has.
-        try BotStore.takeBackNotices(of: change.warning.number, at: now, on: connection)
+        if change.warning.owner != nil || !change.warning.state.isActive {
+            try BotStore.takeBackNotices(of: change.warning.number, at: now, on: connection)
+        }
         _ = try BotStore.enqueue(change.deliveries, at: now, on: connection)
         guard let share = change.share else { return }
         try connection.execute(
