@@ -6,6 +6,9 @@ public final class Conversations: MessageHandler {
     private let clock: any Clock
     private let calendar: LocalCalendar
     private let observer: any ConversationObserver
+    /// How often a message is decided on where others are first each time. At each try one of those who change the same
+    /// thing at once comes through.
+    private static let mostTries = 20
     private let turnstile = Turnstile<ConversationKey>()
 
     /// - Parameter dialogue: the one in force, asked for once a message.
@@ -26,17 +29,19 @@ public final class Conversations: MessageHandler {
         let conversation = ConversationKey(
             account: message.account ?? message.channel, chat: "\(message.channel) \(message.chat)")
         return try await turnstile.pass(conversation) {
-            let known = try await register.recall(key, in: conversation)
+            var known = try await register.recall(key, in: conversation)
             if let reply = known.reply {
                 observer.repeated(message)
                 return reply
             }
-            do {
-                return try await register.commit(try await answer(message, known, in: conversation))
-            } catch is ConversationConflict {
-                let known = try await register.recall(key, in: conversation)
-                return try await register.commit(try await answer(message, known, in: conversation))
+            for _ in 1..<Conversations.mostTries {
+                do {
+                    return try await register.commit(try await answer(message, known, in: conversation))
+                } catch is ConversationConflict {
+                    known = try await register.recall(key, in: conversation)
+                }
             }
+            return try await register.commit(try await answer(message, known, in: conversation))
         }
     }
 
