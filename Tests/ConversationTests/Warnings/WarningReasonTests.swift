@@ -1,0 +1,80 @@
+import EarshotTesting
+import Store
+import Testing
+
+@testable import Earshot
+
+@Suite("Why somebody was told of a warning")
+struct WarningReasonTests {
+    private func lines(_ house: WarningHouse, _ words: String, as person: Person) async throws -> [String] {
+        let answer = try await house.say(words, as: person)
+        WarningHouse.checkWriting(answer)
+        return answer.split(separator: "\n").map(String.init)
+    }
+
+    @Test("who was told reads when, as what, for whom, and who else was")
+    func told() async throws {
+        let house = try await WarningHouse()
+        try await house.open()
+        try await house.decide(.opened, WarningHouse.manager, .sent(account: "dingtalk:m1"))
+        house.clock.advance(by: .seconds(3600))
+        try await house.decide(
+            .escalated(.heads), WarningHouse.head, .sent(account: "dingtalk:h2"), insteadOf: ["liqiang"])
+        for words in ["为什么发给我", "A12 为什么发给我"] {
+            let answer = try await lines(house, words, as: WarningHouse.manager)
+            #expect(answer[0] == "预警 A12 · 给您的通知")
+            #expect(answer.contains("10:00 发给了您：您负责杭州"), "\(answer)")
+            #expect(answer.contains("通知过 林枫、李强"), "\(answer)")
+        }
+        let head = try await lines(house, "为什么发给我", as: WarningHouse.head)
+        #expect(head.contains("11:00 发给了您：没有人认领，升级到您，替 李强"), "\(head)")
+    }
+
+    @Test(
+        "who was not told reads why",
+        arguments: [
+            (.quietHours(until: Fixtures.now + .seconds(22 * 3600)), "夜间不打扰，到 11/22 08:00"),
+            (.silenced(until: Fixtures.now + .seconds(7200), by: "liqiang"), "李强 设了静默，到 12:00"),
+            (.claimed(by: "liqiang"), "李强 已经认领"), (.ordinary, "情况已经恢复正常"), (.stale, "已经过去好几天"),
+            (.away, "您当天休假，也没有代理人"), (.unreachable, "没有能送达您的渠道"), (.ended, "还没发就结束了"),
+            (.own, "是您自己处理的"),
+        ] as [(NoticeDecision.Reason, String)])
+    func withheld(_ reason: NoticeDecision.Reason, _ words: String) async throws {
+        let house = try await WarningHouse()
+        try await house.open()
+        try await house.decide(.escalated(.heads), WarningHouse.head, .withheld(reason))
+        let answer = try await lines(house, "A12 为什么没发给我", as: WarningHouse.head)
+        #expect(answer.contains("10:00 没有发给您：\(words)"), "\(answer)")
+        #expect(answer[0] == "预警 A12 · 给您的通知", "\(answer)")
+    }
+
+    @Test("who was never in question is told so, and a stranger to the place not even that there is one")
+    func never() async throws {
+        let house = try await WarningHouse()
+        try await house.open()
+        try await house.decide(.opened, WarningHouse.manager, .sent(account: "dingtalk:m1"))
+        let answer = try await lines(house, "A12 为什么没发给我", as: Fixtures.headquarters)
+        #expect(answer[0] == "预警 A12 · 给您的通知")
+        #expect(answer[1] == "杭州 · 油耗抱怨偏多 没有轮到通知您：您不是这个范围的负责人，或者在升级到您之前已经有人认领。")
+        #expect(answer.contains("通知过 李强"))
+        for person in [WarningHouse.southManager, Fixtures.westLakeDealer, Fixtures.administrator] {
+            let refused = try await house.say("A12 为什么没发给我", as: person)
+            #expect(!refused.contains("李强") && !refused.contains("油耗"), "\(person.name): \(refused)")
+        }
+    }
+
+    @Test("every kind of notice has its words")
+    func kinds() async throws {
+        let house = try await WarningHouse()
+        try await house.open()
+        for (notice, words) in [
+            (.reminded(Fixtures.today), "仍然没有人认领"), (.worse(.severe, reopenings: 0), "情况加重"),
+            (.worse(.severe, reopenings: 1), "解决后又加重"), (.assigned(Fixtures.now), "有人转交给您"),
+            (.ended(reopenings: 0), "您收到过这条预警，它结束了"),
+        ] as [(Notice, String)] {
+            try await house.decide(notice, WarningHouse.manager, .sent(account: "dingtalk:m1"))
+            let answer = try await lines(house, "A12 为什么发给我", as: WarningHouse.manager)
+            #expect(answer.contains("10:00 发给了您：\(words)"), "\(answer)")
+        }
+    }
+}
