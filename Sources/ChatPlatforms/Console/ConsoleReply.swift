@@ -25,9 +25,10 @@ public enum ConsoleReply {
     }
 
     private static func json(_ choice: Reply.Choice) -> JSON {
-        [
-            "label": .string(choice.label), "number": .integer(Int64(choice.number)),
+        .object([
+            "label": .string(choice.label),
+            "number": choice.isNumbered ? .integer(Int64(choice.number)) : nil,
             "text": .string(choice.text),
-        ]
+        ])
     }
 }

@@ -85,7 +85,9 @@ function choices({ prompt, choices }, say) {
   for (const choice of choices) {
     const button = element("button");
     button.type = "button";
-    button.append(element("span", "number", String(choice.number)), choice.label);
+    // What comes unasked has no numbers: they are those of the last answer.
+    if (choice.number) button.append(element("span", "number", String(choice.number)));
+    button.append(choice.label);
     button.addEventListener("click", () => say(choice.text));
     const entry = element("li");
     entry.append(button);

@@ -76,7 +76,9 @@ enum TerminalText {
             case .quote(let text, let source): "「\(text)」\(source.isEmpty ? "" : " \(source)")"
             case .item(let text): "· \(text)"
             case .choices(let prompt, let choices):
-                "\(prompt)：" + choices.map { "\($0.number) \($0.label)" }.joined(separator: "  ")
+                "\(prompt)："
+                    + choices.map { $0.isNumbered ? "\($0.number) \($0.label)" : $0.label }
+                    .joined(separator: "  ")
             }
         }.joined(separator: "\n")
     }
