@@ -123,13 +123,13 @@ struct WarningWords {
     static func duration(_ from: Timestamp, _ until: Timestamp) -> TextValue {
         let minutes = max(0, until.milliseconds - from.milliseconds) / 60_000
         return switch minutes {
-        case ..<120: ["inMinutes": .count(Int(max(1, minutes)))]
-        case ..<(48 * 60): ["inHours": .count(Int((Double(minutes) / 60).rounded()))]
-        default: ["inDays": .count(Int((Double(minutes) / 1440).rounded()))]
+        case ..<120: ["minutes": .count(Int(max(1, minutes)))]
+        case ..<(48 * 60): ["hours": .count(Int((Double(minutes) / 60).rounded()))]
+        default: ["days": .count(Int((Double(minutes) / 1440).rounded()))]
         }
     }
 
-    static let durationExample: TextValue = ["inMinutes": "20", "inHours": "3", "inDays": "2"]
+    static let durationExample: TextValue = ["minutes": "20", "hours": "3", "days": "2"]
 }
 
 extension WatchedPlace {
