@@ -6,9 +6,12 @@ extension Delivery {
         "\(key(ofNoticesOf: warning))\(notice)/\(person)"
     }
 
-    /// How the keys begin of a line to take that dealers are sent. The moment makes a second line another one.
+    /// How the keys begin of lines to take that dealers are sent.
+    package static func key(ofGuidanceOf warning: Int64) -> String { "warning/\(warning)/guidance/" }
+
+    /// The key of a line to take. The moment makes a second line another one.
     static func key(ofGuidanceOf warning: Int64, at moment: Timestamp, to person: String) -> String {
-        "warning/\(warning)/guidance/\(moment.milliseconds)/\(person)"
+        "\(key(ofGuidanceOf: warning))\(moment.milliseconds)/\(person)"
     }
 
     /// Whether a notice says that somebody is wanted, which is so no more once somebody has acted.

@@ -6,7 +6,8 @@ public enum Notice: Sendable, Hashable {
     case escalated(ChainOfCommand.Level)
     /// That nobody has taken it on yet, on another day.
     case reminded(Day)
-    /// That it has become worse, or has opened again after it was over.
+    /// That it has become worse, or has opened again after it was over, for the so-manieth time; of a danger
+    /// also that more voices tell of it.
     case worse(Severity, reopenings: Int)
     /// That somebody gave it to the person, at a moment.
     case assigned(Timestamp)

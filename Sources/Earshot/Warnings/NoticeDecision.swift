@@ -47,6 +47,8 @@ public struct NoticeDecision: Sendable, Hashable {
         case ended
         /// The person did it.
         case own
+        /// The person is in charge of it no more.
+        case elsewhere
     }
 }
 
@@ -63,6 +65,7 @@ extension NoticeDecision.Reason {
         case .unreachable: ("unreachable", nil, nil)
         case .ended: ("ended", nil, nil)
         case .own: ("own", nil, nil)
+        case .elsewhere: ("elsewhere", nil, nil)
         }
     }
 
@@ -78,6 +81,7 @@ extension NoticeDecision.Reason {
         case ("unreachable", _, _): self = .unreachable
         case ("ended", _, _): self = .ended
         case ("own", _, _): self = .own
+        case ("elsewhere", _, _): self = .elsewhere
         default: return nil
         }
     }

@@ -96,7 +96,10 @@ struct NoticePlan {
         after notice: Notice, _ level: ChainOfCommand.Level, _ patience: Duration
     ) -> Timestamp? {
         let decided = made.filter { $0.notice == notice }
-        if let first = decided.filter(\.verdict.isSent).map(\.at).min() { return first + patience }
+        if let first = decided.filter(\.verdict.isSent).map(\.at).min() {
+            // What has grown since is given the same time again; a clock that ran ahead counts as now.
+            return min(now, max(first, warning.worseAt ?? first)) + patience
+        }
         let told = audience.level(level, of: warning.subject, on: today).told
         let hopeless = told.allSatisfy { addressed in
             last[Key(notice: notice, person: addressed.person.id)]?.verdict == .withheld(.unreachable)
@@ -106,10 +109,10 @@ struct NoticePlan {
 
     /// A word to everybody on every day after the one on which headquarters was told.
     private func reminders() -> [Wanted] {
-        let tops = made.filter { $0.notice == .escalated(.headquarters) && $0.verdict.isSent }
-        guard let first = tops.map(\.at).min(), rules.calendar.day(of: first) < today else { return [] }
+        guard let first = made.filter(\.verdict.isSent).map(\.at).min(), rules.calendar.day(of: first) < today
+        else { return [] }
         let notice = Notice.reminded(today)
-        return level(.managers, as: notice) + level(.headquarters, as: notice)
+        return ChainOfCommand.Level.allCases.flatMap { level($0, as: notice) }
     }
 
     private func level(_ level: ChainOfCommand.Level, as notice: Notice) -> [Wanted] {
@@ -117,7 +120,7 @@ struct NoticePlan {
         return summons.told.map { addressed in
             Wanted(
                 notice: notice, person: addressed.person.id, insteadOf: addressed.insteadOf.map(\.id),
-                reason: obstacle(for: addressed.person.id))
+                reason: obstacle(for: addressed.person.id, isReminder: notice != .opened))
         }
             + summons.absent.map { Wanted(notice: notice, person: $0.person.id, reason: .away) }
     }
@@ -126,10 +129,15 @@ struct NoticePlan {
 
     private func worse() -> [Wanted] {
         guard let worseAt = warning.worseAt else { return [] }
-        let notice = Notice.worse(warning.severity, reopenings: warning.reopenings)
+        let notice = Notice.worse(warning.severity, reopenings: warning.turns)
         let toldBefore = Set(made.filter { $0.verdict.isSent && $0.at < worseAt }.map(\.person))
         // Who has it needs to know; else all who were told that it was less.
-        let people = warning.owner.map { [$0] } ?? toldBefore.sorted()
+        var people = warning.owner.map { [$0] } ?? toldBefore.sorted()
+        if let owner = warning.owner,
+            last[Key(notice: notice, person: owner)]?.verdict == .withheld(.unreachable)
+        {
+            people += toldBefore.subtracting([owner]).sorted()
+        }
         return people.map { person in
             Wanted(notice: notice, person: person, reason: obstacle(for: person, ownerKnows: true))
         }
@@ -140,7 +148,8 @@ struct NoticePlan {
             return []
         }
         return [
-            Wanted(notice: .assigned(at), person: owner, reason: obstacle(for: owner, ownerKnows: true))
+            // What somebody gave to somebody waits for the morning, and for nothing else.
+            Wanted(notice: .assigned(at), person: owner, reason: quiet)
         ]
     }
 
@@ -176,14 +185,18 @@ struct NoticePlan {
 
     /// Why a person is not told now that there is a warning.
     ///
-    /// - Parameter ownerKnows: whether it is a word to the one who has it.
-    private func obstacle(for person: String, ownerKnows: Bool = false) -> NoticeDecision.Reason? {
+    /// - Parameters:
+    ///   - ownerKnows: whether it is a word to the one who has it, or would have to have heard of it.
+    ///   - isReminder: whether it is no news, so that a silence holds it back.
+    private func obstacle(
+        for person: String, ownerKnows: Bool = false, isReminder: Bool = false
+    ) -> NoticeDecision.Reason? {
         if let owner = warning.owner, !ownerKnows { return owner == person ? .own : .claimed(by: owner) }
         if warning.lastAbnormal.distance(to: today) > (warning.subject.isDanger ? 30 : NoticePlan.fresh) {
             return .stale
         }
         if warning.state == .watching { return .ordinary }
-        if let silence = warning.silence, now < silence.until, silence.by != person || !ownerKnows {
+        if isReminder, let silence = warning.silence, now < silence.until {
             return .silenced(until: silence.until, by: silence.by)
         }
         return quiet

@@ -27,13 +27,13 @@ public struct NoticePost: Sendable {
         let words = WarningWords(
             warning, directory, calendar: calendar, at: now, for: WarningScope(of: person, in: directory))
         var values = words.values
-        values["notice"] = NoticePost.flags(decision.notice)
+        values["notice"] = NoticePost.flags(decision.notice, ofDanger: warning.subject.isDanger)
         values["instead"] = .series(decision.insteadOf.map { ["name": .text(words.name($0))] })
         values["giver"] = .optional(warning.assignedBy.map(words.name))
         values["summary"] = words.summary(warning)
         values["quotes"] = .list(try await quotes(of: warning, for: person))
         var reply = try texts.reply(.warningNotice, .object(values))
-        try add(choices(decision.notice, of: warning), of: warning, to: &reply)
+        try add(choices(decision.notice, of: warning, for: person), of: warning, to: &reply)
         return Delivery(
             key: Delivery.key(decision.notice, of: warning.number, to: person.id), channel: way.channel,
             recipient: way.recipient, reply: reply,
@@ -92,8 +92,9 @@ public struct NoticePost: Sendable {
                 labels.map { Reply.Choice(number: Reply.Choice.unnumbered, label: $0, text: $0) }))
     }
 
-    private func choices(_ notice: Notice, of warning: Warning) -> [Phrase] {
+    private func choices(_ notice: Notice, of warning: Warning, for person: Person) -> [Phrase] {
         guard warning.state.isActive, !warning.subject.isTechnical else { return [] }
+        guard WarningScope(of: person, in: directory).acts(on: warning) else { return [.detailsOffer] }
         let asksForSomebody =
             switch notice {
             case .opened, .escalated, .reminded: warning.owner == nil
@@ -103,13 +104,13 @@ public struct NoticePost: Sendable {
             ? [.claimOffer, .detailsOffer, .dismissOffer] : [.detailsOffer, .tellOffer, .resolveOffer]
     }
 
-    static func flags(_ notice: Notice) -> TextValue {
+    static func flags(_ notice: Notice, ofDanger isDanger: Bool = false) -> TextValue {
         let kind =
             switch notice {
             case .opened: "opened"
             case .escalated: "escalated"
             case .reminded: "reminded"
-            case .worse(_, let reopenings): reopenings > 0 ? "reopened" : "worse"
+            case .worse(_, let reopenings): reopenings > 0 && !isDanger ? "reopened" : "worse"
             case .assigned: "assigned"
             case .ended: "ended"
             }

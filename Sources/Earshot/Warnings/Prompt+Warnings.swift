@@ -62,6 +62,7 @@ extension Prompt {
         "warning.whom",
         [
             "name": "A12", "person": "张伟", "nobody": false, "unsaid": false,
+            "unreachable": false,
             "people": .series([["name": "刘洋", "region": "华东"]]),
         ])
     static let warningDraft = Prompt(

@@ -33,24 +33,31 @@ extension Warning {
         lastAbnormal = max(lastAbnormal, day)
         ordinaryDays = 0
         since = min(since, finding.figures.days.lowerBound)
+        // What stands out within it says nothing of the whole.
+        let isWhole = finding.subject == subject || finding.subject.contains(subject)
         if subject.isDanger {
             add(finding, at: now)
-        } else if day >= figures.days.upperBound {
-            figures = finding.figures
+        } else if isWhole {
+            if day >= figures.days.upperBound { figures = finding.figures }
+            if finding.figures.excess > peak.excess { peak = finding.figures }
         }
-        if finding.figures.excess > peak.excess { peak = finding.figures }
         // What stood out within it once is told of to the end.
         let parts = ([finding.subject] + finding.parts).filter { $0 != subject && subject.contains($0) }
         for part in parts where !self.parts.contains(part) { self.parts.append(part) }
         if finding.subject != subject, finding.subject.contains(subject), state.isActive {
             self.parts = Set(self.parts + parts + [subject]).sorted { $0.description < $1.description }
             subject = finding.subject
+            // It is no longer only that of the one who took it on.
+            (owner, claimedAt, assignedBy, guidance, silence) = (nil, nil, nil, nil, nil)
+            worseAt = now
+            if state != .watching { move(to: .open) }
             steps.append(changed(.spread, at: now))
         }
-        let isWorse = finding.severity > severity
+        let isWorse = isWhole && finding.severity > severity
         if isWorse {
             severity = finding.severity
             worseAt = now
+            silence = nil
         }
         switch state {
         case .watching:
@@ -61,7 +68,8 @@ extension Warning {
             reopenings += 1
             move(to: attended)
             steps.append(changed(.reopened, at: now))
-        case .open where worseAt == now, .claimed where worseAt == now, .notified where worseAt == now:
+        case .open where worseAt == now && steps.isEmpty, .claimed where worseAt == now,
+            .notified where worseAt == now:
             steps.append(changed(.grew, at: now, note: String(severity.rawValue)))
         default: break
         }
@@ -77,7 +85,10 @@ extension Warning {
         figures.observed += finding.figures.observed
         peak = figures
         evidence = finding.evidence ?? evidence
-        if figures.observed == 2 { worseAt = now }
+        if Warning.tellingCounts.contains(figures.observed) {
+            worseAt = now
+            silence = nil
+        }
     }
 
     /// Takes note that a whole day was ordinary.

@@ -103,7 +103,15 @@ public struct Warning: Sendable, Hashable {
     package var isOngoing: Bool { ordinaryDays < daysToEnd && end?.mergedInto == nil }
 
     /// Where it stands while it is abnormal.
-    var attended: WarningState { guidance != nil ? .notified : owner != nil ? .claimed : .open }
+    var attended: WarningState { owner == nil ? .open : guidance != nil ? .notified : .claimed }
+
+    /// How many voices of a danger are worth another word.
+    static let tellingCounts = [2, 5, 10, 30, 100, 300, 1000]
+
+    /// Counts what of it is worth another word, so that none is told twice.
+    var turns: Int {
+        reopenings + (subject.isDanger ? Warning.tellingCounts.count { $0 <= figures.observed } : 0)
+    }
 
     /// Whether somebody asked not to be reminded of it.
     func isSilenced(at now: Timestamp) -> Bool { silence.map { now < $0.until } ?? false }

@@ -54,7 +54,8 @@ public struct WarningBook: Sendable {
         let fresh = days.filter { day in day.isOver && watchedThrough.map { day.day > $0 } ?? true }
         for day in fresh.sorted(by: { $0.day < $1.day }) {
             let touched = observe(day.findings, on: day.day, at: now)
-            pass(ordinary: day.day, except: touched, at: now)
+            // While a source is silent nobody knows whether a day was ordinary.
+            if silences.isEmpty { pass(ordinary: day.day, except: touched, at: now) }
             watchedThrough = day.day
             changes.watchedThrough = day.day
         }
@@ -109,8 +110,11 @@ public struct WarningBook: Sendable {
                 touched.insert(open(finding, at: now))
                 continue
             }
-            change(first) { $0.observe(finding, on: day, at: now) }
             touched.insert(first)
+            // A part of what has ended does not make it last.
+            if warnings[first]?.state.isActive == true || warnings[first]?.subject == finding.subject {
+                change(first) { $0.observe(finding, on: day, at: now) }
+            }
             // What was taken for several matters is one.
             for other in related.dropFirst() where warnings[other]?.state.isActive == true {
                 change(other) { [$0.merge(into: first, at: now)] }
@@ -123,18 +127,37 @@ public struct WarningBook: Sendable {
     /// The warnings that something found belongs to, the oldest of those that are active first.
     private func related(to finding: Warning.Finding) -> [Int64] {
         warnings.values.filter { warning in
-            // Every voice that tells of a danger is looked at anew once the last is dealt with.
-            guard warning.isOngoing, warning.state.isActive || !warning.subject.isDanger else { return false }
-            if warning.subject == finding.subject { return true }
-            // What is over says nothing of what is more than it.
-            if warning.state.isActive, finding.subject.contains(warning.subject) { return true }
-            return warning.subject.contains(finding.subject)
-                && finding.figures.days.lowerBound <= warning.lastAbnormal + 1
+            guard warning.isOngoing else { return false }
+            return warning.state.isActive
+                ? isOne(warning, with: finding) : isOver(warning, for: finding)
         }
         .sorted { left, right in
             (left.state.isActive ? 0 : 1, left.number) < (right.state.isActive ? 0 : 1, right.number)
         }
         .map(\.number)
+    }
+
+    /// Whether what was found is of an active warning's matter.
+    private func isOne(_ warning: Warning, with finding: Warning.Finding) -> Bool {
+        if warning.subject == finding.subject { return true }
+        let isAtOnce = finding.figures.days.lowerBound <= warning.lastAbnormal + 1
+        if finding.subject.contains(warning.subject) {
+            // It has spread, or stands out within: another aspect of last week is another matter.
+            return isAtOnce
+                && (finding.parts.contains(warning.subject)
+                    || finding.subject.aspect == warning.subject.aspect)
+        }
+        return isAtOnce && warning.subject.contains(finding.subject)
+    }
+
+    /// Whether what was found has been dealt with: it is what ended, or was a part of it, and no worse than it was then.
+    private func isOver(_ warning: Warning, for finding: Warning.Finding) -> Bool {
+        // Every voice that tells of a danger is looked at anew once the last is dealt with.
+        guard !warning.subject.isDanger else { return false }
+        guard warning.subject == finding.subject || warning.parts.contains(finding.subject) else {
+            return false
+        }
+        return warning.state == .resolved || finding.severity <= warning.severity
     }
 
     private mutating func open(_ finding: Warning.Finding, at now: Timestamp) -> Int64 {

@@ -1,6 +1,6 @@
 extension WarningRounds {
-    /// Voices that are read at a time.
-    private static let page = 1000
+    /// Voices that are read at a time, and how often in one look: what was found is told before the rest is read.
+    private static let (page, pages) = (1000, 20)
     /// What was said longer ago is no news, whenever it came in.
     private static let newsFor = 14
 
@@ -8,28 +8,30 @@ extension WarningRounds {
     ///
     /// Before the first look nothing is read: what is there is no news.
     ///
-    /// - Returns: what was changed, a page of voices each.
+    /// - Returns: what was changed, a page of voices each, and whether there may be more voices.
     @discardableResult
-    public func lookForDangers() async throws -> [WarningBook.Changes] {
-        guard let arrivals else { return [] }
+    public func lookForDangers() async throws -> (changes: [WarningBook.Changes], goesOn: Bool) {
+        guard let arrivals else { return ([], false) }
         var kept: [WarningBook.Changes] = []
-        while !Task.isCancelled {
+        for _ in 0..<WarningRounds.pages where !Task.isCancelled {
             let (now, situation) = (clock.now, situation())
             let today = situation.rules.calendar.day(of: now)
             var book = try await book(situation, at: now)
-            guard let through = book.arrivedThrough else {
-                book.note(dangers: [], through: try await arrivals.lastArrival(), today: today, at: now)
+            let newest = try await arrivals.lastArrival()
+            // A file of voices that was put in another's place begins anew.
+            guard let through = book.arrivedThrough, through <= newest else {
+                book.note(dangers: [], through: newest, today: today, at: now)
                 try await register.keep(book.changes, at: now)
-                return kept
+                return (kept, false)
             }
             let page = try await arrivals.arrivals(after: through, limit: WarningRounds.page)
-            guard let last = page.last else { return kept }
+            guard let last = page.last else { return (kept, false) }
             let dangers = page.compactMap { WarningRounds.danger(in: $0, by: situation.safety, today: today) }
             book.note(dangers: dangers, through: last.number, today: today, at: now)
             try await register.keep(book.changes, at: now)
             kept.append(book.changes)
         }
-        return kept
+        return (kept, true)
     }
 
     private static func danger(
@@ -50,7 +52,8 @@ extension WarningRounds {
     func silences(_ situation: Situation, _ today: Day) async throws -> [Warning.Finding] {
         guard let arrivals else { return [] }
         let sources = try await arrivals.sourceArrivals(during: (today - SourceSilence.memory)...today)
-        return sources.sorted { $0.key < $1.key }.compactMap { source, days in
+        // Voices without a source are of several.
+        return sources.filter { !$0.key.isEmpty }.sorted { $0.key < $1.key }.compactMap { source, days in
             guard
                 let silence = SourceSilence.judge(days, today: today, calendar: situation.workCalendar)
             else { return nil }

@@ -40,6 +40,9 @@ public struct WarningRounds: Sendable {
     /// Days of a downtime that are made up for: what was abnormal before wakes nobody any more.
     static let daysMadeUp = 14
 
+    /// Days before today that are looked at again: voices come late.
+    static let daysLate = 3
+
     /// How long an ended warning is looked at: for its last notices.
     private static let endedKept = Duration.seconds(7 * 86_400)
 
@@ -98,14 +101,19 @@ public struct WarningRounds: Sendable {
         let made = Dictionary(
             grouping: try await register.decisions(of: warnings.map(\.number)), by: \.warning)
         var told: [Delivery] = []
+        var failure: (any Error)?
         for warning in warnings {
             do {
                 told += try await tell(of: warning, made[warning.number] ?? [], situation, at: now)
             } catch is WarningConflict {
                 // Somebody acts on it at this moment: the next round looks again.
                 continue
+            } catch {
+                // The others are told all the same.
+                failure = error
             }
         }
+        if told.isEmpty, let failure { throw failure }
         return told
     }
 
@@ -122,8 +130,14 @@ public struct WarningRounds: Sendable {
         var deliveries: [Delivery] = []
         for var decision in wanted {
             if decision.verdict.isSent {
-                guard let person = situation.directory.person(id: decision.person), let way = ways[person.id]
-                else {
+                let person = situation.directory.person(id: decision.person)
+                // Whoever has other work now reads no more of it.
+                if let person, !WarningScope(of: person, in: situation.directory).sees(warning) {
+                    decision.verdict = .withheld(.elsewhere)
+                    if !made.holds(decision) { decisions.append(decision) }
+                    continue
+                }
+                guard let person, let way = ways[person.id] else {
                     decision.verdict = .withheld(.unreachable)
                     if !made.holds(decision) { decisions.append(decision) }
                     continue
@@ -150,10 +164,10 @@ public struct WarningRounds: Sendable {
         try await book(situation(), at: now)
     }
 
-    /// The days a round looks at: those that nobody has looked at, yesterday again, as voices come late, and today.
+    /// The days a round looks at: those that nobody has looked at, the last ones again, as voices come late, and today.
     static func daysToJudge(watchedThrough: Day?, today: Day) -> ClosedRange<Day> {
         let first = watchedThrough.map { $0 + 1 } ?? (today - 1)
-        return min(max(first, today - daysMadeUp), today - 1)...today
+        return min(max(first, today - daysMadeUp), today - daysLate)...today
     }
 
     static func shares(_ shares: [String: AlarmShare], regions: [Region]) -> [WatchedMatter: Double] {

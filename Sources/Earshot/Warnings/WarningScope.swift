@@ -22,8 +22,16 @@ package struct WarningScope: Sendable {
         }
     }
 
-    /// Whether the person may take it on and do something about it.
-    func acts(on warning: Warning) -> Bool { person.role != .dealer && sees(warning) }
+    /// Whether the person may take it on and do something about it. What is of the nation, or of a region that is not the own
+    /// one, is headquarters' and that region's.
+    func acts(on warning: Warning) -> Bool {
+        guard person.role == .manager else { return person.role != .dealer && sees(warning) }
+        return switch warning.subject.place {
+        case .nation: false
+        case .region: reads(warning.subject.place)
+        case .province, .city, .store: sees(warning)
+        }
+    }
 
     /// The cities concerned for which the person may speak to dealers; nothing for all there are.
     func cities(concernedBy warning: Warning) -> Set<City>? {

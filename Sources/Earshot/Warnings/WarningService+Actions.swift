@@ -87,6 +87,17 @@ extension WarningService {
         }
     }
 
+    /// It is over. That it was one gives back a part of what false alarms have taken.
+    func resolve(_ warning: Warning, _ question: Question) async throws -> Answer {
+        var share: AlarmShare?
+        if warning.subject.matter != nil, warning.guidance == nil {
+            var moved = try await self.share(of: warning)
+            moved.noteConfirmed()
+            share = moved
+        }
+        return act(.resolve(remark: question.words), "resolve", warning, question, share: share)
+    }
+
     /// It never was one: what is watched there must be more conspicuous from now on.
     func dismiss(_ warning: Warning, _ question: Question) async throws -> Answer {
         var share: AlarmShare?
@@ -125,18 +136,23 @@ extension WarningService {
         guard person.id != question.person.id else {
             return act(.assign(to: person.id), "claim", warning, question)
         }
+        guard try await reach.way(to: person) != nil else {
+            return whom(warning, name, others.filter { $0.id != person.id }, unreachable: true)
+        }
         return act(
             .assign(to: person.id), "assign", warning, question, values: ["to": .text(person.name)])
     }
 
     /// Asks whom it shall be given to.
-    private func whom(_ warning: Warning, _ name: String?, _ people: [Person]) -> Answer {
+    private func whom(_ warning: Warning, _ name: String?, _ people: [Person], unreachable: Bool = false)
+        -> Answer
+    {
         let shown = people.prefix(WarningService.mostListed)
         return Answer(
             .warningWhom,
             [
                 "name": .text(warning.name), "person": .optional(name), "nobody": .flag(people.isEmpty),
-                "unsaid": .flag(name == nil),
+                "unsaid": .flag(name == nil), "unreachable": .flag(unreachable),
                 "people": .series(
                     shown.map { ["name": .text($0.name), "region": .optional($0.region?.name)] }),
             ])

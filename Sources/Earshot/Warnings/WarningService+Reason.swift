@@ -2,6 +2,7 @@
 enum WarningReasons {
     static let names = [
         "quiet", "silenced", "claimed", "ordinary", "stale", "away", "unreachable", "ended", "own",
+        "elsewhere",
     ]
 }
 

@@ -4,6 +4,7 @@ extension WarningService {
         let slots = question.request.slots
         let scope = scope(of: question)
         let all = try await visible(scope, active: true).filter { warning in
+            if isHidden(warning, question) { return false }
             if let city = question.city, warning.subject.place.cities?.contains(city) == false {
                 return false
             }

@@ -93,7 +93,7 @@ public struct WarningService: AnsweringService {
         case .alertBroadcast: return try await tell(warning, question)
         case .alertSilence: return silence(warning, question)
         case .alertResolve:
-            return act(.resolve(remark: question.words), "resolve", warning, question)
+            return try await resolve(warning, question)
         case .alertDismiss: return try await dismiss(warning, question)
         default: return act(.claim, "claim", warning, question)
         }
@@ -120,15 +120,21 @@ public struct WarningService: AnsweringService {
             // Whoever may not see it does not learn that there is one.
             if let number = Int64(name),
                 let warning = try await desk.warning(number, regions: directory.regions),
-                scope.sees(warning)
+                scope.sees(warning), !isHidden(warning, question)
             {
                 return .found(warning)
             }
             return .unclear(try await which(question, scope, missing: "A\(name)"))
         }
-        let active = try await visible(scope, active: true)
+        let active = try await visible(scope, active: true).filter { !isHidden($0, question) }
         if let only = active.first, active.count == 1 { return .found(only) }
         return .unclear(try await which(question, scope, missing: nil))
+    }
+
+    /// Whether it is of a store, and asked about where everybody reads the answer.
+    func isHidden(_ warning: Warning, _ question: Question) -> Bool {
+        guard question.hidesStores, case .store = warning.subject.place else { return false }
+        return true
     }
 
     /// The newest that a person may see.
@@ -141,7 +147,7 @@ public struct WarningService: AnsweringService {
     private static let mostRead = 300
 
     private func which(_ question: Question, _ scope: WarningScope, missing: String?) async throws -> Answer {
-        let active = try await visible(scope, active: true)
+        let active = try await visible(scope, active: true).filter { !isHidden($0, question) }
         let shown = active.prefix(WarningService.mostListed)
         return Answer(
             .warningWhich,

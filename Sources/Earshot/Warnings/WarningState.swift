@@ -20,8 +20,9 @@ public enum WarningState: Int, Sendable, Hashable, CaseIterable {
     public var next: Set<WarningState> {
         switch self {
         case .open: [.claimed, .notified, .watching, .resolved, .dismissed]
-        case .claimed: [.notified, .watching, .resolved, .dismissed]
-        case .notified: [.watching, .resolved, .dismissed]
+        // It is open again where it has spread beyond the one who has it.
+        case .claimed: [.open, .notified, .watching, .resolved, .dismissed]
+        case .notified: [.open, .watching, .resolved, .dismissed]
         case .watching: [.open, .claimed, .notified, .resolved, .dismissed]
         case .resolved: [.open, .claimed, .notified]
         case .dismissed: []

@@ -1,15 +1,15 @@
 /// Tells cheaply where a series of counts may have risen, so that only there it need be judged.
 ///
 /// A judgement asks what was to be expected of that very day; this asks only whether a few days together have far more than
-/// a part of what the months before had on average, which every rise worth a warning has.
+/// a part of what quiet weeks had, which every rise worth a warning has.
 struct CountRises {
     private let known: [Bool]
 
-    /// Days that are taken together.
-    private static let windows = [1, 2, 3, 5, 7]
-    /// The days of which the average is taken, and those between them and today.
-    private static let (memory, gap) = (90, 7)
-    /// The part of the average that an ordinary day may have at least, by its weekday, its season or for a holiday.
+    /// Days that are taken together: as many as the detector does, and some more for days of which nothing is known.
+    private static let windows = [1, 2, 3, 5, 7, 10, 14]
+    /// Weeks before that tell what is usual, and the days between them and today.
+    private static let (weeks, gap) = (13, 7)
+    /// The part of what is usual that an ordinary day may have, for its season or for a holiday.
     private static let least = 0.6
     /// Standard deviations of a Poisson count above that.
     private static let deviations = 3.0
@@ -28,17 +28,35 @@ struct CountRises {
             sums.append(sums[sums.count - 1] + (count ?? 0))
             days.append(days[days.count - 1] + (isKnown ? 1 : 0))
         }
+        func mean(_ from: Int, _ end: Int) -> Double {
+            let span = days[end] - days[from]
+            return span > 0 ? Double(sums[end] - sums[from]) / Double(span) : 0
+        }
         return (start..<row.count).first { step in
-            let end = max(0, step - CountRises.gap + 1)
-            let begin = max(0, end - CountRises.memory)
-            let span = days[end] - days[begin]
-            let mean = span > 0 ? Double(sums[end] - sums[begin]) / Double(span) : 0
+            // The second of thirteen weeks by their counts: neither past outbreaks nor quiet holidays lift it.
+            let end = max(0, step + 1 - CountRises.gap)
+            var ofWeeks: [Double] = []
+            for week in 0..<CountRises.weeks where end - 7 * week >= 7 {
+                ofWeeks.append(mean(end - 7 * week - 7, end - 7 * week))
+            }
+            ofWeeks.sort()
+            let usual = ofWeeks.isEmpty ? 0 : ofWeeks[ofWeeks.count / 4]
             return CountRises.windows.contains { window in
                 let from = max(0, step + 1 - window)
                 let observed = sums[step + 1] - sums[from]
-                let expected = CountRises.least * mean * Double(days[step + 1] - days[from])
-                return observed >= fewest
-                    && Double(observed) > expected + CountRises.deviations * expected.squareRoot()
+                guard observed >= fewest else { return false }
+                // A Sunday is judged by Sundays, a day after holidays by the holidays.
+                var low = usual
+                if window < 7 {
+                    let same = (1...8).compactMap { week -> Int? in
+                        let day = step - 7 * week
+                        return day >= 0 ? row[day] : nil
+                    }
+                    if !same.isEmpty { low = min(low, Double(same.reduce(0, +)) / Double(same.count)) }
+                    low = min(low, max(mean(max(0, from - 3), from), low / 4))
+                }
+                let expected = CountRises.least * low * Double(days[step + 1] - days[from])
+                return Double(observed) > expected + CountRises.deviations * expected.squareRoot()
             }
         }
     }

@@ -108,14 +108,15 @@ public struct Watch: Sendable {
     static func joined(_ found: [Abnormality]) -> [Abnormality] {
         // By name where equal, so that the same counts give the same answer.
         var rest = found.sorted { ($1.score, $0.matter.sortKey) < ($0.score, $1.matter.sortKey) }
-        // What a narrower one explains goes.
-        let all = rest
-        rest.removeAll { broad in
-            all.contains { narrow in
-                narrow.matter != broad.matter && broad.matter.contains(narrow.matter)
-                    && narrow.excess >= explaining * broad.excess
+        // What a narrower one explains goes. Only what stays explains: a chain of parts, each most of the next, is not the whole.
+        var kept: [Abnormality] = []
+        for broad in rest.sorted(by: { $0.matter.breadth < $1.matter.breadth }) {
+            let isExplained = kept.contains { narrow in
+                broad.matter.contains(narrow.matter) && narrow.excess >= explaining * broad.excess
             }
+            if !isExplained { kept.append(broad) }
         }
+        rest.removeAll { one in !kept.contains { $0.matter == one.matter } }
         // So does what two matters make up that have neither place nor aspect in common: there is no one reason for it.
         let left = rest
         rest.removeAll { broad in
@@ -137,8 +138,21 @@ public struct Watch: Sendable {
 }
 
 extension WatchedMatter {
+    /// Larger than that of every matter within it.
+    fileprivate var breadth: Int {
+        let ofPlace =
+            switch place {
+            case .nation: 1_000_000
+            case .region, .province, .city: place.cities?.count ?? 0
+            case .store: 0
+            }
+        // A region and a province of the same cities, then the city alone, then its aspects.
+        let ofKind = if case .region = place { 1 } else { 0 }
+        return (ofPlace * 2 + ofKind) * 3 + (aspect == nil ? 2 : aspect?.parent == nil ? 1 : 0)
+    }
+
     fileprivate var sortKey: String {
-        let breadth =
+        let ofPlace =
             switch place {
             case .nation: 0
             case .region: 1
@@ -146,6 +160,6 @@ extension WatchedMatter {
             case .city: 3
             case .store: 4
             }
-        return "\(breadth) \(place) \(aspect?.name ?? "") \(rival?.name ?? "")"
+        return "\(ofPlace) \(place) \(aspect?.name ?? "") \(rival?.name ?? "")"
     }
 }

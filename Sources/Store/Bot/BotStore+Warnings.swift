@@ -102,6 +102,12 @@ extension BotStore: WarningRegister {
         if change.warning.owner != nil || !change.warning.state.isActive {
             try BotStore.takeBackNotices(of: change.warning.number, at: now, on: connection)
         }
+        // What to say of a false alarm is nothing.
+        if change.warning.state == .dismissed {
+            let waiting = try BotStore.waiting(
+                Delivery.key(ofGuidanceOf: change.warning.number), on: connection)
+            _ = try BotStore.cancel(waiting.map(\.number), at: now, on: connection)
+        }
         _ = try BotStore.enqueue(change.deliveries, at: now, on: connection)
         guard let share = change.share else { return }
         try connection.execute(
@@ -118,13 +124,19 @@ extension BotStore: WarningRegister {
     private static func takeBackNotices(
         of warning: Int64, at now: Timestamp, on connection: Connection
     ) throws {
-        let prefix = Delivery.key(ofNoticesOf: warning)
-        let waiting = try connection.query(
+        let waiting = try BotStore.waiting(Delivery.key(ofNoticesOf: warning), on: connection)
+        let stale = waiting.filter { Delivery.isOvertaken(noticeKey: $0.key) }.map(\.number)
+        _ = try BotStore.cancel(stale, at: now, on: connection)
+    }
+
+    /// The deliveries that wait, by how their keys begin.
+    private static func waiting(
+        _ prefix: String, on connection: Connection
+    ) throws -> [(number: Int64, key: String)] {
+        try connection.query(
             "SELECT id, key FROM delivery WHERE key > ? AND key < ? AND state IN (0, 2)", prefix,
             prefix + "\u{10FFFF}"
         ) { ($0.int64(0), $0.text(1)) }
-        let stale = waiting.filter { Delivery.isOvertaken(noticeKey: $0.1) }.map(\.0)
-        _ = try BotStore.cancel(stale, at: now, on: connection)
     }
 
     private static func keep(_ step: WarningStep, on connection: Connection) throws {

@@ -31,13 +31,16 @@ public final class RecentComplaints: ComplaintSource {
         let next = try await store.database.read { [store] connection in
             let edition = try EditionRows(connection).inForce()?.number
             let marks = try RecentComplaints.marks(of: days, on: connection)
-            guard var counts = before?.counts, let known = before, known.edition == edition else {
+            guard var known = before, known.edition == edition else {
                 var counts = ComplaintCounts(days: days)
                 try store.readComplaints(of: days, into: &counts, on: connection)
                 return State(edition: edition, counts: counts, marks: marks)
             }
             let changed = Set(
                 days.filter { !known.counts.days.contains($0) || known.marks[$0] != marks[$0] })
+            // Taken out, so that it is changed in its place.
+            var counts = known.counts
+            known.counts = ComplaintCounts(days: days)
             counts.move(to: days, forgetting: changed)
             for span in RecentComplaints.spans(of: changed) {
                 try store.readComplaints(of: span, into: &counts, on: connection)
@@ -53,15 +56,18 @@ public final class RecentComplaints: ComplaintSource {
         try connection.forEach(
             """
             WITH RECURSIVE \(VoiceStore.countedDays)
-            SELECT count.day, aspect, negative, neutral, positive
+            SELECT count.day, subject, aspect, negative, neutral, positive
             FROM counted
             JOIN daily_count AS count ON count.day = counted.day AND count.place = 0
             """, days.lowerBound.number, days.upperBound.number
         ) { row in
-            // Any change of a count changes the sum, but for such as cancel each other out by chance.
-            var mark = row.int(1)
-            for column in 2...4 { mark = mark &* 1_000_003 &+ row.int(column) }
-            marks[Day(number: row.int(0)), default: 0] &+= mark
+            // Mixed before it is added, so that no two changes cancel each other out but by chance.
+            var mark: UInt64 = 0
+            for column in 1...5 {
+                var mixer = SplitMix64(seed: mark ^ UInt64(bitPattern: row.int64(column)))
+                mark = mixer.next()
+            }
+            marks[Day(number: row.int(0)), default: 0] &+= Int(truncatingIfNeeded: mark)
         }
         return marks
     }

@@ -87,6 +87,7 @@ struct BacktestSheet {
         case .unreachable: "reached on no channel"
         case .ended: "it was over before"
         case .own: "did it"
+        case .elsewhere: "in charge of it no more"
         }
     }
 }

@@ -80,7 +80,9 @@ final class BackgroundWatch: Sendable {
 
     private func lookForDangers() async {
         do {
-            for changes in try await rounds.lookForDangers() { log.found(changes) }
+            let (found, goesOn) = try await rounds.lookForDangers()
+            for changes in found { log.found(changes) }
+            if goesOn { wake() }
         } catch is WarningConflict {
             return
         } catch is CancellationError {

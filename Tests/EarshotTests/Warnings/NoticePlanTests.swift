@@ -47,7 +47,7 @@ struct NoticePlanTests {
         clock.advance(by: .seconds(24 * 3600))
         try await rounds.tell()
         let day = Fixtures.today.number + 1
-        #expect(Set(sent.suffix(2)) == ["reminded-\(day)/liqiang", "reminded-\(day)/zhaomin"])
+        #expect(Set(sent.suffix(3)) == Set(["liqiang", "head", "zhaomin"].map { "reminded-\(day)/\($0)" }))
     }
 
     @Test("a claimed one is silent, and the others can read why")
@@ -103,17 +103,26 @@ struct NoticePlanTests {
         #expect(try await reasons(of: "head") == [.withheld(.unreachable)])
     }
 
-    @Test("a silence holds back every word but is over at its end")
+    @Test("a silence holds back reminders, no news, and is over at its end or when it becomes worse")
     func silence() async throws {
         let rounds = rounds()
-        try await find(rounds)
+        try await find(rounds, [WarningFixture.finding(observed: 14)])
         let until = clock.now + .seconds(7200)
         try ledger.act(.silence(until: until, reason: "核实中"), by: "zhaomin", on: 1, at: clock.now)
         try await rounds.tell()
-        #expect(sent == [])
-        clock.advance(by: .seconds(7200))
-        try await rounds.tell()
         #expect(sent == ["opened/liqiang"])
+        clock.advance(by: .seconds(3600))
+        try await rounds.tell()
+        #expect(sent.count == 1)
+        #expect(try await reasons(of: "head") == [.withheld(.silenced(until: until, by: "zhaomin"))])
+        clock.advance(by: .seconds(1800))
+        try await find(rounds, [WarningFixture.finding(observed: 90, returnPeriod: 1e6)])
+        #expect(ledger.warnings.first?.silence == nil)
+        try await rounds.tell()
+        #expect(sent.last == "worse-3-0/liqiang")
+        clock.advance(by: .seconds(3600))
+        try await rounds.tell()
+        #expect(sent.last == "escalated-1/head")
     }
 
     @Test("who was told hears the end, but not who ended it")
