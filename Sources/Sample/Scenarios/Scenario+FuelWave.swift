@@ -23,11 +23,11 @@ extension Scenario {
             summary: "complaints about 油耗 in 杭州 grow over eight hours, then spread to 宁波 and 绍兴",
             arrivals: outcry.inOrder,
             guide: [
-                "09:00  choose 刘洋, who manages 华东, and type 预警: the sample has a small wave in 杭州 from the start",
-                "from 11:00 on  预警 again, every few hours: 杭州 油耗 grows, and 刘洋 is told when it is worse",
-                "unless somebody types 认领 A1, headquarters is told an hour later: choose 周清",
+                "09:00  choose 刘洋, who manages 华东, and type 预警: it lists what there is, with numbers",
+                "from 12:00 on  预警 again, every few hours: 杭州 油耗 comes and grows, and 刘洋 is told when it is worse",
+                "with its number, here A2: unless somebody types 认领 A2, headquarters is told: choose 周清",
                 "17:30  宁波 and 绍兴 begin: what was a city becomes 浙江 or 华东",
-                "any time  A1 详情, A1 走势, A1 原话, 通报 A1：正在排查，请先登记车架号 (then 确认通报 A1), A1 已解决",
+                "any time  A2 详情, A2 走势, A2 原话, 通报 A2：正在排查，请先登记车架号 (then 确认通报 A2), A2 已解决",
             ])
     }()
 }
