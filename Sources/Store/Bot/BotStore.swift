@@ -83,7 +83,8 @@ public final class BotStore: Sendable {
             let deliveries = connection.changes
             try BotStore.forgetPictures(on: connection)
             let pictures = connection.changes
-            let warnings = try BotStore.forgetWarnings(endedBefore: now - BotStore.warningsKept, on: connection)
+            let warnings = try BotStore.forgetWarnings(
+                endedBefore: now - BotStore.warningsKept, on: connection)
             try connection.execute("DELETE FROM attachment WHERE forget_at <= ?", now.milliseconds)
             return replies + ratings + conversations + codes + kept + deliveries + pictures + warnings
                 + connection.changes
