@@ -109,7 +109,10 @@ struct NoticePlan {
 
     /// A word to everybody on every day after the one on which headquarters was told.
     private func reminders() -> [Wanted] {
-        guard let first = made.filter(\.verdict.isSent).map(\.at).min(), rules.calendar.day(of: first) < today
+        // Headquarters, or whoever could be told in its place.
+        let sent = made.filter(\.verdict.isSent)
+        let top = sent.filter { $0.notice == .escalated(.headquarters) }
+        guard let first = (top.isEmpty ? sent : top).map(\.at).min(), rules.calendar.day(of: first) < today
         else { return [] }
         let notice = Notice.reminded(today)
         return ChainOfCommand.Level.allCases.flatMap { level($0, as: notice) }

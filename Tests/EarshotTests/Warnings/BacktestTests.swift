@@ -34,7 +34,8 @@ struct BacktestTests {
         let directory = FixtureDirectory(WarningFixture.people)
         let situation = WarningRounds.Situation(
             watch: Watch(calendar: WorkCalendar(), regions: Fixtures.regions, budget: budget),
-            audience: WarningFixture.audience(), directory: directory, rules: WarningFixture.rules,
+            safety: .none, workCalendar: WorkCalendar(), audience: WarningFixture.audience(),
+            directory: directory, rules: WarningFixture.rules,
             post: NoticePost(
                 texts: WarningFixture.BareTexts(), figures: WarningFixture.NoFigures(), directory: directory),
             reach: reach)
@@ -62,7 +63,7 @@ struct BacktestTests {
         let levels = told.prefix(3).map { (LocalCalendar.shanghai.text(of: $0.at).suffix(5), $0.told) }
         #expect(levels.map(\.0) == ["08:30", "09:30", "10:30"])
         #expect(levels.map(\.1) == [["liqiang"], ["head"], ["zhaomin"]])
-        #expect(course.events.contains { $0.kind == .reminded && $0.told == ["liqiang", "zhaomin"] })
+        #expect(course.events.contains { $0.kind == .reminded && $0.told == ["head", "liqiang", "zhaomin"] })
         let end = try #require(course.events.last)
         #expect(end.kind == .changed(.ended) && end.told == ["head", "liqiang", "zhaomin"])
         #expect(course.endedUnclaimed == 1 && course.active == 0 && course.merged == 0)

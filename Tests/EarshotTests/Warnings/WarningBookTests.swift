@@ -86,10 +86,54 @@ struct WarningBookTests {
         var warning = try #require(book.warnings[12])
         _ = try warning.apply(.dismiss(remark: nil), by: "liqiang", at: now)
         book = WarningBook([warning], nextNumber: 13, watchedThrough: today)
-        note([finding(on: today + 1, observed: 400, returnPeriod: 1e6)], on: today + 1)
+        note([finding(on: today + 1, observed: 22)], on: today + 1)
         #expect(book.warnings.count == 1 && book.warnings[12]?.state == .dismissed)
         note([finding(WarningFixture.east, on: today + 2, observed: 80)], on: today + 2)
         #expect(book.warnings[13]?.state == .open)
+    }
+
+    @Test("a false alarm that becomes graver than it was is another warning")
+    mutating func graver() throws {
+        note([finding(on: today)], on: today)
+        var warning = try #require(book.warnings[12])
+        _ = try warning.apply(.dismiss(remark: nil), by: "liqiang", at: now)
+        book = WarningBook([warning], nextNumber: 13, watchedThrough: today)
+        note([finding(on: today + 1, observed: 400, returnPeriod: 1e6)], on: today + 1)
+        #expect(book.warnings[13]?.state == .open && book.warnings[13]?.severity == .severe)
+    }
+
+    @Test(
+        "what spreads beyond the one who has it is open again, with the time that others have to take it on")
+    mutating func spreadBeyond() throws {
+        note([finding(on: today)], on: today)
+        var warning = try #require(book.warnings[12])
+        _ = try warning.apply(.claim, by: "liqiang", at: now)
+        book = WarningBook([warning], nextNumber: 13, watchedThrough: today)
+        note([finding(WarningFixture.matter(.nation, "parts.brake"), on: today + 1)], on: today + 1)
+        #expect(
+            book.warnings[12]?.owner == "liqiang" && book.warnings.count == 2,
+            "another cause is another matter")
+        note([finding(WarningFixture.matter(.nation, "fuel"), on: today + 2)], on: today + 2)
+        let wide = try #require(book.warnings[12])
+        #expect(wide.state == .open && wide.owner == nil && wide.worseAt == now)
+    }
+
+    @Test("a part that stands out alone says nothing of the whole")
+    mutating func part() throws {
+        note([finding(WarningFixture.east, on: today, observed: 60)], on: today)
+        note([finding(WarningFixture.fuel, on: today + 1, observed: 9)], on: today + 1)
+        let whole = try #require(book.warnings[12])
+        #expect(whole.figures.observed == 60 && whole.lastAbnormal == today + 1)
+    }
+
+    @Test("no day is ordinary while a source is silent")
+    mutating func unknownDays() throws {
+        note([finding(on: today)], on: today)
+        book = book.settled()
+        book.note(
+            [JudgedDay(day: today + 1, findings: [], isOver: true)],
+            silences: [WarningFixture.silence(on: today + 1)], today: today + 2, at: now)
+        #expect(book.warnings[12]?.state == .open)
     }
 
     @Test("what was resolved opens again only where it is worse than it ever was")

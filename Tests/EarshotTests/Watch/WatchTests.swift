@@ -127,8 +127,8 @@ struct WatchTests {
         var then = ComplaintCounts(days: counts.days.lowerBound...(last - 1))
         for day in then.days { then.markKnown(day) }
         for (cell, days) in counts.cells {
-            for count in days where count.day < 99 {
-                then.add(count.complaints, on: counts.days.lowerBound + count.day, of: cell)
+            for count in days where count.day < last {
+                then.add(count.complaints, on: count.day, of: cell)
             }
         }
         let (now, before) = (
