@@ -131,7 +131,8 @@ struct NoticePlan {
     // MARK: Those who know of it
 
     private func worse() -> [Wanted] {
-        guard let worseAt = warning.worseAt else { return [] }
+        // Of a clock that ran ahead: who is told now is told how it is now.
+        guard let worseAt = warning.worseAt, worseAt <= now else { return [] }
         let notice = Notice.worse(warning.severity, reopenings: warning.turns)
         let toldBefore = Set(made.filter { $0.verdict.isSent && $0.at < worseAt }.map(\.person))
         // Who has it needs to know; else all who were told that it was less.

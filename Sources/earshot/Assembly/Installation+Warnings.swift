@@ -17,7 +17,8 @@ extension Installation {
     /// What the rounds of the watch go by.
     func situation(_ stores: Stores, _ texts: PromptTexts) throws(Problems) -> WarningRounds.Situation {
         situation(
-            texts, try workCalendar(), try safetyWords(), figures: RecentFigures(of: stores.voices), reach: reach(stores))
+            texts, try workCalendar(), try safetyWords(), figures: RecentFigures(of: stores.voices),
+            reach: reach(stores))
     }
 
     /// What rounds go by that look at other figures, or tell nobody.

@@ -109,7 +109,8 @@ struct WarningBookTests {
         var warning = try #require(book.warnings[12])
         _ = try warning.apply(.claim, by: "liqiang", at: now)
         book = WarningBook([warning], nextNumber: 13, watchedThrough: today)
-        note([finding(WarningFixture.matter(.nation, "parts.brake"), on: today + 1)], on: today + 1)
+        let brake = finding(WarningFixture.matter(.nation, "parts.brake"), on: today + 1)
+        note([brake, finding(on: today + 1)], on: today + 1)
         #expect(
             book.warnings[12]?.owner == "liqiang" && book.warnings.count == 2,
             "another cause is another matter")
