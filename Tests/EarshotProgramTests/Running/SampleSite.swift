@@ -53,10 +53,11 @@ struct SampleSite: Sendable {
     ///   - hosts: further hosts that are allowed.
     ///   - attachmentHosts: where attachments may be fetched.
     ///   - languageModel: the members of that section; nothing to have none.
+    ///   - warnings: the same, nothing for the defaults.
     init(
         people: String = SampleSite.people, weCom: String? = nil, dingTalk: String? = nil,
         feishu: String? = nil, groupRobots: String = "", hosts: [String] = [],
-        attachmentHosts: [String] = [], languageModel: String? = nil
+        attachmentHosts: [String] = [], languageModel: String? = nil, warnings: String? = nil
     ) throws {
         let feishuSending = feishu.map {
             ", sending: {appID: \"cli_stand_in\", appSecret: {env: \"SAMPLE_APP_SECRET\"}, server: \"\($0)\"}"
@@ -108,6 +109,7 @@ struct SampleSite: Sendable {
               ],
               groupRobots: [\(groupRobots)],
               \(languageModel.map { "languageModel: {\($0)}," } ?? "")
+              \(warnings.map { "warnings: {\($0)}," } ?? "")
               outbound: {allowedHosts: [\(hosts)]},
               attachments: {hosts: [\(attachmentHosts.map { "\"\($0)\"" }.joined(separator: ", "))]},
               intake: {tokens: [{name: "crawler", token: {env: "SAMPLE_INTAKE_TOKEN"}}]},
@@ -162,7 +164,7 @@ struct SampleSite: Sendable {
     }
 
     /// By what every site of the tests reads; people decide nothing of it.
-    private static let edition = Result {
+    static let edition = Result {
         let site = try SampleSite()
         // The folder goes with the site.
         defer { withExtendedLifetime(site.folder) {} }

@@ -1,0 +1,215 @@
+import Crypto
+import Earshot
+import EarshotTesting
+import Foundation
+import PlatformStandIns
+import SQLite
+import Store
+import Synchronization
+import Testing
+
+@testable import EarshotProgram
+
+/// The program killed at random instants between what it finds in the voices and what its managers read.
+@Suite("kill -9 between a detection and its delivery")
+struct KilledWarningsTests {
+    private static let seed =
+        ProcessInfo.processInfo.environment["EARSHOT_SEED"].flatMap { UInt64($0) } ?? 20_261_126
+    private static let managers = 12
+
+    /// At what the program is killed.
+    private enum Instant: CaseIterable {
+        /// It has said its first word.
+        case start
+        /// The warning is on disk, and perhaps the notices.
+        case found
+        /// The notices are on disk, and the first is about to go.
+        case token
+        /// Some of them have gone.
+        case sending
+    }
+
+    @Test("the warning is there once, and every notice is shown, recognisably once", .timeLimit(.minutes(2)))
+    func killed() async throws {
+        let names = (0..<KilledWarningsTests.managers).map { "m\($0)" }
+        let platform = StandIn(
+            WeComPlatform(
+                corpID: SampleSite.corpID, secret: SampleSite.appSecret.revealText(), agent: 1_000_002,
+                members: Set(names)), clock: SystemClock())
+        let rows = names.map { "\($0),经理\($0),manager,,华东,wecom:\($0)\n" }
+        let site = try SampleSite(
+            people: "id,name,role,dealer,region,accounts\n" + rows.joined(), weCom: try platform.start(),
+            // No hour of the day is a quiet one.
+            warnings: "quietHours: {from: \"00:00\", until: \"00:00\"}")
+        try await site.withStores { stores in
+            _ = try await stores.voices.add(KilledWarningsTests.voices())
+        }
+        let mayhem = Mayhem(seed: KilledWarningsTests.seed)
+        // Each instant at least once, the later ones several times: before all has gone there is much to go.
+        var instants = Instant.allCases
+        for _ in 0..<3 { instants.append([.found, .token, .sending][mayhem.number(in: 0...2)]) }
+        for instant in instants {
+            try await KilledWarningsTests.run(site, platform, mayhem, until: instant)
+            try await KilledWarningsTests.hurry(site)
+        }
+        platform.recover()
+        let program = try site.start()
+        _ = await program.logged("\"message\":\"serving\"")
+        try await KilledWarningsTests.untilTold(site.folder.file("data/bot.db"), names.count)
+        program.signal(SIGTERM)
+        #expect(await program.end() == RunningProgram.End(status: 0, isSignal: false))
+        await platform.stop()
+
+        let shown = platform.platform.messages
+        print("seed \(KilledWarningsTests.seed), killed \(instants.count) times, \(shown.count) shown")
+        #expect(shown.flatMap(\.recipients).sorted() == names.sorted(), "everybody, and nobody twice")
+        #expect(shown.allSatisfy { "\($0.body)".contains("预警 A1 ") && "\($0.body)".contains("认领 A1") })
+        try await site.withStores { stores in
+            let warnings = try await stores.bot.warnings(active: false, limit: 99, regions: [])
+            #expect(warnings.map(\.number) == [1])
+            let opened = try await stores.bot.steps(of: 1).filter { $0.kind == .opened }
+            #expect(opened.count == 1)
+            let decisions = try await stores.bot.decisions(of: [1])
+            #expect(decisions.count == names.count && decisions.allSatisfy(\.verdict.isSent))
+            #expect(Set(decisions.map(\.person)) == Set(names))
+            let deliveries = try await stores.bot.deliveries(
+                in: Set(DeliveryState.allCases), on: nil, limit: 999)
+            #expect(deliveries.count == names.count && deliveries.allSatisfy { $0.progress.state == .sent })
+        }
+    }
+
+    /// Starts the program and kills it at an instant; where all was done before, it is killed while it rests.
+    private static func run(
+        _ site: SampleSite, _ platform: StandIn<WeComPlatform>, _ mayhem: Mayhem, until instant: Instant
+    ) async throws {
+        // Looked up and arranged before the program runs: afterwards it would be too late.
+        let (isFound, open) = (try await isOnDisk(site), try await openNotices(site))
+        let victim = Victim()
+        let path = instant == .token ? "/gettoken" : "/message/send"
+        if instant == .token || instant == .sending {
+            let counter = Counter(instant == .token ? 0 : mayhem.number(in: 0...max(0, min(2, open - 1))))
+            let acts = mayhem.number(in: 0...1) == 0
+            platform.misbehave { request in
+                guard request.path.hasSuffix(path), counter.isNext() else { return nil }
+                if acts { return .late(until: { victim.kill() }) }
+                victim.kill()
+                return nil
+            }
+        }
+        let program = try site.start()
+        victim.take(program)
+        switch instant {
+        case .start:
+            _ = await program.logged("\"level\"")
+            victim.kill()
+        case .found:
+            if isFound { _ = await program.logged("\"message\":\"serving\"") }
+            let file = try Connection(path: site.folder.file("data/bot.db"), access: .readOnly)
+            while try file.queryOne("SELECT COUNT(*) FROM warning", row: { $0.int(0) }) == 0 {
+                await Task.yield()
+            }
+            victim.kill()
+        case .token, .sending:
+            // Nothing is left to send: no request will come.
+            guard open == 0 else { break }
+            _ = await program.logged("\"message\":\"serving\"")
+            victim.kill()
+        }
+        #expect(await program.end() == RunningProgram.End(status: SIGKILL, isSignal: true))
+        platform.recover()
+    }
+
+    /// The program that is to be killed, also where it is so before it is known.
+    private final class Victim: Sendable {
+        private let state = Mutex<(program: RunningProgram?, isDoomed: Bool)>((nil, false))
+
+        func take(_ program: RunningProgram) {
+            state.withLock { state in
+                state.program = program
+                if state.isDoomed { program.signal(SIGKILL) }
+            }
+        }
+
+        func kill() {
+            state.withLock { state in
+                state.isDoomed = true
+                state.program?.signal(SIGKILL)
+            }
+        }
+    }
+
+    /// Counts down to the request at which something happens.
+    private final class Counter: Sendable {
+        private let left: Mutex<Int>
+
+        init(_ left: Int) { self.left = Mutex(left) }
+
+        func isNext() -> Bool {
+            left.withLock { left in
+                defer { left -= 1 }
+                return left == 0
+            }
+        }
+    }
+
+    private static func isOnDisk(_ site: SampleSite) async throws -> Bool {
+        try await site.withStores { try await !$0.bot.warnings(active: false, limit: 1, regions: []).isEmpty }
+    }
+
+    /// How many notices have not gone; all of them where none was decided on.
+    private static func openNotices(_ site: SampleSite) async throws -> Int {
+        try await site.withStores { stores in
+            let sent = try await stores.bot.deliveries(in: [.sent], on: nil, limit: 999).count
+            return managers - sent
+        }
+    }
+
+    /// Has everything that would be tried later tried now, while no program runs.
+    private static func hurry(_ site: SampleSite) async throws {
+        let now = SystemClock().now
+        try await site.withStores { stores in
+            // What was under way when the program was killed waits a while once the next one takes it up.
+            _ = try await stores.bot.recover(at: now)
+            let waiting = try await stores.bot.numbers(in: .retrying, on: nil)
+            _ = try await stores.bot.retry(waiting, until: now + .seconds(3600), at: now)
+        }
+    }
+
+    /// Returns when so many were told and nothing waits to go.
+    private static func untilTold(_ path: String, _ count: Int) async throws {
+        let file = try Connection(path: path, access: .readOnly)
+        let told = """
+            SELECT (SELECT COUNT(*) FROM notice_decision WHERE account IS NOT NULL)
+                - 1000 * (SELECT COUNT(*) FROM delivery WHERE state IN (0, 1, 2))
+            """
+        while try file.queryOne(told, row: { $0.int(0) }) != count { await Task.yield() }
+    }
+
+    /// Complaints about fuel in 杭州, of which most come on the last three days.
+    private static func voices() throws -> [UnderstoodVoice] {
+        let today = LocalCalendar.shanghai.day(of: SystemClock().now)
+        let edition = try SampleSite.edition.get()
+        var voices: [UnderstoodVoice] = []
+        func add(_ aspect: Aspect?, lean: Double, _ day: Day) {
+            let number = voices.count
+            let opinions = aspect.map {
+                [Opinion(aspect: $0, polarity: Polarity(lean: lean), lean: lean, evidence: 0..<6)]
+            }
+            var voice = UnderstoodVoice(
+                voice: Voice(
+                    id: "\(number)", source: "论坛", text: "油耗的事情说第\(number * 7919)次",
+                    publishedAt: LocalCalendar.shanghai.start(of: day) + .seconds(40_000)),
+                reading: Reading(sentiment: lean, opinions: opinions ?? []),
+                fingerprint: Fingerprint(of: "\(number)"), day: day, city: Fixtures.hangzhou, subject: .own,
+                dealerID: nil)
+            voice.edition = edition
+            voices.append(voice)
+        }
+        for ago in 1...60 {
+            add(Aspect("exterior"), lean: 0.8, today - ago)
+            if ago % 9 == 0 { add(Aspect("fuel"), lean: -0.8, today - ago) }
+            if ago <= 3 { for _ in 0..<5 { add(Aspect("fuel"), lean: -0.8, today - ago) } }
+        }
+        return voices
+    }
+}
