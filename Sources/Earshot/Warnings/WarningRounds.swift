@@ -164,10 +164,12 @@ public struct WarningRounds: Sendable {
         try await book(situation(), at: now)
     }
 
-    /// The days a round looks at: those that nobody has looked at, the last ones again, as voices come late, and today.
+    /// The days a round looks at: those that nobody has looked at, yesterday again, as voices come late, and today.
     static func daysToJudge(watchedThrough: Day?, today: Day) -> ClosedRange<Day> {
-        let first = watchedThrough.map { $0 + 1 } ?? (today - 1)
-        return min(max(first, today - daysMadeUp), today - daysLate)...today
+        guard let watchedThrough else { return (today - daysLate)...today }
+        // Once a day the last ones again.
+        let first = watchedThrough < today - 1 ? min(watchedThrough + 1, today - daysLate) : today - 1
+        return max(first, today - daysMadeUp)...today
     }
 
     static func shares(_ shares: [String: AlarmShare], regions: [Region]) -> [WatchedMatter: Double] {

@@ -5,12 +5,17 @@
 struct CountRises {
     private let known: [Bool]
 
-    /// Days that are taken together: as many as the detector does, and some more for days of which nothing is known.
-    private static let windows = [1, 2, 3, 5, 7, 10, 14]
+    /// Days that are taken together: as many as the detector does, and more where nothing is known of some of them.
+    private static let windows = [1, 2, 3, 5, 7, 10]
+    private static let longerWindows = windows + [14]
     /// Weeks before that tell what is usual, and the days between them and today.
     private static let (weeks, gap) = (13, 7)
     /// The part of what is usual that an ordinary day may have, for its season or for a holiday.
     private static let least = 0.6
+    /// The same of whole weeks, which have every weekday, and of which quiet ones are among those before.
+    private static let leastOfWeeks = 0.9
+    /// Counts that are to be expected at least where their absence says something.
+    private static let telling = 10.0
     /// Standard deviations of a Poisson count above that.
     private static let deviations = 3.0
 
@@ -33,29 +38,35 @@ struct CountRises {
             return span > 0 ? Double(sums[end] - sums[from]) / Double(span) : 0
         }
         return (start..<row.count).first { step in
-            // The second of thirteen weeks by their counts: neither past outbreaks nor quiet holidays lift it.
+            // Of thirteen weeks without the three with most: past outbreaks do not lift it.
             let end = max(0, step + 1 - CountRises.gap)
             var ofWeeks: [Double] = []
             for week in 0..<CountRises.weeks where end - 7 * week >= 7 {
                 ofWeeks.append(mean(end - 7 * week - 7, end - 7 * week))
             }
             ofWeeks.sort()
-            let usual = ofWeeks.isEmpty ? 0 : ofWeeks[ofWeeks.count / 4]
-            return CountRises.windows.contains { window in
+            let quiet = ofWeeks.prefix(max(1, ofWeeks.count * 10 / CountRises.weeks))
+            let usual = quiet.isEmpty ? 0 : quiet.reduce(0, +) / Double(quiet.count)
+            let isWhole = days[step + 1] - days[max(0, step - 9)] >= 10
+            return (isWhole ? CountRises.windows : CountRises.longerWindows).contains { window in
                 let from = max(0, step + 1 - window)
                 let observed = sums[step + 1] - sums[from]
                 guard observed >= fewest else { return false }
-                // A Sunday is judged by Sundays, a day after holidays by the holidays.
+                // A Sunday is judged by Sundays, a day after holidays by the holidays, where there are counts enough to tell.
                 var low = usual
-                if window < 7 {
+                if window < 7, usual * 8 >= CountRises.telling {
                     let same = (1...8).compactMap { week -> Int? in
                         let day = step - 7 * week
                         return day >= 0 ? row[day] : nil
                     }
                     if !same.isEmpty { low = min(low, Double(same.reduce(0, +)) / Double(same.count)) }
-                    low = min(low, max(mean(max(0, from - 3), from), low / 4))
+                    let before = mean(max(0, from - 3), from)
+                    if usual * 3 >= CountRises.telling, before < usual / 2 {
+                        low = min(low, max(before, usual / 4))
+                    }
                 }
-                let expected = CountRises.least * low * Double(days[step + 1] - days[from])
+                let least = window < 7 ? CountRises.least : CountRises.leastOfWeeks
+                let expected = least * low * Double(days[step + 1] - days[from])
                 return Double(observed) > expected + CountRises.deviations * expected.squareRoot()
             }
         }
