@@ -28,6 +28,8 @@ extension Warning {
     ///
     /// - Returns: what happened that is worth a line of the history.
     mutating func observe(_ finding: Finding, on day: Day, at now: Timestamp) -> [WarningStep] {
+        // That is known, and days since then were ordinary.
+        guard day > lastAbnormal || ordinaryDays == 0 else { return [] }
         let before = self
         var steps: [WarningStep] = []
         lastAbnormal = max(lastAbnormal, day)

@@ -39,9 +39,15 @@ public struct Watch: Sendable {
         let span = max(counts.days.lowerBound, days.lowerBound - Watch.memory)...days.upperBound
         let matters = matters(counts, span)
         // The budget of a week over its seven days and everything that is watched.
-        let rate = min(0.01, budget / Double(7 * max(1, matters.count)))
-        let threshold = AlarmThreshold.score(rate: rate, .daily)
-        let moved = shares.mapValues { AlarmThreshold.score(rate: min(0.01, rate * $0), .daily) }
+        let numbers = Dictionary(grouping: matters.keys, by: \.kind).mapValues(\.count)
+        let rates = numbers.mapValues { number in budget / Double(7 * number) }
+        func threshold(of matter: WatchedMatter) -> Double {
+            let rate = matter.kind.share * (rates[matter.kind] ?? 0) * (shares[matter] ?? 1)
+            return AlarmThreshold.score(rate: min(0.01, rate), .daily)
+        }
+        let usual = numbers.keys.reduce(into: [WatchedMatter.Kind: Double]()) { usual, kind in
+            usual[kind] = AlarmThreshold.score(rate: min(0.01, kind.share * (rates[kind] ?? 0)), .daily)
+        }
         let known = span.map { counts.isKnown($0) ? Int?(0) : nil }
         let detector = detector.over(first: span.lowerBound, rhythm: .daily, steps: known.count)
         let rises = CountRises(known: known.map { $0 != nil })
@@ -57,11 +63,15 @@ public struct Watch: Sendable {
             // Most have nothing that could be one: they need no judging.
             guard let start = rises.first(in: row, from: from, atLeast: Watch.fewest) else { continue }
             for judgement in detector.judge(row, from: start) {
-                guard judgement.observed >= Watch.fewest, judgement.score > moved[matter] ?? threshold,
+                guard judgement.observed >= Watch.fewest,
+                    judgement.score
+                        > (shares[matter] == nil ? usual[matter.kind] ?? .infinity : threshold(of: matter)),
                     row[judgement.step] != nil
                 else { continue }
                 let day = span.lowerBound + judgement.step
-                let perDay = AlarmThreshold.rate(score: judgement.score, .daily) * Double(matters.count)
+                let perDay =
+                    AlarmThreshold.rate(score: judgement.score, .daily) * Double(numbers[matter.kind] ?? 1)
+                    / matter.kind.share
                 found[day, default: []].append(
                     Abnormality(
                         matter: matter, days: (day - (judgement.duration - 1))...day,

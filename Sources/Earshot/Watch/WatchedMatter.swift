@@ -17,3 +17,24 @@ public struct WatchedMatter: Hashable, Sendable {
         return other.aspect?.isWithin(aspect) == true
     }
 }
+
+extension WatchedMatter {
+    /// What has a part of the alarm budget of its own, so that the many that are seldom spoken of take little from the others.
+    enum Kind: Hashable {
+        case complaints, stores, rivals
+
+        /// The part of the budget.
+        var share: Double {
+            switch self {
+            case .complaints: 0.75
+            case .stores, .rivals: 0.125
+            }
+        }
+    }
+
+    var kind: Kind {
+        if rival != nil { return .rivals }
+        if case .store = place { return .stores }
+        return .complaints
+    }
+}

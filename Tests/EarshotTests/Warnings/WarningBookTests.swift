@@ -127,6 +127,20 @@ struct WarningBookTests {
         #expect(whole.figures.observed == 60 && whole.lastAbnormal == today + 1)
     }
 
+    @Test("a day that is judged again does not undo the ordinary ones after it")
+    mutating func judgedAgain() throws {
+        note([finding(on: today)], on: today)
+        note([], on: today + 1)
+        book = book.settled()
+        book.note(
+            [
+                JudgedDay(day: today, findings: [finding(on: today)], isOver: true),
+                JudgedDay(day: today + 2, findings: [], isOver: true),
+            ], today: today + 3, at: now)
+        #expect(book.warnings[12]?.state == .watching && book.warnings[12]?.ordinaryDays == 2)
+        #expect(kinds.isEmpty)
+    }
+
     @Test("no day is ordinary while a source is silent")
     mutating func unknownDays() throws {
         note([finding(on: today)], on: today)
