@@ -36,6 +36,11 @@ struct ServeTests {
             // The fourth to the sixth can be done again, what came later is undone.
             try connection.executeScript(
                 """
+                DROP TABLE warning_step;
+                DROP TABLE notice_decision;
+                DROP TABLE warning;
+                DROP TABLE alarm_share;
+                DROP TABLE watch_position;
                 DROP TABLE attachment;
                 DROP INDEX delivery_perhaps_arrived;
                 DROP TABLE delivery_picture;
