@@ -45,9 +45,6 @@ public struct Watch: Sendable {
             let rate = matter.kind.share * (rates[matter.kind] ?? 0) * (shares[matter] ?? 1)
             return AlarmThreshold.score(rate: min(0.01, rate), .daily)
         }
-        let usual = numbers.keys.reduce(into: [WatchedMatter.Kind: Double]()) { usual, kind in
-            usual[kind] = AlarmThreshold.score(rate: min(0.01, kind.share * (rates[kind] ?? 0)), .daily)
-        }
         let known = span.map { counts.isKnown($0) ? Int?(0) : nil }
         let detector = detector.over(first: span.lowerBound, rhythm: .daily, steps: known.count)
         let rises = CountRises(known: known.map { $0 != nil })
@@ -62,10 +59,10 @@ public struct Watch: Sendable {
             let from = span.lowerBound.distance(to: max(span.lowerBound, days.lowerBound))
             // Most have nothing that could be one: they need no judging.
             guard let start = rises.first(in: row, from: from, atLeast: Watch.fewest) else { continue }
+            let threshold = threshold(of: matter)
             for judgement in detector.judge(row, from: start) {
                 guard judgement.observed >= Watch.fewest,
-                    judgement.score
-                        > (shares[matter] == nil ? usual[matter.kind] ?? .infinity : threshold(of: matter)),
+                    judgement.score > threshold,
                     row[judgement.step] != nil
                 else { continue }
                 let day = span.lowerBound + judgement.step
