@@ -1,0 +1,52 @@
+/// The customers' voices that speak of what a suggestion is about, as they were found on one day.
+public struct Evidence: Sendable, Hashable, Codable {
+    /// The last day it counts.
+    public var day: Day
+    /// In the city of whoever filed the suggestion; nothing where that is no city's.
+    public var city: Span?
+    /// In the whole country, the city included.
+    public var nation: Span
+    /// The store's numbers of the voices that say it best, best first: of the city where it has some. At most
+    /// `Evidence.mostQuoted`.
+    public var voices: [Int64]
+
+    /// Voices in the days up to `day`, each repost once, advertisements left out.
+    public struct Span: Sendable, Hashable, Codable {
+        /// Of the last 30 days.
+        public var month: Int
+        /// Of the last 90 days.
+        public var quarter: Int
+
+        public init(month: Int, quarter: Int) {
+            self.month = month
+            self.quarter = quarter
+        }
+    }
+
+    public static let mostQuoted = 5
+
+    public init(day: Day, city: Span?, nation: Span, voices: [Int64]) {
+        self.day = day
+        self.city = city
+        self.nation = nation
+        self.voices = voices
+    }
+
+    /// Whether no customer speaks of it.
+    public var isEmpty: Bool { nation.quarter == 0 }
+}
+
+/// Finds what customers say of the matter of a suggestion.
+public protocol EvidenceSearch: Sendable {
+    /// The voices about what `words` ask for.
+    ///
+    /// - Parameters:
+    ///   - words: what somebody suggests, in the own words.
+    ///   - city: where they are counted apart from the nation.
+    ///   - day: the last day that counts.
+    func evidence(for words: String, in city: City?, upTo day: Day) async throws -> Evidence
+
+    /// Some of the voices to be quoted to somebody who sees a place, in the order of their numbers as given; those of other
+    /// places are left out, and those that are no longer stored.
+    func voices(_ numbers: [Int64], seenFrom place: VisiblePlace) async throws -> [QuotableVoice]
+}
