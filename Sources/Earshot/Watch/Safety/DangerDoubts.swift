@@ -13,11 +13,15 @@ struct DangerDoubts {
         var span: Range<Int>
     }
 
+    /// Characters before and behind the danger that are looked at.
+    private static let reach = 80
+
     init(of naming: SafetyText.Naming, in text: SafetyText, _ glossary: SafetyGlossary) {
         self.naming = naming
         self.text = text
         var longest: [Int: (end: Int, cue: SafetyGlossary.Cue)] = [:]
-        text.find(glossary.cueAutomaton, in: text.sentence(around: naming.span)) { term, span in
+        text.find(glossary.cueAutomaton, in: text.sentence(around: naming.span, reach: DangerDoubts.reach)) {
+            term, span in
             let cue = glossary.cues[term]
             guard text.isWholeWord(span) else { return }
             // Later matches from one start are longer.

@@ -89,8 +89,10 @@ struct SafetyText {
             case .except: continue
             }
         }
+        let exceptions = matches.filter { if case .except = $0.piece { true } else { false } }
+        guard !exceptions.isEmpty else { return namings }
         namings.removeAll { naming in
-            matches.contains { match in
+            exceptions.contains { match in
                 if case .except(naming.danger) = match.piece {
                     match.span.overlaps(naming.span)
                 } else {
@@ -102,9 +104,15 @@ struct SafetyText {
     }
 
     /// The sentence around words, without the mark that ends it.
-    func sentence(around span: Range<Int>) -> Range<Int> {
-        let start = traits[..<span.lowerBound].lastIndex(where: Traits.endsSentence).map { $0 + 1 } ?? 0
-        return start..<(traits[span.upperBound...].firstIndex(where: Traits.endsSentence) ?? traits.count)
+    ///
+    /// - Parameter reach: characters on either side at most. Many write without a full stop, and what stands far off is said
+    ///   of something else.
+    func sentence(around span: Range<Int>, reach: Int) -> Range<Int> {
+        let first = max(0, span.lowerBound - reach)
+        let last = min(traits.count, span.upperBound + reach)
+        let start = traits[first..<span.lowerBound].lastIndex(where: Traits.endsSentence).map { $0 + 1 }
+        return
+            (start ?? first)..<(traits[span.upperBound..<last].firstIndex(where: Traits.endsSentence) ?? last)
     }
 
     /// Whether nothing between two places ends a clause.

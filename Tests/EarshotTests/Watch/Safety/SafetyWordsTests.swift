@@ -72,6 +72,21 @@ struct SafetyWordsTests {
         #expect(found[0].quote(of: text) == "结果昨天停在楼下,真的自燃了!")
     }
 
+    @Test("what somebody says far off in a sentence without an end, or of every day, is no doubt")
+    func farOff() throws {
+        #expect(try mentions("今天在高速上刹车失灵了，我每天都要开车接孩子").map(\.doubt) == [nil])
+        let long = "刷到一个视频讲怎么挑车" + String(repeating: "，后来看了好多店也试驾了好多车", count: 8) + "，结果昨天刹车失灵了"
+        #expect(try mentions(long).map(\.doubt) == [nil])
+        #expect(try mentions("看新闻每天都有电动车自燃").map(\.doubt) == [.hearsay])
+    }
+
+    @Test("the longest text that is taken in is read to its end, whatever is said in it again and again")
+    func repetition() throws {
+        let doubted = String(repeating: "从没有自燃过", count: 3_300)
+        #expect(try mentions(doubted).map(\.doubt) == [.denied])
+        #expect(try mentions(doubted + "。昨天车自燃了").map(\.doubt) == [nil])
+    }
+
     @Test("a denial between its words counts only where it belongs to them")
     func denialsBetween() throws {
         #expect(try mentions("刹车三年没出现过失灵").first?.doubt == .denied)
