@@ -49,6 +49,9 @@ struct SeveralWishesTests {
         "an action that is denied or asked about is not done",
         arguments: [
             "先别认领A12", "不要通报A12", "别静默A12", "不支持#128", "先不要采纳#128", "A12谁认领了", "A12通报给经销商了吗", "暂时不认领12号预警",
+            "如果A12解决了，通知我", "A12要是解决了告诉我一声", "一旦认领A12就告诉我", "等客户确认后认领A12", "A12什么时候解决", "通报A12，先别",
+            "认领A12，算了",
+            "静默A12,先不要", "if A12 is resolved tell me",
         ])
     func denied(text: String) {
         #expect(!understood(text).request.intent.changesSomething)
@@ -57,7 +60,8 @@ struct SeveralWishesTests {
     @Test(
         "an action that is asked for politely is done",
         arguments: [
-            ("能不能帮我认领A12", Intent.alertClaim), ("A12可以通报给经销商吗", .alertBroadcast),
+            ("能不能帮我认领A12", Intent.alertClaim), ("A12已解决，客户没意见了", .alertResolve),
+            ("A12已解决，如果再出现请告诉我", .alertResolve), ("A12可以通报给经销商吗", .alertBroadcast),
             ("不采纳#128", .suggestionDecide),
         ])
     func polite(text: String, intent: Intent) {

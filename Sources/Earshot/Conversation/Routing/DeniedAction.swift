@@ -1,8 +1,11 @@
-/// Whether a message names an action without wanting it: 先别认领A12, A12谁认领了.
+/// Whether a message names an action without wanting it: 先别认领A12, A12谁认领了, 如果A12解决了通知我, 通报A12,先别.
 enum DeniedAction {
     /// - Parameter pattern: the one by which the action was found.
     static func isNamed(in message: MessageFeatures, of pattern: Pattern, _ phrasebook: Phrasebook) -> Bool {
-        guard message.says(phrasebook.not) || message.says(phrasebook.done) else { return false }
+        guard
+            [phrasebook.not, phrasebook.done, phrasebook.condition, phrasebook.takenBack].contains(
+                where: message.says)
+        else { return false }
         let cues = pattern.required.filter { element in
             element.members.contains { $0.feature >= Feature.slots.count }
         }
@@ -11,12 +14,33 @@ enum DeniedAction {
                 cues.contains { !$0.features.isDisjoint(with: token.features) }
             })
         else { return false }
+        let before = phrasebook.not.union(phrasebook.condition)
         let clause = message.clause(around: message.tokens[cue].range)
         return message.tokens.indices.contains { index in
             let token = message.tokens[index]
             guard clause.contains(token.range.lowerBound), index != cue else { return false }
-            return index < cue && !token.features.isDisjoint(with: phrasebook.not)
+            return index < cue && !token.features.isDisjoint(with: before)
                 || !token.features.isDisjoint(with: phrasebook.done)
+        } || isTakenBack(in: message, behind: clause, phrasebook)
+    }
+
+    /// Whether a later clause says nothing but that it is not wanted.
+    private static func isTakenBack(
+        in message: MessageFeatures, behind clause: Range<Int>, _ phrasebook: Phrasebook
+    ) -> Bool {
+        message.tokens.contains { token in
+            guard token.range.lowerBound >= clause.upperBound,
+                !token.features.isDisjoint(with: phrasebook.takenBack)
+            else { return false }
+            let other = message.clause(around: token.range)
+            let within = message.tokens.filter { other.contains($0.range.lowerBound) }
+            return within.allSatisfy {
+                $0.features.isSubset(of: phrasebook.filler)
+                    || !$0.features.isDisjoint(with: phrasebook.takenBack)
+            }
+                && other.allSatisfy { position in
+                    message.text.divides(at: position) || within.contains { $0.range.contains(position) }
+                }
         }
     }
 }

@@ -41,6 +41,10 @@ struct Phrasebook: Sendable {
     private(set) var not = FeatureSet()
     /// Words that ask whether or by whom something was done (谁认领了).
     private(set) var done = FeatureSet()
+    /// Words that alone in a later clause take back what was wished (认领A12,算了).
+    private(set) var takenBack = FeatureSet()
+    /// Words that make what follows in the same clause a condition (如果A12解决了).
+    private(set) var condition = FeatureSet()
     /// Words that deny what stands behind them and have the right one follow (不是油耗是空间).
     private(set) var rather = FeatureSet()
     /// Words that take what stands before them out of the question (油耗就算了,看空间).
@@ -165,6 +169,11 @@ struct Phrasebook: Sendable {
             filler.formUnion(set)
         case "done":
             done = set
+            filler.formUnion(set)
+        case "taken_back":
+            takenBack = set
+        case "condition":
+            condition = set
             filler.formUnion(set)
         case "rather":
             rather = set
