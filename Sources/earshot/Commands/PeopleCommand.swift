@@ -10,6 +10,7 @@ struct PeopleCommand: Command {
                earshot people invite PERSON [--config FILE]
                earshot people unbind ACCOUNT [--config FILE]
 
+        list prints identifier, name, role, store or region, accounts, duty, deputy and days away, a person a line.
         invite prints a one-time code for a person of people.csv, good for three days; the person sends 绑定 CODE to
         the bot in a one-to-one chat, and the chat account is theirs from then on. A new code takes back the old one.
         unbind takes an account (dingtalk:0123) away again. Both work while the service runs.
@@ -56,9 +57,12 @@ struct PeopleCommand: Command {
         for person in directory.people {
             let place = person.dealer?.name ?? person.region?.name ?? ""
             let accounts = person.accounts + (bound[person.id] ?? []).map { "\($0.account) (bound by code)" }
+            let away = person.away.map { "\($0.lowerBound)..\($0.upperBound)" }
             Terminal.print(
-                [person.id, person.name, person.role.rawValue, place, accounts.joined(separator: " ")]
-                    .joined(separator: "\t"))
+                [
+                    person.id, person.name, person.role.rawValue, place, accounts.joined(separator: " "),
+                    person.isHead ? "head" : "", person.deputy ?? "", away.joined(separator: " "),
+                ].joined(separator: "\t"))
         }
     }
 

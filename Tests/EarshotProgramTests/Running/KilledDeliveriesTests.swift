@@ -39,7 +39,7 @@ struct KilledDeliveriesTests {
             }
             // Now and then before it has taken up what the last run left.
             if mayhem.number(in: 0...7) == 0 {
-                _ = await program.logged("")
+                _ = await program.logged("{")
                 program.signal(SIGKILL)
             }
             #expect(await program.end() == RunningProgram.End(status: SIGKILL, isSignal: true))
