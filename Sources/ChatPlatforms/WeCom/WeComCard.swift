@@ -33,13 +33,21 @@ struct WeComCard {
         return text.isEmpty ? nil : text
     }
 
+    /// The fewest characters of a quote that are worth showing.
+    private static let shortestQuote = 16
+
     /// The card of a reply, or nothing when something of it would not fit or be cut.
+    ///
+    /// Only in a message that nobody asked for quotes are shortened to the room there is, or left out: what is to be pressed
+    /// there matters more, and a press shows them whole.
     init?(_ reply: Reply, task: String) {
         var title: String?
         var texts: [String] = []
+        var quotes: [String] = []
         var lines: [Line] = []
         var description: String?
         var buttons: [Button] = []
+        var isUnasked = false
         for block in reply.blocks {
             switch block {
             case .title(let text):
@@ -54,11 +62,22 @@ struct WeComCard {
                 guard buttons.isEmpty else { return nil }
                 description = prompt.isEmpty ? nil : WeComCard.disarmed(prompt)
                 buttons = choices.map(Button.init)
-            case .quote, .item:
+                isUnasked = !choices.contains(where: \.isNumbered)
+            case .quote(let text, _):
+                quotes.append(WeComCard.disarmed(text))
+            case .item:
                 return nil
             }
         }
-        let subTitle = texts.joined(separator: "\n")
+        guard quotes.isEmpty || isUnasked else { return nil }
+        var subTitle = texts.joined(separator: "\n")
+        for quote in quotes {
+            // For the line's end and the quotation marks.
+            let room = WeComCard.longestSubTitle - subTitle.count - 3
+            guard quote.count <= room || room >= WeComCard.shortestQuote else { break }
+            let words = quote.count <= room ? quote : quote.prefix(room - 1) + "…"
+            subTitle += "\(subTitle.isEmpty ? "" : "\n")「\(words)」"
+        }
         guard let title, title.count <= WeComCard.longestTitle,
             (description?.count ?? 0) <= WeComCard.longestDescription,
             subTitle.count <= WeComCard.longestSubTitle, lines.count <= WeComCard.mostLines,

@@ -90,11 +90,32 @@ struct NoticeChoicesTests {
         var reply = notice
         reply.blocks.insert(.quote(text: "高速油耗太高", source: "11/20 论坛"), at: 3)
         let weCom = try #require(WeComOutgoing(reply, task: "w12", texts: texts))
-        let body = WeComCalls.send(weCom, to: .everybody, agent: 7).json
-        #expect(body["markdown"]["content"].text.contains("- 认领 A12"))
+        let card = WeComCalls.send(weCom, to: .everybody, agent: 7).json["template_card"]
+        #expect(card["button_list"].elements.map { $0["text"].text } == ["认领 A12", "A12 详情", "A12 误报"])
+        #expect(card["sub_title_text"].text.hasSuffix("约 9 年一遇\n「高速油耗太高」"))
         let dingTalk = try #require(DingTalkRobotOutgoing(reply, isGroup: false, texts: texts))
         #expect(dingTalk.key == "sampleActionCard3")
         let feishu = try JSONValue(text: FeishuOutgoing.forms(of: reply, texts: texts)[0].contentText)
         #expect(feishu["body"]["elements"].elements.count == 4)
+    }
+
+    @Test("what does not fit on WeCom's card of the customers' words is cut or left out, and nothing else is")
+    func longQuotes() throws {
+        var reply = notice
+        let quotes = ["油", "箱"].map {
+            Reply.Block.quote(text: String(repeating: $0, count: 70), source: "论坛")
+        }
+        reply.blocks.insert(contentsOf: quotes, at: 3)
+        let message = try #require(WeComOutgoing(reply, task: "w12", texts: texts))
+        let card = WeComCalls.send(message, to: .everybody, agent: 7).json["template_card"]
+        let words = card["sub_title_text"].text
+        #expect(words.count <= 112 && words.contains(String(repeating: "油", count: 70)), "\(words)")
+        #expect(!words.contains("箱"))
+        // An answer with numbers keeps all of what was quoted.
+        reply.blocks[reply.blocks.count - 1] = .choices(
+            prompt: "接着问", [Reply.Choice(number: 1, label: "详情", text: "A12 详情")])
+        let answer = try #require(WeComOutgoing(reply, task: "w12", texts: texts))
+        let body = WeComCalls.send(answer, to: .everybody, agent: 7).json
+        #expect(body["markdown"]["content"].text.contains(String(repeating: "箱", count: 70)))
     }
 }
