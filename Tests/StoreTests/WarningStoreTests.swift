@@ -77,7 +77,8 @@ struct WarningStoreTests {
         full.ordinaryDays = 2
         (full.owner, full.claimedAt, full.assignedBy) = ("head", now + .seconds(60), "liqiang")
         full.silence = .init(until: now + .seconds(7200), by: "liqiang", reason: "核实中\n「引号」")
-        full.guidance = .init(words: "请统一回复", by: "head", at: now + .seconds(90), recipients: 8)
+        full.guidance = .init(
+            words: "请统一回复", by: "head", at: now + .seconds(90), recipients: 8, cities: [Fixtures.hangzhou])
         full.reopenings = 3
         full.worseAt = now + .seconds(30)
         try await keep(full)

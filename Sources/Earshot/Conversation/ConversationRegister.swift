@@ -100,5 +100,9 @@ public struct Turn: Sendable {
         case keep(FetchedAttachment)
         /// A warning is what somebody made of it; a conflict where it has changed meanwhile.
         case changeWarning(WarningChange, by: String)
+        /// A person is told of warnings; nothing changes where that is so already.
+        case subscribe(WarningSubscription)
+        /// A person is told no more.
+        case unsubscribe([WarningSubscription])
     }
 }

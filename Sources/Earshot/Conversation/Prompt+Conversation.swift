@@ -69,5 +69,5 @@ extension Prompt {
             sameSides, strangeNames, whichStore,
             outboxList, outboxShow, outboxDone, outboxImpossible, outboxWhich, outboxRefused, outboxInGroup,
             channelStopped,
-        ] + ofWarnings + Explanation.allCases.map(\.prompt)
+        ] + ofWarnings + ofSubscriptions + Explanation.allCases.map(\.prompt)
 }

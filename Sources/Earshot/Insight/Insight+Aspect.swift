@@ -5,7 +5,7 @@ extension Insight {
         let focus: Focus
         switch self.focus(of: question) {
         case .seen(let seen): focus = seen
-        case .refused(let reason): return refusal(reason)
+        case .refused(let reason): return Answer(refusing: reason)
         }
         let span = try await span(of: question)
         let around = surroundings(of: focus, question)

@@ -10,13 +10,13 @@ extension Insight {
         let focus: Focus
         switch self.focus(of: question) {
         case .seen(let seen): focus = seen
-        case .refused(let reason): return refusal(reason)
+        case .refused(let reason): return Answer(refusing: reason)
         }
         let span = try await span(of: question)
         let others: [Side]
         switch sides(question, beside: focus, span) {
         case .seen(let found): others = found
-        case .refused(let reason): return refusal(reason)
+        case .refused(let reason): return Answer(refusing: reason)
         }
         if others.contains(where: { $0.subject == focus.subject && $0.days == span.days }) {
             return Answer(.sameSides, ["place": focus.name], isRefusal: true)

@@ -4,7 +4,7 @@ extension Insight {
         let place: VisiblePlace
         switch self.place(of: question) {
         case .seen(let seen): place = seen
-        case .refused(let reason): return refusal(reason)
+        case .refused(let reason): return Answer(refusing: reason)
         }
         var span = try await span(of: question)
         // Rivals are told by their series.

@@ -4,7 +4,7 @@ extension Insight {
         let focus: Focus
         switch self.focus(of: question) {
         case .seen(let seen): focus = seen
-        case .refused(let reason): return refusal(reason)
+        case .refused(let reason): return Answer(refusing: reason)
         }
         let span = try await span(of: question)
         guard let store = focus.store else { return try await overview(question) }

@@ -6,7 +6,7 @@ extension Insight {
         let place: VisiblePlace
         switch self.place(of: question) {
         case .seen(let seen): place = seen
-        case .refused(let reason): return refusal(reason)
+        case .refused(let reason): return Answer(refusing: reason)
         }
         let span = try await span(of: question)
         let slices = try await figures.slices(

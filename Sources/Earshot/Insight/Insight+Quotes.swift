@@ -7,7 +7,7 @@ extension Insight {
         let focus: Focus
         switch self.focus(of: question) {
         case .seen(let seen): focus = seen
-        case .refused(let reason): return refusal(reason)
+        case .refused(let reason): return Answer(refusing: reason)
         }
         guard focus.isQuotable else { return refusedQuotes(question) }
         let span = try await span(of: question)

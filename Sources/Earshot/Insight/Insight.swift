@@ -115,17 +115,4 @@ extension Insight {
             "tooFew": .flag(isTooFew), "minimum": .count(settings.minimumVoices),
         ]
     }
-
-    func refusal(_ refusal: Refusal) -> Answer {
-        let (prompt, values): (Prompt, TextValue) =
-            switch refusal {
-            case .otherCity(let own): (.refusedCity, ["own": .text(own.name)])
-            case .otherRegion(let own): (.refusedRegion, ["own": .text(own.name)])
-            case .otherStore(let own): (.refusedStore, ["own": .text(own.name)])
-            case .unknownRegion(let name): (.unknownRegion, ["region": .text(name)])
-            case .noStore: (.noStore, [:])
-            case .noInsight: (.noInsight, [:])
-            }
-        return Answer(prompt, values, isRefusal: true)
-    }
 }

@@ -1,7 +1,7 @@
 /// How much of the alarm budget one place and aspect has, as people's answers have moved it: 1 before the first.
 ///
-/// Every false alarm halves what ordinary days may bring of this place and aspect; every warning that was dealt with
-/// gives a quarter of it back. Within bounds: a sixteenth still finds what is grave, and four times the usual share is no
+/// Every false alarm halves what ordinary days may bring of this place and aspect. Every warning of which dealers were told
+/// what to say gives a quarter to it; one that was only dealt with gives back what false alarms took. Within bounds: a sixteenth still finds what is grave, and four times the usual share is no
 /// flood.
 public struct AlarmShare: Sendable, Hashable {
     /// The subject, as `WarningSubject.description` writes it.
@@ -24,8 +24,9 @@ public struct AlarmShare: Sendable, Hashable {
         factor = max(AlarmShare.bounds.lowerBound, factor / 2)
     }
 
-    mutating func noteConfirmed() {
+    /// - Parameter limit: what it does not grow beyond.
+    mutating func noteConfirmed(upTo limit: Double = bounds.upperBound) {
         confirmed += 1
-        factor = min(AlarmShare.bounds.upperBound, factor * 1.25)
+        factor = max(factor, min(limit, factor * 1.25))
     }
 }

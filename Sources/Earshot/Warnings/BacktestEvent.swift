@@ -18,6 +18,10 @@ public struct BacktestEvent: Sendable {
         case changed(WarningStep.Kind)
         case escalated(ChainOfCommand.Level)
         case reminded
+        /// The one who has it is away, and somebody stands in.
+        case covered
+        /// Those who wish to know are told.
+        case subscribed
 
         /// What a notice tells of.
         init(_ notice: Notice) {
@@ -27,7 +31,10 @@ public struct BacktestEvent: Sendable {
                 case .escalated(let level): .escalated(level)
                 case .reminded: .reminded
                 case .worse(_, let reopenings): .changed(reopenings > 0 ? .reopened : .grew)
+                case .spread: .changed(.spread)
                 case .assigned: .changed(.assigned)
+                case .covering: .covered
+                case .subscribed: .subscribed
                 case .ended: .changed(.ended)
                 }
         }
@@ -38,6 +45,8 @@ public struct BacktestEvent: Sendable {
             case .changed(let kind): kind.rawValue
             case .escalated: "escalated"
             case .reminded: "reminded"
+            case .covered: "covered"
+            case .subscribed: "subscribed"
             }
         }
     }

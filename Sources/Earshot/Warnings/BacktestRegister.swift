@@ -39,6 +39,10 @@ final class BacktestRegister: WarningRegister {
 
     func alarmShares() async throws -> [String: AlarmShare] { try await ledger.alarmShares() }
 
+    func subscriptions(regions: [Region]) async throws -> [WarningSubscription] {
+        try await ledger.subscriptions(regions: regions)
+    }
+
     /// What has happened.
     func course(of days: ClosedRange<Day>) -> BacktestCourse {
         BacktestCourse(days: days, events: events.withLock { $0 }, warnings: ledger.warnings)

@@ -14,13 +14,18 @@ extension Delivery {
         "\(key(ofGuidanceOf: warning))\(moment.milliseconds)/\(person)"
     }
 
+    /// The key of a word to whoever had a warning that somebody took over.
+    static func key(ofReliefFrom warning: Int64, at moment: Timestamp, to person: String) -> String {
+        "warning/\(warning)/relieved/\(moment.milliseconds)/\(person)"
+    }
+
     /// Whether a notice says that somebody is wanted, which is so no more once somebody has acted.
     package static func isOvertaken(noticeKey key: String) -> Bool {
         let parts = key.split(separator: "/")
         guard parts.count > 3, let notice = Notice(String(parts[3])) else { return false }
         return switch notice {
-        case .opened, .escalated, .reminded: true
-        case .worse, .assigned, .ended: false
+        case .opened, .escalated, .reminded, .spread, .covering: true
+        case .worse, .assigned, .subscribed, .ended: false
         }
     }
 }

@@ -9,8 +9,14 @@ public enum Notice: Sendable, Hashable {
     /// That it has become worse, or has opened again after it was over, for the so-manieth time; of a danger
     /// also that more voices tell of it.
     case worse(Severity, reopenings: Int)
+    /// That it has spread to a wider place, for so many times: it is nobody's any more.
+    case spread(Int)
     /// That somebody gave it to the person, at a moment.
     case assigned(Timestamp)
+    /// That the one who has it is away from a day on: whoever stands in.
+    case covering(Day)
+    /// That there is one: those who wish to know.
+    case subscribed
     /// That it is over, for so many times.
     case ended(reopenings: Int)
 }
@@ -23,7 +29,10 @@ extension Notice: CustomStringConvertible {
         case .escalated(let level): "escalated-\(level.rawValue)"
         case .reminded(let day): "reminded-\(day.number)"
         case .worse(let severity, let reopenings): "worse-\(severity.rawValue)-\(reopenings)"
+        case .spread(let times): "spread-\(times)"
         case .assigned(let moment): "assigned-\(moment.milliseconds)"
+        case .covering(let day): "covering-\(day.number)"
+        case .subscribed: "subscribed"
         case .ended(let reopenings): "ended-\(reopenings)"
         }
     }
@@ -42,7 +51,10 @@ extension Notice: CustomStringConvertible {
         case ("worse", 2):
             guard let severity = Severity(rawValue: Int(numbers[0])) else { return nil }
             self = .worse(severity, reopenings: Int(numbers[1]))
+        case ("spread", 1): self = .spread(Int(numbers[0]))
         case ("assigned", 1): self = .assigned(Timestamp(milliseconds: numbers[0]))
+        case ("covering", 1): self = .covering(Day(number: Int(numbers[0])))
+        case ("subscribed", 0): self = .subscribed
         case ("ended", 1): self = .ended(reopenings: Int(numbers[0]))
         default: return nil
         }

@@ -49,6 +49,8 @@ public struct NoticeDecision: Sendable, Hashable {
         case own
         /// The person is in charge of it no more.
         case elsewhere
+        /// The person was told what to say about it, and so knows.
+        case guided
     }
 }
 
@@ -66,6 +68,7 @@ extension NoticeDecision.Reason {
         case .ended: ("ended", nil, nil)
         case .own: ("own", nil, nil)
         case .elsewhere: ("elsewhere", nil, nil)
+        case .guided: ("guided", nil, nil)
         }
     }
 
@@ -82,6 +85,7 @@ extension NoticeDecision.Reason {
         case ("ended", _, _): self = .ended
         case ("own", _, _): self = .own
         case ("elsewhere", _, _): self = .elsewhere
+        case ("guided", _, _): self = .guided
         default: return nil
         }
     }

@@ -5,11 +5,20 @@ struct NoticePlan {
     private let warning: Warning
     private let audience: WarningAudience
     private let rules: WarningRules
+    /// Those who wish to be told of it, and may.
+    private let subscribers: [Subscriber]
     private let now: Timestamp
     private let today: Day
     /// The last decision for each notice and person.
     private let last: [Key: NoticeDecision]
     private let made: [NoticeDecision]
+
+    /// Somebody who wishes to be told of it, and may.
+    struct Subscriber {
+        var person: String
+        /// Whether a dealer was told what to say about it.
+        var isGuided: Bool
+    }
 
     private struct Key: Hashable {
         var notice: Notice
@@ -19,14 +28,17 @@ struct NoticePlan {
     /// How long after its last abnormal day somebody is still told of a warning.
     private static let fresh = 3
 
-    /// - Parameter made: all decisions of the warning, in the order in which they were made.
+    /// - Parameters:
+    ///   - made: all decisions of the warning, in the order in which they were made.
+    ///   - subscribers: those who wish to be told of it, and may.
     init(
-        _ warning: Warning, made: [NoticeDecision], audience: WarningAudience, rules: WarningRules,
-        at now: Timestamp
+        _ warning: Warning, made: [NoticeDecision], audience: WarningAudience, subscribers: [Subscriber] = [],
+        rules: WarningRules, at now: Timestamp
     ) {
         self.warning = warning
         self.audience = audience
         self.rules = rules
+        self.subscribers = subscribers
         self.now = now
         self.made = made
         today = rules.calendar.day(of: now)
@@ -40,6 +52,8 @@ struct NoticePlan {
             wanted += ladder()
             wanted += worse()
             wanted += assigned()
+            wanted += covering()
+            wanted += subscribed()
         } else {
             wanted += neverTold()
             wanted += ended()
@@ -97,8 +111,10 @@ struct NoticePlan {
     ) -> Timestamp? {
         let decided = made.filter { $0.notice == notice }
         if let first = decided.filter(\.verdict.isSent).map(\.at).min() {
-            // What has grown since is given the same time again; a clock that ran ahead counts as now.
-            return min(now, max(first, warning.worseAt ?? first)) + patience
+            // Of a clock that ran ahead: nobody waits for it to be right again.
+            guard first <= now else { return now }
+            // What has grown since is given the same time again.
+            return max(first, warning.worseAt.map { min($0, now) } ?? first) + patience
         }
         let told = audience.level(level, of: warning.subject, on: today).told
         let hopeless = told.allSatisfy { addressed in
@@ -133,14 +149,23 @@ struct NoticePlan {
     private func worse() -> [Wanted] {
         // Of a clock that ran ahead: who is told now is told how it is now.
         guard let worseAt = warning.worseAt, worseAt <= now else { return [] }
-        let notice = Notice.worse(warning.severity, reopenings: warning.turns)
+        let notice =
+            worseAt == warning.spreadAt
+            ? Notice.spread(warning.spreads) : .worse(warning.severity, reopenings: warning.turns)
         let toldBefore = Set(made.filter { $0.verdict.isSent && $0.at < worseAt }.map(\.person))
         // Who has it needs to know; else all who were told that it was less.
         var people = warning.owner.map { [$0] } ?? toldBefore.sorted()
-        if let owner = warning.owner,
-            last[Key(notice: notice, person: owner)]?.verdict == .withheld(.unreachable)
+        let unheard = [.unreachable, .elsewhere].map(NoticeDecision.Verdict.withheld)
+        if let owner = warning.owner, let verdict = last[Key(notice: notice, person: owner)]?.verdict,
+            unheard.contains(verdict)
         {
-            people += toldBefore.subtracting([owner]).sorted()
+            let others = toldBefore.subtracting([owner])
+            // Where nobody else knows of it, those in charge are to.
+            people +=
+                others.isEmpty
+                ? ChainOfCommand.Level.allCases.flatMap { level in
+                    audience.level(level, of: warning.subject, on: today).told.map(\.person.id)
+                } : others.sorted()
         }
         return people.map { person in
             Wanted(notice: notice, person: person, reason: obstacle(for: person, ownerKnows: true))
@@ -157,6 +182,38 @@ struct NoticePlan {
         ]
     }
 
+    /// Whoever stands in for the one who has it and is away, once for each time away.
+    private func covering() -> [Wanted] {
+        guard let owner = warning.owner, warning.state != .watching else { return [] }
+        return ChainOfCommand.Level.allCases.flatMap { level in
+            audience.level(level, of: warning.subject, on: today).told.compactMap { addressed in
+                guard
+                    let away = addressed.insteadOf.first(where: { $0.id == owner })?.away.first(where: {
+                        $0.contains(today)
+                    })
+                else { return nil }
+                return Wanted(
+                    notice: .covering(away.lowerBound), person: addressed.person.id, insteadOf: [owner],
+                    reason: quiet)
+            }
+        }
+    }
+
+    /// Those who wish to know of it and have not been told otherwise. A dealer who was told what to say knows.
+    private func subscribed() -> [Wanted] {
+        let told = Set(
+            made.filter { $0.verdict.isSent && $0.notice != .subscribed }.map(\.person)
+                + [warning.owner]
+                .compactMap(\.self))
+        let called = Set(
+            audience.level(.managers, of: warning.subject, on: today).told.map(\.person.id))
+        return subscribers.filter { !told.contains($0.person) && !called.contains($0.person) }.map { one in
+            Wanted(
+                notice: .subscribed, person: one.person,
+                reason: one.isGuided ? .guided : obstacle(for: one.person, ownerKnows: true))
+        }
+    }
+
     /// Those who were to be told later are told why they were not.
     private func neverTold() -> [Wanted] {
         let told = Set(made.filter(\.verdict.isSent).map(\.person))
@@ -171,7 +228,9 @@ struct NoticePlan {
     private func ended() -> [Wanted] {
         guard let end = warning.end else { return [] }
         let notice = Notice.ended(reopenings: warning.reopenings)
-        let told = Set(made.filter(\.verdict.isSent).map(\.person)).union([warning.owner].compactMap(\.self))
+        let guided = last.values.filter { $0.verdict == .withheld(.guided) }.map(\.person)
+        let told = Set(made.filter(\.verdict.isSent).map(\.person) + guided)
+            .union([warning.owner].compactMap(\.self))
         return told.sorted().map { person in
             let reason: NoticeDecision.Reason? =
                 if person == end.by {

@@ -45,12 +45,29 @@ public struct NoticePost: Sendable {
         _ words: String, of warning: Warning, from sender: Person, to person: Person, by way: Way,
         notBefore: Timestamp?, at now: Timestamp
     ) throws -> Delivery {
-        var values = WarningWords(warning, directory, calendar: calendar, at: now).values
+        var values = WarningWords(
+            warning, directory, calendar: calendar, at: now, for: WarningScope(of: person, in: directory)
+        ).values
         values["words"] = .text(words)
         values["sender"] = .text(sender.name)
         return Delivery(
             key: Delivery.key(ofGuidanceOf: warning.number, at: now, to: person.id), channel: way.channel,
             recipient: way.recipient, reply: try texts.reply(.warningGuidance, .object(values)),
+            notBefore: notBefore, deadline: (notBefore ?? now) + NoticePost.patience)
+    }
+
+    /// That a warning is no longer a person's, because somebody else has it.
+    func relief(
+        from warning: Warning, takenBy taker: Person, to person: Person, by way: Way, notBefore: Timestamp?,
+        at now: Timestamp
+    ) throws -> Delivery {
+        let words = WarningWords(
+            warning, directory, calendar: calendar, at: now, for: WarningScope(of: person, in: directory))
+        return Delivery(
+            key: Delivery.key(ofReliefFrom: warning.number, at: now, to: person.id), channel: way.channel,
+            recipient: way.recipient,
+            reply: try texts.reply(
+                .warningRelieved, .object(words.values.merging(["taker": .text(taker.name)]) { $1 })),
             notBefore: notBefore, deadline: (notBefore ?? now) + NoticePost.patience)
     }
 
@@ -97,8 +114,8 @@ public struct NoticePost: Sendable {
         guard WarningScope(of: person, in: directory).acts(on: warning) else { return [.detailsOffer] }
         let asksForSomebody =
             switch notice {
-            case .opened, .escalated, .reminded: warning.owner == nil
-            case .worse, .assigned, .ended: false
+            case .opened, .escalated, .reminded, .spread: warning.owner == nil
+            case .worse, .assigned, .covering, .subscribed, .ended: false
             }
         return asksForSomebody
             ? [.claimOffer, .detailsOffer, .dismissOffer] : [.detailsOffer, .tellOffer, .resolveOffer]
@@ -111,11 +128,17 @@ public struct NoticePost: Sendable {
             case .escalated: "escalated"
             case .reminded: "reminded"
             case .worse(_, let reopenings): reopenings > 0 && !isDanger ? "reopened" : "worse"
+            case .spread: "spread"
             case .assigned: "assigned"
+            case .covering: "covering"
+            case .subscribed: "subscribed"
             case .ended: "ended"
             }
         return .flags(notices.map { ($0, $0 == kind) })
     }
 
-    static let notices = ["opened", "escalated", "reminded", "worse", "reopened", "assigned", "ended"]
+    static let notices = [
+        "opened", "escalated", "reminded", "worse", "reopened", "spread", "assigned", "covering",
+        "subscribed", "ended",
+    ]
 }

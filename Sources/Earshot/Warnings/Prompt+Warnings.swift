@@ -14,6 +14,9 @@ extension Prompt {
         "warning.guidance",
         .object(
             WarningWords.example.merging(["words": "感谢反馈,我们正在核实。", "sender": "刘洋"]) { $1 }))
+    /// That somebody else has it now, as the one reads it who had it.
+    static let warningRelieved = Prompt(
+        "warning.relieved", .object(WarningWords.example.merging(["taker": "张伟"]) { $1 }))
     static let warningList = Prompt(
         "warning.list",
         [
@@ -52,7 +55,7 @@ extension Prompt {
         .object(
             WarningWords.example.merging([
                 "taken": "刘洋", "takenAt": "09:20", "own": false, "resolved": false, "dismissed": false,
-                "endedBy": "刘洋", "endedAt": "09:20", "other": "A11",
+                "endedBy": "刘洋", "endedAt": "09:20", "other": "A11", "aged": false,
             ]) { $1 }))
     static let warningWhich = Prompt(
         "warning.which", ["missing": "A12", "none": false, "warnings": [.object(WarningWords.example)]])
@@ -92,7 +95,7 @@ extension Prompt {
             ]) { $1 }))
 
     static let ofWarnings: [Prompt] = [
-        warningNotice, warningGuidance, warningList, warningShow, warningTrend, warningDone,
+        warningNotice, warningGuidance, warningRelieved, warningList, warningShow, warningTrend, warningDone,
         warningRefused, warningWhich, warningForOthers, warningWhom, warningDraft, warningReason,
     ]
 }

@@ -47,12 +47,16 @@ extension Warning {
         let parts = ([finding.subject] + finding.parts).filter { $0 != subject && subject.contains($0) }
         for part in parts where !self.parts.contains(part) { self.parts.append(part) }
         if finding.subject != subject, finding.subject.contains(subject), state.isActive {
+            let isWider = finding.subject.place != subject.place
             self.parts = Set(self.parts + parts + [subject]).sorted { $0.description < $1.description }
             subject = finding.subject
-            // It is no longer only that of the one who took it on.
-            (owner, claimedAt, assignedBy, guidance, silence) = (nil, nil, nil, nil, nil)
             worseAt = now
-            if state != .watching { move(to: .open) }
+            if isWider {
+                // It is no longer only that of the one who took it on.
+                (owner, claimedAt, assignedBy, guidance, silence) = (nil, nil, nil, nil, nil)
+                (spreads, spreadAt) = (spreads + 1, now)
+                if state != .watching { move(to: .open) }
+            }
             steps.append(changed(.spread, at: now))
         }
         let isWorse = isWhole && finding.severity > severity
@@ -110,9 +114,14 @@ extension Warning {
 
     /// Takes note of how long ago it was abnormal, whether or not anything is known of the days since.
     mutating func age(to today: Day, at now: Timestamp) -> [WarningStep] {
-        guard state.isActive, lastAbnormal.distance(to: today) > daysToForget else { return [] }
-        ordinaryDays = daysToEnd
-        return [finish(at: now)]
+        guard isOngoing, lastAbnormal.distance(to: today) > daysToForget else { return [] }
+        return end(at: now)
+    }
+
+    /// Whether it ended because nothing was known of it any more, not because it was seen to be over.
+    func hasFaded(in calendar: LocalCalendar) -> Bool {
+        guard let end, end.by == nil, end.mergedInto == nil else { return false }
+        return lastAbnormal.distance(to: calendar.day(of: end.at)) > daysToForget
     }
 
     /// What was wrong is so no more.

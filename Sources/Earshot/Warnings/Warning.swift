@@ -37,6 +37,9 @@ public struct Warning: Sendable, Hashable {
     public package(set) var reopenings = 0
     /// When it last became worse than it had been.
     public package(set) var worseAt: Timestamp?
+    /// How often it has spread to a wider place, and when it last did.
+    public package(set) var spreads = 0
+    public package(set) var spreadAt: Timestamp?
 
     /// For a time nobody is reminded of it.
     public struct Silence: Sendable, Hashable {
@@ -56,9 +59,12 @@ public struct Warning: Sendable, Hashable {
         public var at: Timestamp
         /// How many were written to.
         public var recipients: Int
+        /// Whose dealers it is for; nothing for all there are.
+        public var cities: Set<City>?
 
-        public init(words: String, by: String, at: Timestamp, recipients: Int) {
+        public init(words: String, by: String, at: Timestamp, recipients: Int, cities: Set<City>?) {
             (self.words, self.by, self.at, self.recipients) = (words, by, at, recipients)
+            self.cities = cities
         }
     }
 

@@ -5,7 +5,7 @@ public enum WarningAction: Sendable, Hashable {
     case assign(to: String)
     case silence(until: Timestamp, reason: String?)
     /// The line to take was sent to so many dealers.
-    case tell(words: String, recipients: Int)
+    case tell(words: String, recipients: Int, cities: Set<City>?)
     case resolve(remark: String?)
     case dismiss(remark: String?)
 }
@@ -43,8 +43,9 @@ extension Warning {
         case .silence(let moment, let reason):
             silence = Silence(until: moment, by: person, reason: reason)
             return changed(.silenced, by: person, at: now, note: reason)
-        case .tell(let words, let recipients):
-            guidance = Guidance(words: words, by: person, at: now, recipients: recipients)
+        case .tell(let words, let recipients, let cities):
+            guidance = Guidance(
+                words: words, by: person, at: now, recipients: recipients, cities: cities)
             // Who tells the dealers has taken it on.
             if owner == nil { give(to: person, by: nil, at: now) }
             if state != .watching { move(to: .notified) }

@@ -110,13 +110,16 @@ public struct WarningBook: Sendable {
                 touched.insert(open(finding, at: now))
                 continue
             }
-            touched.insert(first)
             // A part of what has ended does not make it last.
             if warnings[first]?.state.isActive == true || warnings[first]?.subject == finding.subject {
                 change(first) { $0.observe(finding, on: day, at: now) }
+                touched.insert(first)
             }
             // What was taken for several matters is one.
-            for other in related.dropFirst() where warnings[other]?.state.isActive == true {
+            for other in related.dropFirst() {
+                guard let part = warnings[other], part.state.isActive,
+                    warnings[first]?.subject.contains(part.subject) == true
+                else { continue }
                 change(other) { [$0.merge(into: first, at: now)] }
                 touched.insert(other)
             }
@@ -157,7 +160,9 @@ public struct WarningBook: Sendable {
         guard warning.subject == finding.subject || warning.parts.contains(finding.subject) else {
             return false
         }
-        return warning.state == .resolved || finding.severity <= warning.severity
+        // What is worse opens the warning of the same matter again; as a part it is a warning of its own.
+        return finding.severity <= warning.severity
+            || warning.state == .resolved && warning.subject == finding.subject
     }
 
     private mutating func open(_ finding: Warning.Finding, at now: Timestamp) -> Int64 {

@@ -10,13 +10,23 @@ public final class WarningLedger: WarningRegister {
         var decisions: [Int64: [NoticeDecision]] = [:]
         var deliveries: [Delivery] = []
         var shares: [String: AlarmShare] = [:]
+        var subscriptions: [WarningSubscription] = []
     }
 
     private let state = Mutex(State())
 
-    /// - Parameter shares: by what factors the rates of false alarms are moved.
-    public init(shares: [String: AlarmShare] = [:]) {
-        state.withLock { $0.shares = shares }
+    /// - Parameters:
+    ///   - shares: by what factors the rates of false alarms are moved.
+    ///   - subscriptions: who wishes to be told of what.
+    public init(shares: [String: AlarmShare] = [:], subscriptions: [WarningSubscription] = []) {
+        state.withLock { state in
+            state.shares = shares
+            state.subscriptions = subscriptions
+        }
+    }
+
+    public func subscriptions(regions: [Region]) async throws -> [WarningSubscription] {
+        state.withLock { $0.subscriptions }
     }
 
     public func book(endedSince moment: Timestamp, regions: [Region]) async throws -> WarningBook {

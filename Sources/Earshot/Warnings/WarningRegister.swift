@@ -22,6 +22,9 @@ public protocol WarningRegister: Sendable {
 
     /// By what factors the rates of false alarms of subjects were moved.
     func alarmShares() async throws -> [String: AlarmShare]
+
+    /// Everybody's wishes to be told.
+    func subscriptions(regions: [Region]) async throws -> [WarningSubscription]
 }
 
 /// What people look up about warnings.

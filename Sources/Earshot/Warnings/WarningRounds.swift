@@ -98,13 +98,14 @@ public struct WarningRounds: Sendable {
     public func tell() async throws -> [Delivery] {
         let (now, situation) = (clock.now, situation())
         let warnings = try await book(situation, at: now).warnings.values.sorted { $0.number < $1.number }
+        let wishes = try await register.subscriptions(regions: situation.directory.regions)
         let made = Dictionary(
             grouping: try await register.decisions(of: warnings.map(\.number)), by: \.warning)
         var told: [Delivery] = []
         var failure: (any Error)?
         for warning in warnings {
             do {
-                told += try await tell(of: warning, made[warning.number] ?? [], situation, at: now)
+                told += try await tell(of: warning, made[warning.number] ?? [], wishes, situation, at: now)
             } catch is WarningConflict {
                 // Somebody acts on it at this moment: the next round looks again.
                 continue
@@ -118,10 +119,12 @@ public struct WarningRounds: Sendable {
     }
 
     private func tell(
-        of warning: Warning, _ made: [NoticeDecision], _ situation: Situation, at now: Timestamp
+        of warning: Warning, _ made: [NoticeDecision], _ wishes: [WarningSubscription],
+        _ situation: Situation, at now: Timestamp
     ) async throws -> [Delivery] {
         let plan = NoticePlan(
-            warning, made: made, audience: situation.audience, rules: situation.rules, at: now)
+            warning, made: made, audience: situation.audience,
+            subscribers: situation.subscribers(of: warning, wishes), rules: situation.rules, at: now)
         let wanted = plan.decisions()
         guard !wanted.isEmpty else { return [] }
         let ways = try await situation.reach.ways(
@@ -132,7 +135,7 @@ public struct WarningRounds: Sendable {
             if decision.verdict.isSent {
                 let person = situation.directory.person(id: decision.person)
                 // Whoever has other work now reads no more of it.
-                if let person, !WarningScope(of: person, in: situation.directory).sees(warning) {
+                if let person, !situation.scope(of: person).sees(warning) {
                     decision.verdict = .withheld(.elsewhere)
                     if !made.holds(decision) { decisions.append(decision) }
                     continue
@@ -179,6 +182,25 @@ public struct WarningRounds: Sendable {
             factors[matter] = share.factor
         }
         return factors
+    }
+}
+
+extension WarningRounds.Situation {
+    fileprivate func scope(of person: Person) -> WarningScope {
+        WarningScope(of: person, in: directory, releasesAtOnce: rules.releasesAtOnce)
+    }
+
+    /// Those who wish to be told of a warning and may, each once.
+    fileprivate func subscribers(
+        of warning: Warning, _ wishes: [WarningSubscription]
+    ) -> [NoticePlan.Subscriber] {
+        let people = Set(wishes.filter { $0.concerns(warning) }.map(\.person)).sorted()
+        return people.compactMap { id in
+            guard let person = directory.person(id: id) else { return nil }
+            let scope = scope(of: person)
+            guard scope.sees(warning) else { return nil }
+            return NoticePlan.Subscriber(person: id, isGuided: scope.isGuided(by: warning))
+        }
     }
 }
 

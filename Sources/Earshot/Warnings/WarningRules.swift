@@ -7,15 +7,18 @@ public struct WarningRules: Sendable {
     /// In which only what may cost a life is told.
     public var quietHours: QuietHours
     public var calendar: LocalCalendar
+    /// Whether dealers read of a warning, and those who have subscribed are told, before somebody has released it to them.
+    public var releasesAtOnce: Bool
 
     public init(
         claimWithin: Duration = .seconds(3600), headWithin: Duration = .seconds(3600),
-        quietHours: QuietHours, calendar: LocalCalendar = .shanghai
+        quietHours: QuietHours, calendar: LocalCalendar = .shanghai, releasesAtOnce: Bool = false
     ) {
         self.claimWithin = claimWithin
         self.headWithin = headWithin
         self.quietHours = quietHours
         self.calendar = calendar
+        self.releasesAtOnce = releasesAtOnce
     }
 }
 

@@ -18,7 +18,7 @@ package struct WarningScope: Sendable {
         case .manager: !warning.subject.isTechnical && isOwn(warning.subject.place)
         case .dealer:
             !warning.subject.isTechnical && isOwn(warning.subject.place)
-                && (releasesAtOnce || isReleased(warning))
+                && (releasesAtOnce || isGuided(by: warning))
         }
     }
 
@@ -28,8 +28,8 @@ package struct WarningScope: Sendable {
         guard person.role == .manager else { return person.role != .dealer && sees(warning) }
         return switch warning.subject.place {
         case .nation: false
-        case .region: reads(warning.subject.place)
-        case .province, .city, .store: sees(warning)
+        case .region, .province: sees(warning) && reads(warning.subject.place)
+        case .city, .store: sees(warning)
         }
     }
 
@@ -51,12 +51,9 @@ package struct WarningScope: Sendable {
     }
 
     /// Whether the dealers of the person's city were told what to say.
-    private func isReleased(_ warning: Warning) -> Bool {
-        guard let city = person.dealer?.city,
-            let speaker = warning.guidance.flatMap({ directory.person(id: $0.by) })
-        else { return false }
-        let cities = WarningScope(of: speaker, in: directory).cities(concernedBy: warning)
-        return cities?.contains(city) ?? true
+    func isGuided(by warning: Warning) -> Bool {
+        guard let city = person.dealer?.city, let guidance = warning.guidance else { return false }
+        return guidance.cities?.contains(city) ?? true
     }
 
     /// What stands out within a warning, as far as it is of a place whose figures the person may read.

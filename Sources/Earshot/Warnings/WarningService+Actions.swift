@@ -47,6 +47,7 @@ extension WarningService {
         var values = words.values
         for name in ["taken", "takenAt", "endedBy", "endedAt", "other"] { values[name] = false }
         values["own"] = .flag(refusal == .alreadyOwn)
+        values["aged"] = .flag(warning.hasFaded(in: rules.calendar))
         values["resolved"] = false
         values["dismissed"] = false
         switch refusal {
@@ -89,12 +90,7 @@ extension WarningService {
 
     /// It is over. That it was one gives back a part of what false alarms have taken.
     func resolve(_ warning: Warning, _ question: Question) async throws -> Answer {
-        var share: AlarmShare?
-        if warning.subject.matter != nil, warning.guidance == nil {
-            var moved = try await self.share(of: warning)
-            moved.noteConfirmed()
-            share = moved
-        }
+        let share = try await confirmedShare(of: warning, upTo: 1)
         return act(.resolve(remark: question.words), "resolve", warning, question, share: share)
     }
 
@@ -112,6 +108,18 @@ extension WarningService {
         }
         return act(
             .dismiss(remark: question.words), "dismiss", warning, question, values: values, share: share)
+    }
+
+    /// The share of what was confirmed to be one, where it was not before; nothing for what is not of counts.
+    ///
+    /// - Parameter limit: what it does not grow beyond.
+    func confirmedShare(
+        of warning: Warning, upTo limit: Double = AlarmShare.bounds.upperBound
+    ) async throws -> AlarmShare? {
+        guard warning.subject.matter != nil, warning.guidance == nil else { return nil }
+        var share = try await share(of: warning)
+        share.noteConfirmed(upTo: limit)
+        return share
     }
 
     func share(of warning: Warning) async throws -> AlarmShare {
@@ -134,13 +142,31 @@ extension WarningService {
             return whom(warning, name, named.isEmpty ? others : named)
         }
         guard person.id != question.person.id else {
-            return act(.assign(to: person.id), "claim", warning, question)
+            return act(
+                .assign(to: person.id), "claim", warning, question,
+                deliveries: try await relief(from: warning, to: person, question))
         }
         guard try await reach.way(to: person) != nil else {
             return whom(warning, name, others.filter { $0.id != person.id }, unreachable: true)
         }
         return act(
-            .assign(to: person.id), "assign", warning, question, values: ["to": .text(person.name)])
+            .assign(to: person.id), "assign", warning, question, values: ["to": .text(person.name)],
+            deliveries: try await relief(from: warning, to: person, question))
+    }
+
+    /// A word to whoever has a warning and did not give it away, that another one has it now; in the morning, but of a danger.
+    private func relief(
+        from warning: Warning, to taker: Person, _ question: Question
+    ) async throws -> [Delivery] {
+        guard let owner = warning.owner, owner != question.person.id, owner != taker.id,
+            let person = directory.person(id: owner), let way = try await reach.way(to: person)
+        else { return [] }
+        let held = rules.quietHours.end(ifQuietAt: question.now, calendar: rules.calendar)
+        return [
+            try post.relief(
+                from: warning, takenBy: taker, to: person, by: way,
+                notBefore: warning.subject.isDanger ? nil : held, at: question.now)
+        ]
     }
 
     /// Asks whom it shall be given to.

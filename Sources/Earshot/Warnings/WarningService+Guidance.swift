@@ -27,14 +27,11 @@ extension WarningService {
                 words, of: warning, from: question.person, to: person, by: way, notBefore: notBefore,
                 at: question.now)
         }
-        var share: AlarmShare?
-        if warning.subject.matter != nil, warning.guidance == nil {
-            var moved = try await self.share(of: warning)
-            moved.noteConfirmed()
-            share = moved
-        }
+        let share = try await confirmedShare(of: warning)
         return act(
-            .tell(words: words, recipients: deliveries.count), "tell", warning, question,
+            .tell(
+                words: words, recipients: deliveries.count,
+                cities: scope(of: question).cities(concernedBy: warning)), "tell", warning, question,
             values: [
                 "recipients": .count(deliveries.count), "remark": false,
                 "held": .optional(notBefore.map(self.words(warning, question).moment)),

@@ -2,7 +2,7 @@
 enum WarningReasons {
     static let names = [
         "quiet", "silenced", "claimed", "ordinary", "stale", "away", "unreachable", "ended", "own",
-        "elsewhere",
+        "elsewhere", "guided",
     ]
 }
 
@@ -11,7 +11,7 @@ extension WarningService {
     func reason(_ question: Question) async throws -> Answer {
         let scope = scope(of: question)
         let warning: Warning
-        if question.request.slots.alert == nil, let last = try await lastTold(question.person, scope) {
+        if question.request.slots.alert == nil, let last = try await lastTold(question, scope) {
             warning = last
         } else {
             switch try await self.warning(of: question, scope) {
@@ -30,7 +30,8 @@ extension WarningService {
             Array(Set(told)).sorted().prefix(WarningService.mostListed).map {
                 ["name": .text(words.name($0))]
             })
-        values["decisions"] = .list(own.suffix(WarningService.mostListed).map { entry($0, words) })
+        values["decisions"] = .list(
+            own.suffix(WarningService.mostListed).map { entry($0, of: warning, words) })
         var answer = Answer(
             .warningReason, .object(values),
             offers: [WarningService.proposal(.detailsOffer, .alertShow, warning)])
@@ -38,10 +39,12 @@ extension WarningService {
         return answer
     }
 
-    private func entry(_ decision: NoticeDecision, _ words: WarningWords) -> TextValue {
+    private func entry(
+        _ decision: NoticeDecision, of warning: Warning, _ words: WarningWords
+    ) -> TextValue {
         var values: [String: TextValue] = [
             "at": .text(words.moment(decision.at)), "sent": .flag(decision.verdict.isSent),
-            "account": false, "notice": NoticePost.flags(decision.notice),
+            "account": false, "notice": NoticePost.flags(decision.notice, ofDanger: warning.subject.isDanger),
             "instead": .series(decision.insteadOf.map { ["name": .text(words.name($0))] }), "until": false,
             "by": false, "reason": .flags(WarningReasons.names.map { ($0, false) }),
         ]
@@ -57,10 +60,11 @@ extension WarningService {
     }
 
     /// The newest warning about which something was decided for the person.
-    private func lastTold(_ person: Person, _ scope: WarningScope) async throws -> Warning? {
-        let newest = try await visible(scope, active: false).sorted { $0.number > $1.number }.prefix(50)
+    private func lastTold(_ question: Question, _ scope: WarningScope) async throws -> Warning? {
+        let newest = try await visible(scope, active: false, question).sorted { $0.number > $1.number }
+            .prefix(50)
         let decisions = try await desk.decisions(of: newest.map(\.number))
-        let last = decisions.filter { $0.person == person.id }.max { $0.at < $1.at }
+        let last = decisions.filter { $0.person == question.person.id }.max { $0.at < $1.at }
         return last.flatMap { decision in newest.first { $0.number == decision.warning } }
     }
 }

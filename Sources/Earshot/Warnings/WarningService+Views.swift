@@ -3,8 +3,7 @@ extension WarningService {
     func list(_ question: Question) async throws -> Answer {
         let slots = question.request.slots
         let scope = scope(of: question)
-        let all = try await visible(scope, active: true).filter { warning in
-            if isHidden(warning, question) { return false }
+        let all = try await visible(scope, active: true, question).filter { warning in
             if let city = question.city, warning.subject.place.cities?.contains(city) == false {
                 return false
             }
@@ -47,8 +46,8 @@ extension WarningService {
             reads ? words.history(try await desk.steps(of: warning.number)) : .list([])
         values["summary"] = reads ? words.summary(warning) : false
         values["guidance"] = .optional(warning.guidance?.words)
-        values["silencedBy"] = .optional(warning.silence.map { words.name($0.by) })
-        values["silenceReason"] = .optional(warning.silence?.reason)
+        values["silencedBy"] = .optional(reads ? warning.silence.map { words.name($0.by) } : nil)
+        values["silenceReason"] = .optional(reads ? warning.silence?.reason : nil)
         values["quotes"] = .list(
             question.hidesStores || !reads ? [] : try await post.quotes(of: warning, for: question.person))
         values["peak"] =

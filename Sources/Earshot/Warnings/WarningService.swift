@@ -8,8 +8,6 @@ public struct WarningService: AnsweringService {
     let texts: any Texts
     let reach: any Reachability
     let rules: WarningRules
-    /// Whether dealers read of a warning before somebody has released it to them.
-    let releasesAtOnce: Bool
 
     public let intents: Set<Intent> = [
         .alertList, .alertShow, .alertClaim, .alertAssign, .alertResolve, .alertDismiss, .alertSilence,
@@ -25,11 +23,9 @@ public struct WarningService: AnsweringService {
 
     /// - Parameters:
     ///   - insight: answers what customers said, for the words behind a warning.
-    ///   - releasesAtOnce: whether dealers read of a warning before somebody has released it to them.
     public init(
         desk: any WarningDesk, directory: any PeopleDirectory, insight: any AnsweringService,
-        figures: any VoiceFigures, texts: any Texts, reach: any Reachability, rules: WarningRules,
-        releasesAtOnce: Bool = false
+        figures: any VoiceFigures, texts: any Texts, reach: any Reachability, rules: WarningRules
     ) {
         self.desk = desk
         self.directory = directory
@@ -38,7 +34,6 @@ public struct WarningService: AnsweringService {
         self.texts = texts
         self.reach = reach
         self.rules = rules
-        self.releasesAtOnce = releasesAtOnce
         post = NoticePost(texts: texts, figures: figures, directory: directory, calendar: rules.calendar)
     }
 
@@ -100,12 +95,13 @@ public struct WarningService: AnsweringService {
     }
 
     func scope(of question: Question) -> WarningScope {
-        WarningScope(of: question.person, in: directory, releasesAtOnce: releasesAtOnce)
+        WarningScope(of: question.person, in: directory, releasesAtOnce: rules.releasesAtOnce)
     }
 
     func words(_ warning: Warning, _ question: Question) -> WarningWords {
         WarningWords(
-            warning, directory, calendar: rules.calendar, at: question.now, for: scope(of: question))
+            warning, directory, calendar: rules.calendar, at: question.now, for: scope(of: question),
+            hidesStores: question.hidesStores)
     }
 
     enum Lookup {
@@ -126,7 +122,7 @@ public struct WarningService: AnsweringService {
             }
             return .unclear(try await which(question, scope, missing: "A\(name)"))
         }
-        let active = try await visible(scope, active: true).filter { !isHidden($0, question) }
+        let active = try await visible(scope, active: true, question)
         if let only = active.first, active.count == 1 { return .found(only) }
         return .unclear(try await which(question, scope, missing: nil))
     }
@@ -137,17 +133,17 @@ public struct WarningService: AnsweringService {
         return true
     }
 
-    /// The newest that a person may see.
-    func visible(_ scope: WarningScope, active: Bool) async throws -> [Warning] {
+    /// The newest that a person may see where the message was sent.
+    func visible(_ scope: WarningScope, active: Bool, _ question: Question) async throws -> [Warning] {
         try await desk.warnings(active: active, limit: WarningService.mostRead, regions: directory.regions)
-            .filter(scope.sees)
+            .filter { scope.sees($0) && !isHidden($0, question) }
     }
 
     /// The newest warnings that are looked through for those of a person.
-    private static let mostRead = 300
+    static let mostRead = 300
 
     private func which(_ question: Question, _ scope: WarningScope, missing: String?) async throws -> Answer {
-        let active = try await visible(scope, active: true).filter { !isHidden($0, question) }
+        let active = try await visible(scope, active: true, question)
         let shown = active.prefix(WarningService.mostListed)
         return Answer(
             .warningWhich,

@@ -10,7 +10,7 @@ public enum WarningState: Int, Sendable, Hashable, CaseIterable {
     case watching = 3
     /// It is over. Opens again only where it becomes worse than it ever was.
     case resolved = 4
-    /// It never was one. The end: the episode is not spoken of again.
+    /// It never was one. The end: of the episode only what is graver is spoken of, as a new warning.
     case dismissed = 5
 
     /// Whether it still wants something of somebody.

@@ -35,6 +35,7 @@ extension WarningWords {
             values["peak_\(entry.key)"] = entry.value
         }
         values["by"] = .optional(end.by.map(name))
+        values["aged"] = .flag(warning.hasFaded(in: calendar))
         values["remark"] = .optional(end.remark)
         values["other"] = .optional(end.mergedInto.map { "A\($0)" })
         values["dismissed"] = .flag(warning.state == .dismissed)
@@ -48,9 +49,11 @@ extension WarningWords {
     }
 
     static let summaryExample: TextValue = .object([
-        "peak_days": "11/24", "peak_several": "3", "peak_observed": "19", "peak_usual": "4",
+        "peak_days": "11/24", "peak_several": "3", "peak_observed": "19", "peak_many": true,
+        "peak_usual": "4",
         "peak_expected": "12", "peak_rarity": ["years": "9", "months": "3", "days": "20", "ages": true],
-        "by": "刘洋", "remark": "已更换批次", "other": "A11", "dismissed": true, "claimed": durationExample,
+        "by": "刘洋", "remark": "已更换批次", "other": "A11", "dismissed": true, "aged": true,
+        "claimed": durationExample,
         "told": durationExample, "recipients": "8", "took": durationExample,
     ])
 }

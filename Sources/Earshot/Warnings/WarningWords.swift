@@ -4,20 +4,24 @@ import Glibc
 struct WarningWords {
     private let warning: Warning
     private let directory: any PeopleDirectory
-    private let calendar: LocalCalendar
+    let calendar: LocalCalendar
     private let now: Timestamp
-    private let reader: WarningScope?
+    private let reader: WarningScope
+    private let hidesStores: Bool
 
-    /// - Parameter reader: what the person who reads it may see; nothing for somebody who may see all of it.
+    /// - Parameters:
+    ///   - reader: what the person who reads it may see.
+    ///   - hidesStores: whether a whole group reads it, which is told nothing of a store.
     init(
         _ warning: Warning, _ directory: any PeopleDirectory, calendar: LocalCalendar, at now: Timestamp,
-        for reader: WarningScope? = nil
+        for reader: WarningScope, hidesStores: Bool = false
     ) {
         self.warning = warning
         self.directory = directory
         self.calendar = calendar
         self.now = now
         self.reader = reader
+        self.hidesStores = hidesStores
     }
 
     private var today: Day { calendar.day(of: now) }
@@ -34,8 +38,12 @@ struct WarningWords {
         values["claimedAt"] = .optional(warning.claimedAt.map(moment))
         values["silentUntil"] = .optional(
             warning.isSilenced(at: now) ? warning.silence.map { moment($0.until) } : nil)
-        values["hidden"] = .flag(reader?.readsFigures(of: warning) == false)
-        let parts = reader?.parts(of: warning) ?? warning.parts
+        let isHidden = !reader.readsFigures(of: warning)
+        values["hidden"] = .flag(isHidden)
+        if isHidden { for name in WarningWords.figuresExample.keys { values[name] = false } }
+        let parts = reader.parts(of: warning).filter { part in
+            if hidesStores, case .store = part.place { false } else { true }
+        }
         values["parts"] = .series(
             parts.prefix(WarningWords.mostParts).map { WarningWords.subject($0) })
         return values
@@ -79,6 +87,7 @@ struct WarningWords {
         return [
             "days": .text(Figures.days(figures.days, today: today)),
             "several": days > 1 ? .count(days) : false, "observed": .count(figures.observed),
+            "many": .flag(figures.observed > 1),
             "usual": .optional(WarningWords.usual(figures.expected / Double(days))),
             "expected": .optional(WarningWords.usual(figures.expected)),
             "rarity": WarningWords.rarity(figures.returnPeriod),
@@ -86,7 +95,7 @@ struct WarningWords {
     }
 
     private static let figuresExample: [String: TextValue] = [
-        "days": "11/24", "several": "3", "observed": "19", "usual": "4", "expected": "12",
+        "days": "11/24", "several": "3", "observed": "19", "many": true, "usual": "4", "expected": "12",
         "rarity": ["days": "20", "months": "3", "years": "9", "ages": true],
     ]
 

@@ -41,8 +41,10 @@ public struct Watch: Sendable {
         // The budget of a week over its seven days and everything that is watched.
         let numbers = Dictionary(grouping: matters.keys, by: \.kind).mapValues(\.count)
         let rates = numbers.mapValues { number in budget / Double(7 * number) }
+        // A site without stores or rivals spends all of it on the others.
+        let present = numbers.keys.reduce(0) { $0 + $1.share }
         func threshold(of matter: WatchedMatter) -> Double {
-            let rate = matter.kind.share * (rates[matter.kind] ?? 0) * (shares[matter] ?? 1)
+            let rate = matter.kind.share / present * (rates[matter.kind] ?? 0) * (shares[matter] ?? 1)
             return AlarmThreshold.score(rate: min(0.01, rate), .daily)
         }
         let known = span.map { counts.isKnown($0) ? Int?(0) : nil }
@@ -68,7 +70,7 @@ public struct Watch: Sendable {
                 let day = span.lowerBound + judgement.step
                 let perDay =
                     AlarmThreshold.rate(score: judgement.score, .daily) * Double(numbers[matter.kind] ?? 1)
-                    / matter.kind.share
+                    * present / matter.kind.share
                 found[day, default: []].append(
                     Abnormality(
                         matter: matter, days: (day - (judgement.duration - 1))...day,

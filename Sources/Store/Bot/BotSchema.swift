@@ -18,6 +18,7 @@ enum BotSchema {
             Migration(10, "index of deliveries that may have arrived", sql: tenth),
             Migration(11, "attachments of messages", sql: eleventh),
             Migration(12, "warnings", sql: twelfth),
+            Migration(13, "subscriptions to warnings, whom they have reached", sql: thirteenth),
         ])
 
     private static let first = """
@@ -283,6 +284,21 @@ enum BotSchema {
         CREATE TABLE watch_position (
             name TEXT PRIMARY KEY,
             position INTEGER NOT NULL
+        ) WITHOUT ROWID;
+        """
+
+    /// `aspect` is empty for all that is warned of in a place; `told_cities` holds the codes of those whose dealers were told
+    /// what to say, or `*`.
+    private static let thirteenth = """
+        ALTER TABLE warning ADD COLUMN told_cities TEXT;
+        ALTER TABLE warning ADD COLUMN spreads INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE warning ADD COLUMN spread_at INTEGER;
+        CREATE TABLE warning_subscription (
+            person TEXT NOT NULL,
+            place TEXT NOT NULL,
+            aspect TEXT NOT NULL,
+            since INTEGER NOT NULL,
+            PRIMARY KEY (person, place, aspect)
         ) WITHOUT ROWID;
         """
 }

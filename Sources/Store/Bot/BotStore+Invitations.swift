@@ -116,6 +116,12 @@ extension BotStore {
             try BotStore.keep(attachment, of: message, at: moment, on: connection)
         case .changeWarning(let change, let actor):
             try apply(change, by: actor, at: moment, on: connection)
+        case .subscribe(let subscription):
+            try BotStore.keep(subscription, at: moment, on: connection)
+        case .unsubscribe(let subscriptions):
+            for subscription in subscriptions {
+                try BotStore.remove(subscription, at: moment, on: connection)
+            }
         }
     }
 

@@ -8,7 +8,7 @@ enum WarningRow {
         observed, expected, return_period, peak_first_day, peak_last_day, peak_observed, peak_expected,
         peak_return_period, opened_at, worse_at, reopenings, owner, claimed_at, assigned_by, silent_until, silenced_by,
         silence_reason, guidance, told_by, told_at, told_recipients, ended_at, ended_by, end_remark, merged_into,
-        evidence
+        evidence, told_cities, spreads, spread_at
         """
 
     /// The warning of a row; nothing for one of a subject that this edition of the program does not know.
@@ -38,7 +38,8 @@ enum WarningRow {
         }
         if let words = row.optionalText(28), let by = row.optionalText(29), let at = row.optionalInt64(30) {
             warning.guidance = Warning.Guidance(
-                words: words, by: by, at: moment(at), recipients: row.optionalInt(31) ?? 0)
+                words: words, by: by, at: moment(at), recipients: row.optionalInt(31) ?? 0,
+                cities: cities(row.optionalText(37)))
         }
         warning.end = row.optionalInt64(32).map { at in
             Warning.End(
@@ -46,6 +47,8 @@ enum WarningRow {
                 mergedInto: row.optionalInt64(35))
         }
         warning.evidence = row.optionalText(36)
+        warning.spreads = row.int(38)
+        warning.spreadAt = row.optionalInt64(39).map(moment)
         return warning
     }
 
@@ -76,7 +79,7 @@ enum WarningRow {
                 peak_return_period = ?, opened_at = ?, worse_at = ?, reopenings = ?, owner = ?, claimed_at = ?,
                 assigned_by = ?, silent_until = ?, silenced_by = ?, silence_reason = ?, guidance = ?, told_by = ?,
                 told_at = ?, told_recipients = ?, ended_at = ?, ended_by = ?, end_remark = ?, merged_into = ?,
-                evidence = ?
+                evidence = ?, told_cities = ?, spreads = ?, spread_at = ?
             WHERE number = ? AND version = ?
             """,
             arguments: [
@@ -91,7 +94,9 @@ enum WarningRow {
                 warning.silence?.until.milliseconds, warning.silence?.by, warning.silence?.reason,
                 warning.guidance?.words, warning.guidance?.by, warning.guidance?.at.milliseconds,
                 warning.guidance?.recipients, warning.end?.at.milliseconds, warning.end?.by,
-                warning.end?.remark, warning.end?.mergedInto, warning.evidence, warning.number, before ?? -1,
+                warning.end?.remark, warning.end?.mergedInto, warning.evidence,
+                warning.guidance.map { text($0.cities) }, warning.spreads, warning.spreadAt?.milliseconds,
+                warning.number, before ?? -1,
             ])
         guard connection.changes == 1 else { throw WarningConflict() }
     }
@@ -102,6 +107,20 @@ enum WarningRow {
             days: min(first, last)...max(first, last), observed: row.int(column + 2),
             expected: row.double(column + 3), returnPeriod: row.double(column + 4))
     }
+
+    /// The codes of cities; `everywhere` for all there are.
+    private static func text(_ cities: Set<City>?) -> String {
+        cities.map { $0.map(\.code).sorted().map(String.init).joined(separator: " ") } ?? everywhere
+    }
+
+    /// Nothing for all there are. Of a line to take from before that was kept nobody knows: none.
+    private static func cities(_ text: String?) -> Set<City>? {
+        if text == everywhere { return nil }
+        let codes = text?.split(separator: " ").compactMap { Int($0) } ?? []
+        return Set(codes.compactMap { Gazetteer.china.city(code: $0) })
+    }
+
+    private static let everywhere = "*"
 
     private static func day(_ number: Int) -> Day { Day(number: number) }
     private static func moment(_ milliseconds: Int64) -> Timestamp { Timestamp(milliseconds: milliseconds) }

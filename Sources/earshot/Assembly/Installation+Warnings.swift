@@ -11,7 +11,18 @@ extension Installation {
         WarningService(
             desk: stores.bot, directory: directory, insight: insight,
             figures: RecentFigures(of: stores.voices), texts: texts, reach: reach(stores),
-            rules: warningRules, releasesAtOnce: site.settings.warnings.releaseToDealers)
+            rules: warningRules)
+    }
+
+    /// What takes and ends subscriptions.
+    func subscriptions(_ stores: Stores) -> SubscriptionService {
+        SubscriptionService(
+            desk: stores.bot, warnings: stores.bot, directory: directory, chain: chainOfCommand,
+            rules: warningRules)
+    }
+
+    private var chainOfCommand: ChainOfCommand {
+        ChainOfCommand(directory: directory, headquarters: site.settings.warnings.headquarters)
     }
 
     /// What the rounds of the watch go by.
@@ -34,7 +45,7 @@ extension Installation {
                 budget: budget ?? site.settings.warnings.budget),
             safety: safety, workCalendar: holidays,
             audience: WarningAudience(
-                ChainOfCommand(directory: directory, headquarters: site.settings.warnings.headquarters),
+                chainOfCommand,
                 administrators: directory.people.filter { $0.role == .admin }),
             directory: directory, rules: warningRules,
             post: NoticePost(
@@ -63,7 +74,8 @@ extension Installation {
         return WarningRules(
             claimWithin: .seconds(settings.claimMinutes * 60),
             headWithin: .seconds(settings.headMinutes * 60),
-            quietHours: settings.quietHours.hours, calendar: calendar)
+            quietHours: settings.quietHours.hours, calendar: calendar,
+            releasesAtOnce: settings.releaseToDealers)
     }
 
     private func reach(_ stores: Stores) -> Reach {

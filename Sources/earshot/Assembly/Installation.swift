@@ -96,7 +96,7 @@ struct Installation: Sendable {
             texts: texts,
             services: [
                 answering, OutboxService(desk: stores.bot, calendar: calendar),
-                warnings(stores, texts, insight: answering),
+                warnings(stores, texts, insight: answering), subscriptions(stores),
             ],
             settings: Dialogue.Settings(
                 contact: site.settings.contact, storesInGroups: site.settings.storesInGroups),

@@ -46,11 +46,19 @@ struct BacktestSheet {
         ].joined(separator: "  ")
     }
 
-    /// 杭州 油耗.
+    /// 杭州 油耗; 南京 praise of 远岚M6.
     func subject(_ warning: Warning) throws -> String {
-        let place = try texts.words(warning.subject.place.words)
-        let aspect = try warning.subject.aspect.map { try texts.words($0.words) } ?? "投诉"
-        return Terminal.field("\(place) \(aspect)")
+        let subject = warning.subject
+        let aspect = try subject.aspect.map { try texts.words($0.words) }
+        let what: [String?] =
+            switch subject {
+            case .complaints: [aspect ?? "complaints"]
+            case .praise(let matter): ["praise of", matter.rival?.name, aspect]
+            case .danger(let danger): [danger.title]
+            case .silence(let source): [source]
+            }
+        let words = [try texts.words(subject.place.words)] + what.compactMap(\.self)
+        return Terminal.field(words.joined(separator: " "))
     }
 
     /// 刘洋 (liu-yang); the identifier alone of somebody who is not in the directory.
@@ -66,6 +74,7 @@ struct BacktestSheet {
         case .escalated(.managers), .escalated(.heads): "to the heads of the region"
         case .escalated(.headquarters): "to headquarters"
         case .reminded: "nobody has taken it on"
+        case .covered: "whoever has it is away"
         default: "\(warning.severity), \(figures(warning.figures))"
         }
     }
@@ -88,6 +97,7 @@ struct BacktestSheet {
         case .ended: "it was over before"
         case .own: "did it"
         case .elsewhere: "in charge of it no more"
+        case .guided: "was told what to say"
         }
     }
 }

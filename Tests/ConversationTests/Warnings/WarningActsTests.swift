@@ -60,21 +60,28 @@ struct WarningActsTests {
         #expect(try await house.bot.steps(of: 12).map(\.kind) == [.opened, .claimed])
     }
 
-    @Test("of eight who claim at once exactly one has it, and seven are told who")
-    func crowd() async throws {
-        let managers = (0..<8).map { number in
-            Person(
-                id: "m\(number)", name: "经理\(number)", role: .manager, region: Fixtures.eastChina,
-                accounts: ["dingtalk:mm\(number)"])
-        }
-        let house = try await WarningHouse(people: managers)
+    private static let crowd = (0..<8).map { number in
+        Person(
+            id: "m\(number)", name: "经理\(number)", role: .manager, region: Fixtures.eastChina,
+            accounts: ["dingtalk:mm\(number)"])
+    }
+
+    /// What eight managers are answered who say the same at the same time.
+    private static func allAtOnce(_ words: String) async throws -> (WarningHouse, [String]) {
+        let house = try await WarningHouse(people: crowd)
         try await house.open()
         let answers = try await withThrowingTaskGroup { group in
-            for person in managers { group.addTask { try await house.say("认领 A12", as: person) } }
+            for person in crowd { group.addTask { try await house.say(words, as: person) } }
             return try await group.reduce(into: []) { $0.append($1) }
         }
+        return (house, answers)
+    }
+
+    @Test("of eight who claim at once exactly one has it, and seven are told who")
+    func crowd() async throws {
+        let (house, answers) = try await WarningActsTests.allAtOnce("认领 A12")
         let owner = try #require(try await house.stored()?.owner)
-        let name = try #require(managers.first { $0.id == owner }?.name)
+        let name = try #require(WarningActsTests.crowd.first { $0.id == owner }?.name)
         #expect(answers.count { $0.contains("由您负责了") } == 1)
         #expect(answers.count { $0.contains("已由 \(name) 在 10:00 接手") } == 7, "\(answers)")
         #expect(try await house.bot.steps(of: 12).count == 2)
@@ -82,17 +89,7 @@ struct WarningActsTests {
 
     @Test("of eight who do something at once that each may, everybody's is done")
     func crowdOfSilences() async throws {
-        let managers = (0..<8).map { number in
-            Person(
-                id: "m\(number)", name: "经理\(number)", role: .manager, region: Fixtures.eastChina,
-                accounts: ["dingtalk:mm\(number)"])
-        }
-        let house = try await WarningHouse(people: managers)
-        try await house.open()
-        let answers = try await withThrowingTaskGroup { group in
-            for person in managers { group.addTask { try await house.say("静默 A12 2小时", as: person) } }
-            return try await group.reduce(into: []) { $0.append($1) }
-        }
+        let (house, answers) = try await WarningActsTests.allAtOnce("静默 A12 2小时")
         #expect(answers.allSatisfy { $0.contains("预警 A12 静默到 12:00") }, "\(answers)")
         #expect(try await house.bot.steps(of: 12).count == 9)
     }
@@ -137,6 +134,22 @@ struct WarningActsTests {
         let details = try await house.say("A12")
         #expect(details.contains("10:00 林枫 接手"), "\(details)")
         #expect(try await house.stored()?.owner == "head")
+    }
+
+    @Test("whoever had it is told once that somebody else has it now, and who gave it away is not")
+    func relieved() async throws {
+        let house = try await WarningHouse()
+        try await house.open()
+        _ = try await house.say("A12 转给李强")
+        #expect(try await house.deliveries().isEmpty)
+        _ = try await house.say("A12 转给林枫", as: WarningHouse.head)
+        let told = try await house.deliveries()
+        #expect(told.count == 1 && told[0].key.contains("/relieved/"), "\(told)")
+        let words = try #require(try await house.bot.delivery(told[0].number)?.reply).lines
+        #expect(words.contains("林枫 已接手这条预警，您不用再跟进。"), "\(words)")
+        WarningHouse.checkWriting(words)
+        _ = try await house.say("A12 转给李强", as: WarningHouse.head)
+        #expect(try await house.deliveries().count == 1)
     }
 
     @Test(

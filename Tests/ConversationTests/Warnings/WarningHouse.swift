@@ -55,13 +55,16 @@ struct WarningHouse {
         let texts = try PromptTexts(folder: BotFixture.prompts)
         let scope = ScopeGuard(self.voices)
         let insight = Insight(figures: scope)
+        let rules = WarningRules(quietHours: WarningHouse.quietHours, releasesAtOnce: releasesAtOnce)
         let warnings = WarningService(
             desk: bot, directory: directory, insight: insight, figures: scope, texts: texts,
-            reach: Ways(unreachable: unreachable), rules: WarningRules(quietHours: WarningHouse.quietHours),
-            releasesAtOnce: releasesAtOnce)
+            reach: Ways(unreachable: unreachable), rules: rules)
+        let subscriptions = SubscriptionService(
+            desk: bot, warnings: bot, directory: directory,
+            chain: ChainOfCommand(directory: directory, headquarters: []), rules: rules)
         let dialogue = try Dialogue(
             people: Dialogue.People(directory: directory, register: bot), router: BotFixture.router.get(),
-            texts: texts, services: [insight, warnings])
+            texts: texts, services: [insight, warnings, subscriptions])
         conversations = Conversations(register: bot, dialogue: { dialogue }, clock: clock)
         self.scope = scope
         self.people = people

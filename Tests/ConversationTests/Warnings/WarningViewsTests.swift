@@ -189,6 +189,19 @@ struct WarningViewsTests {
         for answer in [merged, byItself] { WarningHouse.checkWriting(answer) }
     }
 
+    @Test("one of which nothing was heard any more does not say that all is well")
+    func faded() async throws {
+        let house = try await WarningHouse()
+        try await house.open()
+        house.clock.advance(by: .seconds(20 * 86_400))
+        let today = Fixtures.today + 20
+        try await house.change { $0.age(to: today, at: house.clock.now) }
+        let answer = try await house.say("A12")
+        #expect(answer.contains("结果 已解决（太久没有新数据，自动关闭）"), "\(answer)")
+        #expect(try await house.say("认领 A12").contains("太久没有新数据，自动关闭"))
+        WarningHouse.checkWriting(answer)
+    }
+
     @Test("in a group nobody's words are quoted, and who may see a warning is the same")
     func group() async throws {
         let house = try await several()

@@ -36,6 +36,7 @@ struct ServeTests {
             // The fourth to the sixth can be done again, what came later is undone.
             try connection.executeScript(
                 """
+                DROP TABLE warning_subscription;
                 DROP TABLE warning_step;
                 DROP TABLE notice_decision;
                 DROP TABLE warning;

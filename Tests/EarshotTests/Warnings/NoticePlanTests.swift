@@ -93,6 +93,110 @@ struct NoticePlanTests {
         #expect(try await ledger.decisions(of: [1]).first?.insteadOf == ["liqiang"])
     }
 
+    @Test("where the one who has it goes away, whoever stands in is told once")
+    func covering() async throws {
+        var manager = Fixtures.eastManager
+        manager.away = [Fixtures.today + 1...Fixtures.today + 3]
+        manager.deputy = "head"
+        let rounds = rounds([manager, WarningFixture.head, Fixtures.headquarters])
+        try await find(rounds)
+        try await rounds.tell()
+        try ledger.act(.claim, by: "liqiang", on: 1, at: clock.now)
+        try await rounds.tell()
+        #expect(sent == ["opened/liqiang"])
+        for _ in 1...2 {
+            clock.advance(by: .seconds(24 * 3600))
+            try await rounds.tell()
+        }
+        #expect(sent == ["opened/liqiang", "covering-\(Fixtures.today.number + 1)/head"])
+        #expect(try await ledger.decisions(of: [1]).last?.insteadOf == ["liqiang"])
+    }
+
+    @Test("what has spread to a wider place is told to those who knew of it, and is to be taken on anew")
+    func spread() async throws {
+        let rounds = rounds()
+        try await find(rounds)
+        try await rounds.tell()
+        try ledger.act(.claim, by: "liqiang", on: 1, at: clock.now)
+        clock.advance(by: .seconds(3600))
+        var wider = WarningFixture.finding(WarningFixture.east, on: Fixtures.today, observed: 60)
+        wider.parts = [WarningFixture.fuel]
+        try await rounds.find([wider], on: Fixtures.today, at: clock.now)
+        try await rounds.tell()
+        #expect(sent == ["opened/liqiang", "spread-1/liqiang"])
+        try await rounds.tell()
+        #expect(sent.count == 2)
+    }
+
+    @Test("where the one who has it has other work now, those in charge are told that it has become worse")
+    func moved() async throws {
+        try await find(rounds())
+        try await rounds().tell()
+        try ledger.act(.claim, by: "liqiang", on: 1, at: clock.now)
+        var manager = Fixtures.eastManager
+        manager.region = Fixtures.southChina
+        let rounds = rounds([manager, WarningFixture.head, Fixtures.headquarters])
+        clock.advance(by: .seconds(3600))
+        let worse = WarningFixture.finding(on: Fixtures.today, observed: 300, returnPeriod: 1e7)
+        try await rounds.find([worse], on: Fixtures.today, at: clock.now)
+        for _ in 0..<2 { try await rounds.tell() }
+        #expect(Set(sent.dropFirst()) == ["worse-3-0/head", "worse-3-0/zhaomin"])
+    }
+
+    @Test("where the clock ran ahead and is right again nobody waits for it")
+    func clockAhead() async throws {
+        clock.advance(by: .seconds(30 * 86_400))
+        let rounds = rounds()
+        try await rounds.find(
+            [WarningFixture.finding(on: Fixtures.today + 29)], on: Fixtures.today + 29, at: clock.now)
+        try await rounds.tell()
+        #expect(sent == ["opened/liqiang"])
+        clock.advance(by: .seconds(-30 * 86_400))
+        try await rounds.tell()
+        #expect(sent == ["opened/liqiang", "escalated-1/head"])
+    }
+
+    @Test("whoever wishes to know is told once when it comes up and when it is over, claimed or not")
+    func subscribed() async throws {
+        let ledger = WarningLedger(subscriptions: [
+            WarningSubscription(
+                person: "zhaomin", place: .city(Fixtures.hangzhou), aspect: Aspect("fuel"), since: clock.now),
+            WarningSubscription(person: "zhaomin", place: .nation, since: clock.now),
+            WarningSubscription(person: "liqiang", place: .city(Fixtures.hangzhou), since: clock.now),
+            WarningSubscription(person: "wangfang", place: .city(Fixtures.hangzhou), since: clock.now),
+        ])
+        let rounds = WarningFixture.rounds(ledger, clock)
+        try await find(rounds)
+        try await rounds.tell()
+        try ledger.act(.claim, by: "liqiang", on: 1, at: clock.now)
+        try await rounds.tell()
+        func sent() -> [String] {
+            ledger.deliveries.map { String($0.key.dropFirst("warning/1/notice/".count)) }
+        }
+        #expect(sent() == ["opened/liqiang", "subscribed/zhaomin"], "the dealer not before it is released")
+        try ledger.act(
+            .tell(words: "请这样回复", recipients: 1, cities: [Fixtures.hangzhou]), by: "liqiang", on: 1,
+            at: clock.now)
+        try await rounds.tell()
+        #expect(sent().count == 2, "whoever was told what to say knows of it")
+        try ledger.act(.resolve(remark: nil), by: "liqiang", on: 1, at: clock.now)
+        try await rounds.tell()
+        #expect(Set(sent().dropFirst(2)) == ["ended-0/zhaomin", "ended-0/wangfang"])
+    }
+
+    @Test("a dealer who wishes to know is told at once where that is the rule, of the own city alone")
+    func subscribedDealers() async throws {
+        let wishes = ["wangfang", "ningbo-dealer"].map {
+            WarningSubscription(person: $0, place: .nation, since: clock.now)
+        }
+        let ledger = WarningLedger(subscriptions: wishes)
+        let rounds = WarningFixture.rounds(ledger, clock, releasesAtOnce: true)
+        try await find(rounds)
+        try await rounds.tell()
+        #expect(ledger.deliveries.map(\.key).contains("warning/1/notice/subscribed/wangfang"))
+        #expect(ledger.deliveries.count == 2)
+    }
+
     @Test("where a level cannot be reached the next is asked at once, and that is written down")
     func unreachable() async throws {
         let rounds = rounds(unreachable: ["liqiang", "head"])

@@ -11,7 +11,7 @@ struct WarningActionTests {
     func transitions() throws {
         let actions: [WarningAction] = [
             .claim, .assign(to: "head"), .silence(until: now + .seconds(60), reason: nil),
-            .tell(words: "请统一回复", recipients: 2), .resolve(remark: nil), .dismiss(remark: nil),
+            .tell(words: "请统一回复", recipients: 2, cities: nil), .resolve(remark: nil), .dismiss(remark: nil),
         ]
         for first in actions {
             for second in actions {
@@ -48,7 +48,7 @@ struct WarningActionTests {
     @Test("who tells the dealers or says that it is over has it")
     func owner() throws {
         var told = WarningFixture.warning()
-        _ = try told.apply(.tell(words: "请统一回复", recipients: 2), by: "liqiang", at: now)
+        _ = try told.apply(.tell(words: "请统一回复", recipients: 2, cities: nil), by: "liqiang", at: now)
         #expect(told.owner == "liqiang" && told.state == .notified)
         var resolved = WarningFixture.warning()
         _ = try resolved.apply(.resolve(remark: "已更换批次"), by: "liqiang", at: now)

@@ -56,6 +56,61 @@ struct WarningBookTests {
         #expect(book.warnings.count == 1)
     }
 
+    @Test("a part of what was resolved that becomes graver than it was is a warning of its own")
+    mutating func graverPart() throws {
+        var warning = WarningFixture.warning(
+            finding(WarningFixture.east, on: today, observed: 12, returnPeriod: 40))
+        warning.parts = [WarningFixture.fuel]
+        _ = try warning.apply(.resolve(remark: nil), by: "liqiang", at: now)
+        book = WarningBook([warning], nextNumber: 13, watchedThrough: today)
+        note([finding(on: today + 1, observed: 12, returnPeriod: 40)], on: today + 1)
+        #expect(book.warnings.keys.sorted() == [12], "no graver than it was")
+        note([finding(on: today + 2, observed: 300, returnPeriod: 1e7)], on: today + 2)
+        #expect(book.warnings[13]?.subject == WarningFixture.fuel)
+        #expect(book.warnings[12]?.ordinaryDays == 2, "and nothing keeps the old episode alive")
+    }
+
+    @Test("a wider warning is no part of a narrower one")
+    mutating func widerStays() throws {
+        let whole = WarningFixture.matter(.city(Fixtures.hangzhou), nil)
+        note([finding(on: today)], on: today)
+        note([finding(whole, on: today + 1, observed: 60)], on: today + 1)
+        #expect(book.warnings.keys.sorted() == [12, 13])
+        note([finding(on: today + 2)], on: today + 2)
+        #expect(book.warnings[13]?.state.isActive == true && book.warnings[12]?.state.isActive == true)
+    }
+
+    @Test(
+        "where only more of a place is concerned, whoever has it keeps it; where the place is wider, nobody has it"
+    )
+    mutating func hands() throws {
+        var warning = WarningFixture.warning(finding(on: today))
+        _ = try warning.apply(.claim, by: "liqiang", at: now)
+        let whole = WarningFixture.matter(.city(Fixtures.hangzhou), nil)
+        book = WarningBook([warning], nextNumber: 13, watchedThrough: today)
+        var wider = finding(whole, on: today + 1, observed: 60)
+        wider.parts = [WarningFixture.fuel]
+        note([wider], on: today + 1)
+        #expect(book.warnings[12]?.subject == whole && book.warnings[12]?.owner == "liqiang")
+        var spread = finding(
+            WarningFixture.matter(.region(Fixtures.eastChina), nil), on: today + 2, observed: 90)
+        spread.parts = [whole]
+        note([spread], on: today + 2)
+        #expect(book.warnings[12]?.owner == nil && book.warnings[12]?.spreads == 1)
+    }
+
+    @Test("an episode of which nothing is known for weeks is over, also where its warning was dealt with")
+    mutating func forgottenEnd() throws {
+        var warning = WarningFixture.warning(finding(on: today))
+        _ = try warning.apply(.dismiss(remark: nil), by: "liqiang", at: now)
+        book = WarningBook([warning], nextNumber: 13, watchedThrough: today)
+        let silence = WarningFixture.silence(on: today + 15)
+        book.note(
+            [JudgedDay(day: today + 15, findings: [], isOver: true)], silences: [silence], today: today + 16,
+            at: now)
+        #expect(book.warnings[12]?.isOngoing == false && book.warnings[12]?.state == .dismissed)
+    }
+
     @Test("the same day judged again every hour changes nothing more")
     mutating func again() {
         note([finding(on: today)], on: today)

@@ -99,8 +99,10 @@ enum WarningFixture {
 
     static func rounds(
         _ register: any WarningRegister, _ clock: any Clock, people: [Person] = people,
-        reach: EveryWay = EveryWay()
+        reach: EveryWay = EveryWay(), releasesAtOnce: Bool = false
     ) -> WarningRounds {
+        var rules = rules
+        rules.releasesAtOnce = releasesAtOnce
         let directory = FixtureDirectory(people)
         let situation = WarningRounds.Situation(
             watch: Watch(calendar: WorkCalendar(), regions: Fixtures.regions), safety: .none,

@@ -47,7 +47,7 @@ struct WarningPropertyTests {
                 case 2:
                     .silence(
                         until: clock.now + .seconds(.random(in: 60...90_000, using: &random)), reason: nil)
-                case 3: .tell(words: "请统一回复", recipients: 1)
+                case 3: .tell(words: "请统一回复", recipients: 1, cities: nil)
                 case 4: .resolve(remark: nil)
                 default: .dismiss(remark: nil)
                 }
@@ -100,7 +100,8 @@ struct WarningPropertyTests {
                     #expect(warning.owner == nil && warning.state == .open, "\(context)")
                     #expect(notice == .opened || !warning.isSilenced(at: now), "\(context)")
                     #expect(warning.lastAbnormal.distance(to: history.today) <= 3, "\(context)")
-                case .worse, .assigned: #expect(warning.state.isActive, "\(context)")
+                case .spread: #expect(warning.owner == nil && warning.state.isActive, "\(context)")
+                case .worse, .assigned, .covering, .subscribed: #expect(warning.state.isActive, "\(context)")
                 case .ended: #expect(!warning.state.isActive, "\(context)")
                 }
             }

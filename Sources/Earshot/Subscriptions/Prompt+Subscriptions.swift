@@ -1,0 +1,29 @@
+extension Prompt {
+    static let subscriptionAdded = Prompt(
+        "subscription.added",
+        [
+            "place": "杭州", "aspect": "油耗", "inCharge": false, "known": false, "full": "20", "dealer": true,
+            "atOnce": false, "days": "30", "count": "2", "last": .object(WarningWords.example),
+        ])
+    static let subscriptionRemoved = Prompt(
+        "subscription.removed", ["ended": .series([["place": "杭州", "aspect": "油耗"]]), "inCharge": true])
+    static let subscriptionList = Prompt(
+        "subscription.list",
+        [
+            "none": false, "count": "2", "subscriptions": [["place": "杭州", "aspect": "油耗"]],
+            "inCharge": true, "region": "华东",
+        ])
+    /// What can be subscribed to.
+    static let subscriptionReports = Prompt("subscription.which")
+
+    static let ofSubscriptions: [Prompt] = [
+        subscriptionAdded, subscriptionRemoved, subscriptionList, subscriptionReports,
+    ]
+}
+
+extension Phrase {
+    static let subscribeOffer = Phrase("offer.subscribe")
+    static let subscriptionsOffer = Phrase("offer.subscriptions")
+
+    static let ofSubscriptions: [Phrase] = [subscribeOffer, subscriptionsOffer]
+}

@@ -1,0 +1,71 @@
+public import Earshot
+import SQLite
+
+extension BotStore: SubscriptionDesk {
+    public func subscriptions(of person: String, regions: [Region]) async throws -> [WarningSubscription] {
+        try await database.read { connection in
+            try connection.query(
+                """
+                SELECT person, place, aspect, since
+                FROM warning_subscription
+                WHERE person = ?
+                ORDER BY since, place, aspect
+                """, person
+            ) { BotStore.subscription($0, regions: regions) }.compactMap(\.self)
+        }
+    }
+
+    public func subscriptions(regions: [Region]) async throws -> [WarningSubscription] {
+        try await database.read { connection in
+            try connection.query(
+                """
+                SELECT person, place, aspect, since
+                FROM warning_subscription
+                ORDER BY person, place, aspect
+                """
+            ) { BotStore.subscription($0, regions: regions) }.compactMap(\.self)
+        }
+    }
+
+    /// Nothing where the place or the aspect is none any more.
+    private static func subscription(_ row: borrowing Row, regions: [Region]) -> WarningSubscription? {
+        let aspect = row.text(2)
+        guard let place = WatchedPlace(row.text(1), regions: regions),
+            aspect.isEmpty || Aspect(aspect) != nil
+        else { return nil }
+        return WarningSubscription(
+            person: row.text(0), place: place, aspect: Aspect(aspect),
+            since: Timestamp(milliseconds: row.int64(3)))
+    }
+
+    static func keep(
+        _ subscription: WarningSubscription, at moment: Timestamp, on connection: Connection
+    ) throws {
+        try connection.execute(
+            """
+            INSERT INTO warning_subscription (person, place, aspect, since)
+            VALUES (?, ?, ?, ?)
+            ON CONFLICT DO NOTHING
+            """, subscription.person, "\(subscription.place)", subscription.aspect?.name ?? "",
+            subscription.since.milliseconds)
+        guard connection.changes > 0 else { return }
+        try audit(
+            subscription.person, "subscription.add", subscription.object, at: moment, on: connection)
+    }
+
+    static func remove(
+        _ subscription: WarningSubscription, at moment: Timestamp, on connection: Connection
+    ) throws {
+        try connection.execute(
+            "DELETE FROM warning_subscription WHERE person = ? AND place = ? AND aspect = ?",
+            subscription.person, "\(subscription.place)", subscription.aspect?.name ?? "")
+        guard connection.changes > 0 else { return }
+        try audit(
+            subscription.person, "subscription.remove", subscription.object, at: moment, on: connection)
+    }
+}
+
+extension WarningSubscription {
+    /// What the audit trail calls it.
+    fileprivate var object: String { "\(place)|\(aspect?.name ?? "")" }
+}
