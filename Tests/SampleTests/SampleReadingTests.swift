@@ -16,7 +16,7 @@ struct SampleReadingTests {
     }
 
     /// Files of the folder that hold no words of opinions.
-    private static let others = ["products.json5", "safety.json5"]
+    private static let others = ["evidence.json5", "products.json5", "safety.json5"]
 
     private static func analyzer() throws -> Analyzer {
         let names = try FileManager.default.contentsOfDirectory(atPath: lexicon)

@@ -9,6 +9,9 @@ public struct Evidence: Sendable, Hashable, Codable {
     /// The store's numbers of the voices that say it best, best first: of the city where it has some. At most
     /// `Evidence.mostQuoted`.
     public var voices: [Int64]
+    /// Whether there may be more than the counts say: so many voices share words with the suggestion that only the newest were
+    /// looked at.
+    public var isAtLeast: Bool
 
     /// Voices in the days up to `day`, each repost once, advertisements left out.
     public struct Span: Sendable, Hashable, Codable {
@@ -24,12 +27,15 @@ public struct Evidence: Sendable, Hashable, Codable {
     }
 
     public static let mostQuoted = 5
+    /// Days of the shorter and of the longer span.
+    static let (month, quarter) = (30, 90)
 
-    public init(day: Day, city: Span?, nation: Span, voices: [Int64]) {
+    public init(day: Day, city: Span?, nation: Span, voices: [Int64], isAtLeast: Bool = false) {
         self.day = day
         self.city = city
         self.nation = nation
         self.voices = voices
+        self.isAtLeast = isAtLeast
     }
 
     /// Whether no customer speaks of it.

@@ -13,6 +13,7 @@ enum VoiceSchema {
             Migration(5, "readings apart from voices", sql: fifth),
             Migration(6, "second readings", sql: sixth),
             Migration(7, "arrivals by source and day", sql: seventh),
+            Migration(8, "words of voices", sql: eighth),
         ])
 
     /// The last migration that writes all voices anew.
@@ -251,6 +252,25 @@ enum VoiceSchema {
             voices INTEGER NOT NULL,
             PRIMARY KEY (source, day)
         ) WITHOUT ROWID;
+        """
+
+    /// The words of voices, by their numbers, and how far the index has come. It holds no text and no places of words, which
+    /// are all in `voice`. Whoever ever removes a voice removes its words first, by the 'delete' command of FTS5 with the words
+    /// of its text (https://www.sqlite.org/fts5.html, section 6.7).
+    private static let eighth = """
+        CREATE VIRTUAL TABLE voice_words USING fts5 (
+            words,
+            content = '',
+            detail = none,
+            columnsize = 0,
+            tokenize = 'ascii'
+        );
+        CREATE TABLE voice_words_state (
+            id INTEGER PRIMARY KEY CHECK (id = 0),
+            edition INTEGER NOT NULL,
+            reached INTEGER NOT NULL
+        );
+        INSERT INTO voice_words_state (id, edition, reached) VALUES (0, 0, 0);
         """
 
     /// The statement that makes a table of readings, in force or to come: what was understood of each voice.

@@ -58,6 +58,20 @@ struct Installation: Sendable {
             in: folder, lexicon: LexiconFiles.lexicon(in: folder), catalogue: catalogue)
     }
 
+    /// The words by which suggestions are taken apart.
+    func evidenceWords() throws(Problems) -> EvidenceWords {
+        let folder = site.path(site.settings.files.lexicon)
+        return try EvidenceFile.words(
+            in: folder, lexicon: LexiconFiles.lexicon(in: folder), catalogue: catalogue)
+    }
+
+    /// Finds the voices about the matter of a suggestion.
+    ///
+    /// - Parameter analyzer: that by which the voices are read.
+    func evidence(_ stores: Stores, _ analyzer: Analyzer) throws(Problems) -> any EvidenceSearch {
+        VoiceEvidence(stores.voices, words: try evidenceWords(), analyzer: analyzer)
+    }
+
     func router() throws(Problems) -> Earshot.Router {
         try CommandsFile.router(
             site.path(site.settings.files.commands), regions: directory.regions.map(\.name),

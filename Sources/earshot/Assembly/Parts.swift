@@ -9,6 +9,8 @@ struct Parts: Sendable {
     let texts: PromptTexts
     let replyTexts: ReplyTexts
     let comprehension: Comprehension
+    /// Finds what customers say of the matter of a suggestion.
+    let evidence: any EvidenceSearch
     /// What the rounds of the watch go by.
     let situation: WarningRounds.Situation
 
@@ -19,6 +21,7 @@ struct Parts: Sendable {
         dialogue = try installation.dialogue(stores, texts, summaries: summaries)
         replyTexts = try ReplyTexts(texts)
         comprehension = try installation.comprehension()
+        evidence = try installation.evidence(stores, comprehension.analyzer)
         situation = try installation.situation(stores, texts)
     }
 }

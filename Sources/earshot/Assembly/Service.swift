@@ -22,6 +22,7 @@ final class Service: Sendable {
     private let clock: any Earshot.Clock
     private let startFiles: StartFiles
     private let rereading: BackgroundRereading
+    private let indexing: BackgroundIndexing
     private let languageModel: LanguageModelParts?
     private let watch: BackgroundWatch?
     /// Takes voices in.
@@ -131,6 +132,7 @@ final class Service: Sendable {
         rereading = BackgroundRereading(
             of: stores.voices, by: { parts.now.comprehension }, clock: clock,
             log: RereadingLog(metrics, of: stores.voices))
+        indexing = BackgroundIndexing(of: stores.voices, log: IndexingLog(metrics, of: stores.voices))
         let requests = RequestMetrics(metrics)
         server = Server(
             configuration: Service.configuration(site), routes: routes,
@@ -162,6 +164,7 @@ final class Service: Sendable {
     func run(until signals: AsyncStream<Signal>) async {
         let upkeep = Task { await keepUp() }
         let sending = Task { await courier.run() }
+        let wakingIndex = Task(priority: .background) { await wakeIndexing() }
         // A look takes a second of a core: behind whatever answers people, as above.
         let watching = Task(priority: .background) { await watch?.run() }
         // Behind whatever answers people.
@@ -172,6 +175,7 @@ final class Service: Sendable {
             await reload()
         }
         upkeep.cancel()
+        wakingIndex.cancel()
         watching.cancel()
         Log.write(.info, "stopping")
         feed.finish()
@@ -183,6 +187,8 @@ final class Service: Sendable {
         asking.cancel()
         await asking.value
         await rereading.stop()
+        await wakingIndex.value
+        await indexing.stop()
         await stores.close()
         Log.write(.info, "stopped")
     }
@@ -242,6 +248,15 @@ final class Service: Sendable {
             }
             // Cancelled when the service stops, which ends the waiting.
             try? await Task.sleep(for: .seconds(3600))
+        }
+    }
+
+    /// Has new voices indexed soon after they came in, also those that another process took in.
+    private func wakeIndexing() async {
+        while !Task.isCancelled {
+            indexing.wake()
+            // Cancelled when the service stops, which ends the waiting.
+            try? await Task.sleep(for: .seconds(5))
         }
     }
 

@@ -42,7 +42,10 @@ struct Examination {
             site: site, directory: directory ?? .empty, catalogue: catalogue ?? ProductCatalogue())
         let words = attempt("lexicon") { () throws(Problems) in try installation.analyzer() }
         // Where the word lists are broken it would say so again.
-        if words != nil { _ = attempt("lexicon") { () throws(Problems) in try installation.safetyWords() } }
+        if words != nil {
+            _ = attempt("lexicon") { () throws(Problems) in try installation.safetyWords() }
+            _ = attempt("lexicon") { () throws(Problems) in try installation.evidenceWords() }
+        }
         examineHolidays(of: site)
         _ = attempt("commands") { () throws(Problems) in try installation.router() }
         _ = attempt("prompts") { () throws(Problems) in try installation.texts() }

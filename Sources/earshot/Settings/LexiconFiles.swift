@@ -2,19 +2,21 @@ import Configuration
 import Earshot
 import FoundationEssentials
 
-/// The word lists of a site: every JSON5 file of the lexicon's folder but the products and the dangers.
+/// The word lists of a site: every JSON5 file of the lexicon's folder but the products, the dangers and the words of
+/// suggestions.
 enum LexiconFiles {
     static let products = "products.json5"
     static let safety = "safety.json5"
+    static let evidence = "evidence.json5"
 
     /// Whether a file of the folder holds words by which texts are read.
     static func isWordList(_ name: String) -> Bool {
-        name.hasSuffix(".json5") && name != products && name != safety
+        name.hasSuffix(".json5") && ![products, safety, evidence].contains(name)
     }
 
     /// The word lists that come with the program, the products among them.
     static let shipped = [
-        "advertisements", "buyers", "characters", "general", "partners", "places", "product", "products",
+        "advertisements", "buyers", "characters", "evidence", "general", "partners", "places", "product", "products",
         "safety", "salience", "service",
     ].map { $0 + ".json5" }
 

@@ -1,0 +1,53 @@
+/// How far a voice is about the matter of a suggestion, and why.
+struct Relevance: Sendable, Equatable {
+    /// The share of the suggestion's things, by their weights, that the voice names close together: 0 to 1.
+    var coverage: Double
+    /// Those things, as the suggestion names them.
+    var things: [String]
+    /// Whether the voice has an opinion of the same aspect there.
+    var sharesAspect: Bool
+    var stance: Stance
+    /// Whether it is about another series of the own brand than the suggestion.
+    var isOfOtherSeries: Bool
+    /// Whether it compares there with another maker's product.
+    var isOfRival: Bool
+
+    /// What the customer means there.
+    enum Stance: String, Sendable, Hashable {
+        case complaint
+        case wish
+        case praise
+        case neither
+    }
+
+    /// What each reason adds to the coverage. Fitted by hand on the half of the suggestions of
+    /// `EvidenceRankingTests` that is for it.
+    enum Weights {
+        static let aspect = 0.06
+        static let complaint = 0.08
+        static let wish = 0.10
+        static let praise = -0.30
+        static let otherSeries = -0.25
+        static let rival = -0.35
+    }
+
+    /// From which score on a voice counts.
+    static let threshold = 0.5
+
+    var score: Double {
+        var score = coverage
+        if sharesAspect { score += Weights.aspect }
+        switch stance {
+        case .complaint: score += Weights.complaint
+        case .wish: score += Weights.wish
+        case .praise: score += Weights.praise
+        case .neither: break
+        }
+        if isOfOtherSeries { score += Weights.otherSeries }
+        if isOfRival { score += Weights.rival }
+        return score
+    }
+
+    /// Whether the voice counts.
+    var isEnough: Bool { score >= Relevance.threshold }
+}

@@ -1,0 +1,148 @@
+/// Judges voices by the matter of one suggestion.
+struct RelevanceJudge: Sendable {
+    private let matter: SuggestedMatter
+    private let analyzer: Analyzer
+    private let wishes: Set<[UInt32]>
+    private let longestWish: Int
+    /// The wordings by their first characters.
+    private var wordings: [UInt32: [Wording]] = [:]
+    private let weight: Double
+
+    private struct Wording {
+        var characters: [UInt32]
+        var thing: Int
+        var credit: Double
+    }
+
+    /// A thing that a text names.
+    private struct Find {
+        var start: Int
+        var end: Int
+        var thing: Int
+        var credit: Double
+    }
+
+    /// Characters within which a voice must speak of the things: two clauses, for a long review speaks of everything.
+    private static let reach = 36
+    /// Of a text that are read.
+    private static let longest = 4000
+
+    init(_ matter: SuggestedMatter, by words: EvidenceWords, _ analyzer: Analyzer) {
+        self.matter = matter
+        self.analyzer = analyzer
+        wishes = words.wishes
+        longestWish = words.wishes.map(\.count).max() ?? 0
+        weight = matter.things.reduce(0) { $0 + $1.weight }
+        for (index, thing) in matter.things.enumerated() {
+            for wording in thing.wordings {
+                wordings[wording.characters[0], default: []].append(
+                    Wording(characters: wording.characters, thing: index, credit: wording.credit))
+            }
+        }
+    }
+
+    /// - Returns: nothing for a voice that shares too little, whatever else speaks for it.
+    func judge(_ voice: EvidenceCandidate) -> Relevance? {
+        let text = SearchText(voice.text, limit: RelevanceJudge.longest)
+        guard let place = bestPlace(in: text) else { return nil }
+        let coverage = place.gain / max(weight, .leastNonzeroMagnitude)
+        guard coverage + RelevanceJudge.mostBonus >= Relevance.threshold else { return nil }
+        let around = clauses(around: place.span, in: text)
+        let bytes = Int(text.offsets[around.lowerBound])..<Int(text.offsets[around.upperBound])
+        let passage = String(decoding: Array(voice.text.utf8)[bytes], as: UTF8.self)
+        let reading = analyzer.analyze(passage)
+        let (stance, sharesAspect) = stance(
+            of: reading, voice, wishes: hasWish(text.characters[around]))
+        return Relevance(
+            coverage: coverage, things: place.things.map { matter.things[$0].name },
+            sharesAspect: sharesAspect, stance: stance,
+            isOfOtherSeries: matter.series.map { voice.series != nil && voice.series != $0 } ?? false,
+            isOfRival: reading.brand != nil && !reading.isOwnBrand
+                || reading.opinions.contains { $0.brand != nil })
+    }
+
+    private static let mostBonus =
+        Relevance.Weights.aspect + max(Relevance.Weights.complaint, Relevance.Weights.wish)
+
+    /// Where the text names most of the matter within reach.
+    private func bestPlace(in text: SearchText) -> (gain: Double, span: Range<Int>, things: [Int])? {
+        let finds = finds(in: text)
+        var best: (gain: Double, span: Range<Int>, things: [Int])?
+        for (index, first) in finds.enumerated() {
+            var credits = [Double](repeating: 0, count: matter.things.count)
+            var end = first.end
+            for find in finds[index...] {
+                guard find.start < first.start + RelevanceJudge.reach else { break }
+                guard find.end <= first.start + RelevanceJudge.reach else { continue }
+                if find.credit > credits[find.thing] {
+                    credits[find.thing] = find.credit
+                    end = max(end, find.end)
+                }
+            }
+            let gain = zip(credits, matter.things).reduce(0) { $0 + $1.0 * $1.1.weight }
+            if gain > best?.gain ?? 0 {
+                best = (gain, first.start..<end, credits.indices.filter { credits[$0] > 0 })
+            }
+        }
+        return best
+    }
+
+    /// Every thing that the text names, in the order of the text.
+    private func finds(in text: SearchText) -> [Find] {
+        let characters = text.characters
+        var finds: [Find] = []
+        for start in characters.indices {
+            for wording in wordings[characters[start]] ?? [] {
+                let end = start + wording.characters.count
+                guard end <= characters.count, characters[start..<end].elementsEqual(wording.characters)
+                else { continue }
+                if SearchText.isLatin(characters[start]) {
+                    let before = start > 0 && SearchText.isLatin(characters[start - 1])
+                    let after = end < characters.count && SearchText.isLatin(characters[end])
+                    if before || after { continue }
+                }
+                finds.append(Find(start: start, end: end, thing: wording.thing, credit: wording.credit))
+            }
+        }
+        return finds
+    }
+
+    /// The whole clauses in which a span lies.
+    private func clauses(around span: Range<Int>, in text: SearchText) -> Range<Int> {
+        let characters = text.characters
+        var (start, end) = (span.lowerBound, span.upperBound)
+        while start > 0, characters[start - 1] != 0 { start -= 1 }
+        while end < characters.count, characters[end] != 0 { end += 1 }
+        return start..<end
+    }
+
+    private func hasWish(_ characters: ArraySlice<UInt32>) -> Bool {
+        guard longestWish > 0 else { return false }
+        for start in characters.indices {
+            for length in 1...longestWish where start + length <= characters.endIndex {
+                if wishes.contains(Array(characters[start..<(start + length)])) { return true }
+            }
+        }
+        return false
+    }
+
+    private func stance(
+        of reading: Reading, _ voice: EvidenceCandidate, wishes: Bool
+    ) -> (Relevance.Stance, sharesAspect: Bool) {
+        let same = reading.opinions.filter { opinion in
+            matter.aspects.contains {
+                $0.isWithin(opinion.aspect) || opinion.aspect.isWithin($0)
+            }
+        }
+        let opinions = same.isEmpty ? reading.opinions : same
+        let lean = opinions.reduce(0) { $0 + $1.lean }
+        let sharesAspect = !same.isEmpty
+        if wishes { return (.wish, sharesAspect) }
+        switch opinions.isEmpty ? reading.polarity : Polarity(lean: lean) {
+        case .negative: return (.complaint, sharesAspect)
+        case .positive: return (.praise, sharesAspect)
+        case .neutral: break
+        }
+        return (voice.polarity == .negative ? .complaint : .neither, sharesAspect)
+    }
+}

@@ -1,0 +1,58 @@
+/// Finds the voices about the matter of a suggestion: by their words in the index of full text, and judged one by one.
+///
+/// A voice counts when it speaks of most of what the suggestion names, close together, and does not praise it. Voices that the
+/// index has not come to are found a little later.
+public struct VoiceEvidence: EvidenceSearch {
+    private let source: any EvidenceSource
+    private let words: EvidenceWords
+    private let analyzer: Analyzer
+
+    /// - Parameter analyzer: that by which the voices are read.
+    public init(_ source: any EvidenceSource, words: EvidenceWords, analyzer: Analyzer) {
+        self.source = source
+        self.words = words
+        self.analyzer = analyzer
+    }
+
+    public func evidence(for words: String, in city: City?, upTo day: Day) async throws -> Evidence {
+        let (judged, isCut) = try await judged(words, in: city, upTo: day)
+        func span(_ voices: [Judged]) -> Evidence.Span {
+            Evidence.Span(month: voices.count { $0.voice.day > day - Evidence.month }, quarter: voices.count)
+        }
+        return Evidence(
+            day: day, city: city.map { city in span(judged.filter { $0.voice.city == city.code }) },
+            nation: span(judged),
+            voices: EvidenceQuotes.choose(judged, in: city, most: Evidence.mostQuoted), isAtLeast: isCut)
+    }
+
+    public func voices(_ numbers: [Int64], seenFrom place: VisiblePlace) async throws -> [QuotableVoice] {
+        try await source.voices(numbers, seenFrom: place)
+    }
+
+    /// A voice that counts.
+    struct Judged: Sendable {
+        var voice: EvidenceCandidate
+        var relevance: Relevance
+    }
+
+    /// All voices that count, and whether there may be more.
+    func judged(_ suggestion: String, in city: City?, upTo day: Day) async throws -> ([Judged], isCut: Bool) {
+        var matter = SuggestedMatter(suggestion, by: words, analyzer)
+        let searched = matter.things.indices.filter { matter.things[$0].query != nil }
+        let queries = searched.compactMap { matter.things[$0].query }
+        guard !queries.isEmpty else { return ([], false) }
+        let (frequencies, voices) = try await source.frequencies(of: queries)
+        var counts = [Int](repeating: voices, count: matter.things.count)
+        for (thing, count) in zip(searched, frequencies) { counts[thing] = count }
+        matter.weigh(counts, of: voices)
+        guard let query = matter.query else { return ([], false) }
+        let candidates = try await source.candidates(
+            matching: query, in: city, during: (day - (Evidence.quarter - 1))...day)
+        let judge = RelevanceJudge(matter, by: words, analyzer)
+        let found = candidates.voices.compactMap { voice -> Judged? in
+            guard let relevance = judge.judge(voice), relevance.isEnough else { return nil }
+            return Judged(voice: voice, relevance: relevance)
+        }
+        return (found, candidates.isCut)
+    }
+}

@@ -1,0 +1,73 @@
+public import Earshot
+import SQLite
+
+extension VoiceStore: VoiceIndex {
+    public func indexProgress() throws -> IndexProgress {
+        try database.readBlocking { connection in
+            let newest =
+                try connection.queryOne("SELECT COALESCE(MAX(id), 0) FROM voice") { $0.int64(0) } ?? 0
+            return IndexProgress(reached: try VoiceStore.reached(on: connection), newest: newest)
+        }
+    }
+
+    public func texts(
+        after number: Int64, limit: Int, bytes: Int
+    ) throws -> [(number: Int64, text: String)] {
+        try database.readBlocking { connection in
+            let statement = try connection.prepare(
+                "SELECT id, text FROM voice WHERE id > ? ORDER BY id LIMIT ?")
+            return try VoicePage.inParts(from: number, limit: limit, bytes: bytes) { last, count in
+                try statement.query(last, count) { PlainText(number: $0.int64(0), text: $0.text(1)) }
+            }.map { ($0.number, $0.text) }
+        }
+    }
+
+    public func index(_ voices: [(number: Int64, words: String)], after reached: Int64) throws -> Bool {
+        try database.writeBlocking { connection in
+            guard let last = voices.last?.number, try VoiceStore.reached(on: connection) == reached else {
+                return false
+            }
+            if try VoiceStore.indexedEdition(on: connection) != SearchWords.edition {
+                // What was divided otherwise is not found by today's words.
+                try connection.execute("INSERT INTO voice_words (voice_words) VALUES ('delete-all')")
+                try connection.execute(
+                    "UPDATE voice_words_state SET edition = ?, reached = 0", SearchWords.edition)
+            }
+            let statement = try connection.prepare("INSERT INTO voice_words (rowid, words) VALUES (?, ?)")
+            for voice in voices { try statement.execute(voice.number, voice.words) }
+            try connection.execute("UPDATE voice_words_state SET reached = ?", last)
+            return true
+        }
+    }
+
+    public func fileVersion() throws -> Int64 { try database.version() }
+
+    /// 0 where nothing is indexed, or nothing by today's words.
+    static func reached(on connection: Connection) throws -> Int64 {
+        try connection.queryOne("SELECT reached FROM voice_words_state WHERE edition = ?", SearchWords.edition) {
+            $0.int64(0)
+        } ?? 0
+    }
+
+    private static func indexedEdition(on connection: Connection) throws -> Int {
+        try connection.queryOne("SELECT edition FROM voice_words_state") { $0.int(0) } ?? 0
+    }
+}
+
+private struct PlainText: NumberedText {
+    var number: Int64
+    var text: String
+    var textSize: Int { text.utf8.count }
+}
+
+extension VoiceStore {
+    /// The bytes of all pages of the file that hold something.
+    public func bytesInUse() throws -> Int64 {
+        try database.readBlocking { connection in
+            func pragma(_ name: String) throws -> Int64 {
+                try connection.queryOne("PRAGMA \(name)") { $0.int64(0) } ?? 0
+            }
+            return try (pragma("page_count") - pragma("freelist_count")) * pragma("page_size")
+        }
+    }
+}
