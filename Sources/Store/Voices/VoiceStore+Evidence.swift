@@ -31,7 +31,7 @@ extension VoiceStore: EvidenceSource {
                 found.append(
                     Found(
                         number: row.int64(0), day: Day(number: day), city: row.int(2),
-                        series: row.optionalText(3), polarity: Polarity(sign: row.int(4))))
+                        series: row.optionalText(3)))
             }
             let chosen = VoiceStore.chosen(found, in: city)
             let text = try connection.prepare("SELECT text FROM voice WHERE id = ?")
@@ -39,7 +39,7 @@ extension VoiceStore: EvidenceSource {
                 try text.queryOne(found.number) { row in
                     EvidenceCandidate(
                         number: found.number, day: found.day, city: found.city, series: found.series,
-                        polarity: found.polarity, text: row.text(0))
+                        text: row.text(0))
                 }
             }
             return EvidenceCandidates(
@@ -69,7 +69,6 @@ extension VoiceStore: EvidenceSource {
         var day: Day
         var city: Int
         var series: String?
-        var polarity: Polarity
     }
 
     /// The newest of the city and the newest of all.
@@ -90,16 +89,16 @@ extension VoiceStore: EvidenceSource {
     /// The newest voices by which is told how rare a word is.
     private static let frequencyWindow: Int64 = 20_000
     /// Voices with the words that are looked up, of all brands and days.
-    private static let mostMatching = 20_000
+    private static let mostMatching = 10_000
     /// Voices whose texts are read: of the nation, and of the city beside them.
-    private static let mostJudged = 2000
-    private static let mostOfCity = 1000
+    private static let mostJudged = 1500
+    private static let mostOfCity = 500
     /// Voices that are read on the caller's thread.
     private static let mostAtOnce = 20
 
     /// The newest numbers first, each with its reading where that is wanted.
     private static let matches = """
-        SELECT found.number, reading.day, reading.city, reading.series, reading.polarity
+        SELECT found.number, reading.day, reading.city, reading.series
         FROM (
             SELECT ?1 AS first, ?2 AS last, rowid AS number
             FROM voice_words

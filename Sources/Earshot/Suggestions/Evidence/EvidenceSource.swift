@@ -33,16 +33,13 @@ public struct EvidenceCandidate: Sendable {
     public var city: Int
     /// The own series it is about, by its name in the catalogue.
     public var series: String?
-    /// What it is as a whole.
-    public var polarity: Polarity
     public var text: String
 
-    public init(number: Int64, day: Day, city: Int, series: String?, polarity: Polarity, text: String) {
+    public init(number: Int64, day: Day, city: Int, series: String?, text: String) {
         self.number = number
         self.day = day
         self.city = city
         self.series = series
-        self.polarity = polarity
         self.text = text
     }
 }

@@ -12,65 +12,97 @@ public struct EvidenceWords: Sendable {
         case term([Aspect])
     }
 
-    /// Phrases with what they mean, by their first character, the longest first.
-    private var phrases: [UInt32: [(characters: [UInt32], meaning: Meaning)]] = [:]
+    /// What the words of the own lists mean, and what those of the lexicon do.
+    private let own: PhraseTable
+    private let lexicon: PhraseTable
     /// The words of which each may stand for the others.
     private(set) var groups: [[[UInt32]]] = []
-    /// The words that name an aspect of few words, which are all names of much the same.
-    private(set) var namesOfAspect: [Aspect: [[UInt32]]] = [:]
-    private(set) var wishes: Set<[UInt32]> = []
-
-    /// An aspect with more names than this has names of different things: 变速箱 and 火花塞 are both of the power.
-    private static let mostNames = 16
+    let wishes: Set<[UInt32]>
 
     /// - Parameters:
     ///   - names: words that tell which product or place is meant, and not what about it: makers, series, cities.
     public init(_ part: EvidencePart, lexicon: Lexicon, names: [String]) {
-        // What is read later prevails: people say in their own list what a word of the lexicon is here.
-        var meanings: [[UInt32]: Meaning] = [:]
         func words(_ text: String) -> [[UInt32]] {
             text.split(whereSeparator: \.isWhitespace).map { SearchText(String($0)).characters }
                 .filter { !$0.isEmpty && !$0.contains(0) }
         }
-        var named: [Aspect: [[UInt32]]] = [:]
-        for (word, term) in lexicon.terms.sorted(by: { $0.key < $1.key }) {
+        var known: [[UInt32]: Meaning] = [:]
+        for (word, term) in lexicon.terms {
             let characters = SearchText(word).characters
             guard characters.count > 1, !characters.contains(0) else { continue }
-            for link in term.targets { named[link.aspect, default: []].append(characters) }
-            let own = term.own.map(\.aspect)
-            if !term.targets.isEmpty || !own.isEmpty {
-                meanings[characters] = .term(term.targets.map(\.aspect) + own)
+            let aspects = Set((term.targets + term.own).map(\.aspect))
+            if !aspects.isEmpty {
+                known[characters] = .term(aspects.sorted())
             } else if term.strength != 0 || term.role == .degree || term.role == .wish {
                 // Good and bad, very and hardly: the stance is read apart.
-                meanings[characters] = .nothing
+                known[characters] = .nothing
             }
-        }
-        for (aspect, names) in named where aspect.parent != nil && names.count <= EvidenceWords.mostNames {
-            namesOfAspect[aspect] = names
         }
         for name in names {
             let characters = SearchText(name).characters
-            if characters.count > 1 { meanings[characters] = .nothing }
+            if characters.count > 1, !characters.contains(0) { known[characters] = .nothing }
         }
-        for word in words(part.asking) { meanings[word] = .nothing }
-        for word in words(part.remedies) { meanings[word] = .remedy }
+        self.lexicon = PhraseTable(known)
+        // What is read later prevails: a word may be of several groups, and stands for the last of them.
+        var own: [[UInt32]: Meaning] = [:]
+        for word in words(part.asking) { own[word] = .nothing }
+        for word in words(part.remedies) { own[word] = .remedy }
         for line in part.same {
             let group = words(line)
             guard group.count > 1 else { continue }
             groups.append(group)
-            for word in group { meanings[word] = .group(groups.count - 1) }
+            for word in group { own[word] = .group(groups.count - 1) }
         }
+        self.own = PhraseTable(own)
         wishes = Set(words(part.wishes))
-        for (characters, meaning) in meanings {
-            phrases[characters[0], default: []].append((characters, meaning))
-        }
-        for first in phrases.keys { phrases[first]?.sort { $0.characters.count > $1.characters.count } }
     }
 
-    /// The longest phrase that stands at a place.
+    /// The phrase that stands at a place. The own lists go before the lexicon, which has whole sayings (工时费太贵), and a single
+    /// character of theirs behind it.
     func phrase(at start: Int, in text: SearchText) -> (length: Int, meaning: Meaning)? {
+        own.longest(at: start, in: text, least: 2) ?? lexicon.longest(at: start, in: text, least: 2)
+            ?? own.longest(at: start, in: text, least: 1)
+    }
+
+    /// The two things of which a word is made (座椅|加热); nothing for one that is not.
+    func halves(of word: [UInt32]) -> ([UInt32], [UInt32])? {
+        guard word.count >= 4, !SearchText.isLatin(word[0]) else { return nil }
+        for middle in 2...(word.count - 2) {
+            let (first, second) = (Array(word[..<middle]), Array(word[middle...]))
+            if isThing(first), isThing(second) { return (first, second) }
+        }
+        return nil
+    }
+
+    private func isThing(_ word: [UInt32]) -> Bool {
+        switch own.meaning(of: word) ?? lexicon.meaning(of: word) {
+        case .group, .term: true
+        case .nothing, .remedy, nil: false
+        }
+    }
+}
+
+/// Phrases with what they mean.
+private struct PhraseTable: Sendable {
+    private let meanings: [[UInt32]: EvidenceWords.Meaning]
+    /// By their first characters, the longest first.
+    private let phrases: [UInt32: [[UInt32]]]
+
+    init(_ meanings: [[UInt32]: EvidenceWords.Meaning]) {
+        self.meanings = meanings
+        phrases = Dictionary(grouping: meanings.keys) { $0[0] }.mapValues {
+            $0.sorted { $0.count > $1.count }
+        }
+    }
+
+    func meaning(of phrase: [UInt32]) -> EvidenceWords.Meaning? { meanings[phrase] }
+
+    /// The longest that stands at a place, of at least so many characters.
+    func longest(
+        at start: Int, in text: SearchText, least: Int
+    ) -> (length: Int, meaning: EvidenceWords.Meaning)? {
         let characters = text.characters
-        for (phrase, meaning) in phrases[characters[start]] ?? [] {
+        for phrase in phrases[characters[start]] ?? [] where phrase.count >= least {
             let end = start + phrase.count
             guard end <= characters.count, characters[start..<end].elementsEqual(phrase) else { continue }
             // cd is no part of cdma.
@@ -79,7 +111,7 @@ public struct EvidenceWords: Sendable {
             {
                 continue
             }
-            return (phrase.count, meaning)
+            return meanings[phrase].map { (phrase.count, $0) }
         }
         return nil
     }

@@ -4,8 +4,11 @@ struct Relevance: Sendable, Equatable {
     var coverage: Double
     /// Those things, as the suggestion names them.
     var things: [String]
-    /// Whether the voice has an opinion of the same aspect there.
-    var sharesAspect: Bool
+    /// Whether it names one thing of several.
+    var isOfOneThingOnly: Bool
+    /// Whether it has an opinion of an aspect that the suggestion names, or only opinions of others; nothing where either has
+    /// none.
+    var sharesAspect: Bool?
     var stance: Stance
     /// Whether it is about another series of the own brand than the suggestion.
     var isOfOtherSeries: Bool
@@ -23,20 +26,25 @@ struct Relevance: Sendable, Equatable {
     /// What each reason adds to the coverage. Fitted by hand on the half of the suggestions of
     /// `EvidenceRankingTests` that is for it.
     enum Weights {
-        static let aspect = 0.06
-        static let complaint = 0.08
+        static let oneThingOnly = -0.25
+        static let sameAspect = 0.06
+        static let otherAspect = -0.25
+        static let complaint = 0.12
         static let wish = 0.10
-        static let praise = -0.30
+        static let praise = -0.35
         static let otherSeries = -0.25
         static let rival = -0.35
+        /// The most that all of them add.
+        static let most = sameAspect + max(complaint, wish)
     }
 
     /// From which score on a voice counts.
-    static let threshold = 0.5
+    static let threshold = 0.7
 
     var score: Double {
         var score = coverage
-        if sharesAspect { score += Weights.aspect }
+        if isOfOneThingOnly { score += Weights.oneThingOnly }
+        if let sharesAspect { score += sharesAspect ? Weights.sameAspect : Weights.otherAspect }
         switch stance {
         case .complaint: score += Weights.complaint
         case .wish: score += Weights.wish

@@ -12,6 +12,8 @@ struct RelevanceJudge: Sendable {
         var characters: [UInt32]
         var thing: Int
         var credit: Double
+        /// What must stand near it: a half of a word whose other half `characters` are.
+        var other: [UInt32]?
     }
 
     /// A thing that a text names.
@@ -24,6 +26,9 @@ struct RelevanceJudge: Sendable {
 
     /// Characters within which a voice must speak of the things: two clauses, for a long review speaks of everything.
     private static let reach = 36
+    /// Characters between the halves of a word, and what they are worth apart.
+    private static let gap = 8
+    private static let apart = 0.9
     /// Of a text that are read.
     private static let longest = 4000
 
@@ -32,11 +37,17 @@ struct RelevanceJudge: Sendable {
         self.analyzer = analyzer
         wishes = words.wishes
         longestWish = words.wishes.map(\.count).max() ?? 0
-        weight = matter.things.reduce(0) { $0 + $1.weight }
+        weight = matter.wholeWeight
         for (index, thing) in matter.things.enumerated() {
             for wording in thing.wordings {
                 wordings[wording.characters[0], default: []].append(
                     Wording(characters: wording.characters, thing: index, credit: wording.credit))
+                if let (first, second) = wording.halves {
+                    wordings[first[0], default: []].append(
+                        Wording(
+                            characters: first, thing: index, credit: wording.credit * RelevanceJudge.apart,
+                            other: second))
+                }
             }
         }
     }
@@ -45,24 +56,23 @@ struct RelevanceJudge: Sendable {
     func judge(_ voice: EvidenceCandidate) -> Relevance? {
         let text = SearchText(voice.text, limit: RelevanceJudge.longest)
         guard let place = bestPlace(in: text) else { return nil }
-        let coverage = place.gain / max(weight, .leastNonzeroMagnitude)
-        guard coverage + RelevanceJudge.mostBonus >= Relevance.threshold else { return nil }
+        let coverage = min(1, place.gain / max(weight, .leastNonzeroMagnitude))
+        let isOfOneThingOnly = place.things.count < 2 && !matter.isOfOneThing
+        let most = coverage + Relevance.Weights.most + (isOfOneThingOnly ? Relevance.Weights.oneThingOnly : 0)
+        guard most >= Relevance.threshold else { return nil }
         let around = clauses(around: place.span, in: text)
         let bytes = Int(text.offsets[around.lowerBound])..<Int(text.offsets[around.upperBound])
         let passage = String(decoding: Array(voice.text.utf8)[bytes], as: UTF8.self)
         let reading = analyzer.analyze(passage)
         let (stance, sharesAspect) = stance(
-            of: reading, voice, wishes: hasWish(text.characters[around]))
+            of: reading, wishes: hasWish(text.characters[around]))
         return Relevance(
             coverage: coverage, things: place.things.map { matter.things[$0].name },
-            sharesAspect: sharesAspect, stance: stance,
+            isOfOneThingOnly: isOfOneThingOnly, sharesAspect: sharesAspect, stance: stance,
             isOfOtherSeries: matter.series.map { voice.series != nil && voice.series != $0 } ?? false,
             isOfRival: reading.brand != nil && !reading.isOwnBrand
                 || reading.opinions.contains { $0.brand != nil })
     }
-
-    private static let mostBonus =
-        Relevance.Weights.aspect + max(Relevance.Weights.complaint, Relevance.Weights.wish)
 
     /// Where the text names most of the matter within reach.
     private func bestPlace(in text: SearchText) -> (gain: Double, span: Range<Int>, things: [Int])? {
@@ -101,10 +111,28 @@ struct RelevanceJudge: Sendable {
                     let after = end < characters.count && SearchText.isLatin(characters[end])
                     if before || after { continue }
                 }
-                finds.append(Find(start: start, end: end, thing: wording.thing, credit: wording.credit))
+                var span = start..<end
+                if let other = wording.other {
+                    guard let near = place(of: other, near: span, in: characters) else { continue }
+                    span = min(start, near.lowerBound)..<max(end, near.upperBound)
+                }
+                finds.append(
+                    Find(
+                        start: span.lowerBound, end: span.upperBound, thing: wording.thing,
+                        credit: wording.credit))
             }
         }
-        return finds
+        return finds.sorted { $0.start < $1.start }
+    }
+
+    private func place(of half: [UInt32], near span: Range<Int>, in characters: [UInt32]) -> Range<Int>? {
+        let first = max(0, span.lowerBound - RelevanceJudge.gap)
+        let last = min(characters.count, span.upperBound + RelevanceJudge.gap + half.count) - half.count
+        guard first <= last else { return nil }
+        for start in first...last where characters[start..<(start + half.count)].elementsEqual(half) {
+            return start..<(start + half.count)
+        }
+        return nil
     }
 
     /// The whole clauses in which a span lies.
@@ -127,22 +155,20 @@ struct RelevanceJudge: Sendable {
     }
 
     private func stance(
-        of reading: Reading, _ voice: EvidenceCandidate, wishes: Bool
-    ) -> (Relevance.Stance, sharesAspect: Bool) {
+        of reading: Reading, wishes: Bool
+    ) -> (Relevance.Stance, sharesAspect: Bool?) {
         let same = reading.opinions.filter { opinion in
-            matter.aspects.contains {
-                $0.isWithin(opinion.aspect) || opinion.aspect.isWithin($0)
-            }
+            matter.aspects.contains { $0.isWithin(opinion.aspect) || opinion.aspect.isWithin($0) }
         }
-        let opinions = same.isEmpty ? reading.opinions : same
-        let lean = opinions.reduce(0) { $0 + $1.lean }
-        let sharesAspect = !same.isEmpty
+        let sharesAspect =
+            same.isEmpty ? (reading.opinions.isEmpty || matter.aspects.isEmpty ? nil : false) : true
         if wishes { return (.wish, sharesAspect) }
-        switch opinions.isEmpty ? reading.polarity : Polarity(lean: lean) {
+        let opinions = same.isEmpty ? reading.opinions : same
+        let lean = opinions.isEmpty ? reading.sentiment : opinions.reduce(0) { $0 + $1.lean }
+        switch Polarity(lean: lean) {
         case .negative: return (.complaint, sharesAspect)
         case .positive: return (.praise, sharesAspect)
-        case .neutral: break
+        case .neutral: return (.neither, sharesAspect)
         }
-        return (voice.polarity == .negative ? .complaint : .neither, sharesAspect)
     }
 }

@@ -4,6 +4,12 @@ public indirect enum SearchQuery: Sendable, Hashable {
     case all([SearchQuery])
     case any([SearchQuery])
 
+    /// The texts that have one of several; nothing for none.
+    init?(anyOf queries: [SearchQuery]) {
+        guard let first = queries.first else { return nil }
+        self = queries.count == 1 ? first : .any(queries)
+    }
+
     /// The texts that may have a phrase: of several characters every pair, which may also stand apart.
     ///
     /// Nothing for a phrase that is found by no word: a Chinese character stands nearly always within a longer run.

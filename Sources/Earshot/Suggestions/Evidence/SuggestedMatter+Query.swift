@@ -4,8 +4,12 @@ extension SuggestedMatter {
     private enum Weights {
         /// Of what one of three hundred has, or fewer: rarer still says no more.
         static let most = 5.7
-        static let least = 0.7
+        static let least = 1.0
         static let remedy = 0.15
+        static let unknown = 0.65
+        /// Of the third weightiest thing, and of further ones: nobody says everything.
+        static let third = 0.5
+        static let further = 0.15
     }
 
     /// Things of which two must be found.
@@ -22,19 +26,33 @@ extension SuggestedMatter {
         for index in things.indices {
             let share = (Double(counts[index]) + 1) / (Double(voices) + 2)
             let rarity = min(Weights.most, max(Weights.least, -log(share)))
-            things[index].weight = things[index].isRemedy ? rarity * Weights.remedy : rarity
+            switch things[index].kind {
+            case .known: things[index].weight = rarity
+            case .unknown: things[index].weight = rarity * Weights.unknown
+            case .remedy: things[index].weight = rarity * Weights.remedy
+            }
         }
     }
 
+    /// What a voice has that says enough of it.
+    var wholeWeight: Double {
+        things.map(\.weight).sorted(by: >).enumerated().reduce(0) { sum, thing in
+            sum + thing.element * (thing.offset < 2 ? 1 : thing.offset == 2 ? Weights.third : Weights.further)
+        }
+    }
+
+    /// Whether one thing alone is the matter.
+    var isOfOneThing: Bool { things.count { $0.kind != .remedy } < 2 }
+
     /// The voices that may be about it: with two of its weightiest things, or with the only one.
     var query: SearchQuery? {
-        let searched = things.filter { !$0.isRemedy && $0.query != nil }.sorted { $0.weight > $1.weight }
+        let searched = things.filter { $0.kind != .remedy && $0.query != nil }.sorted { $0.weight > $1.weight }
         let queries = searched.prefix(SuggestedMatter.mostSearched).compactMap(\.query)
         guard queries.count > 1 else { return queries.first }
         return .any(
             queries.indices.dropLast().map { index in
                 let rest = Array(queries[(index + 1)...])
-                return .all([queries[index], rest.count == 1 ? rest[0] : .any(rest)])
+                return .all([queries[index]] + [SearchQuery(anyOf: rest)].compactMap(\.self))
             })
     }
 }

@@ -4,17 +4,27 @@ struct SuggestedMatter: Sendable {
     struct Thing: Sendable {
         /// As the suggestion has it.
         var name: String
+        var kind: Kind
         var wordings: [Wording]
         /// How much it says of a voice that it has the thing: little where many do.
         var weight = 1.0
-        /// Whether it is what shall be done, of which customers seldom speak.
-        var isRemedy = false
 
         /// The voices that may have it; nothing where no index has its wordings.
-        var query: SearchQuery? {
-            let queries = wordings.compactMap(\.query)
-            return queries.count > 1 ? .any(queries) : queries.first
+        var query: SearchQuery? { SearchQuery(anyOf: wordings.compactMap(\.query)) }
+
+        /// The same without those that have only a part of it.
+        var firmQuery: SearchQuery? {
+            SearchQuery(anyOf: wordings.filter { $0.credit >= 0.5 }.compactMap(\.query))
         }
+    }
+
+    enum Kind: Sendable, Hashable {
+        /// Of a word list.
+        case known
+        /// Of none, as which much is written that is beside the matter.
+        case unknown
+        /// What is to be done about it, of which customers seldom speak.
+        case remedy
     }
 
     /// A way to say it.
@@ -22,13 +32,23 @@ struct SuggestedMatter: Sendable {
         var characters: [UInt32]
         /// How far it is the same: 0 to 1.
         var credit: Double
+        /// Two parts that may stand apart as well (方向盘要是能加热).
+        var halves: ([UInt32], [UInt32])?
         var query: SearchQuery?
 
-        init(_ characters: [UInt32], credit: Double) {
+        /// What a single character is worth, which is in many words: 卡 in 卡片.
+        private static let single = 0.7
+
+        init(_ characters: [UInt32], credit: Double, halves: ([UInt32], [UInt32])? = nil) {
             self.characters = characters
-            // One character is in many words: 卡 in 卡片.
-            self.credit = characters.count == 1 ? credit * 0.7 : credit
+            self.credit = characters.count == 1 ? credit * Wording.single : credit
+            self.halves = halves
             query = SearchQuery(phrase: characters)
+            if let (first, second) = halves, let first = SearchQuery(phrase: first),
+                let second = SearchQuery(phrase: second)
+            {
+                query = .all([first, second])
+            }
         }
     }
 
@@ -96,47 +116,50 @@ private struct ThingReader {
         case .nothing:
             return
         case .remedy:
-            guard names.insert(word).inserted else { return }
-            things.append(
-                SuggestedMatter.Thing(
-                    name: SearchText.string(word[...]),
-                    wordings: [SuggestedMatter.Wording(word, credit: 1)], isRemedy: true))
+            add(word, .remedy, [(word, 1)])
         case .group(let group):
             guard groups.insert(group).inserted else { return }
-            things.append(
-                SuggestedMatter.Thing(
-                    name: SearchText.string(word[...]),
-                    wordings: lexicon.groups[group].map {
-                        SuggestedMatter.Wording($0, credit: $0 == word ? 1 : 0.95)
-                    }))
+            add(word, .known, lexicon.groups[group].map { ($0, $0 == word ? 1 : ThingReader.other) })
         case .term(let aspects):
             self.aspects.formUnion(aspects)
-            guard names.insert(word).inserted else { return }
-            var wordings = [SuggestedMatter.Wording(word, credit: 1)]
-            var seen: Set<[UInt32]> = [word]
-            for other in aspects.flatMap({ lexicon.namesOfAspect[$0] ?? [] })
-            where seen.insert(other).inserted {
-                wordings.append(SuggestedMatter.Wording(other, credit: 0.6))
-            }
-            things.append(
-                SuggestedMatter.Thing(name: SearchText.string(word[...]), wordings: wordings))
+            add(word, .known, [(word, 1)])
         }
+    }
+
+    /// What another wording of a group is worth.
+    private static let other = 0.95
+
+    private mutating func add(
+        _ word: [UInt32], _ kind: SuggestedMatter.Kind, _ wordings: [(characters: [UInt32], credit: Double)]
+    ) {
+        guard names.insert(word).inserted else { return }
+        things.append(
+            SuggestedMatter.Thing(
+                name: SearchText.string(word[...]), kind: kind,
+                wordings: wordings.map {
+                    SuggestedMatter.Wording(
+                        $0.characters, credit: $0.credit, halves: lexicon.halves(of: $0.characters))
+                }))
     }
 
     /// What no list knows: a word of letters and digits, or Chinese characters, of which the whole or parts may be said.
     private mutating func add(unknown range: Range<Int>) {
-        for run in SearchText(SearchText.string(text.characters[range])).runs {
-            let word = Array(text.characters[range][(range.lowerBound + run.lowerBound)..<(range.lowerBound + run.upperBound)])
-            guard word.count > 1, names.insert(word).inserted else { continue }
-            var wordings = [SuggestedMatter.Wording(word, credit: 1)]
-            if !SearchText.isLatin(word[0]), word.count > 2 {
-                for start in 0..<(word.count - 1) {
-                    wordings.append(
-                        SuggestedMatter.Wording(
-                            Array(word[start...(start + 1)]), credit: word.count == 3 ? 0.6 : 0.4))
+        var start = range.lowerBound
+        while start < range.upperBound {
+            let isLatin = SearchText.isLatin(text.characters[start])
+            let end =
+                text.characters[start..<range.upperBound].firstIndex { SearchText.isLatin($0) != isLatin }
+                ?? range.upperBound
+            let word = Array(text.characters[start..<end])
+            start = end
+            guard word.count > 1 else { continue }
+            var wordings = [(characters: word, credit: 1.0)]
+            if !isLatin, word.count > 2 {
+                for place in 0..<(word.count - 1) {
+                    wordings.append((Array(word[place...(place + 1)]), word.count == 3 ? 0.6 : 0.4))
                 }
             }
-            things.append(SuggestedMatter.Thing(name: SearchText.string(word[...]), wordings: wordings))
+            add(word, .unknown, wordings)
         }
     }
 }

@@ -38,10 +38,11 @@ public struct VoiceEvidence: EvidenceSearch {
     /// All voices that count, and whether there may be more.
     func judged(_ suggestion: String, in city: City?, upTo day: Day) async throws -> ([Judged], isCut: Bool) {
         var matter = SuggestedMatter(suggestion, by: words, analyzer)
-        let searched = matter.things.indices.filter { matter.things[$0].query != nil }
-        let queries = searched.compactMap { matter.things[$0].query }
+        let searched = matter.things.indices.filter { matter.things[$0].firmQuery != nil }
+        let queries = searched.compactMap { matter.things[$0].firmQuery }
         guard !queries.isEmpty else { return ([], false) }
         let (frequencies, voices) = try await source.frequencies(of: queries)
+        // What no index has is taken for frequent.
         var counts = [Int](repeating: voices, count: matter.things.count)
         for (thing, count) in zip(searched, frequencies) { counts[thing] = count }
         matter.weigh(counts, of: voices)
