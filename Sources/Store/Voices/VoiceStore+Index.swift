@@ -44,7 +44,9 @@ extension VoiceStore: VoiceIndex {
 
     /// 0 where nothing is indexed, or nothing by today's words.
     static func reached(on connection: Connection) throws -> Int64 {
-        try connection.queryOne("SELECT reached FROM voice_words_state WHERE edition = ?", SearchWords.edition) {
+        try connection.queryOne(
+            "SELECT reached FROM voice_words_state WHERE edition = ?", SearchWords.edition
+        ) {
             $0.int64(0)
         } ?? 0
     }

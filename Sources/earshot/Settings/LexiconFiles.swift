@@ -16,7 +16,8 @@ enum LexiconFiles {
 
     /// The word lists that come with the program, the products among them.
     static let shipped = [
-        "advertisements", "buyers", "characters", "evidence", "general", "partners", "places", "product", "products",
+        "advertisements", "buyers", "characters", "evidence", "general", "partners", "places", "product",
+        "products",
         "safety", "salience", "service",
     ].map { $0 + ".json5" }
 

@@ -9,7 +9,8 @@ import Testing
 @Suite("What is found of the customers' voices for suggestions")
 struct EvidenceRankingTests {
     private let cases = EvidenceCases(
-        [EvidenceCases.everyday, EvidenceCases.product, EvidenceCases.service, EvidenceCases.unspoken].joined(separator: "\n"))
+        [EvidenceCases.everyday, EvidenceCases.product, EvidenceCases.service, EvidenceCases.unspoken].joined(
+            separator: "\n"))
 
     /// How well one half was found.
     private struct Score {

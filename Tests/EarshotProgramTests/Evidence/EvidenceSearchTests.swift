@@ -64,17 +64,20 @@ struct EvidenceSearchTests {
         await store.close()
     }
 
-    @Test(
-        "whatever is typed is only words",
-        arguments: [
-            #"" OR "油耗"#, "NEAR(油耗 显示, 5)", "油耗*", "-油耗", "words:油耗", "^油耗 AND NOT 显示", "'; DROP TABLE voice_words; --",
-            "🚗🔥", "", "   ", "希望总部", "的", "\u{0}油耗\u{0}", String(repeating: "油耗显示不准。", count: 300),
-            String(repeating: "(", count: 2000), String(repeating: "天地玄黄宇宙洪荒", count: 250),
-        ])
-    func hostile(words: String) async throws {
+    private static let hostile = [
+        #"" OR "油耗"#, "NEAR(油耗 显示, 5)", "油耗*", "-油耗", "words:油耗", "^油耗 AND NOT 显示",
+        "'; DROP TABLE voice_words; --", "🚗🔥", "", "   ", "希望总部", "的", "\u{0}油耗\u{0}",
+        String(repeating: "油耗显示不准。", count: 300), String(repeating: "(", count: 2000),
+        String(repeating: "天地玄黄宇宙洪荒", count: 250),
+    ]
+
+    @Test("whatever is typed is only words")
+    func hostile() async throws {
         try await add([("油耗显示不准,差太多", "杭州", 1)])
-        let evidence = try await search.evidence(for: words, in: nil, upTo: Fixtures.today)
-        #expect(evidence.nation.quarter <= 1)
+        for words in EvidenceSearchTests.hostile {
+            let evidence = try await search.evidence(for: words, in: nil, upTo: Fixtures.today)
+            #expect(evidence.nation.quarter <= 1, "\(words)")
+        }
         let after = try await search.evidence(
             for: EvidenceSearchTests.suggestion, in: nil, upTo: Fixtures.today)
         #expect(after.nation.quarter == 1)

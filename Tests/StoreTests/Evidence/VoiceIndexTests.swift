@@ -87,7 +87,8 @@ struct VoiceIndexTests {
         #expect(try await find("油耗", in: store).count == 1)
         await store.close()
 
-        try Connection(path: folder.file("voices.db")).executeScript("UPDATE voice_words_state SET edition = 0")
+        try Connection(path: folder.file("voices.db")).executeScript(
+            "UPDATE voice_words_state SET edition = 0")
         store = try open()
         #expect(try await find("油耗", in: store).isEmpty)
         try index(store)
@@ -168,7 +169,8 @@ struct VoiceIndexTests {
         func fileVersion() -> Int64 { state.withLock { $0.version } }
     }
 
-    @Test("it rests after each batch while somebody else writes, and otherwise never", arguments: [true, false])
+    @Test(
+        "it rests after each batch while somebody else writes, and otherwise never", arguments: [true, false])
     func rests(isBusy: Bool) throws {
         let rests = Mutex(0)
         try VoiceIndexing(

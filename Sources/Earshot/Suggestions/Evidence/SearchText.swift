@@ -50,7 +50,8 @@ struct SearchText: Sendable {
             }
             let isLatin = SearchText.isLatin(characters[start])
             var end = start + 1
-            while end < characters.count, characters[end] != 0, SearchText.isLatin(characters[end]) == isLatin {
+            while end < characters.count, characters[end] != 0, SearchText.isLatin(characters[end]) == isLatin
+            {
                 end += 1
             }
             runs.append(start..<end)

@@ -46,7 +46,9 @@ extension SuggestedMatter {
 
     /// The voices that may be about it: with two of its weightiest things, or with the only one.
     var query: SearchQuery? {
-        let searched = things.filter { $0.kind != .remedy && $0.query != nil }.sorted { $0.weight > $1.weight }
+        let searched = things.filter { $0.kind != .remedy && $0.query != nil }.sorted {
+            $0.weight > $1.weight
+        }
         let queries = searched.prefix(SuggestedMatter.mostSearched).compactMap(\.query)
         guard queries.count > 1 else { return queries.first }
         return .any(
