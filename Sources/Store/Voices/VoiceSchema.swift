@@ -256,7 +256,7 @@ enum VoiceSchema {
 
     /// The words of voices, by their numbers, and how far the index has come. It holds no text and no places of words, which
     /// are all in `voice`. Whoever ever removes a voice removes its words first, by the 'delete' command of FTS5 with the words
-    /// of its text (https://www.sqlite.org/fts5.html, section 6.7).
+    /// of its text (https://www.sqlite.org/fts5.html).
     private static let eighth = """
         CREATE VIRTUAL TABLE voice_words USING fts5 (
             words,
