@@ -100,5 +100,9 @@ public struct Turn: Sendable {
         case keep(FetchedAttachment)
         /// A warning is what somebody made of it; a conflict where it has changed meanwhile.
         case changeWarning(WarningChange, by: String)
+        /// Somebody files a suggestion; a conflict where its number is taken.
+        case fileSuggestion(SuggestionFiling)
+        /// A suggestion is what somebody made of it; a conflict where it has changed meanwhile.
+        case changeSuggestion(SuggestionChange, by: String)
     }
 }

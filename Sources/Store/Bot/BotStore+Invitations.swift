@@ -116,6 +116,10 @@ extension BotStore {
             try BotStore.keep(attachment, of: message, at: moment, on: connection)
         case .changeWarning(let change, let actor):
             try apply(change, by: actor, at: moment, on: connection)
+        case .fileSuggestion(let filing):
+            try BotStore.file(filing, at: moment, on: connection)
+        case .changeSuggestion(let change, let actor):
+            try BotStore.apply(change, by: actor, at: moment, on: connection)
         }
     }
 

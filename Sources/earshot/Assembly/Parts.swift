@@ -16,9 +16,10 @@ struct Parts: Sendable {
     init(_ installation: Installation, _ stores: Stores, summaries: PreparedSummaries? = nil) throws {
         people = installation.directory.people
         texts = try installation.texts()
-        dialogue = try installation.dialogue(stores, texts, summaries: summaries)
         replyTexts = try ReplyTexts(texts)
         comprehension = try installation.comprehension()
+        dialogue = try installation.dialogue(
+            stores, texts, summaries: summaries, analyzer: comprehension.analyzer)
         situation = try installation.situation(stores, texts)
     }
 }

@@ -36,6 +36,11 @@ struct ServeTests {
             // The fourth to the sixth can be done again, what came later is undone.
             try connection.executeScript(
                 """
+                DROP TABLE suggestion_notice;
+                DROP TABLE suggestion_attachment;
+                DROP TABLE suggestion_step;
+                DROP TABLE suggestion_support;
+                DROP TABLE suggestion;
                 DROP TABLE warning_step;
                 DROP TABLE notice_decision;
                 DROP TABLE warning;

@@ -27,7 +27,13 @@ public struct Router: Sendable {
     public func understand(_ text: String, in context: DialogueContext) -> Understood {
         let message = MessageFeatures(
             Normalization(text), phrasebook: phrasebook, dates: DateReader(context))
-        return assignment(text, message, context) ?? understand(text, message, context)
+        var understood =
+            triage(text, message, context) ?? assignment(text, message, context)
+            ?? understand(text, message, context)
+        if understood.request.intent == .suggestionDecide, understood.request.slots.words == nil {
+            understood.request.slots.words = reason(text, message, understood)
+        }
+        return understood
     }
 
     /// Understands a message in which nobody is named who shall take something on.
