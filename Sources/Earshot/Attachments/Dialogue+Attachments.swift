@@ -45,7 +45,8 @@ extension Dialogue {
                 "full": .number(of: .full, in: result), "tooMany": .number(of: .tooMany, in: result),
                 "notFetched": .number(of: .notFetched, in: result),
                 "limit": .count(attachments.limits.mostBytes >> 20),
-                "most": .count(AttachmentKeeping.mostOfMessage), "beside": .flag(isBeside), "linked": .flag(isLinked),
+                "most": .count(AttachmentKeeping.mostOfMessage), "beside": .flag(isBeside),
+                "linked": .flag(isLinked),
             ])
         return (reply, result.kept.map { .keep($0) })
     }

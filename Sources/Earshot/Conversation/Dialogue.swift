@@ -136,7 +136,8 @@ public struct Dialogue: Sendable {
         switch message.content {
         case .text(let text):
             var outcome = try await respond(to: text, in: talk)
-            if let kept = try await keepAttachments(of: talk, beside: true, linked: outcome.takesAttachments) {
+            if let kept = try await keepAttachments(of: talk, beside: true, linked: outcome.takesAttachments)
+            {
                 outcome.reply.blocks.insert(contentsOf: kept.reply.blocks, at: 0)
                 outcome.effects += kept.effects
             } else if message.hasPictures {

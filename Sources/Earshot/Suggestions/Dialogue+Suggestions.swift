@@ -12,18 +12,26 @@ extension Dialogue {
         // Numbers are those of the form, whatever was offered before.
         talk.state.offers = []
         if let choice = try choice(text, of: form) { return try await hear(choice, form, in: talk) }
+        if !form.takesText, ChoiceNumber.anyNumber(in: text) != nil {
+            return try await ask(form, .noChoice, again: true, in: talk)
+        }
         var context = context(of: talk)
-        context.openForm = Dialogue.form
+        // Where only a choice is asked for, whatever is understood is something else.
+        if form.takesText { context.openForm = Dialogue.form }
         let understood = router.understand(text, in: context)
         switch understood.request.intent {
         case .cancel: return try cancel(in: talk)
-        case Dialogue.form: return try await hear(text, form, in: talk)
+        case Dialogue.form, .unknown: return try await hear(text, form, in: talk)
         default:
             var outcome = try await answerFirst(understood, in: talk)
             outcome.reply = withoutChoices(outcome.reply)
             outcome.state.offers = []
             let isJoined = outcome.effects.contains {
-                if case .changeSuggestion(let change, _) = $0 { change.step.kind == .supported } else { false }
+                if case .changeSuggestion(let change, _) = $0 {
+                    change.step.kind == .supported
+                } else {
+                    false
+                }
             }
             if form.step == .similar, isJoined {
                 outcome.state.form = nil

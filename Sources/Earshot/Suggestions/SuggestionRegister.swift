@@ -2,6 +2,9 @@
 public struct SuggestionFiling: Sendable {
     /// Its number must be the next one that is free; else somebody was first.
     public var suggestion: Suggestion
+    /// The same words of the same person are one suggestion for so long.
+    package static let repeated = Duration.seconds(86_400)
+
     /// The messages whose attachments belong to it.
     public var messages: [MessageKey]
 
@@ -47,7 +50,7 @@ public struct SuggestionFilter: Sendable, Hashable {
 
 /// What people look up about suggestions.
 public protocol SuggestionDesk: Sendable {
-    /// The number that the next one gets.
+    /// A number for the next one, which nobody else is given.
     func nextSuggestion() async throws -> Int64
 
     /// The suggestion of a number, as far as the reach goes; nothing where there is none within it.
@@ -67,8 +70,20 @@ public protocol SuggestionDesk: Sendable {
     func weight(of suggestion: Int64) async throws -> Suggestion.Weight
 
     /// What happened to it, in order.
-    func steps(of suggestion: Int64) async throws -> [SuggestionStep]
+    func history(of suggestion: Int64) async throws -> [SuggestionStep]
 
     /// How many attachments of it are kept.
     func attachments(of suggestion: Int64) async throws -> Int
+}
+
+extension SuggestionDesk {
+    /// The one that a suggestion has become a part of, at any remove; itself where it is no part.
+    func root(of suggestion: Suggestion) async throws -> Suggestion? {
+        var root = suggestion
+        while let number = root.mergedInto {
+            guard let whole = try await self.suggestion(number, within: .all) else { return nil }
+            root = whole
+        }
+        return root
+    }
 }

@@ -34,10 +34,11 @@ struct SuggestionScope: Sendable {
         }
     }
 
-    /// Whether the person reads who filed and supports it.
-    func readsNames(of suggestion: Suggestion) -> Bool {
-        person.role != .dealer || suggestion.filer.person == person.id
-    }
+    /// Whether the person reads who filed, supports and decides.
+    var readsNames: Bool { person.role != .dealer }
+
+    /// Whether the person may see every suggestion, and so the number of any.
+    var seesAll: Bool { reach == .all }
 
     private func isWithinRegion(_ suggestion: Suggestion) -> Bool {
         guard let region else { return false }

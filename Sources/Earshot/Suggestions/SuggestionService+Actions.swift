@@ -145,7 +145,9 @@ extension SuggestionService {
             return answer
         case .notFrom(_, let to): return refused("notFrom", suggestion, question, to: to)
         case .needsReason: return refused("needsReason", suggestion, question)
-        case .isPart(let other): return refused("isPart", suggestion, question, other: "#\(other)")
+        case .isPart(let other):
+            let seesAll = scope(of: question).seesAll
+            return refused("isPart", suggestion, question, other: seesAll ? "#\(other)" : nil)
         case .isNoPart: return refused("isNoPart", suggestion, question)
         case .withItself: return refused("withItself", suggestion, question)
         case .unchanged: return refused("unchanged", suggestion, question)

@@ -1,6 +1,4 @@
 extension SuggestionService {
-    /// The same words of the same person are one suggestion for so long.
-    private static let repeated = Duration.seconds(86_400)
     /// Those of so long ago are compared, and how many of them.
     private static let compared = (Duration.seconds(365 * 86_400), among: 2000)
     /// How many that are alike are shown.
@@ -60,7 +58,7 @@ extension SuggestionService {
     private func alreadyFiled(_ words: String, _ question: Question) async throws -> Suggestion? {
         var filter = SuggestionFilter()
         filter.filer = question.person.id
-        filter.since = question.now - SuggestionService.repeated
+        filter.since = question.now - SuggestionFiling.repeated
         filter.includesParts = true
         let recent = try await desk.suggestions(filter, within: .all, offset: 0, limit: 100)
         let letters = SuggestionService.letters(of: words)
@@ -117,7 +115,8 @@ extension SuggestionService {
         return [
             "step": .flags(SuggestionForm.Step.allCases.map { ("\($0)", $0 == form.step) }),
             "again": .flag(again), "noWords": .flag(problem == .noWords),
-            "noChoice": .flag(problem == .noChoice), "kept": .flag(kept), "words": .optional(form.words.map(PersonalData.masked)),
+            "noChoice": .flag(problem == .noChoice), "kept": .flag(kept),
+            "words": .optional(form.words.map(PersonalData.masked)),
             "about": .optional(form.about),
             "urgency": form.urgency.map(SuggestionService.urgency) ?? false,
             "attachments": form.messages.isEmpty ? false : .count(form.messages.count),

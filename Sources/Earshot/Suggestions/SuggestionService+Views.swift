@@ -9,14 +9,14 @@ extension SuggestionService {
         var values = words.values
         let attachments = try await desk.attachments(of: suggestion.number)
         values["attachments"] = attachments == 0 ? false : .count(attachments)
-        values["history"] = words.history(try await desk.steps(of: suggestion.number))
+        values["history"] = words.history(try await desk.history(of: suggestion.number))
         values["isPart"] = .flag(suggestion.mergedInto != nil)
         values["part"] = false
         if let whole = suggestion.mergedInto {
             // The one that is decided about says how it stands; who may not see it reads no number.
             let seen = try await desk.suggestion(whole, within: scope.reach)
             values["part"] = .optional(seen?.name)
-            if let root = try await root(of: suggestion) {
+            if let root = try await desk.root(of: suggestion) {
                 values["state"] = SuggestionWords.state(root.state)
                 values["reason"] = .optional(root.reason)
             }
@@ -25,16 +25,6 @@ extension SuggestionService {
         values["own"] = .flag(suggestion.filer.person == question.person.id)
         values["quotes"] = .list(try await quotes(of: suggestion, question))
         return Answer(.suggestionShow, .object(values), offers: next(suggestion, question, scope))
-    }
-
-    /// The one that a suggestion has become a part of, at any remove.
-    func root(of suggestion: Suggestion) async throws -> Suggestion? {
-        var root = suggestion
-        while let number = root.mergedInto {
-            guard let whole = try await desk.suggestion(number, within: .all) else { return nil }
-            root = whole
-        }
-        return root
     }
 
     private func quotes(of suggestion: Suggestion, _ question: Question) async throws -> [TextValue] {

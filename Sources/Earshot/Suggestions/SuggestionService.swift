@@ -35,7 +35,8 @@ public struct SuggestionService: AnsweringService {
 
     public init(
         desk: any SuggestionDesk, directory: any PeopleDirectory, search: (any EvidenceSearch)? = nil,
-        calendar: LocalCalendar = .shanghai, subject: @escaping @Sendable (String) -> Subject = { _ in Subject() }
+        calendar: LocalCalendar = .shanghai,
+        subject: @escaping @Sendable (String) -> Subject = { _ in Subject() }
     ) {
         self.desk = desk
         self.directory = directory
@@ -86,7 +87,8 @@ public struct SuggestionService: AnsweringService {
         SuggestionWords(
             suggestion, weight: weight, directory, calendar: calendar, at: question.now,
             // In a group everybody reads the answer.
-            namesPeople: !question.isInGroup && scope(of: question).readsNames(of: suggestion))
+            namesPeople: !question.isInGroup && scope(of: question).readsNames,
+            namesOthers: scope(of: question).seesAll)
     }
 
     private func unknown(_ question: Question) -> Answer {
@@ -100,7 +102,8 @@ public struct SuggestionService: AnsweringService {
         let manager = question.person.dealer.flatMap { directory.managers(of: $0.city).first?.name }
         return Answer(
             .suggestionForOthers,
-            ["dealer": .flag(question.person.role == .dealer), "manager": .optional(manager)], isRefusal: true)
+            ["dealer": .flag(question.person.role == .dealer), "manager": .optional(manager)], isRefusal: true
+        )
     }
 
     /// A question about a suggestion, to be proposed.

@@ -7,10 +7,13 @@ struct SuggestionWords {
     private let now: Timestamp
     /// Whether the reader may know who filed it.
     private let namesPeople: Bool
+    /// Whether the reader may know of any other suggestion.
+    private let namesOthers: Bool
 
     init(
         _ suggestion: Suggestion, weight: Suggestion.Weight? = nil, _ directory: any PeopleDirectory,
-        calendar: LocalCalendar, at now: Timestamp, namesPeople: Bool = false
+        calendar: LocalCalendar, at now: Timestamp, namesPeople: Bool = false,
+        namesOthers: Bool = false
     ) {
         self.suggestion = suggestion
         self.weight = weight
@@ -18,6 +21,7 @@ struct SuggestionWords {
         self.calendar = calendar
         self.now = now
         self.namesPeople = namesPeople
+        self.namesOthers = namesOthers
     }
 
     private var today: Day { calendar.day(of: now) }
@@ -66,7 +70,8 @@ struct SuggestionWords {
         guard let evidence else { return false }
         return [
             "none": .flag(evidence.isEmpty), "city": .optional(evidence.city == nil ? nil : city),
-            "cityMonth": .count(evidence.city?.month ?? 0), "cityQuarter": .count(evidence.city?.quarter ?? 0),
+            "cityMonth": .count(evidence.city?.month ?? 0),
+            "cityQuarter": .count(evidence.city?.quarter ?? 0),
             "month": .count(evidence.nation.month), "quarter": .count(evidence.nation.quarter),
             "day": .text(evidence.day.slashed),
         ]
@@ -84,7 +89,7 @@ struct SuggestionWords {
                 .object([
                     "at": .text(moment(step.at)),
                     "actor": .optional(namesPeople ? name(step.actor) : nil),
-                    "note": .optional(namesPeople || !step.kind.namesAnother ? note(step) : nil),
+                    "note": .optional(namesOthers || !step.kind.namesAnother ? note(step) : nil),
                     "step": SuggestionWords.step(step.kind),
                 ])
             })

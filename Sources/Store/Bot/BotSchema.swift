@@ -311,10 +311,7 @@ enum BotSchema {
             due INTEGER,
             merged_into INTEGER REFERENCES suggestion (number),
             shipped_at INTEGER,
-            evidence TEXT,
-            evidence_at INTEGER,
-            followed_up_at INTEGER,
-            reminded_day INTEGER
+            evidence TEXT
         );
         CREATE INDEX suggestion_by_filer ON suggestion (filer, filed_at);
         CREATE INDEX suggestion_by_city ON suggestion (filer_city);

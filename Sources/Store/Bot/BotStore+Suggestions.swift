@@ -1,13 +1,18 @@
 public import Earshot
 import SQLite
+import Synchronization
 
 extension BotStore: SuggestionDesk {
     public func nextSuggestion() async throws -> Int64 {
-        try await database.read { connection in
-            let last = try connection.queryOne("SELECT seq FROM sqlite_sequence WHERE name = 'suggestion'") {
+        let filed = try await database.read { connection in
+            try connection.queryOne("SELECT seq FROM sqlite_sequence WHERE name = 'suggestion'") {
                 $0.int64(0)
             }
-            return (last ?? 0) + 1
+        }
+        // Many may file at once, and each gets another one; a number that is not used in the end stays out.
+        return lastSuggestion.withLock { last in
+            last = max(last, filed ?? 0) + 1
+            return last
         }
     }
 
@@ -60,7 +65,7 @@ extension BotStore: SuggestionDesk {
         }
     }
 
-    public func steps(of suggestion: Int64) async throws -> [SuggestionStep] {
+    public func history(of suggestion: Int64) async throws -> [SuggestionStep] {
         try await database.read { connection in
             try connection.query(
                 """
@@ -141,6 +146,12 @@ extension BotStore: SuggestionDesk {
 
     static func file(_ filing: SuggestionFiling, at now: Timestamp, on connection: Connection) throws {
         let suggestion = filing.suggestion
+        // The same words may have come from another chat of the same person meanwhile.
+        let twin = try connection.queryOne(
+            "SELECT number FROM suggestion WHERE filer = ? AND words = ? AND filed_at > ?",
+            suggestion.filer.person, suggestion.words, (now - SuggestionFiling.repeated).milliseconds
+        ) { $0.int64(0) }
+        guard twin == nil else { throw ConversationConflict() }
         try SuggestionRow.insert(suggestion, on: connection)
         for message in filing.messages {
             try connection.execute(

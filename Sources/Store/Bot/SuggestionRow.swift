@@ -38,15 +38,15 @@ enum SuggestionRow {
             """
             INSERT INTO suggestion (
                 number, version, words, aspect, series, urgency, filer, filer_dealer, filer_city, filer_region,
-                filed_at, state, evidence, evidence_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                filed_at, state, evidence)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT DO NOTHING
             """,
             arguments: [
                 suggestion.number, suggestion.version, suggestion.words, suggestion.aspect?.name,
                 suggestion.series, suggestion.urgency.rawValue, filer.person, filer.dealer, filer.city,
                 filer.region, suggestion.filedAt.milliseconds, suggestion.state.rawValue,
-                suggestion.evidence?.record, suggestion.evidence.map { _ in suggestion.filedAt.milliseconds },
+                suggestion.evidence?.record,
             ])
         guard connection.changes == 1 else { throw ConversationConflict() }
     }

@@ -56,7 +56,8 @@ struct DueDayReader: Sendable {
     /// 10天, 2周, 两周, 3个月.
     private func counted(_ text: String, today: Day) -> Day? {
         let digits = text.prefix { $0.isNumber || $0 == "两" }
-        let number = digits == "两" ? 2 : Int(digits) ?? (digits.count == 1 ? digits.first?.wholeNumberValue : nil)
+        let number =
+            digits == "两" ? 2 : Int(digits) ?? (digits.count == 1 ? digits.first?.wholeNumberValue : nil)
         guard let number, (1...400).contains(number) else { return nil }
         switch text.dropFirst(digits.count) {
         case "天", "日内", "天内", "天后": return today + number
@@ -91,7 +92,9 @@ struct DueDayReader: Sendable {
             return Day(year: next.year, month: next.month, day: parts[0])
         case (2, "月日", ""), (2, "月号", ""), (2, "月", ""), (2, "/", ""), (2, ".", ""):
             let this = Day(year: civil.year, month: parts[0], day: parts[1])
-            return this.flatMap { $0 >= today ? $0 : Day(year: civil.year + 1, month: parts[0], day: parts[1]) }
+            return this.flatMap {
+                $0 >= today ? $0 : Day(year: civil.year + 1, month: parts[0], day: parts[1])
+            }
         case (1, "月", "底"), (1, "月", "末"):
             guard (1...12).contains(parts[0]) else { return nil }
             let year = parts[0] >= civil.month ? civil.year : civil.year + 1

@@ -28,6 +28,22 @@ extension Router {
 
     private static let longestTriage = 60
 
+    /// 建议:…: whatever stands behind the colon is what is suggested, but for the number of one (建议:#57).
+    func filing(_ text: String, _ context: DialogueContext) -> Understood? {
+        guard context.openForm == nil else { return nil }
+        let start = text.drop(while: \.isWhitespace)
+        guard let head = phrasebook.triageWords.filing.first(where: { start.hasPrefix($0) }) else {
+            return nil
+        }
+        let rest = start.dropFirst(head.count).drop(while: \.isWhitespace)
+        guard rest.first == ":" || rest.first == "：" else { return nil }
+        let words = String(rest.dropFirst()).withoutOuterBlanks
+        guard words.unicodeScalars.count(where: \.properties.isAlphabetic) >= 4 else { return nil }
+        var understood = Understood(request: Request(.suggestionFile))
+        understood.freeText = words
+        return understood
+    }
+
     /// 57 月底前, 57 的截止日期 12月15日.
     private func scheduled(
         _ text: String, _ numbered: NumberedText, _ spoken: Request?, _ context: DialogueContext
@@ -112,7 +128,10 @@ private struct NumberedText {
     init?(_ text: String) {
         var rest = Substring(text)
         while let first = rest.first {
-            let digits = rest.prefix { $0.wholeNumberValue != nil && $0.isNumber && $0.unicodeScalars.first?.properties.numericType == .decimal }
+            let digits = rest.prefix {
+                $0.wholeNumberValue != nil && $0.isNumber
+                    && $0.unicodeScalars.first?.properties.numericType == .decimal
+            }
             guard digits.isEmpty else {
                 let value = digits.compactMap(\.wholeNumberValue).map { String($0) }.joined()
                 guard digits.count <= 9, let number = Int64(value),

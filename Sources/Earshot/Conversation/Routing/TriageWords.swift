@@ -8,6 +8,9 @@ struct TriageWords: Sendable {
     let filler: [String]
     let due: DueDayReader
     let assign: [String]
+    /// Before a colon and a suggestion: 建议, 我要提建议.
+    let filing: [String]
+    private let asking: [[UInt32]]
     /// Before a reason: 因为, 原因.
     let causes: [String]
 
@@ -16,6 +19,15 @@ struct TriageWords: Sendable {
         (merge, split, deadline) = (list("merge"), list("split"), list("deadline"))
         (filler, assign, causes) = (list("triage_filler"), list("assign"), list("cause"))
         due = DueDayReader(words)
+        filing = list("filing")
+        asking = list("asking").map { Normalization($0).scalars }.filter { !$0.isEmpty }
+    }
+
+    /// Whether a word says that something is asked (说什么, 多少): such a message is no suggestion.
+    func asks(_ text: Normalization) -> Bool {
+        asking.contains { word in
+            text.scalars.indices.contains { text.scalars[$0...].starts(with: word) }
+        }
     }
 
     /// Whether nothing is left of a text without these words.
