@@ -9,7 +9,8 @@ extension Prompt {
         "suggestion.form",
         [
             "step": .flags(SuggestionForm.Step.allCases.map { ("\($0)", $0 == .what) }),
-            "again": true, "noWords": true, "noChoice": true, "kept": true, "words": "高速油耗显示不准", "about": "星驰X5",
+            "again": true, "noWords": true, "noChoice": true, "kept": true, "words": "高速油耗显示不准",
+            "about": "星驰X5",
             "urgency": SuggestionService.urgency(.high), "attachments": "1",
             "similar": [.object(SuggestionWords.example.merging(["own": true]) { $1 })],
         ])
@@ -46,7 +47,21 @@ extension Prompt {
             ]) { $1 }))
     static let suggestionForOthers = Prompt("suggestion.for-others", ["dealer": true, "manager": "李强"])
 
+    /// What became of suggestions that somebody filed or supports.
+    static let suggestionNotice = Prompt(
+        "suggestion.notice",
+        [
+            "several": true, "further": "3",
+            "suggestions": [
+                .object(
+                    SuggestionWords.example.merging([
+                        "history": SuggestionWords.historyExample, "own": true, "shipped": true,
+                    ]) { $1 })
+            ],
+        ])
+
     static let ofSuggestions: [Prompt] = [
+        suggestionNotice,
         suggestionFiled, suggestionKnown, suggestionUnknown, suggestionForm, suggestionRecall, suggestionShow,
         suggestionList, suggestionDone, suggestionRefused, suggestionForOthers,
     ]

@@ -1,5 +1,6 @@
 import Earshot
 import Store
+import Texts
 
 extension Installation {
     /// What takes suggestions in and answers questions about them.
@@ -11,6 +12,13 @@ extension Installation {
         SuggestionService(
             desk: stores.bot, directory: directory, search: evidenceSearch(stores), calendar: calendar,
             subject: subject)
+    }
+
+    /// What the rounds of suggestions go by.
+    func suggestionSituation(_ stores: Stores, _ texts: PromptTexts) -> SuggestionRounds.Situation {
+        SuggestionRounds.Situation(
+            directory: directory, texts: texts, reach: reach { try await stores.bot.bindings() },
+            quietHours: site.settings.warnings.quietHours.hours, calendar: calendar)
     }
 
     /// What finds the customers' voices behind a suggestion; without it suggestions are kept without evidence.

@@ -11,6 +11,8 @@ struct Parts: Sendable {
     let comprehension: Comprehension
     /// What the rounds of the watch go by.
     let situation: WarningRounds.Situation
+    /// What the rounds of suggestions go by.
+    let suggestions: SuggestionRounds.Situation
 
     /// - Parameter summaries: what stands below overviews; nothing to do without.
     init(_ installation: Installation, _ stores: Stores, summaries: PreparedSummaries? = nil) throws {
@@ -21,6 +23,7 @@ struct Parts: Sendable {
         dialogue = try installation.dialogue(
             stores, texts, summaries: summaries, analyzer: comprehension.analyzer)
         situation = try installation.situation(stores, texts)
+        suggestions = installation.suggestionSituation(stores, texts)
     }
 }
 
