@@ -8,9 +8,13 @@ extension Dialogue {
 
     /// Answers a message that is nothing but attachments.
     func answer(attachmentsIn talk: Talk, else prompt: Prompt) async throws -> Outcome {
-        guard let kept = try await keepAttachments(of: talk, beside: false) else {
-            return try say(prompt, in: talk)
+        let form = openForm(in: talk)
+        guard let kept = try await keepAttachments(of: talk, beside: false, linked: form != nil) else {
+            var outcome = try say(prompt, in: talk)
+            if let form { outcome.reply.blocks += try recall(form).blocks }
+            return outcome
         }
+        if let form { return try await fill(form, withAttachments: kept, in: talk) }
         var outcome = try say(prompt, in: talk)
         outcome.reply = kept.reply
         outcome.effects = kept.effects
@@ -20,9 +24,10 @@ extension Dialogue {
     /// Fetches what came with a message, and says what is kept of it.
     ///
     /// - Parameter isBeside: Whether a text came with it, which is answered below.
+    /// - Parameter isLinked: Whether it belongs to a suggestion.
     /// - Returns: nothing where there is nothing that could be fetched.
     func keepAttachments(
-        of talk: Talk, beside isBeside: Bool
+        of talk: Talk, beside isBeside: Bool, linked isLinked: Bool
     ) async throws -> (reply: Reply, effects: [Turn.Effect])? {
         guard let attachments, let account = talk.message.account, !talk.message.attachments.isEmpty,
             attachments.source.canFetch(on: talk.message.channel)
@@ -41,6 +46,7 @@ extension Dialogue {
                 "notFetched": .number(of: .notFetched, in: result),
                 "limit": .count(attachments.limits.mostBytes >> 20),
                 "most": .count(AttachmentKeeping.mostOfMessage), "beside": .flag(isBeside),
+                "linked": .flag(isLinked),
             ])
         return (reply, result.kept.map { .keep($0) })
     }

@@ -20,6 +20,12 @@ public struct Question: Sendable {
     public var isInGroup = false
     /// Whether no store may be named in quotes, because a whole group reads the answer.
     public var hidesStores = false
+    /// What was filled in of a suggestion and is to be filed.
+    public var form: SuggestionForm?
+    /// Whether it is filed though others like it were shown.
+    public var isInsisted = false
+    /// The message, where something that is kept came with it.
+    public var message: MessageKey?
     /// Words of the message in the place of a name that are not known.
     public var strangeNames: [String] = []
     /// Whether the message says nothing else of what is meant than `strangeNames`.
@@ -59,6 +65,8 @@ public struct Answer: Sendable {
     public var remembered: Request?
     /// The number of the warning it is about.
     var warning: Int64?
+    /// The form that the person fills in from now on.
+    var form: SuggestionForm?
     /// What changes on disk together with the answer.
     public var effects: [Turn.Effect] = []
 

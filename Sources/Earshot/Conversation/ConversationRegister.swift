@@ -104,5 +104,9 @@ public struct Turn: Sendable {
         case subscribe(WarningSubscription)
         /// A person is told no more.
         case unsubscribe([WarningSubscription])
+        /// Somebody files a suggestion; a conflict where its number is taken.
+        case fileSuggestion(SuggestionFiling)
+        /// A suggestion is what somebody made of it; a conflict where it has changed meanwhile.
+        case changeSuggestion(SuggestionChange, by: String)
     }
 }

@@ -9,6 +9,7 @@ extension Dialogue {
         if text.withoutOuterBlanks.isEmpty {
             return if let quoted { try await answer(quoted, in: talk) } else { try greet(in: talk) }
         }
+        if let form = openForm(in: talk) { return try await fill(form, with: text, in: talk) }
         if let offer = talk.state.offers.first(where: { $0.label == text.withoutOuterBlanks }) {
             return try await take(offer, in: talk)
         }
@@ -62,7 +63,7 @@ extension Dialogue {
         return outcome
     }
 
-    private func answerFirst(_ understood: Understood, in talk: Talk) async throws -> Outcome {
+    func answerFirst(_ understood: Understood, in talk: Talk) async throws -> Outcome {
         if let explanation = understood.explains {
             return try await explain(explanation, as: understood.request.intent, in: talk)
         }
@@ -99,7 +100,9 @@ extension Dialogue {
     private func answer(
         _ understood: Understood, about store: String?, in talk: Talk
     ) async throws -> Outcome {
-        let request = Request(understood.request.intent, understood.request.slots, store: store)
+        var request = Request(understood.request.intent, understood.request.slots, store: store)
+        // What is suggested; kept for as long as it takes to file it.
+        if request.intent == .suggestionFile { request.slots.words = understood.freeText }
         return try await answer(
             request, further: further(understood, about: store), strangeNames: understood.strangeNames,
             isOfStrangers: understood.isOfStrangers, in: talk)
@@ -133,7 +136,8 @@ extension Dialogue {
     /// Lets the service for a request answer it.
     func answer(
         _ request: Request, further: [Proposal] = [], strangeNames: [String] = [],
-        isOfStrangers: Bool = false, page: Page? = nil, in talk: Talk
+        isOfStrangers: Bool = false, page: Page? = nil, form: SuggestionForm? = nil,
+        isInsisted: Bool = false, in talk: Talk
     ) async throws -> Outcome {
         guard let service = services[request.intent] else {
             return try say(
@@ -145,6 +149,8 @@ extension Dialogue {
             person: talk.person, scope: talk.scope, request: request,
             dealer: request.store.flatMap { talk.directory.dealer(id: $0) }, today: talk.moment.today,
             now: talk.moment.now, page: page)
+        (question.form, question.isInsisted) = (form, isInsisted)
+        if attachments != nil, talk.message.bringsAttachments { question.message = talk.message.key }
         question.isInGroup = talk.message.isGroup
         question.hidesStores = talk.message.isGroup && !settings.storesInGroups
         question.strangeNames = strangeNames
@@ -187,6 +193,12 @@ extension Dialogue {
         state.offers = try offers(
             further + answer.offers.filter { services[$0.request.intent] != nil })
         try offer(state.offers, .nextChoices, in: &reply)
+        if let form = answer.form {
+            state.offers = []
+            state.form = DialogueState.Form(intent: .suggestionFile, startedAt: talk.moment.now)
+            state.form?.suggestion = form
+            try offerChoices(of: form, in: &reply)
+        }
         return Outcome(
             reply: reply, state: state, intent: question.request.intent, request: question.request,
             effects: answer.effects)

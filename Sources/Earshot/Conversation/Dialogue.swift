@@ -59,6 +59,12 @@ public struct Dialogue: Sendable {
         var request: Request?
         var effects: [Turn.Effect] = []
 
+        /// Whether what comes with the message belongs to a suggestion.
+        var takesAttachments: Bool {
+            state.form?.suggestion != nil
+                || effects.contains { if case .fileSuggestion = $0 { true } else { false } }
+        }
+
         /// What was answered, also where no service was asked.
         var understood: Request? { request ?? intent.map { Request($0) } }
     }
@@ -130,7 +136,8 @@ public struct Dialogue: Sendable {
         switch message.content {
         case .text(let text):
             var outcome = try await respond(to: text, in: talk)
-            if let kept = try await keepAttachments(of: talk, beside: true) {
+            if let kept = try await keepAttachments(of: talk, beside: true, linked: outcome.takesAttachments)
+            {
                 outcome.reply.blocks.insert(contentsOf: kept.reply.blocks, at: 0)
                 outcome.effects += kept.effects
             } else if message.hasPictures {

@@ -1,5 +1,5 @@
 /// What is remembered of a conversation between two messages of one person in one chat.
-public struct DialogueState: Sendable, Hashable, Codable {
+public struct DialogueState: Sendable, Hashable {
     /// The last request with everything carried over, on which a follow-up builds.
     public var previous: Request?
     /// What the numbers of the last answer stand for, from 1.
@@ -20,9 +20,11 @@ public struct DialogueState: Sendable, Hashable, Codable {
     }
 
     /// Something the person is asked for, one message at a time.
-    public struct Form: Sendable, Hashable, Codable {
+    public struct Form: Sendable, Hashable {
         public var intent: Intent
         public var startedAt: Timestamp
+        /// What is filled in of a suggestion.
+        public var suggestion: SuggestionForm?
 
         public init(intent: Intent, startedAt: Timestamp) {
             self.intent = intent

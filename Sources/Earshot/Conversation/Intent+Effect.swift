@@ -3,7 +3,8 @@ extension Intent {
     public var changesSomething: Bool {
         switch self {
         case .alertClaim, .alertResolve, .alertDismiss, .alertSilence, .alertBroadcast, .alertAssign,
-            .suggestionFile, .suggestionSupport, .suggestionDecide, .subscriptionAdd, .subscriptionRemove,
+            .suggestionFile, .suggestionSupport, .suggestionDecide, .suggestionAssign,
+            .suggestionSchedule, .suggestionMerge, .suggestionSplit, .subscriptionAdd, .subscriptionRemove,
             .recordVoice,
             .outboxRetry, .outboxDrop, .bind:
             true

@@ -40,7 +40,7 @@ extension Prompt {
             "kept": true, "pictures": "2", "files": "1", "recordings": "1", "days": "30",
             "tooLarge": "1", "empty": "1", "strange": "1", "full": "1", "tooMany": "1", "notFetched": "1",
             "limit": "10",
-            "most": "9", "beside": true,
+            "most": "9", "beside": true, "linked": true,
         ])
     static let speechUnclear = Prompt("attachment.speech")
     static let otherContent = Prompt("attachment.other")
@@ -69,5 +69,5 @@ extension Prompt {
             sameSides, strangeNames, whichStore,
             outboxList, outboxShow, outboxDone, outboxImpossible, outboxWhich, outboxRefused, outboxInGroup,
             channelStopped,
-        ] + ofWarnings + ofSubscriptions + Explanation.allCases.map(\.prompt)
+        ] + ofWarnings + ofSubscriptions + ofSuggestions + Explanation.allCases.map(\.prompt)
 }

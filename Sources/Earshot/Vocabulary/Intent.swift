@@ -30,6 +30,11 @@ public enum Intent: String, Codable, Sendable, Hashable, CaseIterable {
     case suggestionSupport = "suggestion.support"
     case suggestionList = "suggestion.list"
     case suggestionDecide = "suggestion.decide"
+    /// Who deals with a suggestion, when it is due, and of which other one it is a part.
+    case suggestionAssign = "suggestion.assign"
+    case suggestionSchedule = "suggestion.schedule"
+    case suggestionMerge = "suggestion.merge"
+    case suggestionSplit = "suggestion.split"
     case subscriptionAdd = "subscription.add"
     case subscriptionRemove = "subscription.remove"
     case subscriptionList = "subscription.list"

@@ -19,6 +19,7 @@ enum BotSchema {
             Migration(11, "attachments of messages", sql: eleventh),
             Migration(12, "warnings", sql: twelfth),
             Migration(13, "subscriptions to warnings, whom they have reached", sql: thirteenth),
+            Migration(14, "suggestions", sql: fourteenth),
         ])
 
     private static let first = """
@@ -300,5 +301,71 @@ enum BotSchema {
             since INTEGER NOT NULL,
             PRIMARY KEY (person, place, aspect)
         ) WITHOUT ROWID;
+        """
+
+    /// `state` and `urgency` are numbers of the program's enumerations, `due` is a day counted from 1970, `evidence` what the
+    /// program found and reads again. `filer_city` is a city's short name. A number is never given twice: it stands in chats.
+    /// `suggestion_notice` holds who is to be told of a step, from the moment it is made.
+    private static let fourteenth = """
+        CREATE TABLE suggestion (
+            number INTEGER PRIMARY KEY AUTOINCREMENT,
+            version INTEGER NOT NULL,
+            words TEXT NOT NULL,
+            aspect TEXT,
+            series TEXT,
+            urgency INTEGER NOT NULL,
+            filer TEXT NOT NULL,
+            filer_dealer TEXT,
+            filer_city TEXT,
+            filer_region TEXT,
+            filed_at INTEGER NOT NULL,
+            state INTEGER NOT NULL,
+            decided_by TEXT,
+            decided_at INTEGER,
+            reason TEXT,
+            department TEXT,
+            due INTEGER,
+            merged_into INTEGER REFERENCES suggestion (number),
+            shipped_at INTEGER,
+            evidence TEXT
+        );
+        CREATE INDEX suggestion_by_filer ON suggestion (filer, filed_at);
+        CREATE INDEX suggestion_by_city ON suggestion (filer_city);
+        CREATE INDEX suggestion_by_time ON suggestion (filed_at);
+        CREATE INDEX suggestion_merged ON suggestion (merged_into) WHERE merged_into IS NOT NULL;
+        CREATE TABLE suggestion_support (
+            suggestion INTEGER NOT NULL REFERENCES suggestion (number),
+            person TEXT NOT NULL,
+            dealer TEXT,
+            city TEXT,
+            region TEXT,
+            at INTEGER NOT NULL,
+            PRIMARY KEY (suggestion, person)
+        ) WITHOUT ROWID;
+        CREATE INDEX suggestion_support_by_person ON suggestion_support (person);
+        CREATE TABLE suggestion_step (
+            id INTEGER PRIMARY KEY,
+            suggestion INTEGER NOT NULL REFERENCES suggestion (number),
+            at INTEGER NOT NULL,
+            actor TEXT NOT NULL,
+            kind TEXT NOT NULL,
+            note TEXT
+        );
+        CREATE INDEX suggestion_step_by_suggestion ON suggestion_step (suggestion);
+        CREATE TABLE suggestion_attachment (
+            suggestion INTEGER NOT NULL REFERENCES suggestion (number),
+            channel TEXT NOT NULL,
+            message TEXT NOT NULL,
+            PRIMARY KEY (suggestion, channel, message)
+        ) WITHOUT ROWID;
+        CREATE INDEX attachment_by_message ON attachment (channel, message);
+        CREATE TABLE suggestion_notice (
+            step INTEGER NOT NULL REFERENCES suggestion_step (id),
+            person TEXT NOT NULL,
+            told_at INTEGER,
+            PRIMARY KEY (step, person)
+        ) WITHOUT ROWID;
+        CREATE INDEX suggestion_notice_waiting ON suggestion_notice (person) WHERE told_at IS NULL;
+        CREATE INDEX suggestion_notice_told ON suggestion_notice (person, told_at) WHERE told_at IS NOT NULL;
         """
 }

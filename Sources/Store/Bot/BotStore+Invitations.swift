@@ -122,6 +122,10 @@ extension BotStore {
             for subscription in subscriptions {
                 try BotStore.remove(subscription, at: moment, on: connection)
             }
+        case .fileSuggestion(let filing):
+            try BotStore.file(filing, at: moment, on: connection)
+        case .changeSuggestion(let change, let actor):
+            try BotStore.apply(change, by: actor, at: moment, on: connection)
         }
     }
 

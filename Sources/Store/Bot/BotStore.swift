@@ -1,10 +1,13 @@
 public import Earshot
 public import SQLite
+import Synchronization
 
 /// Conversations, bindings and the audit trail, in one file.
 public final class BotStore: Sendable {
     let database: Database
     let digest: @Sendable (String) -> String
+    /// The last number of a suggestion that was given to somebody who is about to file one.
+    let lastSuggestion = Mutex<Int64>(0)
 
     /// Opens the file, and makes it where there is none.
     ///

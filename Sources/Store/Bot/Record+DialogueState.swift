@@ -22,6 +22,8 @@ extension DialogueState {
             record.add(form.intent.rawValue)
             record.add(Int(form.startedAt.milliseconds))
         }
+        // Behind everything else, so that a state of an edition that knew no such form is read as it was.
+        if let suggestion = form?.suggestion { record.add(suggestion) }
         return record.text
     }
 
@@ -43,6 +45,7 @@ extension DialogueState {
                 intent: try reader.intent(),
                 startedAt: Timestamp(milliseconds: Int64(try reader.number())))
         }
+        if form != nil, !reader.isAtEnd { form?.suggestion = try reader.suggestionForm() }
         try reader.expectEnd()
     }
 }

@@ -95,8 +95,9 @@ struct Installation: Sendable {
     ///
     /// - Parameter summaries: what stands below overviews; nothing to do without.
     func dialogue(
-        _ stores: Stores, _ texts: PromptTexts, summaries: PreparedSummaries? = nil
+        _ stores: Stores, _ texts: PromptTexts, summaries: PreparedSummaries? = nil, analyzer: Analyzer? = nil
     ) throws -> Dialogue {
+        let analyzer = try analyzer ?? self.analyzer()
         let insight = Insight(
             figures: RecentFigures(of: stores.voices),
             settings: Insight.Settings(minimumVoices: site.settings.minimumVoices),
@@ -111,6 +112,9 @@ struct Installation: Sendable {
             services: [
                 answering, OutboxService(desk: stores.bot, calendar: calendar),
                 warnings(stores, texts, insight: answering), subscriptions(stores),
+                suggestions(stores, search: try evidence(stores, analyzer)) {
+                    SuggestionService.Subject(analyzer.analyze($0))
+                },
             ],
             settings: Dialogue.Settings(
                 contact: site.settings.contact, storesInGroups: site.settings.storesInGroups),

@@ -9,20 +9,21 @@ struct Parts: Sendable {
     let texts: PromptTexts
     let replyTexts: ReplyTexts
     let comprehension: Comprehension
-    /// Finds what customers say of the matter of a suggestion.
-    let evidence: any EvidenceSearch
     /// What the rounds of the watch go by.
     let situation: WarningRounds.Situation
+    /// What the rounds of suggestions go by.
+    let suggestions: SuggestionRounds.Situation
 
     /// - Parameter summaries: what stands below overviews; nothing to do without.
     init(_ installation: Installation, _ stores: Stores, summaries: PreparedSummaries? = nil) throws {
         people = installation.directory.people
         texts = try installation.texts()
-        dialogue = try installation.dialogue(stores, texts, summaries: summaries)
         replyTexts = try ReplyTexts(texts)
         comprehension = try installation.comprehension()
-        evidence = try installation.evidence(stores, comprehension.analyzer)
+        dialogue = try installation.dialogue(
+            stores, texts, summaries: summaries, analyzer: comprehension.analyzer)
         situation = try installation.situation(stores, texts)
+        suggestions = installation.suggestionSituation(stores, texts)
     }
 }
 

@@ -25,6 +25,7 @@ final class Service: Sendable {
     private let indexing: BackgroundIndexing
     private let languageModel: LanguageModelParts?
     private let watch: BackgroundWatch?
+    private let suggestions: BackgroundSuggestions
     /// Takes voices in.
     let intake: IntakeDesk
 
@@ -75,6 +76,9 @@ final class Service: Sendable {
             ? BackgroundWatch(
                 stores, clock: clock, situation: { parts.now.situation }, wake: { outgoing.courier.wake($0) },
                 log: WatchLog(metrics, of: stores.bot), pause: watchPause) : nil
+        suggestions = BackgroundSuggestions(
+            stores, clock: clock, situation: { parts.now.suggestions },
+            wake: { outgoing.courier.wake($0) }, pause: watchPause)
         let register = WakingRegister(stores.bot) { [watch] effects in
             for delivery in effects.flatMap(\.deliveries) { outgoing.courier.wake(delivery.channel) }
             if effects.contains(where: \.changesWarning) { watch?.wake() }
@@ -167,6 +171,7 @@ final class Service: Sendable {
         let wakingIndex = Task(priority: .background) { await wakeIndexing() }
         // A look takes a second of a core: behind whatever answers people, as above.
         let watching = Task(priority: .background) { await watch?.run() }
+        let telling = Task(priority: .background) { await suggestions.run() }
         // Behind whatever answers people.
         let work = languageModel?.background { [parts] in parts.now.comprehension }
         let asking = Task(priority: .background) { await work?() }
@@ -177,11 +182,13 @@ final class Service: Sendable {
         upkeep.cancel()
         wakingIndex.cancel()
         watching.cancel()
+        telling.cancel()
         Log.write(.info, "stopping")
         feed.finish()
         await server.stop(grace: .seconds(10))
         await callbacks.finish()
         await watching.value
+        await telling.value
         sending.cancel()
         await sending.value
         asking.cancel()

@@ -101,7 +101,7 @@ struct KilledMessagesTests {
 }
 
 /// Which messages were answered, and a blow when there are so many.
-private final class Acknowledged: Sendable {
+final class Acknowledged: Sendable {
     private let state = Mutex<[String: String]>([:])
     private let limit: Int
     private let kill: @Sendable () -> Void

@@ -37,6 +37,11 @@ struct ServeTests {
             try connection.executeScript(
                 """
                 DROP TABLE warning_subscription;
+                DROP TABLE suggestion_notice;
+                DROP TABLE suggestion_attachment;
+                DROP TABLE suggestion_step;
+                DROP TABLE suggestion_support;
+                DROP TABLE suggestion;
                 DROP TABLE warning_step;
                 DROP TABLE notice_decision;
                 DROP TABLE warning;

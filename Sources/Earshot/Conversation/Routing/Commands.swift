@@ -12,18 +12,21 @@ public struct Commands: Codable, Sendable {
     public var typos: [String: [String]]
     /// The words that fill slots.
     public var slots: SlotWords
+    /// Words that are read as whole messages, or parts of them, in one place alone: no part of questions.
+    public var replies: [String: [String]]?
     /// The commands; of two that fit equally well the earlier one wins.
     public var commands: [Command]
 
     public init(
         words: [String: [String]], weights: [String: Int], typos: [String: [String]], slots: SlotWords,
-        commands: [Command]
+        commands: [Command], replies: [String: [String]]? = nil
     ) {
         self.words = words
         self.weights = weights
         self.typos = typos
         self.slots = slots
         self.commands = commands
+        self.replies = replies
     }
 
     /// The points of a word whose class has no weight of its own.

@@ -29,7 +29,7 @@ struct FreeText {
     func text(of original: String) -> String? {
         guard let start else { return nil }
         let rest = original.unicodeScalars.dropFirst(start).drop { scalar in
-            scalar.properties.isWhitespace || ",:;.、,:;。!!".unicodeScalars.contains(scalar)
+            scalar.properties.isWhitespace || ",:;.、，：；。!！".unicodeScalars.contains(scalar)
         }
         return rest.isEmpty ? nil : String(String.UnicodeScalarView(rest))
     }

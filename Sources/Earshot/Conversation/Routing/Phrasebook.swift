@@ -65,8 +65,12 @@ struct Phrasebook: Sendable {
     private(set) var hold = FeatureSet()
     /// Words for actions on warnings to which something may be added.
     private(set) var remarkable = FeatureSet()
+    /// Words that may stand before the reason of a decision about a suggestion.
+    private(set) var decisionWords = FeatureSet()
     /// Words around what is added.
     let remarkWords: RemarkWords
+    let triageWords: TriageWords
+    let formWords: SuggestionFormWords
     private var followUp = FeatureSet.followUpSlots
 
     init(
@@ -75,6 +79,8 @@ struct Phrasebook: Sendable {
     ) throws(CommandsError) {
         var parser = PatternParser()
         remarkWords = RemarkWords(commands.words)
+        triageWords = TriageWords(commands.words.merging(commands.replies ?? [:]) { $1 })
+        formWords = SuggestionFormWords(commands.replies ?? [:])
         misspellings = Misspellings(
             of: lexicon, isTelling: { _ in false }, isSpokenAlone: { _ in false }, isOwn: { _ in false })
         // Sorted, so that features and with them ties do not depend on the order of a dictionary.
@@ -161,6 +167,8 @@ struct Phrasebook: Sendable {
         case "filler", "polite", "acknowledgement", "joint", "divider", "name_end", "cause", "remark_title",
             "address", "onward":
             filler.formUnion(set)
+        case "decide", "mark":
+            decisionWords.formUnion(set)
         case "hold":
             hold = set
             filler.formUnion(set)
@@ -204,7 +212,9 @@ struct Phrasebook: Sendable {
         case "alert":
             alert = set
             numbered[wordClass] = { .alert($0) }
-        case "suggest": numbered[wordClass] = { .hash($0) }
+        case "suggest":
+            numbered[wordClass] = { .hash($0) }
+            decisionWords.formUnion(set)
         case "off_topic": offTopic = set
         case "how", "what": question.formUnion(set)
         case "many":

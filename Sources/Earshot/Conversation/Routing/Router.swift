@@ -27,7 +27,13 @@ public struct Router: Sendable {
     public func understand(_ text: String, in context: DialogueContext) -> Understood {
         let message = MessageFeatures(
             Normalization(text), phrasebook: phrasebook, dates: DateReader(context))
-        return assignment(text, message, context) ?? understand(text, message, context)
+        var understood =
+            filing(text, context) ?? triage(text, message, context) ?? assignment(text, message, context)
+            ?? understand(text, message, context)
+        if understood.request.intent == .suggestionDecide, understood.request.slots.words == nil {
+            understood.request.slots.words = reason(text, message, understood)
+        }
+        return understood
     }
 
     /// Understands a message in which nobody is named who shall take something on.
@@ -177,14 +183,13 @@ public struct Router: Sendable {
     /// Whether a message sent while a form is open is clearly something else: a command without free text,
     /// or a question about voices. 油耗显示不准 is a suggestion, 油耗怎么样 is not.
     private func leavesForm(_ match: Match?, _ message: MessageFeatures) -> Bool {
-        guard let match, message.unexplained == 0, !match.pattern.leavesText, !match.pattern.isBare else {
-            return false
-        }
+        guard let match, message.unexplained == 0, !match.pattern.leavesText else { return false }
         let intent = phrasebook.entries[match.pattern.command].intent
         guard intent.rawValue.hasPrefix("insight.") || intent.rawValue.hasPrefix("ranking.") else {
-            return true
+            return !match.pattern.isBare
         }
         return message.says(phrasebook.question) || message.text.asks
+            || phrasebook.triageWords.asks(message.text)
     }
 
     private func relation(to previous: Request, _ message: MessageFeatures, _ match: Match?) -> FollowUp {

@@ -1,0 +1,159 @@
+extension Router {
+    /// What is done with suggestions beside a decision: 合并 57 到 31, 拆开 57, 57 交给产品部, 57 月底前; nothing where the whole
+    /// message is not one of these.
+    func triage(_ text: String, _ message: MessageFeatures, _ context: DialogueContext) -> Understood? {
+        guard context.openForm == nil, message.mentions.alerts.isEmpty,
+            !message.says(phrasebook.alert), text.count <= Router.longestTriage
+        else { return nil }
+        let words = phrasebook.triageWords
+        let spoken = context.previous?.intent.isAboutSuggestions == true ? context.previous : nil
+        guard let numbered = NumberedText(text) else { return nil }
+        if let rest = TriageWords.removing(words.split, from: numbered.words), words.isFiller(rest) {
+            guard numbered.numbers.count == 1 || numbered.numbers.isEmpty && spoken != nil else { return nil }
+            return triage(.suggestionSplit, numbered.numbers.first, spoken)
+        }
+        if let rest = TriageWords.removing(words.merge, from: numbered.words), words.isFiller(rest) {
+            switch (numbered.numbers.count, spoken?.slots.suggestion) {
+            case (2, _):
+                return triage(.suggestionMerge, numbered.numbers[0], spoken) {
+                    $0.other = String(numbered.numbers[1])
+                }
+            case (1, .some):
+                return triage(.suggestionMerge, nil, spoken) { $0.other = String(numbered.numbers[0]) }
+            default: return nil
+            }
+        }
+        return scheduled(text, numbered, spoken, context) ?? given(text, message, spoken, context)
+    }
+
+    private static let longestTriage = 60
+
+    /// 建议:…: whatever stands behind the colon is what is suggested, but for the number of one (建议:#57).
+    func filing(_ text: String, _ context: DialogueContext) -> Understood? {
+        guard context.openForm == nil else { return nil }
+        let start = text.drop(while: \.isWhitespace)
+        guard let head = phrasebook.triageWords.filing.first(where: { start.hasPrefix($0) }) else {
+            return nil
+        }
+        let rest = start.dropFirst(head.count).drop(while: \.isWhitespace)
+        guard rest.first == ":" || rest.first == "：" else { return nil }
+        let words = String(rest.dropFirst()).withoutOuterBlanks
+        guard words.unicodeScalars.count(where: \.properties.isAlphabetic) >= 4 else { return nil }
+        var understood = Understood(request: Request(.suggestionFile))
+        understood.freeText = words
+        return understood
+    }
+
+    /// 57 月底前, 57 的截止日期 12月15日.
+    private func scheduled(
+        _ text: String, _ numbered: NumberedText, _ spoken: Request?, _ context: DialogueContext
+    ) -> Understood? {
+        let words = phrasebook.triageWords
+        var number: Int64?
+        var rest = text.withoutOuterBlanks.filter { !$0.isWhitespace }
+        if let first = numbered.leading {
+            number = first.number
+            rest = first.rest
+        } else if spoken == nil {
+            return nil
+        }
+        guard let unmarked = TriageWords.removing(words.deadline, from: rest) else { return nil }
+        var date = unmarked
+        while let word = words.filler.first(where: { date.hasPrefix($0) }) { date.removeFirst(word.count) }
+        while let word = words.filler.first(where: { date.hasSuffix($0) }) { date.removeLast(word.count) }
+        guard let day = words.due.day(date, today: context.today) else { return nil }
+        return triage(.suggestionSchedule, number, spoken) { $0.period = .days(day...day) }
+    }
+
+    /// 57 交给产品部; without a number the suggestion that was spoken of.
+    private func given(
+        _ text: String, _ message: MessageFeatures, _ spoken: Request?, _ context: DialogueContext
+    ) -> Understood? {
+        guard let assignee = Assignee(text, message, phrasebook), let rest = NumberedText(assignee.rest),
+            rest.numbers.count == 1 || rest.numbers.isEmpty && spoken != nil,
+            // A bare number may be a warning's where those are spoken of.
+            spoken != nil || rest.isMarked || context.previous?.intent.isAboutAlerts != true,
+            let left = TriageWords.removing(phrasebook.triageWords.assign, from: rest.words),
+            phrasebook.triageWords.isFiller(left)
+        else { return nil }
+        return triage(.suggestionAssign, rest.numbers.first, spoken) { $0.person = assignee.name }
+    }
+
+    private func triage(
+        _ intent: Intent, _ number: Int64?, _ spoken: Request?, _ fill: (inout Slots) -> Void = { _ in }
+    ) -> Understood? {
+        var slots = Slots()
+        slots.suggestion = number.map { String($0) } ?? spoken?.slots.suggestion
+        guard slots.suggestion != nil else { return nil }
+        fill(&slots)
+        return Understood(request: Request(intent, slots), said: slots)
+    }
+
+    /// The words behind a decision: 成本太高 in 不采纳 57 因为成本太高.
+    func reason(_ text: String, _ message: MessageFeatures, _ understood: Understood) -> String? {
+        var command = phrasebook.decisionWords
+        for feature in [Feature.suggestion, Feature.number, Feature.status] { command.insert(feature) }
+        var (sawNumber, sawStatus) = (understood.said.suggestion == nil, false)
+        var end = 0
+        for token in message.tokens {
+            guard !token.features.isDisjoint(with: command) || token.features.isSubset(of: phrasebook.filler)
+            else { break }
+            sawNumber =
+                sawNumber || token.features.contains(Feature.number)
+                || token.features.contains(Feature.suggestion)
+            sawStatus = sawStatus || token.features.contains(Feature.status)
+            end = token.range.upperBound
+            if sawNumber, sawStatus { break }
+        }
+        guard sawNumber, sawStatus, end > 0 else { return nil }
+        let scalars = Array(text.unicodeScalars)
+        let from = Int(message.text.origins[end - 1]) + 1
+        guard from < scalars.count else { return nil }
+        return phrasebook.triageWords.reason(Substring(String(String.UnicodeScalarView(scalars[from...]))))
+    }
+}
+
+/// A text with the numbers that stand in it taken out.
+private struct NumberedText {
+    /// In their order.
+    private(set) var numbers: [Int64] = []
+    /// What is left, without blanks and signs.
+    private(set) var words = ""
+    /// Whether a number is written as suggestions are.
+    private(set) var isMarked = false
+    /// The number with which it begins, and all that follows, without blanks.
+    private(set) var leading: (number: Int64, rest: String)?
+
+    /// Nothing where a number is a part of a Latin word (A12), or too long to be one.
+    init?(_ text: String) {
+        var rest = Substring(text)
+        while let first = rest.first {
+            let digits = rest.prefix {
+                $0.wholeNumberValue != nil && $0.isNumber
+                    && $0.unicodeScalars.first?.properties.numericType == .decimal
+            }
+            guard digits.isEmpty else {
+                let value = digits.compactMap(\.wholeNumberValue).map { String($0) }.joined()
+                guard digits.count <= 9, let number = Int64(value),
+                    words.last.map({ !($0.isASCII && $0.isLetter) }) ?? true
+                else { return nil }
+                let before = text[..<digits.startIndex].last { !$0.isWhitespace }
+                let hasSign = before == "#" || before == "＃"
+                rest = rest.dropFirst(digits.count)
+                var ends = hasSign || rest.first?.isWhitespace == true || rest.isEmpty || number > 12
+                if rest.first == "号" {
+                    rest = rest.dropFirst()
+                    ends = true
+                }
+                if numbers.isEmpty, words.isEmpty, ends {
+                    leading = (number, rest.filter { !$0.isWhitespace })
+                }
+                isMarked = isMarked || hasSign
+                numbers.append(number)
+                continue
+            }
+            if !first.isWhitespace, !first.isPunctuation, !first.isSymbol { words.append(first) }
+            rest = rest.dropFirst()
+        }
+    }
+}

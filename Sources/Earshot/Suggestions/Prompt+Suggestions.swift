@@ -1,0 +1,93 @@
+extension Prompt {
+    static let suggestionFiled = Prompt(
+        "suggestion.filed", .object(SuggestionWords.example.merging(["attachments": "1"]) { $1 }))
+    /// The same words were filed before.
+    static let suggestionKnown = Prompt("suggestion.known", .object(SuggestionWords.example))
+    /// There is none of that number, or it is not for the person.
+    static let suggestionUnknown = Prompt("suggestion.unknown", ["name": "#57", "unsaid": false])
+    static let suggestionForm = Prompt(
+        "suggestion.form",
+        [
+            "step": .flags(SuggestionForm.Step.allCases.map { ("\($0)", $0 == .what) }),
+            "again": true, "noWords": true, "noChoice": true, "kept": true, "words": "高速油耗显示不准",
+            "about": "星驰X5",
+            "urgency": SuggestionService.urgency(.high), "attachments": "1",
+            "similar": [.object(SuggestionWords.example.merging(["own": true]) { $1 })],
+        ])
+    /// The last line of an answer while a form is open: what is asked next.
+    static let suggestionRecall = Prompt(
+        "suggestion.recall", ["step": .flags(SuggestionForm.Step.allCases.map { ("\($0)", $0 == .what) })])
+    static let suggestionShow = Prompt(
+        "suggestion.show",
+        .object(
+            SuggestionWords.example.merging([
+                "attachments": "1", "history": SuggestionWords.historyExample, "part": "#31", "isPart": true,
+                "supporters": "2", "own": true,
+                "quotes": [["text": "油耗比标的高不少", "source": "11/18 论坛"]],
+            ]) { $1 }))
+    static let suggestionList = Prompt(
+        "suggestion.list",
+        [
+            "none": false, "mine": true, "count": "12", "place": "杭州", "aspect": "油耗", "from": "1", "to": "8",
+            "state": SuggestionWords.state(.open), "period": "近7天", "further": true,
+            "suggestions": [.object(SuggestionWords.example.merging(["supported": true]) { $1 })],
+        ])
+    static let suggestionDone = Prompt(
+        "suggestion.done",
+        .object(
+            SuggestionWords.example.merging([
+                "step": SuggestionWords.step(.accepted), "other": "#31", "told": true,
+            ]) { $1 }))
+    static let suggestionRefused = Prompt(
+        "suggestion.refused",
+        .object(
+            SuggestionWords.example.merging([
+                "refusal": .flags(SuggestionService.refusals.map { ($0, $0 == "own") }),
+                "to": SuggestionWords.state(.shipped), "by": "赵敏", "at": "09:20", "other": "#31",
+            ]) { $1 }))
+    static let suggestionForOthers = Prompt("suggestion.for-others", ["dealer": true, "manager": "李强"])
+
+    /// What became of suggestions that somebody filed or supports.
+    static let suggestionNotice = Prompt(
+        "suggestion.notice",
+        [
+            "several": true, "further": "3",
+            "suggestions": [
+                .object(
+                    SuggestionWords.example.merging([
+                        "history": SuggestionWords.historyExample, "own": true, "shipped": true,
+                    ]) { $1 })
+            ],
+        ])
+
+    static let ofSuggestions: [Prompt] = [
+        suggestionNotice,
+        suggestionFiled, suggestionKnown, suggestionUnknown, suggestionForm, suggestionRecall, suggestionShow,
+        suggestionList, suggestionDone, suggestionRefused, suggestionForOthers,
+    ]
+}
+
+extension Phrase {
+    static let suggestionShowOffer = Phrase("offer.suggestion-show", [["name": "#57"]])
+    static let suggestionSupportOffer = Phrase("offer.suggestion-support", [["number": "57"]])
+    static let suggestionMineOffer = Phrase("offer.suggestion-mine")
+    static let suggestionAcceptOffer = Phrase("offer.suggestion-accept", [["number": "57"]])
+    static let suggestionStartOffer = Phrase("offer.suggestion-start", [["number": "57"]])
+    static let suggestionShipOffer = Phrase("offer.suggestion-ship", [["number": "57"]])
+    static let suggestionInsteadOffer = Phrase(
+        "offer.suggestion-instead", [["number": "57", "state": SuggestionWords.state(.declined)]])
+    /// What a form offers to choose.
+    static let formChoice = Phrase(
+        "suggestion.choice",
+        [
+            ["submit": true], ["insist": true], ["edit": true], ["cancel": true], ["skip": true],
+            ["high": true], ["normal": true], ["low": true], ["what": true], ["about": true],
+            ["urgency": true], ["pictures": true], ["support": "57"],
+        ])
+    static let formChoices = Phrase("choices.form")
+
+    static let ofSuggestions: [Phrase] = [
+        suggestionShowOffer, suggestionSupportOffer, suggestionMineOffer, suggestionAcceptOffer,
+        suggestionStartOffer, suggestionShipOffer, suggestionInsteadOffer, formChoice, formChoices,
+    ]
+}

@@ -1,0 +1,25 @@
+/// The words of `commands.json5` with which people answer the form for suggestions beside its numbers.
+struct SuggestionFormWords: Sendable {
+    private let choices: [[UInt32]: SuggestionForm.Choice]
+
+    init(_ words: [String: [String]]) {
+        let lists: [(String, SuggestionForm.Choice)] = [
+            ("form_submit", .submit), ("form_insist", .insist), ("form_edit", .edit), ("form_skip", .skip),
+            ("urgency_high", .urgency(.high)), ("urgency_normal", .urgency(.normal)),
+            ("urgency_low", .urgency(.low)), ("form_words", .field(.what)), ("form_about", .field(.about)),
+            ("form_urgency", .field(.urgency)), ("form_pictures", .field(.pictures)),
+        ]
+        let entries = lists.flatMap { name, choice in
+            (words[name] ?? []).map { (Normalization($0).letters, choice) }
+        }
+        choices = Dictionary(entries) { first, _ in first }
+    }
+
+    /// What a whole message means, where it is one of those words.
+    func choice(_ text: String) -> SuggestionForm.Choice? { choices[Normalization(text).letters] }
+}
+
+extension Normalization {
+    /// Without signs and blanks.
+    fileprivate var letters: [UInt32] { scalars.filter { $0 != Normalization.separator } }
+}

@@ -1,0 +1,53 @@
+/// How alike two suggestions are by their words: what they share of neighbouring characters.
+///
+/// Source of the measure: Dice, L. R., Measures of the Amount of Ecologic Association Between Species, Ecology 26 (1945).
+struct SuggestionLikeness {
+    private let pairs: Set<UInt64>
+    private let aspect: Aspect?
+
+    /// From which on two are shown as alike.
+    static let threshold = 0.45
+    /// What the same aspect adds.
+    private static let sameAspect = 0.15
+    /// What another aspect takes away: 油耗显示不准 and 续航显示不准 share their words and not their matter.
+    private static let otherAspect = 0.15
+
+    init(_ words: String, aspect: Aspect? = nil) {
+        let letters = words.lowercased().unicodeScalars.filter {
+            $0.properties.isAlphabetic || $0.properties.numericType != nil
+        }
+        pairs = Set(zip(letters, letters.dropFirst()).map { UInt64($0.value) << 32 | UInt64($1.value) })
+        self.aspect = aspect
+    }
+
+    /// From 0 for nothing in common; 1 and more for the same.
+    func likeness(to other: SuggestionLikeness) -> Double {
+        guard !pairs.isEmpty, !other.pairs.isEmpty else { return 0 }
+        let shared = Double(pairs.intersection(other.pairs).count)
+        let dice = 2 * shared / Double(pairs.count + other.pairs.count)
+        // Of a short one and a long one that says it with more words.
+        let within = shared / Double(min(pairs.count, other.pairs.count))
+        let words = 0.7 * dice + 0.3 * within
+        guard let aspect, let same = other.aspect else { return words }
+        return aspect.root == same.root
+            ? words + SuggestionLikeness.sameAspect : max(0, words - SuggestionLikeness.otherAspect)
+    }
+
+    /// Those that are alike, the likest first.
+    static func similar(
+        to words: String, aspect: Aspect?, among suggestions: [Suggestion]
+    ) -> [Suggestion] {
+        let wanted = SuggestionLikeness(words, aspect: aspect)
+        var found: [(suggestion: Suggestion, likeness: Double)] = []
+        for suggestion in suggestions {
+            let likeness = wanted.likeness(
+                to: SuggestionLikeness(suggestion.words, aspect: suggestion.aspect))
+            if likeness >= threshold { found.append((suggestion, likeness)) }
+        }
+        found.sort { left, right in
+            left.likeness != right.likeness
+                ? left.likeness > right.likeness : left.suggestion.number < right.suggestion.number
+        }
+        return found.map(\.suggestion)
+    }
+}

@@ -1,0 +1,132 @@
+/// The rounds of suggestions: tells those who want one what became of it.
+///
+/// Who is to be told is on disk with the change itself, and that somebody was told in one transaction with the delivery, so
+/// that nothing is told twice and nothing is lost.
+public struct SuggestionRounds: Sendable {
+    private let register: any SuggestionNotices
+    private let situation: @Sendable () -> Situation
+    private let clock: any Clock
+
+    /// What the rounds go by; a reload makes another one.
+    public struct Situation: Sendable {
+        public var directory: any PeopleDirectory
+        public var texts: any Texts
+        public var reach: any Reachability
+        public var quietHours: QuietHours
+        public var calendar: LocalCalendar
+
+        public init(
+            directory: any PeopleDirectory, texts: any Texts, reach: any Reachability, quietHours: QuietHours,
+            calendar: LocalCalendar
+        ) {
+            self.directory = directory
+            self.texts = texts
+            self.reach = reach
+            self.quietHours = quietHours
+            self.calendar = calendar
+        }
+    }
+
+    /// What happened so long ago is told nobody any more.
+    private static let patience = Duration.seconds(30 * 86_400)
+    /// After so long a message has lost its meaning.
+    private static let deliveryPatience = Duration.seconds(3 * 86_400)
+    /// Of how many changes one message tells one by one.
+    private static let mostTold = 10
+
+    public init(
+        register: any SuggestionNotices, clock: any Clock, situation: @escaping @Sendable () -> Situation
+    ) {
+        self.register = register
+        self.clock = clock
+        self.situation = situation
+    }
+
+    /// Has told who is to be told by now.
+    ///
+    /// - Returns: the deliveries that were enqueued.
+    @discardableResult
+    public func tell() async throws -> [Delivery] {
+        let (now, situation) = (clock.now, situation())
+        let plan = SuggestionNoticePlan(quietHours: situation.quietHours, calendar: situation.calendar)
+        let waiting = try await register.noticesWaiting(since: now - SuggestionRounds.patience)
+        let byPerson = Dictionary(grouping: waiting, by: \.person)
+        let people = byPerson.keys.sorted().compactMap { situation.directory.person(id: $0) }
+        let ways = people.isEmpty ? [:] : try await situation.reach.ways(to: people)
+        var told: [Delivery] = []
+        for person in people {
+            guard let notices = byPerson[person.id], let way = ways[person.id] else { continue }
+            let last = try await register.lastTold(person.id)
+            guard plan.decide(changes: notices.map(\.step.at), told: last, at: now) == .tell else { continue }
+            let delivery = try await delivery(of: notices, to: person, by: way, situation, at: now)
+            do {
+                try await register.tell(notices, delivery, at: now)
+                told.append(delivery)
+            } catch is SuggestionConflict {
+                // Somebody else told of one of them at this moment: the next round looks again.
+                continue
+            }
+        }
+        return told
+    }
+
+    /// The suggestion itself where the person wants it, else the part of it that the person wants.
+    private func wanted(_ person: Person, of whole: Suggestion) async throws -> Suggestion? {
+        if whole.backers.contains(where: { $0.person == person.id }) { return whole }
+        for part in try await register.suggestions(wantedBy: person.id, limit: 200)
+        where try await register.root(of: part)?.number == whole.number { return part }
+        return nil
+    }
+
+    private func delivery(
+        of notices: [SuggestionNotice], to person: Person, by way: Way, _ situation: Situation,
+        at now: Timestamp
+    ) async throws -> Delivery {
+        let numbers = Set(notices.map(\.step.suggestion)).sorted()
+        var entries: [TextValue] = []
+        for number in numbers.prefix(SuggestionRounds.mostTold) {
+            guard let whole = try await register.suggestion(number, within: .all) else { continue }
+            // Whoever wants a part of it may know nothing of the whole but what became of it.
+            guard let suggestion = try await wanted(person, of: whole) else { continue }
+            let words = SuggestionWords(
+                suggestion, weight: try await register.weight(of: number), situation.directory,
+                calendar: situation.calendar, at: now)
+            var values = words.values
+            values["state"] = SuggestionWords.state(whole.state)
+            let steps = notices.filter { $0.step.suggestion == number }.map(\.step)
+            values["history"] = words.history(steps)
+            values["own"] = .flag(suggestion.filer.person == person.id)
+            values["shipped"] = .flag(steps.contains { $0.kind == .shipped } && whole.state == .shipped)
+            entries.append(.object(values))
+        }
+        let reply = try situation.texts.reply(
+            .suggestionNotice,
+            [
+                "suggestions": .list(entries), "several": .flag(entries.count > 1),
+                "further": numbers.count > entries.count ? .count(numbers.count - entries.count) : false,
+            ])
+        let ids = notices.map(\.id).sorted()
+        return Delivery(
+            key: "suggestion/notice/\(ids.first ?? 0)-\(ids.last ?? 0)/\(person.id)", channel: way.channel,
+            recipient: way.recipient, reply: reply, deadline: now + SuggestionRounds.deliveryPatience)
+    }
+}
+
+/// Where it is kept who is to be told of suggestions.
+public protocol SuggestionNotices: SuggestionDesk {
+    /// What nobody was told of yet and happened since a moment, in order.
+    func noticesWaiting(since moment: Timestamp) async throws -> [SuggestionNotice]
+
+    /// When a person was last told of something.
+    func lastTold(_ person: String) async throws -> Timestamp?
+
+    /// Makes durable that a person is told, together with the delivery.
+    ///
+    /// - Throws: `SuggestionConflict` where the person was told of one of them before; nothing is changed then.
+    func tell(_ notices: [SuggestionNotice], _ delivery: Delivery, at now: Timestamp) async throws
+}
+
+/// Somebody was told of something meanwhile.
+public struct SuggestionConflict: Error {
+    public init() {}
+}

@@ -1,0 +1,172 @@
+extension SuggestionService {
+    /// Why nothing is done, as templates name it.
+    static let refusals = [
+        "own", "supported", "already", "justDecided", "notFrom", "needsReason", "isPart", "isNoPart",
+        "withItself", "unchanged", "noStatus", "noDay", "noDepartment", "noOther",
+    ]
+
+    func support(_ suggestion: Suggestion, _ question: Question) async throws -> Answer {
+        // Whoever supports a part supports the whole; where that one may not be seen, the part cannot be joined.
+        var target = suggestion
+        if let whole = suggestion.mergedInto,
+            let seen = try await desk.suggestion(whole, within: scope(of: question).reach)
+        {
+            target = seen
+        }
+        return try await apply(
+            .support(Suggestion.Backer(question.person, at: question.now)), to: target, question)
+    }
+
+    /// Does what somebody who decides wants.
+    func triage(
+        _ suggestion: Suggestion, _ question: Question, _ scope: SuggestionScope
+    ) async throws -> Answer {
+        let slots = question.request.slots
+        switch question.request.intent {
+        case .suggestionAssign:
+            guard let department = slots.person else { return refused("noDepartment", suggestion, question) }
+            return try await apply(.assign(PersonalData.masked(department)), to: suggestion, question)
+        case .suggestionSchedule:
+            guard let period = slots.period else { return refused("noDay", suggestion, question) }
+            return try await apply(
+                .schedule(period.days(today: question.today).upperBound), to: suggestion, question)
+        case .suggestionMerge:
+            guard let other = try await named(slots.other, scope), scope.decides(on: other) else {
+                return refused("noOther", suggestion, question, other: slots.other.map { "#\($0)" })
+            }
+            return try await merge(suggestion, into: other, question)
+        case .suggestionSplit: return try await split(suggestion, question)
+        default:
+            guard let state = slots.status.flatMap({ SuggestionState(named: $0) }), state != .open else {
+                return refused("noStatus", suggestion, question)
+            }
+            let reason = slots.words.map { String(PersonalData.masked($0).prefix(500)) }
+            return try await apply(
+                .decide(state, reason: reason), to: suggestion, question,
+                isConfirmed: slots.isConfirmed == true)
+        }
+    }
+
+    private func merge(
+        _ suggestion: Suggestion, into other: Suggestion, _ question: Question
+    ) async throws -> Answer {
+        var whole = other
+        let absorbed: SuggestionStep
+        do throws(SuggestionRefusal) {
+            absorbed = try whole.apply(
+                .absorb(suggestion.number), by: question.person.id, at: question.now)
+        } catch {
+            return refusal(error, other, question)
+        }
+        var answer = try await apply(
+            .merge(into: other.number), to: suggestion, question, other: other.name)
+        guard !answer.effects.isEmpty else { return answer }
+        answer.effects.append(change(whole, before: other.version, absorbed, question))
+        return answer
+    }
+
+    private func split(_ suggestion: Suggestion, _ question: Question) async throws -> Answer {
+        guard let number = suggestion.mergedInto else {
+            return refusal(.isNoPart, suggestion, question)
+        }
+        var answer = try await apply(.split, to: suggestion, question, other: "#\(number)")
+        if let other = try await desk.suggestion(number, within: .all) {
+            var whole = other
+            do throws(SuggestionRefusal) {
+                let released = try whole.apply(
+                    .release(suggestion.number), by: question.person.id, at: question.now)
+                answer.effects.append(change(whole, before: other.version, released, question))
+            } catch {
+                return refusal(error, other, question)
+            }
+        }
+        return answer
+    }
+
+    private func change(
+        _ suggestion: Suggestion, before: Int, _ step: SuggestionStep, _ question: Question
+    ) -> Turn.Effect {
+        .changeSuggestion(
+            SuggestionChange(suggestion, before: before, step), by: question.person.id)
+    }
+
+    /// Does an action, or says why it is not done.
+    private func apply(
+        _ action: SuggestionAction, to suggestion: Suggestion, _ question: Question,
+        other: String? = nil, isConfirmed: Bool = false
+    ) async throws -> Answer {
+        var changed = suggestion
+        let step: SuggestionStep
+        do throws(SuggestionRefusal) {
+            step = try changed.apply(
+                action, by: question.person.id, at: question.now, isConfirmed: isConfirmed)
+        } catch {
+            return refusal(error, suggestion, question)
+        }
+        var weight = try await desk.weight(of: suggestion.number)
+        if case .support(let backer) = action {
+            // The answer speaks of how it is with the one who has just joined.
+            let known = Set(suggestion.backers.compactMap(\.dealer))
+            if let dealer = backer.dealer, !known.contains(dealer) { weight.dealers += 1 }
+            let cities = Set(suggestion.backers.compactMap(\.city))
+            if let city = backer.city, !cities.contains(city) { weight.cities += 1 }
+        }
+        var values = words(changed, weight: weight, question).values
+        values["step"] = SuggestionWords.step(step.kind)
+        values["other"] = .optional(other)
+        let others = changed.backers.contains { $0.person != question.person.id }
+        values["told"] = .flag(step.kind.isTold && others)
+        var answer = Answer(.suggestionDone, .object(values))
+        answer.effects = [change(changed, before: suggestion.version, step, question)]
+        return answer
+    }
+
+    func refusal(_ refusal: SuggestionRefusal, _ suggestion: Suggestion, _ question: Question) -> Answer {
+        switch refusal {
+        case .own: return refused("own", suggestion, question)
+        case .alreadySupported: return refused("supported", suggestion, question)
+        case .already(let state, let decision):
+            return refused("already", suggestion, question, to: state, decision)
+        case .justDecided(let state, let decision):
+            var answer = refused("justDecided", suggestion, question, to: state, decision)
+            guard let wanted = question.request.slots.status.flatMap({ SuggestionState(named: $0) }),
+                suggestion.state.next.contains(wanted)
+            else { return answer }
+            answer.offers = [
+                SuggestionService.proposal(
+                    .suggestionInsteadOffer, .suggestionDecide, suggestion,
+                    ["state": SuggestionWords.state(wanted)]
+                ) { slots in
+                    slots.status = wanted.name
+                    slots.words = question.request.slots.words
+                    slots.isConfirmed = true
+                }
+            ]
+            return answer
+        case .notFrom(_, let to): return refused("notFrom", suggestion, question, to: to)
+        case .needsReason: return refused("needsReason", suggestion, question)
+        case .isPart(let other):
+            let seesAll = scope(of: question).seesAll
+            return refused("isPart", suggestion, question, other: seesAll ? "#\(other)" : nil)
+        case .isNoPart: return refused("isNoPart", suggestion, question)
+        case .withItself: return refused("withItself", suggestion, question)
+        case .unchanged: return refused("unchanged", suggestion, question)
+        }
+    }
+
+    private func refused(
+        _ refusal: String, _ suggestion: Suggestion, _ question: Question, to state: SuggestionState? = nil,
+        _ decision: Suggestion.Decision? = nil, other: String? = nil
+    ) -> Answer {
+        let words = words(suggestion, question)
+        var values = words.values
+        values["refusal"] = .flags(SuggestionService.refusals.map { ($0, $0 == refusal) })
+        values["to"] = state.map(SuggestionWords.state) ?? false
+        // Who decides knows each other.
+        let reads = question.person.role != .dealer
+        values["by"] = .optional(reads ? decision.map { words.name($0.by) } : nil)
+        values["at"] = .optional(decision.map { words.moment($0.at) })
+        values["other"] = .optional(other)
+        return Answer(.suggestionRefused, .object(values))
+    }
+}

@@ -1,0 +1,146 @@
+extension SuggestionService {
+    /// Quotes that are shown with a suggestion.
+    private static let mostQuoted = 3
+
+    /// Everything about one suggestion that the person may know.
+    func show(_ suggestion: Suggestion, _ question: Question) async throws -> Answer {
+        let scope = scope(of: question)
+        let words = words(suggestion, weight: try await desk.weight(of: suggestion.number), question)
+        var values = words.values
+        let attachments = try await desk.attachments(of: suggestion.number)
+        values["attachments"] = attachments == 0 ? false : .count(attachments)
+        values["history"] = words.history(try await desk.history(of: suggestion.number))
+        values["isPart"] = .flag(suggestion.mergedInto != nil)
+        values["part"] = false
+        if let whole = suggestion.mergedInto {
+            // The one that is decided about says how it stands; who may not see it reads no number.
+            let seen = try await desk.suggestion(whole, within: scope.reach)
+            values["part"] = .optional(seen?.name)
+            if let root = try await desk.root(of: suggestion) {
+                values["state"] = SuggestionWords.state(root.state)
+                values["reason"] = .optional(root.reason)
+            }
+        }
+        values["supporters"] = suggestion.supporters.isEmpty ? false : .count(suggestion.supporters.count)
+        values["own"] = .flag(suggestion.filer.person == question.person.id)
+        values["quotes"] = .list(try await quotes(of: suggestion, question))
+        return Answer(.suggestionShow, .object(values), offers: next(suggestion, question, scope))
+    }
+
+    private func quotes(of suggestion: Suggestion, _ question: Question) async throws -> [TextValue] {
+        guard let search, let evidence = suggestion.evidence, !question.isInGroup,
+            case .seen(let place) = question.scope.place(city: nil, region: nil), place.isQuotable
+        else { return [] }
+        let voices = try await search.voices(evidence.voices, seenFrom: place)
+        return voices.prefix(SuggestionService.mostQuoted).map { voice in
+            [
+                "text": .text(
+                    Excerpt.of(PersonalData.masked(voice.text), around: voice.evidenceScalars, limit: 60)),
+                "source": Phrase.source.with([
+                    "day": .text(voice.day.slashed), "source": .text(voice.source),
+                    "reposts": voice.reposts > 0 ? .count(voice.reposts) : false,
+                ]),
+            ]
+        }
+    }
+
+    private func next(
+        _ suggestion: Suggestion, _ question: Question, _ scope: SuggestionScope
+    ) -> [Proposal] {
+        guard suggestion.mergedInto == nil else { return [] }
+        guard scope.decides(on: suggestion) else {
+            let isBacker = suggestion.backers.contains { $0.person == question.person.id }
+            return isBacker
+                ? [] : [SuggestionService.proposal(.suggestionSupportOffer, .suggestionSupport, suggestion)]
+        }
+        // What needs a reason is typed.
+        let decisions: [(SuggestionState, Phrase)] = [
+            (.accepted, .suggestionAcceptOffer), (.inProgress, .suggestionStartOffer),
+            (.shipped, .suggestionShipOffer),
+        ]
+        return decisions.filter { suggestion.state.next.contains($0.0) }.map { state, words in
+            SuggestionService.proposal(words, .suggestionDecide, suggestion) { $0.status = state.name }
+        }
+    }
+
+    /// What the person filed or supports.
+    func mine(_ question: Question) async throws -> Answer {
+        let all = try await desk.suggestions(wantedBy: question.person.id, limit: 200)
+            .filter { suggestion in
+                question.request.slots.status.flatMap { SuggestionState(named: $0) }
+                    .map { $0 == suggestion.state } ?? true
+            }
+        let offset = min(question.page?.offset ?? 0, all.count)
+        let shown = Array(all.dropFirst(offset).prefix(SuggestionService.mostListed))
+        return try await listing(shown, of: all.count, offset: offset, isMine: true, place: nil, question)
+    }
+
+    /// Those of the person's reach that the message asks for.
+    func list(_ question: Question) async throws -> Answer {
+        guard question.person.role != .dealer else { return try await mine(question) }
+        let slots = question.request.slots
+        var filter = SuggestionFilter()
+        filter.state = slots.status.flatMap { SuggestionState(named: $0) }
+        filter.aspect = slots.aspect
+        if let city = question.city {
+            filter.cities = [city.name]
+        } else if let name = slots.region {
+            guard let region = directory.regions.first(where: { $0.name == name }) else {
+                return Answer(.unknownRegion, ["region": .text(name)], isRefusal: true)
+            }
+            filter.cities = Set(region.cities.map(\.name))
+            filter.region = name
+        }
+        if question.person.role == .manager {
+            // As everywhere: another region is refused, and not silently empty.
+            if case .refused(.otherRegion(let own)) = question.scope.place(
+                city: question.city, region: slots.region)
+            {
+                return Answer(.refusedRegion, ["own": .text(own.name)], isRefusal: true)
+            }
+        }
+        if let period = slots.period {
+            let days = period.days(today: question.today)
+            filter.since = calendar.start(of: days.lowerBound)
+            filter.until = calendar.start(of: days.upperBound + 1)
+        }
+        let reach = scope(of: question).reach
+        let count = try await desk.count(filter, within: reach)
+        let offset = min(question.page?.offset ?? 0, count)
+        let shown = try await desk.suggestions(
+            filter, within: reach, offset: offset, limit: SuggestionService.mostListed)
+        return try await listing(
+            shown, of: count, offset: offset, isMine: false, place: question.city?.name ?? slots.region,
+            question)
+    }
+
+    private func listing(
+        _ shown: [Suggestion], of count: Int, offset: Int, isMine: Bool, place: String?, _ question: Question
+    ) async throws -> Answer {
+        let slots = question.request.slots
+        var entries: [TextValue] = []
+        for suggestion in shown {
+            let weight = try await desk.weight(of: suggestion.number)
+            var values = words(suggestion, weight: weight, question).values
+            values["supported"] = .flag(isMine && suggestion.filer.person != question.person.id)
+            entries.append(.object(values))
+        }
+        let last = offset + shown.count
+        var answer = Answer(
+            .suggestionList,
+            [
+                "none": .flag(count == 0), "mine": .flag(isMine), "count": .count(count),
+                "place": .optional(place), "aspect": .optional(slots.aspect?.words),
+                "state": slots.status.flatMap { SuggestionState(named: $0) }.map(SuggestionWords.state)
+                    ?? false,
+                "period": .optional(slots.period.map { $0.words(today: question.today) }),
+                "from": .count(min(offset + 1, count)),
+                "to": .count(last), "further": .flag(last < count), "suggestions": .list(entries),
+            ],
+            offers: shown.prefix(1).map {
+                SuggestionService.proposal(.suggestionShowOffer, .suggestionShow, $0)
+            })
+        if last < count { answer.more = Page(request: question.request, offset: last) }
+        return answer
+    }
+}

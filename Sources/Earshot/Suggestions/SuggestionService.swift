@@ -1,0 +1,124 @@
+/// Takes suggestions in, shows what became of them, and does what people want done about them.
+public struct SuggestionService: AnsweringService {
+    let desk: any SuggestionDesk
+    let directory: any PeopleDirectory
+    /// Finds the customers' voices; nothing where there is nothing to find them with.
+    let search: (any EvidenceSearch)?
+    let calendar: LocalCalendar
+    /// What a text is about, as far as it is understood.
+    let subject: @Sendable (String) -> Subject
+
+    public struct Subject: Sendable {
+        public var aspect: Aspect?
+        public var series: String?
+
+        public init(aspect: Aspect? = nil, series: String? = nil) {
+            (self.aspect, self.series) = (aspect, series)
+        }
+
+        /// Of a text that was read: what it complains about, else what it speaks of.
+        public init(_ reading: Reading) {
+            let complaint = reading.opinions.first { $0.polarity == .negative } ?? reading.opinions.first
+            self.init(aspect: complaint?.aspect, series: reading.series)
+        }
+    }
+
+    public let intents: Set<Intent> = [
+        .suggestionFile, .suggestionMine, .suggestionShow, .suggestionSupport, .suggestionList,
+        .suggestionDecide, .suggestionAssign, .suggestionSchedule, .suggestionMerge, .suggestionSplit,
+    ]
+    /// Each of its proposals is understood by its words.
+    public let proposals: [Proposal] = []
+
+    /// The suggestions of a list.
+    static let mostListed = 8
+
+    public init(
+        desk: any SuggestionDesk, directory: any PeopleDirectory, search: (any EvidenceSearch)? = nil,
+        calendar: LocalCalendar = .shanghai,
+        subject: @escaping @Sendable (String) -> Subject = { _ in Subject() }
+    ) {
+        self.desk = desk
+        self.directory = directory
+        self.search = search
+        self.calendar = calendar
+        self.subject = subject
+    }
+
+    public func answer(_ question: Question) async throws -> Answer {
+        switch question.request.intent {
+        case .suggestionFile: return try await file(question)
+        case .suggestionMine: return try await mine(question)
+        case .suggestionList: return try await list(question)
+        default: break
+        }
+        let scope = scope(of: question)
+        guard let suggestion = try await named(question.request.slots.suggestion, scope) else {
+            return unknown(question)
+        }
+        var answer: Answer
+        switch question.request.intent {
+        case .suggestionShow: answer = try await show(suggestion, question)
+        case .suggestionSupport: answer = try await support(suggestion, question)
+        default:
+            guard scope.decides(on: suggestion) else { return forOthers(question) }
+            answer = try await triage(suggestion, question, scope)
+        }
+        // What is said next without a number is of the one that was spoken of.
+        var remembered = Request(.suggestionShow)
+        remembered.slots.suggestion = String(suggestion.number)
+        answer.remembered = remembered
+        return answer
+    }
+
+    func scope(of question: Question) -> SuggestionScope {
+        SuggestionScope(of: question.person, in: directory)
+    }
+
+    /// Nothing where there is none, and where the person may not see it.
+    func named(_ name: String?, _ scope: SuggestionScope) async throws -> Suggestion? {
+        guard let number = name.flatMap({ Int64($0) }) else { return nil }
+        return try await desk.suggestion(number, within: scope.reach)
+    }
+
+    func words(
+        _ suggestion: Suggestion, weight: Suggestion.Weight? = nil, _ question: Question
+    ) -> SuggestionWords {
+        SuggestionWords(
+            suggestion, weight: weight, directory, calendar: calendar, at: question.now,
+            // In a group everybody reads the answer.
+            namesPeople: !question.isInGroup && scope(of: question).readsNames,
+            namesOthers: scope(of: question).seesAll)
+    }
+
+    private func unknown(_ question: Question) -> Answer {
+        let number = question.request.slots.suggestion
+        return Answer(
+            .suggestionUnknown,
+            ["name": .optional(number.map { "#\($0)" }), "unsaid": .flag(number == nil)], isRefusal: true)
+    }
+
+    private func forOthers(_ question: Question) -> Answer {
+        let manager = question.person.dealer.flatMap { directory.managers(of: $0.city).first?.name }
+        return Answer(
+            .suggestionForOthers,
+            ["dealer": .flag(question.person.role == .dealer), "manager": .optional(manager)], isRefusal: true
+        )
+    }
+
+    /// A question about a suggestion, to be proposed.
+    static func proposal(
+        _ words: Phrase, _ intent: Intent, _ suggestion: Suggestion, _ values: [String: TextValue] = [:],
+        _ fill: (inout Slots) -> Void = { _ in }
+    ) -> Proposal {
+        var slots = Slots()
+        slots.suggestion = String(suggestion.number)
+        fill(&slots)
+        let known: [String: TextValue] = [
+            "name": .text(suggestion.name), "number": .text(String(suggestion.number)),
+        ]
+        return Proposal(
+            words.with(values.merging(known.filter { words.examples[0].keys.contains($0.key) }) { $1 }),
+            Request(intent, slots))
+    }
+}

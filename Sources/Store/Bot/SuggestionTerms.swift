@@ -1,0 +1,51 @@
+import Earshot
+import SQLite
+
+/// Which rows of `suggestion` a query reads: what the person may learn of is always a part of it.
+struct SuggestionTerms {
+    private var terms: [String] = []
+    private(set) var arguments: [any Bindable] = []
+
+    init(_ reach: SuggestionReach) {
+        guard case .places(let person, let cities, let region) = reach else { return }
+        let names = cities.sorted()
+        terms.append(
+            """
+            (filer = ?
+                OR number IN (SELECT suggestion FROM suggestion_support WHERE person = ?)
+                OR filer_region = ?
+                OR filer_city IN (\(names.map { _ in "?" }.joined(separator: ", "))))
+            """)
+        arguments = [person, person, region] + names
+    }
+
+    init(_ filter: SuggestionFilter, within reach: SuggestionReach) {
+        self.init(reach)
+        if !filter.includesParts { terms.append("merged_into IS NULL") }
+        if let state = filter.state { add("state = ?", state.rawValue) }
+        if let cities = filter.cities {
+            let names = cities.sorted()
+            terms.append(
+                """
+                (filer_city IN (\(names.map { _ in "?" }.joined(separator: ", "))) OR filer_region = ?)
+                """)
+            arguments += names
+            arguments.append(filter.region)
+        }
+        if let aspect = filter.aspect {
+            let names = ([aspect] + aspect.children).map(\.name)
+            terms.append("aspect IN (\(names.map { _ in "?" }.joined(separator: ", ")))")
+            arguments += names
+        }
+        if let since = filter.since { add("filed_at >= ?", since.milliseconds) }
+        if let until = filter.until { add("filed_at < ?", until.milliseconds) }
+        if let filer = filter.filer { add("filer = ?", filer) }
+    }
+
+    var condition: String { terms.isEmpty ? "1" : terms.joined(separator: "\n    AND ") }
+
+    mutating func add(_ term: String, _ values: any Bindable...) {
+        terms.append(term)
+        arguments += values
+    }
+}

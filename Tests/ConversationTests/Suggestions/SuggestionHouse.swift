@@ -1,0 +1,115 @@
+import EarshotTesting
+import Foundation
+import Store
+import Testing
+import Texts
+
+@testable import Earshot
+
+/// A bot that takes suggestions, with people of two regions.
+final class SuggestionHouse: Sendable {
+    let folder: TemporaryFolder
+    let clock = ManualClock()
+    let bot: BotStore
+    let conversations: Conversations
+
+    static let dealer = Fixtures.westLakeDealer
+    static let colleague = Fixtures.ningboDealer
+    static let guangzhouDealer = WarningHouse.guangzhouDealer
+    static let secondGuangzhouDealer = Person(
+        id: "liumei", name: "刘梅", role: .dealer, dealer: WarningHouse.guangzhouStore,
+        accounts: ["dingtalk:d4"])
+    static let manager = Fixtures.eastManager
+    static let southManager = WarningHouse.southManager
+    static let headquarters = Fixtures.headquarters
+    static let second = Person(id: "sunbo", name: "孙波", role: .hq, accounts: ["dingtalk:h3"])
+    static let everybody = [
+        dealer, colleague, guangzhouDealer, secondGuangzhouDealer, manager, southManager, headquarters,
+        second,
+        Fixtures.administrator,
+    ]
+
+    /// - Parameter other: whose file is opened again, as after a restart.
+    init(search: (any EvidenceSearch)? = nil, reopening other: SuggestionHouse? = nil) throws {
+        folder = try other?.folder ?? TemporaryFolder()
+        let bot = try BotStore(path: folder.file("bot.db"), digest: { "test:" + $0 })
+        self.bot = bot
+        let voices = try VoiceStore(path: folder.file("voices.db"))
+        let directory = FixtureDirectory(SuggestionHouse.everybody)
+        let texts = try PromptTexts(folder: BotFixture.prompts)
+        let suggestions = SuggestionService(
+            desk: bot, directory: directory, search: search,
+            subject: { text in
+                SuggestionService.Subject(aspect: text.contains("油耗") ? Aspect("fuel") : nil)
+            })
+        let dialogue = try Dialogue(
+            people: Dialogue.People(directory: directory, register: bot), router: BotFixture.router.get(),
+            texts: texts, services: [Insight(figures: RecentFigures(of: voices)), suggestions]
+        ).keeping(AttachmentKeeping(source: Shelf(), desk: bot))
+        conversations = Conversations(register: bot, dialogue: { dialogue }, clock: clock)
+        if let other {
+            clock.advance(by: .milliseconds(other.clock.now.milliseconds - clock.now.milliseconds))
+        }
+    }
+
+    /// A platform that has one picture.
+    private struct Shelf: AttachmentSource {
+        func canFetch(on channel: String) -> Bool { true }
+
+        func fetch(
+            _ attachment: MessageAttachment, of message: MessageKey, limit: Int
+        ) async throws(AttachmentFault) -> [UInt8] {
+            guard attachment.locator == "picture" else { throw AttachmentFault(.refused) }
+            return [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0]
+        }
+    }
+
+    /// Finds as much as it is told.
+    struct FoundEvidence: EvidenceSearch {
+        var month = 1930
+
+        func evidence(for words: String, in city: City?, upTo day: Day) async throws -> Evidence {
+            let here = city.map { _ in Evidence.Span(month: min(76, month), quarter: min(201, month)) }
+            return Evidence(
+                day: day, city: here, nation: Evidence.Span(month: month, quarter: 2 * month),
+                voices: month == 0 ? [] : [7, 9])
+        }
+
+        func voices(_ numbers: [Int64], seenFrom place: VisiblePlace) async throws -> [QuotableVoice] {
+            guard case .city(Fixtures.hangzhou) = place.area else { return [] }
+            return numbers.map {
+                QuotableVoice(
+                    number: $0, text: "高速油耗 \($0) 比标的高，电话 13812345678", source: "论坛", day: Fixtures.today - 3)
+            }
+        }
+    }
+
+    /// Says something and gives the answer as lines of text.
+    func say(
+        _ text: String, as person: Person = dealer, id: String = UUID().uuidString, inGroup: Bool = false,
+        picture: String? = nil
+    ) async throws -> String {
+        try await send(.text(text), as: person, id: id, inGroup: inGroup, picture: picture).lines
+    }
+
+    func send(
+        _ content: InboundMessage.Content, as person: Person = dealer, id: String = UUID().uuidString,
+        inGroup: Bool = false, picture: String? = nil
+    ) async throws -> Reply {
+        try await conversations.handle(
+            InboundMessage(
+                channel: "dingtalk/test", id: id, account: person.accounts.first,
+                chat: inGroup ? "group" : "chat-\(person.id)", isGroup: inGroup, content: content,
+                attachments: picture.map { [MessageAttachment(.picture, locator: $0)] } ?? []))
+    }
+
+    func stored(_ number: Int64 = 1) async throws -> Suggestion? {
+        try await bot.suggestion(number, within: .all)
+    }
+
+    func all() async throws -> [Suggestion] {
+        var filter = SuggestionFilter()
+        filter.includesParts = true
+        return try await bot.suggestions(filter, within: .all, offset: 0, limit: 1000)
+    }
+}

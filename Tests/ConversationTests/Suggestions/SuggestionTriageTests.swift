@@ -1,0 +1,161 @@
+import EarshotTesting
+import Store
+import Testing
+
+@testable import Earshot
+
+@Suite("What is decided about suggestions in the chat")
+struct SuggestionTriageTests {
+    private static let hq = SuggestionHouse.headquarters
+
+    private func filed() async throws -> SuggestionHouse {
+        let house = try SuggestionHouse(search: SuggestionHouse.FoundEvidence())
+        _ = try await house.say("建议:周末多排两个技师")
+        _ = try await house.say("建议:展厅加一台咖啡机", as: SuggestionHouse.guangzhouDealer)
+        house.clock.advance(by: .seconds(600))
+        return house
+    }
+
+    @Test(
+        "a decision is made with its reason",
+        arguments: [
+            ("采纳 #1 下个版本一起改", SuggestionState.accepted, "下个版本一起改"), ("采纳 1", .accepted, nil),
+            ("不采纳 1 因为成本太高", .declined, "成本太高"), ("不采纳 #1 因为成本太高", .declined, "成本太高"),
+            ("驳回 #1 成本过高", .declined, "成本过高"), ("1 处理中", .inProgress, nil), ("#1 处理中", .inProgress, nil),
+        ] as [(String, SuggestionState, String?)])
+    func decide(_ text: String, _ state: SuggestionState, _ reason: String?) async throws {
+        let house = try await filed()
+        let answer = try await house.say(text, as: Self.hq)
+        let stored = try #require(try await house.stored())
+        #expect(stored.state == state, "\(answer)")
+        #expect(stored.reason == reason, "\(answer)")
+        #expect(answer.contains("我会通知提出和支持它的人"), "\(answer)")
+    }
+
+    @Test(
+        "a suggestion goes from its acceptance to its shipping, and what is skipped is refused with what is so"
+    )
+    func course() async throws {
+        let house = try await filed()
+        #expect(try await house.say("#1 已上线", as: Self.hq).contains("现在是「待评估」，不能直接改为「已上线」"))
+        for text in ["采纳 1", "1 处理中", "1 已上线"] { _ = try await house.say(text, as: Self.hq) }
+        #expect(try await house.stored()?.state == .shipped)
+        #expect(try await house.bot.history(of: 1).map(\.kind) == [.filed, .accepted, .started, .shipped])
+    }
+
+    @Test("without a reason nothing is declined")
+    func reasonless() async throws {
+        let house = try await filed()
+        #expect(try await house.say("不采纳 1", as: Self.hq).contains("不采纳需要写原因"))
+        #expect(try await house.say("不采纳 1 因为", as: Self.hq).contains("不采纳需要写原因"))
+        #expect(try await house.stored()?.state == .open)
+    }
+
+    @Test("the second who decides is told who was first, and may confirm the own decision")
+    func second() async throws {
+        let house = try await filed()
+        _ = try await house.say("采纳 1", as: Self.hq)
+        let answer = try await house.say("不采纳 1 因为成本太高", as: SuggestionHouse.second)
+        #expect(answer.contains("赵敏 刚刚（10:10）把建议 #1 定为「采纳」，您的决定没有记下。"), "\(answer)")
+        #expect(try await house.stored()?.state == .accepted)
+        _ = try await house.say("1", as: SuggestionHouse.second)
+        #expect(try await house.stored()?.state == .declined)
+        #expect(try await house.stored()?.reason == "成本太高")
+    }
+
+    @Test("of eight who decide at once exactly one is first, and the others are told")
+    func atOnce() async throws {
+        let house = try await filed()
+        let texts = (0..<8).map { $0 % 2 == 0 ? "采纳 1" : "不采纳 1 因为成本太高" }
+        let answers = try await withThrowingTaskGroup { group in
+            for (index, text) in texts.enumerated() {
+                let person = index % 2 == 0 ? Self.hq : SuggestionHouse.second
+                group.addTask { try await house.say(text, as: person) }
+            }
+            return try await group.reduce(into: []) { $0.append($1) }
+        }
+        #expect(answers.count { $0.contains("我会通知") } == 1, "\(answers)")
+        #expect(try await house.bot.history(of: 1).count == 2)
+    }
+
+    @Test(
+        "a suggestion is given to a department and gets a day",
+        arguments: ["1 交给产品部", "#1 转给 产品部", "1 转给产品部"])
+    func department(_ text: String) async throws {
+        let house = try await filed()
+        let answer = try await house.say(text, as: Self.hq)
+        #expect(try await house.stored()?.department == "产品部", "\(answer)")
+        let due = try await house.say("1 月底前", as: Self.hq)
+        #expect(try await house.stored()?.due == Day(year: 2026, month: 11, day: 30), "\(due)")
+        #expect(due.contains("11/30"))
+    }
+
+    @Test("what was shown is meant where no number is said")
+    func spokenOf() async throws {
+        let house = try await filed()
+        _ = try await house.say("#1 进度", as: Self.hq)
+        _ = try await house.say("转给 产品部", as: Self.hq)
+        _ = try await house.say("月底前", as: Self.hq)
+        _ = try await house.say("采纳", as: Self.hq)
+        let stored = try #require(try await house.stored())
+        #expect(stored.department == "产品部")
+        #expect(stored.due == Day(year: 2026, month: 11, day: 30))
+        #expect(stored.state == .accepted)
+    }
+
+    @Test("two are put together and taken apart, and nobody who wants them is lost")
+    func merge() async throws {
+        let house = try await filed()
+        _ = try await house.say("支持 1", as: SuggestionHouse.colleague)
+        let merged = try await house.say("合并 1 到 2", as: Self.hq)
+        #expect(merged.contains("已并入 #2"), "\(merged)")
+        #expect(try await house.bot.weight(of: 2) == Suggestion.Weight(dealers: 3, cities: 3))
+        #expect(try await house.say("采纳 1", as: Self.hq).contains("已并入 #2"))
+        // Neither becomes a part of the other at the same time.
+        #expect(try await house.say("合并 2 到 1", as: Self.hq).contains("已并入 #2"))
+        // The dealer of 杭州 does not learn the number of one of 广州.
+        let shown = try await house.say("#1 进度")
+        #expect(shown.contains("已与另一条建议合并处理") && !shown.contains("#2"), "\(shown)")
+        _ = try await house.say("采纳 2", as: Self.hq)
+        #expect(try await house.say("#1 进度").contains("已采纳"))
+        let split = try await house.say("拆开 1", as: Self.hq)
+        #expect(split.contains("已从 #2 拆出"), "\(split)")
+        #expect(try await house.bot.weight(of: 2) == Suggestion.Weight(dealers: 1, cities: 1))
+        #expect(try await house.bot.weight(of: 1) == Suggestion.Weight(dealers: 2, cities: 2))
+    }
+
+    @Test("two that are put into each other at once are not both")
+    func mergedIntoEachOther() async throws {
+        let house = try await filed()
+        let answers = try await withThrowingTaskGroup { group in
+            group.addTask { try await house.say("合并 1 到 2", as: Self.hq) }
+            group.addTask { try await house.say("合并 2 到 1", as: SuggestionHouse.second) }
+            return try await group.reduce(into: []) { $0.append($1) }
+        }
+        let parts = try await house.all().filter { $0.mergedInto != nil }
+        #expect(parts.count == 1, "\(answers)")
+    }
+
+    @Test("a dealer decides nothing, and a manager only about the own region's")
+    func roles() async throws {
+        let house = try await filed()
+        for text in ["采纳 1", "1 交给产品部", "1 月底前", "合并 1 到 2", "拆开 1"] {
+            let answer = try await house.say(text)
+            #expect(answer.contains("建议由总部和区域经理处理"), "\(text): \(answer)")
+        }
+        #expect(try await house.say("采纳 2", as: SuggestionHouse.manager).contains("没有建议 #2"))
+        #expect(try await house.say("采纳 1", as: SuggestionHouse.southManager).contains("没有建议 #1"))
+        #expect(try await house.say("采纳 1", as: SuggestionHouse.manager).contains("已采纳"))
+        #expect(try await house.stored(2)?.state == .open)
+    }
+
+    @Test("nobody supports the own one, nor any twice")
+    func support() async throws {
+        let house = try await filed()
+        #expect(try await house.say("支持 1").contains("是您自己提的"))
+        #expect(try await house.say("支持 1", as: SuggestionHouse.colleague).contains("已为您支持 #1"))
+        #expect(try await house.say("支持 1", as: SuggestionHouse.colleague).contains("您已经支持过"))
+        #expect(try await house.say("支持 1", as: SuggestionHouse.guangzhouDealer).contains("没有建议 #1"))
+        #expect(try await house.stored()?.supporters.count == 1)
+    }
+}
