@@ -156,7 +156,9 @@ extension Dialogue {
     private func offers(for examples: [String], in talk: Talk) -> [Offer] {
         examples.compactMap { example in
             let request = router.understand(example, in: freshContext(of: talk)).request
-            return services[request.intent] == nil ? nil : Offer(example, request)
+            // The number in an example is nobody's: a press of it would change what others see.
+            guard services[request.intent] != nil, !request.intent.changesSomething else { return nil }
+            return Offer(example, request)
         }
     }
 

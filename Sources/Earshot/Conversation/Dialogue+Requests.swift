@@ -7,7 +7,9 @@ extension Dialogue {
         let quoted = quotedQuestion(in: talk)
         // Nothing but the mention of the bot.
         if text.withoutOuterBlanks.isEmpty {
-            return if let quoted { try await answer(quoted, in: talk) } else { try greet(in: talk) }
+            let answered =
+                if let quoted { try await answer(quoted, in: talk) } else { try greet(in: talk) }
+            return if let form = openForm(in: talk) { try amid(form, answered) } else { answered }
         }
         if let form = openForm(in: talk) { return try await fill(form, with: text, in: talk) }
         if let offer = talk.state.offers.first(where: { $0.label == text.withoutOuterBlanks }) {

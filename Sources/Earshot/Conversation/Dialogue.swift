@@ -147,7 +147,9 @@ public struct Dialogue: Sendable {
         case .speech(let recognised?) where !recognised.isEmpty:
             return try await respond(to: recognised, in: talk)
         case .speech: return try await answer(attachmentsIn: talk, else: .speechUnclear)
-        case .opened: return try await welcome(in: talk)
+        case .opened:
+            let welcomed = try await welcome(in: talk)
+            return if let form = openForm(in: talk) { try amid(form, welcomed) } else { welcomed }
         case .picture: return try await answer(attachmentsIn: talk, else: .picture)
         case .file: return try await answer(attachmentsIn: talk, else: .file)
         case .other: return try say(.otherContent, in: talk)

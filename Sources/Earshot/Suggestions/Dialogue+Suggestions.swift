@@ -23,23 +23,25 @@ extension Dialogue {
         case .cancel: return try cancel(in: talk)
         case Dialogue.form, .unknown: return try await hear(text, form, in: talk)
         default:
-            var outcome = try await answerFirst(understood, in: talk)
-            outcome.reply = withoutChoices(outcome.reply)
-            outcome.state.offers = []
-            let isJoined = outcome.effects.contains {
-                if case .changeSuggestion(let change, _) = $0 {
-                    change.step.kind == .supported
-                } else {
-                    false
-                }
-            }
-            if form.step == .similar, isJoined {
-                outcome.state.form = nil
-            } else {
-                outcome.reply.blocks += try recall(form).blocks
-            }
-            return outcome
+            return try amid(form, try await answerFirst(understood, in: talk))
         }
+    }
+
+    /// What was answered while a form is open: without choices, whose numbers are the form's, and with what it asks next. The
+    /// form is done where its writer has joined another suggestion instead.
+    func amid(_ form: SuggestionForm, _ answered: Outcome) throws -> Outcome {
+        var outcome = answered
+        outcome.reply = withoutChoices(outcome.reply)
+        outcome.state.offers = []
+        let isJoined = outcome.effects.contains {
+            if case .changeSuggestion(let change, _) = $0 { change.step.kind == .supported } else { false }
+        }
+        if form.step == .similar, isJoined {
+            outcome.state.form = nil
+        } else {
+            outcome.reply.blocks += try recall(form).blocks
+        }
+        return outcome
     }
 
     /// Takes what came with a message into an open form.
@@ -89,7 +91,9 @@ extension Dialogue {
         // 我要提建议 once more asks the same again; 建议:… is the suggestion without the word for it.
         if isFiling, alone.freeText == nil { return try await ask(form, nil, again: true, in: talk) }
         if form.step == .similar, isFiling, let words = alone.freeText {
-            return try await file(SuggestionForm(words: words), isInsisted: false, in: talk)
+            // What else was said of it stays.
+            form.words = words
+            return try await file(form, isInsisted: false, in: talk)
         }
         let content = form.step == .what && isFiling ? alone.freeText ?? text : text
         return try await react(to: form.hear(text: content), form, isInsisted: false, in: talk)
@@ -107,10 +111,9 @@ extension Dialogue {
         case .cancel: return try cancel(in: talk)
         case .file: return try await file(form, isInsisted: isInsisted, in: talk)
         case .support(let number):
-            talk.state.form = nil
             var request = Request(.suggestionSupport)
             request.slots.suggestion = String(number)
-            return try await answer(request, in: talk)
+            return try amid(form, try await answer(request, in: talk))
         }
     }
 

@@ -8,8 +8,8 @@ extension SuggestionService {
     func support(_ suggestion: Suggestion, _ question: Question) async throws -> Answer {
         // Whoever supports a part supports the whole; where that one may not be seen, the part cannot be joined.
         var target = suggestion
-        if let whole = suggestion.mergedInto,
-            let seen = try await desk.suggestion(whole, within: scope(of: question).reach)
+        if suggestion.mergedInto != nil, let root = try await desk.root(of: suggestion),
+            let seen = try await desk.suggestion(root.number, within: scope(of: question).reach)
         {
             target = seen
         }
@@ -69,8 +69,13 @@ extension SuggestionService {
         guard let number = suggestion.mergedInto else {
             return refusal(.isNoPart, suggestion, question)
         }
+        let whole = try await desk.suggestion(number, within: .all)
+        // Whoever decides about both has merged them, and parts them.
+        if let whole, !scope(of: question).decides(on: whole) {
+            return refusal(.isPart(of: number), suggestion, question)
+        }
         var answer = try await apply(.split, to: suggestion, question, other: "#\(number)")
-        if let other = try await desk.suggestion(number, within: .all) {
+        if let other = whole {
             var whole = other
             do throws(SuggestionRefusal) {
                 let released = try whole.apply(

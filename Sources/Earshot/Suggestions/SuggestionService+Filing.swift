@@ -1,6 +1,6 @@
 extension SuggestionService {
     /// Those of so long ago are compared, and how many of them.
-    private static let compared = (Duration.seconds(365 * 86_400), among: 2000)
+    private static let compared = (Duration.seconds(365 * 86_400), among: 500)
     /// How many that are alike are shown.
     private static let mostSimilar = 3
 
@@ -29,7 +29,7 @@ extension SuggestionService {
         }
         var suggestion = Suggestion(
             number: try await desk.nextSuggestion(), words, aspect: subject.aspect,
-            series: subject.series ?? form.about.map(PersonalData.masked),
+            series: form.about.map(PersonalData.masked) ?? subject.series,
             urgency: form.urgency ?? .normal, filer: Suggestion.Backer(question.person, at: question.now))
         suggestion.evidence = try await evidence(for: words, question)
         var values = self.words(suggestion, question).values

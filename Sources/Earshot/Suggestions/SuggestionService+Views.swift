@@ -17,8 +17,10 @@ extension SuggestionService {
             let seen = try await desk.suggestion(whole, within: scope.reach)
             values["part"] = .optional(seen?.name)
             if let root = try await desk.root(of: suggestion) {
-                values["state"] = SuggestionWords.state(root.state)
-                values["reason"] = .optional(root.reason)
+                let decided = self.words(root, question).values
+                for name in ["state", "reason", "decidedBy", "decidedAt", "department", "due", "overdue"] {
+                    values[name] = decided[name]
+                }
             }
         }
         values["supporters"] = suggestion.supporters.isEmpty ? false : .count(suggestion.supporters.count)

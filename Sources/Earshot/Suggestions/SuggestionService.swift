@@ -84,11 +84,18 @@ public struct SuggestionService: AnsweringService {
     func words(
         _ suggestion: Suggestion, weight: Suggestion.Weight? = nil, _ question: Question
     ) -> SuggestionWords {
-        SuggestionWords(
+        let city = suggestion.filer.city.flatMap { Gazetteer.china.city(named: $0) }
+        let seesCity: Bool
+        if let city, case .seen = question.scope.place(city: city, region: nil) {
+            seesCity = true
+        } else {
+            seesCity = false
+        }
+        return SuggestionWords(
             suggestion, weight: weight, directory, calendar: calendar, at: question.now,
             // In a group everybody reads the answer.
             namesPeople: !question.isInGroup && scope(of: question).readsNames,
-            namesOthers: scope(of: question).seesAll)
+            namesOthers: scope(of: question).seesAll, seesCity: seesCity)
     }
 
     private func unknown(_ question: Question) -> Answer {

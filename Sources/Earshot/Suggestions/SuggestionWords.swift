@@ -9,11 +9,13 @@ struct SuggestionWords {
     private let namesPeople: Bool
     /// Whether the reader may know of any other suggestion.
     private let namesOthers: Bool
+    /// Whether the reader may see the figures of the city of whoever filed it.
+    private let seesCity: Bool
 
     init(
         _ suggestion: Suggestion, weight: Suggestion.Weight? = nil, _ directory: any PeopleDirectory,
         calendar: LocalCalendar, at now: Timestamp, namesPeople: Bool = false,
-        namesOthers: Bool = false
+        namesOthers: Bool = false, seesCity: Bool = false
     ) {
         self.suggestion = suggestion
         self.weight = weight
@@ -22,6 +24,7 @@ struct SuggestionWords {
         self.now = now
         self.namesPeople = namesPeople
         self.namesOthers = namesOthers
+        self.seesCity = seesCity
     }
 
     private var today: Day { calendar.day(of: now) }
@@ -49,7 +52,8 @@ struct SuggestionWords {
             } ?? false,
             "voices": .optional(
                 suggestion.evidence.flatMap { $0.isEmpty ? nil : TextValue.count($0.nation.quarter) }),
-            "evidence": SuggestionWords.evidence(suggestion.evidence, city: suggestion.filer.city),
+            "evidence": SuggestionWords.evidence(
+                suggestion.evidence, city: seesCity ? suggestion.filer.city : nil),
         ]
     }
 
@@ -70,8 +74,9 @@ struct SuggestionWords {
         guard let evidence else { return false }
         return [
             "none": .flag(evidence.isEmpty), "city": .optional(evidence.city == nil ? nil : city),
-            "cityMonth": .count(evidence.city?.month ?? 0),
-            "cityQuarter": .count(evidence.city?.quarter ?? 0),
+            "cityMonth": city == nil ? false : .count(evidence.city?.month ?? 0),
+            "cityQuarter": city == nil ? false : .count(evidence.city?.quarter ?? 0),
+            "atLeast": .flag(evidence.isAtLeast),
             "month": .count(evidence.nation.month), "quarter": .count(evidence.nation.quarter),
             "day": .text(evidence.day.slashed),
         ]
@@ -79,7 +84,7 @@ struct SuggestionWords {
 
     static let evidenceExample: TextValue = [
         "none": false, "city": "杭州", "cityMonth": "76", "cityQuarter": "201", "month": "1,930",
-        "quarter": "5,010", "day": "11/20",
+        "quarter": "5,010", "atLeast": true, "day": "11/20",
     ]
 
     /// Every step as a line: when, what, and by whom where the reader may know.

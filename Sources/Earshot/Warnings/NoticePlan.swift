@@ -149,8 +149,11 @@ struct NoticePlan {
     private func worse() -> [Wanted] {
         // Of a clock that ran ahead: who is told now is told how it is now.
         guard let worseAt = warning.worseAt, worseAt <= now else { return [] }
+        let isSpread = worseAt == warning.spreadAt
+        // Whoever has taken it on since knows.
+        if isSpread, warning.owner != nil { return [] }
         let notice =
-            worseAt == warning.spreadAt
+            isSpread
             ? Notice.spread(warning.spreads) : .worse(warning.severity, reopenings: warning.turns)
         let toldBefore = Set(made.filter { $0.verdict.isSent && $0.at < worseAt }.map(\.person))
         // Who has it needs to know; else all who were told that it was less.

@@ -9,7 +9,8 @@ extension Installation {
     ///   - search: what finds the customers' voices behind a suggestion.
     ///   - subject: what a text is about.
     func suggestions(
-        _ stores: Stores, search: any EvidenceSearch, subject: @escaping @Sendable (String) -> SuggestionService.Subject
+        _ stores: Stores, search: any EvidenceSearch,
+        subject: @escaping @Sendable (String) -> SuggestionService.Subject
     ) -> SuggestionService {
         SuggestionService(
             desk: stores.bot, directory: directory, search: search, calendar: calendar,

@@ -74,6 +74,11 @@ struct MessageFeatures {
         return String(spelled + scalars[position...])
     }
 
+    /// Whether it says #57 or 建议.
+    var namesSuggestion: Bool {
+        text.scalars.contains(0x23) || text.scalars.firstRange(of: [0x5EFA, 0x8BAE]) != nil
+    }
+
     func says(_ features: FeatureSet) -> Bool { !present.isDisjoint(with: features) }
 
     /// Whether a word says what is asked about and asks whether it is so: 保养贵不贵, unlike 贵不贵.

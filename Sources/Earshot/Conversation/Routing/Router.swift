@@ -152,7 +152,11 @@ public struct Router: Sendable {
 
     /// The pattern worth most, without actions that the message names and does not want.
     private func bestMatch(_ message: MessageFeatures, _ context: DialogueContext) -> Match? {
-        let match = bestMatch(message, context) { _ in true }
+        let match = bestMatch(message, context) { intent in
+            // After warnings a bare number is a warning's.
+            intent != .suggestionDecide || context.previous?.intent.isAboutAlerts != true
+                || message.namesSuggestion
+        }
         guard let match, phrasebook.entries[match.pattern.command].intent.canBeDenied,
             DeniedAction.isNamed(in: message, of: match.pattern, phrasebook)
         else { return match }

@@ -55,13 +55,14 @@ struct TriageWords: Sendable {
         while let first = rest.first {
             if first.isWhitespace || first.isPunctuation {
                 rest = rest.dropFirst()
-            } else if let word = (causes + filler).first(where: { rest.hasPrefix($0) }) {
+            } else if let word = causes.first(where: { rest.hasPrefix($0) }) {
                 rest = rest.dropFirst(word.count)
             } else {
                 break
             }
         }
+        // 来不及排期 is a reason, and begins with a word that is none.
         let reason = String(rest).withoutOuterBlanks
-        return reason.isEmpty ? nil : reason
+        return isFiller(reason) ? nil : reason
     }
 }
