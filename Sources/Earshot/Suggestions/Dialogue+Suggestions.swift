@@ -102,7 +102,6 @@ extension Dialogue {
     private func react(
         to reaction: SuggestionForm.Reaction, _ form: SuggestionForm, isInsisted: Bool, in talk: Talk
     ) async throws -> Outcome {
-        var talk = talk
         var form = form
         if talk.message.bringsAttachments { form.hear(attachmentsOf: talk.message.key) }
         switch reaction {

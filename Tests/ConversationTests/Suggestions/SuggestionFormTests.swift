@@ -125,6 +125,32 @@ struct SuggestionFormTests {
         #expect(try await house.bot.attachments(of: 1) == 1)
     }
 
+    @Test("whoever opens the chat again amid a form is greeted, and a number is still the form's")
+    func opened() async throws {
+        let house = try SuggestionHouse()
+        for words in ["我要提建议", "周末多排两个技师", "跳过", "2", "跳过"] { _ = try await house.say(words) }
+        let greeted = try await house.send(.opened)
+        #expect(greeted.lines.contains("您的建议还没提交。接着请确认：1 提交、2 修改、3 取消。"), "\(greeted.lines)")
+        #expect(
+            !greeted.blocks.contains { if case .choices = $0 { true } else { false } },
+            "no other numbers than the form's")
+        #expect(try await house.say("2").contains("要修改哪一项"))
+        #expect(try await house.all().isEmpty)
+    }
+
+    @Test("where the one that is alike cannot be joined any more, what was written is not lost")
+    func joinRefused() async throws {
+        let house = try SuggestionHouse()
+        _ = try await house.say("建议：高速油耗显示不准", as: SuggestionHouse.colleague)
+        #expect(try await house.say("建议：高速上油耗显示不准").contains("已有类似的建议"))
+        // From another chat of the same person.
+        _ = try await house.say("支持 1", inGroup: true)
+        let refused = try await house.say("支持 1")
+        #expect(refused.contains("您已经支持过 #1") && refused.contains("您的建议还没提交"), "\(refused)")
+        #expect(try await house.say("仍要提交").contains("已收到建议 #2"))
+        #expect(try await house.stored(2)?.words == "高速上油耗显示不准")
+    }
+
     @Test("a form that nobody went on with for a day is over, and the person is told")
     func expiry() async throws {
         let house = try SuggestionHouse()

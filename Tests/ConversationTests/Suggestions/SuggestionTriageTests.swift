@@ -43,6 +43,32 @@ struct SuggestionTriageTests {
         #expect(try await house.bot.history(of: 1).map(\.kind) == [.filed, .accepted, .started, .shipped])
     }
 
+    @Test(
+        "a reason is kept as it was written",
+        arguments: [
+            ("不采纳 1 来不及排期", "来不及排期"), ("不采纳 1 因为给不了预算", "给不了预算"), ("不采纳 #1，原因是：为时过早", "为时过早"),
+        ])
+    func reasons(_ words: String, _ reason: String) async throws {
+        let house = try SuggestionHouse()
+        _ = try await house.say("建议：高速油耗显示不准")
+        _ = try await house.say(words, as: SuggestionHouse.headquarters)
+        #expect(try await house.stored()?.state == .declined)
+        #expect(try await house.stored()?.reason == reason)
+    }
+
+    @Test("a manager does not part what headquarters has put together with another region's")
+    func splitByOneHalf() async throws {
+        let house = try SuggestionHouse()
+        _ = try await house.say("建议：高速油耗显示不准", as: SuggestionHouse.guangzhouDealer)
+        _ = try await house.say("建议：周末多排两个技师")
+        _ = try await house.say("合并 2 到 1", as: SuggestionHouse.headquarters)
+        let version = try await house.stored(1)?.version
+        let refused = try await house.say("拆开 2", as: SuggestionHouse.manager)
+        #expect(refused.contains("已与另一条建议合并处理，不能单独操作"), "\(refused)")
+        #expect(try await house.stored(1)?.version == version)
+        #expect(try await house.stored(2)?.mergedInto == 1)
+    }
+
     @Test("without a reason nothing is declined")
     func reasonless() async throws {
         let house = try await filed()

@@ -40,6 +40,16 @@ struct SuggestionViewTests {
         #expect(manager.contains("王芳（杭州西湖店）"), "\(manager)")
     }
 
+    @Test("a dealer reads how many customers of another city speak of it nowhere")
+    func otherCity() async throws {
+        let house = try SuggestionHouse(search: SuggestionHouse.FoundEvidence())
+        _ = try await house.say("建议：高速油耗显示不准")
+        let own = try await house.say("#1")
+        #expect(own.contains("近30天杭州 76 条、全国 1,930 条"), "\(own)")
+        let other = try await house.say("#1", as: SuggestionHouse.colleague)
+        #expect(other.contains("近30天全国 1,930 条") && !other.contains("76"), "\(other)")
+    }
+
     @Test("my suggestions are those I filed and support")
     func mine() async throws {
         let house = try await filled()
