@@ -142,7 +142,7 @@ struct SuggestionFilingTests {
         let answer = try await house.say("建议:周末多排两个技师", picture: "picture")
         #expect(answer.contains("已附在您的建议里"), "\(answer)")
         let shown = try await house.say("#1 进度")
-        #expect(shown.contains("附件 1 张"), "\(shown)")
+        #expect(shown.contains("附件 1 份"), "\(shown)")
         #expect(try await house.say("#1 进度", as: SuggestionHouse.guangzhouDealer).contains("没有建议 #1"))
     }
 }
