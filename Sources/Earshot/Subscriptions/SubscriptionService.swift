@@ -51,7 +51,10 @@ public struct SubscriptionService: AnsweringService {
         }
         let own = try await desk.subscriptions(of: question.person.id, regions: directory.regions)
         var values = words(wish)
-        let isInCharge = chain.members(of: .managers, of: wish.place).contains { $0.id == question.person.id }
+        // Headquarters is in charge of what is of the whole nation, and may wish for every city's.
+        let isInCharge =
+            question.person.role == .manager
+            && chain.members(of: .managers, of: wish.place).contains { $0.id == question.person.id }
         let known = own.contains { $0.wishesTheSame(as: wish) }
         values["inCharge"] = .flag(isInCharge)
         values["known"] = .flag(known)

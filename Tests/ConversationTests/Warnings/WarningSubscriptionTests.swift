@@ -20,7 +20,7 @@ struct WarningSubscriptionTests {
         #expect(kept.map(\.person) == [Fixtures.headquarters.id])
         #expect(kept.first?.place == .city(Fixtures.hangzhou) && kept.first?.aspect == Aspect("fuel"))
         let list = try await house.say("我的订阅", as: Fixtures.headquarters)
-        #expect(list.contains("· 杭州油耗预警"), "\(list)")
+        #expect(list.contains("\n杭州油耗预警\n"), "\(list)")
         WarningHouse.checkWriting(list)
     }
 

@@ -57,6 +57,8 @@ struct TriageWords: Sendable {
                 rest = rest.dropFirst()
             } else if let word = causes.first(where: { rest.hasPrefix($0) }) {
                 rest = rest.dropFirst(word.count)
+                // 原因是：成本太高.
+                if rest.hasPrefix("是") { rest = rest.dropFirst() }
             } else {
                 break
             }
