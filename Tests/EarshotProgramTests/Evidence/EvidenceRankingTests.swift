@@ -112,10 +112,11 @@ struct EvidenceRankingTests {
     }
 
     /// The figure that README gives. It may fall by a change of the weights and never be lifted by words for these cases.
-    @Test("of suggestions for which no word was chosen as many are found as were once")
+    @Test("for suggestions for which no word was chosen little that counts is about something else")
     func fresh() async throws {
         let score = try await score(EvidenceCases(EvidenceCases.fresh))
         tell("fresh", score)
         #expect(score.suggestions >= 40)
+        #expect(score.precision >= 0.55 && score.countPrecision >= 0.9 && score.silence >= 0.9)
     }
 }
