@@ -140,6 +140,25 @@ struct ExaminationTests {
         #expect(try faults("{}") == [])
     }
 
+    @Test("a mistake in the words of suggestions is told with its line")
+    func suggestions() throws {
+        func faults(_ content: String) throws -> [String] {
+            _ = try site.write("lexicon/evidence.json5", content)
+            return Examination(of: config).faults.map { $0.replacing(site.path + "/", with: "") }
+        }
+        #expect(
+            try faults("{\nremedies: '缩短',\nsame: [\n'油耗 费油',\n'衰减 缩短']}") == [
+                "lexicon/evidence.json5:5: same[1]: \"缩短\" stands in another part of the file as well "
+                    + "(leave it where it tells most)"
+            ])
+        #expect(
+            try faults("{same: ['油耗']}") == [
+                "lexicon/evidence.json5:1: same[0]: \"油耗\" stands for nothing else "
+                    + "(write the words that may stand for each other into one list)"
+            ])
+        #expect(try faults("{}") == [])
+    }
+
     @Test("a folder in the place of the settings is told with the file that may be meant")
     func folder() {
         #expect(

@@ -10,7 +10,7 @@ public struct Evidence: Sendable, Hashable, Codable {
     /// `Evidence.mostQuoted`.
     public var voices: [Int64]
     /// Whether there may be more than the counts say: so many voices share words with the suggestion that only the newest were
-    /// looked at.
+    /// looked at, or the index of their words is behind.
     public var isAtLeast: Bool
 
     /// Voices in the days up to `day`, each repost once, advertisements left out.
@@ -38,8 +38,8 @@ public struct Evidence: Sendable, Hashable, Codable {
         self.isAtLeast = isAtLeast
     }
 
-    /// Whether no customer speaks of it.
-    public var isEmpty: Bool { nation.quarter == 0 }
+    /// Whether no customer speaks of it; false while that is not known.
+    public var isEmpty: Bool { nation.quarter == 0 && !isAtLeast }
 }
 
 /// Finds what customers say of the matter of a suggestion.

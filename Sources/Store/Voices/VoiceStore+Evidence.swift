@@ -19,33 +19,58 @@ extension VoiceStore: EvidenceSource {
         matching query: SearchQuery, in city: City?, during days: ClosedRange<Day>
     ) async throws -> EvidenceCandidates {
         try await database.read { connection in
+            let progress = try VoiceStore.indexProgress(on: connection)
+            let isBehind = progress.reached == 0 ? progress.newest > 0 : progress.left > VoiceStore.mostUnread
             // An index of another edition's words is none.
-            guard try VoiceStore.reached(on: connection) > 0 else { return EvidenceCandidates() }
-            var (matching, found): (Int, [Found]) = (0, [])
-            let matches = try connection.prepare(VoiceStore.matches)
-            try matches.forEach(
-                days.lowerBound.number, days.upperBound.number, query.expression, VoiceStore.mostMatching
-            ) { row in
-                matching += 1
-                guard let day = row.optionalInt(1) else { return }
-                found.append(
-                    Found(
-                        number: row.int64(0), day: Day(number: day), city: row.int(2),
-                        series: row.optionalText(3)))
-            }
+            guard progress.reached > 0 else { return EvidenceCandidates(isCut: isBehind) }
+            let (found, isAll) = try VoiceStore.found(
+                matching: query, upTo: progress.reached, during: days, on: connection)
             let chosen = VoiceStore.chosen(found, in: city)
-            let text = try connection.prepare("SELECT text FROM voice WHERE id = ?")
+            let text = try connection.prepare("SELECT substr(text, 1, ?2) FROM voice WHERE id = ?1")
             let voices = try chosen.compactMap { found in
-                try text.queryOne(found.number) { row in
+                try text.queryOne(found.number, EvidenceCandidate.longestText) { row in
                     EvidenceCandidate(
                         number: found.number, day: found.day, city: found.city, series: found.series,
                         text: row.text(0))
                 }
             }
             return EvidenceCandidates(
-                voices: voices,
-                isCut: matching == VoiceStore.mostMatching || chosen.count < found.count)
+                voices: voices, isCut: isBehind || !isAll || chosen.count < found.count)
         }
+    }
+
+    /// The newest that match and are wanted, page by page, and whether there are no others.
+    private static func found(
+        matching query: SearchQuery, upTo newest: Int64, during days: ClosedRange<Day>,
+        on connection: Connection
+    ) throws -> ([Found], isAll: Bool) {
+        let first = max(1, newest - mostLookedThrough + 1)
+        let matches = try connection.prepare(VoiceStore.matches)
+        var (found, last, looked): ([Found], Int64, Int) = ([], newest, 0)
+        while true {
+            var onPage = 0
+            try matches.forEach(
+                days.lowerBound.number, days.upperBound.number, query.expression, first, last, matchesOfPage
+            ) { row in
+                onPage += 1
+                last = row.int64(0) - 1
+                guard let day = row.optionalInt(1) else { return }
+                found.append(
+                    Found(
+                        number: row.int64(0), day: Day(number: day), city: row.int(2),
+                        series: row.optionalText(3)))
+            }
+            looked += onPage
+            guard onPage == matchesOfPage else { break }
+            // Where most are rivals', old or advertised, the wanted ones are further below.
+            guard found.count <= mostJudged, looked < mostMatching else { return (found, false) }
+        }
+        guard first > 1 else { return (found, true) }
+        let older = try connection.queryOne(
+            "SELECT 1 FROM reading WHERE voice BETWEEN ? AND ? AND day >= ? LIMIT 1",
+            first - sampledBelow, first - 1, days.lowerBound.number
+        ) { $0.int(0) }
+        return (found, older == nil)
     }
 
     public func voices(_ numbers: [Int64], seenFrom place: VisiblePlace) async throws -> [QuotableVoice] {
@@ -88,8 +113,14 @@ extension VoiceStore: EvidenceSource {
 
     /// The newest voices by which is told how rare a word is.
     private static let frequencyWindow: Int64 = 20_000
-    /// Voices with the words that are looked up, of all brands and days.
-    private static let mostMatching = 10_000
+    /// Voices with the words that are looked up, of all brands and days, at once and in all.
+    private static let matchesOfPage = 10_000
+    private static let mostMatching = 50_000
+    /// The newest voices whose words are compared; those just below tell whether older ones may be of the days as well.
+    private static let mostLookedThrough: Int64 = 2_000_000
+    private static let sampledBelow: Int64 = 1000
+    /// Voices that the index may lack without that the counts are doubted: it is always a little behind the intake.
+    private static let mostUnread: Int64 = 500
     /// Voices whose texts are read: of the nation, and of the city beside them.
     private static let mostJudged = 1500
     private static let mostOfCity = 500
@@ -102,9 +133,9 @@ extension VoiceStore: EvidenceSource {
         FROM (
             SELECT ?1 AS first, ?2 AS last, rowid AS number
             FROM voice_words
-            WHERE voice_words MATCH ?3
+            WHERE voice_words MATCH ?3 AND rowid BETWEEN ?4 AND ?5
             ORDER BY rowid DESC
-            LIMIT ?4
+            LIMIT ?6
         ) AS found
         LEFT JOIN reading
             ON reading.voice = found.number AND reading.day BETWEEN found.first AND found.last

@@ -3,11 +3,7 @@ import SQLite
 
 extension VoiceStore: VoiceIndex {
     public func indexProgress() throws -> IndexProgress {
-        try database.readBlocking { connection in
-            let newest =
-                try connection.queryOne("SELECT COALESCE(MAX(id), 0) FROM voice") { $0.int64(0) } ?? 0
-            return IndexProgress(reached: try VoiceStore.reached(on: connection), newest: newest)
-        }
+        try database.readBlocking(VoiceStore.indexProgress)
     }
 
     public func texts(
@@ -22,10 +18,11 @@ extension VoiceStore: VoiceIndex {
         }
     }
 
-    public func index(_ voices: [(number: Int64, words: String)], after reached: Int64) throws -> Bool {
+    public func index(_ voices: [(number: Int64, words: String)], after reached: Int64) throws -> Duration? {
         try database.writeBlocking { connection in
+            let begun = ContinuousClock.now
             guard let last = voices.last?.number, try VoiceStore.reached(on: connection) == reached else {
-                return false
+                return nil
             }
             if try VoiceStore.indexedEdition(on: connection) != SearchWords.edition {
                 // What was divided otherwise is not found by today's words.
@@ -36,11 +33,17 @@ extension VoiceStore: VoiceIndex {
             let statement = try connection.prepare("INSERT INTO voice_words (rowid, words) VALUES (?, ?)")
             for voice in voices { try statement.execute(voice.number, voice.words) }
             try connection.execute("UPDATE voice_words_state SET reached = ?", last)
-            return true
+            return ContinuousClock.now - begun
         }
     }
 
     public func fileVersion() throws -> Int64 { try database.version() }
+
+    static func indexProgress(on connection: Connection) throws -> IndexProgress {
+        let newest =
+            try connection.queryOne("SELECT COALESCE(MAX(id), 0) FROM voice") { $0.int64(0) } ?? 0
+        return IndexProgress(reached: try reached(on: connection), newest: newest)
+    }
 
     /// 0 where nothing is indexed, or nothing by today's words.
     static func reached(on connection: Connection) throws -> Int64 {

@@ -9,20 +9,24 @@ enum EvidenceFile {
     /// - Parameters:
     ///   - lexicon: that of the folder.
     ///   - catalogue: the makers and series that a suggestion may name.
-    /// - Throws: every problem of the file.
+    /// - Throws: every problem of the file; where it is sound by itself, the first word that cannot be used.
     static func words(
         in folder: String, lexicon: Lexicon, catalogue: ProductCatalogue
     ) throws(Problems) -> EvidenceWords {
         let path = "\(folder)/\(LexiconFiles.evidence)"
-        var part = EvidencePart()
+        var (document, part): (Document?, EvidencePart) = (nil, EvidencePart())
         if FileManager.default.fileExists(atPath: path) {
-            part = try Document.reading(path, as: EvidencePart.self).value
+            (document, part) = try Document.reading(path, as: EvidencePart.self)
         }
         var names = Gazetteer.china.spokenNames.map(\.name)
         for brand in catalogue.brands {
             names += [brand.name] + brand.aliases
             for series in brand.series { names += [series.name] + series.aliases }
         }
-        return EvidenceWords(part, lexicon: lexicon, names: names)
+        do {
+            return try EvidenceWords(part, file: path, lexicon: lexicon, names: names)
+        } catch {
+            throw Problems([error.problem(in: document)])
+        }
     }
 }

@@ -8,11 +8,12 @@ import Testing
 
 @Suite("What is found of the customers' voices for suggestions")
 struct EvidenceRankingTests {
-    private let cases = EvidenceCases(
+    /// Those by which the words of `evidence.json5` and the weights were chosen.
+    private static let known = EvidenceCases(
         [EvidenceCases.everyday, EvidenceCases.product, EvidenceCases.service, EvidenceCases.unspoken].joined(
             separator: "\n"))
 
-    /// How well one half was found.
+    /// How well the voices of some cases were found.
     private struct Score {
         var suggestions = 0
         /// Of the voices quoted for each suggestion that has any about it, the share that is about it.
@@ -30,8 +31,7 @@ struct EvidenceRankingTests {
         var silence: Double { Double(rightlySilent) / Double(max(1, silent)) }
     }
 
-    /// The first of two neighbours is for tuning, the second is held back.
-    private func scores() async throws -> (tuning: Score, heldBack: Score) {
+    private func score(_ cases: EvidenceCases) async throws -> Score {
         let folder = try TemporaryFolder()
         let store = try VoiceStore(path: folder.file("voices.db"))
         let installation = try Installation.read(DemoTests.config, needsSecrets: false)
@@ -47,21 +47,21 @@ struct EvidenceRankingTests {
         try VoiceIndexing(store, isStopped: { false }, rest: { _ in }, onEvent: { _ in }).run()
         let search = VoiceEvidence(
             store, words: try installation.evidenceWords(), analyzer: comprehension.analyzer)
-        var scores = (Score(), Score())
-        for (index, item) in cases.cases.enumerated() {
+        var sum = Score()
+        for item in cases.cases {
             let (judged, isCut) = try await search.judged(item.suggestion, in: nil, upTo: today)
             let evidence = try await search.evidence(for: item.suggestion, in: nil, upTo: today)
             #expect(!isCut && evidence.nation.quarter == judged.count)
-            let score = score(item, evidence, judged)
-            if index.isMultiple(of: 2) { add(score, to: &scores.0) } else { add(score, to: &scores.1) }
+            add(score(item, of: cases, evidence, judged), to: &sum)
         }
         await store.close()
-        return scores
+        return sum
     }
 
-    private func score(_ item: EvidenceCases.Case, _ evidence: Evidence, _ judged: [VoiceEvidence.Judged])
-        -> Score
-    {
+    private func score(
+        _ item: EvidenceCases.Case, of cases: EvidenceCases, _ evidence: Evidence,
+        _ judged: [VoiceEvidence.Judged]
+    ) -> Score {
         // The store numbers voices as they come in, from 1 on.
         func isRelevant(_ number: Int64) -> Bool { item.relevant.contains("\(number - 1)") }
         var score = Score(suggestions: 1)
@@ -95,18 +95,28 @@ struct EvidenceRankingTests {
         sum.faults += score.faults
     }
 
+    private func tell(_ name: String, _ score: Score) {
+        print(
+            "\(name): \(score.suggestions) suggestions, precision at 5 \(score.precision), "
+                + "counts: precision \(score.countPrecision), recall \(score.recall), "
+                + "silent \(score.rightlySilent) of \(score.silent)")
+    }
+
     @Test("four of five quotes are about the suggestion, and where nobody speaks of it nothing is found")
-    func ranking() async throws {
-        let (tuning, heldBack) = try await scores()
-        for (name, score) in [("tuning", tuning), ("held back", heldBack)] {
-            print(
-                "\(name): \(score.suggestions) suggestions, precision at 5 \(score.precision), "
-                    + "counts: precision \(score.countPrecision), recall \(score.recall), "
-                    + "silent \(score.rightlySilent) of \(score.silent)")
-        }
-        #expect(tuning.suggestions + heldBack.suggestions >= 80 && cases.voices.count >= 600)
-        #expect(heldBack.precision >= 0.8, "\(heldBack.faults.joined(separator: "\n"))")
-        #expect(heldBack.silence >= 0.9, "\(heldBack.faults.joined(separator: "\n"))")
-        #expect(tuning.precision >= 0.8 && tuning.silence >= 0.9)
+    func known() async throws {
+        let cases = EvidenceRankingTests.known
+        #expect(cases.cases.count >= 80 && cases.voices.count >= 600)
+        let score = try await score(cases)
+        tell("known", score)
+        #expect(score.precision >= 0.8 && score.silence >= 0.9, "\(score.faults.joined(separator: "\n"))")
+    }
+
+    /// The figure that README gives. It may fall by a change of the weights and never be lifted by words for these cases.
+    @Test("for suggestions for which no word was chosen little that counts is about something else")
+    func fresh() async throws {
+        let score = try await score(EvidenceCases(EvidenceCases.fresh))
+        tell("fresh", score)
+        #expect(score.suggestions >= 40)
+        #expect(score.precision >= 0.55 && score.countPrecision >= 0.9 && score.silence >= 0.9)
     }
 }

@@ -65,8 +65,8 @@ struct VoiceIndexTests {
     func twice() async throws {
         let store = try open()
         _ = try await store.add([understood("1", "油耗高"), understood("2", "座椅硬")])
-        #expect(try store.index([(1, "油耗")], after: 0))
-        #expect(try !store.index([(1, "油耗")], after: 0))
+        #expect(try store.index([(1, "油耗")], after: 0) != nil)
+        #expect(try store.index([(1, "油耗")], after: 0) == nil)
         try index(store)
         #expect(try await find("油耗", in: store).count == 1)
         #expect(try await find("座椅", in: store).count == 1)
@@ -116,6 +116,66 @@ struct VoiceIndexTests {
         await store.close()
     }
 
+    @Test("while the index is behind, what is found is less than there may be")
+    func behind() async throws {
+        let store = try open()
+        let query = try #require(SearchQuery(phrase: SearchText("油耗").characters))
+        func isCut() async throws -> Bool {
+            try await store.candidates(matching: query, in: nil, during: days).isCut
+        }
+        #expect(try await !isCut())
+        _ = try await store.add((0..<3).map { understood("\($0)", "座椅太硬了,第\($0)排也硬") })
+        #expect(try await isCut())
+        try index(store)
+        #expect(try await !isCut())
+        try Connection(path: folder.file("voices.db")).execute("UPDATE voice_words_state SET reached = 1")
+        // It is always a little behind.
+        #expect(try await !isCut())
+        try Connection(path: folder.file("voices.db")).execute("UPDATE voice SET id = 1000 WHERE id = 3")
+        #expect(try await isCut())
+        await store.close()
+    }
+
+    @Test("a voice below many thousands that do not count is found, and below too many it is not known")
+    func buried() async throws {
+        let store = try open()
+        _ = try await store.add([understood("1", "油耗高得离谱")])
+        try index(store)
+        let query = try #require(SearchQuery(phrase: SearchText("油耗").characters))
+        /// Words of voices that have no reading which counts.
+        func bury(_ numbers: ClosedRange<Int>) throws {
+            try Connection(path: folder.file("voices.db")).executeScript(
+                """
+                WITH RECURSIVE number (n) AS (
+                    SELECT \(numbers.lowerBound) UNION ALL SELECT n + 1 FROM number WHERE n < \(numbers.upperBound)
+                )
+                INSERT INTO voice_words (rowid, words) SELECT n, '油耗' FROM number;
+                UPDATE voice_words_state SET reached = \(numbers.upperBound);
+                """)
+        }
+        try bury(2...20_500)
+        var found = try await store.candidates(matching: query, in: nil, during: days)
+        #expect(found.voices.map(\.number) == [1] && !found.isCut)
+        try bury(20_501...60_000)
+        found = try await store.candidates(matching: query, in: nil, during: days)
+        #expect(found.voices.isEmpty && found.isCut)
+        let unknown = Evidence(
+            day: Fixtures.today, city: nil, nation: Evidence.Span(month: 0, quarter: 0), voices: [],
+            isAtLeast: found.isCut)
+        #expect(!unknown.isEmpty)
+        await store.close()
+    }
+
+    @Test("a word of more letters than are indexed is found, and of a long text the beginning is given")
+    func long() async throws {
+        let store = try open()
+        let word = String(repeating: "abcdefgh", count: 6)
+        _ = try await store.add([understood("1", word + " 油耗" + String(repeating: "高", count: 9000))])
+        try index(store)
+        #expect(try await find(word, in: store).map(\.count) == [4000])
+        await store.close()
+    }
+
     @Test("a quoted voice is given to whoever sees its city, in the order wanted")
     func places() async throws {
         let store = try open()
@@ -144,9 +204,11 @@ struct VoiceIndexTests {
         }
         private let state = Mutex(State())
         let isBusy: Bool
+        let writing: Duration
 
-        init(isBusy: Bool) {
+        init(isBusy: Bool, writing: Duration = .zero) {
             self.isBusy = isBusy
+            self.writing = writing
         }
 
         func indexProgress() -> IndexProgress {
@@ -158,12 +220,12 @@ struct VoiceIndexTests {
             return [(number + 1, "油耗")]
         }
 
-        func index(_ voices: [(number: Int64, words: String)], after reached: Int64) -> Bool {
+        func index(_ voices: [(number: Int64, words: String)], after reached: Int64) -> Duration? {
             state.withLock { state in
                 state.version += 1
                 state.reached += 1
             }
-            return true
+            return writing
         }
 
         func fileVersion() -> Int64 { state.withLock { $0.version } }
@@ -178,5 +240,15 @@ struct VoiceIndexTests {
             rest: { _ in rests.withLock { $0 += 1 } }, onEvent: { _ in }
         ).run()
         #expect(rests.withLock { $0 } == (isBusy ? 3 : 0))
+    }
+
+    @Test("however long a batch took, it rests a few seconds")
+    func longestRest() throws {
+        let rests = Mutex<[Duration]>([])
+        try VoiceIndexing(
+            SharedFile(isBusy: true, writing: .seconds(60)), batch: 1, isStopped: { false },
+            rest: { rest in rests.withLock { $0.append(rest) } }, onEvent: { _ in }
+        ).run()
+        #expect(rests.withLock { $0 } == [.seconds(3), .seconds(3), .seconds(3)])
     }
 }

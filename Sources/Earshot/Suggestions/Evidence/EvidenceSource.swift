@@ -4,7 +4,7 @@ public protocol EvidenceSource: Sendable {
     func frequencies(of queries: [SearchQuery]) async throws -> (counts: [Int], voices: Int)
 
     /// The voices of the own brand that match and are of these days, each repost once, advertisements left out: of a bounded
-    /// number of the newest.
+    /// number of the newest, and of those that the index has come to.
     func candidates(
         matching query: SearchQuery, in city: City?, during days: ClosedRange<Day>
     ) async throws -> EvidenceCandidates
@@ -16,7 +16,7 @@ public protocol EvidenceSource: Sendable {
 /// Voices that share words with a suggestion.
 public struct EvidenceCandidates: Sendable {
     public var voices: [EvidenceCandidate]
-    /// Whether there are more than were looked at.
+    /// Whether there may be more than were looked at.
     public var isCut: Bool
 
     public init(voices: [EvidenceCandidate] = [], isCut: Bool = false) {
@@ -33,7 +33,11 @@ public struct EvidenceCandidate: Sendable {
     public var city: Int
     /// The own series it is about, by its name in the catalogue.
     public var series: String?
+    /// Of a long one the beginning.
     public var text: String
+
+    /// Characters of a text by which it is judged.
+    public static let longestText = 4000
 
     public init(number: Int64, day: Day, city: Int, series: String?, text: String) {
         self.number = number

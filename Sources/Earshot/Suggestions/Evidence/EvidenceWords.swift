@@ -6,8 +6,8 @@ public struct EvidenceWords: Sendable {
         case nothing
         /// It is what shall be done.
         case remedy
-        /// It may be said by others of `groups` as well.
-        case group(Int)
+        /// It may be said by the others of these lists of `lists` as well.
+        case groups(Set<Int>)
         /// A word of the lexicon that names these aspects.
         case term([Aspect])
     }
@@ -16,16 +16,17 @@ public struct EvidenceWords: Sendable {
     private let own: PhraseTable
     private let lexicon: PhraseTable
     /// The words of which each may stand for the others.
-    private(set) var groups: [[[UInt32]]] = []
+    private let lists: [[[UInt32]]]
     let wishes: Set<[UInt32]>
 
     /// - Parameters:
+    ///   - part: the content of `evidence.json5`.
+    ///   - file: its name, for errors.
     ///   - names: words that tell which product or place is meant, and not what about it: makers, series, cities.
-    public init(_ part: EvidencePart, lexicon: Lexicon, names: [String]) {
-        func words(_ text: String) -> [[UInt32]] {
-            text.split(whereSeparator: \.isWhitespace).map { SearchText(String($0)).characters }
-                .filter { !$0.isEmpty && !$0.contains(0) }
-        }
+    /// - Throws: `LexiconError` naming file, field and word.
+    public init(
+        _ part: EvidencePart, file: String, lexicon: Lexicon, names: [String]
+    ) throws(LexiconError) {
         var known: [[UInt32]: Meaning] = [:]
         for (word, term) in lexicon.terms {
             let characters = SearchText(word).characters
@@ -43,18 +44,16 @@ public struct EvidenceWords: Sendable {
             if characters.count > 1, !characters.contains(0) { known[characters] = .nothing }
         }
         self.lexicon = PhraseTable(known)
-        // What is read later prevails: a word may be of several groups, and stands for the last of them.
-        var own: [[UInt32]: Meaning] = [:]
-        for word in words(part.asking) { own[word] = .nothing }
-        for word in words(part.remedies) { own[word] = .remedy }
-        for line in part.same {
-            let group = words(line)
-            guard group.count > 1 else { continue }
-            groups.append(group)
-            for word in group { own[word] = .group(groups.count - 1) }
-        }
-        self.own = PhraseTable(own)
-        wishes = Set(words(part.wishes))
+        let own = try OwnWords(part, file: file)
+        self.own = PhraseTable(own.meanings)
+        lists = own.lists
+        wishes = own.wishes
+    }
+
+    /// The words of several lists, each once.
+    func wordings(of groups: Set<Int>) -> [[UInt32]] {
+        var known: Set<[UInt32]> = []
+        return groups.sorted().flatMap { lists[$0] }.filter { known.insert($0).inserted }
     }
 
     /// The phrase that stands at a place. The own lists go before the lexicon, which has whole sayings (工时费太贵), and a single
@@ -76,7 +75,7 @@ public struct EvidenceWords: Sendable {
 
     private func isThing(_ word: [UInt32]) -> Bool {
         switch own.meaning(of: word) ?? lexicon.meaning(of: word) {
-        case .group, .term: true
+        case .groups, .term: true
         case .nothing, .remedy, nil: false
         }
     }
@@ -104,13 +103,9 @@ private struct PhraseTable: Sendable {
         let characters = text.characters
         for phrase in phrases[characters[start]] ?? [] where phrase.count >= least {
             let end = start + phrase.count
-            guard end <= characters.count, characters[start..<end].elementsEqual(phrase) else { continue }
-            // cd is no part of cdma.
-            if SearchText.isLatin(phrase[phrase.count - 1]), end < characters.count,
-                SearchText.isLatin(characters[end])
-            {
-                continue
-            }
+            guard end <= characters.count, characters[start..<end].elementsEqual(phrase),
+                text.hasWholeWord(start..<end)
+            else { continue }
             return meanings[phrase].map { (phrase.count, $0) }
         }
         return nil

@@ -23,8 +23,8 @@ struct Relevance: Sendable, Equatable {
         case neither
     }
 
-    /// What each reason adds to the coverage. Fitted by hand on the half of the suggestions of
-    /// `EvidenceRankingTests` that is for it.
+    /// What each reason adds to the coverage. Fitted by hand on those suggestions of
+    /// `EvidenceRankingTests` that are known.
     enum Weights {
         static let oneThingOnly = -0.25
         static let sameAspect = 0.06

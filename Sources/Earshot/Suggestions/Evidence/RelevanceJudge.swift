@@ -17,7 +17,7 @@ struct RelevanceJudge: Sendable {
     }
 
     /// A thing that a text names.
-    private struct Find {
+    struct Find {
         var start: Int
         var end: Int
         var thing: Int
@@ -29,8 +29,8 @@ struct RelevanceJudge: Sendable {
     /// Characters between the halves of a word, and what they are worth apart.
     private static let gap = 8
     private static let apart = 0.9
-    /// Of a text that are read.
-    private static let longest = 4000
+    /// Characters of a clause before and behind what was found.
+    private static let longestClause = 100
 
     init(_ matter: SuggestedMatter, by words: EvidenceWords, _ analyzer: Analyzer) {
         self.matter = matter
@@ -39,7 +39,7 @@ struct RelevanceJudge: Sendable {
         longestWish = words.wishes.map(\.count).max() ?? 0
         weight = matter.wholeWeight
         for (index, thing) in matter.things.enumerated() {
-            for wording in thing.wordings {
+            for wording in thing.wordings where wording.characters.count <= RelevanceJudge.reach {
                 wordings[wording.characters[0], default: []].append(
                     Wording(characters: wording.characters, thing: index, credit: wording.credit))
                 if let (first, second) = wording.halves {
@@ -54,7 +54,7 @@ struct RelevanceJudge: Sendable {
 
     /// - Returns: nothing for a voice that shares too little, whatever else speaks for it.
     func judge(_ voice: EvidenceCandidate) -> Relevance? {
-        let text = SearchText(voice.text, limit: RelevanceJudge.longest)
+        let text = SearchText(voice.text, limit: EvidenceCandidate.longestText)
         guard let place = bestPlace(in: text) else { return nil }
         let coverage = min(1, place.gain / max(weight, .leastNonzeroMagnitude))
         let isOfOneThingOnly = place.things.count < 2 && !matter.isOfOneThing
@@ -98,28 +98,30 @@ struct RelevanceJudge: Sendable {
     }
 
     /// Every thing that the text names, in the order of the text.
-    private func finds(in text: SearchText) -> [Find] {
+    func finds(in text: SearchText) -> [Find] {
         let characters = text.characters
         var finds: [Find] = []
         for start in characters.indices {
+            let here = finds.endIndex
             for wording in wordings[characters[start]] ?? [] {
                 let end = start + wording.characters.count
                 guard end <= characters.count, characters[start..<end].elementsEqual(wording.characters)
                 else { continue }
-                if SearchText.isLatin(characters[start]) {
-                    let before = start > 0 && SearchText.isLatin(characters[start - 1])
-                    let after = end < characters.count && SearchText.isLatin(characters[end])
-                    if before || after { continue }
-                }
+                guard text.hasWholeWord(start..<end) else { continue }
                 var span = start..<end
                 if let other = wording.other {
                     guard let near = place(of: other, near: span, in: characters) else { continue }
                     span = min(start, near.lowerBound)..<max(end, near.upperBound)
                 }
-                finds.append(
-                    Find(
-                        start: span.lowerBound, end: span.upperBound, thing: wording.thing,
-                        credit: wording.credit))
+                let find = Find(
+                    start: span.lowerBound, end: span.upperBound, thing: wording.thing,
+                    credit: wording.credit)
+                // A run of one character has a wording at every place, and its parts as well.
+                if let known = finds[here...].firstIndex(where: { $0.thing == find.thing }) {
+                    if finds[known].credit < find.credit { finds[known] = find }
+                } else {
+                    finds.append(find)
+                }
             }
         }
         return finds.sorted { $0.start < $1.start }
@@ -135,12 +137,14 @@ struct RelevanceJudge: Sendable {
         return nil
     }
 
-    /// The whole clauses in which a span lies.
+    /// The whole clauses in which a span lies; of one without end what is near.
     private func clauses(around span: Range<Int>, in text: SearchText) -> Range<Int> {
         let characters = text.characters
         var (start, end) = (span.lowerBound, span.upperBound)
-        while start > 0, characters[start - 1] != 0 { start -= 1 }
-        while end < characters.count, characters[end] != 0 { end += 1 }
+        let first = max(0, start - RelevanceJudge.longestClause)
+        let last = min(characters.count, end + RelevanceJudge.longestClause)
+        while start > first, characters[start - 1] != 0 { start -= 1 }
+        while end < last, characters[end] != 0 { end += 1 }
         return start..<end
     }
 

@@ -39,6 +39,15 @@ struct SearchText: Sendable {
 
     static func isLatin(_ character: UInt32) -> Bool { character != 0 && character < 0x80 }
 
+    /// Whether letters and digits at the ends of a part do not go on beyond it: cd is no part of cdma, 400 none of 1400.
+    func hasWholeWord(_ part: Range<Int>) -> Bool {
+        func isWithinWord(_ place: Int) -> Bool {
+            place > 0 && place < characters.count && SearchText.isLatin(characters[place - 1])
+                && SearchText.isLatin(characters[place])
+        }
+        return !isWithinWord(part.lowerBound) && !isWithinWord(part.upperBound)
+    }
+
     /// The parts that are all Latin or all Chinese.
     var runs: [Range<Int>] {
         var runs: [Range<Int>] = []
@@ -66,7 +75,7 @@ struct SearchText: Sendable {
         var tokens: Set<String> = []
         for run in runs {
             if SearchText.isLatin(characters[run.lowerBound]) || run.count == 1 {
-                tokens.insert(SearchText.string(characters[run].prefix(SearchText.longestWord)))
+                tokens.insert(SearchText.token(characters[run]))
             } else {
                 for start in run.dropLast() {
                     tokens.insert(SearchText.string(characters[start...(start + 1)]))
@@ -76,8 +85,8 @@ struct SearchText: Sendable {
         return tokens
     }
 
-    /// Of letters and digits: longer ones are no words, and are found by their beginning.
-    private static let longestWord = 32
+    /// A word of letters and digits as it is indexed: longer ones are no words, and are found by their beginning.
+    static func token(_ word: ArraySlice<UInt32>) -> String { string(word.prefix(32)) }
 
     static func string(_ characters: ArraySlice<UInt32>) -> String {
         var text = String.UnicodeScalarView()

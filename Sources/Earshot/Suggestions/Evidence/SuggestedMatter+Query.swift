@@ -49,12 +49,6 @@ extension SuggestedMatter {
         let searched = things.filter { $0.kind != .remedy && $0.query != nil }.sorted {
             $0.weight > $1.weight
         }
-        let queries = searched.prefix(SuggestedMatter.mostSearched).compactMap(\.query)
-        guard queries.count > 1 else { return queries.first }
-        return .any(
-            queries.indices.dropLast().map { index in
-                let rest = Array(queries[(index + 1)...])
-                return .all([queries[index]] + [SearchQuery(anyOf: rest)].compactMap(\.self))
-            })
+        return SearchQuery(twoOf: searched.prefix(SuggestedMatter.mostSearched).compactMap(\.query)[...])
     }
 }

@@ -117,9 +117,11 @@ private struct ThingReader {
             return
         case .remedy:
             add(word, .remedy, [(word, 1)])
-        case .group(let group):
-            guard groups.insert(group).inserted else { return }
-            add(word, .known, lexicon.groups[group].map { ($0, $0 == word ? 1 : ThingReader.other) })
+        case .groups(let groups):
+            // What shares a list with a word before says the same thing again.
+            guard self.groups.isDisjoint(with: groups) else { return }
+            self.groups.formUnion(groups)
+            add(word, .known, lexicon.wordings(of: groups).map { ($0, $0 == word ? 1 : ThingReader.other) })
         case .term(let aspects):
             self.aspects.formUnion(aspects)
             add(word, .known, [(word, 1)])
@@ -128,6 +130,8 @@ private struct ThingReader {
 
     /// What another wording of a group is worth.
     private static let other = 0.95
+    /// Pairs of an unknown run, each of which may be said alone: what is longer was pasted.
+    private static let mostPairs = 12
 
     private mutating func add(
         _ word: [UInt32], _ kind: SuggestedMatter.Kind, _ wordings: [(characters: [UInt32], credit: Double)]
@@ -155,8 +159,11 @@ private struct ThingReader {
             guard word.count > 1 else { continue }
             var wordings = [(characters: word, credit: 1.0)]
             if !isLatin, word.count > 2 {
-                for place in 0..<(word.count - 1) {
-                    wordings.append((Array(word[place...(place + 1)]), word.count == 3 ? 0.6 : 0.4))
+                var pairs: Set<[UInt32]> = []
+                for place in 0..<(word.count - 1) where pairs.count < ThingReader.mostPairs {
+                    let pair = Array(word[place...(place + 1)])
+                    guard pairs.insert(pair).inserted else { continue }
+                    wordings.append((pair, word.count == 3 ? 0.6 : 0.4))
                 }
             }
             add(word, .unknown, wordings)

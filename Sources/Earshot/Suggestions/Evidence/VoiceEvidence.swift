@@ -50,7 +50,8 @@ public struct VoiceEvidence: EvidenceSearch {
         let candidates = try await source.candidates(
             matching: query, in: city, during: (day - (Evidence.quarter - 1))...day)
         let judge = RelevanceJudge(matter, by: words, analyzer)
-        let found = candidates.voices.compactMap { voice -> Judged? in
+        let found = try candidates.voices.compactMap { voice -> Judged? in
+            try Task.checkCancellation()
             guard let relevance = judge.judge(voice), relevance.isEnough else { return nil }
             return Judged(voice: voice, relevance: relevance)
         }

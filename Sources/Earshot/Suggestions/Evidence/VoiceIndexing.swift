@@ -10,8 +10,8 @@ public protocol VoiceIndex: Sendable {
     /// Adds voices, and says that it has come to the last of them, in one transaction.
     ///
     /// - Parameter reached: where it was when they were read; where it is elsewhere by now nothing is changed.
-    /// - Returns: whether they were added.
-    func index(_ voices: [(number: Int64, words: String)], after reached: Int64) throws -> Bool
+    /// - Returns: how long it took to add them, without the wait for others who write; nothing where they were not added.
+    func index(_ voices: [(number: Int64, words: String)], after reached: Int64) throws -> Duration?
 
     /// Another value after every commit, whoever made it.
     func fileVersion() throws -> Int64
@@ -45,8 +45,9 @@ public struct VoiceIndexing: Sendable {
 
     /// Texts of a batch.
     private static let bytes = 1 << 20
-    /// How many times as long as a batch it rests while others write.
+    /// How many times as long as a batch it works it rests while others write, and at most: a slow disk does not stop it.
     private static let patience = 9
+    private static let longestRest = Duration.seconds(3)
 
     /// - Parameters:
     ///   - batch: voices of a transaction.
@@ -74,15 +75,16 @@ public struct VoiceIndexing: Sendable {
             let texts = try index.texts(after: progress.reached, limit: batch, bytes: VoiceIndexing.bytes)
             guard let last = texts.last?.number else { return }
             let words = texts.map { (number: $0.number, words: SearchWords.indexed($0.text)) }
+            var worked = ContinuousClock.now - begun
             // Since the own commit before.
             if try index.fileVersion() != version { othersWrote = .now }
-            if try index.index(words, after: progress.reached) {
+            if let written = try index.index(words, after: progress.reached) {
+                worked += written
                 onEvent(IndexProgress(reached: last, newest: progress.newest))
             }
             version = try index.fileVersion()
-            let now = ContinuousClock.now
-            if let othersWrote, now - othersWrote < VoiceIndexing.quiet {
-                rest((now - begun) * VoiceIndexing.patience)
+            if let othersWrote, ContinuousClock.now - othersWrote < VoiceIndexing.quiet {
+                rest(min(worked * VoiceIndexing.patience, VoiceIndexing.longestRest))
             }
         }
     }
