@@ -2,6 +2,9 @@ import Glibc
 
 /// How unlikely a count is where less was expected.
 enum CountTail {
+    /// The most probabilities that are added up: only of counts in the thousands of millions are there more that matter.
+    private static let mostSteps = 100_000.0
+
     /// −log10 of the probability of `count` or more, for a negative binomial with this mean and variance, or for a Poisson
     /// count where the variance is not above the mean. 0 for a count of 0; at most 300.
     ///
@@ -14,7 +17,7 @@ enum CountTail {
         let start = law.logProbability(count)
         if count > law.mean {
             var (term, sum, k) = (1.0, 1.0, count)
-            while term > sum * 1e-12, k < count + 100_000 {
+            while term > sum * 1e-12, k < count + mostSteps {
                 term *= law.ratio(above: k)
                 sum += term
                 k += 1
@@ -23,7 +26,7 @@ enum CountTail {
         }
         // Below the mean: one minus what lies below.
         var (term, sum, k) = (exp(start), 0.0, count)
-        while k > 0, term > 1e-15 {
+        while k > 0, term > 1e-15, k > count - mostSteps {
             k -= 1
             term /= law.ratio(above: k)
             sum += term

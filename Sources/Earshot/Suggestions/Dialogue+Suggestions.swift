@@ -74,7 +74,10 @@ extension Dialogue {
         }
         if form.step == .about, ChoiceNumber.of(text) == 1 { return choices.first }
         for choice in choices where try texts.words(choice.words) == text.withoutOuterBlanks { return choice }
-        return router.phrasebook.formWords.choice(text).flatMap { choices.contains($0) ? $0 : nil }
+        let chosen = router.phrasebook.formWords.choice(text)
+        // Who skips how urgent it is finds it as urgent as others.
+        if form.step == .urgency, chosen == .skip { return .urgency(.normal) }
+        return chosen.flatMap { choices.contains($0) ? $0 : nil }
     }
 
     private func hear(

@@ -104,7 +104,9 @@ extension SuggestionService {
         if let period = slots.period {
             let days = period.days(today: question.today)
             filter.since = calendar.start(of: days.lowerBound)
-            filter.until = calendar.start(of: days.upperBound + 1)
+            // Figures end with yesterday; what was filed today is of this month, too.
+            let last = period.goesOn ? max(days.upperBound, question.today) : days.upperBound
+            filter.until = calendar.start(of: last + 1)
         }
         let reach = scope(of: question).reach
         let count = try await desk.count(filter, within: reach)

@@ -15,6 +15,14 @@ public enum Period: Hashable, Sendable {
     /// The longest that can be named, in days.
     public static let farthest = 99_999
 
+    /// Whether today is of it, though figures end with yesterday.
+    var goesOn: Bool {
+        switch self {
+        case .today, .thisWeek, .thisMonth, .last: true
+        case .yesterday, .lastWeek, .lastMonth, .days: false
+        }
+    }
+
     /// `today`, `lastWeek`, `last7d` or `2026-11-01..2026-11-07`.
     public var name: String {
         switch self {

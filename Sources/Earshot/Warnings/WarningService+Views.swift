@@ -3,6 +3,11 @@ extension WarningService {
     func list(_ question: Question) async throws -> Answer {
         let slots = question.request.slots
         let scope = scope(of: question)
+        if question.person.role != .admin, question.city != nil || slots.region != nil,
+            case .refused(let reason) = question.scope.place(city: question.city, region: slots.region)
+        {
+            return Answer(refusing: reason)
+        }
         let all = try await visible(scope, active: true, question).filter { warning in
             if let city = question.city, warning.subject.place.cities?.contains(city) == false {
                 return false
@@ -12,7 +17,8 @@ extension WarningService {
             {
                 return false
             }
-            guard let aspect = slots.aspect else { return true }
+            // A danger is of no aspect, and left out of no list.
+            guard let aspect = slots.aspect, !warning.subject.isDanger else { return true }
             let named = [warning.subject.aspect] + warning.parts.map(\.aspect)
             return named.contains { $0?.isWithin(aspect) == true }
         }

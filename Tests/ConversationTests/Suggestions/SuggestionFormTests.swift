@@ -42,6 +42,12 @@ struct SuggestionFormTests {
                 ("跳过", ["请确认"]), ("确认", ["已收到建议"]),
             ], filed: "油耗显示不准"),
         Fixture(
+            name: "how urgent it is can be skipped",
+            turns: [
+                ("我要提建议", []), ("周末多排两个技师", []), ("跳过", ["有多急"]), ("跳过", ["图片或文件"]), ("跳过", ["请确认", "一般"]),
+                ("提交", ["已收到建议"]),
+            ], filed: "周末多排两个技师"),
+        Fixture(
             name: "the form is cancelled at any step",
             turns: [
                 ("我要提建议", ["您想提什么建议"]), ("周末多排两个技师", ["哪个产品或服务"]), ("取消", ["已取消"]),

@@ -189,6 +189,16 @@ struct WarningViewsTests {
         for answer in [merged, byItself] { WarningHouse.checkWriting(answer) }
     }
 
+    @Test("a list of an aspect leaves out no danger, and one of another region is refused")
+    func narrowed() async throws {
+        let house = try await WarningHouse()
+        try await house.open(
+            .danger(.init(key: "brake_failure", title: "刹车失灵", place: .city(Fixtures.hangzhou))))
+        #expect(try await house.say("刹车预警").contains("A12 杭州 · 刹车失灵"))
+        let other = try await house.say("广州预警")
+        #expect(!other.contains("现在没有预警"), "\(other)")
+    }
+
     @Test("one of which nothing was heard any more does not say that all is well")
     func faded() async throws {
         let house = try await WarningHouse()

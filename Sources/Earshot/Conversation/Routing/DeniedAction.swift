@@ -14,12 +14,13 @@ enum DeniedAction {
                 cues.contains { !$0.features.isDisjoint(with: token.features) }
             })
         else { return false }
-        let before = phrasebook.not.union(phrasebook.condition)
         let clause = message.clause(around: message.tokens[cue].range)
         return message.tokens.indices.contains { index in
             let token = message.tokens[index]
+            // A condition holds for all that follows: 如果A11升级了,转给周清.
+            if index < cue, !token.features.isDisjoint(with: phrasebook.condition) { return true }
             guard clause.contains(token.range.lowerBound), index != cue else { return false }
-            return index < cue && !token.features.isDisjoint(with: before)
+            return index < cue && !token.features.isDisjoint(with: phrasebook.not)
                 || !token.features.isDisjoint(with: phrasebook.done)
         } || isTakenBack(in: message, behind: clause, phrasebook)
     }
@@ -56,6 +57,14 @@ extension MessageFeatures {
 }
 
 extension Intent {
+    /// Whether nothing brings back what was before: whoever asks (A15误报吗, 采纳6吗) has not decided.
+    var mustBeCertain: Bool {
+        switch self {
+        case .alertResolve, .alertDismiss, .suggestionDecide, .suggestionSupport: true
+        default: false
+        }
+    }
+
     /// Whether it is an action that words like 别 and 谁 turn into something else; others have patterns of their own
     /// for that (不采纳, 不要订阅) or take any text (记录 客户不满意).
     var canBeDenied: Bool {

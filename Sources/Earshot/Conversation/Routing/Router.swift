@@ -157,8 +157,12 @@ public struct Router: Sendable {
             intent != .suggestionDecide || context.previous?.intent.isAboutAlerts != true
                 || message.namesSuggestion
         }
-        guard let match, phrasebook.entries[match.pattern.command].intent.canBeDenied,
-            DeniedAction.isNamed(in: message, of: match.pattern, phrasebook)
+        guard let match else { return nil }
+        let intent = phrasebook.entries[match.pattern.command].intent
+        guard
+            intent.canBeDenied
+                && DeniedAction.isNamed(in: message, of: match.pattern, phrasebook)
+                || intent.mustBeCertain && message.text.isQuestion
         else { return match }
         return bestMatch(message, context) { !$0.changesSomething }
     }
