@@ -32,6 +32,17 @@ struct DigestTests {
         #expect(Hexadecimal.encode(Digest.sha256(of: Array(text.utf8))) == digest)
     }
 
+    @Test("SHA-256 of pieces is that of the whole, however it is cut", arguments: [1, 63, 64, 65, 1000])
+    func pieces(length: Int) throws {
+        let bytes = (0..<1000).map { UInt8(truncatingIfNeeded: $0 * 7) }
+        var digest = try RunningDigest()
+        for start in stride(from: 0, to: bytes.count, by: length) {
+            digest.update(Array(bytes[start..<min(start + length, bytes.count)]))
+        }
+        digest.update([])
+        #expect(digest.finish() == Digest.sha256(of: bytes))
+    }
+
     @Test(
         "published MD5 examples",
         arguments: [

@@ -10,6 +10,16 @@ struct DataFolder {
     var voices: String { "\(path)/voices.db" }
     /// Locked by the service that uses the folder.
     var lock: String { "\(path)/serve.lock" }
+    /// There while a backup is put into the folder; what is there then may be of two times.
+    var unfinishedRestore: String { "\(path)/restore.unfinished" }
+
+    /// Refuses a folder into which a restore was putting its files when it was cut off.
+    func expectWhole() throws(Failure) {
+        guard DataFolder.exists(unfinishedRestore) else { return }
+        throw Failure(
+            "a restore into \(path) was cut off, and its files do not belong together; run earshot restore again"
+        )
+    }
 
     /// Makes the folder, and those around it, where they are missing; only their owner may look inside.
     func make(as name: String = "the data folder") throws(Failure) {
@@ -34,6 +44,7 @@ struct DataFolder {
         guard access(path, R_OK | W_OK | X_OK) == 0, DataFolder.takesFolders(path) else {
             return ["the data folder \(path) cannot be written: \(DataFolder.reason)"]
         }
+        do throws(Failure) { try expectWhole() } catch { return [error.description] }
         let opening = [(bot, BotStore.examine), (voices, VoiceStore.examine)]
         return opening.compactMap { file, examine in
             guard !DataFolder.exists(file) || access(file, R_OK | W_OK) == 0 else {

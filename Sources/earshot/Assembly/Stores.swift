@@ -10,14 +10,16 @@ struct Stores: Sendable {
     ///
     /// - Parameters:
     ///   - notice: what is told of a file that an earlier edition wrote, which may take long to rewrite.
+    ///   - isRestoring: whether a restore opens them, before it has ended.
     ///   - room: bytes that are free on the volume of a file; nothing where nobody knows.
     /// - Throws: why not, and what to do about it, in a sentence.
     init(
-        folder: String, telling notice: MigrationNotice = .terminal,
+        folder: String, telling notice: MigrationNotice = .terminal, isRestoring: Bool = false,
         room: (String) -> Int64? = Volume.room
     ) throws(Failure) {
         let folder = DataFolder(path: folder)
         try folder.make()
+        if !isRestoring { try folder.expectWhole() }
         bot = try Stores.open(folder.bot, BotStore.pendingMigration, notice, room) { file in
             try BotStore(path: file) { Hexadecimal.encode(Digest.sha256(of: Array($0.utf8))) }
         }

@@ -1,0 +1,24 @@
+public import Earshot
+import SQLite
+
+extension BotStore {
+    /// Takes note that the file is a backup's: what was to be sent then has been since, as far as anybody knows, and what was
+    /// to be answered has been answered. Nothing of it goes out by itself; deliveries stand among the dead, from where an
+    /// operator may have them tried again.
+    ///
+    /// - Parameter note: what is said of each delivery, in the place of the platform's words.
+    /// - Returns: how many deliveries are held.
+    public func settleRestored(note: String, at now: Timestamp) async throws -> Int {
+        try await database.write { connection in
+            let open: [DeliveryState] = [.waiting, .sending, .retrying]
+            let states = open.map { String($0.rawValue) }.joined(separator: ", ")
+            try connection.execute(
+                "UPDATE delivery SET state = ?, note = ?, changed_at = ? WHERE state IN (\(states))",
+                DeliveryState.dead.rawValue, note, now.milliseconds)
+            let held = connection.changes
+            try connection.execute("DELETE FROM inbox")
+            try BotStore.audit("operator", "restore", note, at: now, on: connection)
+            return held
+        }
+    }
+}
