@@ -50,7 +50,8 @@ public protocol EvidenceSearch: Sendable {
     ///   - words: what somebody suggests, in the own words.
     ///   - city: where they are counted apart from the nation.
     ///   - day: the last day that counts.
-    func evidence(for words: String, in city: City?, upTo day: Day) async throws -> Evidence
+    /// - Returns: nothing where the words name nothing that could be looked for.
+    func evidence(for words: String, in city: City?, upTo day: Day) async throws -> Evidence?
 
     /// Some of the voices to be quoted to somebody who sees a place, in the order of their numbers as given; those of other
     /// places are left out, and those that are no longer stored.

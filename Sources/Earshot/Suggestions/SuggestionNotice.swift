@@ -4,9 +4,11 @@ public struct SuggestionNotice: Sendable, Hashable {
     public var id: Int64
     public var step: SuggestionStep
     public var person: String
+    /// The suggestion by which the person wanted it then: itself, or one that was a part of it. Nothing where nobody knows.
+    public var wanted: Int64?
 
-    public init(id: Int64, _ step: SuggestionStep, to person: String) {
-        (self.id, self.step, self.person) = (id, step, person)
+    public init(id: Int64, _ step: SuggestionStep, to person: String, wanting wanted: Int64?) {
+        (self.id, self.step, self.person, self.wanted) = (id, step, person, wanted)
     }
 }
 
@@ -38,11 +40,9 @@ struct SuggestionNoticePlan {
     ///   - told: when the person was last told of something.
     func decide(changes: [Timestamp], told: Timestamp?, at now: Timestamp) -> Decision {
         guard let first = changes.min(), let last = changes.max() else { return .tell }
-        // A clock that ran ahead keeps nobody waiting for ever.
-        let settled = min(last, now) + SuggestionNoticePlan.settling
-        if now < settled, last > now - SuggestionNoticePlan.settling {
-            return .wait(until: settled, .settling)
-        }
+        // What a clock wrote that ran ahead keeps nobody waiting for ever.
+        let settled = last + SuggestionNoticePlan.settling
+        if last <= now, now < settled { return .wait(until: settled, .settling) }
         if let told, told <= now {
             let next = calendar.start(of: calendar.day(of: told) + 1) + SuggestionNoticePlan.morning
             let waited = calendar.day(of: first) <= calendar.day(of: told)

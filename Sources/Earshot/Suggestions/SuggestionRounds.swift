@@ -54,51 +54,55 @@ public struct SuggestionRounds: Sendable {
         let people = byPerson.keys.sorted().compactMap { situation.directory.person(id: $0) }
         let ways = people.isEmpty ? [:] : try await situation.reach.ways(to: people)
         var told: [Delivery] = []
+        var fault: (any Error)?
         for person in people {
             guard let notices = byPerson[person.id], let way = ways[person.id] else { continue }
-            let last = try await register.lastTold(person.id)
-            guard plan.decide(changes: notices.map(\.step.at), told: last, at: now) == .tell else { continue }
-            let delivery = try await delivery(of: notices, to: person, by: way, situation, at: now)
             do {
+                let last = try await register.lastTold(person.id)
+                guard plan.decide(changes: notices.map(\.step.at), told: last, at: now) == .tell else {
+                    continue
+                }
+                let delivery = try await delivery(of: notices, to: person, by: way, situation, at: now)
                 try await register.tell(notices, delivery, at: now)
-                told.append(delivery)
+                if let delivery { told.append(delivery) }
             } catch is SuggestionConflict {
                 // Somebody else told of one of them at this moment: the next round looks again.
                 continue
+            } catch is CancellationError {
+                throw CancellationError()
+            } catch {
+                // What cannot be told one person keeps nobody else waiting.
+                fault = fault ?? error
             }
         }
+        if let fault { throw fault }
         return told
     }
 
-    /// The suggestion itself where the person wants it, else the part of it that the person wants.
-    private func wanted(_ person: Person, of whole: Suggestion) async throws -> Suggestion? {
-        if whole.backers.contains(where: { $0.person == person.id }) { return whole }
-        for part in try await register.suggestions(wantedBy: person.id, limit: 200)
-        where try await register.root(of: part)?.number == whole.number { return part }
-        return nil
-    }
-
+    /// One message of all that happened to what a person wants, in the words of that, not of what it became a part of; nothing
+    /// where there is nothing of it any more.
     private func delivery(
         of notices: [SuggestionNotice], to person: Person, by way: Way, _ situation: Situation,
         at now: Timestamp
-    ) async throws -> Delivery {
-        let numbers = Set(notices.map(\.step.suggestion)).sorted()
+    ) async throws -> Delivery? {
+        let numbers = Set(notices.compactMap(\.wanted)).sorted()
         var entries: [TextValue] = []
         for number in numbers.prefix(SuggestionRounds.mostTold) {
-            guard let whole = try await register.suggestion(number, within: .all) else { continue }
-            // Whoever wants a part of it may know nothing of the whole but what became of it.
-            guard let suggestion = try await wanted(person, of: whole) else { continue }
+            guard let suggestion = try await register.suggestion(number, within: .all),
+                let whole = try await register.root(of: suggestion)
+            else { continue }
             let words = SuggestionWords(
-                suggestion, weight: try await register.weight(of: number), situation.directory,
+                suggestion, weight: try await register.weight(of: whole.number), situation.directory,
                 calendar: situation.calendar, at: now)
             var values = words.values
             values["state"] = SuggestionWords.state(whole.state)
-            let steps = notices.filter { $0.step.suggestion == number }.map(\.step)
+            let steps = notices.filter { $0.wanted == number }.map(\.step)
             values["history"] = words.history(steps)
             values["own"] = .flag(suggestion.filer.person == person.id)
             values["shipped"] = .flag(steps.contains { $0.kind == .shipped } && whole.state == .shipped)
             entries.append(.object(values))
         }
+        guard !entries.isEmpty else { return nil }
         let reply = try situation.texts.reply(
             .suggestionNotice,
             [
@@ -120,10 +124,10 @@ public protocol SuggestionNotices: SuggestionDesk {
     /// When a person was last told of something.
     func lastTold(_ person: String) async throws -> Timestamp?
 
-    /// Makes durable that a person is told, together with the delivery.
+    /// Makes durable that a person is told, together with the delivery; that there is nothing to tell, without one.
     ///
     /// - Throws: `SuggestionConflict` where the person was told of one of them before; nothing is changed then.
-    func tell(_ notices: [SuggestionNotice], _ delivery: Delivery, at now: Timestamp) async throws
+    func tell(_ notices: [SuggestionNotice], _ delivery: Delivery?, at now: Timestamp) async throws
 }
 
 /// Somebody was told of something meanwhile.

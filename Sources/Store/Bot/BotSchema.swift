@@ -20,6 +20,9 @@ enum BotSchema {
             Migration(12, "warnings", sql: twelfth),
             Migration(13, "subscriptions to warnings, whom they have reached", sql: thirteenth),
             Migration(14, "suggestions", sql: fourteenth),
+            Migration(
+                15, "evidence that is renewed, and by which suggestion somebody is told", sql: evidenceRenewal
+            ),
         ])
 
     private static let first = """
@@ -367,5 +370,27 @@ enum BotSchema {
         ) WITHOUT ROWID;
         CREATE INDEX suggestion_notice_waiting ON suggestion_notice (person) WHERE told_at IS NULL;
         CREATE INDEX suggestion_notice_told ON suggestion_notice (person, told_at) WHERE told_at IS NOT NULL;
+        """
+
+    /// `evidence_due` is when the evidence of a suggestion is looked for again. `wanted` is the suggestion by which a person
+    /// wants what a notice is of: itself, or a part of it. Of notices from before it is sought among those that the person filed
+    /// or supports; where it is not found nobody is told.
+    private static let evidenceRenewal = """
+        ALTER TABLE suggestion ADD COLUMN evidence_due INTEGER;
+        UPDATE suggestion SET evidence_due = filed_at;
+        CREATE INDEX suggestion_by_evidence_due ON suggestion (evidence_due) WHERE state IN (0, 1, 3) AND merged_into IS NULL;
+        ALTER TABLE suggestion_notice ADD COLUMN wanted INTEGER REFERENCES suggestion (number);
+        UPDATE suggestion_notice
+        SET wanted = (
+            SELECT suggestion.number
+            FROM suggestion_step AS step
+            JOIN suggestion ON suggestion.number = step.suggestion OR suggestion.merged_into = step.suggestion
+            LEFT JOIN suggestion_support AS support
+                ON support.suggestion = suggestion.number AND support.person = suggestion_notice.person
+            WHERE step.id = suggestion_notice.step
+                AND (suggestion.filer = suggestion_notice.person OR support.person IS NOT NULL)
+            ORDER BY suggestion.number <> step.suggestion, suggestion.number
+            LIMIT 1
+        );
         """
 }

@@ -6,7 +6,7 @@ extension BotStore: SuggestionNotices {
         try await database.read { connection in
             try connection.query(
                 """
-                SELECT id, suggestion, at, actor, kind, note, person
+                SELECT id, suggestion, at, actor, kind, note, person, wanted
                 FROM suggestion_notice
                 JOIN suggestion_step ON suggestion_step.id = suggestion_notice.step
                 WHERE told_at IS NULL AND at >= ?
@@ -18,7 +18,7 @@ extension BotStore: SuggestionNotices {
                         id: row.int64(0),
                         SuggestionStep(
                             row.int64(1), at: Timestamp(milliseconds: row.int64(2)), by: row.text(3), kind,
-                            note: row.optionalText(5)), to: row.text(6))
+                            note: row.optionalText(5)), to: row.text(6), wanting: row.optionalInt64(7))
                 }
             }.compactMap(\.self)
         }
@@ -36,7 +36,7 @@ extension BotStore: SuggestionNotices {
         }
     }
 
-    public func tell(_ notices: [SuggestionNotice], _ delivery: Delivery, at now: Timestamp) async throws {
+    public func tell(_ notices: [SuggestionNotice], _ delivery: Delivery?, at now: Timestamp) async throws {
         try await database.write { connection in
             for notice in notices {
                 try connection.execute(
@@ -47,7 +47,7 @@ extension BotStore: SuggestionNotices {
                     """, now.milliseconds, notice.id, notice.person)
                 guard connection.changes == 1 else { throw SuggestionConflict() }
             }
-            _ = try BotStore.enqueue([delivery], at: now, on: connection)
+            if let delivery { _ = try BotStore.enqueue([delivery], at: now, on: connection) }
         }
     }
 }

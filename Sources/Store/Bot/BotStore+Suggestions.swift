@@ -97,7 +97,7 @@ extension BotStore: SuggestionDesk {
         }
     }
 
-    /// Everybody who wants a suggestion or one that is a part of it, as the table `backer`.
+    /// Everybody who wants a suggestion or one that is a part of it, and by which number, as the table `backer`.
     static let backers = """
         WITH RECURSIVE
             part (number) AS (
@@ -105,10 +105,10 @@ extension BotStore: SuggestionDesk {
                 UNION
                 SELECT suggestion.number FROM suggestion JOIN part ON suggestion.merged_into = part.number
             ),
-            backer (person, dealer, city) AS (
-                SELECT filer, filer_dealer, filer_city FROM suggestion JOIN part USING (number)
+            backer (number, person, dealer, city) AS (
+                SELECT number, filer, filer_dealer, filer_city FROM suggestion JOIN part USING (number)
                 UNION
-                SELECT person, dealer, city
+                SELECT number, person, dealer, city
                 FROM suggestion_support
                 JOIN part ON suggestion_support.suggestion = part.number
             )
@@ -181,9 +181,12 @@ extension BotStore: SuggestionDesk {
         try connection.execute(
             """
             \(BotStore.backers)
-            INSERT INTO suggestion_notice (step, person)
-            SELECT DISTINCT ?, person FROM backer WHERE person <> ?
-            """, change.suggestion.number, step, actor)
+            INSERT INTO suggestion_notice (step, person, wanted)
+            SELECT ?, person, COALESCE(MIN(number) FILTER (WHERE number = ?), MIN(number))
+            FROM backer
+            WHERE person <> ?
+            GROUP BY person
+            """, change.suggestion.number, step, change.suggestion.number, actor)
     }
 
     private static func keep(_ step: SuggestionStep, on connection: Connection) throws -> Int64 {

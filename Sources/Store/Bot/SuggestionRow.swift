@@ -38,8 +38,8 @@ enum SuggestionRow {
             """
             INSERT INTO suggestion (
                 number, version, words, aspect, series, urgency, filer, filer_dealer, filer_city, filer_region,
-                filed_at, state, evidence)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                filed_at, state, evidence, evidence_due)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT DO NOTHING
             """,
             arguments: [
@@ -47,6 +47,7 @@ enum SuggestionRow {
                 suggestion.series, suggestion.urgency.rawValue, filer.person, filer.dealer, filer.city,
                 filer.region, suggestion.filedAt.milliseconds, suggestion.state.rawValue,
                 suggestion.evidence?.record,
+                EvidenceRounds.due(after: suggestion.evidence, at: suggestion.filedAt).milliseconds,
             ])
         guard connection.changes == 1 else { throw ConversationConflict() }
     }

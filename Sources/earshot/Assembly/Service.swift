@@ -77,7 +77,7 @@ final class Service: Sendable {
                 stores, clock: clock, situation: { parts.now.situation }, wake: { outgoing.courier.wake($0) },
                 log: WatchLog(metrics, of: stores.bot), pause: watchPause) : nil
         suggestions = BackgroundSuggestions(
-            stores, clock: clock, situation: { parts.now.suggestions },
+            stores, clock: clock, situation: { parts.now.suggestions }, evidence: { parts.now.evidence },
             wake: { outgoing.courier.wake($0) }, pause: watchPause)
         let register = WakingRegister(stores.bot) { [watch] effects in
             for delivery in effects.flatMap(\.deliveries) { outgoing.courier.wake(delivery.channel) }

@@ -37,7 +37,7 @@ enum EvidenceBenchmark: Benchmark {
                 let watch = Stopwatch()
                 let evidence = try await search.evidence(for: suggestion, in: city, upTo: bench.today)
                 times.append(watch.milliseconds)
-                if round == 0 { found.append(evidence) }
+                if round == 0, let evidence { found.append(evidence) }
             }
         }
         await store.close()

@@ -1,9 +1,10 @@
 import Earshot
 import Store
 
-/// Tells those who want a suggestion what became of it, looking every minute.
+/// Tells those who want a suggestion what became of it, and looks again for what customers say of it, every minute.
 final class BackgroundSuggestions: Sendable {
     private let rounds: SuggestionRounds
+    private let evidence: EvidenceRounds
     private let wakeCourier: @Sendable (String) -> Void
     private let pause: Duration
 
@@ -13,9 +14,11 @@ final class BackgroundSuggestions: Sendable {
     init(
         _ stores: Stores, clock: any Earshot.Clock,
         situation: @escaping @Sendable () -> SuggestionRounds.Situation,
+        evidence: @escaping @Sendable () -> EvidenceRounds.Situation,
         wake: @escaping @Sendable (String) -> Void, pause: Duration = .seconds(60)
     ) {
         rounds = SuggestionRounds(register: stores.bot, clock: clock, situation: situation)
+        self.evidence = EvidenceRounds(register: stores.bot, clock: clock, situation: evidence)
         wakeCourier = wake
         self.pause = pause
     }
@@ -23,16 +26,24 @@ final class BackgroundSuggestions: Sendable {
     /// Works until the task is cancelled.
     func run() async {
         while !Task.isCancelled {
-            do {
+            await attempt("somebody could not be told of suggestions") {
                 for channel in Set(try await rounds.tell().map(\.channel)) { wakeCourier(channel) }
-            } catch is CancellationError {
-                return
-            } catch {
-                Log.write(
-                    .error, "nobody could be told of suggestions", [("fault.error", "\(error)")])
+            }
+            await attempt("what customers say of a suggestion could not be looked for") {
+                try await evidence.renew()
             }
             // Cancelled when the service stops, which ends the waiting.
             try? await Task.sleep(for: pause)
+        }
+    }
+
+    private func attempt(_ fault: StaticString, _ body: () async throws -> Void) async {
+        do {
+            try await body()
+        } catch is CancellationError {
+            return
+        } catch {
+            Log.write(.error, fault, [("fault.error", "\(error)")])
         }
     }
 }

@@ -68,7 +68,7 @@ final class SuggestionHouse: Sendable {
     struct FoundEvidence: EvidenceSearch {
         var month = 1930
 
-        func evidence(for words: String, in city: City?, upTo day: Day) async throws -> Evidence {
+        func evidence(for words: String, in city: City?, upTo day: Day) async throws -> Evidence? {
             let here = city.map { _ in Evidence.Span(month: min(76, month), quarter: min(201, month)) }
             return Evidence(
                 day: day, city: here, nation: Evidence.Span(month: month, quarter: 2 * month),

@@ -122,6 +122,47 @@ struct SuggestionNoticeTests {
     }
 
     @Test(
+        "whoever wants a part of a part is told in the words of what is the own, and an empty message never goes out"
+    )
+    func chain() async throws {
+        let house = try SuggestionHouse()
+        _ = try await house.say("建议:周末多排两个技师", as: Self.hq)
+        _ = try await house.say("建议:展厅冷气开大一点", as: SuggestionHouse.colleague)
+        _ = try await house.say("建议:试驾车换新一批")
+        for words in ["合并 3 到 2", "合并 2 到 1", "采纳 1"] {
+            _ = try await house.say(words, as: SuggestionHouse.second)
+        }
+        house.clock.advance(by: .seconds(700))
+        let told = try await tell(house)
+        #expect(Set(told.map(\.recipient)) == ["person:wangfang", "person:chenjie", "person:zhaomin"])
+        let words = try #require(told.first { $0.recipient == "person:wangfang" }).reply.lines
+        #expect(words.contains("试驾车换新一批") && words.contains("已采纳"), "\(words)")
+        #expect(!words.contains("冷气") && !words.contains("技师"), "\(words)")
+    }
+
+    @Test("what was decided while it was a part is told after it has been taken out again")
+    func split() async throws {
+        let house = try SuggestionHouse()
+        _ = try await house.say("建议:周末多排两个技师", as: SuggestionHouse.colleague)
+        _ = try await house.say("建议:试驾车换新一批")
+        for words in ["合并 2 到 1", "采纳 1", "拆开 2"] { _ = try await house.say(words, as: Self.hq) }
+        house.clock.advance(by: .seconds(700))
+        let told = try await tell(house)
+        let words = try #require(told.first { $0.recipient == "person:wangfang" }).reply.lines
+        #expect(words.contains("试驾车换新一批") && words.contains("采纳"), "\(words)")
+    }
+
+    @Test("a step that a clock wrote which ran ahead is told, and holds nothing back")
+    func aheadOfTime() {
+        let plan = SuggestionNoticePlan(quietHours: WarningHouse.quietHours, calendar: .shanghai)
+        let noon = Timestamp(rfc3339: "2026-11-21T12:00:00+08:00") ?? Timestamp(seconds: 0)
+        #expect(plan.decide(changes: [noon + .seconds(86_400 * 365)], told: nil, at: noon) == .tell)
+        #expect(
+            plan.decide(changes: [noon], told: nil, at: noon)
+                == .wait(until: noon + .seconds(600), .settling))
+    }
+
+    @Test(
         "whatever happens when, nobody is told more than once a day, nobody at night, and nothing is lost",
         arguments: 0..<8)
     func properties(_ seed: Int) async throws {

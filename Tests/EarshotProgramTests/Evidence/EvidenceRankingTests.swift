@@ -49,9 +49,10 @@ struct EvidenceRankingTests {
             store, words: try installation.evidenceWords(), analyzer: comprehension.analyzer)
         var sum = Score()
         for item in cases.cases {
-            let (judged, isCut) = try await search.judged(item.suggestion, in: nil, upTo: today)
+            let (judged, isCut) =
+                try await search.judged(item.suggestion, in: nil, upTo: today) ?? ([], isCut: false)
             let evidence = try await search.evidence(for: item.suggestion, in: nil, upTo: today)
-            #expect(!isCut && evidence.nation.quarter == judged.count)
+            #expect(!isCut && evidence?.nation.quarter ?? 0 == judged.count)
             add(score(item, of: cases, evidence, judged), to: &sum)
         }
         await store.close()
@@ -59,17 +60,18 @@ struct EvidenceRankingTests {
     }
 
     private func score(
-        _ item: EvidenceCases.Case, of cases: EvidenceCases, _ evidence: Evidence,
+        _ item: EvidenceCases.Case, of cases: EvidenceCases, _ evidence: Evidence?,
         _ judged: [VoiceEvidence.Judged]
     ) -> Score {
         // The store numbers voices as they come in, from 1 on.
         func isRelevant(_ number: Int64) -> Bool { item.relevant.contains("\(number - 1)") }
         var score = Score(suggestions: 1)
-        let right = evidence.voices.count(where: isRelevant)
+        let quoted = evidence?.voices ?? []
+        let right = quoted.count(where: isRelevant)
         if item.relevant.isEmpty {
-            (score.silent, score.rightlySilent) = (1, evidence.isEmpty ? 1 : 0)
+            (score.silent, score.rightlySilent) = (1, evidence?.isEmpty ?? true ? 1 : 0)
         } else {
-            score.precisions = [evidence.voices.isEmpty ? 0 : Double(right) / Double(evidence.voices.count)]
+            score.precisions = [quoted.isEmpty ? 0 : Double(right) / Double(quoted.count)]
         }
         score.counted = judged.count
         score.relevant = item.relevant.count

@@ -1,7 +1,7 @@
 /// Finds the voices about the matter of a suggestion: by their words in the index of full text, and judged one by one.
 ///
-/// A voice counts when it speaks of most of what the suggestion names, close together, and does not praise it. Voices that the
-/// index has not come to are found a little later.
+/// A voice counts when it speaks of most of what the suggestion names, close together, and does not praise it. While the index
+/// lacks voices, what is found is the least there is.
 public struct VoiceEvidence: EvidenceSearch {
     private let source: any EvidenceSource
     private let words: EvidenceWords
@@ -14,8 +14,8 @@ public struct VoiceEvidence: EvidenceSearch {
         self.analyzer = analyzer
     }
 
-    public func evidence(for words: String, in city: City?, upTo day: Day) async throws -> Evidence {
-        let (judged, isCut) = try await judged(words, in: city, upTo: day)
+    public func evidence(for words: String, in city: City?, upTo day: Day) async throws -> Evidence? {
+        guard let (judged, isCut) = try await judged(words, in: city, upTo: day) else { return nil }
         func span(_ voices: [Judged]) -> Evidence.Span {
             Evidence.Span(month: voices.count { $0.voice.day > day - Evidence.month }, quarter: voices.count)
         }
@@ -35,18 +35,19 @@ public struct VoiceEvidence: EvidenceSearch {
         var relevance: Relevance
     }
 
-    /// All voices that count, and whether there may be more.
-    func judged(_ suggestion: String, in city: City?, upTo day: Day) async throws -> ([Judged], isCut: Bool) {
+    /// All voices that count, and whether there may be more; nothing where there is nothing to be looked for.
+    func judged(_ suggestion: String, in city: City?, upTo day: Day) async throws -> ([Judged], isCut: Bool)?
+    {
         var matter = SuggestedMatter(suggestion, by: words, analyzer)
         let searched = matter.things.indices.filter { matter.things[$0].firmQuery != nil }
         let queries = searched.compactMap { matter.things[$0].firmQuery }
-        guard !queries.isEmpty else { return ([], false) }
+        guard !queries.isEmpty else { return nil }
         let (frequencies, voices) = try await source.frequencies(of: queries)
         // What no index has is taken for frequent.
         var counts = [Int](repeating: voices, count: matter.things.count)
         for (thing, count) in zip(searched, frequencies) { counts[thing] = count }
         matter.weigh(counts, of: voices)
-        guard let query = matter.query else { return ([], false) }
+        guard let query = matter.query else { return nil }
         let candidates = try await source.candidates(
             matching: query, in: city, during: (day - (Evidence.quarter - 1))...day)
         let judge = RelevanceJudge(matter, by: words, analyzer)
