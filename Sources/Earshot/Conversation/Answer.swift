@@ -28,6 +28,10 @@ public struct Question: Sendable {
     public var message: MessageKey?
     /// Words of the message in the place of a name that are not known.
     public var strangeNames: [String] = []
+    /// The store that the message names, where the request is not of stores.
+    public var namedStore: String?
+    /// What the same message has changed before, and changes together with this.
+    public var pending: [Turn.Effect] = []
     /// Whether the message says nothing else of what is meant than `strangeNames`.
     public var isOfStrangers = false
 

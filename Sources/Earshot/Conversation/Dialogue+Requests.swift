@@ -15,6 +15,7 @@ extension Dialogue {
         if let offer = talk.state.offers.first(where: { $0.label == text.withoutOuterBlanks }) {
             return try await take(offer, in: talk)
         }
+        if let settled = try await settle(draftIn: talk, by: text) { return settled }
         if let number = ChoiceNumber.of(text), talk.state.offers.indices.contains(number - 1) {
             return try await take(talk.state.offers[number - 1], in: talk)
         }
@@ -42,7 +43,7 @@ extension Dialogue {
     }
 
     /// Does what an offer stands for.
-    private func take(_ offer: Offer, in talk: Talk) async throws -> Outcome {
+    func take(_ offer: Offer, in talk: Talk) async throws -> Outcome {
         services[offer.request.intent] == nil
             ? try await answerFirst(Understood(request: offer.request), in: talk)
             : try await answer(offer.request, in: talk)
@@ -55,8 +56,11 @@ extension Dialogue {
     }
 
     /// Answers what is wished first and offers the rest.
-    private func answer(_ understood: Understood, in talk: Talk) async throws -> Outcome {
+    func answer(_ understood: Understood, in talk: Talk) async throws -> Outcome {
         var outcome = try await answerFirst(understood, in: talk)
+        for request in understood.alike {
+            outcome = try await answer(request, alsoTo: outcome, in: talk)
+        }
         let isOffered = outcome.reply.blocks.contains { if case .choices = $0 { true } else { false } }
         guard !understood.further.isEmpty, !isOffered else { return outcome }
         outcome.state.offers = try offers(
@@ -107,7 +111,29 @@ extension Dialogue {
         if request.intent == .suggestionFile { request.slots.words = understood.freeText }
         return try await answer(
             request, further: further(understood, about: store), strangeNames: understood.strangeNames,
-            isOfStrangers: understood.isOfStrangers, in: talk)
+            isOfStrangers: understood.isOfStrangers, namedStore: namedStore(understood, in: talk), in: talk)
+    }
+
+    /// Does the same for another one that the message names: both answers are said, and what both change is changed at once.
+    private func answer(
+        _ request: Request, alsoTo outcome: Outcome, in talk: Talk
+    ) async throws -> Outcome {
+        var talk = talk
+        talk.state = outcome.state
+        talk.pending = outcome.effects
+        var both = try await answerFirst(Understood(request: request), in: talk)
+        // The numbers of either would be those of the other.
+        both.reply = Reply(withoutChoices(outcome.reply).blocks + withoutChoices(both.reply).blocks)
+        both.state.offers = []
+        both.effects = outcome.effects + both.effects
+        return both
+    }
+
+    /// The store that a message about something else than what is said of stores names.
+    private func namedStore(_ understood: Understood, in talk: Talk) -> String? {
+        guard !understood.request.intent.isSaidOfStores else { return nil }
+        if let name = understood.dealer { return talk.directory.dealer(named: name)?.name ?? name }
+        return understood.ownStore ? talk.person.dealer?.name : nil
     }
 
     /// What else was wished, in the person's words where they stand for themselves.
@@ -139,7 +165,7 @@ extension Dialogue {
     func answer(
         _ request: Request, further: [Proposal] = [], strangeNames: [String] = [],
         isOfStrangers: Bool = false, page: Page? = nil, form: SuggestionForm? = nil,
-        isInsisted: Bool = false, in talk: Talk
+        isInsisted: Bool = false, namedStore: String? = nil, in talk: Talk
     ) async throws -> Outcome {
         guard let service = services[request.intent] else {
             return try say(
@@ -156,6 +182,8 @@ extension Dialogue {
         question.isInGroup = talk.message.isGroup
         question.hidesStores = talk.message.isGroup && !settings.storesInGroups
         question.strangeNames = strangeNames
+        question.namedStore = namedStore
+        question.pending = talk.pending
         question.isOfStrangers = isOfStrangers
         question.city = request.slots.city.flatMap { gazetteer.city(named: $0) }
         switch request.slots.against {

@@ -167,6 +167,9 @@ struct Talk {
     /// The question that the message quotes. It is remembered only once a service has answered what was asked of it.
     var quoted: Request?
 
+    /// What the message has changed before, where it wishes the same for several.
+    var pending: [Turn.Effect] = []
+
     /// What a follow-up builds on.
     var reference: Request? { quoted ?? state.previous }
 

@@ -2,9 +2,11 @@ extension Intent {
     /// Whether answering it changes or sends something that others see or rely on: such a wish must be certain.
     public var changesSomething: Bool {
         switch self {
-        case .alertClaim, .alertResolve, .alertDismiss, .alertSilence, .alertBroadcast, .alertAssign,
+        case .alertClaim, .alertResolve, .alertDismiss, .alertSilence, .alertUnsilence, .alertRestore,
+            .alertBroadcast, .alertAssign,
             .suggestionFile, .suggestionSupport, .suggestionDecide, .suggestionAssign,
-            .suggestionSchedule, .suggestionMerge, .suggestionSplit, .subscriptionAdd, .subscriptionRemove,
+            .suggestionSchedule, .suggestionMerge, .suggestionSplit, .suggestionWithdraw, .subscriptionAdd,
+            .subscriptionRemove,
             .recordVoice,
             .outboxRetry, .outboxDrop, .bind:
             true

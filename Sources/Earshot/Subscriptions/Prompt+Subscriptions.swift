@@ -4,19 +4,26 @@ extension Prompt {
         [
             "place": "杭州", "aspect": "油耗", "inCharge": false, "known": false, "full": "20", "dealer": true,
             "atOnce": false, "days": "30", "count": "2", "last": .object(WarningWords.example),
+            "dangers": "1",
         ])
     static let subscriptionRemoved = Prompt(
         "subscription.removed", ["ended": .series([["place": "杭州", "aspect": "油耗"]]), "inCharge": true])
     static let subscriptionList = Prompt(
         "subscription.list",
         [
-            "none": false, "count": "2", "subscriptions": [["place": "杭州", "aspect": "油耗"]],
+            "none": false, "which": false, "count": "2", "subscriptions": [["place": "杭州", "aspect": "油耗"]],
             "inCharge": true, "region": "华东",
         ])
     /// What can be subscribed to.
     static let subscriptionReports = Prompt("subscription.which")
 
+    /// What was named and cannot be subscribed to.
+    static let subscriptionUnclear = Prompt(
+        "subscription.unclear",
+        ["nation": false, "store": "杭州西湖店", "product": "云途L7", "name": "火星", "place": "杭州"])
+
     static let ofSubscriptions: [Prompt] = [
+        subscriptionUnclear,
         subscriptionAdded, subscriptionRemoved, subscriptionList, subscriptionReports,
     ]
 }
@@ -25,5 +32,8 @@ extension Phrase {
     static let subscribeOffer = Phrase("offer.subscribe")
     static let subscriptionsOffer = Phrase("offer.subscriptions")
 
-    static let ofSubscriptions: [Phrase] = [subscribeOffer, subscriptionsOffer]
+    static let unsubscribeOffer = Phrase(
+        "offer.unsubscribe", [["all": false, "place": "杭州", "aspect": "油耗"]])
+
+    static let ofSubscriptions: [Phrase] = [subscribeOffer, subscriptionsOffer, unsubscribeOffer]
 }

@@ -44,12 +44,15 @@ public struct SubscriptionService: AnsweringService {
     }
 
     private func add(_ question: Question) async throws -> Answer {
+        if let unclear = unclear(question) { return unclear }
         let wish: WarningSubscription
         switch self.wish(of: question) {
         case .seen(let seen): wish = seen
         case .refused(let reason): return Answer(refusing: reason)
         }
-        let own = try await desk.subscriptions(of: question.person.id, regions: directory.regions)
+        var own = try await desk.subscriptions(of: question.person.id, regions: directory.regions)
+        // 订阅杭州和宁波预警: the first is taken together with this one.
+        own += question.pending.compactMap { if case .subscribe(let taken) = $0 { taken } else { nil } }
         var values = words(wish)
         // Headquarters is in charge of what is of the whole nation, and may wish for every city's.
         let isInCharge =
@@ -84,9 +87,13 @@ public struct SubscriptionService: AnsweringService {
             warning.openedAt >= since && scope.sees(warning)
                 && ([warning.subject] + warning.parts).contains(where: wish.covers)
         }
-        let last = past.max { $0.openedAt < $1.openedAt }
+        // A danger is told of whatever aspect was wished for, and is none of it.
+        let dangers = wish.aspect == nil ? [] : past.filter(\.subject.isDanger)
+        let wished = wish.aspect == nil ? past : past.filter { !$0.subject.isDanger }
+        let last = wished.max { $0.openedAt < $1.openedAt }
         return [
-            "days": .count(SubscriptionService.daysShown), "count": .count(past.count),
+            "dangers": dangers.isEmpty ? false : .count(dangers.count),
+            "days": .count(SubscriptionService.daysShown), "count": .count(wished.count),
             "last": last.map { warning in
                 .object(
                     WarningWords(
@@ -96,10 +103,17 @@ public struct SubscriptionService: AnsweringService {
         ]
     }
 
-    /// Ends those of the place and aspect that the message names; all where it names none.
+    /// Ends those of the place and aspect that the message names; all where it says so, or the only one there is. Of several
+    /// it asks which.
     private func remove(_ question: Question) async throws -> Answer {
         let slots = question.request.slots
         let own = try await desk.subscriptions(of: question.person.id, regions: directory.regions)
+        guard question.namedStore == nil, question.strangeNames.isEmpty, slots.product == nil else {
+            return listed(own, question)
+        }
+        let namesOne = slots.namesPlace || slots.aspect != nil
+        let meansAll = slots.everything == true || slots.topic == "all"
+        if !namesOne, !meansAll, own.count > 1 { return which(own, question) }
         var ended = own
         if slots.namesPlace || slots.aspect != nil {
             let place: WatchedPlace?
@@ -111,7 +125,9 @@ public struct SubscriptionService: AnsweringService {
             }
             ended = own.filter { subscription in
                 (place == nil || subscription.place == place)
-                    && (slots.aspect == nil || subscription.aspect == slots.aspect)
+                    // One that was offered by a number is that one alone.
+                    && (slots.aspect == nil && slots.isConfirmed != true
+                        || subscription.aspect == slots.aspect)
             }
         }
         guard !ended.isEmpty else { return listed(own, question) }
@@ -125,16 +141,64 @@ public struct SubscriptionService: AnsweringService {
         return answer
     }
 
+    /// Asks which of several shall end.
+    private func which(_ own: [WarningSubscription], _ question: Question) -> Answer {
+        var answer = listed(own, question, asks: true)
+        let each = own.prefix(SubscriptionService.mostOffered).compactMap { subscription -> Proposal? in
+            guard var slots = Slots(placeOf: subscription.place) else { return nil }
+            (slots.topic, slots.aspect, slots.isConfirmed) = ("alert", subscription.aspect, true)
+            return Proposal(
+                Phrase.unsubscribeOffer.with(words(subscription).merging(["all": false]) { $1 }),
+                Request(.subscriptionRemove, slots))
+        }
+        var all = Slots()
+        all.topic = "all"
+        answer.offers =
+            each + [
+                Proposal(
+                    Phrase.unsubscribeOffer.with(["all": true, "place": false, "aspect": false]),
+                    Request(.subscriptionRemove, all))
+            ]
+        return answer
+    }
+
+    private static let mostOffered = 8
+
+    /// What is said of names that no subscription is of: they must not silently mean the own place.
+    private func unclear(_ question: Question) -> Answer? {
+        let slots = question.request.slots
+        let isNation = slots.area == .nation && question.person.role != .hq
+        let name = question.strangeNames.first
+        guard isNation || question.namedStore != nil || slots.product != nil || name != nil else {
+            return nil
+        }
+        let product = slots.product.map { product in
+            product.series ?? product.brand
+        }
+        var place: TextValue = false
+        if case .seen(let seen) = question.scope.place(city: nil, region: nil) {
+            place = WatchedPlace(seen.area).words
+        }
+        return Answer(
+            .subscriptionUnclear,
+            [
+                "nation": .flag(isNation), "store": .optional(question.namedStore),
+                "product": .optional(product), "name": .optional(name), "place": place,
+            ], isRefusal: true)
+    }
+
     private func list(_ question: Question) async throws -> Answer {
         listed(
             try await desk.subscriptions(of: question.person.id, regions: directory.regions), question)
     }
 
-    private func listed(_ own: [WarningSubscription], _ question: Question) -> Answer {
+    private func listed(
+        _ own: [WarningSubscription], _ question: Question, asks: Bool = false
+    ) -> Answer {
         Answer(
             .subscriptionList,
             [
-                "none": .flag(own.isEmpty), "count": .count(own.count),
+                "none": .flag(own.isEmpty), "which": .flag(asks), "count": .count(own.count),
                 "subscriptions": .list(own.map { .object(words($0)) }),
                 "inCharge": .flag(isInCharge(question.person)),
                 "region": .optional(question.person.region?.name),
@@ -171,6 +235,20 @@ public struct SubscriptionService: AnsweringService {
         var slots = Slots()
         if intent == .subscriptionAdd { slots.topic = "alert" }
         return Request(intent, slots)
+    }
+}
+
+extension Slots {
+    /// The place of a subscription; nothing for a store, of which there are none.
+    fileprivate init?(placeOf place: WatchedPlace) {
+        self.init()
+        switch place {
+        case .nation: area = .nation
+        case .region(let known): region = known.name
+        case .province(let name): area = .province(name)
+        case .city(let known): city = known.name
+        case .store: return nil
+        }
     }
 }
 

@@ -16,11 +16,19 @@ extension Dialogue {
             return try await ask(form, .noChoice, again: true, in: talk)
         }
         var context = context(of: talk)
+        if form.takesText,
+            let command = router.commandOfItsOwn(
+                text, in: freshContext(of: talk), asks: form.step == .what ? .freely : .briefly)
+        {
+            return try amid(form, try await answer(command, in: talk))
+        }
         // Where only a choice is asked for, whatever is understood is something else.
         if form.takesText { context.openForm = Dialogue.form }
         let understood = router.understand(text, in: context)
         switch understood.request.intent {
         case .cancel: return try cancel(in: talk)
+        // 撤回建议: the one that is being filled in.
+        case .suggestionWithdraw where understood.request.slots.suggestion == nil: return try cancel(in: talk)
         case Dialogue.form, .unknown: return try await hear(text, form, in: talk)
         default:
             return try amid(form, try await answerFirst(understood, in: talk))
@@ -158,7 +166,7 @@ extension Dialogue {
                 labels.enumerated().map { Reply.Choice(number: $0 + 1, label: $1, text: $1) }))
     }
 
-    private func withoutChoices(_ reply: Reply) -> Reply {
+    func withoutChoices(_ reply: Reply) -> Reply {
         Reply(
             reply.blocks.filter { block in
                 if case .choices = block { false } else { true }

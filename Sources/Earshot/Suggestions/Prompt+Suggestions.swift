@@ -4,7 +4,8 @@ extension Prompt {
     /// The same words were filed before.
     static let suggestionKnown = Prompt("suggestion.known", .object(SuggestionWords.example))
     /// There is none of that number, or it is not for the person.
-    static let suggestionUnknown = Prompt("suggestion.unknown", ["name": "#57", "unsaid": false])
+    static let suggestionUnknown = Prompt(
+        "suggestion.unknown", ["name": "#57", "unsaid": false, "warning": "A3", "number": "3"])
     static let suggestionForm = Prompt(
         "suggestion.form",
         [

@@ -3,6 +3,8 @@ public enum SuggestionAction: Sendable, Hashable {
     /// Joins those who want it.
     case support(Suggestion.Backer)
     case decide(SuggestionState, reason: String?)
+    /// Takes it back, as only whoever filed it may.
+    case withdraw
     /// Gives it to a department.
     case assign(String)
     /// Says when it is to be done.
@@ -26,6 +28,10 @@ public enum SuggestionRefusal: Error, Sendable, Hashable {
     /// It does not go there from where it stands.
     case notFrom(SuggestionState, to: SuggestionState)
     case needsReason
+    /// Somebody else filed it.
+    case notOwn
+    /// Others became a part of it.
+    case hasParts
     /// It is a part of another one, which is decided about.
     case isPart(of: Int64)
     case isNoPart
@@ -57,13 +63,22 @@ extension Suggestion {
         }
         switch action {
         case .support(let backer):
+            if state == .withdrawn { throw .already(state, decision) }
             if filer.person == backer.person { throw .own }
             if supporters.contains(where: { $0.person == backer.person }) { throw .alreadySupported }
             supporters.append(backer)
             return changed(.supported, by: person, at: now)
         case .decide(let next, let reason):
             return try decide(next, reason, by: person, at: now, isConfirmed: isConfirmed)
+        case .withdraw:
+            guard filer.person == person else { throw .notOwn }
+            guard state != .withdrawn else { throw .already(state, decision) }
+            guard state == .open else { throw .notFrom(state, to: .withdrawn) }
+            state = .withdrawn
+            decision = Decision(by: person, at: now)
+            return changed(.withdrawn, by: person, at: now)
         case .assign(let department):
+            if state == .withdrawn { throw .already(state, decision) }
             if self.department == department { throw .unchanged }
             self.department = department
             return changed(.assigned, by: person, at: now, note: department)
@@ -74,10 +89,12 @@ extension Suggestion {
             return changed(.scheduled, by: person, at: now, note: day.description)
         case .merge(let other):
             if other == number { throw .withItself }
+            if state == .withdrawn { throw .already(state, decision) }
             mergedInto = other
             return changed(.merged, by: person, at: now, note: String(other))
         case .absorb(let other):
             if other == number { throw .withItself }
+            if state == .withdrawn { throw .already(state, decision) }
             return changed(.absorbed, by: person, at: now, note: String(other))
         case .split, .release: preconditionFailure("done above")
         }

@@ -44,6 +44,8 @@ public struct SuggestionFilter: Sendable, Hashable {
     public var filer: String?
     /// Also those that became a part of others.
     public var includesParts = false
+    /// Also those that were taken back.
+    public var includesWithdrawn = false
 
     public init() {}
 }

@@ -2,7 +2,7 @@ extension SuggestionService {
     /// Why nothing is done, as templates name it.
     static let refusals = [
         "own", "supported", "already", "justDecided", "notFrom", "needsReason", "isPart", "isNoPart",
-        "withItself", "unchanged", "noStatus", "noDay", "noDepartment", "noOther",
+        "withItself", "unchanged", "notOwn", "hasParts", "noStatus", "noDay", "noDepartment", "noOther",
     ]
 
     func support(_ suggestion: Suggestion, _ question: Question) async throws -> Answer {
@@ -15,6 +15,15 @@ extension SuggestionService {
         }
         return try await apply(
             .support(Suggestion.Backer(question.person, at: question.now)), to: target, question)
+    }
+
+    /// Takes back what the person filed, while nobody has decided about it.
+    func withdraw(_ suggestion: Suggestion, _ question: Question) async throws -> Answer {
+        let history = try await desk.history(of: suggestion.number)
+        let parts = history.count { $0.kind == .absorbed } - history.count { $0.kind == .released }
+        // What others filed is not taken back with it.
+        guard parts <= 0 else { return refusal(.hasParts, suggestion, question) }
+        return try await apply(.withdraw, to: suggestion, question)
     }
 
     /// Does what somebody who decides wants.
@@ -37,7 +46,9 @@ extension SuggestionService {
             return try await merge(suggestion, into: other, question)
         case .suggestionSplit: return try await split(suggestion, question)
         default:
-            guard let state = slots.status.flatMap({ SuggestionState(named: $0) }), state != .open else {
+            guard let state = slots.status.flatMap({ SuggestionState(named: $0) }), state != .open,
+                state != .withdrawn
+            else {
                 return refused("noStatus", suggestion, question)
             }
             let reason = slots.words.map { String(PersonalData.masked($0).prefix(500)) }
@@ -149,6 +160,8 @@ extension SuggestionService {
             ]
             return answer
         case .notFrom(_, let to): return refused("notFrom", suggestion, question, to: to)
+        case .notOwn: return refused("notOwn", suggestion, question)
+        case .hasParts: return refused("hasParts", suggestion, question)
         case .needsReason: return refused("needsReason", suggestion, question)
         case .isPart(let other):
             let seesAll = scope(of: question).seesAll

@@ -26,6 +26,7 @@ public struct SuggestionService: AnsweringService {
     public let intents: Set<Intent> = [
         .suggestionFile, .suggestionMine, .suggestionShow, .suggestionSupport, .suggestionList,
         .suggestionDecide, .suggestionAssign, .suggestionSchedule, .suggestionMerge, .suggestionSplit,
+        .suggestionWithdraw,
     ]
     /// Each of its proposals is understood by its words.
     public let proposals: [Proposal] = []
@@ -60,6 +61,7 @@ public struct SuggestionService: AnsweringService {
         switch question.request.intent {
         case .suggestionShow: answer = try await show(suggestion, question)
         case .suggestionSupport: answer = try await support(suggestion, question)
+        case .suggestionWithdraw: answer = try await withdraw(suggestion, question)
         default:
             guard scope.decides(on: suggestion) else { return forOthers(question) }
             answer = try await triage(suggestion, question, scope)
@@ -99,10 +101,16 @@ public struct SuggestionService: AnsweringService {
     }
 
     private func unknown(_ question: Question) -> Answer {
-        let number = question.request.slots.suggestion
+        let slots = question.request.slots
+        let number = slots.suggestion
+        // A3 is a warning's number, and none of a suggestion.
+        let warning = number == nil ? slots.alert : nil
         return Answer(
             .suggestionUnknown,
-            ["name": .optional(number.map { "#\($0)" }), "unsaid": .flag(number == nil)], isRefusal: true)
+            [
+                "name": .optional(number.map { "#\($0)" }), "unsaid": .flag(number == nil && warning == nil),
+                "warning": .optional(warning.map { "A\($0)" }), "number": .optional(warning),
+            ], isRefusal: true)
     }
 
     private func forOthers(_ question: Question) -> Answer {

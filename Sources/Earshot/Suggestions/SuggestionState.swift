@@ -8,11 +8,13 @@ public enum SuggestionState: Int, Sendable, Hashable, CaseIterable {
     case inProgress = 3
     /// Customers have it.
     case shipped = 4
+    /// Whoever filed it took it back while nobody had decided: the end. It stands in lists no more.
+    case withdrawn = 5
 
     /// Where it may go from here.
     public var next: Set<SuggestionState> {
         switch self {
-        case .open: [.accepted, .declined, .inProgress]
+        case .open: [.accepted, .declined, .inProgress, .withdrawn]
         case .accepted: [.declined, .inProgress, .shipped]
         // What speaks for it may have grown since.
         case .declined: [.accepted]
@@ -20,11 +22,12 @@ public enum SuggestionState: Int, Sendable, Hashable, CaseIterable {
         case .inProgress: [.accepted, .declined, .shipped]
         // What was shipped may have to be taken back and done again.
         case .shipped: [.inProgress]
+        case .withdrawn: []
         }
     }
 
     /// Whether headquarters still has something to do about it.
-    public var isPending: Bool { self != .declined && self != .shipped }
+    public var isPending: Bool { self != .declined && self != .shipped && self != .withdrawn }
 
     /// As the slot `status` names it.
     public var name: String {
@@ -34,6 +37,7 @@ public enum SuggestionState: Int, Sendable, Hashable, CaseIterable {
         case .declined: "declined"
         case .inProgress: "in_progress"
         case .shipped: "shipped"
+        case .withdrawn: "withdrawn"
         }
     }
 

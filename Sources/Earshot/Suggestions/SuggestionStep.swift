@@ -19,7 +19,7 @@ public struct SuggestionStep: Sendable, Hashable {
     /// The names are stored.
     public enum Kind: String, Sendable, Hashable, CaseIterable {
         case filed, supported
-        case accepted, declined, started, shipped
+        case accepted, declined, started, shipped, withdrawn
         case assigned, scheduled
         /// It became a part of another one, and is so no more.
         case merged, split
@@ -33,13 +33,15 @@ public struct SuggestionStep: Sendable, Hashable {
             case .declined: self = .declined
             case .inProgress: self = .started
             case .shipped: self = .shipped
+            case .withdrawn: self = .withdrawn
             }
         }
 
         /// Whether those who want it are told.
         public var isTold: Bool {
             switch self {
-            case .accepted, .declined, .started, .shipped, .assigned, .scheduled, .merged, .split: true
+            case .accepted, .declined, .started, .shipped, .withdrawn, .assigned, .scheduled, .merged, .split:
+                true
             case .filed, .supported, .absorbed, .released: false
             }
         }

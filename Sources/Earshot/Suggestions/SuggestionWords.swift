@@ -52,6 +52,7 @@ struct SuggestionWords {
             } ?? false,
             "voices": .optional(
                 suggestion.evidence.flatMap { $0.isEmpty ? nil : TextValue.count($0.nation.quarter) }),
+            "voicesAtLeast": .flag(suggestion.evidence?.isAtLeast ?? false),
             "evidence": SuggestionWords.evidence(
                 suggestion.evidence, city: seesCity ? suggestion.filer.city : nil),
         ]
@@ -62,7 +63,8 @@ struct SuggestionWords {
         "series": "星驰X5", "urgent": true, "state": state(.open), "reason": "下个版本一起改", "decidedBy": "赵敏",
         "decidedAt": "11/20 09:20", "department": "产品部", "due": "11/30", "overdue": true,
         "filedAt": "11/18 10:00", "filer": "王芳", "store": "杭州西湖店", "city": "杭州",
-        "weight": ["dealers": "3", "cities": "2"], "voices": "1,930", "evidence": evidenceExample,
+        "weight": ["dealers": "3", "cities": "2"], "voices": "1,930", "voicesAtLeast": true,
+        "evidence": evidenceExample,
     ]
 
     static func state(_ state: SuggestionState) -> TextValue {

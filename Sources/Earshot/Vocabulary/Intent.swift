@@ -18,6 +18,10 @@ public enum Intent: String, Codable, Sendable, Hashable, CaseIterable {
     case alertResolve = "alert.resolve"
     case alertDismiss = "alert.dismiss"
     case alertSilence = "alert.silence"
+    /// Ends a silence before its time.
+    case alertUnsilence = "alert.unsilence"
+    /// Takes back that a warning was called a false alarm.
+    case alertRestore = "alert.restore"
     case alertBroadcast = "alert.broadcast"
     case alertAssign = "alert.assign"
     case alertReason = "alert.reason"
@@ -35,6 +39,8 @@ public enum Intent: String, Codable, Sendable, Hashable, CaseIterable {
     case suggestionSchedule = "suggestion.schedule"
     case suggestionMerge = "suggestion.merge"
     case suggestionSplit = "suggestion.split"
+    /// Whoever filed one takes it back.
+    case suggestionWithdraw = "suggestion.withdraw"
     case subscriptionAdd = "subscription.add"
     case subscriptionRemove = "subscription.remove"
     case subscriptionList = "subscription.list"

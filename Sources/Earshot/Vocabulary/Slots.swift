@@ -45,6 +45,8 @@ public struct Slots: Codable, Sendable, Hashable {
     public var person: String?
     /// What a person adds to an action on a warning, as it was written: the line to take, a reason or a note.
     public var words: String?
+    /// Whether all there are are meant (退订全部).
+    public var everything: Bool?
     /// The number of the suggestion that another one becomes a part of: 31 in 合并 57 到 31.
     public var other: String?
     /// Whether what was shown before it is done has been confirmed. Offers set it, and no message does.

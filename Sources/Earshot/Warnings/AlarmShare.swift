@@ -24,6 +24,12 @@ public struct AlarmShare: Sendable, Hashable {
         factor = max(AlarmShare.bounds.lowerBound, factor / 2)
     }
 
+    /// What was called a false alarm was none.
+    mutating func takeBackFalseAlarm() {
+        falseAlarms = max(0, falseAlarms - 1)
+        factor = min(AlarmShare.bounds.upperBound, factor * 2)
+    }
+
     /// - Parameter limit: what it does not grow beyond.
     mutating func noteConfirmed(upTo limit: Double = bounds.upperBound) {
         confirmed += 1

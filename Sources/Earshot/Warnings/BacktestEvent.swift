@@ -35,6 +35,7 @@ public struct BacktestEvent: Sendable {
                 case .assigned: .changed(.assigned)
                 case .covering: .covered
                 case .subscribed: .subscribed
+                case .guided: .changed(.told)
                 case .ended: .changed(.ended)
                 }
         }

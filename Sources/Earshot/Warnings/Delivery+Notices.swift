@@ -14,6 +14,13 @@ extension Delivery {
         "\(key(ofGuidanceOf: warning))\(moment.milliseconds)/\(person)"
     }
 
+    /// What the key of a line to take says of who is told, and when.
+    package static func guided(byKey key: String) -> (notice: Notice, person: String)? {
+        let parts = key.split(separator: "/")
+        guard parts.count == 5, parts[2] == "guidance", let moment = Int64(parts[3]) else { return nil }
+        return (.guided(Timestamp(milliseconds: moment)), String(parts[4]))
+    }
+
     /// The key of a word to whoever had a warning that somebody took over.
     static func key(ofReliefFrom warning: Int64, at moment: Timestamp, to person: String) -> String {
         "warning/\(warning)/relieved/\(moment.milliseconds)/\(person)"
@@ -25,7 +32,7 @@ extension Delivery {
         guard parts.count > 3, let notice = Notice(String(parts[3])) else { return false }
         return switch notice {
         case .opened, .escalated, .reminded, .spread, .covering: true
-        case .worse, .assigned, .subscribed, .ended: false
+        case .worse, .assigned, .subscribed, .guided, .ended: false
         }
     }
 }

@@ -17,8 +17,15 @@ public enum Notice: Sendable, Hashable {
     case covering(Day)
     /// That there is one: those who wish to know.
     case subscribed
+    /// What to say about it: the dealers concerned, at a moment.
+    case guided(Timestamp)
     /// That it is over, for so many times.
     case ended(reopenings: Int)
+}
+
+extension Notice {
+    /// Whether it says what to say, to those who are not in charge.
+    var isGuidance: Bool { if case .guided = self { true } else { false } }
 }
 
 extension Notice: CustomStringConvertible {
@@ -33,6 +40,7 @@ extension Notice: CustomStringConvertible {
         case .assigned(let moment): "assigned-\(moment.milliseconds)"
         case .covering(let day): "covering-\(day.number)"
         case .subscribed: "subscribed"
+        case .guided(let moment): "guided-\(moment.milliseconds)"
         case .ended(let reopenings): "ended-\(reopenings)"
         }
     }
@@ -55,6 +63,7 @@ extension Notice: CustomStringConvertible {
         case ("assigned", 1): self = .assigned(Timestamp(milliseconds: numbers[0]))
         case ("covering", 1): self = .covering(Day(number: Int(numbers[0])))
         case ("subscribed", 0): self = .subscribed
+        case ("guided", 1): self = .guided(Timestamp(milliseconds: numbers[0]))
         case ("ended", 1): self = .ended(reopenings: Int(numbers[0]))
         default: return nil
         }

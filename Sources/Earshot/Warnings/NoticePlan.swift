@@ -126,7 +126,7 @@ struct NoticePlan {
     /// A word to everybody on every day after the one on which headquarters was told.
     private func reminders() -> [Wanted] {
         // Headquarters, or whoever could be told in its place.
-        let sent = made.filter(\.verdict.isSent)
+        let sent = made.filter { $0.verdict.isSent && !$0.notice.isGuidance }
         let top = sent.filter { $0.notice == .escalated(.headquarters) }
         guard let first = (top.isEmpty ? sent : top).map(\.at).min(), rules.calendar.day(of: first) < today
         else { return [] }
@@ -155,7 +155,8 @@ struct NoticePlan {
         let notice =
             isSpread
             ? Notice.spread(warning.spreads) : .worse(warning.severity, reopenings: warning.turns)
-        let toldBefore = Set(made.filter { $0.verdict.isSent && $0.at < worseAt }.map(\.person))
+        let toldBefore = Set(
+            made.filter { $0.verdict.isSent && !$0.notice.isGuidance && $0.at < worseAt }.map(\.person))
         // Who has it needs to know; else all who were told that it was less.
         var people = warning.owner.map { [$0] } ?? toldBefore.sorted()
         let unheard = [.unreachable, .elsewhere].map(NoticeDecision.Verdict.withheld)
@@ -222,6 +223,7 @@ struct NoticePlan {
         let told = Set(made.filter(\.verdict.isSent).map(\.person))
         return last.values.filter { decision in
             if case .ended = decision.notice { return false }
+            if decision.notice.isGuidance { return false }
             return !decision.verdict.isSent && !told.contains(decision.person)
         }
         .sorted { ("\($0.notice)", $0.person) < ("\($1.notice)", $1.person) }
@@ -232,7 +234,8 @@ struct NoticePlan {
         guard let end = warning.end else { return [] }
         let notice = Notice.ended(reopenings: warning.reopenings)
         let guided = last.values.filter { $0.verdict == .withheld(.guided) }.map(\.person)
-        let told = Set(made.filter(\.verdict.isSent).map(\.person) + guided)
+        // Of a line to take that was called back the last word is that it was not sent.
+        let told = Set(last.values.filter(\.verdict.isSent).map(\.person) + guided)
             .union([warning.owner].compactMap(\.self))
         return told.sorted().map { person in
             let reason: NoticeDecision.Reason? =

@@ -30,7 +30,7 @@ public struct NoticePost: Sendable {
         values["notice"] = NoticePost.flags(decision.notice, ofDanger: warning.subject.isDanger)
         values["instead"] = .series(decision.insteadOf.map { ["name": .text(words.name($0))] })
         values["giver"] = .optional(warning.assignedBy.map(words.name))
-        values["summary"] = words.summary(warning)
+        values["summary"] = words.summary(warning, forDealers: person.role == .dealer)
         values["quotes"] = .list(try await quotes(of: warning, for: person))
         var reply = try texts.reply(.warningNotice, .object(values))
         try add(choices(decision.notice, of: warning, for: person), of: warning, to: &reply)
@@ -115,7 +115,7 @@ public struct NoticePost: Sendable {
         let asksForSomebody =
             switch notice {
             case .opened, .escalated, .reminded, .spread: warning.owner == nil
-            case .worse, .assigned, .covering, .subscribed, .ended: false
+            case .worse, .assigned, .covering, .subscribed, .guided, .ended: false
             }
         return asksForSomebody
             ? [.claimOffer, .detailsOffer, .dismissOffer] : [.detailsOffer, .tellOffer, .resolveOffer]
@@ -132,6 +132,7 @@ public struct NoticePost: Sendable {
             case .assigned: "assigned"
             case .covering: "covering"
             case .subscribed: "subscribed"
+            case .guided: "guided"
             case .ended: "ended"
             }
         return .flags(notices.map { ($0, $0 == kind) })
@@ -139,6 +140,6 @@ public struct NoticePost: Sendable {
 
     static let notices = [
         "opened", "escalated", "reminded", "worse", "reopened", "spread", "assigned", "covering",
-        "subscribed", "ended",
+        "subscribed", "guided", "ended",
     ]
 }

@@ -20,7 +20,7 @@ extension Prompt {
     static let warningList = Prompt(
         "warning.list",
         [
-            "none": false, "place": "华东", "count": "3", "further": "9",
+            "none": false, "place": "华东", "count": "3", "further": "9", "from": "1", "to": "8",
             "warnings": [.object(WarningWords.example)],
         ])
     static let warningShow = Prompt(
@@ -37,7 +37,7 @@ extension Prompt {
         "warning.trend",
         .object(
             WarningWords.example.merging([
-                "curve": "▁▂▁▃█", "span": "11/12–11/25",
+                "curve": "▁▂▁▃█", "span": "11/12–11/25", "all": true,
                 "counts": [["day": "11/24", "count": "19", "abnormal": true]],
             ]) { $1 }))
     /// What was done.
@@ -47,7 +47,7 @@ extension Prompt {
             WarningWords.example.merging([
                 "done": .flags(WarningService.deeds.map { ($0, $0 == "claim") }), "until": "14:00",
                 "remark": "正在核实", "to": "林枫", "recipients": "8", "held": "08:00",
-                "rarer": ["percent": "50%", "falseAlarms": "2"],
+                "rarer": ["percent": "50%", "falseAlarms": "2"], "cut": "7",
             ]) { $1 }))
     /// Why nothing was done.
     static let warningRefused = Prompt(
@@ -55,7 +55,8 @@ extension Prompt {
         .object(
             WarningWords.example.merging([
                 "taken": "刘洋", "takenAt": "09:20", "own": false, "resolved": false, "dismissed": false,
-                "endedBy": "刘洋", "endedAt": "09:20", "other": "A11", "aged": false,
+                "endedBy": "刘洋", "endedAt": "09:20", "other": "A11", "aged": false, "notSilenced": false,
+                "notDismissed": false, "longAgo": false, "noLength": false, "twin": "A15",
             ]) { $1 }))
     static let warningWhich = Prompt(
         "warning.which", ["missing": "A12", "none": false, "warnings": [.object(WarningWords.example)]])
@@ -68,6 +69,8 @@ extension Prompt {
             "unreachable": false,
             "people": .series([["name": "刘洋", "region": "华东"]]),
         ])
+    /// That a draft was not sent.
+    static let warningDraftDropped = Prompt("warning.draft-dropped", ["name": "A12"])
     static let warningDraft = Prompt(
         "warning.draft",
         .object(
@@ -84,6 +87,7 @@ extension Prompt {
         .object(
             WarningWords.example.merging([
                 "none": false, "audience": .series([["name": "刘洋"]]),
+                "standIns": .series([["name": "林枫"]]), "guidedAt": "09:20",
                 "decisions": [
                     [
                         "at": "09:20", "sent": true, "account": "wecom:liuyang",
@@ -96,7 +100,8 @@ extension Prompt {
 
     static let ofWarnings: [Prompt] = [
         warningNotice, warningGuidance, warningRelieved, warningList, warningShow, warningTrend, warningDone,
-        warningRefused, warningWhich, warningForOthers, warningWhom, warningDraft, warningReason,
+        warningRefused, warningWhich, warningForOthers, warningWhom, warningDraft,
+        warningDraftDropped, warningReason,
     ]
 }
 

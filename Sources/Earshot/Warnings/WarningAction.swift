@@ -4,6 +4,10 @@ public enum WarningAction: Sendable, Hashable {
     /// To somebody, by the directory's identifier.
     case assign(to: String)
     case silence(until: Timestamp, reason: String?)
+    /// Ends a silence before its time.
+    case unsilence
+    /// Takes back that it was a false alarm.
+    case restore
     /// The line to take was sent to so many dealers.
     case tell(words: String, recipients: Int, cities: Set<City>?)
     case resolve(remark: String?)
@@ -18,6 +22,12 @@ public enum ActionRefusal: Error, Sendable, Hashable {
     case alreadyOwn
     /// It is over.
     case ended(WarningState, Warning.End)
+    /// There is no silence to be ended.
+    case notSilenced
+    /// It is no false alarm.
+    case notDismissed
+    /// It was called one too long ago.
+    case dismissedLongAgo(Warning.End)
 }
 
 extension Warning {
@@ -27,8 +37,14 @@ extension Warning {
     mutating func apply(
         _ action: WarningAction, by person: String, at now: Timestamp
     ) throws(ActionRefusal) -> WarningStep {
+        if action == .restore { return try restore(by: person, at: now) }
         guard state.isActive else { throw .ended(state, end ?? End(at: now)) }
         switch action {
+        case .restore: preconditionFailure("done above")
+        case .unsilence:
+            guard isSilenced(at: now) else { throw .notSilenced }
+            silence = nil
+            return changed(.unsilenced, by: person, at: now)
         case .claim:
             guard owner != person else { throw .alreadyOwn }
             if let owner { throw .taken(by: owner, at: claimedAt) }
@@ -44,8 +60,12 @@ extension Warning {
             silence = Silence(until: moment, by: person, reason: reason)
             return changed(.silenced, by: person, at: now, note: reason)
         case .tell(let words, let recipients, let cities):
+            // Those who were told before know as well.
+            let all = guidance.map { known in
+                known.cities.flatMap { before in cities.map { before.union($0) } }
+            }
             guidance = Guidance(
-                words: words, by: person, at: now, recipients: recipients, cities: cities)
+                words: words, by: person, at: now, recipients: recipients, cities: all ?? cities)
             // Who tells the dealers has taken it on.
             if owner == nil { give(to: person, by: nil, at: now) }
             if state != .watching { move(to: .notified) }
@@ -61,6 +81,30 @@ extension Warning {
             end = End(at: now, by: person, remark: remark)
             return changed(.dismissed, by: person, at: now, note: remark)
         }
+    }
+
+    /// So long somebody may take back that it was a false alarm.
+    static let regret = Duration.seconds(7 * 86_400)
+
+    /// It is one after all, where it stood.
+    private mutating func restore(
+        by person: String, at now: Timestamp
+    ) throws(ActionRefusal) -> WarningStep {
+        guard state == .dismissed, let end else { throw .notDismissed }
+        guard now < end.at + Warning.regret else { throw .dismissedLongAgo(end) }
+        self.end = nil
+        silence = nil
+        reopenings += 1
+        // Those who were told that it was none are told that it is.
+        worseAt = now
+        if ordinaryDays == 0 {
+            move(to: attended)
+        } else {
+            // Another ordinary day ends what would have been over by now.
+            ordinaryDays = min(ordinaryDays, daysToEnd - 1)
+            move(to: subject.isDanger ? attended : .watching)
+        }
+        return changed(.restored, by: person, at: now)
     }
 
     private mutating func give(to person: String, by giver: String?, at now: Timestamp) {

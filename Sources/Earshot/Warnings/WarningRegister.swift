@@ -63,11 +63,14 @@ public struct WarningChange: Sendable {
     public var deliveries: [Delivery]
     /// Where false alarms become rarer or more frequent by it.
     public var share: AlarmShare?
+    /// Who is told something with it.
+    public var decisions: [NoticeDecision]
 
     public init(
         _ warning: Warning, before: Int, _ step: WarningStep, deliveries: [Delivery] = [],
-        share: AlarmShare? = nil
+        share: AlarmShare? = nil, decisions: [NoticeDecision] = []
     ) {
+        self.decisions = decisions
         self.warning = warning
         self.before = before
         self.step = step

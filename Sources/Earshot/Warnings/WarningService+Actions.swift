@@ -2,7 +2,8 @@ extension WarningService {
     /// Does an action, or says why it is not done.
     func act(
         _ action: WarningAction, _ deed: String, _ warning: Warning, _ question: Question,
-        values more: [String: TextValue] = [:], share: AlarmShare? = nil, deliveries: [Delivery] = []
+        values more: [String: TextValue] = [:], share: AlarmShare? = nil,
+        deliveries: [Delivery] = [], decisions: [NoticeDecision] = []
     ) -> Answer {
         var changed = warning
         let step: WarningStep
@@ -19,12 +20,14 @@ extension WarningService {
         values["recipients"] = false
         values["held"] = false
         values["rarer"] = false
+        values["cut"] = false
         values.merge(more) { $1 }
         var answer = Answer(.warningDone, .object(values), offers: next(after: deed, changed))
         answer.effects = [
             .changeWarning(
                 WarningChange(
-                    changed, before: warning.version, step, deliveries: deliveries, share: share),
+                    changed, before: warning.version, step, deliveries: deliveries, share: share,
+                    decisions: decisions),
                 by: question.person.id)
         ]
         return answer
@@ -45,7 +48,10 @@ extension WarningService {
     private func refusal(_ refusal: ActionRefusal, _ warning: Warning, _ question: Question) -> Answer {
         let words = words(warning, question)
         var values = words.values
-        for name in ["taken", "takenAt", "endedBy", "endedAt", "other"] { values[name] = false }
+        for name in [
+            "taken", "takenAt", "endedBy", "endedAt", "other", "notSilenced", "notDismissed", "longAgo",
+            "noLength", "twin",
+        ] { values[name] = false }
         values["own"] = .flag(refusal == .alreadyOwn)
         values["aged"] = .flag(warning.hasFaded(in: rules.calendar))
         values["resolved"] = false
@@ -61,25 +67,67 @@ extension WarningService {
             values["endedBy"] = .optional(end.by.map(words.name))
             values["endedAt"] = .text(words.moment(end.at))
             values["other"] = .optional(end.mergedInto.map { "A\($0)" })
+        case .notSilenced: values["notSilenced"] = true
+        case .notDismissed: values["notDismissed"] = true
+        case .dismissedLongAgo(let end):
+            values["longAgo"] = true
+            values["endedBy"] = .optional(end.by.map(words.name))
+            values["endedAt"] = .text(words.moment(end.at))
         }
         return Answer(.warningRefused, .object(values))
     }
 
     /// For a time nobody is reminded.
     func silence(_ warning: Warning, _ question: Question) -> Answer {
-        let length = question.request.slots.duration.flatMap(WarningService.duration)
+        let said = question.request.slots.duration
+        let length = said.flatMap(WarningService.duration)
+        guard said == nil || length != nil else { return refused("noLength", warning, question) }
         let until = question.now + min(length ?? WarningService.usualSilence, WarningService.longestSilence)
+        let isCut = length.map { $0 > WarningService.longestSilence } ?? false
         return act(
             .silence(until: until, reason: question.words), "silence", warning, question,
-            values: ["until": .text(words(warning, question).moment(until))])
+            values: [
+                "until": .text(words(warning, question).moment(until)),
+                "cut": isCut ? .count(WarningService.longestSilenceInDays) : false,
+            ])
+    }
+
+    /// Why nothing is done, where it is not the warning that stands against it.
+    private func refused(
+        _ reason: String, _ warning: Warning, _ question: Question, _ value: TextValue = true
+    ) -> Answer {
+        var answer = refusal(.alreadyOwn, warning, question)
+        guard case .object(var values) = answer.values else { return answer }
+        values["own"] = false
+        values[reason] = value
+        answer.values = .object(values)
+        return answer
+    }
+
+    /// That it was a false alarm is taken back, and what that took from the place and aspect is given back.
+    func restore(_ warning: Warning, _ question: Question) async throws -> Answer {
+        let twin = try await desk.warnings(
+            active: true, limit: WarningService.mostRead, regions: directory.regions
+        ).first { $0.subject == warning.subject && $0.number != warning.number }
+        if warning.state == .dismissed, let twin {
+            return refused("twin", warning, question, .text(twin.name))
+        }
+        var share: AlarmShare?
+        if warning.subject.matter != nil {
+            var moved = try await self.share(of: warning)
+            moved.takeBackFalseAlarm()
+            share = moved
+        }
+        return act(.restore, "restore", warning, question, share: share)
     }
 
     private static let usualSilence = Duration.seconds(2 * 3600)
-    private static let longestSilence = Duration.seconds(7 * 86_400)
+    private static let longestSilenceInDays = 7
+    private static let longestSilence = Duration.seconds(longestSilenceInDays * 86_400)
 
     /// `30m`, `2h` or `1d`; nothing for what is none.
     static func duration(_ text: String) -> Duration? {
-        guard let number = Int(text.dropLast()), (1...10_000).contains(number) else { return nil }
+        guard let number = Int(text.dropLast()), (1...100_000).contains(number) else { return nil }
         return switch text.last {
         case "m": .seconds(number * 60)
         case "h": .seconds(number * 3600)

@@ -27,6 +27,18 @@ extension WarningService {
                 words, of: warning, from: question.person, to: person, by: way, notBefore: notBefore,
                 at: question.now)
         }
+        // Who was told what to say is told when it is over.
+        let decisions =
+            staff.reached.map { person, way in
+                NoticeDecision(
+                    warning: warning.number, notice: .guided(question.now), person: person.id,
+                    verdict: .sent(account: way.account), at: question.now)
+            }
+            + staff.unreached.map { person in
+                NoticeDecision(
+                    warning: warning.number, notice: .guided(question.now), person: person.id,
+                    verdict: .withheld(.unreachable), at: question.now)
+            }
         let share = try await confirmedShare(of: warning)
         return act(
             .tell(
@@ -35,7 +47,7 @@ extension WarningService {
             values: [
                 "recipients": .count(deliveries.count), "remark": false,
                 "held": .optional(notBefore.map(self.words(warning, question).moment)),
-            ], share: share, deliveries: deliveries)
+            ], share: share, deliveries: deliveries, decisions: decisions)
     }
 
     private struct Staff {

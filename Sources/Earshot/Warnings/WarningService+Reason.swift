@@ -21,9 +21,17 @@ extension WarningService {
         }
         let all = try await desk.decisions(of: [warning.number])
         let own = all.filter { $0.person == question.person.id }
+        // Whoever was away was told in the person of those who stand in.
+        let standIns = all.filter { $0.verdict.isSent && $0.insteadOf.contains(question.person.id) }
         let words = words(warning, question)
         var values = words.values
-        values["none"] = .flag(own.isEmpty)
+        let guidance = scope.isGuided(by: warning) ? warning.guidance : nil
+        values["none"] = .flag(own.isEmpty && standIns.isEmpty && guidance == nil)
+        values["standIns"] = .series(
+            Array(Set(standIns.map(\.person))).sorted().map { ["name": .text(words.name($0))] })
+        // Of lines from before who was sent them was kept, it is known that the city was.
+        values["guidedAt"] = .optional(
+            own.contains { $0.notice.isGuidance } ? nil : guidance.map { words.moment($0.at) })
         // Which colleagues were told is not a dealer's.
         let told = scope.acts(on: warning) ? all.filter(\.verdict.isSent).map(\.person) : []
         values["audience"] = .series(

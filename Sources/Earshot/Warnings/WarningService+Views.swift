@@ -22,7 +22,9 @@ extension WarningService {
             let named = [warning.subject.aspect] + warning.parts.map(\.aspect)
             return named.contains { $0?.isWithin(aspect) == true }
         }
-        let shown = all.prefix(WarningService.mostListed)
+        let offset = min(question.page?.offset ?? 0, all.count)
+        let shown = all.dropFirst(offset).prefix(WarningService.mostListed)
+        let last = offset + shown.count
         let first = shown.first
         var offers: [Proposal] = []
         if let first {
@@ -31,14 +33,17 @@ extension WarningService {
                 offers.append(WarningService.proposal(.claimOffer, .alertClaim, first))
             }
         }
-        return Answer(
+        var answer = Answer(
             .warningList,
             [
                 "none": .flag(all.isEmpty), "count": .count(all.count),
+                "from": all.count > shown.count ? .count(offset + 1) : false, "to": .count(last),
                 "place": .optional(question.city?.name ?? slots.region),
-                "further": all.count > shown.count ? .count(all.count - shown.count) : false,
+                "further": last < all.count ? .count(all.count - last) : false,
                 "warnings": .list(shown.map { .object(words($0, question).values) }),
             ], offers: offers)
+        if last < all.count { answer.more = Page(request: question.request, offset: last) }
+        return answer
     }
 
     /// Everything about one warning.
@@ -105,6 +110,8 @@ extension WarningService {
         var values = words(warning, question).values
         values["curve"] = .text(WarningService.curve(counts))
         values["span"] = .text(Figures.days(days, today: question.today))
+        // Nobody counts by day how many tell of a danger: what is drawn are all complaints of its place.
+        values["all"] = .flag(warning.subject.isDanger)
         values["counts"] = .list(
             zip(days, counts).suffix(WarningService.daysInFigures).map { day, count in
                 [

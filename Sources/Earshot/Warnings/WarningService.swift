@@ -11,13 +11,16 @@ public struct WarningService: AnsweringService {
 
     public let intents: Set<Intent> = [
         .alertList, .alertShow, .alertClaim, .alertAssign, .alertResolve, .alertDismiss, .alertSilence,
+        .alertUnsilence, .alertRestore,
         .alertBroadcast, .alertReason, .alertTrend, .alertQuotes,
     ]
     /// Each of its proposals names a warning, and is understood by its words.
     public let proposals: [Proposal] = []
 
     /// What may be done, as templates name it.
-    static let deeds = ["claim", "assign", "silence", "resolve", "dismiss", "tell"]
+    static let deeds = [
+        "claim", "assign", "silence", "unsilence", "resolve", "dismiss", "restore", "tell",
+    ]
     /// The warnings of a list.
     static let mostListed = 8
 
@@ -87,6 +90,8 @@ public struct WarningService: AnsweringService {
         case .alertAssign: return try await assign(warning, question)
         case .alertBroadcast: return try await tell(warning, question)
         case .alertSilence: return silence(warning, question)
+        case .alertUnsilence: return act(.unsilence, "unsilence", warning, question)
+        case .alertRestore: return try await restore(warning, question)
         case .alertResolve:
             return try await resolve(warning, question)
         case .alertDismiss: return try await dismiss(warning, question)

@@ -10,7 +10,7 @@ public enum WarningState: Int, Sendable, Hashable, CaseIterable {
     case watching = 3
     /// It is over. Opens again only where it becomes worse than it ever was.
     case resolved = 4
-    /// It never was one. The end: of the episode only what is graver is spoken of, as a new warning.
+    /// It never was one: of the episode only what is graver is spoken of, as a new warning. Whoever erred takes it back.
     case dismissed = 5
 
     /// Whether it still wants something of somebody.
@@ -25,7 +25,7 @@ public enum WarningState: Int, Sendable, Hashable, CaseIterable {
         case .notified: [.open, .watching, .resolved, .dismissed]
         case .watching: [.open, .claimed, .notified, .resolved, .dismissed]
         case .resolved: [.open, .claimed, .notified]
-        case .dismissed: []
+        case .dismissed: [.open, .claimed, .notified, .watching]
         }
     }
 }

@@ -20,6 +20,9 @@ public struct WarningStep: Sendable, Hashable {
     public enum Kind: String, Sendable, Hashable, CaseIterable {
         case opened, grew, spread, ordinary, recurred, reopened, merged
         case claimed, assigned, silenced, told, resolved, dismissed
+        /// A silence was ended; that it was a false alarm was taken back; so many dealers were not sent the line to take that
+        /// waited for the morning.
+        case unsilenced, restored, recalled
         /// It ended by itself.
         case ended
     }

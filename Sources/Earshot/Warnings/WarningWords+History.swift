@@ -12,7 +12,7 @@ extension WarningWords {
                 // Nothing where somebody took it from another.
                 case .assigned:
                     values["to"] = .optional(step.note.flatMap { $0 == step.actor ? nil : name($0) })
-                case .told: values["recipients"] = .optional(step.note)
+                case .told, .recalled: values["recipients"] = .optional(step.note)
                 case .merged: values["other"] = .optional(step.note.map { "A\($0)" })
                 case .grew: break
                 default: values["note"] = .optional(step.note)
@@ -29,7 +29,9 @@ extension WarningWords {
     ]
 
     /// What came of a warning that is over: how it began, its worst, what was done, and how long each step took.
-    func summary(_ warning: Warning) -> TextValue {
+    ///
+    /// - Parameter forDealers: without what colleagues did and remarked.
+    func summary(_ warning: Warning, forDealers: Bool = false) -> TextValue {
         guard let end = warning.end else { return false }
         var values = figures(warning.peak).reduce(into: [String: TextValue]()) { values, entry in
             values["peak_\(entry.key)"] = entry.value
@@ -45,6 +47,12 @@ extension WarningWords {
             warning.guidance.map { WarningWords.duration(warning.openedAt, $0.at) })
         values["recipients"] = .optional(warning.guidance.map { .count($0.recipients) })
         values["took"] = WarningWords.duration(warning.openedAt, end.at)
+        if forDealers {
+            for name in ["by", "remark", "claimed", "told", "recipients"] { values[name] = false }
+            if !reader.readsFigures(of: warning) {
+                for name in values.keys where name.hasPrefix("peak_") { values[name] = false }
+            }
+        }
         return .object(values)
     }
 

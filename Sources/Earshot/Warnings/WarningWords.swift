@@ -6,7 +6,7 @@ struct WarningWords {
     private let directory: any PeopleDirectory
     let calendar: LocalCalendar
     private let now: Timestamp
-    private let reader: WarningScope
+    let reader: WarningScope
     private let hidesStores: Bool
 
     /// - Parameters:

@@ -49,6 +49,7 @@ extension BotStore: SuggestionDesk {
                 """
                 (filer = ? OR number IN (SELECT suggestion FROM suggestion_support WHERE person = ?))
                 """, person, person)
+            terms.add("state <> ?", SuggestionState.withdrawn.rawValue)
             return try BotStore.suggestions(terms, offset: 0, limit: limit, on: connection)
         }
     }
@@ -148,8 +149,9 @@ extension BotStore: SuggestionDesk {
         let suggestion = filing.suggestion
         // The same words may have come from another chat of the same person meanwhile.
         let twin = try connection.queryOne(
-            "SELECT number FROM suggestion WHERE filer = ? AND words = ? AND filed_at > ?",
-            suggestion.filer.person, suggestion.words, (now - SuggestionFiling.repeated).milliseconds
+            "SELECT number FROM suggestion WHERE filer = ? AND words = ? AND filed_at > ? AND state <> ?",
+            suggestion.filer.person, suggestion.words, (now - SuggestionFiling.repeated).milliseconds,
+            SuggestionState.withdrawn.rawValue
         ) { $0.int64(0) }
         guard twin == nil else { throw ConversationConflict() }
         try SuggestionRow.insert(suggestion, on: connection)

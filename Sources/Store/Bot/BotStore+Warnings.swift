@@ -106,8 +106,9 @@ extension BotStore: WarningRegister {
         if change.warning.state == .dismissed {
             let waiting = try BotStore.waiting(
                 Delivery.key(ofGuidanceOf: change.warning.number), on: connection)
-            _ = try BotStore.cancel(waiting.map(\.number), at: now, on: connection)
+            try BotStore.recall(waiting, of: change.warning.number, by: actor, at: now, on: connection)
         }
+        for decision in change.decisions { try BotStore.keep(decision, on: connection) }
         _ = try BotStore.enqueue(change.deliveries, at: now, on: connection)
         guard let share = change.share else { return }
         try connection.execute(
@@ -127,6 +128,29 @@ extension BotStore: WarningRegister {
         let waiting = try BotStore.waiting(Delivery.key(ofNoticesOf: warning), on: connection)
         let stale = waiting.filter { Delivery.isOvertaken(noticeKey: $0.key) }.map(\.number)
         _ = try BotStore.cancel(stale, at: now, on: connection)
+    }
+
+    /// Takes back lines to take that were not sent yet: those who would have read them were not told, and the history says so.
+    private static func recall(
+        _ waiting: [(number: Int64, key: String)], of warning: Int64, by actor: String, at now: Timestamp,
+        on connection: Connection
+    ) throws {
+        guard !waiting.isEmpty else { return }
+        _ = try cancel(waiting.map(\.number), at: now, on: connection)
+        for (_, key) in waiting {
+            guard let guided = Delivery.guided(byKey: key) else { continue }
+            // In the place of the word that it was sent.
+            try connection.execute(
+                """
+                UPDATE notice_decision SET account = NULL, reason = 'ended', at = ?
+                WHERE warning = ? AND notice = ? AND person = ?
+                """, now.milliseconds, warning, guided.notice.description, guided.person)
+        }
+        try connection.execute(
+            "UPDATE warning SET told_recipients = MAX(0, told_recipients - ?) WHERE number = ?",
+            waiting.count, warning)
+        try keep(
+            WarningStep(warning, at: now, by: actor, .recalled, note: String(waiting.count)), on: connection)
     }
 
     /// The deliveries that wait, by how their keys begin.

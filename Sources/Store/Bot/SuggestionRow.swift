@@ -90,6 +90,7 @@ extension Evidence {
         record.add(city) { $0.add($1) }
         record.add(nation)
         record.add(voices) { $0.add(Int($1)) }
+        if isAtLeast { record.add(1) }
         return record.text
     }
 
@@ -101,8 +102,9 @@ extension Evidence {
             let city = try reader.optional { try $0.span() }
             let nation = try reader.span()
             let voices = try reader.list { Int64(try $0.number()) }
+            let isAtLeast = reader.isAtEnd ? false : try reader.number() == 1
             try reader.expectEnd()
-            self.init(day: day, city: city, nation: nation, voices: voices)
+            self.init(day: day, city: city, nation: nation, voices: voices, isAtLeast: isAtLeast)
         } catch {
             return nil
         }

@@ -22,7 +22,11 @@ struct SuggestionTerms {
     init(_ filter: SuggestionFilter, within reach: SuggestionReach) {
         self.init(reach)
         if !filter.includesParts { terms.append("merged_into IS NULL") }
-        if let state = filter.state { add("state = ?", state.rawValue) }
+        if let state = filter.state {
+            add("state = ?", state.rawValue)
+        } else if !filter.includesWithdrawn {
+            add("state <> ?", SuggestionState.withdrawn.rawValue)
+        }
         if let cities = filter.cities {
             let names = cities.sorted()
             terms.append(

@@ -17,7 +17,7 @@ struct SuggestionSheet {
     static let header = [
         "number", "status", "words", "aspect", "series", "urgency", "filed_at", "filer", "dealer", "city",
         "region", "dealers", "cities", "supporters", "voices_city_30d", "voices_nation_30d",
-        "voices_nation_90d",
+        "voices_nation_90d", "voices_at_least",
         "department", "due", "decided_by", "decided_at", "reason", "merged_into", "shipped_at",
     ]
 
@@ -27,9 +27,11 @@ struct SuggestionSheet {
             String(suggestion.number), suggestion.state.name, suggestion.words, suggestion.aspect?.name ?? "",
             suggestion.series ?? "", "\(suggestion.urgency)", calendar.text(of: suggestion.filedAt),
             name(suggestion.filer.person), suggestion.filer.dealer.map(store) ?? "",
-            suggestion.filer.city ?? "", suggestion.filer.region ?? "", String(weight.dealers),
+            suggestion.filer.city ?? "",
+            SuggestionSheet.region(of: suggestion.filer, among: directory.regions), String(weight.dealers),
             String(weight.cities), String(suggestion.supporters.count), count(evidence?.city?.month),
-            count(evidence?.nation.month), count(evidence?.nation.quarter), suggestion.department ?? "",
+            count(evidence?.nation.month), count(evidence?.nation.quarter),
+            SuggestionSheet.isAtLeast(evidence), suggestion.department ?? "",
             suggestion.due?.description ?? "", suggestion.decision.map { name($0.by) } ?? "",
             suggestion.decision.map { calendar.text(of: $0.at) } ?? "", suggestion.reason ?? "",
             suggestion.mergedInto.map { String($0) } ?? "",
@@ -44,6 +46,18 @@ struct SuggestionSheet {
             "\(weight.dealers) dealers", "\(weight.cities) cities", suggestion.due?.description ?? "",
             suggestion.words,
         ].map(Terminal.field).joined(separator: "\t")
+    }
+
+    /// A manager's own; of a store's people that of their city.
+    static func region(of filer: Suggestion.Backer, among regions: [Region]) -> String {
+        if let region = filer.region { return region }
+        guard let city = filer.city else { return "" }
+        return regions.first { $0.cities.contains { $0.name == city } }?.name ?? ""
+    }
+
+    /// Whether there may be more voices than were counted; nothing where nobody has looked.
+    static func isAtLeast(_ evidence: Evidence?) -> String {
+        evidence.map { $0.isAtLeast ? "yes" : "no" } ?? ""
     }
 
     private func count(_ number: Int?) -> String { number.map { String($0) } ?? "" }

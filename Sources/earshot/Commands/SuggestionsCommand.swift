@@ -11,9 +11,10 @@ struct SuggestionsCommand: Command {
                earshot suggestions export [--status STATUS] [--city CITY] [--since DATE] [--config FILE]
 
         list shows suggestions, the newest first (100, or N): number, status, city, dealers and cities behind it, day due,
-        words. STATUS is open, accepted, declined, in_progress or shipped; DATE is YYYY-MM-DD. export writes all of them
+        words. STATUS is open, accepted, declined, in_progress, shipped or withdrawn; DATE is YYYY-MM-DD. export writes all of them
         as CSV with everything that is known of each; what a spreadsheet would take for a formula begins with an
-        apostrophe. Those that became a part of others are included. Both work while the service runs.
+        apostrophe. Those that became a part of others are included, and in the
+        export those that were withdrawn. Both work while the service runs.
         """
     static let options: [Option] = [
         .value("--status"), .value("--city"), .value("--since"), .value("--limit"),
@@ -64,6 +65,7 @@ struct SuggestionsCommand: Command {
         filter.cities = city.map { [$0] }
         filter.since = since.map(installation.calendar.start)
         filter.includesParts = true
+        filter.includesWithdrawn = exports
         let found = try await stores.bot.suggestions(filter, within: .all, offset: 0, limit: limit)
         var writer = SuggestionSheet.writer
         if exports { writer.write(SuggestionSheet.header) }

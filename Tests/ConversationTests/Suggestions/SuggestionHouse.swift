@@ -67,12 +67,13 @@ final class SuggestionHouse: Sendable {
     /// Finds as much as it is told.
     struct FoundEvidence: EvidenceSearch {
         var month = 1930
+        var isAtLeast = false
 
         func evidence(for words: String, in city: City?, upTo day: Day) async throws -> Evidence? {
             let here = city.map { _ in Evidence.Span(month: min(76, month), quarter: min(201, month)) }
             return Evidence(
                 day: day, city: here, nation: Evidence.Span(month: month, quarter: 2 * month),
-                voices: month == 0 ? [] : [7, 9])
+                voices: month == 0 ? [] : [7, 9], isAtLeast: isAtLeast)
         }
 
         func voices(_ numbers: [Int64], seenFrom place: VisiblePlace) async throws -> [QuotableVoice] {

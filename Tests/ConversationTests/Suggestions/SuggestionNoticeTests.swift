@@ -21,7 +21,7 @@ struct SuggestionNoticeTests {
         let rounds = SuggestionRounds(register: house.bot, clock: house.clock) {
             SuggestionRounds.Situation(
                 directory: FixtureDirectory(SuggestionHouse.everybody), texts: texts,
-                reach: WarningHouse.Ways(unreachable: []), quietHours: WarningHouse.quietHours,
+                reach: FixtureWays(), quietHours: WarningHouse.quietHours,
                 calendar: .shanghai)
         }
         return try await rounds.tell()

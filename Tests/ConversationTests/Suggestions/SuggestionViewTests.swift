@@ -137,4 +137,15 @@ struct SuggestionViewTests {
         let answer = try await house.say("#1 进度", as: SuggestionHouse.headquarters, inGroup: true)
         #expect(answer.contains("#1「") && !answer.contains("王芳"), "\(answer)")
     }
+
+    @Test("counts that may be too small are said as such wherever they stand, also after they were kept")
+    func atLeast() async throws {
+        let house = try SuggestionHouse(search: SuggestionHouse.FoundEvidence(isAtLeast: true))
+        _ = try await house.say("建议:高速油耗显示不准")
+        let progress = try await house.say("#1 进度")
+        #expect(progress.contains("全国至少 1,930 条") && progress.contains("客户声音至少 3,860 条"), "\(progress)")
+        let list = try await house.say("建议列表", as: SuggestionHouse.headquarters)
+        #expect(list.contains("客户声音至少 3,860 条"), "\(list)")
+        #expect(try await house.stored()?.evidence?.isAtLeast == true)
+    }
 }

@@ -193,7 +193,7 @@ struct WarningGuidanceTests {
         let draft = try await house.say("通报 A12：\(words)")
         #expect(draft.contains("送达 11/22 08:00（夜间不打扰）"), "\(draft)")
         let done = try await house.say("1")
-        #expect(done.contains("已发给 1 人，夜间不打扰，11/22 08:00 送达。"), "\(done)")
+        #expect(done.contains("夜间不打扰，11/22 08:00 发给 1 人；在那之前标为误报就不会发出。"), "\(done)")
         let begun = try await house.bot.begin(
             on: "dingtalk/dealers", rules: ChannelRules(), most: 9, at: house.clock.now)
         #expect(begun.consignments.isEmpty)

@@ -58,7 +58,7 @@ struct WarningHouse {
         let rules = WarningRules(quietHours: WarningHouse.quietHours, releasesAtOnce: releasesAtOnce)
         let warnings = WarningService(
             desk: bot, directory: directory, insight: insight, figures: scope, texts: texts,
-            reach: Ways(unreachable: unreachable), rules: rules)
+            reach: FixtureWays(unreachable: unreachable), rules: rules)
         let subscriptions = SubscriptionService(
             desk: bot, warnings: bot, directory: directory,
             chain: ChainOfCommand(directory: directory, headquarters: []), rules: rules)
@@ -68,21 +68,6 @@ struct WarningHouse {
         conversations = Conversations(register: bot, dialogue: { dialogue }, clock: clock)
         self.scope = scope
         self.people = people
-    }
-
-    /// Everybody with an account is reached by the first.
-    struct Ways: Reachability {
-        var unreachable: Set<String>
-
-        func ways(to people: [Person]) async throws -> [String: Way] {
-            var ways: [String: Way] = [:]
-            for person in people where !unreachable.contains(person.id) {
-                ways[person.id] = person.accounts.first.map {
-                    Way(account: $0, channel: "dingtalk/dealers", recipient: "person:\(person.id)")
-                }
-            }
-            return ways
-        }
     }
 
     static func complaints(_ place: WatchedPlace, _ aspect: String? = "fuel") -> WarningSubject {

@@ -10,7 +10,10 @@ import Testing
 struct EvidenceRankingTests {
     /// Those by which the words of `evidence.json5` and the weights were chosen.
     private static let known = EvidenceCases(
-        [EvidenceCases.everyday, EvidenceCases.product, EvidenceCases.service, EvidenceCases.unspoken].joined(
+        [
+            EvidenceCases.everyday, EvidenceCases.driving, EvidenceCases.cabin, EvidenceCases.electronics,
+            EvidenceCases.service, EvidenceCases.unspoken,
+        ].joined(
             separator: "\n"))
 
     /// How well the voices of some cases were found.

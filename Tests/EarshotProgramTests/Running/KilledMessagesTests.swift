@@ -2,7 +2,6 @@ import Earshot
 import EarshotTesting
 import Foundation
 import SQLite
-import Synchronization
 import Store
 import Testing
 
@@ -42,15 +41,10 @@ struct KilledMessagesTests {
         }
         #expect(onDisk == before.count)
 
-        let (again, newPort) = try await site.serve()
-        let after = Acknowledged()
-        await send(to: newPort) { after.note($0, $1) }
-        again.signal(SIGTERM)
-        #expect(await again.end() == RunningProgram.End(status: 0, isSignal: false))
-
-        let answers = after.answers
+        let answers = try await site.answersAgain(after: before) { port, note in
+            await send(to: port, note)
+        }
         #expect(answers.count == 1000)
-        for (id, body) in before { #expect(answers[id] == body, "\(id) got another answer") }
         for person in 0..<KilledMessagesTests.people {
             // Each 更多 moved the conversation one page on, whatever the order: no page twice, none left out.
             let shown = KilledMessagesTests.pages.compactMap { answers["p\(person)-\($0)"] }
@@ -97,27 +91,5 @@ struct KilledMessagesTests {
                 }
             }
         }
-    }
-}
-
-/// Which messages were answered, and a blow when there are so many.
-final class Acknowledged: Sendable {
-    private let state = Mutex<[String: String]>([:])
-    private let limit: Int
-    private let kill: @Sendable () -> Void
-
-    init(killAt limit: Int = .max, _ kill: @escaping @Sendable () -> Void = {}) {
-        self.limit = limit
-        self.kill = kill
-    }
-
-    var answers: [String: String] { state.withLock { $0 } }
-
-    func note(_ id: String, _ body: String) {
-        let count = state.withLock { answers in
-            answers[id] = body
-            return answers.count
-        }
-        if count == limit { kill() }
     }
 }

@@ -26,15 +26,10 @@ struct KilledSuggestionsTests {
         let before = acknowledged.answers
         #expect(before.count >= 20)
 
-        let (again, newPort) = try await site.serve()
-        let after = Acknowledged()
-        await send(to: newPort) { after.note($0, $1) }
-        again.signal(SIGTERM)
-        #expect(await again.end() == RunningProgram.End(status: 0, isSignal: false))
-
-        let answers = after.answers
+        let answers = try await site.answersAgain(after: before) { port, note in
+            await send(to: port, note)
+        }
         #expect(answers.count == KilledSuggestionsTests.people)
-        for (id, body) in before { #expect(answers[id] == body, "\(id) got another answer") }
         try await site.withStores { stores in
             var filter = SuggestionFilter()
             filter.includesParts = true

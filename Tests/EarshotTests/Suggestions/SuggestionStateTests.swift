@@ -12,7 +12,7 @@ struct SuggestionStateTests {
 
     private static func random(_ random: inout SeededRandom) -> SuggestionAction {
         let number = Int64.random(in: 1...4, using: &random)
-        switch Int.random(in: 0..<8, using: &random) {
+        switch Int.random(in: 0..<60, using: &random) % 9 {
         case 0: return .support(backer("p\(number)"))
         case 1, 2, 3:
             return .decide(
@@ -21,6 +21,7 @@ struct SuggestionStateTests {
         case 4: return .assign("部门\(number)")
         case 5: return .schedule(Day(number: Int(number)))
         case 6: return .merge(into: number)
+        case 7: return .withdraw
         default: return .split
         }
     }
@@ -57,6 +58,7 @@ struct SuggestionStateTests {
             case .declined: state = .declined
             case .started: state = .inProgress
             case .shipped: state = .shipped
+            case .withdrawn: state = .withdrawn
             case .merged: part = step.note.flatMap { Int64($0) }
             case .split: part = nil
             case .assigned: department = step.note

@@ -29,7 +29,7 @@ struct BacktestTests {
 
     private func course(
         _ counts: ComplaintCounts? = nil, budget: Double = 2,
-        reach: WarningFixture.EveryWay = WarningFixture.EveryWay(), _ days: ClosedRange<Day>? = nil
+        reach: FixtureWays = FixtureWays(), _ days: ClosedRange<Day>? = nil
     ) async throws -> BacktestCourse {
         let directory = FixtureDirectory(WarningFixture.people)
         let situation = WarningRounds.Situation(
@@ -92,7 +92,7 @@ struct BacktestTests {
 
     @Test("who is reached on no channel is shown as such, once, and the next level is told at once")
     func unreachable() async throws {
-        let course = try await course(reach: WarningFixture.EveryWay(unreachable: ["liqiang"]))
+        let course = try await course(reach: FixtureWays(unreachable: ["liqiang"]))
         let missed = course.events.filter { !$0.unreachable.isEmpty }
         #expect(missed.first?.kind == .changed(.opened) && missed.first?.unreachable == ["liqiang"])
         #expect(!course.noticesByPerson.contains { $0.person == "liqiang" })

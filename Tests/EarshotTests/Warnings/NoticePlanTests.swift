@@ -61,6 +61,30 @@ struct NoticePlanTests {
         #expect(try await reasons(of: "liqiang") == [.withheld(.claimed(by: "zhaomin"))])
     }
 
+    @Test("dealers who were told what to say at different times are all told that it is over")
+    func guided() async throws {
+        let rounds = rounds()
+        try await find(rounds, [WarningFixture.finding(WarningFixture.east)])
+        for dealer in [Fixtures.westLakeDealer, Fixtures.ningboDealer] {
+            let cities = Set([dealer.dealer?.city].compactMap(\.self))
+            try ledger.act(
+                .tell(words: "请核实", recipients: 1, cities: cities), by: "liqiang", on: 1, at: clock.now)
+            try await ledger.keep(
+                [
+                    NoticeDecision(
+                        warning: 1, notice: .guided(clock.now), person: dealer.id,
+                        verdict: .sent(account: "dingtalk:d"), at: clock.now)
+                ], of: ledger.warnings, [], at: clock.now)
+            clock.advance(by: .seconds(60))
+        }
+        #expect(ledger.warnings.first?.guidance?.cities == [Fixtures.hangzhou, Fixtures.ningbo])
+        try ledger.act(.resolve(remark: nil), by: "liqiang", on: 1, at: clock.now)
+        try await rounds.tell()
+        for dealer in [Fixtures.westLakeDealer, Fixtures.ningboDealer] {
+            #expect(sent.contains("ended-0/\(dealer.id)"), "\(sent)")
+        }
+    }
+
     @Test("at night nobody is woken, and everybody told in the morning; a danger waits for nobody")
     func night() async throws {
         clock.advance(by: .seconds(13 * 3600))

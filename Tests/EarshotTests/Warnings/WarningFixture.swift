@@ -82,24 +82,9 @@ enum WarningFixture {
         }
     }
 
-    /// Everybody with an account is reached by the first.
-    struct EveryWay: Reachability {
-        var unreachable: Set<String> = []
-
-        func ways(to people: [Person]) async throws -> [String: Way] {
-            var ways: [String: Way] = [:]
-            for person in people where !unreachable.contains(person.id) {
-                ways[person.id] = person.accounts.first.map {
-                    Way(account: $0, channel: "dingtalk/dealers", recipient: "person:\(person.id)")
-                }
-            }
-            return ways
-        }
-    }
-
     static func rounds(
         _ register: any WarningRegister, _ clock: any Clock, people: [Person] = people,
-        reach: EveryWay = EveryWay(), releasesAtOnce: Bool = false
+        reach: FixtureWays = FixtureWays(), releasesAtOnce: Bool = false
     ) -> WarningRounds {
         var rules = rules
         rules.releasesAtOnce = releasesAtOnce

@@ -103,6 +103,7 @@ struct WarningPropertyTests {
                 case .spread: #expect(warning.owner == nil && warning.state.isActive, "\(context)")
                 case .worse, .assigned, .covering, .subscribed: #expect(warning.state.isActive, "\(context)")
                 case .ended: #expect(!warning.state.isActive, "\(context)")
+                case .guided: Issue.record("a round sends no line to take: \(context)")
                 }
             }
             // A second look at the same moment has nothing to say.

@@ -3,6 +3,8 @@ struct CommandLexicon: Sendable {
     /// Senses of the words that end at a node.
     private var senses: [[Sense]] = [[]]
     private var edges: [UInt64: Int32] = [:]
+    /// The right words at the nodes of spellings that are wrong.
+    private var rightWords: [Int: [UInt32]] = [:]
     /// The words of the plain lines with their nodes.
     private var plain: [(scalars: [UInt32], node: Int)] = []
     /// The words of lines that stand for a few.
@@ -11,9 +13,24 @@ struct CommandLexicon: Sendable {
     private var forms = WordForms()
 
     /// Adds a sense to a word; the word is normalised first. An empty word is ignored.
-    mutating func add(_ word: String, _ sense: Sense) {
+    mutating func add(_ word: String, _ sense: Sense) { _ = insert(word, sense) }
+
+    /// Adds a wrong spelling of a word, which means what that one means, and is marked as one. Where it is a word itself it
+    /// is none; names that people give to places are as good as others.
+    mutating func add(misspelling word: String, of right: String) {
+        let meant = senses(of: right)
+        let isName = meant.allSatisfy(\.isPlace)
+        let isKnown = !senses(of: word).isEmpty
+        for sense in meant {
+            guard let node = insert(word, sense), !isName, !isKnown else { continue }
+            rightWords[node] = Normalization(right).scalars
+        }
+    }
+
+    /// - Returns: the node at which the word ends.
+    private mutating func insert(_ word: String, _ sense: Sense) -> Int? {
         let scalars = Normalization(word).scalars
-        guard !scalars.isEmpty else { return }
+        guard !scalars.isEmpty else { return nil }
         var node = 0
         for scalar in scalars {
             let key = CommandLexicon.key(node, scalar)
@@ -27,6 +44,7 @@ struct CommandLexicon: Sendable {
         }
         if senses[node].isEmpty { plain.append((scalars, node)) }
         if !senses[node].contains(sense) { senses[node].append(sense) }
+        return node
     }
 
     /// Adds a sense to every word of a list, whose lines may each stand for several.
@@ -52,8 +70,9 @@ struct CommandLexicon: Sendable {
     }
 
     /// Every word of the plain lines with what it means, and those of lines that stand for a few words.
-    var plainWords: [(scalars: [UInt32], senses: [Sense])] {
-        plain.map { ($0.scalars, senses[$0.node]) } + spelled.map { ($0.scalars, [$0.sense]) }
+    var plainWords: [(scalars: [UInt32], senses: [Sense], right: [UInt32])] {
+        plain.map { ($0.scalars, senses[$0.node], rightWords[$0.node] ?? $0.scalars) }
+            + spelled.map { ($0.scalars, [$0.sense], $0.scalars) }
     }
 
     /// Lines that stand for more words are not written out.
@@ -81,7 +100,8 @@ struct CommandLexicon: Sendable {
             node = Int(next)
             index += 1
             if !senses[node].isEmpty, !splitsLatin(scalars, at: index) {
-                tokens.append(Token(range: start..<index, senses: senses[node]))
+                tokens.append(
+                    Token(range: start..<index, senses: senses[node], spelling: rightWords[node]))
             }
         }
         forms.forEachWord(in: scalars, from: start) { end, sense in
@@ -104,4 +124,15 @@ struct Token: Sendable {
     var senses: [Sense]
     /// The word among `Misspellings` that the piece was read as, where it is not written so.
     var correction: Int?
+    /// The right word, where the piece is one of the wrong spellings that the commands list.
+    var spelling: [UInt32]?
+}
+
+extension Sense {
+    fileprivate var isPlace: Bool {
+        switch self {
+        case .city, .region, .province, .dealer: true
+        default: false
+        }
+    }
 }

@@ -20,9 +20,47 @@ enum DeniedAction {
             // A condition holds for all that follows: 如果A11升级了,转给周清.
             if index < cue, !token.features.isDisjoint(with: phrasebook.condition) { return true }
             guard clause.contains(token.range.lowerBound), index != cue else { return false }
-            return index < cue && !token.features.isDisjoint(with: phrasebook.not)
+            // 撤回 in 撤回建议57 is what is wanted.
+            let isCue = cues.contains { !$0.features.isDisjoint(with: token.features) }
+            return index < cue && !isCue && !token.features.isDisjoint(with: phrasebook.not)
                 || !token.features.isDisjoint(with: phrasebook.done)
         } || isTakenBack(in: message, behind: clause, phrasebook)
+    }
+
+    /// Whether a message names the end of a subscription without wanting it: 先别退订, 怎么退订, 如果没用就退订. Many words for
+    /// 别 end one themselves (别发日报了), so that only some of them deny here.
+    static func isRemovalNamed(in message: MessageFeatures, _ phrasebook: Phrasebook) -> Bool {
+        let ending = phrasebook.unsubscribe.union(phrasebook.negation)
+        guard
+            let last = message.tokens.lastIndex(where: { !$0.features.isDisjoint(with: ending) })
+        else { return false }
+        let clause = message.clause(around: message.tokens[last].range)
+        return message.tokens.indices.contains { index in
+            let token = message.tokens[index]
+            if index < last, !token.features.isDisjoint(with: phrasebook.condition) { return true }
+            guard clause.contains(token.range.lowerBound), index != last else { return false }
+            if !token.features.isDisjoint(with: phrasebook.done),
+                token.features.isDisjoint(with: ending)
+            {
+                return true
+            }
+            return denies(message, at: index, ending, phrasebook)
+        } || isTakenBack(in: message, behind: clause, phrasebook)
+    }
+
+    /// 先别 before whatever ends one, and 别 right before 退订, or before 把: 别把日报退了.
+    private static func denies(
+        _ message: MessageFeatures, at index: Int, _ ending: FeatureSet, _ phrasebook: Phrasebook
+    ) -> Bool {
+        let token = message.tokens[index]
+        guard !token.features.isDisjoint(with: phrasebook.not) else { return false }
+        if token.features.isDisjoint(with: ending) { return true }
+        let behind = message.tokens[(index + 1)...]
+        if let next = behind.first, !next.features.isDisjoint(with: phrasebook.taking) {
+            return behind.contains { !$0.features.isDisjoint(with: phrasebook.ending) }
+        }
+        let next = behind.first { !$0.features.isSubset(of: phrasebook.filler) || $0.isIn(phrasebook.ending) }
+        return next?.isIn(phrasebook.ending) ?? false
     }
 
     /// Whether a later clause says nothing but that it is not wanted.
@@ -46,6 +84,10 @@ enum DeniedAction {
     }
 }
 
+extension Token {
+    fileprivate func isIn(_ set: FeatureSet) -> Bool { !features.isDisjoint(with: set) }
+}
+
 extension MessageFeatures {
     /// The stretch between two breaks.
     fileprivate func clause(around range: Range<Int>) -> Range<Int> {
@@ -60,7 +102,9 @@ extension Intent {
     /// Whether nothing brings back what was before: whoever asks (A15误报吗, 采纳6吗) has not decided.
     var mustBeCertain: Bool {
         switch self {
-        case .alertResolve, .alertDismiss, .suggestionDecide, .suggestionSupport: true
+        case .alertResolve, .alertDismiss, .alertRestore, .suggestionDecide, .suggestionSupport,
+            .suggestionWithdraw, .subscriptionRemove:
+            true
         default: false
         }
     }
@@ -69,8 +113,9 @@ extension Intent {
     /// for that (不采纳, 不要订阅) or take any text (记录 客户不满意).
     var canBeDenied: Bool {
         switch self {
-        case .subscriptionAdd, .alertClaim, .alertResolve, .alertDismiss, .alertSilence, .alertBroadcast,
-            .alertAssign, .suggestionSupport, .suggestionDecide, .outboxRetry, .outboxDrop:
+        case .subscriptionAdd, .alertClaim, .alertResolve, .alertDismiss, .alertSilence, .alertUnsilence,
+            .alertRestore, .alertBroadcast, .alertAssign, .suggestionSupport, .suggestionDecide,
+            .suggestionWithdraw, .outboxRetry, .outboxDrop:
             true
         default: false
         }

@@ -51,7 +51,7 @@ struct MessageFeatures {
     private static let offTopicCost = 50
 
     /// Whether a word is read as another one than is written.
-    var isCorrected: Bool { tokens.contains { $0.correction != nil } }
+    var isCorrected: Bool { tokens.contains { $0.correction != nil || $0.spelling != nil } }
 
     /// For each scalar whether no piece explains it.
     var gaps: [Bool] {
@@ -66,9 +66,9 @@ struct MessageFeatures {
         var spelled = String.UnicodeScalarView()
         var position = 0
         for token in tokens {
-            guard let correction = token.correction else { continue }
+            guard let right = token.correction.map(misspellings.spelling) ?? token.spelling else { continue }
             spelled += scalars[position..<Int(text.origins[token.range.lowerBound])]
-            spelled += misspellings.spelling(correction).compactMap(Unicode.Scalar.init)
+            spelled += right.compactMap(Unicode.Scalar.init)
             position = Int(text.origins[token.range.upperBound - 1]) + 1
         }
         return String(spelled + scalars[position...])

@@ -4,6 +4,8 @@ struct Misspellings: Sendable {
     private struct Word {
         let scalars: [UInt32]
         let senses: [Sense]
+        /// The word as it is spelled, where this one is a wrong spelling itself.
+        let right: [UInt32]
         /// Whether it may be read into Chinese characters that are others.
         let isCorrected: Bool
         /// Whether it is the name of a place or product, of which only a character typed twice is corrected: those that
@@ -27,13 +29,13 @@ struct Misspellings: Sendable {
         of lexicon: CommandLexicon, isTelling: (Sense) -> Bool, isSpokenAlone: (Sense) -> Bool,
         isOwn: (Sense) -> Bool
     ) {
-        for (scalars, senses) in lexicon.plainWords {
+        for (scalars, senses, right) in lexicon.plainWords {
             guard scalars.allSatisfy({ !isASCIIWord($0) }),
                 scalars.count > 1 || senses.allSatisfy(isSpokenAlone)
             else { continue }
             add(
                 Word(
-                    scalars: scalars, senses: senses,
+                    scalars: scalars, senses: senses, right: right,
                     isCorrected: scalars.count > 1 && senses.allSatisfy(isTelling),
                     isName: senses.allSatisfy { $0.isBareName && !isOwn($0) }))
         }
@@ -59,7 +61,7 @@ struct Misspellings: Sendable {
     static let longestText = 60
 
     /// The word a piece was corrected to.
-    func spelling(_ word: Int) -> [UInt32] { words[word].scalars }
+    func spelling(_ word: Int) -> [UInt32] { words[word].right }
 
     /// Appends the words that may be meant from `start` on.
     ///

@@ -45,6 +45,20 @@ struct Phrasebook: Sendable {
     private(set) var takenBack = FeatureSet()
     /// Words that make what follows in the same clause a condition (如果A12解决了).
     private(set) var condition = FeatureSet()
+    /// Words that end a subscription (退订), those that do beside a word for what is sent (不要), and those of either that
+    /// are undone by 别 before them.
+    private(set) var unsubscribe = FeatureSet()
+    private(set) var negation = FeatureSet()
+    private(set) var ending = FeatureSet()
+    /// What is subscribed to, and the aspects of it.
+    private(set) var sent: FeatureSet = {
+        var set = FeatureSet()
+        set.insert(Feature.topic)
+        set.insert(Feature.aspect)
+        return set
+    }()
+    /// Words before what something is done to (把).
+    private(set) var taking = FeatureSet()
     /// Words that deny what stands behind them and have the right one follow (不是油耗是空间).
     private(set) var rather = FeatureSet()
     /// Words that take what stands before them out of the question (油耗就算了,看空间).
@@ -71,6 +85,7 @@ struct Phrasebook: Sendable {
     let remarkWords: RemarkWords
     let triageWords: TriageWords
     let formWords: SuggestionFormWords
+    let draftWords: DraftWords
     private var followUp = FeatureSet.followUpSlots
 
     init(
@@ -81,6 +96,7 @@ struct Phrasebook: Sendable {
         remarkWords = RemarkWords(commands.words)
         triageWords = TriageWords(commands.words.merging(commands.replies ?? [:]) { $1 })
         formWords = SuggestionFormWords(commands.replies ?? [:])
+        draftWords = DraftWords(commands.replies ?? [:])
         misspellings = Misspellings(
             of: lexicon, isTelling: { _ in false }, isSpokenAlone: { _ in false }, isOwn: { _ in false })
         // Sorted, so that features and with them ties do not depend on the order of a dictionary.
@@ -113,9 +129,7 @@ struct Phrasebook: Sendable {
         SlotLexicon.add(products, to: &lexicon)
         SlotLexicon.addSpellings(to: &lexicon)
         for (right, wrong) in commands.typos {
-            for sense in lexicon.senses(of: right) {
-                for spelling in wrong { lexicon.add(spelling, sense) }
-            }
+            for spelling in wrong { lexicon.add(misspelling: spelling, of: right) }
         }
         let own = Set(dealers.flatMap { lexicon.senses(of: $0) }).filter {
             if case .city = $0 { true } else { false }
@@ -182,6 +196,12 @@ struct Phrasebook: Sendable {
             takenBack = set
         case "condition":
             condition = set
+            filler.formUnion(set)
+        case "unsubscribe": unsubscribe = set
+        case "negation": negation = set
+        case "ending": ending = set
+        case "taking":
+            taking = set
             filler.formUnion(set)
         case "rather":
             rather = set

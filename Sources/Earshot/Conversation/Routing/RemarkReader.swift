@@ -69,6 +69,7 @@ struct RemarkReader {
 
     private func remark(from start: Int, isMarked: Bool, _ head: Int) -> Remark? {
         let words = String(String.UnicodeScalarView(original[start...])).withoutOuterBlanks
+            .withoutStrayBrackets
         let first = MessageFeatures(
             Normalization(words), phrasebook: phrasebook, dates: DateReader(today: Day(number: 0))
         ).tokens.first

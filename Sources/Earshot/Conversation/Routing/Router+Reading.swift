@@ -10,8 +10,16 @@ extension Router {
         /// Whether a word had to be corrected to find something that changes something. A subscription that every
         /// character speaks for is believed: it only brings reports.
         var isUncertain: Bool {
-            message.isCorrected && intent.changesSomething
-                && !(intent == .subscriptionAdd && message.unexplained == 0)
+            guard intent.changesSomething, !(intent == .subscriptionAdd && message.unexplained == 0) else {
+                return false
+            }
+            return message.tokens.contains { token in
+                if token.correction != nil { return true }
+                guard token.spelling != nil else { return false }
+                // In a text of the person's own only the command's words decide.
+                guard let match, match.pattern.leavesText else { return true }
+                return match.pattern.required.contains { !$0.features.isDisjoint(with: token.features) }
+            }
         }
 
         /// Whether it is a question or command of its own that takes no free text; one that says only slots must say more

@@ -17,7 +17,9 @@ extension Router {
             let command = read(head, context)
             guard command.takesWords(phrasebook) else { continue }
             // 认领A12，通报A13：… is of two.
-            guard Set(command.message.mentions.alerts).count < 2,
+            guard
+                Set(command.message.mentions.alerts).count < 2
+                    || command.message.namesWarningsTogether(phrasebook),
                 wishes(in: head, command.message, context) == nil,
                 let remark = reader.remark(behind: end, of: command.intent),
                 remark.isMarked || agrees(message, remark, with: command.intent, context),
@@ -82,6 +84,17 @@ extension Router {
         understood.request.slots.person = assignee.name
         understood.said.person = assignee.name
         return understood
+    }
+}
+
+extension MessageFeatures {
+    /// Whether the warnings that are named stand one behind the other: A13、A11 已解决, unlike 认领A12，通报A13.
+    fileprivate func namesWarningsTogether(_ phrasebook: Phrasebook) -> Bool {
+        let named = tokens.indices.filter { tokens[$0].features.contains(Feature.alert) }
+        guard let first = named.first, let last = named.last else { return false }
+        return tokens[first...last].allSatisfy {
+            $0.features.isSubset(of: phrasebook.filler) || phrasebook.canFollowUp($0.features)
+        }
     }
 }
 

@@ -89,6 +89,26 @@ extension Router {
         return Understood(request: Request(intent, slots), said: slots)
     }
 
+    /// A decision whose reason stands behind 因为: nothing in the reason is a command (不采纳 57 因为 A12 已处理).
+    func decision(_ text: String, in context: DialogueContext) -> Understood? {
+        let words = phrasebook.triageWords
+        guard context.openForm == nil, words.opensDecision(text),
+            let start = words.causes.compactMap({ text.firstRange(of: $0)?.lowerBound }).min()
+        else { return nil }
+        let head = String(text[..<start])
+        let message = features(of: head, context)
+        var understood = understand(head, message, context)
+        guard understood.request.intent == .suggestionDecide, understood.said.suggestion != nil else {
+            return nil
+        }
+        understood.request.slots.words = nil
+        settleNumbers(of: &understood, head, message)
+        let reason = words.reason(text[start...])
+        understood.request.slots.words = reason
+        for index in understood.alike.indices { understood.alike[index].slots.words = reason }
+        return understood
+    }
+
     /// The words behind a decision: 成本太高 in 不采纳 57 因为成本太高.
     func reason(_ text: String, _ message: MessageFeatures, _ understood: Understood) -> String? {
         var command = phrasebook.decisionWords

@@ -19,6 +19,7 @@ extension Router {
             guard reading.isWish, reading.message.unexplained <= Router.mostUnexplained else { return nil }
             let understood = understand(words, reading, before)
             let request = understood.request
+            guard request.intent != .unknown else { return nil }
             // 认领A12,算了: what was said before is taken back, which the whole message tells.
             if first != nil, request.intent == .cancel { return nil }
             // 看油耗的差评,再跟全国比: what is compared was said before, so that it is one wish.

@@ -25,14 +25,15 @@ public struct Router: Sendable {
 
     /// Understands one message. Only the head and the end of a very long text are examined.
     public func understand(_ text: String, in context: DialogueContext) -> Understood {
-        let message = MessageFeatures(
-            Normalization(text), phrasebook: phrasebook, dates: DateReader(context))
+        if let decided = decision(text, in: context) { return decided }
+        let message = features(of: text, context)
         var understood =
             filing(text, context) ?? triage(text, message, context) ?? assignment(text, message, context)
             ?? understand(text, message, context)
         if understood.request.intent == .suggestionDecide, understood.request.slots.words == nil {
             understood.request.slots.words = reason(text, message, understood)
         }
+        settleNumbers(of: &understood, text, message)
         return understood
     }
 
@@ -57,26 +58,42 @@ public struct Router: Sendable {
         }
         guard let corrected = correcting(asWritten, context) else {
             let result = understood(asWritten, original: text, in: context)
+            if asWritten.isUncertain {
+                let spelled = asWritten.message.spelled(text, phrasebook.misspellings)
+                return asking(whether: result, said: spelled, asWritten, in: context)
+            }
             guard asWritten.isTorn(phrasebook) else { return result }
-            return asking(whether: result.request, said: text, asWritten, in: context)
+            return asking(whether: result, said: text, asWritten, in: context)
         }
         let result = understood(corrected, original: text, in: context)
         guard corrected.isUncertain else { return result }
-        if corrected.intent == asWritten.intent {
+        if corrected.intent == asWritten.intent, !asWritten.isUncertain {
             let written = understood(asWritten, original: text, in: context)
             if written.request == result.request { return written }
         }
         return asking(
-            whether: result.request, said: corrected.message.spelled(text, phrasebook.misspellings),
+            whether: result, said: corrected.message.spelled(text, phrasebook.misspellings),
             asWritten, in: context)
     }
 
     private func asking(
-        whether request: Request, said text: String, _ reading: Reading, in context: DialogueContext
+        whether meant: Understood, said text: String, _ reading: Reading, in context: DialogueContext
     ) -> Understood {
+        var request = meant.request
+        switch request.intent {
+        // What is suggested is not lost over a wrong character of the command.
+        case .suggestionFile: request.slots.words = meant.freeText
+        case .suggestionDecide: request.slots.words = reason(text, features(of: text, context), meant)
+        default: break
+        }
         var asked = unknown(reading.message, in: context)
         asked.meant = Guess(text, request)
         return asked
+    }
+
+    /// What a text says, word by word as it stands.
+    func features(of text: String, _ context: DialogueContext) -> MessageFeatures {
+        MessageFeatures(Normalization(text), phrasebook: phrasebook, dates: DateReader(context))
     }
 
     /// What a message says as a whole, word by word as it stands.
@@ -162,6 +179,7 @@ public struct Router: Sendable {
         guard
             intent.canBeDenied
                 && DeniedAction.isNamed(in: message, of: match.pattern, phrasebook)
+                || intent == .subscriptionRemove && DeniedAction.isRemovalNamed(in: message, phrasebook)
                 || intent.mustBeCertain && message.text.isQuestion
         else { return match }
         return bestMatch(message, context) { !$0.changesSomething }

@@ -147,6 +147,8 @@ struct Segmentation {
                     && candidates[index].correction == nil
                 {
                     token.senses += candidates[index].senses
+                    // What is a word, too, is spelled as it is known.
+                    if candidates[index].spelling == nil { token.spelling = nil }
                 }
                 inherit(from: candidates[starts[position]..<starts[token.range.upperBound]], into: &token)
                 tokens.append(token)

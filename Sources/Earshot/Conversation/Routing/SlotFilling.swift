@@ -49,6 +49,7 @@ struct SlotFilling {
         if takes.contains(Feature.duration) { slots.duration = mentions.durations.first }
         if takes.contains(Feature.status) { slots.status = mentions.statuses.first }
         if takes.contains(Feature.topic) { slots.topic = topic }
+        if intent == .subscriptionRemove, mentions.topics.contains("all") { slots.everything = true }
         if takes.contains(Feature.schedule) { slots.schedule = schedule }
         return slots
     }

@@ -10,9 +10,10 @@ enum StrangeNames {
     static func names(
         in message: MessageFeatures, of intent: Intent, _ original: String, _ phrasebook: Phrasebook
     ) -> [String] {
-        guard message.unexplained > 0, intent == .quotes || intent == .compare || intent == .overview else {
-            return []
-        }
+        let isSubscription = intent == .subscriptionAdd || intent == .subscriptionRemove
+        guard message.unexplained > 0,
+            isSubscription || intent == .quotes || intent == .compare || intent == .overview
+        else { return [] }
         let scalars = Array(original.unicodeScalars)
         return runs(in: message, phrasebook).compactMap { run in
             guard isName(run, in: message, intent, phrasebook) else { return nil }
@@ -51,6 +52,11 @@ enum StrangeNames {
     ) -> Bool {
         let next = message.tokens.first { $0.range.lowerBound >= run.upperBound }
         let isFollowed = next?.range.lowerBound == run.upperBound
+        if intent == .subscriptionAdd || intent == .subscriptionRemove {
+            // 订阅火星预警: right before what is sent, or the aspect it is about.
+            return isFollowed
+                && next.map { !$0.features.isDisjoint(with: phrasebook.sent) } ?? false
+        }
         if intent == .quotes {
             // 刹车片寿命的原话 is of the brakes.
             let continues = message.tokens.contains {

@@ -11,6 +11,8 @@ struct TriageWords: Sendable {
     /// Before a colon and a suggestion: 建议, 我要提建议.
     let filing: [String]
     private let asking: [[UInt32]]
+    /// With these a decision about a suggestion begins: 采纳, 不采纳.
+    let decisions: [String]
     /// Before a reason: 因为, 原因.
     let causes: [String]
 
@@ -19,7 +21,7 @@ struct TriageWords: Sendable {
         (merge, split, deadline) = (list("merge"), list("split"), list("deadline"))
         (filler, assign, causes) = (list("triage_filler"), list("assign"), list("cause"))
         due = DueDayReader(words)
-        filing = list("filing")
+        (filing, decisions) = (list("filing"), list("decision"))
         asking = list("asking").map { Normalization($0).scalars }.filter { !$0.isEmpty }
     }
 
@@ -49,6 +51,12 @@ struct TriageWords: Sendable {
         return nil
     }
 
+    /// Whether a text is nothing, or begins with a sign and a word before a reason.
+    func beginsReason(_ text: String) -> Bool {
+        let rest = text.drop { $0.isWhitespace || $0.isPunctuation && !":：".contains($0) }
+        return rest.isEmpty || ":：".contains(rest.first ?? " ") || causes.contains { rest.hasPrefix($0) }
+    }
+
     /// Without what stands before the words of a reason.
     func reason(_ text: Substring) -> String? {
         var rest = text
@@ -64,7 +72,23 @@ struct TriageWords: Sendable {
             }
         }
         // 来不及排期 is a reason, and begins with a word that is none.
-        let reason = String(rest).withoutOuterBlanks
+        let reason = String(rest).withoutOuterBlanks.withoutStrayBrackets
         return isFiller(reason) ? nil : reason
+    }
+}
+
+extension TriageWords {
+    /// Whether a text begins with a decision about a suggestion and its number (不采纳 22 …), or with the number as suggestions
+    /// are written (#22 …). 安排 22 人 decides nothing.
+    func opensDecision(_ text: String) -> Bool {
+        var rest = text.drop(while: \.isWhitespace)
+        if let word = decisions.first(where: { rest.hasPrefix($0) }) {
+            rest = rest.dropFirst(word.count).drop { $0.isWhitespace }
+            if let suggestion = filing.first(where: { rest.hasPrefix($0) }) {
+                rest = rest.dropFirst(suggestion.count).drop { $0.isWhitespace }
+            }
+            return rest.drop { "#＃".contains($0) }.first?.isNumber ?? false
+        }
+        return "#＃".contains(rest.first ?? " ") && rest.dropFirst().first?.isNumber ?? false
     }
 }

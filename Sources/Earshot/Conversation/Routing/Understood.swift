@@ -8,6 +8,8 @@ public struct Understood: Sendable, Hashable {
     public var nearest: [String]
     /// Further wishes of the same message (油耗和空间怎么样), in the order they were said.
     public var further: [Request]
+    /// The same for others that the message names beside the first (认领 A13 A11), done together with it.
+    public var alike: [Request] = []
     /// The words of those of them that stood for themselves (再订阅日报).
     public var furtherWords: [Request: String] = [:]
     /// The number of a choice when the message is nothing but one: `2`, 第二个.

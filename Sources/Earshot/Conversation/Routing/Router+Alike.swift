@@ -1,0 +1,212 @@
+extension Router {
+    /// Completes what a message says by its numbers: those of further warnings and suggestions for which the same is wanted,
+    /// and that a warning's number is none of a suggestion.
+    func settleNumbers(of understood: inout Understood, _ text: String, _ message: MessageFeatures) {
+        let intent = understood.request.intent
+        if intent == .alertSilence, let length = understood.said.duration, isNegative(length, text, message) {
+            understood.request.slots.duration = "-\(length)"
+        }
+        // 0小时 is no length, and must not mean the usual one.
+        if intent == .alertSilence, understood.said.duration == nil, message.mentions.numbers.contains(0) {
+            understood.request.slots.duration = "0h"
+        }
+        switch intent {
+        case .alertClaim, .alertResolve, .alertDismiss, .alertSilence, .alertUnsilence, .alertRestore,
+            .alertAssign:
+            understood.alike += otherWarnings(understood, text, message)
+        case .alertBroadcast:
+            // A line to take is confirmed one by one.
+            let command = command(of: understood, in: text)
+            for request in otherWarnings(understood, text, message) {
+                understood.further.append(request)
+                understood.furtherWords[request] = naming(request.slots.alert, in: command)
+            }
+        case .subscriptionAdd, .subscriptionRemove:
+            understood.alike += otherSubjects(understood.request, message.mentions)
+        default: break
+        }
+        guard intent.isAboutSuggestions, intent != .suggestionFile, intent != .suggestionList,
+            intent != .suggestionMine
+        else { return }
+        if message.mentions.hashes.isEmpty, let warning = message.mentions.alerts.first,
+            understood.said.suggestion == nil
+                || !understood.request.slots.namesInReason(warning: String(warning))
+        {
+            (understood.request.slots.suggestion, understood.request.slots.words) = (nil, nil)
+            understood.said.suggestion = nil
+            understood.request.slots.alert = String(warning)
+        } else if intent == .suggestionDecide || intent == .suggestionSupport {
+            takeNumbers(into: &understood, text, message)
+        }
+    }
+
+    /// Whether a minus stands right before a length: A12 -2h, unlike A12-2h.
+    private func isNegative(_ length: String, _ text: String, _ message: MessageFeatures) -> Bool {
+        let scalars = Array(text.unicodeScalars)
+        let token = message.tokens.first { token in
+            token.senses.contains { if case .duration(length) = $0 { true } else { false } }
+        }
+        guard let start = token.map({ Int(message.text.origins[$0.range.lowerBound]) }), start > 0,
+            "-−－﹣负".unicodeScalars.contains(scalars[start - 1])
+        else { return false }
+        guard start > 1 else { return true }
+        let before = scalars[start - 2]
+        return !before.isASCII || before.properties.isWhitespace
+    }
+
+    /// What stands before the words that a person adds.
+    private func command(of understood: Understood, in text: String) -> String {
+        guard let words = understood.request.slots.words, let range = text.lastRange(of: words) else {
+            return text
+        }
+        return String(text[..<range.lowerBound])
+    }
+
+    private func otherWarnings(
+        _ understood: Understood, _ text: String, _ message: MessageFeatures
+    ) -> [Request] {
+        guard Set(message.mentions.alerts).count > 1, let first = understood.request.slots.alert else {
+            return []
+        }
+        let command = MessageFeatures(
+            Normalization(command(of: understood, in: text)), phrasebook: phrasebook,
+            dates: DateReader(today: Day(number: 0)))
+        guard !command.says(phrasebook.not.union(phrasebook.done).union(phrasebook.condition)) else {
+            return []
+        }
+        return distinct(command.mentions.alerts).filter { String($0) != first }.prefix(Router.mostAlike).map {
+            var request = understood.request
+            request.slots.alert = String($0)
+            return request
+        }
+    }
+
+    /// 通报 A13 of 通报 A12 A13.
+    private func naming(_ number: String?, in command: String) -> String {
+        let features = MessageFeatures(
+            Normalization(command), phrasebook: phrasebook, dates: DateReader(today: Day(number: 0)))
+        let scalars = Array(command.unicodeScalars)
+        var kept = String.UnicodeScalarView()
+        var position = 0
+        for token in features.tokens {
+            guard case .alert(let other)? = token.senses.first(where: \.isNumbered), String(other) != number
+            else { continue }
+            kept += scalars[position..<Int(features.text.origins[token.range.lowerBound])]
+            position = Int(features.text.origins[token.range.upperBound - 1]) + 1
+        }
+        let words = String(kept + scalars[position...])
+        return String(words.split { $0.isWhitespace || $0.isPunctuation }.joined(separator: " "))
+    }
+
+    /// A subscription to each of the places, or of the aspects, that are named.
+    private func otherSubjects(_ request: Request, _ mentions: Mentions) -> [Request] {
+        let cities = distinct(mentions.cities.map(\.value))
+        let regions = distinct(mentions.regions)
+        var aspects = mentions.aspects
+        // 刹车质量 is of the brakes.
+        if aspects.count > 1 { aspects.removeAll { $0.name == "quality" } }
+        func each<Value>(_ values: [Value], _ fill: (inout Slots, Value) -> Void) -> [Request] {
+            values.dropFirst().prefix(Router.mostAlike).map { value in
+                var other = request
+                fill(&other.slots, value)
+                return other
+            }
+        }
+        if cities.count > 1 { return each(cities) { $0.city = $1 } }
+        if regions.count > 1, cities.isEmpty { return each(regions) { $0.region = $1 } }
+        return aspects.count > 1 && request.slots.aspect == aspects[0] ? each(aspects) { $0.aspect = $1 } : []
+    }
+
+    private static let mostAlike = 8
+
+    private func distinct<Value: Hashable>(_ values: [Value]) -> [Value] {
+        var seen: Set<Value> = []
+        return values.filter { seen.insert($0).inserted }
+    }
+
+    // MARK: Suggestions
+
+    /// 采纳 3，4: both, where nothing follows the numbers or a reason that is marked as one. 采纳 3，100 台先试点 is of the first.
+    private func takeNumbers(into understood: inout Understood, _ text: String, _ message: MessageFeatures) {
+        guard let first = message.tokens.firstIndex(where: { $0.suggestionNumber != nil }) else { return }
+        var numbers: [Int] = []
+        var end = first
+        var isMarked = true
+        var index = first
+        while index < message.tokens.count {
+            let token = message.tokens[index]
+            if index > first, !adjoins(message, index) { break }
+            if let number = token.suggestionNumber {
+                numbers.append(number)
+                end = index
+                if case .hash? = token.senses.first(where: \.isNumbered) {} else { isMarked = false }
+            } else if !token.features.isSubset(of: phrasebook.filler) || index > end + 1 {
+                break
+            }
+            index += 1
+        }
+        numbers = distinct(numbers)
+        guard numbers.count > 1, understood.request.slots.suggestion == String(numbers[0]) else { return }
+        let scalars = Array(text.unicodeScalars)
+        let from = Int(message.text.origins[message.tokens[end].range.upperBound - 1]) + 1
+        let rest = String(String.UnicodeScalarView(scalars[from...]))
+        let behind = message.tokens[(end + 1)...]
+        let isCommand =
+            behind.allSatisfy {
+                !$0.features.isDisjoint(with: phrasebook.decisionWords.union(phrasebook.filler))
+                    || $0.features.contains(Feature.status)
+            }
+            && message.gaps[message.tokens[end].range.upperBound...].indices.allSatisfy {
+                !message.gaps[$0] || message.text.divides(at: $0)
+            }
+        guard isMarked || isCommand || phrasebook.triageWords.beginsReason(rest) else { return }
+        if understood.request.intent == .suggestionDecide {
+            understood.request.slots.words = isCommand ? nil : phrasebook.triageWords.reason(rest[...])
+        }
+        understood.alike += numbers.dropFirst().prefix(Router.mostAlike).map {
+            var request = understood.request
+            request.slots.suggestion = String($0)
+            return request
+        }
+    }
+
+    /// Whether nothing but signs stands between a piece and the one before it.
+    private func adjoins(_ message: MessageFeatures, _ index: Int) -> Bool {
+        let gap = message.tokens[index - 1].range.upperBound..<message.tokens[index].range.lowerBound
+        return message.text.scalars[gap].allSatisfy { $0 == Normalization.separator }
+    }
+}
+
+extension Token {
+    /// The number that it may give to a suggestion.
+    fileprivate var suggestionNumber: Int? {
+        for sense in senses {
+            switch sense {
+            case .hash(let number), .ordinal(let number), .number(let number): return number
+            default: break
+            }
+        }
+        return nil
+    }
+}
+
+extension Slots {
+    /// Whether a warning is named only in the reason of a decision: 不采纳 57 因为 A12 已处理.
+    fileprivate func namesInReason(warning: String) -> Bool {
+        words.map { $0.uppercased().contains("A\(warning)") } ?? false
+    }
+}
+
+extension String {
+    /// Where a text stands in it for the last time.
+    fileprivate func lastRange(of words: String) -> Range<String.Index>? {
+        var found: Range<String.Index>?
+        var rest = self[...]
+        while let range = rest.firstRange(of: words) {
+            found = range
+            rest = rest[range.upperBound...]
+            if words.isEmpty { break }
+        }
+        return found
+    }
+}

@@ -1,0 +1,177 @@
+import EarshotTesting
+import Store
+import Testing
+
+@testable import Earshot
+
+@Suite("What was done about warnings is undone, or not done at all")
+struct WarningUndoTests {
+    @Test("a silence is ended before its time, with a line of the history")
+    func unsilences() async throws {
+        let house = try await WarningHouse()
+        try await house.open()
+        let nothing = try await house.say("取消静默 A12")
+        #expect(nothing.contains("预警 A12 没有在静默。"), "\(nothing)")
+        _ = try await house.say("静默 A12 2h 原因：在核实")
+        let answer = try await house.say("取消静默 A12")
+        #expect(answer.contains("预警 A12 已取消静默"), "\(answer)")
+        #expect(try await house.stored()?.silence == nil)
+        let details = try await house.say("A12 详情")
+        #expect(details.contains(" 取消静默"), "\(details)")
+        WarningHouse.checkWriting(details)
+    }
+
+    @Test("a silence that is too long is cut, and that is said; one of no length is refused")
+    func lengths() async throws {
+        let house = try await WarningHouse()
+        try await house.open()
+        let long = try await house.say("静默A12 30天")
+        #expect(long.contains("最长静默 7 天，已按 7 天记。"), "\(long)")
+        let until = try await house.stored()?.silence?.until
+        #expect(until == house.clock.now + .seconds(7 * 86_400))
+        for text in ["静默 A12 -2h", "静默 A12 0h"] {
+            let refused = try await house.say(text)
+            #expect(refused.contains("静默时长要大于 0"), "\(text): \(refused)")
+        }
+        #expect(try await house.stored()?.silence?.until == until)
+        _ = try await house.say("静默 A12 2h (原因：厂家在查)")
+        #expect(try await house.stored()?.silence?.reason == "厂家在查")
+    }
+
+    @Test("that it was a false alarm is taken back within a week, and what it took is given back")
+    func restores() async throws {
+        let house = try await WarningHouse()
+        try await house.open()
+        _ = try await house.say("A12 误报")
+        #expect(try await house.bot.alarmShares().values.map(\.factor) == [0.5])
+        let answer = try await house.say("撤销误报 A12")
+        #expect(answer.contains("预警 A12 已撤销误报，重新打开"), "\(answer)")
+        let warning = try #require(try await house.stored())
+        #expect(warning.state == .open && warning.end == nil && warning.reopenings == 1)
+        let share = try #require(try await house.bot.alarmShares().values.first)
+        #expect(share.factor == 1 && share.falseAlarms == 0)
+        #expect(try await house.bot.steps(of: 12).map(\.kind) == [.opened, .dismissed, .restored])
+        WarningHouse.checkWriting(answer)
+        let again = try await house.say("撤销误报 A12")
+        #expect(again.contains("没有标为误报"), "\(again)")
+    }
+
+    @Test("after a week, and where another warning is of the same matter, it stays a false alarm")
+    func notRestored() async throws {
+        let house = try await WarningHouse()
+        try await house.open()
+        try await house.open(WarningHouse.complaints(.city(Fixtures.ningbo)), number: 13)
+        _ = try await house.say("A12 误报")
+        _ = try await house.say("A13 误报")
+        try await house.open(WarningHouse.complaints(.city(Fixtures.ningbo)), number: 14)
+        let twin = try await house.say("撤销误报 A13")
+        #expect(twin.contains("已有新的预警 A14"), "\(twin)")
+        house.clock.advance(by: .seconds(7 * 86_400))
+        let late = try await house.say("撤销误报 A12")
+        #expect(late.contains("已超过 7 天，不能再撤销"), "\(late)")
+        #expect(try await house.stored()?.state == .dismissed)
+    }
+
+    @Test("what would have been over by now ends with the next ordinary day")
+    func overMeanwhile() async throws {
+        let house = try await WarningHouse()
+        try await house.open()
+        _ = try await house.say("A12 误报")
+        for day in 0..<3 {
+            try await house.change { $0.pass(ordinary: Fixtures.today + day, at: house.clock.now) }
+        }
+        _ = try await house.say("撤销误报 A12")
+        #expect(try await house.stored()?.state == .watching)
+        try await house.change { $0.pass(ordinary: Fixtures.today + 3, at: house.clock.now) }
+        #expect(try await house.stored()?.state == .resolved)
+    }
+
+    @Test("several are taken on with one message, and each is answered")
+    func several() async throws {
+        let house = try await WarningHouse()
+        try await house.open()
+        try await house.open(WarningHouse.complaints(.city(Fixtures.ningbo)), number: 13)
+        let answer = try await house.say("认领 A13 A12")
+        #expect(answer.contains("预警 A13 由您负责了") && answer.contains("预警 A12 由您负责了"), "\(answer)")
+        #expect(try await house.stored(12)?.owner == WarningHouse.manager.id)
+        #expect(try await house.stored(13)?.owner == WarningHouse.manager.id)
+    }
+
+    @Test("more than eight are gone on with")
+    func pages() async throws {
+        let house = try await WarningHouse()
+        let aspects = [
+            "fuel", "space", "power", "price", "interior", "features", "safety", "exterior", "handling",
+            "comfort",
+        ]
+        for (index, aspect) in aspects.enumerated() {
+            try await house.open(
+                WarningHouse.complaints(.city(Fixtures.hangzhou), aspect), number: Int64(index + 1))
+        }
+        let first = try await house.say("有什么预警")
+        #expect(first.contains("共 10 条，新的在前，第 1–8 条") && first.contains("还有 2 条，回复「更多」"), "\(first)")
+        #expect(first.contains("A10 ") && !first.contains("A2 "), "\(first)")
+        let second = try await house.say("更多")
+        #expect(second.contains("第 9–10 条") && second.contains("A2 ") && second.contains("A1 "), "\(second)")
+        #expect(!second.contains("回复「更多」"), "\(second)")
+        WarningHouse.checkWriting(second)
+    }
+
+    @Test("a draft is sent by 确认通报 alone, and dropped by 先别")
+    func drafts() async throws {
+        let house = try await WarningHouse()
+        try await house.open()
+        for words in ["先别", "算了"] {
+            _ = try await house.say("通报 A12：请统一回复")
+            let dropped = try await house.say(words)
+            #expect(dropped.contains("预警 A12 的口径没有发出"), "\(dropped)")
+            _ = try await house.say("1")
+            #expect(try await house.told().isEmpty)
+        }
+        _ = try await house.say("通报 A12：请统一回复")
+        let sent = try await house.say("确认通报")
+        #expect(sent.contains("口径已通报") && sent.contains("已发给 1 人"), "\(sent)")
+        #expect(try await house.told() == ["person:\(Fixtures.westLakeDealer.id)"])
+    }
+
+    @Test("what waits for the morning is not said to be sent, and is not where it is called a false alarm")
+    func recalled() async throws {
+        let house = try await WarningHouse()
+        try await house.open()
+        house.clock.advance(by: .seconds(14 * 3600))
+        _ = try await house.say("通报 A12：请统一回复")
+        let sent = try await house.say("确认通报")
+        #expect(sent.contains("口径将在") && sent.contains("发给 1 人") && !sent.contains("已发给"), "\(sent)")
+        _ = try await house.say("A12 误报")
+        let details = try await house.say("A12 详情")
+        #expect(details.contains("撤回还没送达的口径（1 人）"), "\(details)")
+        #expect(try await house.stored()?.guidance?.recipients == 0)
+        let decisions = try await house.bot.decisions(of: [12])
+        #expect(decisions.map(\.verdict.isSent) == [false, false])
+    }
+
+    @Test("the curve of a danger is said to be of all complaints")
+    func trendOfDanger() async throws {
+        let house = try await WarningHouse()
+        try await house.open(
+            .danger(
+                WarningSubject.LocalDanger(key: "brakes", title: "刹车失灵", place: .city(Fixtures.hangzhou))))
+        let answer = try await house.say("A12 走势")
+        #expect(answer.contains("杭州的全部抱怨，不是只有「刹车失灵」"), "\(answer)")
+    }
+
+    @Test("whoever was away reads who was told instead, and a dealer that the line to take came")
+    func reasons() async throws {
+        let house = try await WarningHouse()
+        try await house.open()
+        try await house.decide(
+            .opened, WarningHouse.head, .sent(account: "dingtalk:h2"), insteadOf: [WarningHouse.manager.id])
+        let away = try await house.say("A12 为什么没发给我")
+        #expect(away.contains("由 林枫 代您收到") && !away.contains("没有轮到通知您"), "\(away)")
+        _ = try await house.say("通报 A12：请统一回复")
+        _ = try await house.say("确认通报")
+        let dealer = try await house.say("A12 为什么没发给我", as: Fixtures.westLakeDealer)
+        #expect(dealer.contains("发给了您") && dealer.contains("统一口径"), "\(dealer)")
+        #expect(!dealer.contains("没有轮到通知您"), "\(dealer)")
+    }
+}
