@@ -71,6 +71,7 @@ struct Phrasebook: Sendable {
     let remarkWords: RemarkWords
     let triageWords: TriageWords
     let formWords: SuggestionFormWords
+    let knowledgeWords: KnowledgeCommandWords
     private var followUp = FeatureSet.followUpSlots
 
     init(
@@ -81,6 +82,7 @@ struct Phrasebook: Sendable {
         remarkWords = RemarkWords(commands.words)
         triageWords = TriageWords(commands.words.merging(commands.replies ?? [:]) { $1 })
         formWords = SuggestionFormWords(commands.replies ?? [:])
+        knowledgeWords = KnowledgeCommandWords(commands.words.merging(commands.replies ?? [:]) { $1 })
         misspellings = Misspellings(
             of: lexicon, isTelling: { _ in false }, isSpokenAlone: { _ in false }, isOwn: { _ in false })
         // Sorted, so that features and with them ties do not depend on the order of a dictionary.
