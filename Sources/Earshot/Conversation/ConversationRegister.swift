@@ -108,5 +108,11 @@ public struct Turn: Sendable {
         case fileSuggestion(SuggestionFiling)
         /// A suggestion is what somebody made of it; a conflict where it has changed meanwhile.
         case changeSuggestion(SuggestionChange, by: String)
+        /// A line to take is filed, changed or retired; a conflict where it has changed meanwhile.
+        case changeKnowledge(KnowledgeChange)
+        /// Somebody is given a line to take.
+        case giveKnowledge(number: Int64, version: Int, to: String)
+        /// Somebody asked what nothing is known to; the text holds no personal data.
+        case countUnanswered(String, on: Day)
     }
 }

@@ -4,6 +4,8 @@ extension Dialogue {
         guard text.count <= settings.longestMessage else {
             return try say(.tooLong, ["limit": .count(settings.longestMessage)], in: talk)
         }
+        var talk = talk
+        talk.text = text
         let quoted = quotedQuestion(in: talk)
         // Nothing but the mention of the bot.
         if text.withoutOuterBlanks.isEmpty {
@@ -22,7 +24,6 @@ extension Dialogue {
         if let number = ChoiceNumber.anyNumber(in: text), !talk.state.listsNumbered {
             return try refuse(choice: number, in: talk)
         }
-        var talk = talk
         if let quoted {
             var about = quoted.request
             about.store = store(meantBy: quoted, in: talk)
@@ -61,6 +62,7 @@ extension Dialogue {
         for request in understood.alike {
             outcome = try await answer(request, alsoTo: outcome, in: talk)
         }
+        try await offerKnowledge(beside: understood, in: talk, &outcome)
         let isOffered = outcome.reply.blocks.contains { if case .choices = $0 { true } else { false } }
         guard !understood.further.isEmpty, !isOffered else { return outcome }
         outcome.state.offers = try offers(
@@ -79,7 +81,8 @@ extension Dialogue {
             )
         }
         return switch understood.request.intent {
-        case .unknown: try notUnderstood(understood, in: talk)
+        case .unknown:
+            try await consult(understood, in: talk) ?? notUnderstood(understood, in: talk)
         case .cancel: try cancel(in: talk)
         case .more: try await more(in: talk)
         case .greeting: try await welcome(in: talk)
@@ -109,6 +112,7 @@ extension Dialogue {
         var request = Request(understood.request.intent, understood.request.slots, store: store)
         // What is suggested; kept for as long as it takes to file it.
         if request.intent == .suggestionFile { request.slots.words = understood.freeText }
+        if request.intent == .guidance { request.slots.words = talk.text }
         return try await answer(
             request, further: further(understood, about: store), strangeNames: understood.strangeNames,
             isOfStrangers: understood.isOfStrangers, namedStore: namedStore(understood, in: talk), in: talk)

@@ -164,6 +164,8 @@ struct Talk {
     let directory: any PeopleDirectory
     var state: DialogueState
     let moment: Dialogue.Moment
+    /// What was written or said, as it came.
+    var text: String?
     /// The question that the message quotes. It is remembered only once a service has answered what was asked of it.
     var quoted: Request?
 

@@ -7,7 +7,7 @@ extension Intent {
             .suggestionFile, .suggestionSupport, .suggestionDecide, .suggestionAssign,
             .suggestionSchedule, .suggestionMerge, .suggestionSplit, .suggestionWithdraw, .subscriptionAdd,
             .subscriptionRemove,
-            .recordVoice,
+            .knowledgeFile, .knowledgeChange, .knowledgeRetire, .recordVoice,
             .outboxRetry, .outboxDrop, .bind:
             true
         default: false

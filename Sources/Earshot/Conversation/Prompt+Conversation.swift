@@ -69,5 +69,6 @@ extension Prompt {
             sameSides, strangeNames, whichStore,
             outboxList, outboxShow, outboxDone, outboxImpossible, outboxWhich, outboxRefused, outboxInGroup,
             channelStopped,
-        ] + ofWarnings + ofSubscriptions + ofSuggestions + Explanation.allCases.map(\.prompt)
+        ] + ofWarnings + ofSubscriptions + ofSuggestions + ofKnowledge
+        + Explanation.allCases.map(\.prompt)
 }

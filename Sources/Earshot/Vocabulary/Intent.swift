@@ -44,6 +44,14 @@ public enum Intent: String, Codable, Sendable, Hashable, CaseIterable {
     case subscriptionAdd = "subscription.add"
     case subscriptionRemove = "subscription.remove"
     case subscriptionList = "subscription.list"
+    /// What headquarters does with the lines to take.
+    case knowledgeFile = "knowledge.file"
+    case knowledgeChange = "knowledge.change"
+    case knowledgeRetire = "knowledge.retire"
+    case knowledgeList = "knowledge.list"
+    case knowledgeShow = "knowledge.show"
+    /// What was asked and nothing was known to.
+    case unansweredList = "knowledge.unanswered"
     case recordVoice = "voice.record"
     /// What an administrator asks and does about deliveries.
     case outboxList = "outbox.list"

@@ -16,6 +16,8 @@ public struct Slots: Codable, Sendable, Hashable {
     public var suggestion: String?
     /// A delivery's number without its `#`, or `Slots.allDead`.
     public var delivery: String?
+    /// The number of a line to take without its `#`.
+    public var entry: String?
     /// `30m`, `2h` or `1d`.
     public var duration: String?
     /// `open`, `accepted`, `declined`, `in_progress` or `shipped`.

@@ -79,7 +79,7 @@ extension Prompt {
                 "people": .series([["name": "王磊", "store": "杭州西湖店"]]), "further": "2",
                 "unreached": .series([["name": "赵敏", "store": "杭州滨江店"]]), "held": "08:00",
                 "nobody": false, "tooLong": "500", "before": "感谢反馈。",
-                "overtaken": true, "teller": "林枫", "toldAt": "09:20",
+                "overtaken": true, "teller": "林枫", "toldAt": "09:20", "entry": "#12", "approver": "赵敏",
             ]) { $1 }))
     /// Why somebody was told of a warning, or not.
     static let warningReason = Prompt(

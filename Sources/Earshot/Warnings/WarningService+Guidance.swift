@@ -4,8 +4,13 @@ extension WarningService {
 
     /// Shows what would be sent to whom; once that is confirmed, sends it.
     func tell(_ warning: Warning, _ question: Question) async throws -> Answer {
+        let approved =
+            question.words == nil
+            ? try await lines?.line(
+                about: warning.subject, for: question.person, on: question.today,
+                longest: WarningService.longestGuidance) : nil
         let words =
-            try question.words
+            try question.words ?? approved?.content.answer
             ?? texts.words(
                 Phrase.guidanceDraft.with(WarningWords.subject(warning.subject).filter { $0.key != "source" })
             )
@@ -19,7 +24,8 @@ extension WarningService {
         let isConfirmed = question.request.slots.isConfirmed == true && question.request.slots.shown == shown
         guard isConfirmed, isSendable else {
             return draft(
-                words, isOwn: question.words != nil, warning, staff, notBefore, isSendable: isSendable,
+                words, isOwn: question.words != nil, approved, warning, staff, notBefore,
+                isSendable: isSendable,
                 question)
         }
         let deliveries = try staff.reached.map { person, way in
@@ -85,7 +91,8 @@ extension WarningService {
     }
 
     private func draft(
-        _ line: String, isOwn: Bool, _ warning: Warning, _ staff: Staff, _ notBefore: Timestamp?,
+        _ line: String, isOwn: Bool, _ approved: KnowledgeEntry?, _ warning: Warning, _ staff: Staff,
+        _ notBefore: Timestamp?,
         isSendable: Bool, _ question: Question
     ) -> Answer {
         func people(_ people: [Person]) -> TextValue {
@@ -99,6 +106,8 @@ extension WarningService {
         var values = self.words(warning, question).values
         values["words"] = .text(line)
         values["drafted"] = .flag(!isOwn)
+        values["entry"] = .optional(approved?.name)
+        values["approver"] = .optional(approved?.content.approver)
         values["stores"] = .count(Set(reached.compactMap(\.dealer?.id)).count)
         values["recipients"] = .count(reached.count)
         values["people"] = people(reached)

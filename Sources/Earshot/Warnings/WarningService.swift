@@ -8,6 +8,8 @@ public struct WarningService: AnsweringService {
     let texts: any Texts
     let reach: any Reachability
     let rules: WarningRules
+    /// Has the approved lines to take; nothing where none are kept.
+    let lines: (any GuidanceSource)?
 
     public let intents: Set<Intent> = [
         .alertList, .alertShow, .alertClaim, .alertAssign, .alertResolve, .alertDismiss, .alertSilence,
@@ -28,8 +30,10 @@ public struct WarningService: AnsweringService {
     ///   - insight: answers what customers said, for the words behind a warning.
     public init(
         desk: any WarningDesk, directory: any PeopleDirectory, insight: any AnsweringService,
-        figures: any VoiceFigures, texts: any Texts, reach: any Reachability, rules: WarningRules
+        figures: any VoiceFigures, texts: any Texts, reach: any Reachability, rules: WarningRules,
+        lines: (any GuidanceSource)? = nil
     ) {
+        self.lines = lines
         self.desk = desk
         self.directory = directory
         self.insight = insight

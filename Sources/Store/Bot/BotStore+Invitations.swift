@@ -126,6 +126,13 @@ extension BotStore {
             try BotStore.file(filing, at: moment, on: connection)
         case .changeSuggestion(let change, let actor):
             try BotStore.apply(change, by: actor, at: moment, on: connection)
+        case .changeKnowledge(let change):
+            try BotStore.apply(change, on: connection)
+        case .giveKnowledge(let number, let version, let person):
+            try BotStore.audit(
+                person, "knowledge.answered", "#\(number)/\(version)", at: moment, on: connection)
+        case .countUnanswered(let text, let day):
+            try BotStore.countUnanswered(text, on: day, on: connection)
         }
     }
 

@@ -8,6 +8,8 @@ public final class BotStore: Sendable {
     let digest: @Sendable (String) -> String
     /// The last number of a suggestion that was given to somebody who is about to file one.
     let lastSuggestion = Mutex<Int64>(0)
+    /// The last number of a line to take that was given to somebody who is about to file one.
+    let lastEntry = Mutex<Int64>(0)
 
     /// Opens the file, and makes it where there is none.
     ///
@@ -52,6 +54,9 @@ public final class BotStore: Sendable {
     /// with the same one a year before.
     public static let warningsKept = Duration.seconds(2 * 365 * 24 * 3600)
 
+    /// How long is kept what was asked and not answered.
+    public static let unansweredKept = Duration.seconds(60 * 24 * 3600)
+
     /// Forgets the replies to messages that no platform repeats any more, conversations nobody goes on with, and whatever
     /// else has been kept for its time.
     ///
@@ -88,9 +93,11 @@ public final class BotStore: Sendable {
             let pictures = connection.changes
             let warnings = try BotStore.forgetWarnings(
                 endedBefore: now - BotStore.warningsKept, on: connection)
+            let questions = try BotStore.forgetUnanswered(
+                before: now - BotStore.unansweredKept, on: connection)
             try connection.execute("DELETE FROM attachment WHERE forget_at <= ?", now.milliseconds)
             return replies + ratings + conversations + codes + kept + deliveries + pictures + warnings
-                + connection.changes
+                + questions + connection.changes
         }
     }
 }

@@ -57,8 +57,8 @@ extension RecordWriter {
         for slot in [
             slots.city, slots.region, slots.aspect?.name, slots.polarity?.rawValue, slots.part,
             slots.period?.name, slots.against?.name, slots.alert,
-            // No intent has both, and so a record of an edition that knew no deliveries is read as it was.
-            slots.suggestion ?? slots.delivery, slots.duration,
+            // No intent has two of them, and so a record of an edition that knew only suggestions is read as it was.
+            slots.suggestion ?? slots.delivery ?? slots.entry, slots.duration,
             slots.status, slots.topic, slots.schedule, request.store, slots.area?.name,
             slots.rivalPolarity?.rawValue,
         ] {
@@ -115,6 +115,8 @@ extension RecordReader {
         let named = try text()
         if request.intent.isAboutDeliveries {
             request.slots.delivery = named
+        } else if request.intent.isAboutKnowledge {
+            request.slots.entry = named
         } else {
             request.slots.suggestion = named
         }

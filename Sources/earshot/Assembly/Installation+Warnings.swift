@@ -6,12 +6,17 @@ import Texts
 extension Installation {
     /// What answers questions about warnings and does what people want done about them.
     ///
-    /// - Parameter insight: what answers questions about voices.
-    func warnings(_ stores: Stores, _ texts: PromptTexts, insight: any AnsweringService) -> WarningService {
+    /// - Parameters:
+    ///   - insight: what answers questions about voices.
+    ///   - lines: has the approved lines to take.
+    func warnings(
+        _ stores: Stores, _ texts: PromptTexts, insight: any AnsweringService,
+        lines: (any GuidanceSource)? = nil
+    ) -> WarningService {
         WarningService(
             desk: stores.bot, directory: directory, insight: insight,
             figures: RecentFigures(of: stores.voices), texts: texts, reach: reach(stores),
-            rules: warningRules)
+            rules: warningRules, lines: lines)
     }
 
     /// What takes and ends subscriptions.

@@ -106,12 +106,15 @@ struct Installation: Sendable {
             summaries.map {
                 SummarizedInsight(insight, texts: texts, summaries: $0, catalogue: catalogue)
             } ?? insight
+        let router = try router()
+        let knowledge = try knowledge(stores, router, analyzer)
         return try Dialogue(
-            people: Dialogue.People(directory: directory, register: stores.bot), router: try router(),
+            people: Dialogue.People(directory: directory, register: stores.bot), router: router,
             texts: texts,
             services: [
                 answering, OutboxService(desk: stores.bot, calendar: calendar),
-                warnings(stores, texts, insight: answering), subscriptions(stores),
+                warnings(stores, texts, insight: answering, lines: knowledge), subscriptions(stores),
+                knowledge,
                 suggestions(stores, search: try evidence(stores, analyzer)) {
                     SuggestionService.Subject(analyzer.analyze($0))
                 },

@@ -45,6 +45,7 @@ struct Examination {
         if words != nil {
             _ = attempt("lexicon") { () throws(Problems) in try installation.safetyWords() }
             _ = attempt("lexicon") { () throws(Problems) in try installation.evidenceWords() }
+            _ = attempt("lexicon") { () throws(Problems) in try installation.knowledgeLexicon() }
         }
         examineHolidays(of: site)
         _ = attempt("commands") { () throws(Problems) in try installation.router() }

@@ -3,20 +3,22 @@ import Earshot
 import FoundationEssentials
 
 /// The word lists of a site: every JSON5 file of the lexicon's folder but the products, the dangers and the words of
-/// suggestions.
+/// suggestions and lines to take.
 enum LexiconFiles {
     static let products = "products.json5"
     static let safety = "safety.json5"
     static let evidence = "evidence.json5"
+    static let knowledge = "knowledge.json5"
 
     /// Whether a file of the folder holds words by which texts are read.
     static func isWordList(_ name: String) -> Bool {
-        name.hasSuffix(".json5") && ![products, safety, evidence].contains(name)
+        name.hasSuffix(".json5") && ![products, safety, evidence, knowledge].contains(name)
     }
 
     /// The word lists that come with the program, the products among them.
     static let shipped = [
-        "advertisements", "buyers", "characters", "evidence", "general", "partners", "places", "product",
+        "advertisements", "buyers", "characters", "evidence", "general", "knowledge", "partners", "places",
+        "product",
         "products",
         "safety", "salience", "service",
     ].map { $0 + ".json5" }

@@ -86,6 +86,7 @@ struct Phrasebook: Sendable {
     let triageWords: TriageWords
     let formWords: SuggestionFormWords
     let draftWords: DraftWords
+    let knowledgeWords: KnowledgeCommandWords
     private var followUp = FeatureSet.followUpSlots
 
     init(
@@ -97,6 +98,7 @@ struct Phrasebook: Sendable {
         triageWords = TriageWords(commands.words.merging(commands.replies ?? [:]) { $1 })
         formWords = SuggestionFormWords(commands.replies ?? [:])
         draftWords = DraftWords(commands.replies ?? [:])
+        knowledgeWords = KnowledgeCommandWords(commands.words.merging(commands.replies ?? [:]) { $1 })
         misspellings = Misspellings(
             of: lexicon, isTelling: { _ in false }, isSpokenAlone: { _ in false }, isOwn: { _ in false })
         // Sorted, so that features and with them ties do not depend on the order of a dictionary.

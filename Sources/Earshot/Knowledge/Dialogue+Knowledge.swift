@@ -1,0 +1,47 @@
+extension Dialogue {
+    private var knowledge: KnowledgeService? { services[.guidance] as? KnowledgeService }
+
+    /// Looks whether a message that the router does not know is a question that headquarters has answered; counts it where it
+    /// is not. Nothing where the message is probably a command that must be certain, and where no line to take is kept.
+    func consult(_ understood: Understood, in talk: Talk) async throws -> Outcome? {
+        guard understood.meant == nil, understood.choice == nil, let knowledge, let text = talk.text else {
+            return nil
+        }
+        let question = knowledgeQuestion(in: talk)
+        guard try await knowledge.matches(text, question, least: KnowledgeService.threshold).isEmpty else {
+            var request = Request(.guidance)
+            request.slots.words = text
+            return try await answer(request, in: talk)
+        }
+        var outcome = try notUnderstood(understood, in: talk)
+        outcome.effects += KnowledgeService.counting(text, on: talk.moment.today)
+        return outcome
+    }
+
+    /// Adds to the answer of a question about voices the line to take that the question asks for as well.
+    func offerKnowledge(
+        beside understood: Understood, in talk: Talk, _ outcome: inout Outcome
+    ) async throws {
+        guard understood.request.intent.isAboutVoices, let knowledge, let text = talk.text,
+            outcome.state.previous?.intent == understood.request.intent,
+            outcome.state.offers.count < Dialogue.mostOffers
+        else { return }
+        let found = try await knowledge.matches(
+            text, knowledgeQuestion(in: talk), least: KnowledgeService.besideInsight)
+        guard let first = found.first, found.count == 1, first.isSure else { return }
+        let proposal = KnowledgeService.proposal(.knowledgeAskOffer, .guidance, first.entry)
+        let label = try texts.words(proposal.label)
+        guard !outcome.state.offers.contains(where: { $0.label == label }) else { return }
+        outcome.state.offers.append(Offer(label, proposal.request))
+        outcome.reply.blocks.removeAll { if case .choices = $0 { true } else { false } }
+        try offer(outcome.state.offers, .nextChoices, in: &outcome.reply)
+    }
+
+    private static let mostOffers = 6
+
+    private func knowledgeQuestion(in talk: Talk) -> Question {
+        Question(
+            person: talk.person, scope: talk.scope, request: Request(.guidance), today: talk.moment.today,
+            now: talk.moment.now)
+    }
+}
