@@ -5,7 +5,7 @@ extension Intent {
         case .alertClaim, .alertResolve, .alertDismiss, .alertSilence, .alertBroadcast, .alertAssign,
             .suggestionFile, .suggestionSupport, .suggestionDecide, .suggestionAssign,
             .suggestionSchedule, .suggestionMerge, .suggestionSplit, .subscriptionAdd, .subscriptionRemove,
-            .recordVoice,
+            .subscriptionPause, .subscriptionResume, .subscriptionQuiet, .recordVoice,
             .outboxRetry, .outboxDrop, .bind:
             true
         default: false

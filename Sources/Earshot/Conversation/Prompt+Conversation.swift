@@ -69,5 +69,5 @@ extension Prompt {
             sameSides, strangeNames, whichStore,
             outboxList, outboxShow, outboxDone, outboxImpossible, outboxWhich, outboxRefused, outboxInGroup,
             channelStopped,
-        ] + ofWarnings + ofSubscriptions + ofSuggestions + Explanation.allCases.map(\.prompt)
+        ] + ofWarnings + ofSubscriptions + ofReports + ofSuggestions + Explanation.allCases.map(\.prompt)
 }

@@ -6,12 +6,17 @@ extension Prompt {
             "atOnce": false, "days": "30", "count": "2", "last": .object(WarningWords.example),
         ])
     static let subscriptionRemoved = Prompt(
-        "subscription.removed", ["ended": .series([["place": "杭州", "aspect": "油耗"]]), "inCharge": true])
+        "subscription.removed", ["ended": .series([Subscribed.exampleName]), "inCharge": true])
     static let subscriptionList = Prompt(
         "subscription.list",
         [
-            "none": false, "count": "2", "subscriptions": [["place": "杭州", "aspect": "油耗"]],
-            "inCharge": true, "region": "华东",
+            "none": false, "count": "2",
+            "subscriptions": [
+                .object(
+                    Subscribed.exampleName.merging([
+                        "schedule": "每天 08:30", "paused": "11/30", "untilResumed": false,
+                    ]) { $1 })
+            ], "inCharge": true, "region": "华东", "quiet": "22:00-08:00",
         ])
     /// What can be subscribed to.
     static let subscriptionReports = Prompt("subscription.which")

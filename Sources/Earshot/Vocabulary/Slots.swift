@@ -49,6 +49,8 @@ public struct Slots: Codable, Sendable, Hashable {
     public var other: String?
     /// Whether what was shown before it is done has been confirmed. Offers set it, and no message does.
     public var isConfirmed: Bool?
+    /// Whether all of what is named is meant (退订全部预警). No offer has it.
+    public var saysAll: Bool?
     /// What was shown then, as a digest: where it is so no more, nothing has been confirmed.
     public var shown: String?
 

@@ -20,6 +20,7 @@ enum BotSchema {
             Migration(12, "warnings", sql: twelfth),
             Migration(13, "subscriptions to warnings, whom they have reached", sql: thirteenth),
             Migration(14, "suggestions", sql: fourteenth),
+            Migration(15, "reports and subscriptions to them", sql: fifteenth),
         ])
 
     private static let first = """
@@ -367,5 +368,47 @@ enum BotSchema {
         ) WITHOUT ROWID;
         CREATE INDEX suggestion_notice_waiting ON suggestion_notice (person) WHERE told_at IS NULL;
         CREATE INDEX suggestion_notice_told ON suggestion_notice (person, told_at) WHERE told_at IS NOT NULL;
+        """
+
+    /// `place`, `aspect` and `schedule` are written as in the vocabulary, `aspect` empty for all; `day` is counted from 1970.
+    /// A report is what everybody reads in the same way, an issue what one person was given of it: of a subscription one for
+    /// each day of its schedule.
+    private static let fifteenth = """
+        CREATE TABLE report_subscription (
+            number INTEGER PRIMARY KEY AUTOINCREMENT,
+            person TEXT NOT NULL,
+            kind TEXT NOT NULL,
+            place TEXT NOT NULL,
+            aspect TEXT NOT NULL,
+            schedule TEXT NOT NULL,
+            since INTEGER NOT NULL,
+            paused_until INTEGER,
+            UNIQUE (person, kind, place, aspect)
+        );
+        CREATE TABLE report (
+            number INTEGER PRIMARY KEY,
+            key TEXT NOT NULL UNIQUE,
+            composed_at INTEGER NOT NULL,
+            content TEXT NOT NULL
+        );
+        CREATE TABLE report_issue (
+            number INTEGER PRIMARY KEY AUTOINCREMENT,
+            subscription INTEGER,
+            person TEXT NOT NULL,
+            kind TEXT NOT NULL,
+            day INTEGER NOT NULL,
+            late INTEGER NOT NULL,
+            report INTEGER NOT NULL REFERENCES report (number),
+            news TEXT NOT NULL,
+            issued_at INTEGER NOT NULL,
+            UNIQUE (subscription, day)
+        );
+        CREATE INDEX report_issue_by_day ON report_issue (day);
+        CREATE INDEX report_issue_by_time ON report_issue (issued_at);
+        CREATE INDEX report_issue_by_report ON report_issue (report);
+        CREATE TABLE quiet_hours (
+            person TEXT PRIMARY KEY,
+            hours TEXT NOT NULL
+        ) WITHOUT ROWID;
         """
 }

@@ -52,6 +52,9 @@ public final class BotStore: Sendable {
     /// with the same one a year before.
     public static let warningsKept = Duration.seconds(2 * 365 * 24 * 3600)
 
+    /// How long reports can be made again: long enough for the same season of the year before.
+    public static let reportsKept = Duration.seconds(400 * 24 * 3600)
+
     /// Forgets the replies to messages that no platform repeats any more, conversations nobody goes on with, and whatever
     /// else has been kept for its time.
     ///
@@ -88,9 +91,11 @@ public final class BotStore: Sendable {
             let pictures = connection.changes
             let warnings = try BotStore.forgetWarnings(
                 endedBefore: now - BotStore.warningsKept, on: connection)
+            let reports = try BotStore.forgetReports(
+                issuedBefore: now - BotStore.reportsKept, on: connection)
             try connection.execute("DELETE FROM attachment WHERE forget_at <= ?", now.milliseconds)
             return replies + ratings + conversations + codes + kept + deliveries + pictures + warnings
-                + connection.changes
+                + reports + connection.changes
         }
     }
 }

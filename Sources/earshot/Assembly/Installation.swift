@@ -111,7 +111,7 @@ struct Installation: Sendable {
             texts: texts,
             services: [
                 answering, OutboxService(desk: stores.bot, calendar: calendar),
-                warnings(stores, texts, insight: answering), subscriptions(stores),
+                warnings(stores, texts, insight: answering), try subscriptions(stores, texts),
                 suggestions(stores, search: try evidence(stores, analyzer)) {
                     SuggestionService.Subject(analyzer.analyze($0))
                 },

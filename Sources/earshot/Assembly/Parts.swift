@@ -13,6 +13,8 @@ struct Parts: Sendable {
     let situation: WarningRounds.Situation
     /// What the rounds of suggestions go by.
     let suggestions: SuggestionRounds.Situation
+    /// What the rounds of reports go by.
+    let reports: ReportRounds.Situation
 
     /// - Parameter summaries: what stands below overviews; nothing to do without.
     init(_ installation: Installation, _ stores: Stores, summaries: PreparedSummaries? = nil) throws {
@@ -24,6 +26,7 @@ struct Parts: Sendable {
             stores, texts, summaries: summaries, analyzer: comprehension.analyzer)
         situation = try installation.situation(stores, texts)
         suggestions = installation.suggestionSituation(stores, texts)
+        reports = try installation.reportSituation(stores, texts)
     }
 }
 

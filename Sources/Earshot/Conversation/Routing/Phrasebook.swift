@@ -70,6 +70,7 @@ struct Phrasebook: Sendable {
     /// Words around what is added.
     let remarkWords: RemarkWords
     let triageWords: TriageWords
+    let pauseWords: PauseWords
     let formWords: SuggestionFormWords
     private var followUp = FeatureSet.followUpSlots
 
@@ -80,6 +81,7 @@ struct Phrasebook: Sendable {
         var parser = PatternParser()
         remarkWords = RemarkWords(commands.words)
         triageWords = TriageWords(commands.words.merging(commands.replies ?? [:]) { $1 })
+        pauseWords = PauseWords(commands.words.merging(commands.replies ?? [:]) { $1 })
         formWords = SuggestionFormWords(commands.replies ?? [:])
         misspellings = Misspellings(
             of: lexicon, isTelling: { _ in false }, isSpokenAlone: { _ in false }, isOwn: { _ in false })

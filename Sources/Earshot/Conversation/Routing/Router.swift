@@ -28,7 +28,8 @@ public struct Router: Sendable {
         let message = MessageFeatures(
             Normalization(text), phrasebook: phrasebook, dates: DateReader(context))
         var understood =
-            filing(text, context) ?? triage(text, message, context) ?? assignment(text, message, context)
+            filing(text, context) ?? pause(text, message, context) ?? triage(text, message, context)
+            ?? assignment(text, message, context)
             ?? understand(text, message, context)
         if understood.request.intent == .suggestionDecide, understood.request.slots.words == nil {
             understood.request.slots.words = reason(text, message, understood)
