@@ -13,8 +13,8 @@ struct Program {
             WatchCommand.self, BacktestCommand.self, DetectCommand.self,
             TrainCommand.self, ScoreCommand.self, LexiconCommand.self, UnderstandCommand.self,
             ChatCommand.self, CheckCommand.self, RereadCommand.self, PeopleCommand.self, OutboxCommand.self,
-            AttachmentsCommand.self, FeedbackCommand.self, SuggestionsCommand.self, KnowledgeCommand.self,
-            BackupCommand.self, RestoreCommand.self, BenchCommand.self,
+            AttachmentsCommand.self, FeedbackCommand.self, SuggestionsCommand.self, ReportsCommand.self,
+            KnowledgeCommand.self, BackupCommand.self, RestoreCommand.self, BenchCommand.self,
         ]
     }
 

@@ -104,6 +104,15 @@ public struct Turn: Sendable {
         case subscribe(WarningSubscription)
         /// A person is told no more.
         case unsubscribe([WarningSubscription])
+        /// A person is sent a report again and again; of the same topic the schedule changes.
+        case subscribeToReport(ReportSubscription)
+        case unsubscribeFromReports([ReportSubscription])
+        /// What falls before a moment does not come; nothing to go on, from now.
+        case pauseReports([ReportSubscription], until: Timestamp?)
+        /// A person is left alone in these hours; nothing for those of the settings.
+        case keepQuiet(QuietHours?, person: String)
+        /// A report was given to somebody who asked for it.
+        case issueReport(ReportIssue)
         /// Somebody files a suggestion; a conflict where its number is taken.
         case fileSuggestion(SuggestionFiling)
         /// A suggestion is what somebody made of it; a conflict where it has changed meanwhile.

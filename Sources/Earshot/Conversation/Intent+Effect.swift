@@ -6,7 +6,7 @@ extension Intent {
             .alertBroadcast, .alertAssign,
             .suggestionFile, .suggestionSupport, .suggestionDecide, .suggestionAssign,
             .suggestionSchedule, .suggestionMerge, .suggestionSplit, .suggestionWithdraw, .subscriptionAdd,
-            .subscriptionRemove,
+            .subscriptionRemove, .subscriptionPause, .subscriptionResume, .subscriptionQuiet,
             .knowledgeFile, .knowledgeChange, .knowledgeRetire, .recordVoice,
             .outboxRetry, .outboxDrop, .bind:
             true

@@ -35,3 +35,18 @@ public struct QuietHours: Hashable, Sendable {
 extension TimeOfDay {
     fileprivate var milliseconds: Int64 { Int64(minutes) * 60_000 }
 }
+
+extension QuietHours {
+    /// What stands for none of one's own, where they are written.
+    static let off = "off"
+
+    /// `22:00-08:00`.
+    public var name: String { "\(from)-\(until)" }
+
+    /// The hours that `name` wrote, or nothing.
+    public init?(name: String) {
+        let times = name.split(separator: "-").compactMap { TimeOfDay($0) }
+        guard times.count == 2 else { return nil }
+        self.init(from: times[0], until: times[1])
+    }
+}

@@ -51,7 +51,7 @@ extension Insight {
                 of: question.request.slots.polarity.map { now[$0] } ?? now.total))
     }
 
-    private func parts(
+    func parts(
         of aspect: Aspect, in slice: Slice, _ polarity: Polarity
     ) -> [(aspect: Aspect, count: Int)] {
         aspect.children

@@ -9,38 +9,30 @@ extension Insight {
         case .refused(let reason): return Answer(refusing: reason)
         }
         let span = try await span(of: question)
-        let slices = try await figures.slices(
-            [Cut(.place(place), during: span.days), Cut(.place(place), during: span.before)]
-                + (surroundings(of: Focus(of: place), question).map { [Cut(.place($0), during: span.days)] }
-                    ?? []))
-        let (now, before) = (slices[0], slices[1])
+        let figures = try await overviewFigures(
+            of: place, beside: surroundings(of: Focus(of: place), question), span)
         var values = span.values
         values["place"] = place.words
-        values["volume"] = .count(now.overall.total)
-        guard now.overall.total >= settings.minimumVoices else {
-            return try await tooFew(question, in: place, span, values, now.overall.total)
+        values["volume"] = .count(figures.now.total)
+        guard figures.now.total >= settings.minimumVoices else {
+            return try await tooFew(question, in: place, span, values, figures.now.total)
         }
-        let complaints = now.leading(.negative, limit: 3)
-        values["change"] = change(span, from: before.overall.total, to: now.overall.total)
-        values["net"] = .optional(netPraise(now.overall))
-        values["nationNet"] = .optional(slices.count > 2 ? netPraise(slices[2].overall) : nil)
-        values["praised"] = series(now.leading(.positive, limit: 3), .positive)
-        values["complained"] = series(complaints, before: span.compares ? before : nil, .negative)
-        values["stages"] = series(afterSalesStages(now), .negative)
+        values.merge(figures.values()) { $1 }
         values["rival"] = try await risingRival(in: place, span) ?? .flag(false)
         let quotes = try await quoteValues(
             VoiceSelection(
-                .place(place), during: span.days, aspect: complaints.first?.aspect,
-                polarity: complaints.isEmpty ? nil : .negative),
+                .place(place), during: span.days, aspect: figures.complained.first?.aspect,
+                polarity: figures.complained.isEmpty ? nil : .negative),
             of: Focus(of: place), for: question, among: 30, count: 1,
             withinList: false)
         values["quote"] = quotes.first ?? .flag(false)
         values["summary"] = .flag(false)
         return Answer(
-            .overview, .object(values), offers: overviewOffers(question, place, complaints),
+            .overview, .object(values),
+            offers: overviewOffers(question, place, figures.complained.first?.aspect),
             more: allQuotes(
                 question, of: Focus(of: place), shown: quotes.count,
-                of: question.request.slots.polarity.map { now.overall[$0] } ?? now.overall.total))
+                of: question.request.slots.polarity.map { figures.now[$0] } ?? figures.now.total))
     }
 
     /// Says that there are too few voices, quotes some of them, and says where there are more: in a longer time, or in
@@ -80,12 +72,12 @@ extension Insight {
     }
 
     private func overviewOffers(
-        _ question: Question, _ place: VisiblePlace, _ complaints: [(aspect: Aspect, count: Int)]
+        _ question: Question, _ place: VisiblePlace, _ worst: Aspect?
     ) -> [Proposal] {
-        let next = complaints.first.map { worst in
+        let next = worst.map { worst in
             place.isQuotable
-                ? propose(.quotes(worst.aspect, nil), after: question) { $0.polarity = .negative }
-                : propose(.aspect(worst.aspect), after: question)
+                ? propose(.quotes(worst, nil), after: question) { $0.polarity = .negative }
+                : propose(.aspect(worst), after: question)
         }
         return (next.map { [$0] } ?? [])
             + [propose(.against(place), after: question), propose(.competitors, after: question)]

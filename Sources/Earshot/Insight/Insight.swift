@@ -93,6 +93,7 @@ extension Insight {
                 [
                     "label": aspect.words, "count": .count(count),
                     "rise": .optional(before.flatMap { rise(from: $0[aspect][polarity], to: count) }),
+                    "fresh": false,
                 ]
             })
     }

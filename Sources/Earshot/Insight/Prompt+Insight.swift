@@ -85,7 +85,9 @@ extension Prompt {
             ]) { $1 })
     }
 
-    private static let series: TextValue = .series([["label": "油耗", "count": "76", "rise": "120%"]])
+    private static let series: TextValue = .series([
+        ["label": "油耗", "count": "76", "rise": "120%", "fresh": false]
+    ])
     private static let gaps: TextValue = .series([["label": "油耗", "points": "-12"]])
     private static let quote: TextValue = ["text": "高速油耗太高了", "source": "11/18 论坛"]
     private static let rivalEntry: TextValue = [

@@ -7,12 +7,17 @@ extension Prompt {
             "dangers": "1",
         ])
     static let subscriptionRemoved = Prompt(
-        "subscription.removed", ["ended": .series([["place": "杭州", "aspect": "油耗"]]), "inCharge": true])
+        "subscription.removed", ["ended": .series([Subscribed.exampleName]), "inCharge": true])
     static let subscriptionList = Prompt(
         "subscription.list",
         [
-            "none": false, "which": false, "count": "2", "subscriptions": [["place": "杭州", "aspect": "油耗"]],
-            "inCharge": true, "region": "华东",
+            "none": false, "count": "2",
+            "subscriptions": [
+                .object(
+                    Subscribed.exampleName.merging([
+                        "schedule": "每天 08:30", "paused": "11/30", "untilResumed": false,
+                    ]) { $1 })
+            ], "inCharge": true, "region": "华东", "quiet": "22:00-08:00",
         ])
     /// What can be subscribed to.
     static let subscriptionReports = Prompt("subscription.which")
@@ -32,8 +37,5 @@ extension Phrase {
     static let subscribeOffer = Phrase("offer.subscribe")
     static let subscriptionsOffer = Phrase("offer.subscriptions")
 
-    static let unsubscribeOffer = Phrase(
-        "offer.unsubscribe", [["all": false, "place": "杭州", "aspect": "油耗"]])
-
-    static let ofSubscriptions: [Phrase] = [subscribeOffer, subscriptionsOffer, unsubscribeOffer]
+    static let ofSubscriptions: [Phrase] = [subscribeOffer, subscriptionsOffer]
 }

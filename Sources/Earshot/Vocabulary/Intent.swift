@@ -44,6 +44,12 @@ public enum Intent: String, Codable, Sendable, Hashable, CaseIterable {
     case subscriptionAdd = "subscription.add"
     case subscriptionRemove = "subscription.remove"
     case subscriptionList = "subscription.list"
+    /// Reports do not come for a time, come again, and do not come at some hours.
+    case subscriptionPause = "subscription.pause"
+    case subscriptionResume = "subscription.resume"
+    case subscriptionQuiet = "subscription.quiet"
+    /// A report now, without subscribing to it.
+    case reportShow = "report.show"
     /// What headquarters does with the lines to take.
     case knowledgeFile = "knowledge.file"
     case knowledgeChange = "knowledge.change"

@@ -73,7 +73,7 @@ struct WarningWords {
         return values
     }
 
-    private static let subjectExample: [String: TextValue] = [
+    static let subjectExample: [String: TextValue] = [
         "place": "杭州", "aspect": "油耗", "danger": "刹车失灵", "source": "论坛", "rival": "云途L7",
     ]
 

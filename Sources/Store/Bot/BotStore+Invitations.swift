@@ -122,6 +122,20 @@ extension BotStore {
             for subscription in subscriptions {
                 try BotStore.remove(subscription, at: moment, on: connection)
             }
+        case .subscribeToReport(let subscription):
+            try BotStore.keep(subscription, at: moment, on: connection)
+        case .unsubscribeFromReports(let subscriptions):
+            for subscription in subscriptions {
+                try BotStore.remove(subscription, at: moment, on: connection)
+            }
+        case .pauseReports(let subscriptions, let until):
+            for subscription in subscriptions {
+                try BotStore.pause(subscription, until: until, at: moment, on: connection)
+            }
+        case .keepQuiet(let hours, let person):
+            try BotStore.keep(hours, of: person, at: moment, on: connection)
+        case .issueReport(let issue):
+            try BotStore.keep(issue, on: connection)
         case .fileSuggestion(let filing):
             try BotStore.file(filing, at: moment, on: connection)
         case .changeSuggestion(let change, let actor):

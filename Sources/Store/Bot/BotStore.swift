@@ -54,6 +54,9 @@ public final class BotStore: Sendable {
     /// with the same one a year before.
     public static let warningsKept = Duration.seconds(2 * 365 * 24 * 3600)
 
+    /// How long reports can be made again: long enough for the same season of the year before.
+    public static let reportsKept = Duration.seconds(400 * 24 * 3600)
+
     /// How long is kept what was asked and not answered.
     public static let unansweredKept = Duration.seconds(60 * 24 * 3600)
 
@@ -95,9 +98,11 @@ public final class BotStore: Sendable {
                 endedBefore: now - BotStore.warningsKept, on: connection)
             let questions = try BotStore.forgetUnanswered(
                 before: now - BotStore.unansweredKept, on: connection)
+            let reports = try BotStore.forgetReports(
+                issuedBefore: now - BotStore.reportsKept, on: connection)
             try connection.execute("DELETE FROM attachment WHERE forget_at <= ?", now.milliseconds)
             return replies + ratings + conversations + codes + kept + deliveries + pictures + warnings
-                + questions + connection.changes
+                + questions + reports + connection.changes
         }
     }
 }

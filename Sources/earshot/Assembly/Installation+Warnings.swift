@@ -20,10 +20,10 @@ extension Installation {
     }
 
     /// What takes and ends subscriptions.
-    func subscriptions(_ stores: Stores) -> SubscriptionService {
+    func subscriptions(_ stores: Stores, _ texts: PromptTexts) throws(Problems) -> SubscriptionService {
         SubscriptionService(
             desk: stores.bot, warnings: stores.bot, directory: directory, chain: chainOfCommand,
-            rules: warningRules)
+            rules: warningRules, office: try reportOffice(stores, texts))
     }
 
     private var chainOfCommand: ChainOfCommand {
@@ -74,7 +74,7 @@ extension Installation {
         return calendar
     }
 
-    private var warningRules: WarningRules {
+    var warningRules: WarningRules {
         let settings = site.settings.warnings
         return WarningRules(
             claimWithin: .seconds(settings.claimMinutes * 60),

@@ -113,7 +113,8 @@ struct Installation: Sendable {
             texts: texts,
             services: [
                 answering, OutboxService(desk: stores.bot, calendar: calendar),
-                warnings(stores, texts, insight: answering, lines: knowledge), subscriptions(stores),
+                warnings(stores, texts, insight: answering, lines: knowledge),
+                try subscriptions(stores, texts),
                 knowledge,
                 suggestions(stores, search: try evidence(stores, analyzer)) {
                     SuggestionService.Subject(analyzer.analyze($0))

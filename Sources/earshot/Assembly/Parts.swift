@@ -15,6 +15,8 @@ struct Parts: Sendable {
     let suggestions: SuggestionRounds.Situation
     /// What the search for evidence goes by.
     let evidence: EvidenceRounds.Situation
+    /// What the rounds of reports go by.
+    let reports: ReportRounds.Situation
 
     /// - Parameter summaries: what stands below overviews; nothing to do without.
     init(_ installation: Installation, _ stores: Stores, summaries: PreparedSummaries? = nil) throws {
@@ -29,6 +31,7 @@ struct Parts: Sendable {
         evidence = EvidenceRounds.Situation(
             search: try installation.evidence(stores, comprehension.analyzer),
             calendar: installation.calendar)
+        reports = try installation.reportSituation(stores, texts)
     }
 }
 

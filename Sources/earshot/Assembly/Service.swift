@@ -26,6 +26,7 @@ final class Service: Sendable {
     private let languageModel: LanguageModelParts?
     private let watch: BackgroundWatch?
     private let suggestions: BackgroundSuggestions
+    private let reports: BackgroundReports
     /// Takes voices in.
     let intake: IntakeDesk
 
@@ -78,6 +79,9 @@ final class Service: Sendable {
                 log: WatchLog(metrics, of: stores.bot), pause: watchPause) : nil
         suggestions = BackgroundSuggestions(
             stores, clock: clock, situation: { parts.now.suggestions }, evidence: { parts.now.evidence },
+            wake: { outgoing.courier.wake($0) }, pause: watchPause)
+        reports = BackgroundReports(
+            stores, clock: clock, metrics, situation: { parts.now.reports },
             wake: { outgoing.courier.wake($0) }, pause: watchPause)
         let register = WakingRegister(stores.bot) { [watch] effects in
             for delivery in effects.flatMap(\.deliveries) { outgoing.courier.wake(delivery.channel) }
@@ -172,6 +176,7 @@ final class Service: Sendable {
         // A look takes a second of a core: behind whatever answers people, as above.
         let watching = Task(priority: .background) { await watch?.run() }
         let telling = Task(priority: .background) { await suggestions.run() }
+        let reporting = Task(priority: .background) { await reports.run() }
         // Behind whatever answers people.
         let work = languageModel?.background { [parts] in parts.now.comprehension }
         let asking = Task(priority: .background) { await work?() }
@@ -183,12 +188,14 @@ final class Service: Sendable {
         wakingIndex.cancel()
         watching.cancel()
         telling.cancel()
+        reporting.cancel()
         Log.write(.info, "stopping")
         feed.finish()
         await server.stop(grace: .seconds(10))
         await callbacks.finish()
         await watching.value
         await telling.value
+        await reporting.value
         sending.cancel()
         await sending.value
         asking.cancel()

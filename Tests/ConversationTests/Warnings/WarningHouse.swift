@@ -61,7 +61,15 @@ struct WarningHouse {
             reach: FixtureWays(unreachable: unreachable), rules: rules)
         let subscriptions = SubscriptionService(
             desk: bot, warnings: bot, directory: directory,
-            chain: ChainOfCommand(directory: directory, headquarters: []), rules: rules)
+            chain: ChainOfCommand(directory: directory, headquarters: []), rules: rules,
+            office: ReportOffice(
+                desk: bot,
+                composer: ReportComposer(
+                    insight: insight, texts: texts, directory: directory, calendar: .shanghai),
+                newsroom: ReportNewsroom(
+                    warnings: bot, suggestions: bot, directory: directory, texts: texts, rules: rules),
+                directory: directory, calendar: .shanghai, workdays: WorkCalendar(),
+                quietHours: WarningHouse.quietHours, words: ReportWords(texts)))
         let dialogue = try Dialogue(
             people: Dialogue.People(directory: directory, register: bot), router: BotFixture.router.get(),
             texts: texts, services: [insight, warnings, subscriptions])

@@ -5,7 +5,7 @@ extension Utterances {
         dealer | 每天早上八点发我日报 | subscription.add | topic=daily schedule=daily@08:00
         manager | 每月1号上午10点推月报 | subscription.add | topic=monthly schedule=monthly@1 10:00
         dealer | 帮我开通预警推送 | subscription.add | topic=alert
-        manager | 工作日下午5点半给我发南京的日报 | subscription.add | topic=daily city=南京 schedule=daily@17:30
+        manager | 工作日下午5点半给我发南京的日报 | subscription.add | topic=daily city=南京 schedule=workdays@17:30
         dealer | 周五下午三点给我发周报 | subscription.add | topic=weekly schedule=weekly@Fri 15:00
         dealer | 月报别再给我推了 | subscription.remove | topic=monthly
         dealer | 全部退订 | subscription.remove | topic=all

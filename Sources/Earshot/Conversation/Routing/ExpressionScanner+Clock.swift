@@ -53,8 +53,9 @@ extension ExpressionScanner {
     }
 
     private static let eachDay: [Literal] = [
-        "每个工作日", "每工作日", "每一天", "每天", "每日", "每早", "每晚", "每个早上", "每个晚上",
+        "每一天", "每天", "每日", "每早", "每晚", "每个早上", "每个晚上",
     ]
+    private static let eachWorkday: [Literal] = ["每个工作日", "每工作日"]
     private static let eachDayAt: [Literal] = ["每个", "每"]
     private static let eachWeek: [Literal] = ["每个星期", "每星期", "每个礼拜", "每礼拜", "每个周", "每周", "逢周", "逢星期"]
     private static let eachMonth: [Literal] = ["每个月", "每月"]
@@ -63,7 +64,9 @@ extension ExpressionScanner {
 
     /// 每天, 每周一, 每月1号.
     func appendRecurrence(at position: Int, to tokens: inout [Token]) {
-        if let end = after(Self.eachDay, at: position) {
+        if let end = after(Self.eachWorkday, at: position) {
+            add([.every(.workday)], position..<end, &tokens)
+        } else if let end = after(Self.eachDay, at: position) {
             add([.every(.day)], position..<end, &tokens)
             // 每晚8点 is 每 and 晚8点: the hour needs its half of the day.
             if let part = after(Self.eachDayAt, at: position) {

@@ -84,6 +84,7 @@ struct Phrasebook: Sendable {
     /// Words around what is added.
     let remarkWords: RemarkWords
     let triageWords: TriageWords
+    let pauseWords: PauseWords
     let formWords: SuggestionFormWords
     let draftWords: DraftWords
     let knowledgeWords: KnowledgeCommandWords
@@ -96,6 +97,7 @@ struct Phrasebook: Sendable {
         var parser = PatternParser()
         remarkWords = RemarkWords(commands.words)
         triageWords = TriageWords(commands.words.merging(commands.replies ?? [:]) { $1 })
+        pauseWords = PauseWords(commands.words.merging(commands.replies ?? [:]) { $1 })
         formWords = SuggestionFormWords(commands.replies ?? [:])
         draftWords = DraftWords(commands.replies ?? [:])
         knowledgeWords = KnowledgeCommandWords(commands.words.merging(commands.replies ?? [:]) { $1 })

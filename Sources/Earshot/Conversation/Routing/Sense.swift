@@ -71,6 +71,8 @@ struct WordClass: Hashable, Sendable {
 /// How often something comes, as far as it was said.
 enum Recurrence: Hashable, Sendable {
     case day
+    /// Every day on which people work.
+    case workday
     case week(weekday: Int?)
     case month(day: Int?)
 }

@@ -221,7 +221,7 @@ struct SlotFilling {
     private var topic: String? {
         if let said = mentions.topics.first(where: { $0 != "all" }) ?? mentions.topics.first { return said }
         switch mentions.recurrence {
-        case .day: return "daily"
+        case .day, .workday: return "daily"
         case .week: return "weekly"
         case .month: return "monthly"
         case nil: return nil
@@ -237,6 +237,8 @@ struct SlotFilling {
         switch recurrence {
         case .day:
             return mentions.clock == nil ? nil : "daily@\(hour)"
+        case .workday:
+            return "workdays@\(hour)"
         case .week(let weekday):
             guard mentions.clock != nil || weekday != nil else { return nil }
             return "weekly@\(SlotFilling.weekdays[weekday ?? 0]) \(hour)"

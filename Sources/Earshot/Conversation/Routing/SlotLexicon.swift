@@ -30,7 +30,7 @@ enum SlotLexicon {
         }
         for (name, list) in words.every {
             let recurrences: [String: Recurrence] = [
-                "day": .day, "week": .week(weekday: nil), "month": .month(day: nil),
+                "day": .day, "workday": .workday, "week": .week(weekday: nil), "month": .month(day: nil),
             ]
             guard let recurrence = recurrences[name] else { throw unknown(name, in: "slots.every") }
             try lexicon.add(list, .every(recurrence), at: "slots.every.\(name)")

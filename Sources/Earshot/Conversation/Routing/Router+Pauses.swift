@@ -1,0 +1,130 @@
+extension Router {
+    /// When reports come and do not come: 暂停日报到下周一, 恢复订阅, 免打扰 22点到8点; nothing where the whole message is none
+    /// of these.
+    func pause(_ text: String, _ message: MessageFeatures, _ context: DialogueContext) -> Understood? {
+        guard context.openForm == nil, text.count <= Router.longestPause, message.mentions.alerts.isEmpty,
+            !message.text.isQuestion
+        else { return nil }
+        let words = phrasebook.pauseWords
+        let bare = text.filter { !$0.isWhitespace && (!$0.isPunctuation || $0 == ":" || $0 == "：") }
+        if let quiet = words.quiet.first(where: { bare.contains($0) }) {
+            return self.quiet(bare, beside: quiet, message, words)
+        }
+        if let rest = PauseWords.removing(words.resume, from: bare), words.saysNothingElse(rest),
+            // 恢复 alone may be of a warning.
+            !rest.isEmpty || context.previous?.intent.isAboutSubscriptions == true
+        {
+            return pause(.subscriptionResume, message)
+        }
+        guard let rest = PauseWords.removing(words.pause, from: bare) else { return nil }
+        if let (before, until) = words.until(rest), words.saysNothingElse(before),
+            let day = words.due.day(words.trimmed(until), today: context.today)
+        {
+            return pause(.subscriptionPause, message) { $0.period = .days(day...day) }
+        }
+        // 暂停 alone, or of a warning, is a silence.
+        guard words.saysNothingElse(rest), words.matter.contains(where: { rest.contains($0) }),
+            words.isSure(bare)
+        else { return nil }
+        return pause(.subscriptionPause, message)
+    }
+
+    private static let longestPause = 40
+
+    /// 免打扰 22点到8点, 取消免打扰.
+    private func quiet(
+        _ text: String, beside quiet: String, _ message: MessageFeatures, _ words: PauseWords
+    ) -> Understood? {
+        let clocks = message.tokens.flatMap(\.senses).compactMap { sense in
+            if case .clock(let minutes) = sense { minutes } else { nil }
+        }
+        var slots = Slots()
+        if clocks.count == 2, clocks.allSatisfy({ (0..<1440).contains($0) }) {
+            let times = clocks.map { TimeOfDay(hour: $0 / 60, minute: $0 % 60) }
+            slots.words = "\(times[0])-\(times[1])"
+        } else if clocks.isEmpty, let rest = PauseWords.removing([quiet], from: text),
+            let off = PauseWords.removing(words.quietOff, from: rest), words.saysNothingElse(off)
+        {
+            slots.words = QuietHours.off
+        } else {
+            return nil
+        }
+        return Understood(request: Request(.subscriptionQuiet, slots), said: slots)
+    }
+
+    private func pause(
+        _ intent: Intent, _ message: MessageFeatures, _ fill: (inout Slots) -> Void = { _ in }
+    ) -> Understood {
+        var slots = Slots()
+        slots.topic = message.mentions.topics.first { ReportTopic.Kind(rawValue: $0) != nil }
+        fill(&slots)
+        return Understood(request: Request(intent, slots), said: slots)
+    }
+}
+
+/// The words of `commands.json5` with which reports are paused and gone on with.
+struct PauseWords: Sendable {
+    let pause: [String]
+    let resume: [String]
+    let matter: [String]
+    let quiet: [String]
+    let quietOff: [String]
+    let due: DueDayReader
+    private let until: [String]
+    private let filler: [String]
+
+    init(_ words: [String: [String]]) {
+        func list(_ name: String) -> [String] { (words[name] ?? []).sorted { $0.count > $1.count } }
+        (pause, resume, matter) = (list("pause"), list("resume"), list("pause_matter"))
+        (quiet, quietOff) = (list("quiet"), list("quiet_off"))
+        (until, filler) = (list("pause_until"), list("pause_filler"))
+        due = DueDayReader(words)
+    }
+
+    /// The text without the first of some words that it holds; nothing where it holds none.
+    static func removing(_ words: [String], from text: String) -> String? {
+        for word in words {
+            if let range = text.firstRange(of: word) {
+                return String(text[..<range.lowerBound]) + text[range.upperBound...]
+            }
+        }
+        return nil
+    }
+
+    /// Whether the word is that of pausing and no shorter one (停).
+    func isSure(_ text: String) -> Bool { pause.contains { $0.count > 1 && text.contains($0) } }
+
+    /// Whether nothing is left of a text without words of reports and such that say nothing.
+    func saysNothingElse(_ text: String) -> Bool {
+        var rest = Substring(text)
+        while !rest.isEmpty {
+            guard let word = (matter + filler).first(where: { rest.hasPrefix($0) }) else { return false }
+            rest = rest.dropFirst(word.count)
+        }
+        return true
+    }
+
+    /// What stands before and behind 到.
+    func until(_ text: String) -> (before: String, day: String)? {
+        for word in until {
+            if let range = text.firstRange(of: word) {
+                return (String(text[..<range.lowerBound]), String(text[range.upperBound...]))
+            }
+        }
+        return nil
+    }
+
+    /// A text without what says nothing at its end.
+    func trimmed(_ text: String) -> String {
+        var rest = text
+        while let word = (matter + filler).first(where: { rest.hasSuffix($0) }) {
+            rest.removeLast(word.count)
+        }
+        return rest
+    }
+}
+
+extension Intent {
+    /// Whether it is about what somebody subscribed to.
+    var isAboutSubscriptions: Bool { rawValue.hasPrefix("subscription.") || self == .reportShow }
+}

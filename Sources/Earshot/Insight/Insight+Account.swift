@@ -1,0 +1,51 @@
+/// What was counted and quoted of a place over some days.
+public struct PlaceAccount: Sendable {
+    public var figures: OverviewFigures
+    /// The words, masked and cut, and where they are from.
+    public var quotes: [(text: TextValue, source: TextValue)]
+    public var edition: FiguresEdition?
+}
+
+extension Insight {
+    /// How many quotes an account has, and among how many of the newest they are chosen.
+    private static let accountQuotes = (shown: 2, among: 40)
+
+    /// The figures and a quote or two of a place, all of one edition.
+    ///
+    /// - Parameter reader: in whose place they are read: what a dealer reads names no store.
+    func account(
+        of place: VisiblePlace, _ aspect: Aspect?, during days: ClosedRange<Day>, for reader: Question
+    ) async throws -> PlaceAccount {
+        var edition = try await figures.edition()
+        while true {
+            let account = try await accountOnce(of: place, aspect, during: days, for: reader, edition)
+            let latest = try await figures.edition()
+            if latest == edition { return account }
+            edition = latest
+        }
+    }
+
+    private func accountOnce(
+        of place: VisiblePlace, _ aspect: Aspect?, during days: ClosedRange<Day>, for reader: Question,
+        _ edition: FiguresEdition?
+    ) async throws -> PlaceAccount {
+        let span = Span(
+            period: .days(days), today: reader.today, earliest: try await figures.earliestDay())
+        let focus = Focus(of: place)
+        let counted = try await overviewFigures(
+            of: place, aspect, beside: surroundings(of: focus, reader), span)
+        let worst = aspect ?? counted.complained.first?.aspect
+        let quotes = try await quoteValues(
+            VoiceSelection(
+                .place(place), during: span.days, aspect: worst,
+                polarity: counted.complained.isEmpty ? nil : .negative),
+            of: focus, for: reader, among: Insight.accountQuotes.among, count: Insight.accountQuotes.shown)
+        return PlaceAccount(
+            figures: counted,
+            quotes: quotes.compactMap { quote in
+                guard case .object(let parts) = quote, let text = parts["text"], let source = parts["source"]
+                else { return nil }
+                return (text, source)
+            }, edition: edition)
+    }
+}

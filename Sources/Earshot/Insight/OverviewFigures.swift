@@ -1,0 +1,110 @@
+/// The figures of a place over some days, on the whole or of one aspect: counts alone, from which every way of showing them
+/// writes the same digits.
+public struct OverviewFigures: Sendable, Hashable {
+    public var now: Tally
+    /// Of as many days before.
+    public var before: Tally
+    /// What is said in the whole nation in the same days; nothing for the nation itself.
+    public var nation: Tally?
+    public var praised: [AspectCount]
+    public var complained: [AspectCount]
+    public var stages: [AspectCount]
+    /// Whether the days before are whole and known, so that counts may stand beside theirs.
+    public var compares: Bool
+    /// Below so many voices there is no percentage.
+    public var minimum: Int
+
+    public init(
+        now: Tally, before: Tally, nation: Tally?, praised: [AspectCount], complained: [AspectCount],
+        stages: [AspectCount], compares: Bool, minimum: Int
+    ) {
+        (self.now, self.before, self.nation) = (now, before, nation)
+        (self.praised, self.complained, self.stages) = (praised, complained, stages)
+        (self.compares, self.minimum) = (compares, minimum)
+    }
+
+    /// How often an aspect was praised or complained of, and in the days before.
+    public struct AspectCount: Sendable, Hashable {
+        public var aspect: Aspect
+        public var count: Int
+        public var before: Int
+
+        public init(_ aspect: Aspect, _ count: Int, before: Int) {
+            (self.aspect, self.count, self.before) = (aspect, count, before)
+        }
+    }
+
+    public var isEmpty: Bool { now.total == 0 }
+
+    /// How the volume moved; nothing where that cannot be said.
+    public var change: Change? {
+        guard compares, now.total >= minimum else { return nil }
+        return Change(from: before.total, to: now.total, minimum: minimum)
+    }
+
+    /// Net praise as a percentage, or nothing below the minimum of voices.
+    public func net(_ tally: Tally) -> String? {
+        guard tally.decided >= minimum, let share = tally.netPraise else { return nil }
+        return Figures.percent(share)
+    }
+
+    /// By how much a count grew where that is half or more, so that a reader's eye finds it.
+    public func rise(_ count: AspectCount) -> Double? {
+        guard compares,
+            case .by(let share) = Change(from: count.before, to: count.count, minimum: minimum), share >= 0.5
+        else { return nil }
+        return share
+    }
+
+    /// What a template says of them.
+    ///
+    /// - Parameter fresh: aspects that are marked as new among the complaints.
+    func values(fresh: Set<Aspect> = []) -> [String: TextValue] {
+        [
+            "volume": .count(now.total), "change": .optional(change?.words),
+            "net": .optional(net(now)), "nationNet": .optional(nation.flatMap(net)),
+            "praised": series(praised, rises: false), "complained": series(complained, fresh: fresh),
+            "stages": series(stages, rises: false),
+        ]
+    }
+
+    private func series(
+        _ counts: [AspectCount], rises: Bool = true, fresh: Set<Aspect> = []
+    ) -> TextValue {
+        .series(
+            counts.map { entry in
+                [
+                    "label": entry.aspect.words, "count": .count(entry.count),
+                    "rise": .optional(rises ? rise(entry).map(Figures.percent) : nil),
+                    "fresh": .flag(fresh.contains(entry.aspect)),
+                ]
+            })
+    }
+}
+
+extension Insight {
+    /// The figures of a place over a span, on the whole or of one aspect.
+    ///
+    /// - Parameter around: what they stand beside.
+    func overviewFigures(
+        of place: VisiblePlace, _ aspect: Aspect? = nil, beside around: VisiblePlace?, _ span: Span
+    ) async throws -> OverviewFigures {
+        let slices = try await figures.slices(
+            [Cut(.place(place), during: span.days), Cut(.place(place), during: span.before)]
+                + (around.map { [Cut(.place($0), during: span.days)] } ?? []))
+        let (now, before) = (slices[0], slices[1])
+        func counts(
+            _ leading: [(aspect: Aspect, count: Int)], _ polarity: Polarity
+        ) -> [OverviewFigures.AspectCount] {
+            leading.map { .init($0.aspect, $0.count, before: before[$0.aspect][polarity]) }
+        }
+        func leading(_ polarity: Polarity) -> [(aspect: Aspect, count: Int)] {
+            aspect.map { parts(of: $0, in: now, polarity) } ?? now.leading(polarity, limit: 3)
+        }
+        return OverviewFigures(
+            now: now[aspect], before: before[aspect], nation: slices.count > 2 ? slices[2][aspect] : nil,
+            praised: counts(leading(.positive), .positive), complained: counts(leading(.negative), .negative),
+            stages: aspect == nil ? counts(afterSalesStages(now), .negative) : [],
+            compares: span.compares, minimum: settings.minimumVoices)
+    }
+}

@@ -1,0 +1,50 @@
+extension Prompt {
+    /// A report as it is sent, or asked for.
+    static let report = Prompt("report", .object(reportValues))
+    /// What was subscribed to, with what would have come last.
+    static let reportAdded = Prompt(
+        "subscription.report-added",
+        .object(
+            reportValues.merging(Subscribed.exampleName) { $1 }.merging([
+                "schedule": "每周一 09:00", "next": "11/23 09:00", "full": "20", "known": true, "changed": true,
+                "quietUntil": "08:00", "paused": true,
+            ]) { $1 }))
+    static let reportsPaused = Prompt(
+        "subscription.paused",
+        ["none": false, "until": "11/30", "untilResumed": true, "resumed": true, "count": "2"])
+    static let quietHours = Prompt("subscription.quiet", ["from": "22:00", "until": "08:00", "off": true])
+    static let subscriptionWhichEnds = Prompt("subscription.which-ends", ["count": "2"])
+
+    static let ofReports: [Prompt] = [
+        report, reportAdded, reportsPaused, quietHours, subscriptionWhichEnds,
+    ]
+
+    private static let reportValues: [String: TextValue] = [
+        "kind": .flags(ReportTopic.Kind.allCases.map { ($0.rawValue, $0 == .daily) }), "place": "杭州",
+        "aspect": "油耗", "days": "11/14–11/20", "late": true, "empty": false, "none": false, "tooFew": true,
+        "minimum": "20", "volume": "1,284", "change": "+18%", "before": "前7天", "beforeDays": false,
+        "net": "62%", "nationNet": "66%", "praised": counts, "complained": counts, "stages": counts,
+        "warnings": lines, "suggestions": lines, "quotes": [["text": "高速油耗太高了", "source": "11/18 论坛"]],
+    ]
+    private static let counts: TextValue = .series([
+        ["label": "油耗", "count": "76", "rise": "120%", "fresh": true]
+    ])
+    private static let lines: TextValue = ["lines": [["text": "A12 杭州 · 油耗抱怨偏多", "fresh": true]]]
+}
+
+extension Phrase {
+    /// When something comes again.
+    static let schedule = Phrase("schedule", ReportSchedule.examples)
+    /// A warning as one line of a report.
+    static let reportWarning = Phrase(
+        "report.warning", [WarningWords.subjectExample.merging(["name": "A12", "ended": true]) { $1 }])
+    /// A suggestion as one line of a report.
+    static let reportSuggestion = Phrase("report.suggestion", [SuggestionWords.example])
+    /// What ends one of several subscriptions.
+    static let unsubscribeOffer = Phrase("offer.unsubscribe", [Subscribed.exampleName])
+    static let unsubscribeAllOffer = Phrase("offer.unsubscribe-all")
+
+    static let ofReports: [Phrase] = [
+        schedule, reportWarning, reportSuggestion, unsubscribeOffer, unsubscribeAllOffer,
+    ]
+}

@@ -1,0 +1,84 @@
+/// Composes reports of what customers say, from the figures that answers have, too.
+public struct ReportComposer: Sendable {
+    private let insight: Insight
+    private let texts: any Texts
+    private let directory: any PeopleDirectory
+    private let calendar: LocalCalendar
+
+    public init(
+        insight: Insight, texts: any Texts, directory: any PeopleDirectory, calendar: LocalCalendar
+    ) {
+        (self.insight, self.texts, self.directory) = (insight, texts, directory)
+        self.calendar = calendar
+    }
+
+    /// What everybody reads in the same way who may see a place: dealers read no store's name.
+    struct Order: Hashable {
+        var place: VisiblePlace
+        var aspect: Aspect?
+        var days: ClosedRange<Day>
+        var isForDealers: Bool
+
+        /// - Parameter hidesStores: whether a whole group reads it.
+        init(
+            _ place: VisiblePlace, _ aspect: Aspect?, _ days: ClosedRange<Day>, for person: Person,
+            hidesStores: Bool = false
+        ) {
+            (self.place, self.aspect, self.days) = (place, aspect, days)
+            isForDealers = person.role == .dealer || hidesStores
+        }
+
+        /// The same for the same day, so that everybody reads the same figures then.
+        ///
+        /// - Parameter edition: that of the figures: when they change over, it is composed anew.
+        func key(on day: Day, _ edition: FiguresEdition?) -> String {
+            var name = "\(WatchedPlace(place.area))"
+            if case .province(let province) = place.area, let within = province.within {
+                name += "@\(within.name.asField)"
+            }
+            let reading = isForDealers ? "dealers" : place.isQuotable ? "all" : "figures"
+            return
+                "\(name)|\(aspect?.name ?? "")|\(days.lowerBound)..\(days.upperBound)|\(reading)|\(day)|\(edition?.number ?? 0)"
+        }
+    }
+
+    /// Under which an order is composed now.
+    func key(of order: Order, at now: Timestamp) async throws -> String {
+        order.key(on: calendar.day(of: now), try await insight.figures.edition())
+    }
+
+    func compose(_ order: Order, for person: Person, at now: Timestamp) async throws -> Report {
+        let today = calendar.day(of: now)
+        var reader = person
+        // It is for other people of the role as well.
+        if order.isForDealers { reader.dealer = nil }
+        var question = Question(
+            person: reader, scope: Scope(of: person, regions: directory.regions),
+            request: Request(.overview), today: today, now: now)
+        question.hidesStores = order.isForDealers
+        let account = try await insight.account(
+            of: order.place, order.aspect, during: order.days, for: question)
+        let name: String? =
+            order.place.area == .nation ? nil : try texts.words(order.place.words)
+        return Report(
+            key: order.key(on: today, account.edition), place: name, aspect: order.aspect, days: order.days,
+            composedAt: now,
+            edition: account.edition.map { $0.number }, figures: account.figures,
+            quotes: try account.quotes.map {
+                Report.Quote(try texts.words($0.text), source: try texts.words($0.source))
+            })
+    }
+}
+
+extension Scope {
+    /// A place that is watched, as the person may see it.
+    func sight(of place: WatchedPlace) -> Sight<VisiblePlace> {
+        switch place {
+        case .nation: nation()
+        case .region(let region): self.place(city: nil, region: region.name)
+        case .province(let name): self.place(province: name)
+        case .city(let city): self.place(city: city, region: nil)
+        case .store: .refused(.noStore)
+        }
+    }
+}

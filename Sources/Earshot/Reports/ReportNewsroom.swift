@@ -1,0 +1,88 @@
+/// Finds what of a report is one person's: warnings as the person may see them, and what became of the person's suggestions.
+public struct ReportNewsroom: Sendable {
+    private let warnings: any WarningDesk
+    private let suggestions: any SuggestionDesk
+    private let directory: any PeopleDirectory
+    private let texts: any Texts
+    private let rules: WarningRules
+
+    /// The most lines of each.
+    private static let most = 5
+    private static let mostRead = 500
+
+    public init(
+        warnings: any WarningDesk, suggestions: any SuggestionDesk, directory: any PeopleDirectory,
+        texts: any Texts, rules: WarningRules
+    ) {
+        (self.warnings, self.suggestions, self.directory) = (warnings, suggestions, directory)
+        (self.texts, self.rules) = (texts, rules)
+    }
+
+    /// The warnings of which reports may tell: read once for many readers.
+    func recentWarnings() async throws -> [Warning] {
+        try await warnings.warnings(
+            active: false, limit: ReportNewsroom.mostRead, regions: directory.regions)
+    }
+
+    /// - Parameters:
+    ///   - known: what `recentWarnings` gave.
+    ///   - last: the person's last report of the same; nothing is new where there was none.
+    func news(
+        for person: Person, of topic: ReportTopic, _ report: Report, among known: [Warning],
+        since last: ReportIssue?, at now: Timestamp
+    ) async throws -> ReportNews {
+        var news = ReportNews()
+        if let last {
+            let before = Set(last.report.figures.complained.map(\.aspect))
+            news.aspects = report.figures.complained.map(\.aspect).filter { !before.contains($0) }
+        }
+        let from = rules.calendar.start(of: report.days.lowerBound)
+        news.warnings = try lines(
+            known, for: person, of: topic, from: from, since: last?.at, at: now)
+        if topic.aspect == nil {
+            news.suggestions = try await lines(for: person, from: from, since: last?.at, at: now)
+        }
+        return news
+    }
+
+    private func lines(
+        _ known: [Warning], for person: Person, of topic: ReportTopic, from: Timestamp, since: Timestamp?,
+        at now: Timestamp
+    ) throws -> [ReportNews.Line] {
+        let scope = WarningScope(of: person, in: directory, releasesAtOnce: rules.releasesAtOnce)
+        let wish = WarningSubscription(
+            person: person.id, place: topic.place, aspect: topic.aspect, since: from)
+        let told = known.filter { warning in
+            (warning.openedAt >= from || warning.end.map { $0.at >= from } ?? false)
+                && warning.openedAt <= now && warning.end?.mergedInto == nil && scope.sees(warning)
+                && ([warning.subject] + warning.parts).contains(where: wish.covers)
+        }
+        return try told.sorted { $0.number > $1.number }.prefix(ReportNewsroom.most).map { warning in
+            var values = WarningWords.subject(warning.subject)
+            values["name"] = .text(warning.name)
+            values["ended"] = .flag(warning.end != nil)
+            let changed = warning.end?.at ?? warning.openedAt
+            return ReportNews.Line(
+                try texts.words(Phrase.reportWarning.with(values)),
+                isNew: since.map { changed > $0 } ?? false)
+        }
+    }
+
+    private func lines(
+        for person: Person, from: Timestamp, since: Timestamp?, at now: Timestamp
+    ) async throws -> [ReportNews.Line] {
+        var lines: [ReportNews.Line] = []
+        for suggestion in try await suggestions.suggestions(wantedBy: person.id, limit: 50) {
+            guard lines.count < ReportNewsroom.most,
+                let last = try await suggestions.history(of: suggestion.number).last(where: \.kind.isTold),
+                last.at >= from, last.at <= now
+            else { continue }
+            let words = SuggestionWords(suggestion, directory, calendar: rules.calendar, at: now)
+            lines.append(
+                ReportNews.Line(
+                    try texts.words(Phrase.reportSuggestion.with(words.values)),
+                    isNew: since.map { last.at > $0 } ?? false))
+        }
+        return lines
+    }
+}

@@ -1,0 +1,49 @@
+/// Makes reports for people: what is shared once, and what is each person's beside it.
+public struct ReportOffice: Sendable {
+    let desk: any ReportDesk
+    let composer: ReportComposer
+    let newsroom: ReportNewsroom
+    let directory: any PeopleDirectory
+    let calendar: LocalCalendar
+    let workdays: WorkCalendar
+    /// Of those who have said none of their own.
+    let quietHours: QuietHours
+    public let words: ReportWords
+
+    public init(
+        desk: any ReportDesk, composer: ReportComposer, newsroom: ReportNewsroom,
+        directory: any PeopleDirectory, calendar: LocalCalendar, workdays: WorkCalendar,
+        quietHours: QuietHours, words: ReportWords
+    ) {
+        (self.desk, self.composer, self.newsroom, self.directory) = (desk, composer, newsroom, directory)
+        (self.calendar, self.workdays, self.quietHours) = (calendar, workdays, quietHours)
+        self.words = words
+    }
+
+    var plan: ReportPlan { ReportPlan(calendar: calendar, workdays: workdays) }
+
+    /// What is composed for all who read it in the same way: as it was kept on this day, or anew.
+    func report(
+        _ order: ReportComposer.Order, for person: Person, at now: Timestamp
+    ) async throws -> Report {
+        if let kept = try await desk.report(key: composer.key(of: order, at: now)) { return kept }
+        return try await composer.compose(order, for: person, at: now)
+    }
+
+    /// A person's report of days that are over, as asked for or to show what would come.
+    func issue(
+        _ topic: ReportTopic, of place: VisiblePlace, during days: ClosedRange<Day>, for person: Person,
+        since last: ReportIssue? = nil, inGroup: Bool = false, hidesStores: Bool = false, at now: Timestamp
+    ) async throws -> ReportIssue {
+        let report = try await report(
+            ReportComposer.Order(place, topic.aspect, days, for: person, hidesStores: hidesStores),
+            for: person, at: now)
+        var news = try await newsroom.news(
+            for: person, of: topic, report, among: try await newsroom.recentWarnings(), since: last, at: now)
+        // They are the person's, and a whole group reads it.
+        if inGroup { news.suggestions = [] }
+        return ReportIssue(
+            subscription: nil, person: person.id, kind: topic.kind, day: calendar.day(of: now),
+            isLate: false, report: report, news: news, at: now)
+    }
+}

@@ -1,0 +1,118 @@
+/// The rounds of reports: sends what is due to those who have subscribed.
+///
+/// That one was sent is on disk in one transaction with its delivery, by subscription and day of the schedule, so that
+/// none comes twice, whatever the clock does, and none is lost that still means something.
+public struct ReportRounds: Sendable {
+    private let register: any ReportRegister
+    private let situation: @Sendable () -> Situation
+    private let clock: any Clock
+
+    /// What the rounds go by; a reload makes another one.
+    public struct Situation: Sendable {
+        public var office: ReportOffice
+        public var reach: any Reachability
+
+        public init(office: ReportOffice, reach: any Reachability) {
+            (self.office, self.reach) = (office, reach)
+        }
+    }
+
+    /// Days after which no report is sent any more; longer than any has a meaning.
+    private static let daysKnown = 10
+    /// Reports that are made durable at a time.
+    private static let batch = 500
+
+    public init(
+        register: any ReportRegister, clock: any Clock, situation: @escaping @Sendable () -> Situation
+    ) {
+        (self.register, self.clock, self.situation) = (register, clock, situation)
+    }
+
+    /// One report that is due, and to whom.
+    private struct Due {
+        var subscription: ReportSubscription
+        var number: Int64
+        var person: Person
+        var order: ReportComposer.Order
+        var sending: ReportPlan.Sending
+    }
+
+    /// Has sent what is due by now.
+    ///
+    /// - Returns: the deliveries that were enqueued.
+    @discardableResult
+    public func send() async throws -> [Delivery] {
+        let (now, situation) = (clock.now, situation())
+        let due = try await due(situation.office, at: now)
+        guard !due.isEmpty else { return [] }
+        var people: [String: Person] = [:]
+        for entry in due { people[entry.person.id] = entry.person }
+        let ways = try await situation.reach.ways(to: people.keys.sorted().compactMap { people[$0] })
+        let warnings = try await situation.office.newsroom.recentWarnings()
+        var reports: [ReportComposer.Order: Report] = [:]
+        var sent: [Delivery] = []
+        var sendings: [ReportSending] = []
+        for entry in due {
+            try Task.checkCancellation()
+            // Whoever is reached again before it has lost its meaning is sent it then.
+            guard let way = ways[entry.person.id] else { continue }
+            let report: Report
+            if let known = reports[entry.order] {
+                report = known
+            } else {
+                report = try await situation.office.report(entry.order, for: entry.person, at: now)
+                reports[entry.order] = report
+            }
+            sendings.append(
+                try await sending(of: entry, report, warnings, by: way, situation.office, at: now))
+            if sendings.count == ReportRounds.batch {
+                sent += try await register.issue(sendings, at: now)
+                sendings = []
+            }
+        }
+        if !sendings.isEmpty { sent += try await register.issue(sendings, at: now) }
+        return sent
+    }
+
+    private func due(_ office: ReportOffice, at now: Timestamp) async throws -> [Due] {
+        let all = try await register.reportSubscriptions(regions: office.directory.regions)
+        guard !all.isEmpty else { return [] }
+        let issued = try await register.issued(
+            since: office.calendar.day(of: now) - ReportRounds.daysKnown)
+        let quiet = try await register.quietHours()
+        return all.compactMap { subscription in
+            guard let number = subscription.number,
+                let person = office.directory.person(id: subscription.person),
+                case .send(let sending) = office.plan.decide(
+                    subscription, sent: issued[number] ?? [],
+                    quiet: quiet[person.id] ?? office.quietHours, at: now),
+                // Whoever has changed places may see it no more.
+                case .seen(let place) = Scope(of: person, regions: office.directory.regions)
+                    .sight(of: subscription.topic.place)
+            else { return nil }
+            let days = subscription.schedule.covered(by: sending.occurrence.day, office.workdays)
+            return Due(
+                subscription: subscription, number: number, person: person,
+                order: ReportComposer.Order(place, subscription.topic.aspect, days, for: person),
+                sending: sending)
+        }
+    }
+
+    private func sending(
+        of due: Due, _ report: Report, _ warnings: [Warning], by way: Way, _ office: ReportOffice,
+        at now: Timestamp
+    ) async throws -> ReportSending {
+        let news = try await office.newsroom.news(
+            for: due.person, of: due.subscription.topic, report, among: warnings,
+            since: try await register.lastIssue(of: due.number), at: now)
+        let issue = ReportIssue(
+            subscription: due.number, person: due.person.id, kind: due.subscription.topic.kind,
+            day: due.sending.occurrence.day, isLate: due.sending.isLate, report: report, news: news, at: now)
+        return ReportSending(
+            issue,
+            Delivery(
+                key: "report/\(due.number)/\(due.sending.occurrence.day)", channel: way.channel,
+                recipient: way.recipient, reply: try office.words.reply(issue), priority: .bulk,
+                notBefore: due.sending.notBefore, deadline: due.sending.deadline))
+    }
+}

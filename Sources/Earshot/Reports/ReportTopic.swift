@@ -1,0 +1,49 @@
+/// What a report is about.
+public struct ReportTopic: Hashable, Sendable {
+    public var kind: Kind
+    public var place: WatchedPlace
+    /// Nothing for all that is said there.
+    public var aspect: Aspect?
+
+    /// How much time it covers, as it is called: 日报, 周报, 月报.
+    public enum Kind: String, Sendable, Hashable, CaseIterable {
+        case daily
+        case weekly
+        case monthly
+    }
+
+    public init(_ kind: Kind, of place: WatchedPlace, aspect: Aspect? = nil) {
+        (self.kind, self.place, self.aspect) = (kind, place, aspect)
+    }
+}
+
+extension ReportTopic.Kind {
+    /// When it comes where nothing is said of that.
+    var usualSchedule: ReportSchedule {
+        switch self {
+        case .daily: ReportSchedule(.daily, at: TimeOfDay(hour: 8, minute: 30))
+        case .weekly: ReportSchedule(.weekly(weekday: 0), at: TimeOfDay(hour: 9))
+        case .monthly: ReportSchedule(.monthly(day: 1), at: TimeOfDay(hour: 9))
+        }
+    }
+
+    /// The last time of its kind that is over: yesterday, last week, last month.
+    var lastPeriod: Period {
+        switch self {
+        case .daily: .yesterday
+        case .weekly: .lastWeek
+        case .monthly: .lastMonth
+        }
+    }
+}
+
+extension ReportSchedule {
+    /// What comes by it.
+    var kind: ReportTopic.Kind {
+        switch recurrence {
+        case .daily, .workdays: .daily
+        case .weekly: .weekly
+        case .monthly: .monthly
+        }
+    }
+}

@@ -1,0 +1,82 @@
+/// Puts a kept report into words: from what was kept alone, so that it is the same whenever it is made.
+public struct ReportWords: Sendable {
+    private let texts: any Texts
+
+    public init(_ texts: any Texts) {
+        self.texts = texts
+    }
+
+    public func reply(_ issue: ReportIssue) throws -> Reply {
+        try texts.reply(.report, .object(values(of: issue)))
+    }
+
+    /// What templates say of it.
+    func values(of issue: ReportIssue) -> [String: TextValue] {
+        let report = issue.report
+        var values = report.figures.values(fresh: Set(issue.news.aspects))
+        values.merge([
+            "kind": .flags(ReportTopic.Kind.allCases.map { ($0.rawValue, $0 == issue.kind) }),
+            "place": report.place.map { .text($0) } ?? Phrase.nation.with(),
+            "aspect": .optional(report.aspect?.words),
+            "days": .text(Figures.days(report.days, today: issue.day)),
+            "before": Phrase.before.with(
+                report.days.count == 1 ? ["day": true] : ["days": .count(report.days.count)]),
+            "beforeDays": false, "late": .flag(issue.isLate), "empty": .flag(issue.isEmpty),
+            "none": .flag(report.figures.isEmpty),
+            "tooFew": .flag(
+                !report.figures.isEmpty && report.figures.now.decided < report.figures.minimum),
+            "minimum": .count(report.figures.minimum),
+            "warnings": lines(issue.news.warnings), "suggestions": lines(issue.news.suggestions),
+            "quotes": .list(report.quotes.map { ["text": .text($0.text), "source": .text($0.source)] }),
+        ]) { $1 }
+        return values
+    }
+
+    private func lines(_ lines: [ReportNews.Line]) -> TextValue {
+        guard !lines.isEmpty else { return false }
+        return ["lines": .list(lines.map { ["text": .text($0.text), "fresh": .flag($0.isNew)] })]
+    }
+
+    /// The same figures as rows of a table, under `ReportWords.header`.
+    public func rows(_ issue: ReportIssue) throws -> [[String]] {
+        let (report, figures) = (issue.report, issue.report.figures)
+        var rows: [[String]] = []
+        func add(_ figure: String, _ name: String, _ value: String, _ before: String, _ note: String) {
+            rows.append([figure, name, value, before, note])
+        }
+        let place = try texts.words(report.place.map { .text($0) } ?? Phrase.nation.with())
+        let name = try report.aspect.map { "\(place) \(try texts.words($0.words))" } ?? place
+        add("period", name, "\(report.days.lowerBound)", "", "\(report.days.upperBound)")
+        let before = figures.compares ? figures.before : nil
+        func number(_ count: Int?) -> String { count.map { String($0) } ?? "" }
+        add("volume", name, number(figures.now.total), number(before?.total), try change(figures))
+        add("praise", name, number(figures.now.positive), number(before?.positive), "")
+        add("complaints", name, number(figures.now.negative), number(before?.negative), "")
+        add("net_praise", name, figures.net(figures.now) ?? "", "", "")
+        if let nation = figures.nation {
+            add(
+                "net_praise", try texts.words(Phrase.nation.with()), figures.net(nation) ?? "", "", "")
+        }
+        for (figure, counts, rises) in [
+            ("most_praised", figures.praised, false), ("most_complained", figures.complained, true),
+            ("after_sales", figures.stages, false),
+        ] {
+            for count in counts {
+                let rise = rises ? figures.rise(count).map { "+\(Figures.percent($0))" } : nil
+                add(
+                    figure, try texts.words(count.aspect.words), number(count.count),
+                    figures.compares ? number(count.before) : "", rise ?? "")
+            }
+        }
+        for line in issue.news.warnings { add("warning", line.text, "", "", line.isNew ? "new" : "") }
+        for line in issue.news.suggestions { add("suggestion", line.text, "", "", line.isNew ? "new" : "") }
+        for quote in report.quotes { add("quote", quote.text, "", "", quote.source) }
+        return rows
+    }
+
+    public static let header = ["figure", "name", "value", "before", "note"]
+
+    private func change(_ figures: OverviewFigures) throws -> String {
+        try figures.change?.words.map { try texts.words($0) } ?? ""
+    }
+}

@@ -1,0 +1,115 @@
+/// A person's wish to be sent a report again and again.
+public struct ReportSubscription: Sendable, Hashable {
+    /// Never given twice; nothing until it is kept.
+    public var number: Int64?
+    public var person: String
+    public var topic: ReportTopic
+    public var schedule: ReportSchedule
+    /// When it was wished for, or wished for otherwise: what was due before does not come.
+    public var since: Timestamp
+    /// What falls before this moment does not come.
+    public var pausedUntil: Timestamp?
+
+    public init(
+        number: Int64? = nil, person: String, topic: ReportTopic, schedule: ReportSchedule, since: Timestamp,
+        pausedUntil: Timestamp? = nil
+    ) {
+        (self.number, self.person, self.topic, self.schedule) = (number, person, topic, schedule)
+        (self.since, self.pausedUntil) = (since, pausedUntil)
+    }
+
+    /// A pause that ends only when somebody says so: 9999-12-31.
+    public static let untilResumed = Timestamp(seconds: 253_402_214_400)
+}
+
+/// What somebody has subscribed to.
+enum Subscribed: Hashable {
+    case warnings(WarningSubscription)
+    case report(ReportSubscription)
+
+    /// `alert`, `daily`, `weekly` or `monthly`.
+    var topic: String {
+        switch self {
+        case .warnings: "alert"
+        case .report(let report): report.topic.kind.rawValue
+        }
+    }
+
+    var place: WatchedPlace {
+        switch self {
+        case .warnings(let warnings): warnings.place
+        case .report(let report): report.topic.place
+        }
+    }
+
+    var aspect: Aspect? {
+        switch self {
+        case .warnings(let warnings): warnings.aspect
+        case .report(let report): report.topic.aspect
+        }
+    }
+
+    /// What ends it and nothing else.
+    var removal: Request {
+        var slots = Slots()
+        switch place {
+        case .nation: slots.area = .nation
+        case .region(let region): slots.region = region.name
+        case .province(let name): slots.area = .province(name)
+        case .city(let city): slots.city = city.name
+        case .store: break
+        }
+        (slots.topic, slots.aspect, slots.isConfirmed) = (topic, aspect, true)
+        return Request(.subscriptionRemove, slots)
+    }
+
+    /// 杭州油耗日报.
+    var name: [String: TextValue] {
+        [
+            "place": place.words, "aspect": .optional(aspect?.words),
+            "topic": .flags(Subscribed.topics.map { ($0, $0 == topic) }),
+        ]
+    }
+
+    static let topics = ["alert", "daily", "weekly", "monthly"]
+    static let exampleName: [String: TextValue] = [
+        "place": "杭州", "aspect": "油耗", "topic": .flags(topics.map { ($0, $0 == "daily") }),
+    ]
+
+    /// The same with when it comes.
+    func values(today: Day, _ calendar: LocalCalendar, at now: Timestamp) -> [String: TextValue] {
+        var values = name
+        (values["schedule"], values["paused"], values["untilResumed"]) = (false, false, false)
+        guard case .report(let report) = self else { return values }
+        values["schedule"] = report.schedule.words
+        guard let until = report.pausedUntil, until > now else { return values }
+        values["untilResumed"] = .flag(until >= ReportSubscription.untilResumed)
+        let day = calendar.day(of: until)
+        values["paused"] = .text(Figures.days(day...day, today: today))
+        return values
+    }
+}
+
+extension ReportSchedule {
+    private static let weekdays = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+
+    /// 每周一 09:00.
+    var words: TextValue {
+        var values: [String: TextValue] = ["time": .text("\(time)")]
+        switch recurrence {
+        case .daily: values["daily"] = true
+        case .workdays: values["workdays"] = true
+        case .weekly(let weekday):
+            values["weekly"] = true
+            values[ReportSchedule.weekdays[weekday]] = true
+        case .monthly(let day): values["monthly"] = .text("\(day)")
+        }
+        return Phrase.schedule.with(values)
+    }
+
+    static let examples: [[String: TextValue]] =
+        [
+            ["time": "08:30", "daily": true], ["time": "08:30", "workdays": true],
+            ["time": "09:00", "monthly": "1"],
+        ] + weekdays.map { ["time": "09:00", "weekly": true, $0: true] }
+}

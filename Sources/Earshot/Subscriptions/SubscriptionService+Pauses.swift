@@ -1,0 +1,38 @@
+extension SubscriptionService {
+    /// Holds reports back until a day, or has them come again.
+    func pause(_ question: Question) async throws -> Answer {
+        let (slots, now) = (question.request.slots, question.now)
+        let isResumed = question.request.intent == .subscriptionResume
+        let own = try await office.desk.reportSubscriptions(
+            of: question.person.id, regions: directory.regions
+        ).filter { report in
+            (reportKind(slots).map { $0 == report.topic.kind } ?? true)
+                && (!isResumed || report.pausedUntil.map { $0 > now } ?? false)
+        }
+        let day = slots.period?.days(today: question.today).lowerBound
+        let until = day.map { office.calendar.start(of: $0) } ?? ReportSubscription.untilResumed
+        var answer = Answer(
+            .reportsPaused,
+            [
+                "none": .flag(own.isEmpty), "count": .count(own.count), "resumed": .flag(isResumed),
+                "untilResumed": .flag(day == nil),
+                "until": .optional(day.map { Figures.days($0...$0, today: question.today) }),
+            ], offers: own.isEmpty ? [SubscriptionService.list] : [])
+        if !own.isEmpty { answer.effects = [.pauseReports(own, until: isResumed ? nil : until)] }
+        return answer
+    }
+
+    /// Keeps hours in which the person is left alone.
+    func quiet(_ question: Question) -> Answer {
+        let words = question.request.slots.words
+        let hours = words.flatMap { QuietHours(name: $0) }
+        var answer = Answer(
+            .quietHours,
+            [
+                "off": .flag(hours == nil), "from": .optional(hours.map { "\($0.from)" }),
+                "until": .optional(hours.map { "\($0.until)" }),
+            ])
+        answer.effects = [.keepQuiet(hours, person: question.person.id)]
+        return answer
+    }
+}

@@ -1,0 +1,54 @@
+extension SubscriptionService {
+    /// Ends what the message names; of several that it may mean the person chooses one.
+    func remove(_ question: Question) async throws -> Answer {
+        let own = try await all(of: question.person)
+        let slots = question.request.slots
+        // What is said of one store, or of a name that nobody knows, is not taken for the own place.
+        guard question.namedStore == nil, question.strangeNames.isEmpty, slots.product == nil else {
+            return listed(own, question)
+        }
+        let meant = own.filter { means($0, slots) }
+        guard !meant.isEmpty else { return listed(own, question) }
+        guard meant.count == 1 || meansAll(slots) else {
+            var all = question.request
+            all.slots.isConfirmed = true
+            all.slots.words = SubscriptionService.everything
+            return Answer(
+                .subscriptionWhichEnds, ["count": .count(meant.count)],
+                offers: meant.prefix(SubscriptionService.mostOffered).map {
+                    Proposal(Phrase.unsubscribeOffer.with($0.name), $0.removal)
+                } + [Proposal(Phrase.unsubscribeAllOffer.with(), all)])
+        }
+        var answer = Answer(
+            .subscriptionRemoved,
+            [
+                "ended": .series(meant.map(\.name)),
+                "inCharge": .flag(isInCharge(question.person) && meant.contains { $0.topic == "alert" }),
+            ])
+        let warnings = meant.compactMap { if case .warnings(let ended) = $0 { ended } else { nil } }
+        let reports = meant.compactMap { if case .report(let ended) = $0 { ended } else { nil } }
+        if !warnings.isEmpty { answer.effects.append(.unsubscribe(warnings)) }
+        if !reports.isEmpty { answer.effects.append(.unsubscribeFromReports(reports)) }
+        return answer
+    }
+
+    /// What stands where all that was shown is meant.
+    private static let everything = "all"
+    private static let mostOffered = 8
+
+    /// 退订全部; a press of 全部退订 means what was shown then.
+    private func meansAll(_ slots: Slots) -> Bool {
+        slots.topic == "all" || slots.everything == true
+            || slots.isConfirmed == true && slots.words == SubscriptionService.everything
+    }
+
+    private func means(_ subscribed: Subscribed, _ slots: Slots) -> Bool {
+        if let topic = slots.topic, topic != "all", topic != subscribed.topic { return false }
+        let removal = subscribed.removal.slots
+        if slots.namesPlace, (slots.city, slots.region) != (removal.city, removal.region) { return false }
+        if slots.namesPlace, slots.area != removal.area { return false }
+        // One that was chosen is that one and no other of the place.
+        if slots.isConfirmed == true, slots.words == nil { return slots.aspect == subscribed.aspect }
+        return slots.aspect == nil || slots.aspect == subscribed.aspect
+    }
+}

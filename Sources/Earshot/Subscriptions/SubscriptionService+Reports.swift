@@ -1,0 +1,107 @@
+extension SubscriptionService {
+    /// Which report is meant; nothing where warnings are, or nothing is said of it.
+    func reportKind(_ slots: Slots) -> ReportTopic.Kind? {
+        if let topic = slots.topic, topic != "all" { return ReportTopic.Kind(rawValue: topic) }
+        return slots.schedule.flatMap { ReportSchedule(name: $0)?.kind }
+    }
+
+    /// When it comes: as was said, or at the usual time. A time that was said counts also where the days are of another
+    /// kind of report (每天8点给我周报).
+    private func schedule(_ kind: ReportTopic.Kind, _ slots: Slots) -> ReportSchedule {
+        guard let said = slots.schedule.flatMap({ ReportSchedule(name: $0) }) else {
+            return kind.usualSchedule
+        }
+        return said.kind == kind ? said : ReportSchedule(kind.usualSchedule.recurrence, at: said.time)
+    }
+
+    /// Subscribes to a report, or changes when it comes, and shows what would have come last.
+    func add(_ kind: ReportTopic.Kind, _ question: Question) async throws -> Answer {
+        let place: VisiblePlace
+        switch self.place(of: question) {
+        case .seen(let seen): place = seen
+        case .refused(let reason): return Answer(refusing: reason)
+        }
+        let (person, now) = (question.person, question.now)
+        let topic = ReportTopic(kind, of: WatchedPlace(place.area), aspect: question.request.slots.aspect)
+        let own = try await office.desk.reportSubscriptions(of: person.id, regions: directory.regions)
+        let known = own.first { $0.topic == topic }
+        var schedule = schedule(kind, question.request.slots)
+        if let known, question.request.slots.schedule == nil { schedule = known.schedule }
+        let count = try await all(of: question).count
+        let isFull = known == nil && count >= WarningSubscription.most
+        var values = Subscribed.exampleName.mapValues { _ in TextValue.flag(false) }
+        values["full"] = isFull ? .count(WarningSubscription.most) : false
+        guard !isFull, let last = schedule.last(upTo: now, office.calendar, office.workdays) else {
+            return Answer(.reportAdded, .object(values), offers: [SubscriptionService.list])
+        }
+        let wish = ReportSubscription(
+            number: known?.number, person: person.id, topic: topic, schedule: schedule, since: now,
+            pausedUntil: known?.pausedUntil)
+        let issue = try await office.issue(
+            topic, of: place, during: schedule.covered(by: last.day, office.workdays), for: person,
+            inGroup: question.isInGroup, hidesStores: question.hidesStores, at: now)
+        values.merge(office.words.values(of: issue)) { $1 }
+        values.merge(
+            Subscribed.report(wish).values(today: question.today, office.calendar, at: now)
+        ) { $1 }
+        values["known"] = .flag(known != nil)
+        values["changed"] = .flag(known.map { $0.schedule != schedule } ?? false)
+        values.merge(try await next(wish, question)) { $1 }
+        var answer = Answer(.reportAdded, .object(values), offers: [SubscriptionService.list])
+        if known?.schedule != schedule { answer.effects = [.subscribeToReport(wish)] }
+        return answer
+    }
+
+    /// When the next one comes.
+    private func next(
+        _ wish: ReportSubscription, _ question: Question
+    ) async throws -> [String: TextValue] {
+        let calendar = office.calendar
+        var next = wish.schedule.next(after: question.now, calendar, office.workdays)
+        if let found = next, let number = wish.number,
+            try await office.desk.lastIssue(of: number)?.day == found.day
+        {
+            // The one of that day has come, at another time.
+            next = wish.schedule.next(after: found.moment, calendar, office.workdays)
+        }
+        guard let next else { return ["next": false, "quietUntil": false] }
+        let quiet = try await office.desk.quietHours(of: question.person.id) ?? office.quietHours
+        let end = quiet.end(ifQuietAt: next.moment, calendar: calendar)
+        return [
+            "next": .text(
+                "\(Figures.days(next.day...next.day, today: question.today)) \(wish.schedule.time)"),
+            "quietUntil": .optional(end.map { String(calendar.text(of: $0).suffix(5)) }),
+        ]
+    }
+
+    /// The report of the last day, week or month that is over.
+    func show(_ question: Question) async throws -> Answer {
+        let place: VisiblePlace
+        switch self.place(of: question) {
+        case .seen(let seen): place = seen
+        case .refused(let reason): return Answer(refusing: reason)
+        }
+        let (person, slots) = (question.person, question.request.slots)
+        let topic = ReportTopic(
+            reportKind(slots) ?? .daily, of: WatchedPlace(place.area), aspect: slots.aspect)
+        let own = try await office.desk.reportSubscriptions(of: person.id, regions: directory.regions)
+        var last: ReportIssue?
+        if let number = own.first(where: { $0.topic == topic })?.number {
+            last = try await office.desk.lastIssue(of: number)
+        }
+        let issue = try await office.issue(
+            topic, of: place, during: topic.kind.lastPeriod.days(today: question.today), for: person,
+            since: last, inGroup: question.isInGroup, hidesStores: question.hidesStores, at: question.now)
+        var answer = Answer(.report, .object(office.words.values(of: issue)))
+        answer.effects = [.issueReport(issue)]
+        return answer
+    }
+
+    private func place(of question: Question) -> Sight<VisiblePlace> {
+        switch question.request.slots.area {
+        case .province(let name): question.scope.place(province: name)
+        case .nation: question.scope.nation()
+        case nil: question.scope.place(city: question.city, region: question.request.slots.region)
+        }
+    }
+}

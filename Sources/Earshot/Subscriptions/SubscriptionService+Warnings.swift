@@ -1,0 +1,81 @@
+extension SubscriptionService {
+    /// Subscribes to the warnings of a place.
+    func addWarnings(_ question: Question) async throws -> Answer {
+        let wish: WarningSubscription
+        switch self.wish(of: question) {
+        case .seen(let seen): wish = seen
+        case .refused(let reason): return Answer(refusing: reason)
+        }
+        let own = try await all(of: question)
+        var values = Subscribed.warnings(wish).name
+        // Headquarters is in charge of what is of the whole nation, and may wish for every city's.
+        let isInCharge =
+            question.person.role == .manager
+            && chain.members(of: .managers, of: wish.place).contains { $0.id == question.person.id }
+        let known = own.contains {
+            if case .warnings(let own) = $0 { own.wishesTheSame(as: wish) } else { false }
+        }
+        values["inCharge"] = .flag(isInCharge)
+        values["known"] = .flag(known)
+        values["full"] =
+            !isInCharge && !known && own.count >= WarningSubscription.most
+            ? .count(WarningSubscription.most) : false
+        values["dealer"] = .flag(question.person.role == .dealer)
+        values["atOnce"] = .flag(rules.releasesAtOnce)
+        values.merge(try await retrospect(wish, question)) { $1 }
+        var answer = Answer(.subscriptionAdded, .object(values), offers: [SubscriptionService.list])
+        if !isInCharge, !known, own.count < WarningSubscription.most {
+            answer.effects = [.subscribe(wish)]
+        }
+        return answer
+    }
+
+    /// What would have come of late.
+    private func retrospect(
+        _ wish: WarningSubscription, _ question: Question
+    ) async throws -> [String: TextValue] {
+        let scope = WarningScope(
+            of: question.person, in: directory, releasesAtOnce: rules.releasesAtOnce)
+        let since = question.now - .seconds(SubscriptionService.daysShown * 86_400)
+        let past = try await warnings.warnings(
+            active: false, limit: WarningService.mostRead, regions: directory.regions
+        ).filter { warning in
+            warning.openedAt >= since && scope.sees(warning)
+                && ([warning.subject] + warning.parts).contains(where: wish.covers)
+        }
+        // A danger is told of whatever aspect was wished for, and is none of it.
+        let dangers = wish.aspect == nil ? [] : past.filter(\.subject.isDanger)
+        let wished = wish.aspect == nil ? past : past.filter { !$0.subject.isDanger }
+        let last = wished.max { $0.openedAt < $1.openedAt }
+        return [
+            "dangers": dangers.isEmpty ? false : .count(dangers.count),
+            "days": .count(SubscriptionService.daysShown), "count": .count(wished.count),
+            "last": last.map { warning in
+                .object(
+                    WarningWords(
+                        warning, directory, calendar: rules.calendar, at: question.now, for: scope
+                    ).values)
+            } ?? false,
+        ]
+    }
+
+    /// What a message asks to be told of, within what the person may see.
+    private func wish(of question: Question) -> Sight<WarningSubscription> {
+        let slots = question.request.slots
+        let sight: Sight<VisiblePlace> =
+            switch slots.area {
+            case .province(let name): question.scope.place(province: name)
+            // Of the nation those are told who may read more than averages of it.
+            case .nation where question.person.role == .hq: question.scope.nation()
+            case .nation, nil: question.scope.place(city: question.city, region: slots.region)
+            }
+        switch sight {
+        case .refused(let reason): return .refused(reason)
+        case .seen(let place):
+            return .seen(
+                WarningSubscription(
+                    person: question.person.id, place: WatchedPlace(place.area), aspect: slots.aspect,
+                    since: question.now))
+        }
+    }
+}

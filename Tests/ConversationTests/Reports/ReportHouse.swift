@@ -1,0 +1,86 @@
+import EarshotTesting
+import Foundation
+import Store
+import Testing
+import Texts
+
+@testable import Earshot
+
+/// A bot that sends reports, over two weeks of voices, on a Saturday.
+final class ReportHouse: Sendable {
+    let folder: TemporaryFolder
+    let clock: ManualClock
+    let bot: BotStore
+    let voices: VoiceStore
+    let conversations: Conversations
+    let office: ReportOffice
+    let rounds: ReportRounds
+
+    static let dealer = Fixtures.westLakeDealer
+    static let quietHours = QuietHours(from: TimeOfDay(hour: 22), until: TimeOfDay(hour: 8))
+
+    private struct Ways: Reachability {
+        func ways(to people: [Person]) async throws -> [String: Way] {
+            Dictionary(
+                people.map {
+                    ($0.id, Way(account: "wecom:\($0.id)", channel: "wecom/test", recipient: $0.id))
+                }
+            ) { first, _ in first }
+        }
+    }
+
+    /// - Parameter other: whose files are opened again, as after a restart.
+    init(
+        people: [Person] = FixtureDirectory().people, workdays: WorkCalendar = WorkCalendar(),
+        reopening other: ReportHouse? = nil
+    ) async throws {
+        folder = try other?.folder ?? TemporaryFolder()
+        clock = other?.clock ?? ManualClock()
+        let bot = try BotStore(path: folder.file("bot.db"), digest: { "test:" + $0 })
+        self.bot = bot
+        voices = try VoiceStore(path: folder.file("voices.db"))
+        if other == nil { _ = try await voices.add(BotFixture.week) }
+        let directory = FixtureDirectory(people)
+        let texts = try PromptTexts(folder: BotFixture.prompts)
+        let insight = Insight(figures: voices, stores: [Fixtures.westLakeStore, Fixtures.ningboStore])
+        let rules = WarningRules(quietHours: ReportHouse.quietHours, releasesAtOnce: true)
+        let office = ReportOffice(
+            desk: bot,
+            composer: ReportComposer(
+                insight: insight, texts: texts, directory: directory, calendar: .shanghai),
+            newsroom: ReportNewsroom(
+                warnings: bot, suggestions: bot, directory: directory, texts: texts, rules: rules),
+            directory: directory, calendar: .shanghai, workdays: workdays,
+            quietHours: ReportHouse.quietHours, words: ReportWords(texts))
+        self.office = office
+        let subscriptions = SubscriptionService(
+            desk: bot, warnings: bot, directory: directory,
+            chain: ChainOfCommand(directory: directory, headquarters: []), rules: rules, office: office)
+        let dialogue = try Dialogue(
+            people: Dialogue.People(directory: directory, register: bot), router: BotFixture.router.get(),
+            texts: texts, services: [insight, subscriptions])
+        conversations = Conversations(register: bot, dialogue: { dialogue }, clock: clock)
+        rounds = ReportRounds(register: bot, clock: clock) {
+            ReportRounds.Situation(office: office, reach: Ways())
+        }
+    }
+
+    func say(_ text: String, as person: Person = dealer, inGroup: Bool = false) async throws -> String {
+        try await conversations.handle(
+            InboundMessage(
+                channel: "dingtalk/test", id: UUID().uuidString, account: person.accounts.first,
+                chat: inGroup ? "group" : "chat-\(person.id)", isGroup: inGroup, content: .text(text))
+        ).lines
+    }
+
+    func subscriptions(of person: Person = dealer) async throws -> [ReportSubscription] {
+        try await bot.reportSubscriptions(of: person.id, regions: Fixtures.regions)
+    }
+
+    /// Puts the clock to a time, so many days from the day on which the house was opened.
+    func put(_ day: Int, _ hour: Int, _ minute: Int = 0) {
+        let moment = LocalCalendar.shanghai.moment(
+            TimeOfDay(hour: hour, minute: minute), on: Fixtures.today + day)
+        clock.advance(by: .milliseconds(moment.milliseconds - clock.now.milliseconds))
+    }
+}

@@ -1,0 +1,116 @@
+import EarshotTesting
+import Foundation
+import Store
+import Testing
+
+@testable import Earshot
+
+@Suite("Subscribing to reports in the chat")
+struct ReportSubscriptionTests {
+    @Test("whoever subscribes reads when it comes and what would have come last")
+    func subscribes() async throws {
+        let house = try await ReportHouse()
+        let answer = try await house.say("订阅周报")
+        #expect(answer.contains("已订阅杭州周报，每周一 09:00，下一份 11/23 09:00。"), "\(answer)")
+        #expect(answer.contains("上一份会是这样：\n杭州 · 周报  11/09–11/15"), "\(answer)")
+        #expect(try await house.subscriptions().map(\.schedule.name) == ["weekly@Mon 09:00"])
+        let again = try await house.say("每周五下午5点给我周报")
+        #expect(again.contains("已改为杭州周报，每周五 17:00，下一份 11/27 17:00。"), "\(again)")
+        #expect(try await house.subscriptions().map(\.schedule.name) == ["weekly@Fri 17:00"])
+        let known = try await house.say("订阅周报")
+        #expect(known.contains("您已经订阅了杭州周报，每周五 17:00"), "\(known)")
+    }
+
+    @Test(
+        "the schedule is read from words",
+        arguments: [
+            ("每天8点半给我日报", "daily@08:30"), ("工作日8点半给我日报", "workdays@08:30"),
+            ("每个工作日早上9点发我油耗日报", "workdays@09:00"), ("每周一早上9点给我周报", "weekly@Mon 09:00"),
+            ("每月1号给我月报", "monthly@1 09:00"), ("订阅日报", "daily@08:30"), ("订阅月报", "monthly@1 09:00"),
+        ])
+    func schedules(words: String, name: String) async throws {
+        let house = try await ReportHouse()
+        let answer = try await house.say(words)
+        #expect(try await house.subscriptions().map(\.schedule.name) == [name], "\(words): \(answer)")
+    }
+
+    @Test("nobody subscribes to a place that is not theirs, and administrators to none")
+    func scope() async throws {
+        let house = try await ReportHouse()
+        let other = try await house.say("订阅上海日报")
+        #expect(other.contains("只能查看杭州"), "\(other)")
+        _ = try await house.say("订阅广州周报", as: Fixtures.eastManager)
+        _ = try await house.say("订阅日报", as: Fixtures.administrator)
+        #expect(try await house.bot.reportSubscriptions(regions: Fixtures.regions).isEmpty)
+        let own = try await house.say("订阅宁波日报", as: Fixtures.eastManager)
+        #expect(own.contains("已订阅宁波日报"), "\(own)")
+    }
+
+    @Test("where several may be meant one is chosen, and nothing ends before")
+    func removal() async throws {
+        let house = try await ReportHouse()
+        for wish in ["订阅日报", "订阅油耗日报", "订阅周报", "订阅预警"] { _ = try await house.say(wish) }
+        let list = try await house.say("我的订阅")
+        for line in ["杭州预警", "杭州日报，每天 08:30", "杭州油耗日报，每天 08:30", "杭州周报，每周一 09:00"] {
+            #expect(list.contains("\n\(line)\n"), "\(list)")
+        }
+        let asked = try await house.say("退订日报")
+        #expect(asked.contains("1 退订杭州日报 2 退订杭州油耗日报 3 退订全部"), "\(asked)")
+        #expect(try await house.subscriptions().count == 3)
+        let ended = try await house.say("1")
+        #expect(ended.contains("已退订杭州日报。"), "\(ended)")
+        #expect(try await house.subscriptions().map(\.topic.aspect) == [Aspect("fuel"), nil])
+        let weekly = try await house.say("退订周报")
+        #expect(weekly.contains("已退订杭州周报。"), "\(weekly)")
+        #expect(try await house.bot.subscriptions(regions: Fixtures.regions).count == 1)
+    }
+
+    @Test("reports are paused until a day and gone on with, and hours are kept quiet")
+    func pauses() async throws {
+        let house = try await ReportHouse()
+        _ = try await house.say("订阅日报")
+        let paused = try await house.say("暂停日报到下周一")
+        #expect(paused.contains("已暂停 1 份报告，11/23 起接着发。"), "\(paused)")
+        #expect(
+            try await house.subscriptions().first?.pausedUntil
+                == LocalCalendar.shanghai.start(of: Fixtures.today + 2))
+        let list = try await house.say("我的订阅")
+        #expect(list.contains("杭州日报，每天 08:30（暂停到 11/23）"), "\(list)")
+        let resumed = try await house.say("恢复订阅")
+        #expect(resumed.contains("已恢复，1 份报告"), "\(resumed)")
+        #expect(try await house.subscriptions().first?.pausedUntil == nil)
+        let open = try await house.say("暂停订阅")
+        #expect(open.contains("说「恢复订阅」就接着发"), "\(open)")
+        let quiet = try await house.say("免打扰 22点到8点")
+        #expect(quiet.contains("22:00 到 08:00 不打扰您"), "\(quiet)")
+        #expect(try await house.bot.quietHours(of: ReportHouse.dealer.id) == ReportHouse.quietHours)
+        let off = try await house.say("取消免打扰")
+        #expect(off.contains("已取消"), "\(off)")
+        #expect(try await house.bot.quietHours(of: ReportHouse.dealer.id) == nil)
+    }
+
+    @Test("a report that is asked for comes now, is kept, and can be made again")
+    func asked() async throws {
+        let house = try await ReportHouse()
+        let answer = try await house.say("看日报")
+        #expect(answer.hasPrefix("杭州 · 日报  11/20"), "\(answer)")
+        #expect(try await house.subscriptions().isEmpty)
+        let kept = try #require(try await house.bot.reportIssues(limit: 10).first)
+        #expect(try house.office.words.reply(kept).lines == answer)
+        let group = try await house.say("看周报", inGroup: true)
+        #expect(!group.contains(Fixtures.westLakeStore.name), "\(group)")
+    }
+
+    @Test("nobody has more than twenty, warnings and reports together")
+    func most() async throws {
+        let house = try await ReportHouse()
+        let cities = Gazetteer.china.cities.prefix(11).map(\.name)
+        for city in cities.prefix(10) {
+            _ = try await house.say("订阅\(city)预警", as: Fixtures.headquarters)
+            _ = try await house.say("订阅\(city)日报", as: Fixtures.headquarters)
+        }
+        #expect(try await house.subscriptions(of: Fixtures.headquarters).count == 10)
+        let last = try await house.say("订阅\(cities[10])日报", as: Fixtures.headquarters)
+        #expect(last.contains("最多可以订阅 20 项。"), "\(last)")
+    }
+}
