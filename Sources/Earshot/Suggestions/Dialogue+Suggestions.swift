@@ -84,7 +84,7 @@ extension Dialogue {
         for choice in choices where try texts.words(choice.words) == text.withoutOuterBlanks { return choice }
         let chosen = router.phrasebook.formWords.choice(text)
         // Who skips how urgent it is finds it as urgent as others.
-        if form.step == .urgency, chosen == .skip { return .urgency(.normal) }
+        if form.step == .urgency, chosen == .skip { return .urgency(form.urgency ?? .normal) }
         return chosen.flatMap { choices.contains($0) ? $0 : nil }
     }
 

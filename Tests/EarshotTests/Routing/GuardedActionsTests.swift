@@ -166,4 +166,36 @@ struct GuardedActionsTests {
         let slots = understood(text).request.slots
         #expect(slots.duration == duration && slots.words == words, "\(text) \(slots.words ?? "")")
     }
+
+    @Test(
+        "whoever asks, leaves it open or takes it back in the same breath has decided nothing",
+        arguments: [
+            "认领A12，那就算了", "解决A12，那就算了", "采纳1，那就算了", "57采纳取消", "采纳57，撤回", "A12误报吗，我看不像", "A12 误报 是吧",
+            "A12解决了 是吗，我不确定", "57 采纳还是不采纳", "57 采纳不采纳", "57要采纳不", "采纳57吗，我觉得可以", "支持57不", "合并 2 到 1？",
+            "拆开2？", "57 交给产品部？", "57 交给产品部吗",
+        ])
+    func undecided(text: String) {
+        #expect(!understood(text).request.intent.changesSomething, "\(text)")
+    }
+
+    @Test(
+        "a reason may deny, and speak of what cannot be",
+        arguments: [
+            ("不采纳 3 因为没有预算", "没有预算"), ("不采纳 3 因为不知道怎么改", "不知道怎么改"), ("不采纳 57 因为成本太高", "成本太高"),
+        ])
+    func reasons(text: String, reason: String) {
+        let request = understood(text).request
+        #expect(request.intent == .suggestionDecide && request.slots.words == reason, "\(request)")
+    }
+
+    @Test(
+        "what is plainly meant is done",
+        arguments: [
+            ("A12 已解决，没有问题了", Intent.alertResolve), ("A12 误报，是水军吧", .alertDismiss),
+            ("采纳 57", .suggestionDecide),
+            ("合并 2 到 1", .suggestionMerge), ("支持57", .suggestionSupport), ("认领A12", .alertClaim),
+        ])
+    func meant(text: String, intent: Intent) {
+        #expect(understood(text).request.intent == intent, "\(text)")
+    }
 }

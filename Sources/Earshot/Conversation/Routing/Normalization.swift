@@ -8,12 +8,6 @@ struct Normalization {
     /// Whether the message has a question mark.
     private(set) var asks = false
 
-    /// Whether it has a question mark or ends with 吗 or 么.
-    var isQuestion: Bool {
-        let last = scalars.last { $0 != Normalization.separator }
-        return asks || last == 0x5417 || last == 0x4E48
-    }
-
     static let separator: UInt32 = 0x20
     /// How many scalars are examined: what is wanted stands at the head or at the very end of a long text.
     static let examinedHead = 240

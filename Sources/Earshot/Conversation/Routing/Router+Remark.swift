@@ -22,6 +22,8 @@ extension Router {
                     || command.message.namesWarningsTogether(phrasebook),
                 wishes(in: head, command.message, context) == nil,
                 let remark = reader.remark(behind: end, of: command.intent),
+                // A12解决了 是吗，我不确定 has decided nothing, and 解决A12，那就算了 takes it back.
+                !Normalization(remark.command).isQuestion, !takesBack(remark.words, context),
                 remark.isMarked || agrees(message, remark, with: command.intent, context),
                 remark.isMarked || !isCertain || states(remark.words, context)
             else { return nil }

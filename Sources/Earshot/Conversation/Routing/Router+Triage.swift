@@ -2,7 +2,7 @@ extension Router {
     /// What is done with suggestions beside a decision: 合并 57 到 31, 拆开 57, 57 交给产品部, 57 月底前; nothing where the whole
     /// message is not one of these.
     func triage(_ text: String, _ message: MessageFeatures, _ context: DialogueContext) -> Understood? {
-        guard context.openForm == nil, message.mentions.alerts.isEmpty,
+        guard context.openForm == nil, message.mentions.alerts.isEmpty, !message.text.isQuestion,
             !message.says(phrasebook.alert), text.count <= Router.longestTriage
         else { return nil }
         let words = phrasebook.triageWords
@@ -107,6 +107,20 @@ extension Router {
         understood.request.slots.words = reason
         for index in understood.alike.indices { understood.alike[index].slots.words = reason }
         return understood
+    }
+
+    /// Whether words say nothing but that something is not wanted after all: 取消 in 57 采纳 取消.
+    func takesBack(_ words: String, _ context: DialogueContext) -> Bool {
+        let message = features(of: words, context)
+        return message.says(phrasebook.takenBack)
+            && message.text.scalars.indices.allSatisfy { position in
+                message.text.divides(at: position)
+                    || message.tokens.contains { token in
+                        token.range.contains(position)
+                            && (!token.features.isDisjoint(with: phrasebook.takenBack)
+                                || token.features.isSubset(of: phrasebook.filler))
+                    }
+            }
     }
 
     /// The words behind a decision: 成本太高 in 不采纳 57 因为成本太高.

@@ -33,6 +33,9 @@ public struct Router: Sendable {
             ?? understand(text, message, context)
         if understood.request.intent == .suggestionDecide, understood.request.slots.words == nil {
             understood.request.slots.words = reason(text, message, understood)
+            if let words = understood.request.slots.words, takesBack(words, context) {
+                return unknown(message, in: context)
+            }
         }
         settleNumbers(of: &understood, text, message)
         return understood
