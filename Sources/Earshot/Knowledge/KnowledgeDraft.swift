@@ -8,6 +8,8 @@ public struct KnowledgeDraft: Sendable, Hashable {
         case noQuestion
         case noAnswer
         case noChange
+        /// Another entry has this question there.
+        case taken(by: String)
         case unknownPlace(String)
         case unknownDay(String)
         case tooLong(KnowledgeCommandWords.Field, limit: Int)

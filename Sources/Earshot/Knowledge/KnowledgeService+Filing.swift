@@ -1,7 +1,8 @@
 extension KnowledgeService {
     /// Why nothing is filed, as templates name it.
     static let problems = [
-        "noQuestion", "noAnswer", "noChange", "unknownPlace", "unknownDay", "tooLong", "tooManyVariants",
+        "noQuestion", "noAnswer", "noChange", "taken", "unknownPlace", "unknownDay", "tooLong",
+        "tooManyVariants",
     ]
     static let refusals = ["retired", "needsReason"]
 
@@ -28,6 +29,10 @@ extension KnowledgeService {
         guard !fields.isEmpty else { return how(entry, fields) }
         let draft = draft(fields, changing: entry.content, question)
         guard draft.problems.isEmpty else { return problem(draft, fields, entry) }
+        let other = try await desk.entry(asking: draft.content.key, in: draft.content.place)
+        if let other, other.number != entry.number {
+            return problem(with(draft, .taken(by: other.name)), fields, entry)
+        }
         return try await confirm(draft.content, of: entry, question)
     }
 
@@ -155,6 +160,7 @@ extension KnowledgeService {
         case .noQuestion: name = "noQuestion"
         case .noAnswer: name = "noAnswer"
         case .noChange: name = "noChange"
+        case .taken(let by): (name, what) = ("taken", by)
         case .unknownPlace(let text): (name, what) = ("unknownPlace", String(text.prefix(20)))
         case .unknownDay(let text): (name, what) = ("unknownDay", String(text.prefix(20)))
         case .tooLong(let long, let most): (name, field, limit) = ("tooLong", long, most)

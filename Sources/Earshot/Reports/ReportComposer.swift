@@ -12,7 +12,8 @@ public struct ReportComposer: Sendable {
         self.calendar = calendar
     }
 
-    /// What everybody reads in the same way who may see a place: dealers read no store's name.
+    /// What everybody reads in the same way who may see a place: dealers read no store's name, and nobody the words of a place of
+    /// which only figures may be read.
     struct Order: Hashable {
         var place: VisiblePlace
         var aspect: Aspect?
@@ -36,7 +37,7 @@ public struct ReportComposer: Sendable {
             if case .province(let province) = place.area, let within = province.within {
                 name += "@\(within.name.asField)"
             }
-            let reading = isForDealers ? "dealers" : place.isQuotable ? "all" : "figures"
+            let reading = (isForDealers ? "dealers" : "all") + (place.isQuotable ? "" : "/figures")
             return
                 "\(name)|\(aspect?.name ?? "")|\(days.lowerBound)..\(days.upperBound)|\(reading)|\(day)|\(edition?.number ?? 0)"
         }

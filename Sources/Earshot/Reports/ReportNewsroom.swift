@@ -26,10 +26,11 @@ public struct ReportNewsroom: Sendable {
 
     /// - Parameters:
     ///   - known: what `recentWarnings` gave.
+    ///   - hidesStores: whether a whole group reads it, which is told nothing of a store.
     ///   - last: the person's last report of the same; nothing is new where there was none.
     func news(
         for person: Person, of topic: ReportTopic, _ report: Report, among known: [Warning],
-        since last: ReportIssue?, at now: Timestamp
+        hidesStores: Bool = false, since last: ReportIssue?, at now: Timestamp
     ) async throws -> ReportNews {
         var news = ReportNews()
         if let last {
@@ -38,7 +39,8 @@ public struct ReportNewsroom: Sendable {
         }
         let from = rules.calendar.start(of: report.days.lowerBound)
         news.warnings = try lines(
-            known, for: person, of: topic, from: from, since: last?.at, at: now)
+            known.filter { !(hidesStores && $0.isOfStore) }, for: person, of: topic, from: from,
+            since: last?.at, at: now)
         if topic.aspect == nil {
             news.suggestions = try await lines(for: person, from: from, since: last?.at, at: now)
         }

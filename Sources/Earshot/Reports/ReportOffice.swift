@@ -39,7 +39,8 @@ public struct ReportOffice: Sendable {
             ReportComposer.Order(place, topic.aspect, days, for: person, hidesStores: hidesStores),
             for: person, at: now)
         var news = try await newsroom.news(
-            for: person, of: topic, report, among: try await newsroom.recentWarnings(), since: last, at: now)
+            for: person, of: topic, report, among: try await newsroom.recentWarnings(),
+            hidesStores: hidesStores, since: last, at: now)
         // They are the person's, and a whole group reads it.
         if inGroup { news.suggestions = [] }
         return ReportIssue(

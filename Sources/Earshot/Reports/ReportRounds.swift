@@ -40,6 +40,7 @@ public struct ReportRounds: Sendable {
     /// Has sent what is due by now.
     ///
     /// - Returns: the deliveries that were enqueued.
+    /// - Throws: the first fault; what it did not concern is sent all the same.
     @discardableResult
     public func send() async throws -> [Delivery] {
         let (now, situation) = (clock.now, situation())
@@ -52,25 +53,33 @@ public struct ReportRounds: Sendable {
         var reports: [ReportComposer.Order: Report] = [:]
         var sent: [Delivery] = []
         var sendings: [ReportSending] = []
+        var fault: (any Error)?
         for entry in due {
             try Task.checkCancellation()
             // Whoever is reached again before it has lost its meaning is sent it then.
             guard let way = ways[entry.person.id] else { continue }
-            let report: Report
-            if let known = reports[entry.order] {
-                report = known
-            } else {
-                report = try await situation.office.report(entry.order, for: entry.person, at: now)
-                reports[entry.order] = report
+            do {
+                let report: Report
+                if let known = reports[entry.order] {
+                    report = known
+                } else {
+                    report = try await situation.office.report(entry.order, for: entry.person, at: now)
+                    reports[entry.order] = report
+                }
+                sendings.append(
+                    try await sending(of: entry, report, warnings, by: way, situation.office, at: now))
+            } catch is CancellationError {
+                throw CancellationError()
+            } catch {
+                fault = fault ?? error
             }
-            sendings.append(
-                try await sending(of: entry, report, warnings, by: way, situation.office, at: now))
             if sendings.count == ReportRounds.batch {
                 sent += try await register.issue(sendings, at: now)
                 sendings = []
             }
         }
         if !sendings.isEmpty { sent += try await register.issue(sendings, at: now) }
+        if let fault { throw fault }
         return sent
     }
 

@@ -41,6 +41,7 @@ extension SubscriptionService {
             active: false, limit: WarningService.mostRead, regions: directory.regions
         ).filter { warning in
             warning.openedAt >= since && scope.sees(warning)
+                && !(question.hidesStores && warning.isOfStore)
                 && ([warning.subject] + warning.parts).contains(where: wish.covers)
         }
         // A danger is told of whatever aspect was wished for, and is none of it.

@@ -138,8 +138,7 @@ public struct WarningService: AnsweringService {
 
     /// Whether it is of a store, and asked about where everybody reads the answer.
     func isHidden(_ warning: Warning, _ question: Question) -> Bool {
-        guard question.hidesStores, case .store = warning.subject.place else { return false }
-        return true
+        question.hidesStores && warning.isOfStore
     }
 
     /// The newest that a person may see where the message was sent.
@@ -176,4 +175,9 @@ public struct WarningService: AnsweringService {
 extension Question {
     /// What was added to an action.
     var words: String? { request.slots.words.flatMap { $0.isEmpty ? nil : $0 } }
+}
+
+extension Warning {
+    /// Whether it is of one store: such a warning is told of where nobody else reads it.
+    var isOfStore: Bool { if case .store = subject.place { true } else { false } }
 }

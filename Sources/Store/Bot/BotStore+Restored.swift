@@ -2,9 +2,9 @@ public import Earshot
 import SQLite
 
 extension BotStore {
-    /// Takes note that the file is a backup's: what was to be sent then has been since, as far as anybody knows, and what was
-    /// to be answered has been answered. Nothing of it goes out by itself; deliveries stand among the dead, from where an
-    /// operator may have them tried again.
+    /// Takes note that the file is a backup's: what was to be sent then has been since, as far as anybody knows, what was to be
+    /// answered has been answered, reports that have been due since have come, and who was to be told of a suggestion knows.
+    /// Nothing of it goes out by itself; deliveries stand among the dead, from where an operator may have them tried again.
     ///
     /// - Parameter note: what is said of each delivery, in the place of the platform's words.
     /// - Returns: how many deliveries are held.
@@ -17,6 +17,9 @@ extension BotStore {
                 DeliveryState.dead.rawValue, note, now.milliseconds)
             let held = connection.changes
             try connection.execute("DELETE FROM inbox")
+            try connection.execute(
+                "UPDATE suggestion_notice SET told_at = ? WHERE told_at IS NULL", now.milliseconds)
+            try connection.execute("UPDATE report_subscription SET since = ?", now.milliseconds)
             try BotStore.audit("operator", "restore", note, at: now, on: connection)
             return held
         }

@@ -30,9 +30,10 @@ struct Backup {
             throw Failure("\(folder) is there already")
         }
         let held = open(unfinished, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-        defer { if held >= 0 { close(held) } }
         guard held >= 0, flock(held, LOCK_EX | LOCK_NB) == 0 else {
-            throw Failure("\(unfinished) cannot be locked: \(String(cString: strerror(errno)))")
+            let reason = String(cString: strerror(errno))
+            if held >= 0 { close(held) }
+            throw Failure("\(unfinished) cannot be locked: \(reason)")
         }
         do {
             let files = try sources.map { try copy($0.path, to: "\(unfinished)/\($0.name)", as: $0.name) }
@@ -41,8 +42,11 @@ struct Backup {
             try PrivateFile.write(try manifest.encoded, to: list)
             try FileCopy.force(list)
             try FileCopy.force(unfinished)
+            // A restore that was begun meanwhile makes files of two times of these.
+            try data.expectWhole()
             try FileCopy.move(unfinished, to: folder)
             try FileCopy.force(place.path)
+            close(held)
             return (folder, manifest)
         } catch {
             close(held)

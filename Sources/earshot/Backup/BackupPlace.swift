@@ -43,9 +43,15 @@ struct BackupPlace {
         }
     }
 
+    /// Cut off, it is no whole backup any more, and `tidy` removes the rest.
     private func remove(_ name: String) throws(Failure) {
+        var unfinished = name
+        if !name.hasSuffix(BackupName.unfinished) {
+            unfinished += BackupName.unfinished
+            try FileCopy.move("\(path)/\(name)", to: "\(path)/\(unfinished)")
+        }
         do {
-            try FileManager.default.removeItem(atPath: "\(path)/\(name)")
+            try FileManager.default.removeItem(atPath: "\(path)/\(unfinished)")
         } catch {
             throw Failure("\(path)/\(name) cannot be removed: \(error.localizedDescription)")
         }

@@ -37,39 +37,65 @@ struct Restoration {
         }
     }
 
-    /// Puts the files in place: first whole copies beside them, then, while a mark says that it goes on, the old ones aside
-    /// and the new ones in their place. Cut off before, nothing has changed; cut off then, no command opens the folder
-    /// before it is run again.
+    /// Puts the files in place: first whole copies beside them, then the old ones aside and the new ones in their place. A mark
+    /// says meanwhile that it goes on, so that no command opens the folder; cut off, it is begun again.
     ///
     /// - Parameters:
-    ///   - aside: where what is there goes, a folder within the data folder.
+    ///   - aside: where what is there goes, a folder within the data folder; one with a number behind it where that is there.
     ///   - replacing: whether anything may be there.
-    /// - Returns: whether anything was there.
-    /// - Throws: what keeps it from being done.
-    func run(aside: String, replacing: Bool) throws -> Bool {
+    /// - Returns: where what was there is now; nothing where there was nothing.
+    /// - Throws: what keeps it from being done. Nothing has changed then but where a file could not be moved in the end.
+    func run(aside: String, replacing: Bool) throws -> String? {
         let inUse = Backup.files(of: data).map(\.path).filter(FileCopy.exists)
         let isGoingOn = FileCopy.exists(data.unfinishedRestore)
         guard replacing || isGoingOn || inUse.isEmpty else {
             throw Failure("there is data in \(data.path) already; --replace puts it aside")
         }
-        // A log that stays behind would be taken for the new file's.
         for path in inUse { try gather(path) }
-        for (listed, path) in files { try bring(listed, to: Restoration.beside(path)) }
         if !isGoingOn { try PrivateFile.write(Array("\(backup)\n".utf8), to: data.unfinishedRestore) }
-        try FileCopy.force(data.path)
-        if !inUse.isEmpty {
-            guard mkdir(aside, 0o700) == 0 || DataFolder.isFolder(aside) else {
-                throw Failure("\(aside) cannot be made: \(String(cString: strerror(errno)))")
+        do {
+            try FileCopy.force(data.path)
+            for (listed, path) in files { try bring(listed, to: Restoration.beside(path)) }
+            // Whoever opened one before the mark was there has it open still, or has left a log that would be taken for the new one's.
+            for path in inUse { try gather(path) }
+        } catch {
+            for (_, path) in files { unlink(Restoration.beside(path)) }
+            if !isGoingOn { unlink(data.unfinishedRestore) }
+            throw error
+        }
+        let remains = remains
+        let place = remains.isEmpty ? nil : try freshFolder(aside)
+        if let place {
+            for path in remains {
+                try FileCopy.move(path, to: "\(place)/\(path.split(separator: "/").last ?? "")")
             }
-            for path in inUse {
-                try FileCopy.move(path, to: "\(aside)/\(path.split(separator: "/").last ?? "")")
-            }
-            try FileCopy.force(aside)
+            try FileCopy.force(place)
         }
         for (_, path) in files { try FileCopy.move(Restoration.beside(path), to: path) }
         try FileCopy.force(data.path)
-        return !inUse.isEmpty
+        return place
     }
+
+    /// The files that are there, and the logs, be it of a file that is gone: SQLite would take one for the new file's.
+    private var remains: [String] {
+        Backup.files(of: data).flatMap { file in
+            ["", "-wal", "-shm", "-journal"].map { file.path + $0 }
+        }.filter(FileCopy.exists)
+    }
+
+    /// A folder that was not there: what went aside before stays as it is.
+    private func freshFolder(_ path: String) throws(Failure) -> String {
+        for number in 1...Restoration.mostAside {
+            let name = number == 1 ? path : "\(path)-\(number)"
+            if mkdir(name, 0o700) == 0 { return name }
+            guard errno == EEXIST else {
+                throw Failure("\(name) cannot be made: \(String(cString: strerror(errno)))")
+            }
+        }
+        throw Failure("there are too many folders like \(path)")
+    }
+
+    private static let mostAside = 1000
 
     /// Says that the folder is whole again.
     func end() throws(Failure) {
@@ -119,10 +145,8 @@ struct Restoration {
         } catch let error as SQLiteError where error.code == .busy || error.code == .locked {
             throw Failure("\(path) is in use by another process; end it first")
         } catch let error as SQLiteError where [.notADatabase, .corrupt].contains(error.code) {
-            // What is damaged goes aside as it is, and its log with it.
-            for end in ["-wal", "-shm"] where FileCopy.exists(path + end) {
-                try FileCopy.move(path + end, to: path + ".damaged" + end)
-            }
+            // What is damaged goes aside as it is, with its log.
+            return
         } catch {
             throw Failure(DataFolder.sentence(error, about: path))
         }

@@ -63,6 +63,7 @@ struct KnowledgeSheet {
         case .noQuestion: "question: is missing"
         case .noAnswer: "answer: is missing"
         case .noChange: "says what is known"
+        case .taken(let other): "\(other) has this question there"
         case .unknownPlace(let text): "scope: there is no region or city \(text)"
         case .unknownDay(let text): "valid_until: \(text) is no day, or over"
         case .tooLong(let field, let limit): "\(field.rawValue): is longer than \(limit) characters"

@@ -48,12 +48,12 @@ struct RestoreCommand: Command {
         } else {
             let lock = try ServiceLock(on: data)
             let aside = "\(data.path)/before-restore-\(BackupName(at: now, installation.calendar).moment)"
-            let isReplaced = try restoration.run(aside: aside, replacing: replaces)
+            let place = try restoration.run(aside: aside, replacing: replaces)
             let held = try await settle(data, restoration.manifest, at: now)
             try restoration.end()
             lock.release()
             line.add("held", held)
-            line.add("aside", isReplaced ? aside : nil)
+            line.add("aside", place)
         }
         line.add("seconds", (ContinuousClock.now - start) / .seconds(1))
         Terminal.print(String(decoding: line.finished, as: UTF8.self))

@@ -131,4 +131,16 @@ struct KnowledgeFilingTests {
         #expect(second.contains("第 9–10 条"))
         #expect(second.contains("#1 第1种故障灯"))
     }
+
+    @Test("an entry is not given another one's question and place, and which one has it is said")
+    func taken() async throws {
+        let house = try await KnowledgeHouse()
+        try await house.file("问题：刹车异响怎么解释 回答：请到店检测")
+        try await house.file("问题：保养多少钱 回答：以门店报价为准")
+        let answer = try await house.say("修改口径 2 问题：刹车异响怎么解释", as: KnowledgeHouse.headquarters)
+        #expect(answer.contains("口径 #1 已经是这个问题和范围"), "\(answer)")
+        _ = try await house.say("1", as: KnowledgeHouse.headquarters)
+        let shown = try await house.say("查看口径 2", as: KnowledgeHouse.headquarters)
+        #expect(shown.contains("保养多少钱"), "\(shown)")
+    }
 }

@@ -113,4 +113,15 @@ struct ReportSubscriptionTests {
         let last = try await house.say("订阅\(cities[10])日报", as: Fixtures.headquarters)
         #expect(last.contains("最多可以订阅 20 项。"), "\(last)")
     }
+
+    @Test("what headquarters reads in a group gives no dealer the words of other cities")
+    func nationInGroup() async throws {
+        let house = try await ReportHouse()
+        let group = try await house.say("看全国日报", as: Fixtures.headquarters, inGroup: true)
+        #expect(group.contains("「"), "\(group)")
+        let dealer = try await house.say("看全国日报")
+        #expect(dealer.contains("声量") && !dealer.contains("「"), "\(dealer)")
+        let again = try await house.say("看全国日报", as: Fixtures.headquarters, inGroup: true)
+        #expect(again.contains("「"), "\(again)")
+    }
 }

@@ -86,7 +86,7 @@ struct BackupTests {
         let restoration = try Restoration(of: made, into: house.data)
         let aside = house.data.path + "/aside"
         #expect(throws: Failure.self) { _ = try restoration.run(aside: aside, replacing: false) }
-        #expect(try restoration.run(aside: aside, replacing: true))
+        #expect(try restoration.run(aside: aside, replacing: true) == aside)
         try restoration.end()
         #expect(try BackupHouse.rows(of: aside + "/bot.db")["invitation"]?.count == 2)
         #expect(try BackupHouse.rows(of: house.data.bot)["invitation"]?.count == 1)
@@ -116,7 +116,8 @@ struct BackupTests {
         #expect(!house.data.obstacles().isEmpty)
         #expect(throws: Failure.self) { _ = try house.backUp(second: 1) }
         let restoration = try Restoration(of: made, into: house.data)
-        #expect(try restoration.run(aside: house.data.path + "/aside", replacing: false))
+        let aside = house.data.path + "/aside"
+        #expect(try restoration.run(aside: aside, replacing: false) == aside)
         #expect(FileCopy.exists(house.data.path + "/aside/bot.db"))
         try restoration.end()
         let count = try await house.withStores { try await $0.voices.count() }
@@ -155,6 +156,60 @@ struct BackupTests {
         let retried = try await stores.bot.retry(
             [summary.number], until: later + .seconds(60), at: later)
         #expect(retried == [summary.number])
+        await stores.close()
+    }
+
+    @Test("what went aside in one restore is not touched by the next, however fast it follows")
+    func twice() async throws {
+        try await house.fill()
+        let made = try house.backUp()
+        try await house.withStores { try await BackupHouse.invite("later-one", in: $0) }
+        let aside = house.data.path + "/aside"
+        for expected in [aside, aside + "-2"] {
+            let restoration = try Restoration(of: made, into: house.data)
+            #expect(try restoration.run(aside: aside, replacing: true) == expected)
+            try restoration.end()
+        }
+        #expect(try BackupHouse.rows(of: aside + "/bot.db")["invitation"]?.count == 2)
+        #expect(try BackupHouse.rows(of: aside + "-2/bot.db")["invitation"]?.count == 1)
+    }
+
+    @Test("the log of a file that is gone is not taken for the restored one's")
+    func orphanedLog() async throws {
+        try await house.fill()
+        let made = try house.backUp()
+        let before = try BackupHouse.rows(of: "\(made)/bot.db")
+        try FileManager.default.removeItem(atPath: house.data.bot)
+        try Data("log of another file".utf8).write(to: URL(filePath: house.data.bot + "-wal"))
+        let restoration = try Restoration(of: made, into: house.data)
+        let aside = house.data.path + "/aside"
+        #expect(try restoration.run(aside: aside, replacing: true) == aside)
+        try restoration.end()
+        #expect(!FileCopy.exists(house.data.bot + "-wal"))
+        #expect(FileCopy.exists(aside + "/bot.db-wal"))
+        #expect(try BackupHouse.rows(of: house.data.bot) == before)
+    }
+
+    @Test("a restored file sends no report and no notice that has been sent since")
+    func settled() async throws {
+        try await house.fill()
+        let other = try house.restore(try house.backUp(), into: "other")
+        let connection = try Connection(path: other.bot, access: .readWrite)
+        try connection.executeScript(
+            """
+            INSERT INTO suggestion (number, version, words, urgency, filer, filed_at, state)
+            VALUES (1, 0, '周末多排两个技师', 1, 'wang-lei', 0, 1);
+            INSERT INTO suggestion_step (id, suggestion, at, actor, kind) VALUES (1, 1, 0, 'zhou-qing', 'accepted');
+            INSERT INTO suggestion_notice (step, person, wanted) VALUES (1, 'wang-lei', 1);
+            INSERT INTO report_subscription (person, kind, place, aspect, schedule, since)
+            VALUES ('wang-lei', 'daily', 'city:330100', '', 'daily@08:30', 0);
+            """)
+        let stores = try Stores(folder: other.path)
+        #expect(try await stores.bot.noticesWaiting(since: Timestamp(seconds: 0)).count == 1)
+        let later = BackupHouse.now + .seconds(60)
+        _ = try await stores.bot.settleRestored(note: "restored", at: later)
+        #expect(try await stores.bot.noticesWaiting(since: Timestamp(seconds: 0)).isEmpty)
+        #expect(try await stores.bot.reportSubscriptions(of: "wang-lei", regions: []).map(\.since) == [later])
         await stores.close()
     }
 }

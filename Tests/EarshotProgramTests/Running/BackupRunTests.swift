@@ -44,7 +44,7 @@ struct BackupRunTests {
         #expect(await again.end() == RunningProgram.End(status: 0, isSignal: false))
     }
 
-    @Test("a restore that is killed at any moment is begun again and ends well, with all data that was there")
+    @Test("a restore that is killed early or while it copies is begun again and ends well")
     func killed() async throws {
         let site = try SampleSite()
         let (program, port) = try await site.serve()

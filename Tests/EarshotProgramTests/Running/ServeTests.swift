@@ -36,6 +36,13 @@ struct ServeTests {
             // The fourth to the sixth can be done again, what came later is undone.
             try connection.executeScript(
                 """
+                DROP TABLE report_issue;
+                DROP TABLE report;
+                DROP TABLE report_subscription;
+                DROP TABLE quiet_hours;
+                DROP TABLE knowledge_revision;
+                DROP TABLE knowledge;
+                DROP TABLE unanswered;
                 DROP TABLE warning_subscription;
                 DROP TABLE suggestion_notice;
                 DROP TABLE suggestion_attachment;
