@@ -13,10 +13,10 @@ extension KnowledgeService {
         let draft = draft(fields, changing: nil, question)
         guard draft.problems.isEmpty else { return problem(draft, fields, nil) }
         if let known = try await desk.entry(asking: draft.content.key, in: draft.content.place) {
-            guard known.content != draft.content else {
-                return problem(with(draft, .noChange), fields, known)
-            }
-            return try await confirm(draft.content, of: known, question)
+            // What is not named stays as it is there.
+            let revision = self.draft(fields, changing: known.content, question)
+            guard revision.problems.isEmpty else { return problem(revision, fields, known) }
+            return try await confirm(revision.content, of: known, question)
         }
         return try await confirm(draft.content, of: nil, question)
     }

@@ -92,13 +92,17 @@ struct KnowledgeCommand: Command {
     ) async throws {
         let words = try installation.router().knowledgeWords
         let today = installation.calendar.day(of: SystemClock().now)
-        let (drafts, faults) = try sheet.drafts(in: path, words: words, today: today)
-        for fault in faults { Terminal.say("\(path): \(fault)") }
-        guard faults.isEmpty else { throw Failure("nothing was imported: \(faults.count) rows are wrong") }
+        let reading = try sheet.drafts(in: path, words: words, today: today)
+        for fault in reading.faults { Terminal.say("\(path): \(fault)") }
+        guard reading.faults.isEmpty else {
+            throw Failure("nothing was imported: \(reading.faults.count) rows are wrong")
+        }
+        for line in reading.over { Terminal.say("\(path): line \(line): is retired or over, and left out") }
         var (filed, changed, unchanged) = (0, 0, 0)
         var changes: [KnowledgeChange] = []
-        for content in drafts {
+        for content in reading.contents {
             if let known = try await stores.bot.entry(asking: content.key, in: content.place) {
+                let content = reading.revision(of: known.content, content)
                 if known.content == content {
                     unchanged += 1
                 } else {

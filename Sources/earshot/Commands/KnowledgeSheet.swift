@@ -17,10 +17,29 @@ struct KnowledgeSheet {
         ("valid_until", .valid), ("approver", .approver),
     ]
 
+    /// What a table says.
+    struct Reading {
+        var contents: [KnowledgeEntry.Content] = []
+        /// What is wrong with its rows.
+        var faults: [String] = []
+        /// What it has no column of, and so says nothing of.
+        var unsaid: Set<KnowledgeCommandWords.Field> = []
+        /// Lines of entries that are retired or whose day is over, as `export` writes them.
+        var over: [Int] = []
+
+        /// What becomes of an entry that is known.
+        func revision(of known: KnowledgeEntry.Content, _ content: KnowledgeEntry.Content)
+            -> KnowledgeEntry.Content
+        {
+            var content = content
+            if unsaid.contains(.variants) { content.variants = known.variants }
+            if unsaid.contains(.valid) { content.validUntil = known.validUntil }
+            return content
+        }
+    }
+
     /// The entries of a table, and what is wrong with its rows.
-    func drafts(
-        in path: String, words: KnowledgeCommandWords, today: Day
-    ) throws -> (contents: [KnowledgeEntry.Content], faults: [String]) {
+    func drafts(in path: String, words: KnowledgeCommandWords, today: Day) throws -> Reading {
         guard let bytes = FileManager.default.contents(atPath: path) else {
             throw Failure("\(path) cannot be read")
         }
@@ -33,17 +52,24 @@ struct KnowledgeSheet {
         } catch {
             throw Failure("\(path):\(error.line): \(error.message)")
         }
-        var faults = table.errors.map { "line \($0.line): \($0.message)" }
+        var reading = Reading()
+        reading.faults = table.errors.map { "line \($0.line): \($0.message)" }
+        let names = (table.header?.names ?? []).map { $0.lowercased() }
+        reading.unsaid = Set(KnowledgeSheet.columns.filter { !names.contains($0.name) }.map(\.field))
         let known = Set(KnowledgeSheet.columns.map(\.name) + KnowledgeSheet.header)
         for name in table.header?.names ?? [] where !known.contains(name) {
-            faults.append("line 1: there is no column \(name)")
+            reading.faults.append("line 1: there is no column \(name)")
         }
-        var contents: [KnowledgeEntry.Content] = []
         var seen: [String: Int] = [:]
         for row in table.rows {
             var fields: [KnowledgeCommandWords.Field: String] = [:]
             for (name, field) in KnowledgeSheet.columns {
                 if let text = row[name]?.withoutOuterBlanks, !text.isEmpty { fields[field] = text }
+            }
+            let isRetired = row["retired_at"].map { !$0.withoutOuterBlanks.isEmpty } ?? false
+            if isRetired || fields[.valid].flatMap({ Day($0[...]) }).map({ $0 < today }) ?? false {
+                reading.over.append(row.line)
+                continue
             }
             let draft = KnowledgeDraft(
                 fields, author: "", words: words, regions: installation.directory.regions, today: today)
@@ -52,10 +78,10 @@ struct KnowledgeSheet {
             let key = "\(draft.content.key)|\(draft.content.place)"
             if let other = seen[key] { wrong.append("question: stands on line \(other) as well") }
             seen[key] = row.line
-            faults += wrong.map { "line \(row.line): \($0)" }
-            contents.append(draft.content)
+            reading.faults += wrong.map { "line \(row.line): \($0)" }
+            reading.contents.append(draft.content)
         }
-        return (contents, faults)
+        return reading
     }
 
     private static func words(_ problem: KnowledgeDraft.Problem) -> String {

@@ -1,68 +1,81 @@
+import Earshot
 import EarshotTesting
 import Foundation
+import Store
 import Testing
+
+@testable import EarshotProgram
 
 @Suite("earshot knowledge")
 struct KnowledgeRunTests {
-    private func run(
-        _ arguments: [String], _ site: SampleSite
-    ) async throws -> (status: Int32?, output: String, log: String) {
-        let program = try RunningProgram(
-            ["knowledge"] + arguments + ["--config", site.config], environment: SampleSite.environment)
-        let end = await program.end()
-        return (end?.status, program.output, program.log.joined(separator: "\n"))
+    private let site: SampleSite
+
+    init() throws { site = try SampleSite() }
+
+    private func knowledge(
+        _ words: String...
+    ) async throws -> (end: RunningProgram.End?, output: String, log: [String]) {
+        try await RunningProgram.run(
+            ["knowledge"] + words + ["--config", site.config], environment: SampleSite.environment)
     }
 
-    @Test("a table is imported, read again changes only what says something else, and is given back")
-    func table() async throws {
-        let site = try SampleSite()
-        let file = site.folder.file("lines.csv")
-        let header = "question,variants,answer,scope,valid_until,approver\n"
-        try (header + "刹车异响怎么解释,刹车吱吱响|踩刹车有声音,属正常,华东,2099-12-31,孙总\n订金能退吗,,能退,,,孙总\n")
-            .write(toFile: file, atomically: true, encoding: .utf8)
-        // Nothing may stand farther ahead than three years.
-        let late = try await run(["import", file], site)
-        #expect(late.status == 1)
-        #expect(late.log.contains("line 2: valid_until: 2099-12-31 is no day"))
-        try (header + "刹车异响怎么解释,刹车吱吱响|踩刹车有声音,属正常,华东,,孙总\n订金能退吗,,能退,,,孙总\n")
-            .write(toFile: file, atomically: true, encoding: .utf8)
-        #expect(try await run(["import", file], site).output == "filed 2, changed 0, unchanged 0\n")
-        #expect(try await run(["import", file], site).output == "filed 0, changed 0, unchanged 2\n")
-        try (header + "刹车异响怎么解释,,请到店,华东,,孙总\n").write(toFile: file, atomically: true, encoding: .utf8)
-        #expect(try await run(["import", file], site).output == "filed 0, changed 1, unchanged 0\n")
-        let retired = try await run(["retire", "2", "--reason", "政策已变"], site)
-        #expect(retired.status == 0)
-        #expect(try await run(["retire", "2", "--reason", "政策已变"], site).status == 1)
-        let list = try await run(["list"], site)
-        #expect(list.output == "1\tin use\t华东\t\t孙总\t刹车异响怎么解释\t请到店\n")
-        let export = try await run(["export", "--all"], site)
-        #expect(export.output.contains("2,订金能退吗,,能退,全国,,孙总,2,operator,"))
-        #expect(export.output.contains("政策已变"))
+    private func write(_ name: String, _ rows: [String]) throws -> String {
+        try site.write(rows.joined(separator: "\n") + "\n", to: name)
+        return site.folder.file(name)
     }
 
-    @Test("wrong rows are named by line and field, and nothing is imported")
-    func wrongRows() async throws {
-        let site = try SampleSite()
-        let file = site.folder.file("lines.csv")
-        try """
-        question,answer,scope,approver
-        好问题,好答案,,孙总
-        ,没有问题,,孙总
-        没有答案,,,孙总
-        没有人批准,答案,,
-        江南的问题,答案,江南,孙总
-        好问题,又一次,,孙总
-
-        """.write(toFile: file, atomically: true, encoding: .utf8)
-        let wrong = try await run(["import", file], site)
-        #expect(wrong.status == 1)
-        for fault in [
-            "line 3: question: is missing", "line 4: answer: is missing", "line 5: approver: is missing",
-            "line 6: scope: there is no region or city 江南", "line 7: question: stands on line 2 as well",
-        ] {
-            #expect(wrong.log.contains(fault))
+    private func entries() async throws -> [KnowledgeEntry.Content] {
+        try await site.withStores { stores in
+            try await stores.bot.entries(KnowledgeFilter(), within: .all, offset: 0, limit: 9).map(\.content)
         }
-        #expect(try await run(["list"], site).output.isEmpty)
-        #expect(try await run(["retire", "1"], site).status == 2)
+    }
+
+    @Test("a table is imported once, and one without a column leaves what that holds as it is")
+    func imports() async throws {
+        let until = LocalCalendar.shanghai.day(of: SystemClock().now) + 100
+        let whole = try write(
+            "whole.csv",
+            [
+                "question,variants,answer,scope,valid_until,approver",
+                "刹车异响怎么解释,刹车吱吱响|踩刹车有声音,请到店检测,华东,\(until),赵敏", "保养多少钱,,以门店报价为准,,,赵敏",
+            ])
+        for filed in [2, 0] {
+            let run = try await knowledge("import", whole)
+            #expect(run.end?.status == 0, "\(run.log)")
+            #expect(run.output.contains("filed \(filed),"), "\(run.output)")
+        }
+        let short = try write(
+            "short.csv", ["question,answer,scope,approver", "刹车异响怎么解释,请尽快到店检测,华东,赵敏"])
+        let run = try await knowledge("import", short)
+        #expect(run.output.contains("changed 1,"), "\(run.output)")
+        let kept = try #require(try await entries().first { $0.question == "刹车异响怎么解释" })
+        #expect(kept.answer == "请尽快到店检测" && kept.variants.count == 2)
+        #expect(kept.validUntil == until)
+    }
+
+    @Test("what is exported can be imported again, without what is retired or over")
+    func again() async throws {
+        let rows = [
+            "question,answer,valid_until,approver", "保养多少钱,以门店报价为准,,赵敏", "去年的活动,已经结束,2020-01-01,赵敏",
+        ]
+        let first = try await knowledge("import", try write("rows.csv", rows))
+        #expect(first.end?.status == 0 && first.log.joined().contains("line 3: is retired or over"))
+        #expect(try await knowledge("retire", "1", "--reason", "改版").end?.status == 0)
+        let export = try await knowledge("export", "--all")
+        #expect(export.output.contains("保养多少钱"))
+        let second = try await knowledge(
+            "import", try write("again.csv", export.output.split(separator: "\n").map(String.init)))
+        #expect(second.end?.status == 0, "\(second.log)")
+        #expect(try await entries().isEmpty)
+    }
+
+    @Test("wrong rows are named by line, and nothing is imported")
+    func wrong() async throws {
+        let rows = ["question,answer,scope,approver", "保养多少钱,以门店报价为准,,赵敏", "能退吗,不能,火星,赵敏", ",空的,,赵敏"]
+        let run = try await knowledge("import", try write("wrong.csv", rows))
+        #expect(run.end?.status == 1)
+        let log = run.log.joined(separator: "\n")
+        #expect(log.contains("line 3: scope") && log.contains("line 4: question"), "\(log)")
+        #expect(try await entries().isEmpty)
     }
 }
