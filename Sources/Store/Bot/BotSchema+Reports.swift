@@ -1,0 +1,44 @@
+/// The migrations of reports and subscriptions to them.
+extension BotSchema {
+    /// `place`, `aspect` and `schedule` are written as in the vocabulary, `aspect` empty for all; `day` is counted from 1970.
+    /// A report is what everybody reads in the same way, an issue what one person was given of it: of a subscription one for
+    /// each day of its schedule.
+    static let seventeenth = """
+        CREATE TABLE report_subscription (
+            number INTEGER PRIMARY KEY AUTOINCREMENT,
+            person TEXT NOT NULL,
+            kind TEXT NOT NULL,
+            place TEXT NOT NULL,
+            aspect TEXT NOT NULL,
+            schedule TEXT NOT NULL,
+            since INTEGER NOT NULL,
+            paused_until INTEGER,
+            UNIQUE (person, kind, place, aspect)
+        );
+        CREATE TABLE report (
+            number INTEGER PRIMARY KEY,
+            key TEXT NOT NULL UNIQUE,
+            composed_at INTEGER NOT NULL,
+            content TEXT NOT NULL
+        );
+        CREATE TABLE report_issue (
+            number INTEGER PRIMARY KEY AUTOINCREMENT,
+            subscription INTEGER,
+            person TEXT NOT NULL,
+            kind TEXT NOT NULL,
+            day INTEGER NOT NULL,
+            late INTEGER NOT NULL,
+            report INTEGER NOT NULL REFERENCES report (number),
+            news TEXT NOT NULL,
+            issued_at INTEGER NOT NULL,
+            UNIQUE (subscription, day)
+        );
+        CREATE INDEX report_issue_by_day ON report_issue (day);
+        CREATE INDEX report_issue_by_time ON report_issue (issued_at);
+        CREATE INDEX report_issue_by_report ON report_issue (report);
+        CREATE TABLE quiet_hours (
+            person TEXT PRIMARY KEY,
+            hours TEXT NOT NULL
+        ) WITHOUT ROWID;
+        """
+}
