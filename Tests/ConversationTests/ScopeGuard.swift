@@ -56,7 +56,8 @@ final class ScopeGuard: VoiceFigures {
             case .hq: return true
             case .admin: return false
             }
-        case .place(let place), .rival(_, in: let place), .maker(_, in: let place), .rivals(in: let place):
+        case .place(let place), .series(_, in: let place), .rival(_, in: let place),
+            .maker(_, in: let place), .rivals(in: let place):
             switch (person.role, place.area) {
             case (.hq, _): return true
             case (.dealer, .city(let city)): return city == person.dealer?.city

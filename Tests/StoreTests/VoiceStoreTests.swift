@@ -9,7 +9,7 @@ import Testing
 func understood(
     _ id: String, _ text: String, city: City? = Fixtures.hangzhou, day: Day = Fixtures.today - 1,
     subject: UnderstoodVoice.Subject = .own, dealer: String? = nil, sentiment: Double = 0,
-    opinions: [(String, Polarity)] = [], source: String = "论坛"
+    opinions: [(String, Polarity)] = [], source: String = "论坛", series: String? = nil
 ) -> UnderstoodVoice {
     let reading = Reading(
         sentiment: sentiment,
@@ -18,12 +18,14 @@ func understood(
                 Opinion(aspect: $0, polarity: polarity, lean: Double(polarity.sign), evidence: 0..<3)
             }
         })
-    return UnderstoodVoice(
+    var understood = UnderstoodVoice(
         voice: Voice(
             id: id, source: source, text: text,
             publishedAt: LocalCalendar.shanghai.start(of: day) + .seconds(36_000)),
         reading: reading, fingerprint: Fingerprint(of: text), day: day, city: city, subject: subject,
         dealerID: dealer)
+    understood.ownSeries = series
+    return understood
 }
 
 @Suite("The voice store")

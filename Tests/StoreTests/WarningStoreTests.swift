@@ -91,7 +91,9 @@ struct WarningStoreTests {
         #expect(try await stored(2) == full)
         for subject: WarningSubject in [
             .complaints(WatchedMatter(.nation, Aspect("parts.brake"))),
-            .complaints(WatchedMatter(.province("浙江"), nil)), .silence(source: "a|b"),
+            .complaints(WatchedMatter(.province("浙江"), nil)),
+            .complaints(WatchedMatter(.city(Fixtures.hangzhou), nil, series: "星|驰%X5")),
+            .silence(source: "a|b"),
             .danger(.init(key: "fire", title: "起火", place: .city(Fixtures.ningbo))),
         ] {
             let next = Int64(try await store.warnings(active: false, limit: 99, regions: []).count) + 3

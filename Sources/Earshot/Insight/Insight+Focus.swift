@@ -82,6 +82,13 @@ extension Insight.Focus {
     init(of place: VisiblePlace) {
         self.init(subject: .place(place), name: place.words, place: place)
     }
+
+    /// An own series in the same place; nothing where it is about a store or a rival.
+    func narrowed(toOwnSeries series: String) -> Insight.Focus? {
+        guard case .place(let place) = subject else { return nil }
+        let name = Phrase.rivalThere.with(["place": place.words, "rival": .text(series)])
+        return Insight.Focus(subject: .series(series, in: place), name: name, place: place)
+    }
 }
 
 extension Question {

@@ -4,13 +4,19 @@ extension Insight {
         let slots = question.request.slots
         // Everybody's words would be taken for those of what was named.
         if question.isOfStrangers { return strangers(question) }
-        let focus: Focus
+        var focus: Focus
         switch self.focus(of: question) {
         case .seen(let seen): focus = seen
         case .refused(let reason): return Answer(refusing: reason)
         }
         guard focus.isQuotable else { return refusedQuotes(question) }
-        let span = try await span(of: question)
+        var span = try await span(of: question)
+        if let series = span.series, slots.aspect == nil, let narrowed = focus.narrowed(toOwnSeries: series),
+            try await figures.edition()?.countsSeries == true
+        {
+            focus = narrowed
+            span.series = nil
+        }
         let offset = question.page?.offset ?? 0
         let selection = VoiceSelection(
             focus.subject, during: span.days, aspect: slots.aspect, polarity: slots.polarity,

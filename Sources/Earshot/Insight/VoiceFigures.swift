@@ -32,6 +32,8 @@ public struct Cut: Sendable, Hashable {
     public enum Subject: Sendable, Hashable {
         /// What is said of the own brand in a place.
         case place(VisiblePlace)
+        /// What is said of one series of the own brand in a place, as a whole: there is nothing of it by aspect.
+        case series(String, in: VisiblePlace)
         /// What is said of one store.
         case dealer(VisibleDealer)
         /// What is said of one series of a rival in a place.

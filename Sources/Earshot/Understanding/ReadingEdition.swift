@@ -8,9 +8,9 @@ public struct ReadingEdition: Sendable, Hashable {
         self.key = key
     }
 
-    /// The rules of the code, with the places it knows. Raise it with every change by which a text may be read otherwise, or
-    /// voices that are in already keep the reading they got.
-    static let rules = 2
+    /// The rules of the code, with the places it knows. Raise it with every change by which a text may be read or counted
+    /// otherwise, or voices that are in already keep what they got.
+    static let rules = 3
 }
 
 extension ReadingEdition: CustomStringConvertible {

@@ -45,6 +45,7 @@ public struct Comprehension: Sendable {
             subject: catalogue.subject(brand: voice.brand, series: voice.series)
                 ?? subject(of: reading) ?? .own,
             dealerID: dealer?.id ?? voice.dealerID)
+        if understood.subject == .own { understood.ownSeries = ownSeries(of: voice, reading) }
         if dealer == nil { understood.unknownDealer = voice.dealerID }
         understood.edition = edition
         return understood
@@ -59,6 +60,7 @@ public struct Comprehension: Sendable {
         guard let earlier = stored.earlier else { return understood }
         understood.city = places.city(code: earlier.city)
         understood.subject = earlier.subject
+        understood.ownSeries = earlier.subject == .own ? ownSeries(of: stored.voice, understood.reading) : nil
         understood.dealerID = earlier.dealer ?? understood.dealerID
         understood.reading.series = understood.reading.series ?? earlier.series
         return understood
@@ -75,6 +77,11 @@ public struct Comprehension: Sendable {
         let province = [voice.location.province, voice.location.ip].lazy
             .compactMap { $0.flatMap { places.province(named: $0) } }.first
         return province == nil || province == named.province ? named : nil
+    }
+
+    private func ownSeries(of voice: Voice, _ reading: Reading) -> String? {
+        catalogue.ownSeries(brand: voice.brand, series: voice.series)
+            ?? (reading.isOwnBrand ? reading.series : nil)
     }
 
     private func subject(of reading: Reading) -> UnderstoodVoice.Subject? {
@@ -120,6 +127,12 @@ private struct CatalogueIndex: Sendable {
         }
         guard let brand, !brand.isEmpty else { return nil }
         return .rival(Rival(brand: known?.name ?? brand, series: found?.name ?? name ?? ""))
+    }
+
+    /// The own series that the fields name, the maker's field among them.
+    func ownSeries(brand: String?, series name: String?) -> String? {
+        let named = name.flatMap { series[$0.lowercased()] } ?? brand.flatMap { bareSeries($0) }
+        return named.flatMap { $0.brand.own ? $0.name : nil }
     }
 
     private func bareSeries(_ name: String) -> Series? {

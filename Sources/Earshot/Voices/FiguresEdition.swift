@@ -8,12 +8,17 @@ public struct FiguresEdition: Sendable, Hashable {
     public var since: Timestamp?
     /// Voices among them that somebody took in who reads otherwise.
     public var strays: Int
+    /// Whether the own series are counted, each by itself.
+    public var countsSeries: Bool
 
-    public init(number: Int, reading: ReadingEdition?, since: Timestamp?, strays: Int = 0) {
+    public init(
+        number: Int, reading: ReadingEdition?, since: Timestamp?, strays: Int = 0, countsSeries: Bool = true
+    ) {
         self.number = number
         self.reading = reading
         self.since = since
         self.strays = strays
+        self.countsSeries = countsSeries
     }
 
     /// Whether every voice in the figures was read so.

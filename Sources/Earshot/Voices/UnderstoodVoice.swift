@@ -8,6 +8,8 @@ public struct UnderstoodVoice: Sendable {
     /// Where the customer is; nothing when neither a field nor the text says, and then it counts for the nation only.
     public var city: City?
     public var subject: Subject
+    /// The series of the own brand that it speaks of, by the catalogue's name; nothing where it speaks of the brand alone.
+    public var ownSeries: String?
     /// The identifier of the store it speaks of.
     public var dealerID: String?
     /// The dealer that its source named and that nobody knows.

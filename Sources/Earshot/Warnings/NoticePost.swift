@@ -82,7 +82,7 @@ public struct NoticePost: Sendable {
         }
         let selection = VoiceSelection(
             voices.subject, during: warning.figures.days, aspect: warning.subject.aspect,
-            polarity: warning.subject.matter?.rival == nil ? .negative : .positive)
+            polarity: warning.subject.polarity)
         let candidates = try await figures.voices(selection, limit: NoticePost.quotes.among)
         return QuoteChoice.worthShowing(candidates, count: NoticePost.quotes.shown).map { voice in
             [

@@ -44,7 +44,9 @@ extension Warning {
             if finding.figures.excess > peak.excess { peak = finding.figures }
         }
         // What stood out within it once is told of to the end.
-        let parts = ([finding.subject] + finding.parts).filter { $0 != subject && subject.contains($0) }
+        let parts = ([finding.subject] + finding.parts).filter { part in
+            part != subject && (subject.contains(part) || subject.isToldOf(with: part))
+        }
         for part in parts where !self.parts.contains(part) { self.parts.append(part) }
         if finding.subject != subject, finding.subject.contains(subject), state.isActive {
             let isWider = finding.subject.place != subject.place

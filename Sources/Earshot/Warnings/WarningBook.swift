@@ -150,7 +150,9 @@ public struct WarningBook: Sendable {
                 && (finding.parts.contains(warning.subject)
                     || finding.subject.aspect == warning.subject.aspect)
         }
-        return isAtOnce && warning.subject.contains(finding.subject)
+        return isAtOnce
+            && (warning.subject.contains(finding.subject) || warning.parts.contains(finding.subject)
+                || finding.parts.contains(warning.subject))
     }
 
     /// Whether what was found has been dealt with: it is what ended, or was a part of it, and no worse than it was then.

@@ -89,7 +89,10 @@ package struct WarningScope: Sendable {
         case .store(let store): request.store = store.id
         }
         request.slots.aspect = subject.aspect
-        request.slots.polarity = subject.matter?.rival == nil ? .negative : .positive
+        request.slots.polarity = subject.polarity
+        if let series = subject.matter?.series {
+            request.slots.product = Product(brand: "", series: series, isOwn: true)
+        }
         if let rival = subject.matter?.rival {
             request.slots.product = Product(
                 brand: rival.brand, series: rival.series.isEmpty ? nil : rival.series, isOwn: false)
@@ -117,7 +120,8 @@ package struct WarningScope: Sendable {
             }
         guard case .seen(let place) = sight, !subject.isTechnical else { return nil }
         let rival = subject.matter?.rival
-        return (rival?.subject(in: place) ?? .place(place), place.isQuotable)
+        let own = subject.matter?.series.map { Cut.Subject.series($0, in: place) } ?? .place(place)
+        return (rival?.subject(in: place) ?? own, place.isQuotable)
     }
 
     private func isOwn(_ place: WatchedPlace) -> Bool {

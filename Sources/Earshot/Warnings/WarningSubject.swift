@@ -43,6 +43,9 @@ public enum WarningSubject: Sendable, Hashable {
         self = matter.rival == nil ? .complaints(matter) : .praise(matter)
     }
 
+    /// Whose voices it is made of.
+    var polarity: Polarity { matter?.polarity ?? .negative }
+
     /// Whether it waits for no morning.
     public var isDanger: Bool { if case .danger = self { true } else { false } }
 
@@ -56,11 +59,26 @@ public enum WarningSubject: Sendable, Hashable {
     }
 }
 
+extension WarningSubject {
+    /// Whether it is an own series and the other an aspect in the same place, or the other way round: one voice complains of
+    /// both.
+    func isToldOf(with other: WarningSubject) -> Bool {
+        guard case .complaints(let one) = self, case .complaints(let other) = other,
+            one.place == other.place || one.place.contains(other.place) || other.place.contains(one.place)
+        else { return false }
+        return one.series != nil && other.series == nil && other.aspect != nil
+            || other.series != nil && one.series == nil && one.aspect != nil
+    }
+}
+
 extension WarningSubject: CustomStringConvertible {
-    /// The form in which it is kept and by which thresholds are moved: `complaints|city:330100|fuel`.
+    /// The form in which it is kept and by which thresholds are moved: `complaints|city:330100|fuel`, and
+    /// `complaints|city:330100||星驰X5` for an own series.
     public var description: String {
         switch self {
-        case .complaints(let matter): "complaints|\(matter.place)|\(matter.aspect?.name ?? "")"
+        case .complaints(let matter):
+            "complaints|\(matter.place)|\(matter.aspect?.name ?? "")"
+                + (matter.series.map { "|\($0.asField)" } ?? "")
         case .praise(let matter):
             "praise|\(matter.place)|\(matter.aspect?.name ?? "")|\(matter.rival?.brand.asField ?? "")|"
                 + (matter.rival?.series.asField ?? "")
@@ -76,12 +94,13 @@ extension WarningSubject: CustomStringConvertible {
         let parts = text.split(separator: "|", omittingEmptySubsequences: false).map(String.init)
         func place() -> WatchedPlace? { WatchedPlace(parts[1], regions: regions) }
         switch (parts[0], parts.count) {
-        case ("complaints", 3), ("praise", 5):
+        case ("complaints", 3), ("complaints", 4), ("praise", 5):
             let aspect = Aspect(parts[2])
             guard let place = place(), aspect != nil || parts[2].isEmpty else { return nil }
             let rival =
                 parts.count == 5 ? Rival(brand: parts[3].fromField, series: parts[4].fromField) : nil
-            self.init(WatchedMatter(place, aspect, praiseOf: rival))
+            let series = parts.count == 4 ? parts[3].fromField : nil
+            self.init(WatchedMatter(place, aspect, series: series, praiseOf: rival))
         case ("danger", 4):
             guard let place = place() else { return nil }
             self = .danger(

@@ -64,6 +64,7 @@ struct WarningWords {
         var values: [String: TextValue] = [
             "place": subject.place.words, "aspect": .optional(subject.aspect?.words), "danger": false,
             "source": false, "rival": .optional(subject.matter?.rival?.name),
+            "series": .optional(subject.matter?.series),
         ]
         switch subject {
         case .complaints, .praise: break
@@ -75,6 +76,7 @@ struct WarningWords {
 
     static let subjectExample: [String: TextValue] = [
         "place": "杭州", "aspect": "油耗", "danger": "刹车失灵", "source": "论坛", "rival": "云途L7",
+        "series": "星驰X5",
     ]
 
     static func severity(_ severity: Severity) -> TextValue {

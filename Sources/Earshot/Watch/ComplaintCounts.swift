@@ -1,17 +1,23 @@
-/// The complaints about the own brand in some days, by city, store and aspect, and the praise for rivals by city.
+/// The complaints about the own brand in some days, by city, store, aspect and series, and the praise for rivals by city.
 public struct ComplaintCounts: Sendable {
     /// A city, or nothing for the nation with all voices whose city is not known; an aspect, or nothing for complaints as
     /// a whole.
     public struct Cell: Hashable, Sendable {
         public var city: City?
         public var aspect: Aspect?
+        /// The own series complained of; nothing for the brand with all of them.
+        public var series: String?
         /// The identifier of the store complained of, which then stands in the place of the city.
         public var store: String?
         /// Whose praise is counted; nothing for complaints about the own brand.
         public var rival: Rival?
 
-        public init(city: City?, aspect: Aspect?, store: String? = nil, praiseOf rival: Rival? = nil) {
-            (self.city, self.aspect, self.store, self.rival) = (city, aspect, store, rival)
+        public init(
+            city: City?, aspect: Aspect?, series: String? = nil, store: String? = nil,
+            praiseOf rival: Rival? = nil
+        ) {
+            (self.city, self.aspect, self.series) = (city, aspect, series)
+            (self.store, self.rival) = (store, rival)
         }
     }
 

@@ -1,7 +1,8 @@
 /// Looks for complaints that are abnormally many.
 ///
-/// Every store, city, province, region and the nation is judged, on the whole and by aspect, and the praise for each rival. Of what stands out for one reason only one is
-/// given: the narrowest that makes up most of it, with what it is a part of left out; or the broadest, with its parts.
+/// Every store, city, province, region and the nation is judged, on the whole and by aspect, the own series in them, and the
+/// praise for each rival. Of what stands out for one reason only one is given: the narrowest that makes up most of it, with
+/// what it is a part of left out; or the broadest, with its parts.
 public struct Watch: Sendable {
     /// Days that are looked back at most.
     public static let memory = 430
@@ -94,7 +95,9 @@ public struct Watch: Sendable {
             let days = all.filter { span.contains($0.day) }
             guard !days.isEmpty else { continue }
             func add(_ place: WatchedPlace) {
-                matters[WatchedMatter(place, cell.aspect, praiseOf: cell.rival), default: []] += days
+                matters[
+                    WatchedMatter(place, cell.aspect, series: cell.series, praiseOf: cell.rival), default: []] +=
+                    days
             }
             if let store = cell.store {
                 // One that is in the directory no more is nobody's.
@@ -138,12 +141,46 @@ public struct Watch: Sendable {
         let broadest = rest.filter { one in
             !rest.contains { $0.matter != one.matter && $0.matter.contains(one.matter) }
         }
-        return broadest.map { one in
+        let whole = broadest.map { one in
             var one = one
             one.parts = rest.filter { $0.matter != one.matter && one.matter.contains($0.matter) }
             return one
         }
+        return withSeriesJoined(whole)
     }
+
+    /// A series and an aspect that stand out in one place are told of by the same customers, and are one matter: the aspect's,
+    /// where it may be most of what is said of the series, or else the series'.
+    private static func withSeriesJoined(_ found: [Abnormality]) -> [Abnormality] {
+        var found = found
+        func join(_ part: Int, to whole: Int) {
+            let joined = found[part]
+            found[whole].parts +=
+                [joined] + joined.parts.filter { !found[whole].parts.map(\.matter).contains($0.matter) }
+            found.remove(at: part)
+        }
+        func first(_ isPair: (_ series: Abnormality, _ aspect: Abnormality) -> Bool) -> (Int, Int)? {
+            for (index, series) in found.enumerated() where series.matter.series != nil {
+                let other = found.firstIndex { aspect in
+                    aspect.matter.aspect != nil && aspect.matter.rival == nil && isPair(series, aspect)
+                }
+                if let other { return (index, other) }
+            }
+            return nil
+        }
+        while let (series, aspect) = first({ series, aspect in
+            series.matter.place.isOrContains(aspect.matter.place)
+                && aspect.excess >= explaining * series.excess
+        }) { join(series, to: aspect) }
+        while let (series, aspect) = first({ $0.matter.place == $1.matter.place }) {
+            join(aspect, to: series)
+        }
+        return found
+    }
+}
+
+extension WatchedPlace {
+    fileprivate func isOrContains(_ other: WatchedPlace) -> Bool { self == other || contains(other) }
 }
 
 extension WatchedMatter {
@@ -157,7 +194,8 @@ extension WatchedMatter {
             }
         // A region and a province of the same cities, then the city alone, then its aspects.
         let ofKind = if case .region = place { 1 } else { 0 }
-        return (ofPlace * 2 + ofKind) * 3 + (aspect == nil ? 2 : aspect?.parent == nil ? 1 : 0)
+        let ofAspect = aspect == nil ? 2 : aspect?.parent == nil ? 1 : 0
+        return ((ofPlace * 2 + ofKind) * 3 + ofAspect) * 2 + (series == nil ? 1 : 0)
     }
 
     fileprivate var sortKey: String {
@@ -169,6 +207,6 @@ extension WatchedMatter {
             case .city: 3
             case .store: 4
             }
-        return "\(ofPlace) \(place) \(aspect?.name ?? "") \(rival?.name ?? "")"
+        return "\(ofPlace) \(place) \(aspect?.name ?? "") \(series ?? "") \(rival?.name ?? "")"
     }
 }

@@ -1,18 +1,27 @@
-/// What is watched: the complaints of a place, about one aspect or about anything; or the praise for a rival there.
+/// What is watched: the complaints of a place, about one aspect, one own series or about anything; or the praise for a rival
+/// there.
 public struct WatchedMatter: Hashable, Sendable {
     public var place: WatchedPlace
     /// Nothing for complaints as a whole.
     public var aspect: Aspect?
+    /// The own series that is complained of; nothing for the brand with all of them.
+    public var series: String?
     /// Whose praise it is; nothing for complaints about the own brand.
     public var rival: Rival?
 
-    public init(_ place: WatchedPlace, _ aspect: Aspect?, praiseOf rival: Rival? = nil) {
-        (self.place, self.aspect, self.rival) = (place, aspect, rival)
+    public init(
+        _ place: WatchedPlace, _ aspect: Aspect?, series: String? = nil, praiseOf rival: Rival? = nil
+    ) {
+        (self.place, self.aspect, self.series, self.rival) = (place, aspect, series, rival)
     }
+
+    /// Whose voices are counted.
+    package var polarity: Polarity { rival == nil ? .negative : .positive }
 
     /// Whether every voice of another matter is one of this.
     func contains(_ other: WatchedMatter) -> Bool {
-        guard rival == other.rival, place.contains(other.place) else { return false }
+        guard rival == other.rival, place.contains(other.place), series == nil || series == other.series
+        else { return false }
         guard let aspect else { return true }
         return other.aspect?.isWithin(aspect) == true
     }
@@ -21,19 +30,20 @@ public struct WatchedMatter: Hashable, Sendable {
 extension WatchedMatter {
     /// What has a part of the alarm budget of its own, so that the many that are seldom spoken of take little from the others.
     enum Kind: Hashable {
-        case complaints, stores, rivals
+        case complaints, series, stores, rivals
 
         /// The part of the budget.
         var share: Double {
             switch self {
-            case .complaints: 0.75
-            case .stores, .rivals: 0.125
+            case .complaints: 0.625
+            case .series, .stores, .rivals: 0.125
             }
         }
     }
 
     var kind: Kind {
         if rival != nil { return .rivals }
+        if series != nil { return .series }
         if case .store = place { return .stores }
         return .complaints
     }

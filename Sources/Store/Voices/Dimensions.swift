@@ -6,6 +6,7 @@ struct Dimensions {
     private let connection: Connection
     private var sources: [String: Int] = [:]
     private var rivals: [Rival: Int] = [:]
+    private var ownSeries: [String: Int] = [:]
     private var dealers: [String: Int] = [:]
     private var givens: [GivenFields: Int] = [:]
     private var aspects: [Int?]
@@ -60,6 +61,27 @@ struct Dimensions {
             ) { $0.int(0) })
         rivals[rival] = id
         return id
+    }
+
+    /// A number below 0.
+    mutating func ownSeries(_ name: String) throws -> Int {
+        if let known = ownSeries[name] { return known }
+        try connection.execute(
+            """
+            INSERT INTO subject (id, brand, series)
+            SELECT MIN(id) - 1, '', ? FROM subject WHERE true
+            ON CONFLICT DO NOTHING
+            """, name)
+        let id = try found(Dimensions.ownSeries(name, on: connection))
+        ownSeries[name] = id
+        return id
+    }
+
+    /// The number of an own series; nothing where no voice has spoken of it.
+    static func ownSeries(_ name: String, on connection: Connection) throws -> Int? {
+        try connection.queryOne("SELECT id FROM subject WHERE id < 0 AND brand = '' AND series = ?", name) {
+            $0.int(0)
+        }
     }
 
     mutating func dealer(_ key: String) throws -> Int {

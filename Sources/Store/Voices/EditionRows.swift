@@ -13,12 +13,16 @@ struct EditionRows {
         var since: Int64
         /// Voices among them that were read by another edition.
         var strays: Int
+        /// Whether the own series are counted in it, from its first voice on.
+        var countsSeries: Bool
     }
 
     struct Next {
         var number: Int
         var key: String
         var reached: Int64
+        /// Whether the own series are counted in it.
+        var countsSeries: Bool
     }
 
     init(_ connection: Connection) {
@@ -28,19 +32,26 @@ struct EditionRows {
     func inForce() throws -> InForce? {
         try connection.queryOne(
             """
-            SELECT number, key, in_force_since, strays
+            SELECT number, key, in_force_since, strays, counts_series
             FROM edition
             WHERE in_force_since IS NOT NULL
             ORDER BY number DESC
             LIMIT 1
             """
-        ) { InForce(number: $0.int(0), key: $0.text(1), since: $0.int64(2), strays: $0.int(3)) }
+        ) { row in
+            InForce(
+                number: row.int(0), key: row.text(1), since: row.int64(2), strays: row.int(3),
+                countsSeries: row.int(4) != 0)
+        }
     }
 
     func next() throws -> Next? {
         try connection.queryOne(
-            "SELECT number, key, reached FROM edition WHERE in_force_since IS NULL"
-        ) { Next(number: $0.int(0), key: $0.text(1), reached: $0.int64(2)) }
+            "SELECT number, key, reached, counts_series FROM edition WHERE in_force_since IS NULL"
+        ) { row in
+            Next(
+                number: row.int(0), key: row.text(1), reached: row.int64(2), countsSeries: row.int(3) != 0)
+        }
     }
 
     /// The edition that new voices go to: the one in force, or the first of the file.
@@ -51,12 +62,14 @@ struct EditionRows {
             guard known.key != key,
                 try connection.queryOne("SELECT 1 FROM voice LIMIT 1", row: { $0.int(0) }) == nil
             else { return known }
-            try connection.execute("UPDATE edition SET key = ? WHERE number = ?", key, known.number)
-            known.key = key
+            try connection.execute(
+                "UPDATE edition SET key = ?, counts_series = 1 WHERE number = ?", key, known.number)
+            (known.key, known.countsSeries) = (key, true)
             return known
         }
-        try connection.execute("INSERT INTO edition (number, key, in_force_since) VALUES (1, ?, 0)", key)
-        return InForce(number: 1, key: key, since: 0, strays: 0)
+        try connection.execute(
+            "INSERT INTO edition (number, key, in_force_since, counts_series) VALUES (1, ?, 0, 1)", key)
+        return InForce(number: 1, key: key, since: 0, strays: 0, countsSeries: true)
     }
 
     /// Notes that the figures have changed.
@@ -81,7 +94,7 @@ struct EditionRows {
     }
 
     func beginNext(_ reading: ReadingEdition) throws -> Next {
-        try connection.execute("INSERT INTO edition (key) VALUES (?)", reading.key)
+        try connection.execute("INSERT INTO edition (key, counts_series) VALUES (?, 1)", reading.key)
         guard let next = try next() else { preconditionFailure("a row just inserted is not there") }
         return next
     }
@@ -110,7 +123,8 @@ extension FiguresEdition {
     init(_ row: EditionRows.InForce) {
         self.init(
             number: row.number, reading: row.key.isEmpty ? nil : ReadingEdition(key: row.key),
-            since: row.since == 0 ? nil : Timestamp(milliseconds: row.since), strays: row.strays)
+            since: row.since == 0 ? nil : Timestamp(milliseconds: row.since), strays: row.strays,
+            countsSeries: row.countsSeries)
     }
 }
 

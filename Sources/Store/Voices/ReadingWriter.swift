@@ -11,6 +11,7 @@ struct ReadingWriter {
     private let insert: Statement
     private let repeated: Statement
     private let reposts: RepostFinder
+    private let countsSeries: Bool
 
     /// One row of `mention`. Rows are written at the end, in the order of their key: neighbours share a page.
     private struct MentionRow {
@@ -29,10 +30,13 @@ struct ReadingWriter {
 
     /// - Parameters:
     ///   - edition: the number of the edition whose tables they are.
+    ///   - countsSeries: whether it counts the own series.
     ///   - recent: the sketches of its latest voices.
     init(
-        _ connection: Connection, into tables: ReadingTables, edition: Int, recent: RecentSketches
+        _ connection: Connection, into tables: ReadingTables, edition: Int, countsSeries: Bool,
+        recent: RecentSketches
     ) throws {
+        self.countsSeries = countsSeries
         self.connection = connection
         self.tables = tables
         dimensions = Dimensions(connection)
@@ -118,9 +122,12 @@ struct ReadingWriter {
         let (city, day) = (understood.city?.code ?? 0, understood.day.number)
         // A store's reputation is what is said of it, whatever car the customer compares it with.
         let homes = [(city, subject)] + (dealer.map { [($0, 0)] } ?? [])
+        // Of an own series only the whole is counted.
+        let series = countsSeries ? try understood.ownSeries.map { try dimensions.ownSeries($0) } : nil
+        let homesOfWhole = homes + (series.map { [(city, $0)] } ?? [])
         for mention in Mentions(of: understood.reading).all {
             let aspect = try mention.aspect.map { try dimensions.aspect($0) } ?? 0
-            for (place, subject) in homes {
+            for (place, subject) in aspect == 0 ? homesOfWhole : homes {
                 mentions.append(
                     MentionRow(
                         slice: PackedKey(day, subject, aspect, mention.polarity.sign), place: place,
@@ -131,6 +138,9 @@ struct ReadingWriter {
             // The nation's own row, beside the city's and the store's.
             guard city != 0 else { continue }
             counts.add(day: day, place: 0, subject: subject, aspect: aspect, polarity: mention.polarity)
+            if let series, aspect == 0 {
+                counts.add(day: day, place: 0, subject: series, aspect: 0, polarity: mention.polarity)
+            }
         }
     }
 }

@@ -25,7 +25,8 @@ struct VoiceIntakeTransaction {
         edition = try EditionRows(connection).begin(with: reading)
         dimensions = Dimensions(connection)
         readings = try ReadingWriter(
-            connection, into: .inForce, edition: edition.number, recent: recent)
+            connection, into: .inForce, edition: edition.number, countsSeries: edition.countsSeries,
+            recent: recent)
         insertVoice = try connection.prepare(
             """
             INSERT INTO voice (

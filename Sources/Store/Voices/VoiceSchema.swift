@@ -14,6 +14,7 @@ enum VoiceSchema {
             Migration(6, "second readings", sql: sixth),
             Migration(7, "arrivals by source and day", sql: seventh),
             Migration(8, "words of voices", sql: eighth),
+            Migration(9, "whether the own series are counted", sql: ninth),
         ])
 
     /// The last migration that writes all voices anew.
@@ -271,6 +272,14 @@ enum VoiceSchema {
             reached INTEGER NOT NULL
         );
         INSERT INTO voice_words_state (id, edition, reached) VALUES (0, 0, 0);
+        """
+
+    /// Whether an edition counts the own series: those begun before do not, also not what they have taken in since.
+    ///
+    /// An own series is a subject below 0 with no brand, under which voices are mentioned and counted as a whole, beside the
+    /// own brand's subject 0.
+    private static let ninth = """
+        ALTER TABLE edition ADD COLUMN counts_series INTEGER NOT NULL DEFAULT 0;
         """
 
     /// The statement that makes a table of readings, in force or to come: what was understood of each voice.

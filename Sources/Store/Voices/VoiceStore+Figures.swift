@@ -107,6 +107,9 @@ struct Origin {
             }
             guard let id else { return nil }
             self.init(places: [id], subjects: [0...0])
+        case .series(let series, let place):
+            guard let id = try Dimensions.ownSeries(series, on: connection) else { return nil }
+            self.init(places: place.codes, subjects: [id...id])
         case .rival(let rival, let place):
             let id = try connection.queryOne(
                 "SELECT id FROM subject WHERE brand = ? AND series = ? AND id > 0", rival.brand, rival.series
@@ -159,7 +162,7 @@ extension Cut {
 extension Cut.Subject {
     var isWide: Bool {
         switch self {
-        case .place(let place), .rival(_, in: let place): place.isWide
+        case .place(let place), .series(_, in: let place), .rival(_, in: let place): place.isWide
         case .maker, .rivals: true
         case .dealer: false
         }

@@ -153,7 +153,8 @@ extension ClosedRange<Day> {
 extension VoiceSelection {
     var isNational: Bool {
         switch subject {
-        case .place(let place), .rival(_, in: let place), .maker(_, in: let place), .rivals(in: let place):
+        case .place(let place), .series(_, in: let place), .rival(_, in: let place),
+            .maker(_, in: let place), .rivals(in: let place):
             place.area == .nation
         case .dealer: false
         }
@@ -174,7 +175,8 @@ extension VoiceSelection {
     /// Whether the asker's scope allows the words themselves, not only the averages.
     var isQuotable: Bool {
         switch subject {
-        case .place(let place), .rival(_, in: let place), .maker(_, in: let place), .rivals(in: let place):
+        case .place(let place), .series(_, in: let place), .rival(_, in: let place),
+            .maker(_, in: let place), .rivals(in: let place):
             place.isQuotable
         case .dealer: true
         }

@@ -122,7 +122,7 @@ extension VoiceStore: VoiceArchive {
         }
         guard let last = readings.last?.number else { return progress }
         var writer = try ReadingWriter(
-            connection, into: .next, edition: next.number, recent: rereading)
+            connection, into: .next, edition: next.number, countsSeries: next.countsSeries, recent: rereading)
         for reading in readings { _ = try writer.add(reading.understood, of: reading.number) }
         try writer.finish()
         try rows.advance(next.number, to: last)

@@ -52,7 +52,7 @@ struct BacktestSheet {
         let aspect = try subject.aspect.map { try texts.words($0.words) }
         let what: [String?] =
             switch subject {
-            case .complaints: [aspect ?? "complaints"]
+            case .complaints(let matter): [matter.series, aspect ?? "complaints"]
             case .praise(let matter): ["praise of", matter.rival?.name, aspect]
             case .danger(let danger): [danger.title]
             case .silence(let source): [source]

@@ -92,7 +92,7 @@ struct WatchCommand: Command {
         guard let read = reader.voices(of: subject) else { return [] }
         let selection = VoiceSelection(
             read.subject, during: abnormality.days, aspect: abnormality.matter.aspect,
-            polarity: abnormality.matter.rival == nil ? .negative : .positive)
+            polarity: abnormality.matter.polarity)
         return try await voices.voices(selection, limit: 3).map { voice in
             let text = Terminal.field(PersonalData.masked(voice.text))
             return

@@ -26,6 +26,7 @@ struct AbnormalitySheet {
         line.add("day", "\(day)")
         line.add("place", place)
         if let aspect = abnormality.matter.aspect { line.add("aspect", aspect.name) }
+        if let series = abnormality.matter.series { line.add("series", series) }
         if let rival = abnormality.matter.rival { line.add("praise_of", rival.name) }
         line.add("from", "\(abnormality.days.lowerBound)")
         line.add("observed", abnormality.observed)
@@ -39,9 +40,10 @@ struct AbnormalitySheet {
         return line
     }
 
-    /// `fuel`, `complaints`, or `praise of 云途L7`.
+    /// `fuel`, `complaints`, `complaints about 星驰X5`, or `praise of 云途L7`.
     private var what: String {
         if let rival = abnormality.matter.rival { return "praise of \(rival.name)" }
+        if let series = abnormality.matter.series { return "complaints about \(series)" }
         return abnormality.matter.aspect?.name ?? "complaints"
     }
 

@@ -121,6 +121,28 @@ struct WarningViewsTests {
         WarningHouse.checkWriting(silent)
     }
 
+    @Test("a warning of an own series names it, and its words and course are those of its voices")
+    func ofSeries() async throws {
+        let voices = BotFixture.week.enumerated().map { index, voice in
+            var voice = voice
+            if index < 14 { voice.ownSeries = "星驰X5" }
+            return voice
+        }
+        let house = try await WarningHouse(voices: voices)
+        try await house.open(
+            .complaints(WatchedMatter(.city(Fixtures.hangzhou), nil, series: "星驰X5")),
+            parts: [WarningHouse.fuel])
+        let shown = try await house.say("A12")
+        #expect(shown.contains("预警 A12 · 杭州 · 星驰X5 抱怨总量偏多"), "\(shown)")
+        WarningHouse.checkWriting(shown)
+        let quotes = try await house.say("A12 原话")
+        #expect(quotes.contains("杭州 · 星驰X5 · 差评原话"), "\(quotes)")
+        #expect(quotes.contains("共 2 条"), "two a day for a week, of forty of the brand: \(quotes)")
+        let trend = try await house.say("A12 走势")
+        #expect(trend.contains("11/20  2 条  ◀ 异常"), "\(trend)")
+        WarningHouse.checkWriting(trend)
+    }
+
     @Test("the customers' words and the course of a warning are those of its place, aspect and days")
     func words() async throws {
         let house = try await WarningHouse()

@@ -56,6 +56,24 @@ struct WarningBookTests {
         #expect(book.warnings.count == 1)
     }
 
+    @Test("a series that stood out with an aspect of its complaints goes on with the same warning alone")
+    mutating func series() throws {
+        let series = WarningSubject.complaints(
+            WatchedMatter(.city(Fixtures.hangzhou), nil, series: "星驰X5"))
+        var first = finding(on: today)
+        first.parts = [series]
+        note([first], on: today)
+        note([finding(series, on: today + 1)], on: today + 1)
+        #expect(book.warnings.keys.sorted() == [12])
+        #expect(book.warnings[12]?.lastAbnormal == today + 1)
+        var turned = finding(series, on: today + 2)
+        turned.parts = [WarningFixture.fuel]
+        note([turned], on: today + 2)
+        let warning = try #require(book.warnings[12])
+        #expect(book.warnings.count == 1 && warning.subject == WarningFixture.fuel)
+        #expect(warning.parts == [series] && warning.figures.days == today...today)
+    }
+
     @Test("a part of what was resolved that becomes graver than it was is a warning of its own")
     mutating func graverPart() throws {
         var warning = WarningFixture.warning(

@@ -100,6 +100,47 @@ struct WatchTests {
             ]), "\(apart)")
     }
 
+    /// As many complaints of a series every day, as a part of what is counted, and more in the last ones.
+    private func add(
+        _ series: String, _ each: Int, days: Int, in city: City, to counts: inout ComplaintCounts
+    ) {
+        for (offset, day) in counts.days.enumerated() {
+            let more = last < day + days ? each : 0
+            for city in [city, nil] where offset % 4 == 0 || more > 0 {
+                counts.add(
+                    (offset % 4 == 0 ? 1 : 0) + more, on: day,
+                    of: ComplaintCounts.Cell(city: city, aspect: nil, series: series))
+            }
+        }
+    }
+
+    @Test("a series of which many things are complained is a matter of its own, in its city")
+    func series() throws {
+        var counts = counts()
+        add("星驰X5", 5, days: 3, in: hangzhou, to: &counts)
+        add("星驰E7", 0, days: 0, in: hangzhou, to: &counts)
+        let found = watch().abnormalities(in: counts, on: last)
+        #expect(found.map(\.matter) == [WatchedMatter(.city(hangzhou), nil, series: "星驰X5")])
+    }
+
+    @Test("what is complained of one aspect of a series is the aspect's matter, with the series as its part")
+    func aspectOfSeries() throws {
+        var counts = counts([(hangzhou, fuel, 3, 5)])
+        add("星驰X5", 4, days: 3, in: hangzhou, to: &counts)
+        let one = watch().abnormalities(in: counts, on: last)
+        #expect(one.map(\.matter) == [WatchedMatter(.city(hangzhou), fuel)])
+        #expect(one[0].parts.map(\.matter) == [WatchedMatter(.city(hangzhou), nil, series: "星驰X5")])
+    }
+
+    @Test("an aspect that is little of what a series is complained of is the series' part")
+    func seriesOfAspects() throws {
+        var counts = counts([(hangzhou, fuel, 3, 4)])
+        add("星驰X5", 15, days: 3, in: hangzhou, to: &counts)
+        let one = watch().abnormalities(in: counts, on: last)
+        #expect(one.map(\.matter) == [WatchedMatter(.city(hangzhou), nil, series: "星驰X5")], "\(one)")
+        #expect(one[0].parts.map(\.matter.aspect) == [fuel])
+    }
+
     @Test("two voices are never abnormal, three of a matter that is new are")
     func fewest() {
         let screen = Aspect("parts.screen")!

@@ -80,7 +80,12 @@ struct VoiceIndexTests {
         try index(store)
         await store.close()
         try Connection(path: folder.file("voices.db")).executeScript(
-            "DROP TABLE voice_words; DROP TABLE voice_words_state; PRAGMA user_version = 7")
+            """
+            DROP TABLE voice_words;
+            DROP TABLE voice_words_state;
+            ALTER TABLE edition DROP COLUMN counts_series;
+            PRAGMA user_version = 7
+            """)
         store = try open()
         #expect(try store.indexProgress().left == 1)
         try index(store)
