@@ -2,7 +2,7 @@ extension Insight {
     /// Which rivals gain praise in a place, and for what.
     func competitors(_ question: Question) async throws -> Answer {
         let place: VisiblePlace
-        switch self.place(of: question) {
+        switch question.place {
         case .seen(let seen): place = seen
         case .refused(let reason): return Answer(refusing: reason)
         }

@@ -16,7 +16,7 @@ extension Insight {
     /// What the asker's scope says to what a question is about.
     func focus(of question: Question) -> Sight<Focus> {
         if question.dealer != nil || question.request.intent == .dealer { return store(of: question) }
-        return place(of: question).map { place in
+        return question.place.map { place in
             guard let rival = question.rival else {
                 guard question.request.slots.ofRivals == true else { return Focus(of: place) }
                 return Focus(
@@ -26,19 +26,6 @@ extension Insight {
             let name = Phrase.rivalThere.with(["place": place.words, "rival": .text(rival.name)])
             return Focus(subject: rival.subject(in: place), name: name, place: place, rival: rival)
         }
-    }
-
-    /// What the asker's scope says to the place that a question names.
-    func place(of question: Question) -> Sight<VisiblePlace> {
-        let slots = question.request.slots
-        if question.city == nil, slots.region == nil {
-            switch slots.area {
-            case .nation: return question.scope.nation()
-            case .province(let name): return question.scope.place(province: name)
-            case nil: break
-            }
-        }
-        return question.scope.place(city: question.city, region: slots.region)
     }
 
     private func store(of question: Question) -> Sight<Focus> {
@@ -92,6 +79,18 @@ extension Insight.Focus {
 }
 
 extension Question {
+    /// What the asker's scope says to the place that the question names, or to the own one where it names none.
+    var place: Sight<VisiblePlace> {
+        if city == nil, request.slots.region == nil {
+            switch request.slots.area {
+            case .nation: return scope.nation()
+            case .province(let name): return scope.place(province: name)
+            case nil: break
+            }
+        }
+        return scope.place(city: city, region: request.slots.region)
+    }
+
     /// The rival that was named, a maker alone among them.
     var rival: Rival? {
         request.slots.product.flatMap { $0.isOwn ? nil : Rival(brand: $0.brand, series: $0.series ?? "") }

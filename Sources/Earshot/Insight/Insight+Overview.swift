@@ -4,7 +4,7 @@ extension Insight {
     func overview(_ question: Question) async throws -> Answer {
         if question.isOfStrangers { return strangers(question) }
         let place: VisiblePlace
-        switch self.place(of: question) {
+        switch question.place {
         case .seen(let seen): place = seen
         case .refused(let reason): return Answer(refusing: reason)
         }

@@ -25,6 +25,7 @@ public enum Intent: String, Codable, Sendable, Hashable, CaseIterable {
     case alertBroadcast = "alert.broadcast"
     case alertAssign = "alert.assign"
     case alertReason = "alert.reason"
+    case alertAbsence = "alert.absence"
     case alertTrend = "alert.trend"
     case alertQuotes = "alert.quotes"
     case guidance = "guidance.ask"

@@ -98,7 +98,20 @@ extension Prompt {
                 ],
             ]) { $1 }))
 
+    /// Why nothing is warned of.
+    static let warningAbsence = Prompt(
+        "warning.absence",
+        [
+            "place": "杭州", "aspect": "油耗", "since": "11/7", "fewest": "3", "further": "2",
+            "warnings": [.object(WarningWords.example)],
+            "sparse": [
+                .object(
+                    WarningWords.subjectExample.merging(["days": "11/20", "observed": "2"]) { $1 })
+            ],
+        ])
+
     static let ofWarnings: [Prompt] = [
+        warningAbsence,
         warningNotice, warningGuidance, warningRelieved, warningList, warningShow, warningTrend, warningDone,
         warningRefused, warningWhich, warningForOthers, warningWhom, warningDraft,
         warningDraftDropped, warningReason,

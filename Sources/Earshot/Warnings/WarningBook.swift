@@ -21,8 +21,12 @@ public struct WarningBook: Sendable {
         public internal(set) var watchedThrough: Day?
         /// Where it is another one now.
         public internal(set) var arrivedThrough: Int64?
+        /// What was of too few voices on the last day that was judged.
+        public internal(set) var sparse: [SparseRise] = []
 
-        public var isEmpty: Bool { warnings.isEmpty && watchedThrough == nil && arrivedThrough == nil }
+        public var isEmpty: Bool {
+            warnings.isEmpty && watchedThrough == nil && arrivedThrough == nil && sparse.isEmpty
+        }
     }
 
     /// - Parameter nextNumber: one that was never given.
@@ -83,6 +87,11 @@ public struct WarningBook: Sendable {
             changes.arrivedThrough = number
         }
         collectChanges()
+    }
+
+    /// Takes note of what is no warning for want of voices, so that it can be said why there is none.
+    mutating func note(sparse: [SparseRise]) {
+        changes.sparse = sparse
     }
 
     private mutating func collectChanges() {

@@ -71,22 +71,28 @@ public struct WarningRounds: Sendable {
             during: (days.lowerBound - Watch.memory)...days.upperBound)
         let shares = WarningRounds.shares(
             try await register.alarmShares(), regions: situation.directory.regions)
-        let found = situation.watch.abnormalities(in: counts, during: days, shares: shares)
+        // Once a day, when it is over.
+        let sparseDay = (book.watchedThrough.map { $0 < today - 1 } ?? true) ? today - 1 : nil
+        let findings = situation.watch.findings(
+            in: counts, during: days, shares: shares, sparseOn: sparseDay)
+        let found = findings.abnormal
         let judged = days.filter(counts.isKnown).map { day in
             JudgedDay(
                 day: day, findings: (found[day] ?? []).map { Warning.Finding($0) }, isOver: day < today)
         }
         return try await note(
-            judged, silences: try await silences(situation, today), in: book, today, at: now)
+            judged, silences: try await silences(situation, today), sparse: findings.sparse, in: book, today,
+            at: now)
     }
 
     /// Keeps what came of what was found.
     func note(
-        _ judged: [JudgedDay], silences: [Warning.Finding] = [], in book: WarningBook, _ today: Day,
-        at now: Timestamp
+        _ judged: [JudgedDay], silences: [Warning.Finding] = [], sparse: [SparseRise] = [],
+        in book: WarningBook, _ today: Day, at now: Timestamp
     ) async throws -> WarningBook.Changes {
         var book = book
         book.note(judged, silences: silences, today: today, at: now)
+        book.note(sparse: sparse)
         if !book.changes.isEmpty { try await register.keep(book.changes, at: now) }
         return book.changes
     }

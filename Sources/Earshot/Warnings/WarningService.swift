@@ -14,7 +14,7 @@ public struct WarningService: AnsweringService {
     public let intents: Set<Intent> = [
         .alertList, .alertShow, .alertClaim, .alertAssign, .alertResolve, .alertDismiss, .alertSilence,
         .alertUnsilence, .alertRestore,
-        .alertBroadcast, .alertReason, .alertTrend, .alertQuotes,
+        .alertBroadcast, .alertReason, .alertAbsence, .alertTrend, .alertQuotes,
     ]
     /// Each of its proposals names a warning, and is understood by its words.
     public let proposals: [Proposal] = []
@@ -58,6 +58,7 @@ public struct WarningService: AnsweringService {
         let intent = question.request.intent
         if intent == .alertList { return try await list(question) }
         if intent == .alertReason { return try await reason(question) }
+        if intent == .alertAbsence { return try await absence(question) }
         let scope = scope(of: question)
         let warning: Warning
         switch try await self.warning(of: question, scope) {

@@ -32,7 +32,7 @@ public enum WarningSubject: Sendable, Hashable {
     public var aspect: Aspect? { matter?.aspect }
 
     /// What was counted; nothing for what is not of counts.
-    var matter: WatchedMatter? {
+    package var matter: WatchedMatter? {
         switch self {
         case .complaints(let matter), .praise(let matter): matter
         case .danger, .silence: nil

@@ -8,6 +8,8 @@ public struct Watch: Sendable {
     public static let memory = 430
     /// Fewer complaints than these are never abnormal.
     public static let fewest = 3
+    /// Fewer than these are not noted as too few either: a single voice is of nearly every place and aspect now and then.
+    static let fewestNoted = 2
     /// What makes up this share of a broader matter's excess is the matter itself.
     static let explaining = 0.6
 
@@ -36,7 +38,23 @@ public struct Watch: Sendable {
     public func abnormalities(
         in counts: ComplaintCounts, during days: ClosedRange<Day>, shares: [WatchedMatter: Double] = [:]
     ) -> [Day: [Abnormality]] {
-        guard days.contains(where: counts.isKnown) else { return [:] }
+        findings(in: counts, during: days, shares: shares, sparseOn: nil).abnormal
+    }
+
+    /// What a look has found.
+    public struct Findings: Sendable {
+        /// What stands out, by days.
+        public var abnormal: [Day: [Abnormality]] = [:]
+        /// What would stand out if it had more voices, the most conspicuous first.
+        public var sparse: [SparseRise] = []
+    }
+
+    /// The same, with what stands out on one of the days of too few voices to be told.
+    public func findings(
+        in counts: ComplaintCounts, during days: ClosedRange<Day>, shares: [WatchedMatter: Double] = [:],
+        sparseOn sparseDay: Day?
+    ) -> Findings {
+        guard days.contains(where: counts.isKnown) else { return Findings() }
         let span = max(counts.days.lowerBound, days.lowerBound - Watch.memory)...days.upperBound
         let matters = matters(counts, span)
         // The budget of a week over its seven days and everything that is watched.
@@ -52,6 +70,7 @@ public struct Watch: Sendable {
         let detector = detector.over(first: span.lowerBound, rhythm: .daily, steps: known.count)
         let rises = CountRises(known: known.map { $0 != nil })
         var found: [Day: [Abnormality]] = [:]
+        var sparse: [(score: Double, rise: SparseRise)] = []
         for (matter, counted) in matters {
             var row = known
             for count in counted {
@@ -61,14 +80,29 @@ public struct Watch: Sendable {
             }
             let from = span.lowerBound.distance(to: max(span.lowerBound, days.lowerBound))
             // Most have nothing that could be one: they need no judging.
-            guard let start = rises.first(in: row, from: from, atLeast: Watch.fewest) else { continue }
+            let start =
+                rises.first(in: row, from: from, atLeast: Watch.fewest)
+                ?? sparseDay.flatMap { day in
+                    let step = span.lowerBound.distance(to: day)
+                    return rises.first(in: row, from: step, atLeast: Watch.fewestNoted)
+                }
+            guard let start else { continue }
             let threshold = threshold(of: matter)
             for judgement in detector.judge(row, from: start) {
-                guard judgement.observed >= Watch.fewest,
-                    judgement.score > threshold,
-                    row[judgement.step] != nil
-                else { continue }
+                guard judgement.score > threshold, row[judgement.step] != nil else { continue }
                 let day = span.lowerBound + judgement.step
+                guard judgement.observed >= Watch.fewest else {
+                    guard day == sparseDay, judgement.observed >= Watch.fewestNoted else { continue }
+                    let days = (day - (judgement.duration - 1))...day
+                    sparse.append(
+                        (
+                            judgement.score,
+                            SparseRise(
+                                matter, days: days, observed: judgement.observed, expected: judgement.expected
+                            )
+                        ))
+                    continue
+                }
                 let perDay =
                     AlarmThreshold.rate(score: judgement.score, .daily) * Double(numbers[matter.kind] ?? 1)
                     * present / matter.kind.share
@@ -79,7 +113,10 @@ public struct Watch: Sendable {
                         surprise: judgement.surprise, falseAlarmPeriod: 1 / perDay))
             }
         }
-        return found.mapValues(Watch.joined)
+        sparse.sort { ($1.score, $0.rise.matter.sortKey) < ($0.score, $1.rise.matter.sortKey) }
+        return Findings(
+            abnormal: found.mapValues(Watch.joined),
+            sparse: sparse.prefix(SparseRise.mostOfDay).map(\.rise))
     }
 
     /// The counts of everything that is watched: that was complained of in these days.

@@ -25,6 +25,7 @@ enum BotSchema {
             ),
             Migration(16, "lines to take", sql: sixteenth),
             Migration(17, "reports and subscriptions to them", sql: seventeenth),
+            Migration(18, "what was of too few voices", sql: twentyThird),
         ])
 
     private static let first = """

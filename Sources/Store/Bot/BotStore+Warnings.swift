@@ -32,6 +32,11 @@ extension BotStore: WarningRegister {
                 }
             }
             for step in changes.steps { try BotStore.keep(step, on: connection) }
+            for rise in changes.sparse { try BotStore.keep(rise, on: connection) }
+            if let newest = changes.sparse.map(\.days.upperBound.number).max() {
+                try connection.execute(
+                    "DELETE FROM sparse_rise WHERE day < ?", newest - BotStore.daysOfSparseRises)
+            }
             if let day = changes.watchedThrough {
                 try BotStore.setPosition(BotStore.watchedThrough, to: Int64(day.number), on: connection)
             }
@@ -163,6 +168,19 @@ extension BotStore: WarningRegister {
         ) { ($0.int64(0), $0.text(1)) }
     }
 
+    /// How long it can be said that something was of too few voices.
+    private static let daysOfSparseRises = 90
+
+    private static func keep(_ rise: SparseRise, on connection: Connection) throws {
+        try connection.execute(
+            """
+            INSERT INTO sparse_rise (day, subject, days, observed, expected) VALUES (?, ?, ?, ?, ?)
+            ON CONFLICT DO UPDATE SET
+                days = excluded.days, observed = excluded.observed, expected = excluded.expected
+            """, rise.days.upperBound.number, WarningSubject(rise.matter).description, rise.days.count,
+            rise.observed, rise.expected)
+    }
+
     private static func keep(_ step: WarningStep, on connection: Connection) throws {
         try connection.execute(
             "INSERT INTO warning_step (warning, at, actor, kind, note) VALUES (?, ?, ?, ?, ?)", step.warning,
@@ -208,6 +226,26 @@ extension BotStore: WarningRegister {
 }
 
 extension BotStore: WarningDesk {
+    public func sparseRises(since day: Day, regions: [Region]) async throws -> [SparseRise] {
+        try await database.read { connection in
+            try connection.query(
+                """
+                SELECT day, subject, days, observed, expected
+                FROM sparse_rise
+                WHERE day >= ?
+                ORDER BY day DESC, subject
+                """, day.number
+            ) { row -> SparseRise? in
+                // Of a place or an aspect that is none any more nobody asks.
+                guard let matter = WarningSubject(row.text(1), regions: regions)?.matter else { return nil }
+                let last = Day(number: row.int(0))
+                return SparseRise(
+                    matter, days: (last - (max(1, row.int(2)) - 1))...last, observed: row.int(3),
+                    expected: row.double(4))
+            }.compactMap(\.self)
+        }
+    }
+
     public func warning(_ number: Int64, regions: [Region]) async throws -> Warning? {
         try await database.read { connection in
             try connection.queryOne("SELECT \(WarningRow.columns) FROM warning WHERE number = ?", number) {

@@ -12,6 +12,37 @@ struct WarningReasonTests {
         return answer.split(separator: "\n").map(String.init)
     }
 
+    @Test("why nothing is warned of reads from what was of too few voices then, in the own scope")
+    func absence() async throws {
+        let house = try await WarningHouse()
+        let day = Fixtures.today - 1
+        func ask(_ words: String, as person: Person = WarningHouse.manager) async throws -> [String] {
+            try await lines(house, words, as: person)
+        }
+        let brake = Aspect("parts.brake")
+        let quiet = try await ask("杭州刹车为什么没预警")
+        #expect(
+            quiet == ["杭州 · 刹车 · 为什么没有预警", "11/07 以来没有反常增多。刹车失灵、起火这类危险例外，一条就会预警。"],
+            "\(quiet)")
+        var changes = WarningBook.Changes()
+        changes.sparse = [Fixtures.hangzhou, Fixtures.guangzhou].map { city in
+            SparseRise(
+                WatchedMatter(.city(city), brake), days: day...day, observed: 2, expected: 0.1)
+        }
+        try await house.bot.keep(changes, at: house.clock.now)
+        let told = ["杭州 · 刹车 · 为什么没有预警", "11/20 杭州 · 刹车抱怨只有 2 条，少于 3 条不预警"]
+        #expect(try await ask("杭州刹车为什么没预警") == told)
+        #expect(try await ask("刹车为什么没有预警", as: Fixtures.westLakeDealer) == told)
+        #expect(try await ask("杭州油耗为什么没预警").count == 2)
+        #expect(try await ask("为什么没有预警").filter { $0.contains("只有") } == [told[1]])
+        #expect(try await ask("广州刹车为什么没预警").allSatisfy { !$0.contains("2 条") })
+        try await house.open()
+        let open = try await ask("杭州油耗为什么没预警")
+        #expect(open.contains { $0.hasPrefix("有预警 A12：杭州") }, "\(open)")
+        let dealers = try await ask("油耗为什么没预警", as: Fixtures.westLakeDealer)
+        #expect(dealers.allSatisfy { !$0.contains("A12") }, "not yet released to dealers: \(dealers)")
+    }
+
     @Test("who was told reads when, as what, for whom, and who else was")
     func told() async throws {
         let house = try await WarningHouse()

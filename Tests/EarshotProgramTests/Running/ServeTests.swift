@@ -52,6 +52,7 @@ struct ServeTests {
                 DROP TABLE warning_step;
                 DROP TABLE notice_decision;
                 DROP TABLE warning;
+                DROP TABLE sparse_rise;
                 DROP TABLE alarm_share;
                 DROP TABLE watch_position;
                 DROP TABLE attachment;

@@ -44,6 +44,10 @@ extension Utterances {
         dealer | 凭什么给我发这个？ | alert.reason |
         manager | 为什么没收到A12 | alert.reason | alert=12
         manager | A12 详情 >> 为什么发给我 | alert.reason | alert=12
+        manager | 杭州刹车为什么没预警 | alert.absence | city=杭州 aspect=parts.brake
+        manager | 为什么杭州油耗没有预警 | alert.absence | city=杭州 aspect=fuel
+        hq | 华东为啥一直没报警 | alert.absence | region=华东
+        manager | 怎么没有预警啊 | alert.absence |
         manager | A12 走势 | alert.trend | alert=12
         manager | A12趋势 | alert.trend | alert=12
         hq | 看看a12的走势 | alert.trend | alert=12

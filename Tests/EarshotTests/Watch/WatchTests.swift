@@ -148,6 +148,21 @@ struct WatchTests {
         #expect(found(counts([(hangzhou, screen, 1, 4)])).map(\.aspect) == [screen])
     }
 
+    @Test("what would be abnormal of three voices and has two is noted on its day, as what it would be")
+    func sparse() throws {
+        let screen = Aspect("parts.screen")!
+        let counts = counts([(hangzhou, screen, 1, 2), (chengdu, fuel, 1, 1)])
+        func sparse(_ day: Day?) -> [SparseRise] {
+            watch().findings(in: counts, during: (last - 1)...last, sparseOn: day).sparse
+        }
+        let noted = sparse(last)
+        #expect(noted.contains { $0.matter == WatchedMatter(.city(hangzhou), screen) && $0.observed == 2 })
+        #expect(noted.allSatisfy { $0.observed == 2 && $0.days.upperBound == last })
+        #expect(!noted.contains { $0.matter.aspect == fuel })
+        #expect(sparse(last - 1).isEmpty && sparse(nil).isEmpty)
+        #expect(watch().abnormalities(in: counts, on: last).isEmpty)
+    }
+
     @Test("a day without any voice is not judged and not one of zero complaints")
     func silence() {
         var silent = ComplaintCounts(days: (last - 99)...last)
