@@ -6,11 +6,13 @@ import FoundationEssentials
 /// people at its dealers.
 struct BenchSite: Sendable {
     static let robot = "bench"
+    /// Of the robot's application, where it sends messages of its own.
+    static let appKey = "dingbenchapp"
     /// Kept in files that only this user reads; they protect nothing but a loopback port for a few minutes.
     let appSecret: String
     let intakeToken: String
     /// The members of the dealers' staff: `bench0`, `bench1`…
-    static let people = 3000
+    static let people = 5000
     private let folder: String
     private let files: Settings.Files
 
@@ -40,7 +42,10 @@ struct BenchSite: Sendable {
     }
 
     /// The configuration of the site over a data folder.
-    func configPath(dataFolder: String) throws -> String {
+    ///
+    /// - Parameter server: scheme, host and port of what takes the robot's own messages for DingTalk; with it there are no
+    ///   quiet hours.
+    func configPath(dataFolder: String, sendingTo server: String? = nil) throws -> String {
         var settings = Settings()
         settings.listen.port = 0
         settings.dataFolder = Site.path(dataFolder, in: FileManager.default.currentDirectoryPath)
@@ -51,6 +56,11 @@ struct BenchSite: Sendable {
         settings.dingtalk = [
             Settings.DingTalk(name: BenchSite.robot, appSecret: SecretReference(.file("app-secret")))
         ]
+        if let server {
+            settings.dingtalk[0].sending = Settings.DingTalkSending(appKey: BenchSite.appKey, server: server)
+            settings.outbound.allowedHosts.append(server)
+            settings.warnings.quietHours.until = settings.warnings.quietHours.from
+        }
         settings.limits.connectionsPerAddress = settings.limits.connections
         let path = "\(folder)/\(UUID().uuidString).json"
         try BenchSite.write(String(decoding: try JSONEncoder().encode(settings), as: UTF8.self), to: path)
