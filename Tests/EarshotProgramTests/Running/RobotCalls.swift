@@ -11,12 +11,14 @@ import XML
 /// Calls of the chat platforms to the sample site, signed and encrypted as theirs are.
 enum RobotCalls {
     /// A message to the DingTalk robot.
+    ///
+    /// - Parameter chat: the group's identifier, or nothing for the person's own chat.
     static func dingTalk(
         _ text: String, from account: String, id: String = UUID().uuidString, inGroup: Bool = false,
-        over caller: Caller?
+        chat: String? = nil, over caller: Caller?
     ) async throws -> Caller.Answer? {
         let fields: [String: Any] = [
-            "msgId": id, "msgtype": "text", "conversationId": "chat-\(account)",
+            "msgId": id, "msgtype": "text", "conversationId": chat ?? "chat-\(account)",
             "conversationType": inGroup ? "2" : "1", "senderStaffId": account, "senderNick": "某人",
             "text": ["content": text],
         ]
