@@ -33,11 +33,17 @@ public struct Dialogue: Sendable {
         public var longestMessage: Int
         /// Whether what is said of a store is told in groups, where everybody reads the answer.
         public var storesInGroups: Bool
+        /// Whether it stands in the audit trail who was shown what customers wrote.
+        public var recordsViews: Bool
 
-        public init(contact: String? = nil, longestMessage: Int = 2000, storesInGroups: Bool = false) {
+        public init(
+            contact: String? = nil, longestMessage: Int = 2000, storesInGroups: Bool = false,
+            recordsViews: Bool = true
+        ) {
             self.contact = contact
             self.longestMessage = longestMessage
             self.storesInGroups = storesInGroups
+            self.recordsViews = recordsViews
         }
     }
 
@@ -106,6 +112,12 @@ public struct Dialogue: Sendable {
     func fault(reference: String, _ state: DialogueState) throws -> Outcome {
         Outcome(
             reply: try texts.reply(.fault, ["reference": .text(reference)]), state: state, intent: .unknown)
+    }
+
+    /// Who is said to have seen what a message was answered with: on the program's own channels it is whoever sits there.
+    func viewer(of talk: Talk) -> String {
+        Dialogue.ownChannels.contains(talk.message.channel)
+            ? talk.message.account ?? talk.message.channel : talk.person.id
     }
 
     private func sender(

@@ -25,6 +25,7 @@ enum BotSchema {
             ),
             Migration(16, "lines to take", sql: sixteenth),
             Migration(17, "reports and subscriptions to them", sql: seventeenth),
+            Migration(18, "audit trail in a chain", apply: chainAudit),
         ])
 
     private static let first = """

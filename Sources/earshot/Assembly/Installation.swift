@@ -121,7 +121,8 @@ struct Installation: Sendable {
                 },
             ],
             settings: Dialogue.Settings(
-                contact: site.settings.contact, storesInGroups: site.settings.storesInGroups),
+                contact: site.settings.contact, storesInGroups: site.settings.storesInGroups,
+                recordsViews: site.settings.audit.recordsViews),
             basis: { try await insight.basis(today: $0) })
     }
 

@@ -230,6 +230,8 @@ final class Service: Sendable {
             try parts.replace { try Parts(newer, stores, summaries: languageModel?.summaries) }
             Log.write(.info, "the files were read again", [("directory.people", "\(parts.now.people.count)")])
             rereading.wake()
+            try await stores.bot.record(
+                "settings.reloaded", of: "\(parts.now.people.count) people", by: "service", at: clock.now)
             await noteUnreached(newer)
         } catch let problems as Problems {
             Log.write(problems, "the files cannot be read; the old ones stay")
@@ -257,12 +259,19 @@ final class Service: Sendable {
             do {
                 try await courier.expire()
                 _ = try await stores.bot.forget(at: clock.now)
+                try await expireAudit()
             } catch {
                 Log.write(.error, "old replies could not be removed", [("fault.error", "\(error)")])
             }
             // Cancelled when the service stops, which ends the waiting.
             try? await Task.sleep(for: .seconds(3600))
         }
+    }
+
+    /// Removes what has stood in the audit trail for its time, a part at a time: messages are answered in between.
+    private func expireAudit() async throws {
+        let horizon = clock.now - .seconds(installation.site.settings.audit.days * 24 * 3600)
+        while try await stores.bot.expireAudit(before: horizon, at: clock.now) > 0, !Task.isCancelled {}
     }
 
     /// Has new voices indexed soon after they came in, also those that another process took in.

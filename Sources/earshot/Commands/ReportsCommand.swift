@@ -53,6 +53,9 @@ struct ReportsCommand: Command {
                 await stores.close()
                 throw Failure("there is no report \(number); earshot reports list shows those there are")
             }
+            try await stores.bot.record(
+                isTable ? "report.exported" : "report.seen", of: String(number), by: "operator",
+                at: SystemClock().now)
             try show(issue, words)
         } else {
             for issue in try await stores.bot.reportIssues(limit: limit) {

@@ -47,6 +47,7 @@ struct SettingsCheck {
         check(settings.outbound.allowedHosts, in: "outbound.allowedHosts", what: "answers to")
         check(settings.attachments.hosts, in: "attachments.hosts", what: "attachments from")
         checkRange("attachments.days", settings.attachments.days, 0...3650)
+        checkRange("audit.days", settings.audit.days, 30...36500)
         for (index, account) in settings.administrators.enumerated() {
             guard let hint = Account.objection(to: account) else { continue }
             report("administrators[\(index)]", "\"\(account)\" is no account", hint: hint)
