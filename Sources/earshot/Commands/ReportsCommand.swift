@@ -82,7 +82,7 @@ struct ReportsCommand: Command {
             issue.number.map { String($0) } ?? "", installation.calendar.text(of: issue.at),
             issue.kind.rawValue, "\(report.days.lowerBound)..\(report.days.upperBound)",
             report.place ?? "nation", report.aspect?.name ?? "",
-            installation.directory.person(id: issue.person)?.name ?? issue.person,
+            installation.everybody.person(id: issue.person)?.name ?? issue.person,
             issue.subscription == nil ? "asked for" : issue.isLate ? "late" : "",
         ].map(Terminal.field).joined(separator: "\t")
     }

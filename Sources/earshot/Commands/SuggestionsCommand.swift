@@ -59,7 +59,7 @@ struct SuggestionsCommand: Command {
     func run() async throws {
         let installation = try Installation.read(configPath, needsSecrets: false)
         let stores = try Stores(folder: installation.dataFolder)
-        let sheet = SuggestionSheet(directory: installation.directory, calendar: installation.calendar)
+        let sheet = SuggestionSheet(directory: installation.everybody, calendar: installation.calendar)
         var filter = SuggestionFilter()
         filter.state = state
         filter.cities = city.map { [$0] }
