@@ -258,20 +258,16 @@ final class Service: Sendable {
             rereading.retry()
             do {
                 try await courier.expire()
-                _ = try await stores.bot.forget(at: clock.now)
-                try await expireAudit()
+                _ = try await stores.bot.forget(
+                    at: clock.now, installation.site.settings.retention.rules)
+            } catch is CancellationError {
+                return
             } catch {
                 Log.write(.error, "old replies could not be removed", [("fault.error", "\(error)")])
             }
             // Cancelled when the service stops, which ends the waiting.
             try? await Task.sleep(for: .seconds(3600))
         }
-    }
-
-    /// Removes what has stood in the audit trail for its time, a part at a time: messages are answered in between.
-    private func expireAudit() async throws {
-        let horizon = clock.now - .seconds(installation.site.settings.audit.days * 24 * 3600)
-        while try await stores.bot.expireAudit(before: horizon, at: clock.now) > 0, !Task.isCancelled {}
     }
 
     /// Has new voices indexed soon after they came in, also those that another process took in.

@@ -89,21 +89,17 @@ extension Settings {
 
     /// Who did and saw what.
     struct Audit: Codable, Sendable {
-        /// How long it is kept.
-        var days = 3 * 365
         /// Whether it stands there who was shown what customers wrote: an entry for each answer with a quote in it.
         var recordsViews = true
 
         init() {}
 
         private enum CodingKeys: String, CodingKey {
-            case days
             case recordsViews = "views"
         }
 
         init(from decoder: any Decoder) throws {
             let keys = try decoder.container(keyedBy: CodingKeys.self)
-            days = try keys.value(.days, default: days)
             recordsViews = try keys.value(.recordsViews, default: recordsViews)
         }
     }
