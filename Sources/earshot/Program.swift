@@ -14,7 +14,7 @@ struct Program {
             TrainCommand.self, ScoreCommand.self, LexiconCommand.self, UnderstandCommand.self,
             ChatCommand.self, CheckCommand.self, RereadCommand.self, PeopleCommand.self, OutboxCommand.self,
             AttachmentsCommand.self, FeedbackCommand.self, SuggestionsCommand.self, ReportsCommand.self,
-            KnowledgeCommand.self, AuditCommand.self, RetentionCommand.self,
+            KnowledgeCommand.self, AuditCommand.self, ForgetCommand.self, RetentionCommand.self,
             BackupCommand.self,
             RestoreCommand.self, BenchCommand.self,
         ]

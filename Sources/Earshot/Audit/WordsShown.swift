@@ -5,6 +5,11 @@ public struct WordsShown: Sendable, Hashable {
     /// Of what: `insight.quotes 杭州`, `alert.show A12`.
     public var object: String
 
+    public init(person: String, object: String) {
+        self.person = person
+        self.object = object
+    }
+
     /// Nothing where the answer shows none.
     init?(_ reply: Reply, to question: Question, by viewer: String) {
         guard reply.blocks.contains(where: { if case .quote = $0 { true } else { false } }) else {

@@ -26,6 +26,7 @@ enum BotSchema {
             Migration(16, "lines to take", sql: sixteenth),
             Migration(17, "reports and subscriptions to them", sql: seventeenth),
             Migration(18, "audit trail in a chain", apply: chainAudit),
+            Migration(19, "whose message was answered", sql: nineteenth),
         ])
 
     private static let first = """

@@ -69,6 +69,7 @@ struct ServeTests {
                 DROP INDEX handled_rated_by_time;
                 DROP INDEX handled_by_time;
                 ALTER TABLE handled DROP COLUMN request;
+                ALTER TABLE handled DROP COLUMN account;
                 CREATE INDEX handled_by_time ON handled (handled_at);
                 PRAGMA user_version = 3;
                 """)
