@@ -8,7 +8,7 @@ struct Program {
 
     static var commands: [any Command.Type] {
         [
-            ServeCommand.self, DemoCommand.self, RehearseCommand.self, IngestCommand.self,
+            ServeCommand.self, DemoCommand.self, RehearseCommand.self, ReplayCommand.self, IngestCommand.self,
             AnalyzeCommand.self,
             WatchCommand.self, BacktestCommand.self, DetectCommand.self,
             TrainCommand.self, ScoreCommand.self, LexiconCommand.self, UnderstandCommand.self,

@@ -17,11 +17,15 @@ struct Installation: Sendable {
 
     /// Reads the configuration, the people and the products; the word lists and texts are read by the part that
     /// needs them.
-    static func read(_ configPath: String, needsSecrets: Bool = true) throws(Problems) -> Installation {
+    ///
+    /// - Parameter clock: by which somebody is of the directory or is not.
+    static func read(
+        _ configPath: String, needsSecrets: Bool = true, clock: any Earshot.Clock = SystemClock()
+    ) throws(Problems) -> Installation {
         let site = try Site.read(configPath, needsSecrets: needsSecrets)
         return Installation(
             site: site, directory: try PeopleFiles.directory(of: site),
-            catalogue: try ProductFiles.catalogue(of: site))
+            catalogue: try ProductFiles.catalogue(of: site), clock: clock)
     }
 
     init(

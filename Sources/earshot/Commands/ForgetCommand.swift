@@ -86,14 +86,17 @@ struct ForgetCommand: Command {
         if isConfirmed {
             let word = try installation.texts().words(.phrase(.former, [:]))
             let lock = try ServiceLock(on: data)
-            let receipt = try await opened(data) { stores in
-                try await stores.bot.forget(
-                    try await subject(id, account, name, directory, stores), as: word, by: "operator",
-                    at: SystemClock().now)
+            let (asked, receipt) = try await opened(data) { stores in
+                let subject = try await subject(id, account, name, directory, stores)
+                let now = SystemClock().now
+                return (
+                    subject, try await stores.bot.forget(subject, as: word, by: "operator", at: now)
+                )
             }
             try BotStore.rewrite(path: data.bot)
+            let recorded = try installation.site.recordings?.remove(linesWith: asked.texts) ?? 0
             lock.release()
-            Terminal.print(ForgetCommand.line(of: receipt))
+            Terminal.print(ForgetCommand.line(of: receipt, recorded: recorded))
             guard receipt.left.isEmpty else { throw Failure("something of the person is left; see \"left\"") }
         } else {
             try await opened(data) { stores in
@@ -158,12 +161,13 @@ struct ForgetCommand: Command {
         return line
     }
 
-    private static func line(of receipt: ForgettingReceipt) -> String {
+    private static func line(of receipt: ForgettingReceipt, recorded: Int) -> String {
         var line = JSONLine()
         line.add("forgotten_sha256", receipt.digest)
         line.add("salt", receipt.salt)
         line.add("at", receipt.at.iso8601)
         line.add(contentsOf: ForgetCommand.line(of: receipt.done))
+        line.add("recorded_messages", recorded)
         line.add("left", receipt.left.own.merging(receipt.left.named) { $0 + $1 })
         line.add("pseudonym", receipt.pseudonym)
         line.add("audit_head", receipt.head.description)
@@ -196,4 +200,9 @@ struct ForgetCommand: Command {
         line.add("audit_head", head.description)
         Terminal.print(String(decoding: line.finished, as: UTF8.self))
     }
+}
+
+extension DataSubject {
+    /// What a recorded line of the person, or about them, has in it.
+    fileprivate var texts: [String] { accounts.map { "\"\($0)\"" } + names.sorted() }
 }

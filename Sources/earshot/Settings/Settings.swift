@@ -30,6 +30,7 @@ struct Settings: Codable, Sendable {
     var attachments = Attachments()
     var audit = Audit()
     var retention = Retention()
+    var recording = Recording()
     var limits = Limits()
     /// Whom the bot names when somebody wants a person and no manager is in charge: 客服热线 400-….
     var contact: String?
@@ -45,7 +46,7 @@ struct Settings: Codable, Sendable {
     private enum CodingKeys: String, CodingKey {
         case listen, dataFolder, timeZone, files, intake, dingtalk, dingTalkEvents, wecomBots, weComApps
         case feishuApps, groupRobots, languageModel, warnings, console, outbound, attachments, audit
-        case retention, limits, contact, storesInGroups, minimumVoices, administrators
+        case retention, recording, limits, contact, storesInGroups, minimumVoices, administrators
     }
 
     init(from decoder: any Decoder) throws {
@@ -68,6 +69,7 @@ struct Settings: Codable, Sendable {
         attachments = try keys.value(.attachments, default: attachments)
         audit = try keys.value(.audit, default: audit)
         retention = try keys.value(.retention, default: retention)
+        recording = try keys.value(.recording, default: recording)
         limits = try keys.value(.limits, default: limits)
         contact = try keys.decodeIfPresent(String.self, forKey: .contact)
         storesInGroups = try keys.value(.storesInGroups, default: storesInGroups)

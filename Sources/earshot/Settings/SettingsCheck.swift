@@ -48,6 +48,7 @@ struct SettingsCheck {
         check(settings.attachments.hosts, in: "attachments.hosts", what: "attachments from")
         checkRange("attachments.days", settings.attachments.days, 0...3650)
         check(settings.retention)
+        checkRange("recording.days", settings.recording.days, 1...365)
         for (index, account) in settings.administrators.enumerated() {
             guard let hint = Account.objection(to: account) else { continue }
             report("administrators[\(index)]", "\"\(account)\" is no account", hint: hint)
