@@ -74,18 +74,13 @@ struct AuditCommand: Command {
 
     func run() async throws {
         let installation = try Installation.read(configPath, needsSecrets: false)
-        let stores = try Stores(folder: installation.dataFolder)
-        do {
+        try await Stores.within(installation.dataFolder) { stores in
             switch action {
             case .list: try await list(stores.bot, installation.calendar)
             case .head: Terminal.print("\(try await stores.bot.auditHead())")
             case .verify(let known): try await verify(stores.bot, containing: known)
             }
-        } catch {
-            await stores.close()
-            throw error
         }
-        await stores.close()
     }
 
     private func list(_ desk: some AuditDesk, _ calendar: LocalCalendar) async throws {

@@ -56,13 +56,8 @@ struct BackupCommand: Command {
         guard FileManager.default.fileExists(atPath: data.bot),
             try BotStore.pendingMigration(path: data.bot) == nil
         else { return }
-        let stores = try Stores(folder: data.path)
-        do {
-            try await stores.bot.record("backup", of: made, by: "operator", at: now)
-        } catch {
-            await stores.close()
-            throw error
+        try await Stores.within(data.path) {
+            try await $0.bot.record("backup", of: made, by: "operator", at: now)
         }
-        await stores.close()
     }
 }

@@ -86,7 +86,7 @@ struct ForgetCommand: Command {
         if isConfirmed {
             let word = try installation.texts().words(.phrase(.former, [:]))
             let lock = try ServiceLock(on: data)
-            let (asked, receipt) = try await opened(data) { stores in
+            let (asked, receipt) = try await Stores.within(data.path) { stores in
                 let subject = try await subject(id, account, name, directory, stores)
                 let now = SystemClock().now
                 return (
@@ -99,7 +99,7 @@ struct ForgetCommand: Command {
             Terminal.print(ForgetCommand.line(of: receipt, recorded: recorded))
             guard receipt.left.isEmpty else { throw Failure("something of the person is left; see \"left\"") }
         } else {
-            try await opened(data) { stores in
+            try await Stores.within(data.path) { stores in
                 let subject = try await subject(id, account, name, directory, stores)
                 if shows { try await show(subject, stores) } else { try await count(subject, stores) }
             }
@@ -122,27 +122,14 @@ struct ForgetCommand: Command {
         Terminal.say("nothing was changed; --confirm removes it, --show prints it")
     }
 
-    private func opened<Value>(_ data: DataFolder, _ body: (Stores) async throws -> Value) async throws
-        -> Value
-    {
-        let stores = try Stores(folder: data.path)
-        do {
-            let value = try await body(stores)
-            await stores.close()
-            return value
-        } catch {
-            await stores.close()
-            throw error
-        }
-    }
-
     private func subject(
         _ id: String?, _ account: String?, _ name: String?, _ directory: Directory, _ stores: Stores
     ) async throws -> DataSubject {
         let person =
             id.flatMap { directory.person(id: $0) } ?? account.flatMap { directory.person(account: $0) }
-        let id = id ?? person?.id
-        let bound = try await stores.bot.bindings().filter { $0.person == id }.map(\.account)
+        let bindings = try await stores.bot.bindings()
+        let id = id ?? person?.id ?? bindings.first { $0.account == account.map(Account.canonical) }?.person
+        let bound = bindings.filter { $0.person == id }.map(\.account)
         var names = Set([name, person?.name].compactMap(\.self))
         for name in names where directory.people.contains(where: { $0.name == name && $0.id != id }) {
             Terminal.say("somebody else is called so as well: the name stays where it stands in texts")
@@ -178,7 +165,7 @@ struct ForgetCommand: Command {
 
     private func forget(_ authorship: VoiceAuthorship, _ data: DataFolder) async throws {
         guard isConfirmed else {
-            let count = try await opened(data) { try await $0.voices.voices(by: authorship) }
+            let count = try await Stores.within(data.path) { try await $0.voices.voices(by: authorship) }
             var line = JSONLine()
             line.add("voices", count)
             Terminal.print(String(decoding: line.finished, as: UTF8.self))
@@ -187,7 +174,7 @@ struct ForgetCommand: Command {
         }
         let lock = try ServiceLock(on: data)
         let now = SystemClock().now
-        let (count, head) = try await opened(data) { stores in
+        let (count, head) = try await Stores.within(data.path) { stores in
             let count = try await stores.voices.forget(authorship)
             try await stores.bot.record("author.forgotten", of: "\(count) voices", by: "operator", at: now)
             return (count, try await stores.bot.auditHead())

@@ -56,15 +56,10 @@ struct ReplayCommand: Command {
         let clock = ReplayClock()
         if let first = recorded.first { clock.set(Timestamp(milliseconds: first.at)) }
         let installation = try Installation.read(configPath, needsSecrets: false, clock: clock)
-        let stores = try Stores(folder: folder)
-        do {
-            let tally = try await play(recorded, installation, stores, clock)
-            await stores.close()
-            try report(tally, of: recorded.count)
-        } catch {
-            await stores.close()
-            throw error
+        let tally = try await Stores.within(folder) {
+            try await play(recorded, installation, $0, clock)
         }
+        try report(tally, of: recorded.count)
     }
 
     private func play(
