@@ -123,5 +123,7 @@ public struct Turn: Sendable {
         case giveKnowledge(number: Int64, version: Int, to: String)
         /// Somebody asked what nothing is known to; the text holds no personal data.
         case countUnanswered(String, on: Day)
+        /// Somebody is shown what customers wrote.
+        case showWords(WordsShown)
     }
 }

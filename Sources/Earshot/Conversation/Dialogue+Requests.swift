@@ -233,9 +233,13 @@ extension Dialogue {
             state.form?.suggestion = form
             try offerChoices(of: form, in: &reply)
         }
+        var effects = answer.effects
+        if settings.recordsViews, let shown = WordsShown(reply, to: question, by: viewer(of: talk)) {
+            effects.append(.showWords(shown))
+        }
         return Outcome(
             reply: reply, state: state, intent: question.request.intent, request: question.request,
-            effects: answer.effects)
+            effects: effects)
     }
 
     /// The person's words; else the aspect and the command's title, which an aspect does not need to be asked about.

@@ -33,11 +33,17 @@ public struct Dialogue: Sendable {
         public var longestMessage: Int
         /// Whether what is said of a store is told in groups, where everybody reads the answer.
         public var storesInGroups: Bool
+        /// Whether it stands in the audit trail who was shown what customers wrote.
+        public var recordsViews: Bool
 
-        public init(contact: String? = nil, longestMessage: Int = 2000, storesInGroups: Bool = false) {
+        public init(
+            contact: String? = nil, longestMessage: Int = 2000, storesInGroups: Bool = false,
+            recordsViews: Bool = true
+        ) {
             self.contact = contact
             self.longestMessage = longestMessage
             self.storesInGroups = storesInGroups
+            self.recordsViews = recordsViews
         }
     }
 
@@ -108,6 +114,12 @@ public struct Dialogue: Sendable {
             reply: try texts.reply(.fault, ["reference": .text(reference)]), state: state, intent: .unknown)
     }
 
+    /// Who is said to have seen what a message was answered with: on the program's own channels it is whoever sits there.
+    func viewer(of talk: Talk) -> String {
+        Dialogue.ownChannels.contains(talk.message.channel)
+            ? talk.message.account ?? talk.message.channel : talk.person.id
+    }
+
     private func sender(
         of message: InboundMessage, boundPerson: String?, in directory: any PeopleDirectory
     ) -> Person? {
@@ -124,7 +136,9 @@ public struct Dialogue: Sendable {
     private static let consoleAccountPrefix = "console:"
 
     /// The account under which somebody speaks as a person of the directory on the program's own channels.
-    public static func ownAccount(of person: Person) -> String { consoleAccountPrefix + person.id }
+    public static func ownAccount(of person: Person) -> String { ownAccount(ofPerson: person.id) }
+
+    static func ownAccount(ofPerson id: String) -> String { consoleAccountPrefix + id }
 
     private func respond(
         _ message: InboundMessage, boundPerson: String?, _ state: DialogueState, at moment: Moment

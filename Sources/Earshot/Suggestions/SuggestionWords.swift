@@ -119,7 +119,7 @@ struct SuggestionWords {
     }
 
     /// A person's name; the identifier of somebody who is in the directory no more.
-    func name(_ person: String) -> String { directory.person(id: person)?.name ?? person }
+    func name(_ person: String) -> String { directory.name(of: person) ?? person }
 
     private func store(_ dealer: String) -> String { directory.dealer(id: dealer)?.name ?? dealer }
 

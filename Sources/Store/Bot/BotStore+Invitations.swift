@@ -147,14 +147,9 @@ extension BotStore {
                 person, "knowledge.answered", "#\(number)/\(version)", at: moment, on: connection)
         case .countUnanswered(let text, let day):
             try BotStore.countUnanswered(text, on: day, on: connection)
+        case .showWords(let shown):
+            try BotStore.audit(
+                shown.person, AuditAction.words, shown.object, at: moment, on: connection)
         }
-    }
-
-    static func audit(
-        _ actor: String, _ action: String, _ object: String, at moment: Timestamp, on connection: Connection
-    ) throws {
-        try connection.execute(
-            "INSERT INTO audit (at, actor, action, object) VALUES (?, ?, ?, ?)", moment.milliseconds, actor,
-            action, object)
     }
 }

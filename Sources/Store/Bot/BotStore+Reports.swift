@@ -107,13 +107,4 @@ extension BotStore: ReportRegister {
             }.compactMap(\.self)
         }
     }
-
-    static func forgetReports(issuedBefore moment: Timestamp, on connection: Connection) throws -> Int {
-        try connection.execute("DELETE FROM report_issue WHERE issued_at < ?", moment.milliseconds)
-        let issues = connection.changes
-        guard issues > 0 else { return 0 }
-        try connection.execute(
-            "DELETE FROM report WHERE number NOT IN (SELECT report FROM report_issue)")
-        return issues + connection.changes
-    }
 }

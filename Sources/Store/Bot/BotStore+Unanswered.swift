@@ -42,10 +42,4 @@ extension BotStore {
             "INSERT INTO unanswered (day, key, text, count) VALUES (?, ?, ?, 1)", day.number,
             UnansweredQuestion.key(of: text), text)
     }
-
-    static func forgetUnanswered(before moment: Timestamp, on connection: Connection) throws -> Int {
-        try connection.execute(
-            "DELETE FROM unanswered WHERE day < ?", LocalCalendar.shanghai.day(of: moment).number)
-        return connection.changes
-    }
 }

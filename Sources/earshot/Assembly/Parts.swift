@@ -4,7 +4,9 @@ import Texts
 
 /// What is made of the files that may change while the service runs, all of one reading.
 struct Parts: Sendable {
-    let people: [Person]
+    private let directory: PresentDirectory
+    /// Those of today.
+    var people: [Person] { directory.people }
     let dialogue: Dialogue
     let texts: PromptTexts
     let replyTexts: ReplyTexts
@@ -20,7 +22,7 @@ struct Parts: Sendable {
 
     /// - Parameter summaries: what stands below overviews; nothing to do without.
     init(_ installation: Installation, _ stores: Stores, summaries: PreparedSummaries? = nil) throws {
-        people = installation.directory.people
+        directory = installation.directory
         texts = try installation.texts()
         replyTexts = try ReplyTexts(texts)
         comprehension = try installation.comprehension()

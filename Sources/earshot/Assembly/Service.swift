@@ -87,9 +87,11 @@ final class Service: Sendable {
             for delivery in effects.flatMap(\.deliveries) { outgoing.courier.wake(delivery.channel) }
             if effects.contains(where: \.changesWarning) { watch?.wake() }
         }
-        let conversations = Conversations(
-            register: register, dialogue: { parts.now.dialogue.keeping(keeping) }, clock: clock,
+        let recorder = site.recordings.map { Recorder($0, installation.calendar, over: register) }
+        let answering = Conversations(
+            register: recorder ?? register, dialogue: { parts.now.dialogue.keeping(keeping) }, clock: clock,
             calendar: installation.calendar, observer: ConversationLog(metrics))
+        let conversations: any MessageHandler = recorder?.recording(answering) ?? answering
         var callbackConfiguration = CallbackConfiguration()
         callbackConfiguration.messageBytes = site.settings.limits.messageBytes
         callbacks = ChatCallbacks(
@@ -230,6 +232,8 @@ final class Service: Sendable {
             try parts.replace { try Parts(newer, stores, summaries: languageModel?.summaries) }
             Log.write(.info, "the files were read again", [("directory.people", "\(parts.now.people.count)")])
             rereading.wake()
+            try await stores.bot.record(
+                "settings.reloaded", of: "\(parts.now.people.count) people", by: "service", at: clock.now)
             await noteUnreached(newer)
         } catch let problems as Problems {
             Log.write(problems, "the files cannot be read; the old ones stay")
@@ -256,10 +260,15 @@ final class Service: Sendable {
             rereading.retry()
             do {
                 try await courier.expire()
-                _ = try await stores.bot.forget(at: clock.now)
+                _ = try await stores.bot.forget(
+                    at: clock.now, installation.site.settings.retention.rules)
+            } catch is CancellationError {
+                return
             } catch {
                 Log.write(.error, "old replies could not be removed", [("fault.error", "\(error)")])
             }
+            installation.site.recordings?.expire(
+                before: installation.calendar.day(of: clock.now) - installation.site.settings.recording.days)
             // Cancelled when the service stops, which ends the waiting.
             try? await Task.sleep(for: .seconds(3600))
         }

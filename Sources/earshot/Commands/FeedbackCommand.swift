@@ -72,6 +72,8 @@ struct FeedbackCommand: Command {
             guard let rated = try await stores.bot.feedback(number) else {
                 throw Failure("\(number): there is no such feedback; it is kept for a year")
             }
+            try await stores.bot.record(
+                "feedback.seen", of: String(number), by: "operator", at: SystemClock().now)
             Terminal.print(FeedbackSheet.text(of: rated, calendar: calendar))
         }
         await stores.close()

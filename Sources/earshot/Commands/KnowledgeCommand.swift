@@ -68,6 +68,9 @@ struct KnowledgeCommand: Command {
                 var writer = SuggestionSheet.writer
                 writer.write(KnowledgeSheet.header)
                 for entry in found { writer.write(sheet.row(of: entry)) }
+                try await stores.bot.record(
+                    "knowledge.exported", of: "\(found.count) entries", by: KnowledgeCommand.actor,
+                    at: SystemClock().now)
                 Terminal.write(writer.take(), to: 1)
             } else {
                 for entry in found { Terminal.print(sheet.line(of: entry)) }
