@@ -10,7 +10,7 @@ public struct ReadingEdition: Sendable, Hashable {
 
     /// The rules of the code, with the places it knows. Raise it with every change by which a text may be read otherwise, or
     /// voices that are in already keep the reading they got.
-    static let rules = 2
+    static let rules = 3
 }
 
 extension ReadingEdition: CustomStringConvertible {

@@ -25,6 +25,7 @@ enum BotSchema {
             ),
             Migration(16, "lines to take", sql: sixteenth),
             Migration(17, "reports and subscriptions to them", sql: seventeenth),
+            Migration(18, "what dealers record, what people are told and asked daily", sql: eighteenth),
         ])
 
     private static let first = """

@@ -142,6 +142,8 @@ extension BotStore {
             try BotStore.apply(change, by: actor, at: moment, on: connection)
         case .changeKnowledge(let change):
             try BotStore.apply(change, on: connection)
+        case .changeNote(let change):
+            try BotStore.apply(change, at: moment, on: connection)
         case .giveKnowledge(let number, let version, let person):
             try BotStore.audit(
                 person, "knowledge.answered", "#\(number)/\(version)", at: moment, on: connection)

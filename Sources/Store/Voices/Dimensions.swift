@@ -3,6 +3,10 @@ import SQLite
 
 /// The numbers under which names are stored, looked up once a transaction and added where they are new.
 struct Dimensions {
+    /// The subject of what stores noted: below all others, so that no figure of the own brand (0) or of rivals (above 0) has
+    /// any of it. It has no row in `subject`.
+    static let dealerNotes = -1
+
     private let connection: Connection
     private var sources: [String: Int] = [:]
     private var rivals: [Rival: Int] = [:]

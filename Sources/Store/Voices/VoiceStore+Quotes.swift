@@ -153,9 +153,10 @@ extension ClosedRange<Day> {
 extension VoiceSelection {
     var isNational: Bool {
         switch subject {
-        case .place(let place), .rival(_, in: let place), .maker(_, in: let place), .rivals(in: let place):
+        case .place(let place), .rival(_, in: let place), .maker(_, in: let place), .rivals(in: let place),
+            .notes(in: let place):
             place.area == .nation
-        case .dealer: false
+        case .dealer, .notesOf: false
         }
     }
 
@@ -174,9 +175,10 @@ extension VoiceSelection {
     /// Whether the asker's scope allows the words themselves, not only the averages.
     var isQuotable: Bool {
         switch subject {
-        case .place(let place), .rival(_, in: let place), .maker(_, in: let place), .rivals(in: let place):
+        case .place(let place), .rival(_, in: let place), .maker(_, in: let place), .rivals(in: let place),
+            .notes(in: let place):
             place.isQuotable
-        case .dealer: true
+        case .dealer, .notesOf: true
         }
     }
 }

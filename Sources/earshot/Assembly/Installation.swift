@@ -98,8 +98,9 @@ struct Installation: Sendable {
         _ stores: Stores, _ texts: PromptTexts, summaries: PreparedSummaries? = nil, analyzer: Analyzer? = nil
     ) throws -> Dialogue {
         let analyzer = try analyzer ?? self.analyzer()
+        let figures = RecentFigures(of: stores.voices)
         let insight = Insight(
-            figures: RecentFigures(of: stores.voices),
+            figures: figures,
             settings: Insight.Settings(minimumVoices: site.settings.minimumVoices),
             stores: directory.dealers, calendar: calendar)
         let answering: any AnsweringService =
@@ -119,6 +120,9 @@ struct Installation: Sendable {
                 suggestions(stores, search: try evidence(stores, analyzer)) {
                     SuggestionService.Subject(analyzer.analyze($0))
                 },
+                DealerNoteService(
+                    desk: stores.bot, voices: stores.voices, figures: figures, directory: directory,
+                    calendar: calendar, read: { analyzer.analyze($0) }),
             ],
             settings: Dialogue.Settings(
                 contact: site.settings.contact, storesInGroups: site.settings.storesInGroups),
