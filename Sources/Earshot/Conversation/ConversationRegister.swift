@@ -121,6 +121,8 @@ public struct Turn: Sendable {
         case changeKnowledge(KnowledgeChange)
         /// What a customer said is recorded, changed or taken back; a conflict where it has changed meanwhile.
         case changeNote(DealerNoteChange)
+        /// A person was told what matters on a day.
+        case brief(String, on: Day)
         /// Somebody is given a line to take.
         case giveKnowledge(number: Int64, version: Int, to: String)
         /// Somebody asked what nothing is known to; the text holds no personal data.

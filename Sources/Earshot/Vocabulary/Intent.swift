@@ -64,6 +64,8 @@ public enum Intent: String, Codable, Sendable, Hashable, CaseIterable {
     case noteList = "voice.notes"
     case noteWithdraw = "voice.withdraw"
     case noteCorrect = "voice.correct"
+    /// What matters to the person today.
+    case briefing = "today.show"
     /// What an administrator asks and does about deliveries.
     case outboxList = "outbox.list"
     case outboxShow = "outbox.show"

@@ -120,6 +120,11 @@ struct Installation: Sendable {
                 suggestions(stores, search: try evidence(stores, analyzer)) {
                     SuggestionService.Subject(analyzer.analyze($0))
                 },
+                BriefingService(
+                    desk: stores.bot,
+                    sources: BriefingService.Sources(
+                        warnings: stores.bot, suggestions: stores.bot, reports: stores.bot, notes: stores.bot),
+                    insight: insight, directory: directory, rules: warningRules),
                 DealerNoteService(
                     desk: stores.bot, voices: stores.voices, figures: figures, directory: directory,
                     calendar: calendar, read: { analyzer.analyze($0) }),

@@ -40,6 +40,11 @@ final class NoteHouse: Sendable {
         return Comprehension(analyzer: analyzer, catalogue: BotFixture.products, dealers: stores)
     }
 
+    /// Reads a text by these words.
+    static func read(_ text: String) -> Reading {
+        (try? comprehension.get())?.analyzer.analyze(text) ?? Reading(sentiment: 0, opinions: [])
+    }
+
     /// - Parameter other: whose files are opened again, as after a restart.
     init(reopening other: NoteHouse? = nil, filled: Bool = true) async throws {
         folder = try other?.folder ?? TemporaryFolder()
