@@ -121,6 +121,8 @@ public struct Turn: Sendable {
         case changeKnowledge(KnowledgeChange)
         /// What a customer said is recorded, changed or taken back; a conflict where it has changed meanwhile.
         case changeNote(DealerNoteChange)
+        /// A person has answered what customers complained of.
+        case answerAsking(String)
         /// A person was told what matters on a day.
         case brief(String, on: Day)
         /// Somebody is given a line to take.

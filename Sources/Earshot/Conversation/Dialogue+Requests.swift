@@ -16,6 +16,7 @@ extension Dialogue {
         }
         if let form = openForm(in: talk) { return try await fill(form, with: text, in: talk) }
         if isAskedForNote(in: talk) { return try await hear(note: text, in: talk) }
+        if let heard = try await hear(answerToAsking: text, in: talk) { return heard }
         if let offer = talk.state.offers.first(where: { $0.label == text.withoutOuterBlanks }) {
             return try await take(offer, in: talk)
         }

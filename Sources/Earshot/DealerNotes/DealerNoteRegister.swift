@@ -10,6 +10,9 @@ public protocol DealerNoteDesk: Sendable {
     func notes(of person: String, offset: Int, limit: Int) async throws -> [DealerNote]
 
     func countNotes(of person: String) async throws -> Int
+
+    /// Whether a person was asked by schedule what customers complained of, not long ago, and has not answered.
+    func isAsked(_ person: String, at now: Timestamp) async throws -> Bool
 }
 
 /// Notes on their way to the voices.

@@ -55,7 +55,7 @@ public struct DealerNoteService: AnsweringService {
     }
 
     /// What is kept of a text: without personal data, in one line.
-    private static func kept(_ text: String) -> String {
+    static func kept(_ text: String) -> String {
         PersonalData.masked(text).split(whereSeparator: \.isNewline).joined(separator: " ").withoutOuterBlanks
     }
 

@@ -52,6 +52,37 @@ struct DealerNoteWords: Sendable {
         return SuggestionForm.saysSomething(bare) && !empty.contains(bare)
     }
 
+    /// The things that an answer names, each on a line, behind a number or a semicolon.
+    func lines(of text: String) -> [String] {
+        let parts = text.split { $0.isNewline || $0 == ";" || $0 == "；" }.flatMap { line in
+            DealerNoteWords.numbered(line)
+        }
+        return parts.compactMap { words(of: $0) }
+    }
+
+    /// 1. 空调有异味 2. 等太久: the parts behind the numbers 1, 2, 3 in their order.
+    private static func numbered(_ line: Substring) -> [String] {
+        // A line of its own goes on with the number it begins with.
+        let first = line.first { !$0.isWhitespace }?.wholeNumberValue ?? 1
+        var (parts, current, next) = ([String](), "", first)
+        var index = line.startIndex
+        while index < line.endIndex {
+            let behind = line.index(after: index)
+            let mark = behind < line.endIndex ? line[behind] : " "
+            let isFirst = index == line.startIndex || line[line.index(before: index)].isNumber == false
+            if isFirst, line[index].wholeNumberValue == next, next <= 9, "..、)）．:：".contains(mark) {
+                parts.append(current)
+                (current, next) = ("", next + 1)
+                index = line.index(after: behind)
+            } else {
+                current.append(line[index])
+                index = behind
+            }
+        }
+        parts.append(current)
+        return parts.map { bare($0) }.filter { !$0.isEmpty }
+    }
+
     /// Whether whoever is asked says that there was nothing.
     func saysNothing(_ text: String) -> Bool {
         nothing.contains(text.filter { !$0.isPunctuation && !$0.isWhitespace })

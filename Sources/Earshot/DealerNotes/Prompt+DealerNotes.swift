@@ -15,7 +15,20 @@ extension Prompt {
             "from": "1", "to": "8", "further": true, "notes": [.object(noteExample)],
         ])
 
-    static let ofDealerNotes: [Prompt] = [noteAsk, noteRecall, noteDone, noteRefused, noteList]
+    /// Asks by schedule what customers complained of most.
+    static let noteAsking = Prompt("note.asking")
+    /// What was recorded of the answer.
+    static let noteAnswered = Prompt(
+        "note.answered",
+        ["none": false, "count": "3", "leftOut": "1", "notes": [.object(noteExample)]])
+    /// What was subscribed to.
+    static let askingAdded = Prompt(
+        "subscription.asking",
+        ["schedule": "每天 17:30", "next": "11/23 17:30", "quietUntil": "08:00", "known": true])
+
+    static let ofDealerNotes: [Prompt] = [
+        noteAsk, noteRecall, noteDone, noteRefused, noteList, noteAsking, noteAnswered, askingAdded,
+    ]
 
     private static let noteExample: [String: TextValue] = [
         "number": "12", "words": "客户说空调有异味", "store": "杭州西湖店", "city": "杭州", "day": "11/20", "series": "星驰X5",
