@@ -71,6 +71,8 @@ public struct Answer: Sendable {
     var warning: Int64?
     /// The form that the person fills in from now on.
     var form: SuggestionForm?
+    /// What the person is asked for from now on, in one message.
+    var asksFor: Intent?
     /// What changes on disk together with the answer.
     public var effects: [Turn.Effect] = []
 

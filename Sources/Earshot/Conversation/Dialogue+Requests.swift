@@ -11,9 +11,12 @@ extension Dialogue {
         if text.withoutOuterBlanks.isEmpty {
             let answered =
                 if let quoted { try await answer(quoted, in: talk) } else { try greet(in: talk) }
-            return if let form = openForm(in: talk) { try amid(form, answered) } else { answered }
+            if let form = openForm(in: talk) { return try amid(form, answered) }
+            return isAskedForNote(in: talk) ? try amidNote(answered) : answered
         }
         if let form = openForm(in: talk) { return try await fill(form, with: text, in: talk) }
+        if isAskedForNote(in: talk) { return try await hear(note: text, in: talk) }
+        if let heard = try await hear(answerToAsking: text, in: talk) { return heard }
         if let offer = talk.state.offers.first(where: { $0.label == text.withoutOuterBlanks }) {
             return try await take(offer, in: talk)
         }
@@ -113,6 +116,7 @@ extension Dialogue {
         // What is suggested; kept for as long as it takes to file it.
         if request.intent == .suggestionFile { request.slots.words = understood.freeText }
         if request.intent == .guidance { request.slots.words = talk.text }
+        if request.intent == .recordVoice { request.slots.words = talk.text.flatMap(router.noteWords.words) }
         return try await answer(
             request, further: further(understood, about: store), strangeNames: understood.strangeNames,
             isOfStrangers: understood.isOfStrangers, namedStore: namedStore(understood, in: talk), in: talk)
@@ -227,6 +231,10 @@ extension Dialogue {
         state.offers = try offers(
             further + answer.offers.filter { services[$0.request.intent] != nil })
         try offer(state.offers, .nextChoices, in: &reply)
+        if let asked = answer.asksFor {
+            state.offers = []
+            state.form = DialogueState.Form(intent: asked, startedAt: talk.moment.now)
+        }
         if let form = answer.form {
             state.offers = []
             state.form = DialogueState.Form(intent: .suggestionFile, startedAt: talk.moment.now)

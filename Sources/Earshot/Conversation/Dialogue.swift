@@ -162,8 +162,10 @@ public struct Dialogue: Sendable {
             return try await respond(to: recognised, in: talk)
         case .speech: return try await answer(attachmentsIn: talk, else: .speechUnclear)
         case .opened:
-            let welcomed = try await welcome(in: talk)
-            return if let form = openForm(in: talk) { try amid(form, welcomed) } else { welcomed }
+            let opened = try await open(in: talk)
+            guard !opened.reply.blocks.isEmpty else { return opened }
+            if let form = openForm(in: talk) { return try amid(form, opened) }
+            return isAskedForNote(in: talk) ? try amidNote(opened) : opened
         case .picture: return try await answer(attachmentsIn: talk, else: .picture)
         case .file: return try await answer(attachmentsIn: talk, else: .file)
         case .other: return try say(.otherContent, in: talk)

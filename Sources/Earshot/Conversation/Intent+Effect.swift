@@ -7,7 +7,8 @@ extension Intent {
             .suggestionFile, .suggestionSupport, .suggestionDecide, .suggestionAssign,
             .suggestionSchedule, .suggestionMerge, .suggestionSplit, .suggestionWithdraw, .subscriptionAdd,
             .subscriptionRemove, .subscriptionPause, .subscriptionResume, .subscriptionQuiet,
-            .knowledgeFile, .knowledgeChange, .knowledgeRetire, .recordVoice,
+            .knowledgeFile, .knowledgeChange, .knowledgeRetire, .recordVoice, .noteWithdraw,
+            .noteCorrect,
             .outboxRetry, .outboxDrop, .bind:
             true
         default: false

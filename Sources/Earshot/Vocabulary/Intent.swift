@@ -60,6 +60,13 @@ public enum Intent: String, Codable, Sendable, Hashable, CaseIterable {
     /// What was asked and nothing was known to.
     case unansweredList = "knowledge.unanswered"
     case recordVoice = "voice.record"
+    /// What the person recorded, what stores recorded, and a record that is taken back or changed.
+    case noteMine = "voice.mine"
+    case noteList = "voice.notes"
+    case noteWithdraw = "voice.withdraw"
+    case noteCorrect = "voice.correct"
+    /// What matters to the person today.
+    case briefing = "today.show"
     /// What an administrator asks and does about deliveries.
     case outboxList = "outbox.list"
     case outboxShow = "outbox.show"

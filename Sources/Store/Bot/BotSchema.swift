@@ -28,6 +28,7 @@ enum BotSchema {
             Migration(18, "what was of too few voices", sql: sparseRises),
             Migration(19, "audit trail in a chain", apply: chainAudit),
             Migration(20, "whose message was answered", sql: answeredAccounts),
+            Migration(21, "what dealers record, what people are told and asked daily", sql: dealerNotes),
         ])
 
     private static let first = """

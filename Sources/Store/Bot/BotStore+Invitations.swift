@@ -142,6 +142,12 @@ extension BotStore {
             try BotStore.apply(change, by: actor, at: moment, on: connection)
         case .changeKnowledge(let change):
             try BotStore.apply(change, on: connection)
+        case .changeNote(let change):
+            try BotStore.apply(change, at: moment, on: connection)
+        case .brief(let person, let day):
+            try BotStore.keepBriefing(of: person, on: day, on: connection)
+        case .answerAsking(let person):
+            try BotStore.answerAsking(of: person, at: moment, on: connection)
         case .giveKnowledge(let number, let version, let person):
             try BotStore.audit(
                 person, "knowledge.answered", "#\(number)/\(version)", at: moment, on: connection)

@@ -9,6 +9,8 @@ public final class BotStore: Sendable {
     let lastSuggestion = Mutex<Int64>(0)
     /// The last number of a line to take that was given to somebody who is about to file one.
     let lastEntry = Mutex<Int64>(0)
+    /// The last number of a note that was given to somebody who is about to record one.
+    let lastNote = Mutex<Int64>(0)
 
     /// Opens the file, and makes it where there is none.
     ///

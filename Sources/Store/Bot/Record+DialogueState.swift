@@ -115,7 +115,7 @@ extension RecordReader {
         let named = try text()
         if request.intent.isAboutDeliveries {
             request.slots.delivery = named
-        } else if request.intent.isAboutKnowledge {
+        } else if request.intent.isAboutKnowledge || request.intent.isAboutNotes {
             request.slots.entry = named
         } else {
             request.slots.suggestion = named

@@ -70,10 +70,11 @@ extension BotStore {
             return try numbers.reduce(0) { try $0 + removeSuggestion($1, on: connection) }
         case .reports:
             let issues = try tables[0].expire(before: moment, limit: part, on: connection)
-            guard issues > 0 else { return 0 }
+            let askings = try tables[1].expire(before: moment, limit: part, on: connection)
+            guard issues > 0 else { return askings }
             try connection.execute(
                 "DELETE FROM report WHERE number NOT IN (SELECT report FROM report_issue)")
-            return issues + connection.changes
+            return issues + askings + connection.changes
         case .deliveries:
             let deliveries = try tables[0].expire(before: moment, limit: part, on: connection)
             try forgetPictures(on: connection)

@@ -41,7 +41,11 @@ struct RetainedTable {
                 RetainedTable(
                     "warning", key: "number", of: "state >= 4 AND is_ongoing = 0", due: "ended_at < ?")
             ]
-        case .reports: [RetainedTable("report_issue", key: "number", due: "issued_at < ?")]
+        case .reports:
+            [
+                RetainedTable("report_issue", key: "number", due: "issued_at < ?"),
+                RetainedTable("note_asking", key: "subscription, day", due: "asked_at < ?"),
+            ]
         case .unanswered: [RetainedTable("unanswered", key: "day, key", due: "day < ?")]
         case .attachments: [RetainedTable("attachment", due: "forget_at <= ?")]
         case .suggestions:

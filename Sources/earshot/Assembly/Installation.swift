@@ -111,8 +111,9 @@ struct Installation: Sendable {
         _ stores: Stores, _ texts: PromptTexts, summaries: PreparedSummaries? = nil, analyzer: Analyzer? = nil
     ) throws -> Dialogue {
         let analyzer = try analyzer ?? self.analyzer()
+        let figures = RecentFigures(of: stores.voices)
         let insight = Insight(
-            figures: RecentFigures(of: stores.voices),
+            figures: figures,
             settings: Insight.Settings(minimumVoices: site.settings.minimumVoices),
             stores: everybody.dealers, calendar: calendar)
         let answering: any AnsweringService =
@@ -132,6 +133,14 @@ struct Installation: Sendable {
                 suggestions(stores, search: try evidence(stores, analyzer)) {
                     SuggestionService.Subject(analyzer.analyze($0))
                 },
+                BriefingService(
+                    desk: stores.bot,
+                    sources: BriefingService.Sources(
+                        warnings: stores.bot, suggestions: stores.bot, reports: stores.bot, notes: stores.bot),
+                    insight: insight, directory: directory, rules: warningRules),
+                DealerNoteService(
+                    desk: stores.bot, voices: stores.voices, figures: figures, directory: directory,
+                    calendar: calendar, read: { analyzer.analyze($0) }),
             ],
             settings: Dialogue.Settings(
                 contact: site.settings.contact, storesInGroups: site.settings.storesInGroups,

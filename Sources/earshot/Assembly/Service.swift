@@ -27,6 +27,7 @@ final class Service: Sendable {
     private let watch: BackgroundWatch?
     private let suggestions: BackgroundSuggestions
     private let reports: BackgroundReports
+    private let notes: BackgroundNotes
     /// Takes voices in.
     let intake: IntakeDesk
 
@@ -83,9 +84,11 @@ final class Service: Sendable {
         reports = BackgroundReports(
             stores, clock: clock, metrics, situation: { parts.now.reports },
             wake: { outgoing.courier.wake($0) }, pause: watchPause)
-        let register = WakingRegister(stores.bot) { [watch] effects in
+        notes = BackgroundNotes(stores, comprehension: { parts.now.comprehension }, pause: watchPause)
+        let register = WakingRegister(stores.bot) { [watch, notes] effects in
             for delivery in effects.flatMap(\.deliveries) { outgoing.courier.wake(delivery.channel) }
             if effects.contains(where: \.changesWarning) { watch?.wake() }
+            if effects.contains(where: \.changesNote) { notes.wake() }
         }
         let recorder = site.recordings.map { Recorder($0, installation.calendar, over: register) }
         let answering = Conversations(
@@ -179,6 +182,7 @@ final class Service: Sendable {
         let watching = Task(priority: .background) { await watch?.run() }
         let telling = Task(priority: .background) { await suggestions.run() }
         let reporting = Task(priority: .background) { await reports.run() }
+        let noting = Task(priority: .background) { await notes.run() }
         // Behind whatever answers people.
         let work = languageModel?.background { [parts] in parts.now.comprehension }
         let asking = Task(priority: .background) { await work?() }
@@ -191,6 +195,7 @@ final class Service: Sendable {
         watching.cancel()
         telling.cancel()
         reporting.cancel()
+        noting.cancel()
         Log.write(.info, "stopping")
         feed.finish()
         await server.stop(grace: .seconds(10))
@@ -198,6 +203,7 @@ final class Service: Sendable {
         await watching.value
         await telling.value
         await reporting.value
+        await noting.value
         sending.cancel()
         await sending.value
         asking.cancel()

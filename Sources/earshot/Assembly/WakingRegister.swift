@@ -38,6 +38,9 @@ extension Turn.Effect {
         if case .changeWarning(let change, _) = self { change.deliveries } else { [] }
     }
 
+    /// Whether the voices have to learn of it.
+    var changesNote: Bool { if case .changeNote = self { true } else { false } }
+
     /// Whether others may have to be told of it.
     var changesWarning: Bool { if case .changeWarning = self { true } else { false } }
 }

@@ -36,6 +36,9 @@ struct ServeTests {
             // The fourth to the sixth can be done again, what came later is undone.
             try connection.executeScript(
                 """
+                DROP TABLE voice_note;
+                DROP TABLE briefing;
+                DROP TABLE note_asking;
                 DROP TABLE audit_chain;
                 DROP TABLE audit;
                 CREATE TABLE audit (

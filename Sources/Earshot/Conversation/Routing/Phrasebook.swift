@@ -88,6 +88,7 @@ struct Phrasebook: Sendable {
     let formWords: SuggestionFormWords
     let draftWords: DraftWords
     let knowledgeWords: KnowledgeCommandWords
+    let noteWords: DealerNoteWords
     private var followUp = FeatureSet.followUpSlots
 
     init(
@@ -100,6 +101,7 @@ struct Phrasebook: Sendable {
         pauseWords = PauseWords(commands.words.merging(commands.replies ?? [:]) { $1 })
         formWords = SuggestionFormWords(commands.replies ?? [:])
         draftWords = DraftWords(commands.replies ?? [:])
+        noteWords = DealerNoteWords(commands.replies ?? [:])
         knowledgeWords = KnowledgeCommandWords(commands.words.merging(commands.replies ?? [:]) { $1 })
         misspellings = Misspellings(
             of: lexicon, isTelling: { _ in false }, isSpokenAlone: { _ in false }, isOwn: { _ in false })
