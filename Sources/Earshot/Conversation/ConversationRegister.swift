@@ -123,5 +123,7 @@ public struct Turn: Sendable {
         case giveKnowledge(number: Int64, version: Int, to: String)
         /// Somebody asked what nothing is known to; the text holds no personal data.
         case countUnanswered(String, on: Day)
+        /// A hand-over is opened, or is what somebody made of it; a conflict where it has changed meanwhile.
+        case changeHandOver(HandOverChange)
     }
 }

@@ -96,6 +96,9 @@ public struct Dialogue: Sendable {
     ) async throws -> Outcome {
         let (state, expired) = remembered.aged(to: moment.now)
         var outcome = try await respond(message, boundPerson: boundPerson, state, at: moment)
+        remember(
+            message, &outcome,
+            of: sender(of: message, boundPerson: boundPerson, in: people.directory))
         if let expired {
             let notice = try texts.reply(.formExpired, ["what": .text(router.title(of: expired.intent))])
             outcome.reply.blocks.insert(contentsOf: notice.blocks, at: 0)

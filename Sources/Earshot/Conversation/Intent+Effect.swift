@@ -8,7 +8,7 @@ extension Intent {
             .suggestionSchedule, .suggestionMerge, .suggestionSplit, .suggestionWithdraw, .subscriptionAdd,
             .subscriptionRemove, .subscriptionPause, .subscriptionResume, .subscriptionQuiet,
             .knowledgeFile, .knowledgeChange, .knowledgeRetire, .recordVoice,
-            .outboxRetry, .outboxDrop, .bind:
+            .outboxRetry, .outboxDrop, .bind, .handOverTake, .handOverReply, .handOverEnd, .handOverKeep:
             true
         default: false
         }

@@ -69,6 +69,6 @@ extension Prompt {
             sameSides, strangeNames, whichStore,
             outboxList, outboxShow, outboxDone, outboxImpossible, outboxWhich, outboxRefused, outboxInGroup,
             channelStopped,
-        ] + ofWarnings + ofSubscriptions + ofReports + ofSuggestions + ofKnowledge
+        ] + ofWarnings + ofSubscriptions + ofReports + ofSuggestions + ofKnowledge + ofHandOvers
         + Explanation.allCases.map(\.prompt)
 }

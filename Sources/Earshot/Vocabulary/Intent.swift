@@ -69,6 +69,12 @@ public enum Intent: String, Codable, Sendable, Hashable, CaseIterable {
     case more
     case help
     case handoff
+    /// What those who answer do with what was handed over to them, and either side ends.
+    case handOverTake = "handover.take"
+    case handOverReply = "handover.reply"
+    case handOverEnd = "handover.end"
+    case handOverKeep = "handover.keep"
+    case handOverList = "handover.list"
     case greeting
     case thanks
     case cancel

@@ -25,6 +25,7 @@ enum BotSchema {
             ),
             Migration(16, "lines to take", sql: sixteenth),
             Migration(17, "reports and subscriptions to them", sql: seventeenth),
+            Migration(18, "hand-overs to people", sql: ofHandOvers),
         ])
 
     private static let first = """

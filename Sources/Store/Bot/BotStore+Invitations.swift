@@ -147,6 +147,8 @@ extension BotStore {
                 person, "knowledge.answered", "#\(number)/\(version)", at: moment, on: connection)
         case .countUnanswered(let text, let day):
             try BotStore.countUnanswered(text, on: day, on: connection)
+        case .changeHandOver(let change):
+            try BotStore.apply(change, at: moment, on: connection)
         }
     }
 

@@ -10,6 +10,8 @@ public final class BotStore: Sendable {
     let lastSuggestion = Mutex<Int64>(0)
     /// The last number of a line to take that was given to somebody who is about to file one.
     let lastEntry = Mutex<Int64>(0)
+    /// The last number of a hand-over that was given to somebody who is about to ask for one.
+    let lastHandOver = Mutex<Int64>(0)
 
     /// Opens the file, and makes it where there is none.
     ///
@@ -57,6 +59,9 @@ public final class BotStore: Sendable {
     /// How long reports can be made again: long enough for the same season of the year before.
     public static let reportsKept = Duration.seconds(400 * 24 * 3600)
 
+    /// How long is known what was said in a hand-over after its end: as long as an answer may be worth keeping.
+    public static let handOversKept = Duration.seconds(90 * 24 * 3600)
+
     /// How long is kept what was asked and not answered.
     public static let unansweredKept = Duration.seconds(60 * 24 * 3600)
 
@@ -100,9 +105,11 @@ public final class BotStore: Sendable {
                 before: now - BotStore.unansweredKept, on: connection)
             let reports = try BotStore.forgetReports(
                 issuedBefore: now - BotStore.reportsKept, on: connection)
+            let handOvers = try BotStore.forgetHandOvers(
+                endedBefore: now - BotStore.handOversKept, on: connection)
             try connection.execute("DELETE FROM attachment WHERE forget_at <= ?", now.milliseconds)
             return replies + ratings + conversations + codes + kept + deliveries + pictures + warnings
-                + questions + reports + connection.changes
+                + questions + reports + handOvers + connection.changes
         }
     }
 }

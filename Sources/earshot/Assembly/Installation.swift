@@ -115,7 +115,7 @@ struct Installation: Sendable {
                 answering, OutboxService(desk: stores.bot, calendar: calendar),
                 warnings(stores, texts, insight: answering, lines: knowledge),
                 try subscriptions(stores, texts),
-                knowledge,
+                knowledge, try handOvers(stores, texts, knowledge),
                 suggestions(stores, search: try evidence(stores, analyzer)) {
                     SuggestionService.Subject(analyzer.analyze($0))
                 },

@@ -27,6 +27,7 @@ final class Service: Sendable {
     private let watch: BackgroundWatch?
     private let suggestions: BackgroundSuggestions
     private let reports: BackgroundReports
+    private let handOvers: BackgroundHandOvers
     /// Takes voices in.
     let intake: IntakeDesk
 
@@ -82,6 +83,9 @@ final class Service: Sendable {
             wake: { outgoing.courier.wake($0) }, pause: watchPause)
         reports = BackgroundReports(
             stores, clock: clock, metrics, situation: { parts.now.reports },
+            wake: { outgoing.courier.wake($0) }, pause: watchPause)
+        handOvers = BackgroundHandOvers(
+            stores, clock: clock, situation: { parts.now.handOvers },
             wake: { outgoing.courier.wake($0) }, pause: watchPause)
         let register = WakingRegister(stores.bot) { [watch] effects in
             for delivery in effects.flatMap(\.deliveries) { outgoing.courier.wake(delivery.channel) }
@@ -177,6 +181,7 @@ final class Service: Sendable {
         let watching = Task(priority: .background) { await watch?.run() }
         let telling = Task(priority: .background) { await suggestions.run() }
         let reporting = Task(priority: .background) { await reports.run() }
+        let handingOver = Task(priority: .background) { await handOvers.run() }
         // Behind whatever answers people.
         let work = languageModel?.background { [parts] in parts.now.comprehension }
         let asking = Task(priority: .background) { await work?() }
@@ -189,6 +194,7 @@ final class Service: Sendable {
         watching.cancel()
         telling.cancel()
         reporting.cancel()
+        handingOver.cancel()
         Log.write(.info, "stopping")
         feed.finish()
         await server.stop(grace: .seconds(10))
@@ -196,6 +202,7 @@ final class Service: Sendable {
         await watching.value
         await telling.value
         await reporting.value
+        await handingOver.value
         sending.cancel()
         await sending.value
         asking.cancel()

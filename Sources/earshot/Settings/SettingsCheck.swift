@@ -41,6 +41,7 @@ struct SettingsCheck {
         check(settings.groupRobots)
         if let languageModel = settings.languageModel { check(languageModel) }
         check(settings.warnings)
+        check(settings.handOver)
         check(settings.console)
         check(settings.limits)
         checkRange("minimumVoices", settings.minimumVoices, 1...10_000)

@@ -36,6 +36,8 @@ struct ServeTests {
             // The fourth to the sixth can be done again, what came later is undone.
             try connection.executeScript(
                 """
+                DROP TABLE hand_over_line;
+                DROP TABLE hand_over;
                 DROP TABLE report_issue;
                 DROP TABLE report;
                 DROP TABLE report_subscription;

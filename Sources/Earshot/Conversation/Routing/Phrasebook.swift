@@ -88,6 +88,7 @@ struct Phrasebook: Sendable {
     let formWords: SuggestionFormWords
     let draftWords: DraftWords
     let knowledgeWords: KnowledgeCommandWords
+    let handOverWords: HandOverWords
     private var followUp = FeatureSet.followUpSlots
 
     init(
@@ -101,6 +102,7 @@ struct Phrasebook: Sendable {
         formWords = SuggestionFormWords(commands.replies ?? [:])
         draftWords = DraftWords(commands.replies ?? [:])
         knowledgeWords = KnowledgeCommandWords(commands.words.merging(commands.replies ?? [:]) { $1 })
+        handOverWords = HandOverWords(commands.replies ?? [:])
         misspellings = Misspellings(
             of: lexicon, isTelling: { _ in false }, isSpokenAlone: { _ in false }, isOwn: { _ in false })
         // Sorted, so that features and with them ties do not depend on the order of a dictionary.
