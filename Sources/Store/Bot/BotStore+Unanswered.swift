@@ -9,7 +9,15 @@ extension BotStore {
         try await database.read { connection in
             try connection.query(
                 """
-                SELECT MAX(text), SUM(count)
+                SELECT
+                    (
+                        SELECT text
+                        FROM unanswered AS latest
+                        WHERE latest.key = unanswered.key
+                        ORDER BY latest.day DESC
+                        LIMIT 1
+                    ),
+                    SUM(count)
                 FROM unanswered
                 WHERE day >= ?
                 GROUP BY key
@@ -43,9 +51,9 @@ extension BotStore {
             UnansweredQuestion.key(of: text), text)
     }
 
-    static func forgetUnanswered(before moment: Timestamp, on connection: Connection) throws -> Int {
+    static func forgetUnanswered(before day: Day, on connection: Connection) throws -> Int {
         try connection.execute(
-            "DELETE FROM unanswered WHERE day < ?", LocalCalendar.shanghai.day(of: moment).number)
+            "DELETE FROM unanswered WHERE day < ?", day.number)
         return connection.changes
     }
 }

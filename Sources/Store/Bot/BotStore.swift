@@ -68,8 +68,9 @@ public final class BotStore: Sendable {
     /// Forgets the replies to messages that no platform repeats any more, conversations nobody goes on with, and whatever
     /// else has been kept for its time.
     ///
+    /// - Parameter calendar: tells the days that are kept.
     /// - Returns: how many rows went.
-    public func forget(at now: Timestamp) async throws -> Int {
+    public func forget(at now: Timestamp, calendar: LocalCalendar = .shanghai) async throws -> Int {
         let (moment, silent) = (now - BotStore.repliesKept, now - BotStore.conversationsKept)
         return try await database.write { connection in
             try connection.execute(
@@ -102,7 +103,7 @@ public final class BotStore: Sendable {
             let warnings = try BotStore.forgetWarnings(
                 endedBefore: now - BotStore.warningsKept, on: connection)
             let questions = try BotStore.forgetUnanswered(
-                before: now - BotStore.unansweredKept, on: connection)
+                before: calendar.day(of: now - BotStore.unansweredKept), on: connection)
             let reports = try BotStore.forgetReports(
                 issuedBefore: now - BotStore.reportsKept, on: connection)
             let handOvers = try BotStore.forgetHandOvers(

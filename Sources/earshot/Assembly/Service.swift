@@ -263,7 +263,7 @@ final class Service: Sendable {
             rereading.retry()
             do {
                 try await courier.expire()
-                _ = try await stores.bot.forget(at: clock.now)
+                _ = try await stores.bot.forget(at: clock.now, calendar: installation.calendar)
             } catch {
                 Log.write(.error, "old replies could not be removed", [("fault.error", "\(error)")])
             }
