@@ -75,8 +75,11 @@ public struct HandOverPost: Sendable {
     }
 
     /// What somebody wrote, for the other side.
+    ///
+    /// - Parameter last: when somebody wrote before.
     func message(
-        _ line: HandOverLine, in handOver: HandOver, to addressee: Addressee, at now: Timestamp
+        _ line: HandOverLine, in handOver: HandOver, after last: Timestamp, to addressee: Addressee,
+        at now: Timestamp
     ) throws -> Delivery {
         var values = values(of: handOver)
         values["author"] = .text(name(line.author))
@@ -85,7 +88,8 @@ public struct HandOverPost: Sendable {
         let reply = try texts.reply(.handOverMessage, .object(values))
         let isPresent =
             addressee.person.id == handOver.asker
-            || handOver.holder.map { $0.attendedAt + HandOverPost.presence > now } ?? false
+            ? last + HandOverPost.presence > now
+            : handOver.holder.map { $0.attendedAt + HandOverPost.presence > now } ?? false
         return delivery(
             reply, of: handOver, to: addressee,
             notBefore: handOver.holder == nil

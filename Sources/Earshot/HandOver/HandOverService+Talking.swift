@@ -87,7 +87,7 @@ extension HandOverService {
         values["to"] = .series(addressees.map { ["name": .text($0.person.name)] })
         values["masked"] = .flag(line.text != words)
         let deliveries = try addressees.map {
-            try post.message(line, in: changed, to: $0, at: question.now)
+            try post.message(line, in: changed, after: handOver.lastAt, to: $0, at: question.now)
         }
         values["held"] = .optional(
             deliveries.compactMap(\.notBefore).min().map { rules.calendar.text(of: $0) })

@@ -25,7 +25,9 @@ enum BotSchema {
             ),
             Migration(16, "lines to take", sql: sixteenth),
             Migration(17, "reports and subscriptions to them", sql: seventeenth),
-            Migration(18, "hand-overs to people", sql: ofHandOvers),
+            Migration(
+                18, "hand-overs to people, reminders of suggestions", sql: ofHandOvers + ofSuggestionReminders
+            ),
         ])
 
     private static let first = """

@@ -46,6 +46,7 @@ struct ServeTests {
                 DROP TABLE knowledge;
                 DROP TABLE unanswered;
                 DROP TABLE warning_subscription;
+                DROP TABLE suggestion_reminder;
                 DROP TABLE suggestion_notice;
                 DROP TABLE suggestion_attachment;
                 DROP TABLE suggestion_step;

@@ -1,3 +1,4 @@
+import Crypto
 import Earshot
 import EarshotTesting
 import Glibc
