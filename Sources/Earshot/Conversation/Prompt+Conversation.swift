@@ -69,6 +69,6 @@ extension Prompt {
             sameSides, strangeNames, whichStore,
             outboxList, outboxShow, outboxDone, outboxImpossible, outboxWhich, outboxRefused, outboxInGroup,
             channelStopped,
-        ] + ofWarnings + ofSubscriptions + ofReports + ofSuggestions + ofKnowledge + ofHandOvers
+        ] + ofWarnings + ofSubscriptions + ofReports + ofSuggestions + ofKnowledge + ofHandOvers + ofFeedback
         + Explanation.allCases.map(\.prompt)
 }

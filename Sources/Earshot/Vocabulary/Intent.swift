@@ -64,6 +64,8 @@ public enum Intent: String, Codable, Sendable, Hashable, CaseIterable {
     case outboxShow = "outbox.show"
     case outboxRetry = "outbox.retry"
     case outboxDrop = "outbox.drop"
+    /// Which answers people called bad most often.
+    case feedbackWorst = "feedback.worst"
     case profile = "profile.show"
     case bind = "profile.bind"
     case more

@@ -113,6 +113,7 @@ struct Installation: Sendable {
             texts: texts,
             services: [
                 answering, OutboxService(desk: stores.bot, calendar: calendar),
+                FeedbackService(desk: stores.bot, calendar: calendar) { router.title(of: $0) },
                 warnings(stores, texts, insight: answering, lines: knowledge),
                 try subscriptions(stores, texts),
                 knowledge, try handOvers(stores, texts, knowledge),
