@@ -131,5 +131,7 @@ public struct Turn: Sendable {
         case countUnanswered(String, on: Day)
         /// Somebody is shown what customers wrote.
         case showWords(WordsShown)
+        /// A hand-over is opened, or is what somebody made of it; a conflict where it has changed meanwhile.
+        case changeHandOver(HandOverChange)
     }
 }

@@ -24,6 +24,7 @@ extension Dialogue {
         if let number = ChoiceNumber.of(text), talk.state.offers.indices.contains(number - 1) {
             return try await take(talk.state.offers[number - 1], in: talk)
         }
+        if let passedOn = try await handOver(text, in: talk) { return passedOn }
         if let number = ChoiceNumber.anyNumber(in: text), !talk.state.listsNumbered {
             return try refuse(choice: number, in: talk)
         }
@@ -85,12 +86,18 @@ extension Dialogue {
         }
         return switch understood.request.intent {
         case .unknown:
-            try await consult(understood, in: talk) ?? notUnderstood(understood, in: talk)
+            if let asked = try await offerPassingOn(in: talk) {
+                asked
+            } else {
+                try await consult(understood, in: talk) ?? notUnderstood(understood, in: talk)
+            }
         case .cancel: try cancel(in: talk)
         case .more: try await more(in: talk)
         case .greeting: try await welcome(in: talk)
         case .thanks: try say(.thanks, intent: .thanks, in: talk)
         case .help: try help(in: talk)
+        case .handoff where handOvers != nil && understood.request.slots.isConfirmed == true:
+            try await answer(understood.request, in: talk)
         case .handoff: try handOff(in: talk)
         case .profile: try profile(in: talk)
         case .bind: try say(.alreadyBound, ["name": .text(talk.person.name)], intent: .bind, in: talk)
@@ -189,6 +196,7 @@ extension Dialogue {
         if attachments != nil, talk.message.bringsAttachments { question.message = talk.message.key }
         question.isInGroup = talk.message.isGroup
         question.hidesStores = talk.message.isGroup && !settings.storesInGroups
+        question.recent = talk.state.recent
         question.strangeNames = strangeNames
         question.namedStore = namedStore
         question.pending = talk.pending

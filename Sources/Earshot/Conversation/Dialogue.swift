@@ -65,14 +65,30 @@ public struct Dialogue: Sendable {
         var request: Request?
         var effects: [Turn.Effect] = []
 
-        /// Whether what comes with the message belongs to a suggestion.
-        var takesAttachments: Bool {
-            state.form?.suggestion != nil
-                || effects.contains { if case .fileSuggestion = $0 { true } else { false } }
+        /// Whether what comes with a message belongs to a suggestion that is filed or filled in.
+        func takesAttachments(of message: MessageKey) -> Bool {
+            state.form?.suggestion?.messages.contains(message) == true
+                || effects.contains {
+                    if case .fileSuggestion(let filing) = $0 {
+                        filing.messages.contains(message)
+                    } else {
+                        false
+                    }
+                }
         }
 
         /// What was answered, also where no service was asked.
         var understood: Request? { request ?? intent.map { Request($0) } }
+
+        /// The same with the words that were not understood, masked: who looks at what failed wants to know them.
+        func understood(_ message: InboundMessage) -> Request? {
+            guard var understood, understood.intent == .unknown, case .text(let text) = message.content else {
+                return self.understood
+            }
+            understood.slots.words = String(
+                PersonalData.masked(text).prefix(UnansweredQuestion.longest))
+            return understood
+        }
     }
 
     /// - Throws: what `texts` throws for the words of a question that a service proposes.
@@ -102,6 +118,9 @@ public struct Dialogue: Sendable {
     ) async throws -> Outcome {
         let (state, expired) = remembered.aged(to: moment.now)
         var outcome = try await respond(message, boundPerson: boundPerson, state, at: moment)
+        remember(
+            message, &outcome,
+            of: sender(of: message, boundPerson: boundPerson, in: people.directory))
         if let expired {
             let notice = try texts.reply(.formExpired, ["what": .text(router.title(of: expired.intent))])
             outcome.reply.blocks.insert(contentsOf: notice.blocks, at: 0)
@@ -149,9 +168,14 @@ public struct Dialogue: Sendable {
         let talk = Talk(message: message, person: person, directory: directory, state: state, moment: moment)
         switch message.content {
         case .text(let text):
-            var outcome = try await respond(to: text, in: talk)
-            if let kept = try await keepAttachments(of: talk, beside: true, linked: outcome.takesAttachments)
-            {
+            let fetched = try await fetchAttachments(of: talk)
+            var heard = talk
+            // What could not be kept belongs to nothing.
+            if fetched?.kept.isEmpty != false { heard.message.attachments = [] }
+            var outcome = try await respond(to: text, in: heard)
+            if let fetched {
+                let kept = try say(
+                    fetched, beside: true, linked: outcome.takesAttachments(of: message.key))
                 outcome.reply.blocks.insert(contentsOf: kept.reply.blocks, at: 0)
                 outcome.effects += kept.effects
             } else if message.hasPictures {
@@ -175,7 +199,7 @@ public struct Dialogue: Sendable {
 
 /// One message of a known person, with everything that is known when it is answered.
 struct Talk {
-    let message: InboundMessage
+    var message: InboundMessage
     let person: Person
     let directory: any PeopleDirectory
     var state: DialogueState

@@ -9,7 +9,7 @@ extension Intent {
             .subscriptionRemove, .subscriptionPause, .subscriptionResume, .subscriptionQuiet,
             .knowledgeFile, .knowledgeChange, .knowledgeRetire, .recordVoice, .noteWithdraw,
             .noteCorrect,
-            .outboxRetry, .outboxDrop, .bind:
+            .outboxRetry, .outboxDrop, .bind, .handOverTake, .handOverReply, .handOverEnd, .handOverKeep:
             true
         default: false
         }

@@ -70,6 +70,6 @@ extension Prompt {
             outboxList, outboxShow, outboxDone, outboxImpossible, outboxWhich, outboxRefused, outboxInGroup,
             channelStopped,
         ] + ofWarnings + ofSubscriptions + ofReports + ofSuggestions + ofKnowledge + ofDealerNotes
-        + ofBriefings
+        + ofBriefings + ofHandOvers + ofFeedback
         + Explanation.allCases.map(\.prompt)
 }

@@ -72,11 +72,19 @@ public enum Intent: String, Codable, Sendable, Hashable, CaseIterable {
     case outboxShow = "outbox.show"
     case outboxRetry = "outbox.retry"
     case outboxDrop = "outbox.drop"
+    /// Which answers people called bad most often.
+    case feedbackWorst = "feedback.worst"
     case profile = "profile.show"
     case bind = "profile.bind"
     case more
     case help
     case handoff
+    /// What those who answer do with what was handed over to them, and either side ends.
+    case handOverTake = "handover.take"
+    case handOverReply = "handover.reply"
+    case handOverEnd = "handover.end"
+    case handOverKeep = "handover.keep"
+    case handOverList = "handover.list"
     case greeting
     case thanks
     case cancel

@@ -29,6 +29,9 @@ enum BotSchema {
             Migration(19, "audit trail in a chain", apply: chainAudit),
             Migration(20, "whose message was answered", sql: answeredAccounts),
             Migration(21, "what dealers record, what people are told and asked daily", sql: dealerNotes),
+            Migration(
+                22, "hand-overs to people, reminders of suggestions", sql: ofHandOvers + ofSuggestionReminders
+            ),
         ])
 
     private static let first = """

@@ -156,6 +156,8 @@ extension BotStore {
         case .showWords(let shown):
             try BotStore.audit(
                 shown.person, AuditAction.words, shown.object, at: moment, on: connection)
+        case .changeHandOver(let change):
+            try BotStore.apply(change, at: moment, on: connection)
         }
     }
 }

@@ -9,7 +9,15 @@ extension BotStore {
         try await database.read { connection in
             try connection.query(
                 """
-                SELECT MAX(text), SUM(count)
+                SELECT
+                    (
+                        SELECT text
+                        FROM unanswered AS latest
+                        WHERE latest.key = unanswered.key
+                        ORDER BY latest.day DESC
+                        LIMIT 1
+                    ),
+                    SUM(count)
                 FROM unanswered
                 WHERE day >= ?
                 GROUP BY key

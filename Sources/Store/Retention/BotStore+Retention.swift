@@ -19,8 +19,11 @@ extension BotStore {
 
     /// Removes whatever has been kept for its time, a part at a time.
     ///
+    /// - Parameter calendar: tells the days that are kept.
     /// - Returns: how many rows went.
-    public func forget(at now: Timestamp, _ rules: RetentionRules = RetentionRules()) async throws -> Int {
+    public func forget(
+        at now: Timestamp, _ rules: RetentionRules = RetentionRules(), calendar: LocalCalendar = .shanghai
+    ) async throws -> Int {
         var removed = 0
         for kind in RetainedKind.allCases {
             guard let horizon = rules.horizon(of: kind, at: now) else { continue }
@@ -28,7 +31,7 @@ extension BotStore {
             repeat {
                 try Task.checkCancellation()
                 part = try await database.write { connection in
-                    try BotStore.expire(kind, before: horizon, at: now, on: connection)
+                    try BotStore.expire(kind, before: horizon, at: now, calendar, on: connection)
                 }
                 removed += part
             } while part > 0
@@ -38,12 +41,14 @@ extension BotStore {
 
     /// What is kept of each kind, and how much of it `forget` would remove.
     public func retained(
-        at now: Timestamp, _ rules: RetentionRules
+        at now: Timestamp, _ rules: RetentionRules, calendar: LocalCalendar = .shanghai
     ) async throws -> [RetainedKind: RetainedAmount] {
         try await database.read { connection in
             var amounts: [RetainedKind: RetainedAmount] = [:]
             for kind in RetainedKind.allCases {
-                let horizon = rules.horizon(of: kind, at: now).map { BotStore.number($0, for: kind) }
+                let horizon = rules.horizon(of: kind, at: now).map {
+                    BotStore.number($0, for: kind, calendar)
+                }
                 amounts[kind] = try RetainedTable.tables(of: kind).first?.amount(
                     before: horizon, on: connection)
             }
@@ -53,9 +58,10 @@ extension BotStore {
 
     /// Removes a part of a kind that is due; nothing is left of it where none was.
     private static func expire(
-        _ kind: RetainedKind, before horizon: Timestamp, at now: Timestamp, on connection: Connection
+        _ kind: RetainedKind, before horizon: Timestamp, at now: Timestamp, _ calendar: LocalCalendar,
+        on connection: Connection
     ) throws -> Int {
-        let moment = number(horizon, for: kind)
+        let moment = number(horizon, for: kind, calendar)
         let tables = RetainedTable.tables(of: kind)
         switch kind {
         case .audit: return try expireAudit(before: horizon, at: now, on: connection)
@@ -65,6 +71,10 @@ extension BotStore {
                 with: [
                     "warning_step", "notice_decision",
                 ], on: connection)
+        case .handOvers:
+            return try remove(
+                tables[0].due(before: moment, limit: part / 10, on: connection), of: "hand_over",
+                with: ["hand_over_line"], on: connection)
         case .suggestions:
             let numbers = try tables[0].due(before: moment, limit: part / 10, on: connection)
             return try numbers.reduce(0) { try $0 + removeSuggestion($1, on: connection) }
@@ -87,8 +97,10 @@ extension BotStore {
     }
 
     /// A moment as the kind's table writes it.
-    private static func number(_ moment: Timestamp, for kind: RetainedKind) -> Int64 {
-        kind == .unanswered ? Int64(LocalCalendar.shanghai.day(of: moment).number) : moment.milliseconds
+    private static func number(
+        _ moment: Timestamp, for kind: RetainedKind, _ calendar: LocalCalendar
+    ) -> Int64 {
+        kind == .unanswered ? Int64(calendar.day(of: moment).number) : moment.milliseconds
     }
 
     private static func remove(

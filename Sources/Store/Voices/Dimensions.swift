@@ -83,7 +83,9 @@ struct Dimensions {
 
     /// The number of an own series; nothing where no voice has spoken of it.
     static func ownSeries(_ name: String, on connection: Connection) throws -> Int? {
-        try connection.queryOne("SELECT id FROM subject WHERE id < ? AND brand = '' AND series = ?", dealerNotes, name) {
+        try connection.queryOne(
+            "SELECT id FROM subject WHERE id < ? AND brand = '' AND series = ?", dealerNotes, name
+        ) {
             $0.int(0)
         }
     }

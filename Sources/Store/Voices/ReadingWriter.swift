@@ -132,7 +132,8 @@ struct ReadingWriter {
         // A store's reputation is what is said of it, whatever car the customer compares it with.
         let homes = [(city, subject)] + (dealer.map { [($0, min(subject, 0))] } ?? [])
         // Of an own series only the whole is counted.
-        let series = countsSeries && subject == 0 ? try understood.ownSeries.map { try dimensions.ownSeries($0) } : nil
+        let series =
+            countsSeries && subject == 0 ? try understood.ownSeries.map { try dimensions.ownSeries($0) } : nil
         let homesOfWhole = homes + (series.map { [(city, $0)] } ?? [])
         for mention in Mentions(of: understood.reading).all {
             let aspect = try mention.aspect.map { try dimensions.aspect($0) } ?? 0

@@ -26,7 +26,7 @@ extension Installation {
             rules: warningRules, office: try reportOffice(stores, texts))
     }
 
-    private var chainOfCommand: ChainOfCommand {
+    var chainOfCommand: ChainOfCommand {
         ChainOfCommand(directory: directory, headquarters: site.settings.warnings.headquarters)
     }
 
@@ -83,7 +83,7 @@ extension Installation {
             releasesAtOnce: settings.releaseToDealers)
     }
 
-    private func reach(_ stores: Stores) -> Reach {
+    func reach(_ stores: Stores) -> Reach {
         reach { try await stores.bot.bindings() }
     }
 

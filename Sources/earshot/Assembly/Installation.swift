@@ -127,9 +127,10 @@ struct Installation: Sendable {
             texts: texts,
             services: [
                 answering, OutboxService(desk: stores.bot, calendar: calendar),
+                FeedbackService(desk: stores.bot, calendar: calendar) { router.title(of: $0) },
                 warnings(stores, texts, insight: answering, lines: knowledge),
                 try subscriptions(stores, texts),
-                knowledge,
+                knowledge, try handOvers(stores, texts, knowledge),
                 suggestions(stores, search: try evidence(stores, analyzer)) {
                     SuggestionService.Subject(analyzer.analyze($0))
                 },

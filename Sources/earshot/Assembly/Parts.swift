@@ -19,6 +19,8 @@ struct Parts: Sendable {
     let evidence: EvidenceRounds.Situation
     /// What the rounds of reports go by.
     let reports: ReportRounds.Situation
+    /// What the rounds of hand-overs go by.
+    let handOvers: HandOverRounds.Situation
 
     /// - Parameter summaries: what stands below overviews; nothing to do without.
     init(_ installation: Installation, _ stores: Stores, summaries: PreparedSummaries? = nil) throws {
@@ -34,6 +36,7 @@ struct Parts: Sendable {
             search: try installation.evidence(stores, comprehension.analyzer),
             calendar: installation.calendar)
         reports = try installation.reportSituation(stores, texts)
+        handOvers = try installation.handOverSituation(stores, texts)
     }
 }
 

@@ -28,6 +28,7 @@ final class Service: Sendable {
     private let suggestions: BackgroundSuggestions
     private let reports: BackgroundReports
     private let notes: BackgroundNotes
+    private let handOvers: BackgroundHandOvers
     /// Takes voices in.
     let intake: IntakeDesk
 
@@ -85,6 +86,9 @@ final class Service: Sendable {
             stores, clock: clock, metrics, situation: { parts.now.reports },
             wake: { outgoing.courier.wake($0) }, pause: watchPause)
         notes = BackgroundNotes(stores, comprehension: { parts.now.comprehension }, pause: watchPause)
+        handOvers = BackgroundHandOvers(
+            stores, clock: clock, situation: { parts.now.handOvers },
+            wake: { outgoing.courier.wake($0) }, pause: watchPause)
         let register = WakingRegister(stores.bot) { [watch, notes] effects in
             for delivery in effects.flatMap(\.deliveries) { outgoing.courier.wake(delivery.channel) }
             if effects.contains(where: \.changesWarning) { watch?.wake() }
@@ -183,6 +187,7 @@ final class Service: Sendable {
         let telling = Task(priority: .background) { await suggestions.run() }
         let reporting = Task(priority: .background) { await reports.run() }
         let noting = Task(priority: .background) { await notes.run() }
+        let handingOver = Task(priority: .background) { await handOvers.run() }
         // Behind whatever answers people.
         let work = languageModel?.background { [parts] in parts.now.comprehension }
         let asking = Task(priority: .background) { await work?() }
@@ -196,6 +201,7 @@ final class Service: Sendable {
         telling.cancel()
         reporting.cancel()
         noting.cancel()
+        handingOver.cancel()
         Log.write(.info, "stopping")
         feed.finish()
         await server.stop(grace: .seconds(10))
@@ -204,6 +210,7 @@ final class Service: Sendable {
         await telling.value
         await reporting.value
         await noting.value
+        await handingOver.value
         sending.cancel()
         await sending.value
         asking.cancel()
@@ -267,7 +274,8 @@ final class Service: Sendable {
             do {
                 try await courier.expire()
                 _ = try await stores.bot.forget(
-                    at: clock.now, installation.site.settings.retention.rules)
+                    at: clock.now, installation.site.settings.retention.rules,
+                    calendar: installation.calendar)
             } catch is CancellationError {
                 return
             } catch {

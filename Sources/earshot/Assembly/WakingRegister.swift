@@ -35,7 +35,11 @@ struct WakingRegister: ConversationRegister {
 extension Turn.Effect {
     /// What it sends.
     var deliveries: [Delivery] {
-        if case .changeWarning(let change, _) = self { change.deliveries } else { [] }
+        switch self {
+        case .changeWarning(let change, _): change.deliveries
+        case .changeHandOver(let change): change.deliveries
+        default: []
+        }
     }
 
     /// Whether the voices have to learn of it.

@@ -57,7 +57,16 @@ struct KnowledgeCommand: Command {
     func run() async throws {
         let installation = try Installation.read(configPath, needsSecrets: false)
         let stores = try Stores(folder: installation.dataFolder)
-        defer { Task { await stores.close() } }
+        do {
+            try await work(installation, stores)
+        } catch {
+            await stores.close()
+            throw error
+        }
+        await stores.close()
+    }
+
+    private func work(_ installation: Installation, _ stores: Stores) async throws {
         let sheet = KnowledgeSheet(installation: installation)
         switch action {
         case .importing(let path): try await take(path, installation, stores, sheet)

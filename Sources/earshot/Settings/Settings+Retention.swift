@@ -17,6 +17,7 @@ extension Settings {
         var reports = usual(.reports)
         /// What was asked and not answered.
         var unanswered = usual(.unanswered)
+        var handOvers = usual(.handOvers)
         /// Suggestions that are over, from their last decision; 0 for ever.
         var suggestions = usual(.suggestions)
         var audit = usual(.audit)
@@ -29,12 +30,14 @@ extension Settings {
             RetentionRules(days: [
                 .ratedReplies: ratedReplies, .conversations: conversations, .feedback: feedback,
                 .deliveries: deliveries, .warnings: warnings, .reports: reports, .unanswered: unanswered,
+                .handOvers: handOvers,
                 .suggestions: suggestions, .audit: audit,
             ])
         }
 
         private enum CodingKeys: String, CodingKey {
-            case ratedReplies, conversations, feedback, deliveries, warnings, reports, unanswered, suggestions
+            case ratedReplies, conversations, feedback, deliveries, warnings, reports, unanswered, handOvers,
+                suggestions
             case audit
         }
 
@@ -47,6 +50,7 @@ extension Settings {
             warnings = try keys.value(.warnings, default: warnings)
             reports = try keys.value(.reports, default: reports)
             unanswered = try keys.value(.unanswered, default: unanswered)
+            handOvers = try keys.value(.handOvers, default: handOvers)
             suggestions = try keys.value(.suggestions, default: suggestions)
             audit = try keys.value(.audit, default: audit)
         }

@@ -25,6 +25,8 @@ struct Settings: Codable, Sendable {
     var languageModel: LanguageModel?
     /// Who is told of more complaints than there should be, and when.
     var warnings = Warnings()
+    /// When people answer what the bot cannot.
+    var handOver = HandOver()
     var console = Console()
     var outbound = Outbound()
     var attachments = Attachments()
@@ -45,7 +47,7 @@ struct Settings: Codable, Sendable {
 
     private enum CodingKeys: String, CodingKey {
         case listen, dataFolder, timeZone, files, intake, dingtalk, dingTalkEvents, wecomBots, weComApps
-        case feishuApps, groupRobots, languageModel, warnings, console, outbound, attachments, audit
+        case feishuApps, groupRobots, languageModel, warnings, handOver, console, outbound, attachments, audit
         case retention, recording, limits, contact, storesInGroups, minimumVoices, administrators
     }
 
@@ -64,6 +66,7 @@ struct Settings: Codable, Sendable {
         groupRobots = try keys.value(.groupRobots, default: groupRobots)
         languageModel = try keys.decodeIfPresent(LanguageModel.self, forKey: .languageModel)
         warnings = try keys.value(.warnings, default: warnings)
+        handOver = try keys.value(.handOver, default: handOver)
         console = try keys.value(.console, default: console)
         outbound = try keys.value(.outbound, default: outbound)
         attachments = try keys.value(.attachments, default: attachments)

@@ -41,6 +41,7 @@ struct SettingsCheck {
         check(settings.groupRobots)
         if let languageModel = settings.languageModel { check(languageModel) }
         check(settings.warnings)
+        check(settings.handOver)
         check(settings.console)
         check(settings.limits)
         checkRange("minimumVoices", settings.minimumVoices, 1...10_000)
@@ -66,7 +67,8 @@ struct SettingsCheck {
             ("deliveries", retention.deliveries, 30...3650),
             // Reports and warnings are compared with those of the year before, or of the month at least.
             ("warnings", retention.warnings, 90...3650), ("reports", retention.reports, 62...3650),
-            ("unanswered", retention.unanswered, 1...3650), ("audit", retention.audit, 30...36500),
+            ("unanswered", retention.unanswered, 1...3650), ("handOvers", retention.handOvers, 1...3650),
+            ("audit", retention.audit, 30...36500),
         ] {
             checkRange("retention.\(field)", days, range)
         }

@@ -36,6 +36,8 @@ struct ServeTests {
             // The fourth to the sixth can be done again, what came later is undone.
             try connection.executeScript(
                 """
+                DROP TABLE hand_over_line;
+                DROP TABLE hand_over;
                 DROP TABLE voice_note;
                 DROP TABLE briefing;
                 DROP TABLE note_asking;
@@ -53,6 +55,7 @@ struct ServeTests {
                 DROP TABLE knowledge;
                 DROP TABLE unanswered;
                 DROP TABLE warning_subscription;
+                DROP TABLE suggestion_reminder;
                 DROP TABLE suggestion_notice;
                 DROP TABLE suggestion_attachment;
                 DROP TABLE suggestion_step;

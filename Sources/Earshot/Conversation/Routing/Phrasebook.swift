@@ -89,6 +89,7 @@ struct Phrasebook: Sendable {
     let draftWords: DraftWords
     let knowledgeWords: KnowledgeCommandWords
     let noteWords: DealerNoteWords
+    let handOverWords: HandOverWords
     private var followUp = FeatureSet.followUpSlots
 
     init(
@@ -103,6 +104,7 @@ struct Phrasebook: Sendable {
         draftWords = DraftWords(commands.replies ?? [:])
         noteWords = DealerNoteWords(commands.replies ?? [:])
         knowledgeWords = KnowledgeCommandWords(commands.words.merging(commands.replies ?? [:]) { $1 })
+        handOverWords = HandOverWords(commands.replies ?? [:])
         misspellings = Misspellings(
             of: lexicon, isTelling: { _ in false }, isSpokenAlone: { _ in false }, isOwn: { _ in false })
         // Sorted, so that features and with them ties do not depend on the order of a dictionary.

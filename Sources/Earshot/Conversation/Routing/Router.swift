@@ -28,7 +28,9 @@ public struct Router: Sendable {
         if let decided = decision(text, in: context) { return decided }
         let message = features(of: text, context)
         var understood =
-            knowledge(text, context) ?? note(text, context) ?? filing(text, context) ?? pause(
+            handOver(text, context) ?? knowledge(text, context) ?? note(text, context) ?? filing(
+                text, context)
+            ?? pause(
                 text, message, context)
             ?? triage(text, message, context) ?? assignment(text, message, context)
             ?? understand(text, message, context)
