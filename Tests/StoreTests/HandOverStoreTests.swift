@@ -90,7 +90,7 @@ struct HandOverStoreTests {
                 DROP TABLE suggestion_reminder;
                 DROP INDEX suggestion_by_due;
                 DROP INDEX suggestion_by_shipping;
-                PRAGMA user_version = 17;
+                PRAGMA user_version = 21;
                 """)
         }
         let again = try open()

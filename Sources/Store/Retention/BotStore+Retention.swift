@@ -9,6 +9,8 @@ extension BotStore {
     public static let ratedRepliesKept = usual(.ratedReplies)
     public static let feedbackKept = usual(.feedback)
     public static let warningsKept = usual(.warnings)
+    public static let unansweredKept = usual(.unanswered)
+    public static let handOversKept = usual(.handOvers)
 
     private static func usual(_ kind: RetainedKind) -> Duration {
         .seconds((RetentionRules.usualDays[kind] ?? 0) * 86_400)
