@@ -56,7 +56,7 @@ let package = Package(
         // The heart knows no technology.
         library("Earshot"),
 
-        library("Store", needs: ["SQLite", "Earshot"]),
+        library("Store", needs: ["SQLite", "Crypto", "Earshot"]),
         library("Texts", needs: ["Mustache", "Earshot"]),
         library("ChatPlatforms", needs: ["Earshot", "Crypto", "JSON", "XML"]),
         // Sends what ChatPlatforms writes.

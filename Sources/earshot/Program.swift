@@ -8,13 +8,15 @@ struct Program {
 
     static var commands: [any Command.Type] {
         [
-            ServeCommand.self, DemoCommand.self, RehearseCommand.self, IngestCommand.self,
+            ServeCommand.self, DemoCommand.self, RehearseCommand.self, ReplayCommand.self, IngestCommand.self,
             AnalyzeCommand.self,
             WatchCommand.self, BacktestCommand.self, DetectCommand.self,
             TrainCommand.self, ScoreCommand.self, LexiconCommand.self, UnderstandCommand.self,
             ChatCommand.self, CheckCommand.self, RereadCommand.self, PeopleCommand.self, OutboxCommand.self,
             AttachmentsCommand.self, FeedbackCommand.self, SuggestionsCommand.self, ReportsCommand.self,
-            KnowledgeCommand.self, BackupCommand.self, RestoreCommand.self, BenchCommand.self,
+            KnowledgeCommand.self, AuditCommand.self, ForgetCommand.self, RetentionCommand.self,
+            BackupCommand.self,
+            RestoreCommand.self, BenchCommand.self,
         ]
     }
 

@@ -49,7 +49,7 @@ final class ScopeGuard: VoiceFigures {
     /// Product.md's table of who may see what, written a second time and without `Scope`.
     private static func allows(_ subject: Cut.Subject, to person: Person, _ forQuotes: Bool) -> Bool {
         switch subject {
-        case .dealer(let store):
+        case .dealer(let store), .notesOf(let store):
             switch person.role {
             case .dealer: return store.dealer.id == person.dealer?.id
             case .manager: return person.region?.cities.contains(store.dealer.city) == true
@@ -57,7 +57,9 @@ final class ScopeGuard: VoiceFigures {
             case .admin: return false
             }
         case .place(let place), .series(_, in: let place), .rival(_, in: let place),
-            .maker(_, in: let place), .rivals(in: let place):
+            .maker(_, in: let place), .rivals(in: let place), .notes(in: let place):
+            // What other stores noted is not for a dealer.
+            if case .notes = subject, person.role == .dealer { return false }
             switch (person.role, place.area) {
             case (.hq, _): return true
             case (.dealer, .city(let city)): return city == person.dealer?.city

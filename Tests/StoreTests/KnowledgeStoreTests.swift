@@ -1,4 +1,5 @@
 import EarshotTesting
+import Foundation
 import SQLite
 import Testing
 
@@ -87,6 +88,33 @@ struct KnowledgeStoreTests {
         #expect(try await store.entry(3, within: reach) == nil)
         #expect(try await store.count(KnowledgeFilter(validOn: Fixtures.today + 1), within: .all) == 0)
         #expect(try await store.entry(1, within: .all)?.content.variants == ["一", "二"])
+    }
+
+    @Test("of an unanswered question the latest wording is shown, and days are those of the given calendar")
+    func latestWording() async throws {
+        let folder = try TemporaryFolder()
+        let store = try BotStore(path: folder.file("bot.db"), digest: { $0 })
+        func ask(_ text: String, _ day: Day) async throws {
+            _ = try await store.commit(
+                Turn(
+                    message: MessageKey(channel: "c", id: "\(text)\(day)"),
+                    conversation: ConversationKey(account: "a", chat: "c"),
+                    state: DialogueState(updatedAt: Fixtures.now), reply: Reply(),
+                    effects: [.countUnanswered(text, on: day)], at: Fixtures.now))
+        }
+        try await ask("座椅加热怎么开？", Fixtures.today - 2)
+        try await ask("座椅加热怎么开", Fixtures.today - 1)
+        let found = try await store.unanswered(since: Fixtures.today - 9, offset: 0, limit: 9)
+        #expect(found.map(\.text) == ["座椅加热怎么开"] && found.map(\.count) == [2])
+        // Of Honolulu it still is the day before, so that the first day is kept there.
+        let honolulu = LocalCalendar(timeZone: try #require(TimeZone(identifier: "Pacific/Honolulu")))
+        let moment = LocalCalendar.shanghai.start(of: Fixtures.today - 1) + BotStore.unansweredKept
+        _ = try await store.forget(at: moment, calendar: honolulu)
+        #expect(
+            try await store.unanswered(since: Fixtures.today - 9, offset: 0, limit: 9).map(\.count) == [2])
+        _ = try await store.forget(at: moment)
+        #expect(
+            try await store.unanswered(since: Fixtures.today - 9, offset: 0, limit: 9).map(\.count) == [1])
     }
 
     @Test("unanswered questions are counted by what they say, limited by day, and forgotten in time")

@@ -26,6 +26,8 @@ public struct Question: Sendable {
     public var isInsisted = false
     /// The message, where something that is kept came with it.
     public var message: MessageKey?
+    /// What was asked and answered before, for a person who is asked instead.
+    public var recent: [RecentTurn] = []
     /// Words of the message in the place of a name that are not known.
     public var strangeNames: [String] = []
     /// The store that the message names, where the request is not of stores.
@@ -71,6 +73,8 @@ public struct Answer: Sendable {
     var warning: Int64?
     /// The form that the person fills in from now on.
     var form: SuggestionForm?
+    /// What the person is asked for from now on, in one message.
+    var asksFor: Intent?
     /// What changes on disk together with the answer.
     public var effects: [Turn.Effect] = []
 

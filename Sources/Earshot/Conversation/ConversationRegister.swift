@@ -119,9 +119,19 @@ public struct Turn: Sendable {
         case changeSuggestion(SuggestionChange, by: String)
         /// A line to take is filed, changed or retired; a conflict where it has changed meanwhile.
         case changeKnowledge(KnowledgeChange)
+        /// What a customer said is recorded, changed or taken back; a conflict where it has changed meanwhile.
+        case changeNote(DealerNoteChange)
+        /// A person has answered what customers complained of.
+        case answerAsking(String)
+        /// A person was told what matters on a day.
+        case brief(String, on: Day)
         /// Somebody is given a line to take.
         case giveKnowledge(number: Int64, version: Int, to: String)
         /// Somebody asked what nothing is known to; the text holds no personal data.
         case countUnanswered(String, on: Day)
+        /// Somebody is shown what customers wrote.
+        case showWords(WordsShown)
+        /// A hand-over is opened, or is what somebody made of it; a conflict where it has changed meanwhile.
+        case changeHandOver(HandOverChange)
     }
 }

@@ -71,7 +71,7 @@ public final class Conversations: MessageHandler {
         return Turn(
             message: MessageKey(channel: message.channel, id: message.id), conversation: conversation,
             state: outcome.state, reply: outcome.reply, effects: outcome.effects,
-            request: message.takesFeedback ? outcome.understood : nil, at: now)
+            request: message.takesFeedback ? outcome.understood(message) : nil, at: now)
     }
 }
 

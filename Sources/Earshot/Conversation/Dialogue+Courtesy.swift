@@ -55,9 +55,13 @@ extension Dialogue {
         return try say(.help, ["groups": .list(values)], intent: .help, in: talk)
     }
 
-    /// Names the people who can help: the managers of the own city, else the configured contact.
+    /// Names the people who can help: the managers of the own city, else the configured contact; with the offer to hand over.
     func handOff(in talk: Talk) throws -> Outcome {
-        try say(try handOffReply(in: talk), intent: .handoff, in: talk)
+        var outcome = try say(try handOffReply(in: talk), intent: .handoff, in: talk)
+        outcome.state.offers = []
+        try offerPerson(for: nil, in: talk, &outcome)
+        try offer(outcome.state.offers, .nextChoices, in: &outcome.reply)
+        return outcome
     }
 
     /// Explains something, and names who can help where it takes a person.
@@ -94,17 +98,9 @@ extension Dialogue {
     }
 
     private func handOffReply(in talk: Talk) throws -> Reply {
-        let managers = talk.person.dealer.map { talk.directory.managers(of: $0.city) } ?? []
-        return try texts.reply(
+        try texts.reply(
             .handoff,
-            [
-                "managers": .list(
-                    managers.map {
-                        ["name": .text($0.name), "region": .text($0.region?.name ?? ""), "last": false]
-                    }),
-                "contact": .optional(settings.contact),
-                "nobody": .flag(managers.isEmpty && settings.contact == nil),
-            ])
+            HandOverService.contacts(of: talk.person, in: talk.directory, contact: settings.contact))
     }
 
     func profile(in talk: Talk) throws -> Outcome {
@@ -149,8 +145,10 @@ extension Dialogue {
                 state.misunderstandings == 2 && !state.offers.isEmpty
                 ? try texts.reply(.menu, [:]) : try handOffReply(in: talk)
         }
-        try offer(state.offers, .numberedChoices, in: &reply)
-        return Outcome(reply: reply, state: state, intent: .unknown)
+        var outcome = Outcome(reply: reply, state: state, intent: .unknown)
+        try offerPerson(for: talk.text, in: talk, &outcome)
+        try offer(outcome.state.offers, .numberedChoices, in: &outcome.reply)
+        return outcome
     }
 
     private func offers(for examples: [String], in talk: Talk) -> [Offer] {

@@ -11,9 +11,12 @@ extension Dialogue {
         if text.withoutOuterBlanks.isEmpty {
             let answered =
                 if let quoted { try await answer(quoted, in: talk) } else { try greet(in: talk) }
-            return if let form = openForm(in: talk) { try amid(form, answered) } else { answered }
+            if let form = openForm(in: talk) { return try amid(form, answered) }
+            return isAskedForNote(in: talk) ? try amidNote(answered) : answered
         }
         if let form = openForm(in: talk) { return try await fill(form, with: text, in: talk) }
+        if isAskedForNote(in: talk) { return try await hear(note: text, in: talk) }
+        if let heard = try await hear(answerToAsking: text, in: talk) { return heard }
         if let offer = talk.state.offers.first(where: { $0.label == text.withoutOuterBlanks }) {
             return try await take(offer, in: talk)
         }
@@ -21,6 +24,7 @@ extension Dialogue {
         if let number = ChoiceNumber.of(text), talk.state.offers.indices.contains(number - 1) {
             return try await take(talk.state.offers[number - 1], in: talk)
         }
+        if let passedOn = try await handOver(text, in: talk) { return passedOn }
         if let number = ChoiceNumber.anyNumber(in: text), !talk.state.listsNumbered {
             return try refuse(choice: number, in: talk)
         }
@@ -82,12 +86,18 @@ extension Dialogue {
         }
         return switch understood.request.intent {
         case .unknown:
-            try await consult(understood, in: talk) ?? notUnderstood(understood, in: talk)
+            if let asked = try await offerPassingOn(in: talk) {
+                asked
+            } else {
+                try await consult(understood, in: talk) ?? notUnderstood(understood, in: talk)
+            }
         case .cancel: try cancel(in: talk)
         case .more: try await more(in: talk)
         case .greeting: try await welcome(in: talk)
         case .thanks: try say(.thanks, intent: .thanks, in: talk)
         case .help: try help(in: talk)
+        case .handoff where handOvers != nil && understood.request.slots.isConfirmed == true:
+            try await answer(understood.request, in: talk)
         case .handoff: try handOff(in: talk)
         case .profile: try profile(in: talk)
         case .bind: try say(.alreadyBound, ["name": .text(talk.person.name)], intent: .bind, in: talk)
@@ -113,6 +123,7 @@ extension Dialogue {
         // What is suggested; kept for as long as it takes to file it.
         if request.intent == .suggestionFile { request.slots.words = understood.freeText }
         if request.intent == .guidance { request.slots.words = talk.text }
+        if request.intent == .recordVoice { request.slots.words = talk.text.flatMap(router.noteWords.words) }
         return try await answer(
             request, further: further(understood, about: store), strangeNames: understood.strangeNames,
             isOfStrangers: understood.isOfStrangers, namedStore: namedStore(understood, in: talk), in: talk)
@@ -185,6 +196,7 @@ extension Dialogue {
         if attachments != nil, talk.message.bringsAttachments { question.message = talk.message.key }
         question.isInGroup = talk.message.isGroup
         question.hidesStores = talk.message.isGroup && !settings.storesInGroups
+        question.recent = talk.state.recent
         question.strangeNames = strangeNames
         question.namedStore = namedStore
         question.pending = talk.pending
@@ -227,15 +239,23 @@ extension Dialogue {
         state.offers = try offers(
             further + answer.offers.filter { services[$0.request.intent] != nil })
         try offer(state.offers, .nextChoices, in: &reply)
+        if let asked = answer.asksFor {
+            state.offers = []
+            state.form = DialogueState.Form(intent: asked, startedAt: talk.moment.now)
+        }
         if let form = answer.form {
             state.offers = []
             state.form = DialogueState.Form(intent: .suggestionFile, startedAt: talk.moment.now)
             state.form?.suggestion = form
             try offerChoices(of: form, in: &reply)
         }
+        var effects = answer.effects
+        if settings.recordsViews, let shown = WordsShown(reply, to: question, by: viewer(of: talk)) {
+            effects.append(.showWords(shown))
+        }
         return Outcome(
             reply: reply, state: state, intent: question.request.intent, request: question.request,
-            effects: answer.effects)
+            effects: effects)
     }
 
     /// The person's words; else the aspect and the command's title, which an aspect does not need to be asked about.

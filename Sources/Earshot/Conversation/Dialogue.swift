@@ -33,11 +33,17 @@ public struct Dialogue: Sendable {
         public var longestMessage: Int
         /// Whether what is said of a store is told in groups, where everybody reads the answer.
         public var storesInGroups: Bool
+        /// Whether it stands in the audit trail who was shown what customers wrote.
+        public var recordsViews: Bool
 
-        public init(contact: String? = nil, longestMessage: Int = 2000, storesInGroups: Bool = false) {
+        public init(
+            contact: String? = nil, longestMessage: Int = 2000, storesInGroups: Bool = false,
+            recordsViews: Bool = true
+        ) {
             self.contact = contact
             self.longestMessage = longestMessage
             self.storesInGroups = storesInGroups
+            self.recordsViews = recordsViews
         }
     }
 
@@ -59,14 +65,30 @@ public struct Dialogue: Sendable {
         var request: Request?
         var effects: [Turn.Effect] = []
 
-        /// Whether what comes with the message belongs to a suggestion.
-        var takesAttachments: Bool {
-            state.form?.suggestion != nil
-                || effects.contains { if case .fileSuggestion = $0 { true } else { false } }
+        /// Whether what comes with a message belongs to a suggestion that is filed or filled in.
+        func takesAttachments(of message: MessageKey) -> Bool {
+            state.form?.suggestion?.messages.contains(message) == true
+                || effects.contains {
+                    if case .fileSuggestion(let filing) = $0 {
+                        filing.messages.contains(message)
+                    } else {
+                        false
+                    }
+                }
         }
 
         /// What was answered, also where no service was asked.
         var understood: Request? { request ?? intent.map { Request($0) } }
+
+        /// The same with the words that were not understood, masked: who looks at what failed wants to know them.
+        func understood(_ message: InboundMessage) -> Request? {
+            guard var understood, understood.intent == .unknown, case .text(let text) = message.content else {
+                return self.understood
+            }
+            understood.slots.words = String(
+                PersonalData.masked(text).prefix(UnansweredQuestion.longest))
+            return understood
+        }
     }
 
     /// - Throws: what `texts` throws for the words of a question that a service proposes.
@@ -96,6 +118,9 @@ public struct Dialogue: Sendable {
     ) async throws -> Outcome {
         let (state, expired) = remembered.aged(to: moment.now)
         var outcome = try await respond(message, boundPerson: boundPerson, state, at: moment)
+        remember(
+            message, &outcome,
+            of: sender(of: message, boundPerson: boundPerson, in: people.directory))
         if let expired {
             let notice = try texts.reply(.formExpired, ["what": .text(router.title(of: expired.intent))])
             outcome.reply.blocks.insert(contentsOf: notice.blocks, at: 0)
@@ -106,6 +131,12 @@ public struct Dialogue: Sendable {
     func fault(reference: String, _ state: DialogueState) throws -> Outcome {
         Outcome(
             reply: try texts.reply(.fault, ["reference": .text(reference)]), state: state, intent: .unknown)
+    }
+
+    /// Who is said to have seen what a message was answered with: on the program's own channels it is whoever sits there.
+    func viewer(of talk: Talk) -> String {
+        Dialogue.ownChannels.contains(talk.message.channel)
+            ? talk.message.account ?? talk.message.channel : talk.person.id
     }
 
     private func sender(
@@ -124,7 +155,9 @@ public struct Dialogue: Sendable {
     private static let consoleAccountPrefix = "console:"
 
     /// The account under which somebody speaks as a person of the directory on the program's own channels.
-    public static func ownAccount(of person: Person) -> String { consoleAccountPrefix + person.id }
+    public static func ownAccount(of person: Person) -> String { ownAccount(ofPerson: person.id) }
+
+    static func ownAccount(ofPerson id: String) -> String { consoleAccountPrefix + id }
 
     private func respond(
         _ message: InboundMessage, boundPerson: String?, _ state: DialogueState, at moment: Moment
@@ -135,9 +168,14 @@ public struct Dialogue: Sendable {
         let talk = Talk(message: message, person: person, directory: directory, state: state, moment: moment)
         switch message.content {
         case .text(let text):
-            var outcome = try await respond(to: text, in: talk)
-            if let kept = try await keepAttachments(of: talk, beside: true, linked: outcome.takesAttachments)
-            {
+            let fetched = try await fetchAttachments(of: talk)
+            var heard = talk
+            // What could not be kept belongs to nothing.
+            if fetched?.kept.isEmpty != false { heard.message.attachments = [] }
+            var outcome = try await respond(to: text, in: heard)
+            if let fetched {
+                let kept = try say(
+                    fetched, beside: true, linked: outcome.takesAttachments(of: message.key))
                 outcome.reply.blocks.insert(contentsOf: kept.reply.blocks, at: 0)
                 outcome.effects += kept.effects
             } else if message.hasPictures {
@@ -148,8 +186,10 @@ public struct Dialogue: Sendable {
             return try await respond(to: recognised, in: talk)
         case .speech: return try await answer(attachmentsIn: talk, else: .speechUnclear)
         case .opened:
-            let welcomed = try await welcome(in: talk)
-            return if let form = openForm(in: talk) { try amid(form, welcomed) } else { welcomed }
+            let opened = try await open(in: talk)
+            guard !opened.reply.blocks.isEmpty else { return opened }
+            if let form = openForm(in: talk) { return try amid(form, opened) }
+            return isAskedForNote(in: talk) ? try amidNote(opened) : opened
         case .picture: return try await answer(attachmentsIn: talk, else: .picture)
         case .file: return try await answer(attachmentsIn: talk, else: .file)
         case .other: return try say(.otherContent, in: talk)
@@ -159,7 +199,7 @@ public struct Dialogue: Sendable {
 
 /// One message of a known person, with everything that is known when it is answered.
 struct Talk {
-    let message: InboundMessage
+    var message: InboundMessage
     let person: Person
     let directory: any PeopleDirectory
     var state: DialogueState

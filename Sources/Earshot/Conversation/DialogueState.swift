@@ -10,6 +10,8 @@ public struct DialogueState: Sendable, Hashable {
     public var misunderstandings: Int
     /// What is being filled in step by step.
     public var form: Form?
+    /// What was asked and answered last, for a person who may be asked instead.
+    public var recent: [RecentTurn] = []
     /// When the last message was answered.
     public var updatedAt: Timestamp
 
@@ -47,6 +49,7 @@ public struct DialogueState: Sendable, Hashable {
             state.offers = []
             state.more = nil
             state.misunderstandings = 0
+            state.recent = []
         }
         guard let form, form.startedAt + DialogueState.formLifetime <= now else { return (state, nil) }
         state.form = nil

@@ -7,8 +7,9 @@ extension Intent {
             .suggestionFile, .suggestionSupport, .suggestionDecide, .suggestionAssign,
             .suggestionSchedule, .suggestionMerge, .suggestionSplit, .suggestionWithdraw, .subscriptionAdd,
             .subscriptionRemove, .subscriptionPause, .subscriptionResume, .subscriptionQuiet,
-            .knowledgeFile, .knowledgeChange, .knowledgeRetire, .recordVoice,
-            .outboxRetry, .outboxDrop, .bind:
+            .knowledgeFile, .knowledgeChange, .knowledgeRetire, .recordVoice, .noteWithdraw,
+            .noteCorrect,
+            .outboxRetry, .outboxDrop, .bind, .handOverTake, .handOverReply, .handOverEnd, .handOverKeep:
             true
         default: false
         }

@@ -27,7 +27,7 @@ extension Phrase {
             rivalThere, rivalsThere, provinceWithin,
             overviewOffer, competitorsOffer, nationOffer, beforeOffer, nationOverviewOffer, longerOffer,
             afterSalesOffer, quotesOffer, retryOffer, retryAllOffer, dropOffer, showOffer,
-        ] + ofWarnings + ofSubscriptions + ofReports + ofSuggestions + ofKnowledge
+        ] + ofWarnings + ofSubscriptions + ofReports + ofSuggestions + ofKnowledge + ofHandOvers
 
     /// Above the questions that may follow an answer.
     static let nextChoices = Phrase("choices.next")

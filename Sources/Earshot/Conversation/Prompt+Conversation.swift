@@ -69,6 +69,7 @@ extension Prompt {
             sameSides, strangeNames, whichStore,
             outboxList, outboxShow, outboxDone, outboxImpossible, outboxWhich, outboxRefused, outboxInGroup,
             channelStopped,
-        ] + ofWarnings + ofSubscriptions + ofReports + ofSuggestions + ofKnowledge
+        ] + ofWarnings + ofSubscriptions + ofReports + ofSuggestions + ofKnowledge + ofDealerNotes
+        + ofBriefings + ofHandOvers + ofFeedback
         + Explanation.allCases.map(\.prompt)
 }

@@ -22,6 +22,7 @@ extension Insight {
         values["place"] = focus.name
         values["aspect"] = aspect.words
         values["volume"] = .count(now.total)
+        values["noted"] = try await noted(beside: focus, aspect, span, question)
         values["change"] = change(to: now.total, from: before.total)
         values["praise"] = .count(now.positive)
         values["praiseChange"] = change(to: now.positive, from: before.positive)

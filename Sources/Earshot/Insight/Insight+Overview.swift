@@ -14,6 +14,7 @@ extension Insight {
         var values = span.values
         values["place"] = place.words
         values["volume"] = .count(figures.now.total)
+        values["noted"] = try await noted(beside: Focus(of: place), nil, span, question)
         guard figures.now.total >= settings.minimumVoices else {
             return try await tooFew(question, in: place, span, values, figures.now.total)
         }

@@ -4,12 +4,13 @@ extension Prompt {
         span([
             "place": "杭州", "volume": "1,284", "change": "+18%", "net": "62%", "nationNet": "66%",
             "praised": series, "complained": series, "stages": series, "rival": rivalEntry, "quote": quote,
-            "summary": "抱怨最多的是油耗,76条。",
+            "summary": "抱怨最多的是油耗,76条。", "noted": noted,
         ]))
     static let tooFewVoices = Prompt(
         "insight.too-few",
         span([
             "place": "杭州", "volume": "3", "minimum": "20", "none": false, "longer": "30", "quotes": [quote],
+            "noted": noted,
         ]))
     static let aspect = Prompt(
         "insight.aspect",
@@ -18,7 +19,7 @@ extension Prompt {
             "praiseChange": "-7%", "complaints": "76", "complaintsChange": "+120%", "net": "-58%",
             "around": "全国", "aroundNet": "-10%", "none": false, "longer": "30", "tooFew": false,
             "fewDecided": false, "minimum": "20", "praisedParts": series, "complainedParts": series,
-            "quotes": [quote],
+            "quotes": [quote], "noted": noted,
         ]))
     static let quotes = Prompt(
         "insight.quotes",
@@ -74,6 +75,7 @@ extension Prompt {
     static let noStore = Prompt("refused.no-store")
     static let noInsight = Prompt("refused.no-insight")
 
+    private static let noted: TextValue = ["count": "3", "ofStore": true]
     private static func span(_ values: [String: TextValue]) -> TextValue {
         .object(
             values.merging([

@@ -42,6 +42,10 @@ public struct Cut: Sendable, Hashable {
         case maker(String, in: VisiblePlace)
         /// What is said of all rivals in a place.
         case rivals(in: VisiblePlace)
+        /// What the stores of a place noted of their customers, apart from all that customers said themselves.
+        case notes(in: VisiblePlace)
+        /// What one store noted.
+        case notesOf(VisibleDealer)
     }
 }
 

@@ -86,7 +86,8 @@ public struct KnowledgeCommandWords: Sendable {
         var rest = Substring(text)
         if let cause = causes.first(where: { rest.hasPrefix($0) }) {
             rest = rest.dropFirst(cause.count)
-            if rest.hasPrefix("是") { rest = rest.dropFirst() }
+            // 因为是旧政策 says what it is.
+            if rest.hasPrefix("是"), !cause.hasPrefix("因") { rest = rest.dropFirst() }
         }
         let reason = KnowledgeCommandWords.unmarked(rest)
         return reason.isEmpty ? nil : reason

@@ -65,7 +65,10 @@ extension KnowledgeService {
     }
 
     private func none(_ text: String?, _ question: Question) -> Answer {
-        var answer = Answer(.knowledgeNone)
+        var answer = Answer(
+            .knowledgeNone,
+            offers: HandOverScope(of: question.person).asks && !question.isInGroup
+                ? [HandOverService.offer(text)] : [])
         if let text { answer.effects = KnowledgeService.counting(text, on: question.today) }
         return answer
     }

@@ -47,5 +47,5 @@ struct KnowledgeWords {
         .flags(KnowledgeChange.Kind.allCases.map { ($0.rawValue, $0 == kind) })
     }
 
-    private func name(_ person: String) -> String { directory.person(id: person)?.name ?? person }
+    private func name(_ person: String) -> String { directory.name(of: person) ?? person }
 }

@@ -12,15 +12,20 @@ public struct ChainOfCommand: Sendable {
     }
 
     private let directory: any PeopleDirectory
-    private let headquarters: [Person]
+    private let chosen: [String]
 
     /// - Parameter headquarters: The ids of those of headquarters who are told; with none everybody of headquarters is. An
     ///   id of somebody else, or of nobody, counts for nothing.
     public init(directory: any PeopleDirectory, headquarters: [String]) {
         self.directory = directory
-        self.headquarters = directory.people.filter { person in
-            person.role == .hq && (headquarters.isEmpty || headquarters.contains(person.id))
-        }
+        chosen = headquarters
+    }
+
+    /// Those who may be in charge, and those who were and are stood in for.
+    private var everybody: [Person] { directory.people + directory.lapsed }
+
+    private var headquarters: [Person] {
+        everybody.filter { $0.role == .hq && (chosen.isEmpty || chosen.contains($0.id)) }
     }
 
     /// Those of a level who are told on a day, each once however much is theirs, and those nobody stands in for.
@@ -38,7 +43,7 @@ public struct ChainOfCommand: Sendable {
     /// Those who are in charge on a level, whether they are there or not, in the order of the directory; headquarters
     /// before the nation's managers.
     public func members(of level: Level, of place: WatchedPlace) -> [Person] {
-        let managers = directory.people.filter { $0.role == .manager && manages($0, place) }
+        let managers = everybody.filter { $0.role == .manager && manages($0, place) }
         switch level {
         case .managers:
             let first = managers.filter { !isSecond($0, among: managers) }
@@ -68,7 +73,7 @@ public struct ChainOfCommand: Sendable {
         var (candidate, passed) = (person, Set<String>())
         while candidate.isAway(on: day) {
             passed.insert(candidate.id)
-            guard let id = candidate.deputy, let deputy = directory.person(id: id) else {
+            guard let id = candidate.deputy, let deputy = member(id) else {
                 return .failure(candidate.id == person.id ? .noDeputy : .deputiesAway)
             }
             guard !passed.contains(id) else { return .failure(.deputiesAway) }
@@ -78,5 +83,9 @@ public struct ChainOfCommand: Sendable {
             candidate = deputy
         }
         return .success(candidate)
+    }
+
+    private func member(_ id: String) -> Person? {
+        directory.person(id: id) ?? directory.lapsed.first { $0.id == id }
     }
 }

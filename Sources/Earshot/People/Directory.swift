@@ -6,6 +6,7 @@ public struct Directory: PeopleDirectory {
     public let people: [Person]
     public let dealers: [Dealer]
     public let regions: [Region]
+    public let lapsed: [Person]
     private let byAccount: [String: Int]
     private let byID: [String: Int]
     private let dealersByID: [String: Dealer]
@@ -14,7 +15,8 @@ public struct Directory: PeopleDirectory {
     public static let empty = Directory(people: [], dealers: [], regions: [])
 
     /// - Precondition: no id and no account twice, as `DirectoryBuilder` sees to; the first counts otherwise.
-    init(people: [Person], dealers: [Dealer], regions: [Region]) {
+    init(people: [Person], dealers: [Dealer], regions: [Region], lapsed: [Person] = []) {
+        self.lapsed = lapsed
         self.people = people
         self.dealers = dealers
         self.regions = regions

@@ -102,11 +102,12 @@ struct DirectoryBuilder {
                 report(.unknownRole, row.place, "role", "\"\(row.role)\" is no role", hint: "one of \(known)")
                 return nil
             }
+            let valid = validity(row)
             return Person(
                 id: row.id, name: row.name, role: role, dealer: dealer(of: row, role: role),
                 region: region(of: row, role: role), accounts: row.accounts,
                 isHead: isHead(row, role: role), deputy: deputy(of: row, role: role),
-                away: away(row, role: role))
+                away: away(row, role: role), validFrom: valid.from, validUntil: valid.until)
         }
     }
 

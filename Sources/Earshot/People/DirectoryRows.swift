@@ -40,10 +40,14 @@ public struct PersonRow: Sendable {
     public var deputy: String
     /// Days, `2026-10-01`, and spans of days, `2026-10-01..2026-10-07`.
     public var away: [String]
+    /// `2026-10-01`.
+    public var validFrom: String
+    public var validUntil: String
 
     public init(
         place: RowPlace, id: String, name: String, role: String, dealer: String = "", region: String = "",
-        accounts: [String] = [], duty: String = "", deputy: String = "", away: [String] = []
+        accounts: [String] = [], duty: String = "", deputy: String = "", away: [String] = [],
+        validFrom: String = "", validUntil: String = ""
     ) {
         self.place = place
         self.id = id
@@ -55,6 +59,8 @@ public struct PersonRow: Sendable {
         self.duty = duty
         self.deputy = deputy
         self.away = away
+        self.validFrom = validFrom
+        self.validUntil = validUntil
     }
 }
 

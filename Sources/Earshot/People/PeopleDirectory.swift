@@ -14,5 +14,14 @@ public protocol PeopleDirectory: Sendable {
     func dealer(id: String) -> Dealer?
     /// Everybody, in the order of the file.
     var people: [Person] { get }
+    /// Those whose time is over and for whom somebody stands in: away from then on. Nobody else is told of them.
+    var lapsed: [Person] { get }
     var regions: [Region] { get }
+    /// The name of somebody who is in the files, also of those whose time is over; nothing of others.
+    func name(of person: String) -> String?
+}
+
+extension PeopleDirectory {
+    public var lapsed: [Person] { [] }
+    public func name(of person: String) -> String? { self.person(id: person)?.name }
 }

@@ -16,10 +16,14 @@ public struct Person: Sendable, Equatable {
     public var deputy: String?
     /// The days on which the person is away, in the order of the file.
     public var away: [ClosedRange<Day>]
+    /// The first and the last day on which the person is of the directory; nothing for ever.
+    public var validFrom: Day?
+    public var validUntil: Day?
 
     public init(
         id: String, name: String, role: Role, dealer: Dealer? = nil, region: Region? = nil,
-        accounts: [String] = [], isHead: Bool = false, deputy: String? = nil, away: [ClosedRange<Day>] = []
+        accounts: [String] = [], isHead: Bool = false, deputy: String? = nil, away: [ClosedRange<Day>] = [],
+        validFrom: Day? = nil, validUntil: Day? = nil
     ) {
         self.id = id
         self.name = name
@@ -30,6 +34,8 @@ public struct Person: Sendable, Equatable {
         self.isHead = isHead
         self.deputy = deputy
         self.away = away
+        self.validFrom = validFrom
+        self.validUntil = validUntil
     }
 
     public func isAway(on day: Day) -> Bool { away.contains { $0.contains(day) } }

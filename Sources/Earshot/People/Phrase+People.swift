@@ -13,6 +13,9 @@ extension Phrase {
             ]
         ])
 
+    /// What stands in the place of somebody who was forgotten on request, with some characters behind it.
+    public static let former = Phrase("former")
+
     /// The phrases about who somebody is and may know of; each needs a template.
-    public static let ofPeople: [Phrase] = [unidentified, quoted]
+    public static let ofPeople: [Phrase] = [unidentified, quoted, former]
 }

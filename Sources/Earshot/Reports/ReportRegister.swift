@@ -28,6 +28,11 @@ public protocol ReportRegister: ReportDesk {
     ///
     /// - Returns: the deliveries that are new: of an occurrence for which one was sent nothing changes.
     func issue(_ sendings: [ReportSending], at now: Timestamp) async throws -> [Delivery]
+
+    /// Makes durable who is asked what customers complained of, each asking in one transaction with its delivery.
+    ///
+    /// - Returns: the deliveries that are new: of an occurrence at which one was asked nothing changes.
+    func ask(_ askings: [NoteAsking], at now: Timestamp) async throws -> [Delivery]
 }
 
 /// A report that is sent to somebody who subscribed to it.

@@ -49,12 +49,12 @@ public struct ReportRounds: Sendable {
         var people: [String: Person] = [:]
         for entry in due { people[entry.person.id] = entry.person }
         let ways = try await situation.reach.ways(to: people.keys.sorted().compactMap { people[$0] })
+        var sent = try await ask(due, ways, situation.office, at: now)
         let warnings = try await situation.office.newsroom.recentWarnings()
         var reports: [ReportComposer.Order: Report] = [:]
-        var sent: [Delivery] = []
         var sendings: [ReportSending] = []
         var fault: (any Error)?
-        for entry in due {
+        for entry in due where entry.subscription.topic.kind != .asking {
             try Task.checkCancellation()
             // Whoever is reached again before it has lost its meaning is sent it then.
             guard let way = ways[entry.person.id] else { continue }
@@ -81,6 +81,26 @@ public struct ReportRounds: Sendable {
         if !sendings.isEmpty { sent += try await register.issue(sendings, at: now) }
         if let fault { throw fault }
         return sent
+    }
+
+    /// Asks those of stores who want to be asked.
+    private func ask(
+        _ due: [Due], _ ways: [String: Way], _ office: ReportOffice, at now: Timestamp
+    ) async throws -> [Delivery] {
+        let askings = try due.compactMap { entry -> NoteAsking? in
+            guard entry.subscription.topic.kind == .asking, entry.person.role == .dealer,
+                entry.person.dealer != nil, let way = ways[entry.person.id]
+            else { return nil }
+            let sending = entry.sending
+            return NoteAsking(
+                subscription: entry.number, day: sending.occurrence.day, person: entry.person.id,
+                at: max(now, sending.notBefore),
+                Delivery(
+                    key: "asking/\(entry.number)/\(sending.occurrence.day)", channel: way.channel,
+                    recipient: way.recipient, reply: try office.words.asking(), priority: .bulk,
+                    notBefore: sending.notBefore, deadline: sending.deadline))
+        }
+        return askings.isEmpty ? [] : try await register.ask(askings, at: now)
     }
 
     private func due(_ office: ReportOffice, at now: Timestamp) async throws -> [Due] {

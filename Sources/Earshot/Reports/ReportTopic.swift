@@ -10,6 +10,8 @@ public struct ReportTopic: Hashable, Sendable {
         case daily
         case weekly
         case monthly
+        /// No report: the person is asked what customers complained of most that day.
+        case asking
     }
 
     public init(_ kind: Kind, of place: WatchedPlace, aspect: Aspect? = nil) {
@@ -24,13 +26,14 @@ extension ReportTopic.Kind {
         case .daily: ReportSchedule(.daily, at: TimeOfDay(hour: 8, minute: 30))
         case .weekly: ReportSchedule(.weekly(weekday: 0), at: TimeOfDay(hour: 9))
         case .monthly: ReportSchedule(.monthly(day: 1), at: TimeOfDay(hour: 9))
+        case .asking: ReportSchedule(.daily, at: TimeOfDay(hour: 17, minute: 30))
         }
     }
 
     /// The last time of its kind that is over: yesterday, last week, last month.
     var lastPeriod: Period {
         switch self {
-        case .daily: .yesterday
+        case .daily, .asking: .yesterday
         case .weekly: .lastWeek
         case .monthly: .lastMonth
         }

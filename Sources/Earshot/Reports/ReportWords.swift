@@ -10,6 +10,9 @@ public struct ReportWords: Sendable {
         try texts.reply(.report, .object(values(of: issue)))
     }
 
+    /// Asks what customers complained of most.
+    func asking() throws -> Reply { try texts.reply(.noteAsking, [:]) }
+
     /// What templates say of it.
     func values(of issue: ReportIssue) -> [String: TextValue] {
         let report = issue.report

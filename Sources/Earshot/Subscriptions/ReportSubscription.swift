@@ -71,7 +71,7 @@ enum Subscribed: Hashable {
         ]
     }
 
-    static let topics = ["alert", "daily", "weekly", "monthly"]
+    static let topics = ["alert", "daily", "weekly", "monthly", "asking"]
     static let exampleName: [String: TextValue] = [
         "place": "杭州", "aspect": "油耗", "topic": .flags(topics.map { ($0, $0 == "daily") }),
     ]

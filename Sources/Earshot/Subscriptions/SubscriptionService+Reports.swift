@@ -7,11 +7,12 @@ extension SubscriptionService {
 
     /// When it comes: as was said, or at the usual time. A time that was said counts also where the days are of another
     /// kind of report (每天8点给我周报).
-    private func schedule(_ kind: ReportTopic.Kind, _ slots: Slots) -> ReportSchedule {
+    func schedule(_ kind: ReportTopic.Kind, _ slots: Slots) -> ReportSchedule {
         guard let said = slots.schedule.flatMap({ ReportSchedule(name: $0) }) else {
             return kind.usualSchedule
         }
-        return said.kind == kind ? said : ReportSchedule(kind.usualSchedule.recurrence, at: said.time)
+        return said.kind == kind || kind == .asking
+            ? said : ReportSchedule(kind.usualSchedule.recurrence, at: said.time)
     }
 
     /// Subscribes to a report, or changes when it comes, and shows what would have come last.
@@ -53,7 +54,7 @@ extension SubscriptionService {
     }
 
     /// When the next one comes.
-    private func next(
+    func next(
         _ wish: ReportSubscription, _ question: Question
     ) async throws -> [String: TextValue] {
         let calendar = office.calendar
@@ -83,7 +84,8 @@ extension SubscriptionService {
         }
         let (person, slots) = (question.person, question.request.slots)
         let topic = ReportTopic(
-            reportKind(slots) ?? .daily, of: WatchedPlace(place.area), aspect: slots.aspect)
+            reportKind(slots).flatMap { $0 == .asking ? nil : $0 } ?? .daily, of: WatchedPlace(place.area),
+            aspect: slots.aspect)
         let own = try await office.desk.reportSubscriptions(of: person.id, regions: directory.regions)
         var last: ReportIssue?
         if let number = own.first(where: { $0.topic == topic })?.number {

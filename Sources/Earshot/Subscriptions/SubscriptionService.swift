@@ -46,6 +46,7 @@ public struct SubscriptionService: AnsweringService {
         default: break
         }
         let kind = reportKind(slots)
+        if kind == .asking { return try await addAsking(question) }
         if let unclear = unclear(question, isOfWarnings: kind == nil) { return unclear }
         if let kind { return try await add(kind, question) }
         guard slots.topic == "alert" || slots.aspect != nil else {

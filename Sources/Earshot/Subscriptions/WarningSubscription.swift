@@ -14,7 +14,7 @@ public struct WarningSubscription: Sendable, Hashable {
     }
 
     /// The most that one person has.
-    static let most = 20
+    package static let most = 20
 
     /// Whether both are of the same place and aspect.
     func wishesTheSame(as other: WarningSubscription) -> Bool {

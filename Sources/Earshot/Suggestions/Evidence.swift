@@ -53,6 +53,9 @@ public protocol EvidenceSearch: Sendable {
     /// - Returns: nothing where the words name nothing that could be looked for.
     func evidence(for words: String, in city: City?, upTo day: Day) async throws -> Evidence?
 
+    /// How many customers speak of what `words` ask for on some days; nothing where the words name nothing that could be looked for.
+    func count(of words: String, in city: City?, during days: ClosedRange<Day>) async throws -> MatterCount?
+
     /// Some of the voices to be quoted to somebody who sees a place, in the order of their numbers as given; those of other
     /// places are left out, and those that are no longer stored.
     func voices(_ numbers: [Int64], seenFrom place: VisiblePlace) async throws -> [QuotableVoice]

@@ -61,8 +61,13 @@ extension Prompt {
             ],
         ])
 
+    /// Suggestions whose day has passed, for who decides about them.
+    static let suggestionOverdue = Prompt(
+        "suggestion.overdue",
+        ["count": "2", "further": "3", "suggestions": [.object(SuggestionWords.example)]])
+
     static let ofSuggestions: [Prompt] = [
-        suggestionNotice,
+        suggestionNotice, suggestionOverdue,
         suggestionFiled, suggestionKnown, suggestionUnknown, suggestionForm, suggestionRecall, suggestionShow,
         suggestionList, suggestionDone, suggestionRefused, suggestionForOthers,
     ]
@@ -85,10 +90,22 @@ extension Phrase {
             ["high": true], ["normal": true], ["low": true], ["what": true], ["about": true],
             ["urgency": true], ["pictures": true], ["support": "57"],
         ])
+    /// What customers said before and after a suggestion was shipped.
+    static let suggestionOutcome = Phrase(
+        "suggestion.outcome",
+        SuggestionOutcome.Verdict.allCases.map { verdict in
+            [
+                "before": "40", "after": "12", "atLeast": true, "city": "杭州", "cityBefore": "9",
+                "cityAfter": "3",
+                "verdict": .flags(
+                    SuggestionOutcome.Verdict.allCases.map { ($0.rawValue, $0 == verdict) }),
+            ]
+        })
     static let formChoices = Phrase("choices.form")
 
     static let ofSuggestions: [Phrase] = [
         suggestionShowOffer, suggestionSupportOffer, suggestionMineOffer, suggestionAcceptOffer,
         suggestionStartOffer, suggestionShipOffer, suggestionInsteadOffer, formChoice, formChoices,
+        suggestionOutcome,
     ]
 }

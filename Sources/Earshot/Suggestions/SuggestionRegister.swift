@@ -42,6 +42,8 @@ public struct SuggestionFilter: Sendable, Hashable {
     /// Filed before this moment.
     public var until: Timestamp?
     public var filer: String?
+    /// As it was written, to the letter.
+    public var words: String?
     /// Also those that became a part of others.
     public var includesParts = false
     /// Also those that were taken back.
@@ -69,16 +71,26 @@ public protocol SuggestionDesk: Sendable {
     func suggestions(wantedBy person: String, limit: Int) async throws -> [Suggestion]
 
     /// How many stand behind it.
-    func weight(of suggestion: Int64) async throws -> Suggestion.Weight
+    ///
+    /// - Parameter backer: somebody who joins it, and counts too; nobody twice.
+    func weight(of suggestion: Int64, joinedBy backer: Suggestion.Backer?) async throws -> Suggestion.Weight
 
     /// What happened to it, in order.
     func history(of suggestion: Int64) async throws -> [SuggestionStep]
+
+    /// The last that happened to it but that somebody supports it, in order.
+    func course(of suggestion: Int64, limit: Int) async throws -> [SuggestionStep]
 
     /// How many attachments of it are kept.
     func attachments(of suggestion: Int64) async throws -> Int
 }
 
 extension SuggestionDesk {
+    /// How many stand behind it.
+    public func weight(of suggestion: Int64) async throws -> Suggestion.Weight {
+        try await weight(of: suggestion, joinedBy: nil)
+    }
+
     /// The one that a suggestion has become a part of, at any remove; itself where it is no part.
     func root(of suggestion: Suggestion) async throws -> Suggestion? {
         var root = suggestion

@@ -33,6 +33,8 @@ public struct SuggestionRounds: Sendable {
     private static let deliveryPatience = Duration.seconds(3 * 86_400)
     /// Of how many changes one message tells one by one.
     private static let mostTold = 10
+    /// People who are looked at together, and changes that one message tells of.
+    private static let (peopleAtOnce, noticesAtOnce) = (200, 1000)
 
     public init(
         register: any SuggestionNotices, clock: any Clock, situation: @escaping @Sendable () -> Situation
@@ -49,15 +51,33 @@ public struct SuggestionRounds: Sendable {
     public func tell() async throws -> [Delivery] {
         let (now, situation) = (clock.now, situation())
         let plan = SuggestionNoticePlan(quietHours: situation.quietHours, calendar: situation.calendar)
-        let waiting = try await register.noticesWaiting(since: now - SuggestionRounds.patience)
-        let byPerson = Dictionary(grouping: waiting, by: \.person)
-        let people = byPerson.keys.sorted().compactMap { situation.directory.person(id: $0) }
-        let ways = people.isEmpty ? [:] : try await situation.reach.ways(to: people)
+        let since = now - SuggestionRounds.patience
         var told: [Delivery] = []
         var fault: (any Error)?
+        var (after, isAll) = ("", false)
+        while !isAll {
+            let ids = try await register.peopleWaiting(
+                since: since, after: after, limit: SuggestionRounds.peopleAtOnce)
+            isAll = ids.count < SuggestionRounds.peopleAtOnce
+            after = ids.last ?? after
+            let people = ids.compactMap { situation.directory.person(id: $0) }
+            let ways = people.isEmpty ? [:] : try await situation.reach.ways(to: people)
+            try await tell(people, ways, since: since, situation, plan, at: now, &told, &fault)
+        }
+        if let fault { throw fault }
+        return told
+    }
+
+    private func tell(
+        _ people: [Person], _ ways: [String: Way], since: Timestamp, _ situation: Situation,
+        _ plan: SuggestionNoticePlan, at now: Timestamp, _ told: inout [Delivery],
+        _ fault: inout (any Error)?
+    ) async throws {
         for person in people {
-            guard let notices = byPerson[person.id], let way = ways[person.id] else { continue }
+            guard let way = ways[person.id] else { continue }
             do {
+                let notices = try await register.noticesWaiting(
+                    of: person.id, since: since, limit: SuggestionRounds.noticesAtOnce)
                 let last = try await register.lastTold(person.id)
                 guard plan.decide(changes: notices.map(\.step.at), told: last, at: now) == .tell else {
                     continue
@@ -75,8 +95,6 @@ public struct SuggestionRounds: Sendable {
                 fault = fault ?? error
             }
         }
-        if let fault { throw fault }
-        return told
     }
 
     /// One message of all that happened to what a person wants, in the words of that, not of what it became a part of; nothing
@@ -91,9 +109,14 @@ public struct SuggestionRounds: Sendable {
             guard let suggestion = try await register.suggestion(number, within: .all),
                 let whole = try await register.root(of: suggestion)
             else { continue }
+            let seesCity =
+                if let city = suggestion.filer.city.flatMap({ Gazetteer.china.city(named: $0) }),
+                    case .seen = Scope(of: person, regions: situation.directory.regions).place(
+                        city: city, region: nil)
+                { true } else { false }
             let words = SuggestionWords(
                 suggestion, weight: try await register.weight(of: whole.number), situation.directory,
-                calendar: situation.calendar, at: now)
+                calendar: situation.calendar, at: now, seesCity: seesCity)
             var values = words.values
             values["state"] = SuggestionWords.state(whole.state)
             let steps = notices.filter { $0.wanted == number }.map(\.step)
@@ -118,8 +141,15 @@ public struct SuggestionRounds: Sendable {
 
 /// Where it is kept who is to be told of suggestions.
 public protocol SuggestionNotices: SuggestionDesk {
-    /// What nobody was told of yet and happened since a moment, in order.
-    func noticesWaiting(since moment: Timestamp) async throws -> [SuggestionNotice]
+    /// Whom there is something to tell that happened since a moment, by their ids, in order.
+    ///
+    /// - Parameter after: an id that theirs come behind.
+    func peopleWaiting(since moment: Timestamp, after: String, limit: Int) async throws -> [String]
+
+    /// What a person was not told of yet and happened since a moment, the first in order.
+    func noticesWaiting(
+        of person: String, since moment: Timestamp, limit: Int
+    ) async throws -> [SuggestionNotice]
 
     /// When a person was last told of something.
     func lastTold(_ person: String) async throws -> Timestamp?

@@ -119,14 +119,9 @@ extension SuggestionService {
         } catch {
             return refusal(error, suggestion, question)
         }
-        var weight = try await desk.weight(of: suggestion.number)
-        if case .support(let backer) = action {
-            // The answer speaks of how it is with the one who has just joined.
-            let known = Set(suggestion.backers.compactMap(\.dealer))
-            if let dealer = backer.dealer, !known.contains(dealer) { weight.dealers += 1 }
-            let cities = Set(suggestion.backers.compactMap(\.city))
-            if let city = backer.city, !cities.contains(city) { weight.cities += 1 }
-        }
+        // The answer speaks of how it is with the one who has just joined.
+        let joining = if case .support(let backer) = action { backer } else { nil as Suggestion.Backer? }
+        let weight = try await desk.weight(of: suggestion.number, joinedBy: joining)
         var values = words(changed, weight: weight, question).values
         values["step"] = SuggestionWords.step(step.kind)
         values["other"] = .optional(other)
@@ -181,7 +176,7 @@ extension SuggestionService {
         values["refusal"] = .flags(SuggestionService.refusals.map { ($0, $0 == refusal) })
         values["to"] = state.map(SuggestionWords.state) ?? false
         // Who decides knows each other.
-        let reads = question.person.role != .dealer
+        let reads = question.person.role != .dealer && !question.isInGroup
         values["by"] = .optional(reads ? decision.map { words.name($0.by) } : nil)
         values["at"] = .optional(decision.map { words.moment($0.at) })
         values["other"] = .optional(other)

@@ -60,6 +60,12 @@ extension SuggestionService {
         filter.filer = question.person.id
         filter.since = question.now - SuggestionFiling.repeated
         filter.includesParts = true
+        // To the letter among all of the day: what is filed must be none of these.
+        var same = filter
+        same.words = words
+        if let twin = try await desk.suggestions(same, within: .all, offset: 0, limit: 1).first {
+            return twin
+        }
         let recent = try await desk.suggestions(filter, within: .all, offset: 0, limit: 100)
         let letters = SuggestionService.letters(of: words)
         return recent.first { SuggestionService.letters(of: $0.words) == letters }

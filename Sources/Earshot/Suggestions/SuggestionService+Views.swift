@@ -1,6 +1,8 @@
 extension SuggestionService {
     /// Quotes that are shown with a suggestion.
     private static let mostQuoted = 3
+    /// Steps of its history, those of who supports it left out: how many these are is said anyway.
+    private static let mostSteps = 20
 
     /// Everything about one suggestion that the person may know.
     func show(_ suggestion: Suggestion, _ question: Question) async throws -> Answer {
@@ -9,7 +11,8 @@ extension SuggestionService {
         var values = words.values
         let attachments = try await desk.attachments(of: suggestion.number)
         values["attachments"] = attachments == 0 ? false : .count(attachments)
-        values["history"] = words.history(try await desk.history(of: suggestion.number))
+        values["history"] = words.history(
+            try await desk.course(of: suggestion.number, limit: SuggestionService.mostSteps))
         values["isPart"] = .flag(suggestion.mergedInto != nil)
         values["part"] = false
         if let whole = suggestion.mergedInto {
@@ -17,16 +20,23 @@ extension SuggestionService {
             let seen = try await desk.suggestion(whole, within: scope.reach)
             values["part"] = .optional(seen?.name)
             if let root = try await desk.root(of: suggestion) {
-                let decided = self.words(root, question).values
-                for name in ["state", "reason", "decidedBy", "decidedAt", "department", "due", "overdue"] {
-                    values[name] = decided[name]
-                }
+                take(decisionOf: root, into: &values, question)
             }
         }
         values["supporters"] = suggestion.supporters.isEmpty ? false : .count(suggestion.supporters.count)
         values["own"] = .flag(suggestion.filer.person == question.person.id)
         values["quotes"] = .list(try await quotes(of: suggestion, question))
         return Answer(.suggestionShow, .object(values), offers: next(suggestion, question, scope))
+    }
+
+    /// A part stands where the one stands that is decided about.
+    private func take(
+        decisionOf root: Suggestion, into values: inout [String: TextValue], _ question: Question
+    ) {
+        let decided = words(root, question).values
+        for name in ["state", "reason", "decidedBy", "decidedAt", "department", "due", "overdue"] {
+            values[name] = decided[name]
+        }
     }
 
     private func quotes(of suggestion: Suggestion, _ question: Question) async throws -> [TextValue] {
@@ -67,11 +77,12 @@ extension SuggestionService {
 
     /// What the person filed or supports.
     func mine(_ question: Question) async throws -> Answer {
-        let all = try await desk.suggestions(wantedBy: question.person.id, limit: 200)
-            .filter { suggestion in
-                question.request.slots.status.flatMap { SuggestionState(named: $0) }
-                    .map { $0 == suggestion.state } ?? true
-            }
+        let wanted = question.request.slots.status.flatMap { SuggestionState(named: $0) }
+        var all: [Suggestion] = []
+        for suggestion in try await desk.suggestions(wantedBy: question.person.id, limit: 200) {
+            let state = try await desk.root(of: suggestion)?.state ?? suggestion.state
+            if wanted == nil || state == wanted { all.append(suggestion) }
+        }
         let offset = min(question.page?.offset ?? 0, all.count)
         let shown = Array(all.dropFirst(offset).prefix(SuggestionService.mostListed))
         return try await listing(shown, of: all.count, offset: offset, isMine: true, place: nil, question)
@@ -84,7 +95,20 @@ extension SuggestionService {
         var filter = SuggestionFilter()
         filter.state = slots.status.flatMap { SuggestionState(named: $0) }
         filter.aspect = slots.aspect
-        if let city = question.city {
+        if case .province(let name)? = slots.area {
+            // An administrator, who reads all suggestions, sees no places.
+            let sight = question.scope.place(province: name)
+            if question.person.role == .manager, case .refused(let reason) = sight {
+                return Answer(refusing: reason)
+            }
+            let cities =
+                if case .seen(let place) = sight, case .province(let province) = place.area {
+                    province.cities
+                } else {
+                    Gazetteer.china.cities(ofProvince: name)
+                }
+            filter.cities = Set(cities.map(\.name))
+        } else if let city = question.city {
             filter.cities = [city.name]
         } else if let name = slots.region {
             guard let region = directory.regions.first(where: { $0.name == name }) else {
@@ -114,8 +138,8 @@ extension SuggestionService {
         let shown = try await desk.suggestions(
             filter, within: reach, offset: offset, limit: SuggestionService.mostListed)
         return try await listing(
-            shown, of: count, offset: offset, isMine: false, place: question.city?.name ?? slots.region,
-            question)
+            shown, of: count, offset: offset, isMine: false,
+            place: slots.area?.placeName ?? question.city?.name ?? slots.region, question)
     }
 
     private func listing(
@@ -126,6 +150,9 @@ extension SuggestionService {
         for suggestion in shown {
             let weight = try await desk.weight(of: suggestion.number)
             var values = words(suggestion, weight: weight, question).values
+            if suggestion.mergedInto != nil, let root = try await desk.root(of: suggestion) {
+                take(decisionOf: root, into: &values, question)
+            }
             values["supported"] = .flag(isMine && suggestion.filer.person != question.person.id)
             entries.append(.object(values))
         }

@@ -16,6 +16,9 @@ public struct SuggestionStep: Sendable, Hashable {
         self.note = note
     }
 
+    /// Who does what nobody of the directory did.
+    public static let program = "earshot"
+
     /// The names are stored.
     public enum Kind: String, Sendable, Hashable, CaseIterable {
         case filed, supported
@@ -25,6 +28,8 @@ public struct SuggestionStep: Sendable, Hashable {
         case merged, split
         /// Another one became a part of it, and is so no more.
         case absorbed, released
+        /// It was looked whether customers speak differently since it was shipped.
+        case measured
 
         init?(_ state: SuggestionState) {
             switch state {
@@ -40,7 +45,8 @@ public struct SuggestionStep: Sendable, Hashable {
         /// Whether those who want it are told.
         public var isTold: Bool {
             switch self {
-            case .accepted, .declined, .started, .shipped, .withdrawn, .assigned, .scheduled, .merged, .split:
+            case .accepted, .declined, .started, .shipped, .withdrawn, .assigned, .scheduled, .merged, .split,
+                .measured:
                 true
             case .filed, .supported, .absorbed, .released: false
             }

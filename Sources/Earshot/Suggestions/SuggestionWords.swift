@@ -96,11 +96,31 @@ struct SuggestionWords {
                 .object([
                     "at": .text(moment(step.at)),
                     "actor": .optional(namesPeople ? name(step.actor) : nil),
-                    "note": .optional(namesOthers || !step.kind.namesAnother ? note(step) : nil),
+                    "note": step.kind == .measured
+                        ? outcome(step)
+                        : .optional(namesOthers || !step.kind.namesAnother ? note(step) : nil),
                     "step": SuggestionWords.step(step.kind),
                 ])
             })
     }
+
+    /// What customers said before and after, where the reader may know it.
+    private func outcome(_ step: SuggestionStep) -> TextValue {
+        guard let outcome = step.note.flatMap({ SuggestionOutcome(note: $0) }) else { return false }
+        let city = seesCity ? outcome.city : nil
+        let verdict = outcome.verdict(minimum: SuggestionWords.fewest)
+        return Phrase.suggestionOutcome.with([
+            "before": .count(outcome.nation.before), "after": .count(outcome.nation.after),
+            "atLeast": .flag(outcome.isAtLeast),
+            "city": .optional(city == nil ? nil : suggestion.filer.city),
+            "cityBefore": city.map { .count($0.before) } ?? false,
+            "cityAfter": city.map { .count($0.after) } ?? false,
+            "verdict": .flags(SuggestionOutcome.Verdict.allCases.map { ($0.rawValue, $0 == verdict) }),
+        ])
+    }
+
+    /// With fewer voices before and after together nothing is said of a change.
+    private static let fewest = 20
 
     static let historyExample: TextValue = [
         ["at": "11/20 09:20", "actor": "赵敏", "note": "下个版本一起改", "step": step(.accepted)]
@@ -119,7 +139,7 @@ struct SuggestionWords {
     }
 
     /// A person's name; the identifier of somebody who is in the directory no more.
-    func name(_ person: String) -> String { directory.person(id: person)?.name ?? person }
+    func name(_ person: String) -> String { directory.name(of: person) ?? person }
 
     private func store(_ dealer: String) -> String { directory.dealer(id: dealer)?.name ?? dealer }
 

@@ -60,16 +60,31 @@ public enum Intent: String, Codable, Sendable, Hashable, CaseIterable {
     /// What was asked and nothing was known to.
     case unansweredList = "knowledge.unanswered"
     case recordVoice = "voice.record"
+    /// What the person recorded, what stores recorded, and a record that is taken back or changed.
+    case noteMine = "voice.mine"
+    case noteList = "voice.notes"
+    case noteWithdraw = "voice.withdraw"
+    case noteCorrect = "voice.correct"
+    /// What matters to the person today.
+    case briefing = "today.show"
     /// What an administrator asks and does about deliveries.
     case outboxList = "outbox.list"
     case outboxShow = "outbox.show"
     case outboxRetry = "outbox.retry"
     case outboxDrop = "outbox.drop"
+    /// Which answers people called bad most often.
+    case feedbackWorst = "feedback.worst"
     case profile = "profile.show"
     case bind = "profile.bind"
     case more
     case help
     case handoff
+    /// What those who answer do with what was handed over to them, and either side ends.
+    case handOverTake = "handover.take"
+    case handOverReply = "handover.reply"
+    case handOverEnd = "handover.end"
+    case handOverKeep = "handover.keep"
+    case handOverList = "handover.list"
     case greeting
     case thanks
     case cancel

@@ -18,6 +18,8 @@ public struct Slots: Codable, Sendable, Hashable {
     public var delivery: String?
     /// The number of a line to take without its `#`.
     public var entry: String?
+    /// The number of a hand-over without its letter: `12` for H12.
+    public var handOver: String?
     /// `30m`, `2h` or `1d`.
     public var duration: String?
     /// `open`, `accepted`, `declined`, `in_progress` or `shipped`.
@@ -51,7 +53,8 @@ public struct Slots: Codable, Sendable, Hashable {
     public var everything: Bool?
     /// The number of the suggestion that another one becomes a part of: 31 in 合并 57 到 31.
     public var other: String?
-    /// Whether what was shown before it is done has been confirmed. Offers set it, and no message does.
+    /// Whether what was shown before it is done has been confirmed. Offers set it, and no message does
+    /// but 转人工, which asks for nothing else.
     public var isConfirmed: Bool?
     /// What was shown then, as a digest: where it is so no more, nothing has been confirmed.
     public var shown: String?

@@ -128,8 +128,10 @@ public struct WarningRounds: Sendable {
         of warning: Warning, _ made: [NoticeDecision], _ wishes: [WarningSubscription],
         _ situation: Situation, at now: Timestamp
     ) async throws -> [Delivery] {
+        let lapsed = Set(situation.directory.lapsed.map(\.id))
         let plan = NoticePlan(
-            warning, made: made, audience: situation.audience,
+            warning.released(in: situation.directory) { lapsed.contains($0) }, made: made,
+            audience: situation.audience,
             subscribers: situation.subscribers(of: warning, wishes), rules: situation.rules, at: now)
         let wanted = plan.decisions()
         guard !wanted.isEmpty else { return [] }

@@ -25,9 +25,10 @@ public struct WarningRules: Sendable {
 /// Who may be told of warnings.
 public struct WarningAudience: Sendable {
     private let chain: ChainOfCommand
-    private let administrators: [Person]
+    private let administrators: @Sendable () -> [Person]
 
-    public init(_ chain: ChainOfCommand, administrators: [Person]) {
+    /// - Parameter administrators: asked for each time: who is one may change while the program runs.
+    public init(_ chain: ChainOfCommand, administrators: @autoclosure @escaping @Sendable () -> [Person]) {
         self.chain = chain
         self.administrators = administrators
     }
@@ -37,7 +38,7 @@ public struct WarningAudience: Sendable {
         guard subject.isTechnical else { return chain.level(level, of: subject.place, on: day) }
         var summons = Summons()
         guard level == .managers else { return summons }
-        for person in administrators { summons.add(.success(person), for: person) }
+        for person in administrators() { summons.add(.success(person), for: person) }
         return summons
     }
 }

@@ -8,8 +8,19 @@ extension WarningService {
         {
             return Answer(refusing: reason)
         }
+        let province = slots.area?.placeName
+        var provincial: Set<City>?
+        if let province {
+            switch question.scope.place(province: province) {
+            case .refused(let reason) where question.person.role != .admin: return Answer(refusing: reason)
+            case .seen, .refused: provincial = Set(Gazetteer.china.cities(ofProvince: province))
+            }
+        }
         let all = try await visible(scope, active: true, question).filter { warning in
             if let city = question.city, warning.subject.place.cities?.contains(city) == false {
+                return false
+            }
+            if let provincial, warning.subject.place.cities?.isDisjoint(with: provincial) == true {
                 return false
             }
             if let region = slots.region.flatMap({ name in directory.regions.first { $0.name == name } }),
@@ -38,7 +49,7 @@ extension WarningService {
             [
                 "none": .flag(all.isEmpty), "count": .count(all.count),
                 "from": all.count > shown.count ? .count(offset + 1) : false, "to": .count(last),
-                "place": .optional(question.city?.name ?? slots.region),
+                "place": .optional(province ?? question.city?.name ?? slots.region),
                 "further": last < all.count ? .count(all.count - last) : false,
                 "warnings": .list(shown.map { .object(words($0, question).values) }),
             ], offers: offers)

@@ -125,7 +125,8 @@ public struct WarningService: AnsweringService {
         if let name = question.request.slots.alert {
             // Whoever may not see it does not learn that there is one.
             if let number = Int64(name),
-                let warning = try await desk.warning(number, regions: directory.regions),
+                let warning = try await desk.warning(number, regions: directory.regions)?
+                    .released(in: directory),
                 scope.sees(warning), !isHidden(warning, question)
             {
                 return .found(warning)

@@ -120,7 +120,7 @@ struct WarningWords {
     }
 
     /// A person's name; the identifier of somebody who is in the directory no more.
-    func name(_ person: String) -> String { directory.person(id: person)?.name ?? person }
+    func name(_ person: String) -> String { directory.name(of: person) ?? person }
 
     /// 11/24 09:20, without the day where it is today.
     func moment(_ moment: Timestamp) -> String {

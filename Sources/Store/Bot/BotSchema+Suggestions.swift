@@ -66,6 +66,22 @@ extension BotSchema {
         CREATE INDEX suggestion_notice_told ON suggestion_notice (person, told_at) WHERE told_at IS NOT NULL;
         """
 
+    /// Who was reminded of a suggestion whose day `due` has passed, when last, and how often.
+    static let ofSuggestionReminders = """
+
+        CREATE TABLE suggestion_reminder (
+            suggestion INTEGER NOT NULL REFERENCES suggestion (number),
+            due INTEGER NOT NULL,
+            person TEXT NOT NULL,
+            at INTEGER NOT NULL,
+            count INTEGER NOT NULL,
+            PRIMARY KEY (suggestion, due, person)
+        ) WITHOUT ROWID;
+        CREATE INDEX suggestion_by_due ON suggestion (due)
+            WHERE due IS NOT NULL AND state IN (0, 1, 3) AND merged_into IS NULL;
+        CREATE INDEX suggestion_by_shipping ON suggestion (shipped_at) WHERE shipped_at IS NOT NULL;
+        """
+
     /// `evidence_due` is when the evidence of a suggestion is looked for again. `wanted` is the suggestion by which a person
     /// wants what a notice is of: itself, or a part of it. Of notices from before it is sought among those that the person filed
     /// or supports; where it is not found nobody is told.

@@ -2,7 +2,7 @@
 extension BotSchema {
     /// What stood out of too few voices: its last day, counted from 1970, and how many days before it belong to it with that
     /// one.
-    static let twentyThird = """
+    static let sparseRises = """
         CREATE TABLE sparse_rise (
             day INTEGER NOT NULL,
             subject TEXT NOT NULL,

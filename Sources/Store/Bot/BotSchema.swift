@@ -25,7 +25,13 @@ enum BotSchema {
             ),
             Migration(16, "lines to take", sql: sixteenth),
             Migration(17, "reports and subscriptions to them", sql: seventeenth),
-            Migration(18, "what was of too few voices", sql: twentyThird),
+            Migration(18, "what was of too few voices", sql: sparseRises),
+            Migration(19, "audit trail in a chain", apply: chainAudit),
+            Migration(20, "whose message was answered", sql: answeredAccounts),
+            Migration(21, "what dealers record, what people are told and asked daily", sql: dealerNotes),
+            Migration(
+                22, "hand-overs to people, reminders of suggestions", sql: ofHandOvers + ofSuggestionReminders
+            ),
         ])
 
     private static let first = """

@@ -32,10 +32,11 @@ extension BotStore: ConversationRegister {
         let earlier = try await database.write { [self] connection -> Reply? in
             try connection.execute(
                 """
-                INSERT INTO handled (channel, message, reply, handled_at, request)
-                VALUES (?, ?, ?, ?, ?)
+                INSERT INTO handled (channel, message, reply, handled_at, request, account)
+                VALUES (?, ?, ?, ?, ?, ?)
                 ON CONFLICT DO NOTHING
-                """, turn.message.channel, turn.message.id, reply, turn.at.milliseconds, request)
+                """, turn.message.channel, turn.message.id, reply, turn.at.milliseconds, request,
+                turn.conversation.account)
             if connection.changes == 0 { return try BotStore.reply(to: turn.message, on: connection) }
             try connection.execute(
                 """

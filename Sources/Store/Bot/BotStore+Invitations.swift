@@ -142,19 +142,22 @@ extension BotStore {
             try BotStore.apply(change, by: actor, at: moment, on: connection)
         case .changeKnowledge(let change):
             try BotStore.apply(change, on: connection)
+        case .changeNote(let change):
+            try BotStore.apply(change, at: moment, on: connection)
+        case .brief(let person, let day):
+            try BotStore.keepBriefing(of: person, on: day, on: connection)
+        case .answerAsking(let person):
+            try BotStore.answerAsking(of: person, at: moment, on: connection)
         case .giveKnowledge(let number, let version, let person):
             try BotStore.audit(
                 person, "knowledge.answered", "#\(number)/\(version)", at: moment, on: connection)
         case .countUnanswered(let text, let day):
             try BotStore.countUnanswered(text, on: day, on: connection)
+        case .showWords(let shown):
+            try BotStore.audit(
+                shown.person, AuditAction.words, shown.object, at: moment, on: connection)
+        case .changeHandOver(let change):
+            try BotStore.apply(change, at: moment, on: connection)
         }
-    }
-
-    static func audit(
-        _ actor: String, _ action: String, _ object: String, at moment: Timestamp, on connection: Connection
-    ) throws {
-        try connection.execute(
-            "INSERT INTO audit (at, actor, action, object) VALUES (?, ?, ?, ?)", moment.milliseconds, actor,
-            action, object)
     }
 }

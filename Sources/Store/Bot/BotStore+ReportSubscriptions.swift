@@ -48,6 +48,12 @@ extension BotStore {
         _ subscription: ReportSubscription, at moment: Timestamp, on connection: Connection
     ) throws {
         let topic = subscription.topic
+        let known = try connection.queryOne(
+            """
+            SELECT 1 FROM report_subscription WHERE person = ? AND kind = ? AND place = ? AND aspect = ?
+            """, subscription.person, topic.kind.rawValue, "\(topic.place)", topic.aspect?.name ?? ""
+        ) { _ in true }
+        if known == nil { try BotStore.expectRoom(of: subscription.person, on: connection) }
         try connection.execute(
             """
             INSERT INTO report_subscription (person, kind, place, aspect, schedule, since)

@@ -32,8 +32,11 @@ extension BotStore: ReportRegister {
     public func issued(since day: Day) async throws -> [Int64: Set<Day>] {
         let rows = try await database.read { connection in
             try connection.query(
-                "SELECT subscription, day FROM report_issue WHERE day >= ? AND subscription IS NOT NULL",
-                day.number
+                """
+                SELECT subscription, day FROM report_issue WHERE day >= ? AND subscription IS NOT NULL
+                UNION
+                SELECT subscription, day FROM note_asking WHERE day >= ?
+                """, day.number, day.number
             ) { ($0.int64(0), Day(number: $0.int(1))) }
         }
         return rows.reduce(into: [:]) { $0[$1.0, default: []].insert($1.1) }
@@ -106,14 +109,5 @@ extension BotStore: ReportRegister {
                     at: Timestamp(milliseconds: row.int64(7)))
             }.compactMap(\.self)
         }
-    }
-
-    static func forgetReports(issuedBefore moment: Timestamp, on connection: Connection) throws -> Int {
-        try connection.execute("DELETE FROM report_issue WHERE issued_at < ?", moment.milliseconds)
-        let issues = connection.changes
-        guard issues > 0 else { return 0 }
-        try connection.execute(
-            "DELETE FROM report WHERE number NOT IN (SELECT report FROM report_issue)")
-        return issues + connection.changes
     }
 }

@@ -49,8 +49,21 @@ extension BotStore: SubscriptionDesk {
             """, subscription.person, "\(subscription.place)", subscription.aspect?.name ?? "",
             subscription.since.milliseconds)
         guard connection.changes > 0 else { return }
+        // The new one is there by now.
+        try expectRoom(of: subscription.person, besides: 1, on: connection)
         try audit(
             subscription.person, "subscription.add", subscription.object, at: moment, on: connection)
+    }
+
+    /// - Throws: `ConversationConflict` where a person has as many subscriptions as anybody may: another message was first.
+    static func expectRoom(of person: String, besides new: Int = 0, on connection: Connection) throws {
+        let count = try connection.queryOne(
+            """
+            SELECT (SELECT COUNT(*) FROM warning_subscription WHERE person = ?)
+                + (SELECT COUNT(*) FROM report_subscription WHERE person = ?)
+            """, person, person
+        ) { $0.int(0) }
+        guard count ?? 0 < WarningSubscription.most + new else { throw ConversationConflict() }
     }
 
     static func remove(

@@ -2,16 +2,36 @@ public import Earshot
 import SQLite
 
 extension BotStore: SuggestionNotices {
-    public func noticesWaiting(since moment: Timestamp) async throws -> [SuggestionNotice] {
+    public func peopleWaiting(
+        since moment: Timestamp, after: String, limit: Int
+    ) async throws -> [String] {
+        try await database.read { connection in
+            try connection.query(
+                """
+                SELECT DISTINCT person
+                FROM suggestion_notice
+                JOIN suggestion_step ON suggestion_step.id = suggestion_notice.step
+                WHERE told_at IS NULL AND person > ? AND at >= ?
+                ORDER BY person
+                LIMIT ?
+                """, after, moment.milliseconds, limit
+            ) { $0.text(0) }
+        }
+    }
+
+    public func noticesWaiting(
+        of person: String, since moment: Timestamp, limit: Int
+    ) async throws -> [SuggestionNotice] {
         try await database.read { connection in
             try connection.query(
                 """
                 SELECT id, suggestion, at, actor, kind, note, person, wanted
                 FROM suggestion_notice
                 JOIN suggestion_step ON suggestion_step.id = suggestion_notice.step
-                WHERE told_at IS NULL AND at >= ?
-                ORDER BY id, person
-                """, moment.milliseconds
+                WHERE told_at IS NULL AND person = ? AND at >= ?
+                ORDER BY id
+                LIMIT ?
+                """, person, moment.milliseconds, limit
             ) { row in
                 SuggestionStep.Kind(rawValue: row.text(4)).map { kind in
                     SuggestionNotice(

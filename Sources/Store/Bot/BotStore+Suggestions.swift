@@ -54,27 +54,42 @@ extension BotStore: SuggestionDesk {
         }
     }
 
-    public func weight(of suggestion: Int64) async throws -> Suggestion.Weight {
+    public func weight(
+        of suggestion: Int64, joinedBy backer: Suggestion.Backer?
+    ) async throws -> Suggestion.Weight {
         try await database.read { connection in
             try connection.queryOne(
                 """
                 \(BotStore.backers)
-                SELECT COUNT(DISTINCT dealer), COUNT(DISTINCT city) FROM backer
-                """, suggestion
+                SELECT COUNT(DISTINCT dealer), COUNT(DISTINCT city)
+                FROM (SELECT dealer, city FROM backer UNION ALL SELECT ?, ?)
+                """, suggestion, backer?.dealer, backer?.city
             ) { Suggestion.Weight(dealers: $0.int(0), cities: $0.int(1)) }
                 ?? Suggestion.Weight(dealers: 0, cities: 0)
         }
     }
 
     public func history(of suggestion: Int64) async throws -> [SuggestionStep] {
+        try await steps(of: suggestion, but: [], limit: Int(Int32.max))
+    }
+
+    public func course(of suggestion: Int64, limit: Int) async throws -> [SuggestionStep] {
+        try await steps(of: suggestion, but: [.supported], limit: limit)
+    }
+
+    /// The last ones, in order.
+    private func steps(
+        of suggestion: Int64, but kinds: [SuggestionStep.Kind], limit: Int
+    ) async throws -> [SuggestionStep] {
         try await database.read { connection in
             try connection.query(
                 """
                 SELECT at, actor, kind, note
                 FROM suggestion_step
-                WHERE suggestion = ?
-                ORDER BY id
-                """, suggestion
+                WHERE suggestion = ? AND kind NOT IN (\(kinds.map { _ in "?" }.joined(separator: ", ")))
+                ORDER BY id DESC
+                LIMIT ?
+                """, arguments: [suggestion] + kinds.map { $0.rawValue as any Bindable } + [limit]
             ) { row in
                 SuggestionStep.Kind(rawValue: row.text(2)).map {
                     SuggestionStep(
@@ -82,7 +97,7 @@ extension BotStore: SuggestionDesk {
                         note: row.optionalText(3))
                 }
             }.compactMap(\.self)
-        }
+        }.reversed()
     }
 
     public func attachments(of suggestion: Int64) async throws -> Int {
@@ -175,10 +190,15 @@ extension BotStore: SuggestionDesk {
         _ change: SuggestionChange, by actor: String, at now: Timestamp, on connection: Connection
     ) throws {
         try SuggestionRow.update(change.suggestion, before: change.before, on: connection)
-        let step = try keep(change.step, on: connection)
         try audit(
             actor, "suggestion.\(change.step.kind.rawValue)", change.suggestion.name, at: now, on: connection)
-        guard change.step.kind.isTold else { return }
+        try keep(toldStep: change.step, on: connection)
+    }
+
+    /// Keeps a step with who is to be told of it.
+    static func keep(toldStep step: SuggestionStep, on connection: Connection) throws {
+        let id = try keep(step, on: connection)
+        guard step.kind.isTold else { return }
         // Whoever wants it now is told of it, whatever becomes of it until then; who did it knows.
         try connection.execute(
             """
@@ -188,7 +208,7 @@ extension BotStore: SuggestionDesk {
             FROM backer
             WHERE person <> ?
             GROUP BY person
-            """, change.suggestion.number, step, change.suggestion.number, actor)
+            """, step.suggestion, id, step.suggestion, step.actor)
     }
 
     private static func keep(_ step: SuggestionStep, on connection: Connection) throws -> Int64 {

@@ -9,7 +9,15 @@ extension BotStore {
         try await database.read { connection in
             try connection.query(
                 """
-                SELECT MAX(text), SUM(count)
+                SELECT
+                    (
+                        SELECT text
+                        FROM unanswered AS latest
+                        WHERE latest.key = unanswered.key
+                        ORDER BY latest.day DESC
+                        LIMIT 1
+                    ),
+                    SUM(count)
                 FROM unanswered
                 WHERE day >= ?
                 GROUP BY key
@@ -41,11 +49,5 @@ extension BotStore {
         try connection.execute(
             "INSERT INTO unanswered (day, key, text, count) VALUES (?, ?, ?, 1)", day.number,
             UnansweredQuestion.key(of: text), text)
-    }
-
-    static func forgetUnanswered(before moment: Timestamp, on connection: Connection) throws -> Int {
-        try connection.execute(
-            "DELETE FROM unanswered WHERE day < ?", LocalCalendar.shanghai.day(of: moment).number)
-        return connection.changes
     }
 }

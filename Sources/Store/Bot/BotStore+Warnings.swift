@@ -316,24 +316,4 @@ extension BotStore {
 }
 
 extension BotStore {
-    /// Forgets warnings with their steps and decisions. What people's answers taught of a place stays, and so does one whose
-    /// episode goes on: it would be opened again.
-    ///
-    /// - Returns: how many rows went.
-    static func forgetWarnings(endedBefore moment: Timestamp, on connection: Connection) throws -> Int {
-        let numbers = try connection.query(
-            "SELECT number FROM warning WHERE ended_at < ? AND state >= 4 AND is_ongoing = 0",
-            moment.milliseconds
-        ) { $0.int64(0) }
-        var rows = 0
-        for number in numbers {
-            for table in ["warning_step", "notice_decision"] {
-                try connection.execute("DELETE FROM \(table) WHERE warning = ?", number)
-                rows += connection.changes
-            }
-            try connection.execute("DELETE FROM warning WHERE number = ?", number)
-            rows += connection.changes
-        }
-        return rows
-    }
 }

@@ -1,4 +1,3 @@
-public import Earshot
 public import SQLite
 import Synchronization
 
@@ -10,6 +9,10 @@ public final class BotStore: Sendable {
     let lastSuggestion = Mutex<Int64>(0)
     /// The last number of a line to take that was given to somebody who is about to file one.
     let lastEntry = Mutex<Int64>(0)
+    /// The last number of a note that was given to somebody who is about to record one.
+    let lastNote = Mutex<Int64>(0)
+    /// The last number of a hand-over that was given to somebody who is about to ask for one.
+    let lastHandOver = Mutex<Int64>(0)
 
     /// Opens the file, and makes it where there is none.
     ///
@@ -34,75 +37,5 @@ public final class BotStore: Sendable {
 
     public func close() async {
         await database.close()
-    }
-
-    /// How long the reply to a message is kept: three times what is promised for repeats.
-    public static let repliesKept = Duration.seconds(24 * 3600)
-    /// How long the reply to a message is kept that people may rate, with what was understood: a rating that comes later
-    /// is kept without its answer.
-    public static let ratedRepliesKept = Duration.seconds(7 * 24 * 3600)
-    /// How long is kept what people think of answers.
-    public static let feedbackKept = Duration.seconds(365 * 24 * 3600)
-    /// How long a conversation is kept: whoever left a form open is told for a week that it expired.
-    public static let conversationsKept = Duration.seconds(7 * 24 * 3600)
-
-    /// How long a delivery is known after it was sent, expired or taken back: within it the same matter is not sent
-    /// again. Dead letters stay as long.
-    public static let deliveriesKept = Duration.seconds(180 * 24 * 3600)
-
-    /// How long a warning is known after its end, with its history and who was told of it: long enough to compare a season
-    /// with the same one a year before.
-    public static let warningsKept = Duration.seconds(2 * 365 * 24 * 3600)
-
-    /// How long reports can be made again: long enough for the same season of the year before.
-    public static let reportsKept = Duration.seconds(400 * 24 * 3600)
-
-    /// How long is kept what was asked and not answered.
-    public static let unansweredKept = Duration.seconds(60 * 24 * 3600)
-
-    /// Forgets the replies to messages that no platform repeats any more, conversations nobody goes on with, and whatever
-    /// else has been kept for its time.
-    ///
-    /// - Returns: how many rows went.
-    public func forget(at now: Timestamp) async throws -> Int {
-        let (moment, silent) = (now - BotStore.repliesKept, now - BotStore.conversationsKept)
-        return try await database.write { connection in
-            try connection.execute(
-                "DELETE FROM handled WHERE request IS NULL AND handled_at < ?", moment.milliseconds)
-            var replies = connection.changes
-            try connection.execute(
-                "DELETE FROM handled WHERE request IS NOT NULL AND handled_at < ?",
-                (now - BotStore.ratedRepliesKept).milliseconds)
-            replies += connection.changes
-            try connection.execute(
-                "DELETE FROM feedback WHERE given_at < ?", (now - BotStore.feedbackKept).milliseconds)
-            let ratings = connection.changes
-            try connection.execute("DELETE FROM conversation WHERE updated_at < ?", silent.milliseconds)
-            let conversations = connection.changes
-            try connection.execute("DELETE FROM wrong_code WHERE at < ?", moment.milliseconds)
-            let codes = connection.changes
-            try connection.execute("DELETE FROM inbox WHERE kept_at < ?", moment.milliseconds)
-            let kept = connection.changes
-            // By then no address works any more, and no callback that brings one is fresh.
-            try connection.execute(
-                "DELETE FROM spent_address WHERE spent_at < ?", moment.milliseconds)
-            // By then every bucket is full again.
-            try connection.execute("DELETE FROM rate WHERE moment < ?", moment.milliseconds)
-            try connection.execute(
-                "DELETE FROM delivery WHERE state IN (3, 4, 5, 6) AND changed_at < ?",
-                (now - BotStore.deliveriesKept).milliseconds)
-            let deliveries = connection.changes
-            try BotStore.forgetPictures(on: connection)
-            let pictures = connection.changes
-            let warnings = try BotStore.forgetWarnings(
-                endedBefore: now - BotStore.warningsKept, on: connection)
-            let questions = try BotStore.forgetUnanswered(
-                before: now - BotStore.unansweredKept, on: connection)
-            let reports = try BotStore.forgetReports(
-                issuedBefore: now - BotStore.reportsKept, on: connection)
-            try connection.execute("DELETE FROM attachment WHERE forget_at <= ?", now.milliseconds)
-            return replies + ratings + conversations + codes + kept + deliveries + pictures + warnings
-                + questions + reports + connection.changes
-        }
     }
 }

@@ -24,6 +24,8 @@ extension DialogueState {
         }
         // Behind everything else, so that a state of an edition that knew no such form is read as it was.
         if let suggestion = form?.suggestion { record.add(suggestion) }
+        // Behind a form without a suggestion nothing could be told from one.
+        if !recent.isEmpty, form == nil || form?.suggestion != nil { record.add(recent) }
         return record.text
     }
 
@@ -46,11 +48,19 @@ extension DialogueState {
                 startedAt: Timestamp(milliseconds: Int64(try reader.number())))
         }
         if form != nil, !reader.isAtEnd { form?.suggestion = try reader.suggestionForm() }
+        if !reader.isAtEnd { recent = try reader.recentTurns() }
         try reader.expectEnd()
     }
 }
 
 extension RecordWriter {
+    mutating func add(_ turns: [RecentTurn]) {
+        add(turns) { record, turn in
+            record.add(turn.asked)
+            record.add(turn.answered)
+        }
+    }
+
     mutating func add(_ request: Request) {
         add(request.intent.rawValue)
         let slots = request.slots
@@ -58,7 +68,7 @@ extension RecordWriter {
             slots.city, slots.region, slots.aspect?.name, slots.polarity?.rawValue, slots.part,
             slots.period?.name, slots.against?.name, slots.alert,
             // No intent has two of them, and so a record of an edition that knew only suggestions is read as it was.
-            slots.suggestion ?? slots.delivery ?? slots.entry, slots.duration,
+            slots.suggestion ?? slots.delivery ?? slots.entry ?? slots.handOver, slots.duration,
             slots.status, slots.topic, slots.schedule, request.store, slots.area?.name,
             slots.rivalPolarity?.rawValue,
         ] {
@@ -97,6 +107,10 @@ private enum Mark {
 }
 
 extension RecordReader {
+    mutating func recentTurns() throws -> [RecentTurn] {
+        try list { RecentTurn(asked: try $0.string(), answered: try $0.string()) }
+    }
+
     mutating func intent() throws -> Intent {
         let name = try string()
         return try known(Intent(rawValue: name))
@@ -115,8 +129,10 @@ extension RecordReader {
         let named = try text()
         if request.intent.isAboutDeliveries {
             request.slots.delivery = named
-        } else if request.intent.isAboutKnowledge {
+        } else if request.intent.isAboutKnowledge || request.intent.isAboutNotes {
             request.slots.entry = named
+        } else if request.intent.isAboutHandOvers {
+            request.slots.handOver = named
         } else {
             request.slots.suggestion = named
         }

@@ -43,6 +43,7 @@ struct SuggestionTerms {
         }
         if let since = filter.since { add("filed_at >= ?", since.milliseconds) }
         if let until = filter.until { add("filed_at < ?", until.milliseconds) }
+        if let words = filter.words { add("words = ?", words) }
         if let filer = filter.filer { add("filer = ?", filer) }
     }
 

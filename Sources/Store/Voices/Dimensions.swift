@@ -3,6 +3,10 @@ import SQLite
 
 /// The numbers under which names are stored, looked up once a transaction and added where they are new.
 struct Dimensions {
+    /// The subject of what stores noted: below all others, so that no figure of the own brand (0) or of rivals (above 0) has
+    /// any of it. It has no row in `subject`.
+    static let dealerNotes = -1
+
     private let connection: Connection
     private var sources: [String: Int] = [:]
     private var rivals: [Rival: Int] = [:]
@@ -63,15 +67,15 @@ struct Dimensions {
         return id
     }
 
-    /// A number below 0.
+    /// A number below that of what stores noted.
     mutating func ownSeries(_ name: String) throws -> Int {
         if let known = ownSeries[name] { return known }
         try connection.execute(
             """
             INSERT INTO subject (id, brand, series)
-            SELECT MIN(id) - 1, '', ? FROM subject WHERE true
+            SELECT MIN(MIN(id), ?) - 1, '', ? FROM subject WHERE true
             ON CONFLICT DO NOTHING
-            """, name)
+            """, Dimensions.dealerNotes, name)
         let id = try found(Dimensions.ownSeries(name, on: connection))
         ownSeries[name] = id
         return id
@@ -79,7 +83,9 @@ struct Dimensions {
 
     /// The number of an own series; nothing where no voice has spoken of it.
     static func ownSeries(_ name: String, on connection: Connection) throws -> Int? {
-        try connection.queryOne("SELECT id FROM subject WHERE id < 0 AND brand = '' AND series = ?", name) {
+        try connection.queryOne(
+            "SELECT id FROM subject WHERE id < ? AND brand = '' AND series = ?", dealerNotes, name
+        ) {
             $0.int(0)
         }
     }

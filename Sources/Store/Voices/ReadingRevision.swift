@@ -20,7 +20,9 @@ struct ReadingRevision {
         var dealer: Int?
 
         /// Its places and subjects, as `ReadingWriter` counts them.
-        var places: [(place: Int, subject: Int)] { [(city, subject)] + (dealer.map { [($0, 0)] } ?? []) }
+        var places: [(place: Int, subject: Int)] {
+            [(city, subject)] + (dealer.map { [($0, min(subject, 0))] } ?? [])
+        }
     }
 
     private struct Said: Equatable {

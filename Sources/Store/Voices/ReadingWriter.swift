@@ -10,6 +10,7 @@ struct ReadingWriter {
     private var mentions: [MentionRow] = []
     private let insert: Statement
     private let repeated: Statement
+    private let isStanding: Statement
     private let reposts: RepostFinder
     private let countsSeries: Bool
 
@@ -50,16 +51,19 @@ struct ReadingWriter {
             """)
         repeated = try connection.prepare(
             "UPDATE \(tables.reading) SET reposts = reposts + 1 WHERE voice = ?")
+        isStanding = try connection.prepare("SELECT 1 FROM voice WHERE id = ? AND text <> ''")
     }
 
     /// Adds a voice whose number is above all that the edition has.
     mutating func add(_ understood: UnderstoodVoice, of number: Int64) throws -> Admission {
         let (voice, reading) = (understood.voice, understood.reading)
-        // A customer who writes what an advertisement says repeats none, and is counted.
+        let isNote = voice.kind == .dealerNote
+        // A customer who writes what an advertisement says repeats none, and is counted; two customers of whom stores note
+        // the same are two.
         let first =
-            reading.isAdvertisement
+            reading.isAdvertisement || isNote
             ? nil : try reposts.first(like: understood.fingerprint, text: voice.text)
-        let subject = try dimensions.subject(understood.subject)
+        let subject = isNote ? Dimensions.dealerNotes : try dimensions.subject(understood.subject)
         let dealer = try understood.dealerID.map { try dimensions.dealer($0) }
         try insert.execute(
             number, understood.day.number, understood.city?.code ?? 0, subject, dealer, reading.polarity.sign,
@@ -70,7 +74,12 @@ struct ReadingWriter {
             return .repost
         }
         if reading.isAdvertisement { return .advertisement }
-        try reposts.remember(understood.fingerprint, of: number)
+        if isNote {
+            // One that was taken back while it was being read again stands no more.
+            guard try isStanding.queryOne(number, row: { $0.int(0) }) != nil else { return .accepted }
+        } else {
+            try reposts.remember(understood.fingerprint, of: number)
+        }
         try count(understood, number: number, subject: subject, dealer: dealer)
         return .accepted
     }
@@ -121,9 +130,10 @@ struct ReadingWriter {
     ) throws {
         let (city, day) = (understood.city?.code ?? 0, understood.day.number)
         // A store's reputation is what is said of it, whatever car the customer compares it with.
-        let homes = [(city, subject)] + (dealer.map { [($0, 0)] } ?? [])
+        let homes = [(city, subject)] + (dealer.map { [($0, min(subject, 0))] } ?? [])
         // Of an own series only the whole is counted.
-        let series = countsSeries ? try understood.ownSeries.map { try dimensions.ownSeries($0) } : nil
+        let series =
+            countsSeries && subject == 0 ? try understood.ownSeries.map { try dimensions.ownSeries($0) } : nil
         let homesOfWhole = homes + (series.map { [(city, $0)] } ?? [])
         for mention in Mentions(of: understood.reading).all {
             let aspect = try mention.aspect.map { try dimensions.aspect($0) } ?? 0

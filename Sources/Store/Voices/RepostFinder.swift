@@ -22,6 +22,7 @@ struct RepostFinder {
             SELECT voice.id
             FROM voice CROSS JOIN \(tables.reading) AS reading ON reading.voice = voice.id
             WHERE voice.text_hash = ? AND reading.repost_of IS NULL AND reading.advertisement = 0
+                AND reading.subject >= 0
             ORDER BY voice.id
             LIMIT 1
             """)

@@ -46,7 +46,7 @@ extension StoredVoice {
     private static let selection = """
         SELECT voice.id, voice.kind, voice.published_at, voice.rating, voice.author, voice.text,
             given.id, given.city, given.province, given.ip, given.brand, given.series, given.dealer,
-            reading.city, reading.series, dealer.key, subject.id, subject.brand, subject.series
+            reading.city, reading.series, dealer.key, reading.subject, subject.brand, subject.series
         FROM voice
         LEFT JOIN given ON given.id = voice.given
         LEFT JOIN reading ON voice.given IS NULL AND reading.voice = voice.id
@@ -78,7 +78,7 @@ extension StoredVoice {
             number: number, voice: voice,
             earlier: Earlier(
                 city: city,
-                subject: subject == 0 ? .own : .rival(Rival(brand: row.text(17), series: row.text(18))),
+                subject: subject <= 0 ? .own : .rival(Rival(brand: row.text(17), series: row.text(18))),
                 dealer: row.optionalText(15), series: row.optionalText(14)))
     }
 }

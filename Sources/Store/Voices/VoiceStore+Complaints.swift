@@ -17,13 +17,14 @@ extension VoiceStore: ComplaintSource {
     ) throws {
         let aspects = try aspects(on: connection)
         let (first, last) = (days.lowerBound.number, days.upperBound.number)
-        // A known day has a voice about anything, also about rivals.
+        // A known day has a voice about anything, also about rivals; what stores noted is none.
         let known = try connection.prepare(
             """
             WITH RECURSIVE \(VoiceStore.countedDays)
             SELECT day
             FROM counted
-            WHERE EXISTS (SELECT 1 FROM daily_count AS count WHERE count.day = counted.day)
+            WHERE EXISTS (
+                SELECT 1 FROM daily_count AS count WHERE count.day = counted.day AND count.subject >= 0)
             """)
         try known.forEach(first, last) { counts.markKnown(Day(number: $0.int(0))) }
         // Below 1,000,000 a place is the nation (0) or a city's code, above it a store. Subject 0 is the own brand, one below

@@ -95,6 +95,8 @@ struct Origin {
 
     /// Every subject but the own brand.
     static let rivals = 1...Int.max
+    /// What stores noted.
+    static let notes = Dimensions.dealerNotes...Dimensions.dealerNotes
 
     /// Nothing when the dealer or the rival has no voice yet.
     init?(of subject: Cut.Subject, on connection: Connection) throws {
@@ -102,10 +104,7 @@ struct Origin {
         case .place(let place):
             self.init(places: place.codes, subjects: [0...0])
         case .dealer(let dealer):
-            let id = try connection.queryOne("SELECT id FROM dealer WHERE key = ?", dealer.dealer.id) {
-                $0.int(0)
-            }
-            guard let id else { return nil }
+            guard let id = try Origin.number(of: dealer, on: connection) else { return nil }
             self.init(places: [id], subjects: [0...0])
         case .series(let series, let place):
             guard let id = try Dimensions.ownSeries(series, on: connection) else { return nil }
@@ -126,7 +125,16 @@ struct Origin {
             self.init(places: place.codes, subjects: ids.map { $0...$0 })
         case .rivals(let place):
             self.init(places: place.codes, subjects: [Origin.rivals])
+        case .notes(let place):
+            self.init(places: place.codes, subjects: [Origin.notes])
+        case .notesOf(let dealer):
+            guard let id = try Origin.number(of: dealer, on: connection) else { return nil }
+            self.init(places: [id], subjects: [Origin.notes])
         }
+    }
+
+    private static func number(of dealer: VisibleDealer, on connection: Connection) throws -> Int? {
+        try connection.queryOne("SELECT id FROM dealer WHERE key = ?", dealer.dealer.id) { $0.int(0) }
     }
 
     private init(places: [Int], subjects: [ClosedRange<Int>]) {
@@ -162,9 +170,11 @@ extension Cut {
 extension Cut.Subject {
     var isWide: Bool {
         switch self {
-        case .place(let place), .series(_, in: let place), .rival(_, in: let place): place.isWide
+        case .place(let place), .series(_, in: let place), .rival(_, in: let place),
+            .notes(in: let place):
+            place.isWide
         case .maker, .rivals: true
-        case .dealer: false
+        case .dealer, .notesOf: false
         }
     }
 }

@@ -11,9 +11,18 @@ extension VoiceStore: VoiceIndex {
     ) throws -> [(number: Int64, text: String)] {
         try database.readBlocking { connection in
             let statement = try connection.prepare(
-                "SELECT id, text FROM voice WHERE id > ? ORDER BY id LIMIT ?")
+                """
+                SELECT id, CASE WHEN kind = ? THEN '' ELSE text END
+                FROM voice
+                WHERE id > ?
+                ORDER BY id
+                LIMIT ?
+                """)
             return try VoicePage.inParts(from: number, limit: limit, bytes: bytes) { last, count in
-                try statement.query(last, count) { PlainText(number: $0.int64(0), text: $0.text(1)) }
+                // What stores noted is no evidence.
+                try statement.query(Voice.Kind.dealerNote.rawValue, last, count) {
+                    PlainText(number: $0.int64(0), text: $0.text(1))
+                }
             }.map { ($0.number, $0.text) }
         }
     }

@@ -154,9 +154,9 @@ extension VoiceSelection {
     var isNational: Bool {
         switch subject {
         case .place(let place), .series(_, in: let place), .rival(_, in: let place),
-            .maker(_, in: let place), .rivals(in: let place):
+            .maker(_, in: let place), .rivals(in: let place), .notes(in: let place):
             place.area == .nation
-        case .dealer: false
+        case .dealer, .notesOf: false
         }
     }
 
@@ -176,9 +176,9 @@ extension VoiceSelection {
     var isQuotable: Bool {
         switch subject {
         case .place(let place), .series(_, in: let place), .rival(_, in: let place),
-            .maker(_, in: let place), .rivals(in: let place):
+            .maker(_, in: let place), .rivals(in: let place), .notes(in: let place):
             place.isQuotable
-        case .dealer: true
+        case .dealer, .notesOf: true
         }
     }
 }

@@ -23,7 +23,7 @@ extension Installation {
                 ])
             }
             site.settings.files.model = path
-            return try Installation(site: site, directory: directory, catalogue: catalogue).analyzer()
+            return try Installation(site: site, directory: everybody, catalogue: catalogue).analyzer()
         }
         let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
         guard names.contains(where: LexiconFiles.isWordList) else {
@@ -41,6 +41,6 @@ extension Installation {
         let catalogue =
             FileManager.default.fileExists(atPath: "\(path)/\(LexiconFiles.products)")
             ? try ProductFiles.catalogue(of: site) : catalogue
-        return try Installation(site: site, directory: directory, catalogue: catalogue).analyzer()
+        return try Installation(site: site, directory: everybody, catalogue: catalogue).analyzer()
     }
 }

@@ -9,7 +9,7 @@ extension Installation {
         let insight = Insight(
             figures: RecentFigures(of: stores.voices),
             settings: Insight.Settings(minimumVoices: site.settings.minimumVoices),
-            stores: directory.dealers, calendar: calendar)
+            stores: everybody.dealers, calendar: calendar)
         return ReportOffice(
             desk: stores.bot,
             composer: ReportComposer(

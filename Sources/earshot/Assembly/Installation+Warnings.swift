@@ -26,7 +26,7 @@ extension Installation {
             rules: warningRules, office: try reportOffice(stores, texts))
     }
 
-    private var chainOfCommand: ChainOfCommand {
+    var chainOfCommand: ChainOfCommand {
         ChainOfCommand(directory: directory, headquarters: site.settings.warnings.headquarters)
     }
 
@@ -46,7 +46,7 @@ extension Installation {
     ) -> WarningRounds.Situation {
         WarningRounds.Situation(
             watch: Watch(
-                calendar: holidays, regions: directory.regions, stores: directory.dealers,
+                calendar: holidays, regions: directory.regions, stores: everybody.dealers,
                 budget: budget ?? site.settings.warnings.budget),
             safety: safety, workCalendar: holidays,
             audience: WarningAudience(
@@ -83,14 +83,15 @@ extension Installation {
             releasesAtOnce: settings.releaseToDealers)
     }
 
-    private func reach(_ stores: Stores) -> Reach {
+    func reach(_ stores: Stores) -> Reach {
         reach { try await stores.bot.bindings() }
     }
 
     /// How people are reached by the accounts of the file and those that were bound.
     func reach(bindings: @escaping @Sendable () async throws -> [(account: String, person: String)]) -> Reach
     {
-        let people = directory.people
-        return Reach(channels: site.settings.waysToPeople, people: { people }, bindings: bindings)
+        Reach(
+            channels: site.settings.waysToPeople, people: { [directory] in directory.people },
+            bindings: bindings)
     }
 }

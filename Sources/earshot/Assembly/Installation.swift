@@ -7,24 +7,37 @@ import Texts
 /// A site's configuration with everything that is read beside it, and the parts made from it.
 struct Installation: Sendable {
     var site: Site
-    private(set) var directory: Directory
+    /// Everybody of the files, whatever the day.
+    private(set) var everybody: Directory
+    /// Those of today.
+    private(set) var directory: PresentDirectory
+    private let clock: any Earshot.Clock
     let catalogue: ProductCatalogue
     let calendar: LocalCalendar
 
     /// Reads the configuration, the people and the products; the word lists and texts are read by the part that
     /// needs them.
-    static func read(_ configPath: String, needsSecrets: Bool = true) throws(Problems) -> Installation {
+    ///
+    /// - Parameter clock: by which somebody is of the directory or is not.
+    static func read(
+        _ configPath: String, needsSecrets: Bool = true, clock: any Earshot.Clock = SystemClock()
+    ) throws(Problems) -> Installation {
         let site = try Site.read(configPath, needsSecrets: needsSecrets)
         return Installation(
             site: site, directory: try PeopleFiles.directory(of: site),
-            catalogue: try ProductFiles.catalogue(of: site))
+            catalogue: try ProductFiles.catalogue(of: site), clock: clock)
     }
 
-    init(site: Site, directory: Directory, catalogue: ProductCatalogue) {
+    init(
+        site: Site, directory: Directory, catalogue: ProductCatalogue,
+        clock: any Earshot.Clock = SystemClock()
+    ) {
         self.site = site
-        self.directory = directory
+        everybody = directory
         self.catalogue = catalogue
+        self.clock = clock
         calendar = LocalCalendar(timeZone: site.timeZone)
+        self.directory = PresentDirectory(directory, clock: clock, calendar: calendar)
     }
 
     /// - Parameter usesModel: false for the rules of the lexicon alone.
@@ -33,7 +46,7 @@ struct Installation: Sendable {
         let model = usesModel ? try ModelFile.model(of: site) : nil
         do {
             return try Analyzer(
-                lexicon: lexicon, catalogue: catalogue, dealers: directory.dealers,
+                lexicon: lexicon, catalogue: catalogue, dealers: everybody.dealers,
                 places: Gazetteer.china.spokenNames, decoys: Gazetteer.china.spokenDecoys,
                 model: model)
         } catch {
@@ -48,7 +61,7 @@ struct Installation: Sendable {
 
     func comprehension() throws(Problems) -> Comprehension {
         Comprehension(
-            analyzer: try analyzer(), catalogue: catalogue, dealers: directory.dealers, calendar: calendar)
+            analyzer: try analyzer(), catalogue: catalogue, dealers: everybody.dealers, calendar: calendar)
     }
 
     /// Finds the voices that tell of a danger.
@@ -75,7 +88,7 @@ struct Installation: Sendable {
     func router() throws(Problems) -> Earshot.Router {
         try CommandsFile.router(
             site.path(site.settings.files.commands), regions: directory.regions.map(\.name),
-            dealers: directory.dealers.flatMap { [$0.name] + $0.aliases }, products: catalogue)
+            dealers: everybody.dealers.flatMap { [$0.name] + $0.aliases }, products: catalogue)
     }
 
     func texts() throws(Problems) -> PromptTexts {
@@ -98,10 +111,11 @@ struct Installation: Sendable {
         _ stores: Stores, _ texts: PromptTexts, summaries: PreparedSummaries? = nil, analyzer: Analyzer? = nil
     ) throws -> Dialogue {
         let analyzer = try analyzer ?? self.analyzer()
+        let figures = RecentFigures(of: stores.voices)
         let insight = Insight(
-            figures: RecentFigures(of: stores.voices),
+            figures: figures,
             settings: Insight.Settings(minimumVoices: site.settings.minimumVoices),
-            stores: directory.dealers, calendar: calendar)
+            stores: everybody.dealers, calendar: calendar)
         let answering: any AnsweringService =
             summaries.map {
                 SummarizedInsight(insight, texts: texts, summaries: $0, catalogue: catalogue)
@@ -113,22 +127,33 @@ struct Installation: Sendable {
             texts: texts,
             services: [
                 answering, OutboxService(desk: stores.bot, calendar: calendar),
+                FeedbackService(desk: stores.bot, calendar: calendar) { router.title(of: $0) },
                 warnings(stores, texts, insight: answering, lines: knowledge),
                 try subscriptions(stores, texts),
-                knowledge,
+                knowledge, try handOvers(stores, texts, knowledge),
                 suggestions(stores, search: try evidence(stores, analyzer)) {
                     SuggestionService.Subject(analyzer.analyze($0))
                 },
+                BriefingService(
+                    desk: stores.bot,
+                    sources: BriefingService.Sources(
+                        warnings: stores.bot, suggestions: stores.bot, reports: stores.bot, notes: stores.bot),
+                    insight: insight, directory: directory, rules: warningRules),
+                DealerNoteService(
+                    desk: stores.bot, voices: stores.voices, figures: figures, directory: directory,
+                    calendar: calendar, read: { analyzer.analyze($0) }),
             ],
             settings: Dialogue.Settings(
-                contact: site.settings.contact, storesInGroups: site.settings.storesInGroups),
+                contact: site.settings.contact, storesInGroups: site.settings.storesInGroups,
+                recordsViews: site.settings.audit.recordsViews),
             basis: { try await insight.basis(today: $0) })
     }
 
     /// The same installation with the people, stores and regions as their files are now.
     func readAgain() throws(Problems) -> Installation {
         var newer = self
-        newer.directory = try PeopleFiles.directory(of: site)
+        newer.everybody = try PeopleFiles.directory(of: site)
+        newer.directory = PresentDirectory(newer.everybody, clock: clock, calendar: calendar)
         return newer
     }
 

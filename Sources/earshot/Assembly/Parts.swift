@@ -4,7 +4,9 @@ import Texts
 
 /// What is made of the files that may change while the service runs, all of one reading.
 struct Parts: Sendable {
-    let people: [Person]
+    private let directory: PresentDirectory
+    /// Those of today.
+    var people: [Person] { directory.people }
     let dialogue: Dialogue
     let texts: PromptTexts
     let replyTexts: ReplyTexts
@@ -17,10 +19,12 @@ struct Parts: Sendable {
     let evidence: EvidenceRounds.Situation
     /// What the rounds of reports go by.
     let reports: ReportRounds.Situation
+    /// What the rounds of hand-overs go by.
+    let handOvers: HandOverRounds.Situation
 
     /// - Parameter summaries: what stands below overviews; nothing to do without.
     init(_ installation: Installation, _ stores: Stores, summaries: PreparedSummaries? = nil) throws {
-        people = installation.directory.people
+        directory = installation.directory
         texts = try installation.texts()
         replyTexts = try ReplyTexts(texts)
         comprehension = try installation.comprehension()
@@ -32,6 +36,7 @@ struct Parts: Sendable {
             search: try installation.evidence(stores, comprehension.analyzer),
             calendar: installation.calendar)
         reports = try installation.reportSituation(stores, texts)
+        handOvers = try installation.handOverSituation(stores, texts)
     }
 }
 

@@ -27,6 +27,8 @@ final class Service: Sendable {
     private let watch: BackgroundWatch?
     private let suggestions: BackgroundSuggestions
     private let reports: BackgroundReports
+    private let notes: BackgroundNotes
+    private let handOvers: BackgroundHandOvers
     /// Takes voices in.
     let intake: IntakeDesk
 
@@ -83,13 +85,20 @@ final class Service: Sendable {
         reports = BackgroundReports(
             stores, clock: clock, metrics, situation: { parts.now.reports },
             wake: { outgoing.courier.wake($0) }, pause: watchPause)
-        let register = WakingRegister(stores.bot) { [watch] effects in
+        notes = BackgroundNotes(stores, comprehension: { parts.now.comprehension }, pause: watchPause)
+        handOvers = BackgroundHandOvers(
+            stores, clock: clock, situation: { parts.now.handOvers },
+            wake: { outgoing.courier.wake($0) }, pause: watchPause)
+        let register = WakingRegister(stores.bot) { [watch, notes] effects in
             for delivery in effects.flatMap(\.deliveries) { outgoing.courier.wake(delivery.channel) }
             if effects.contains(where: \.changesWarning) { watch?.wake() }
+            if effects.contains(where: \.changesNote) { notes.wake() }
         }
-        let conversations = Conversations(
-            register: register, dialogue: { parts.now.dialogue.keeping(keeping) }, clock: clock,
+        let recorder = site.recordings.map { Recorder($0, installation.calendar, over: register) }
+        let answering = Conversations(
+            register: recorder ?? register, dialogue: { parts.now.dialogue.keeping(keeping) }, clock: clock,
             calendar: installation.calendar, observer: ConversationLog(metrics))
+        let conversations: any MessageHandler = recorder?.recording(answering) ?? answering
         var callbackConfiguration = CallbackConfiguration()
         callbackConfiguration.messageBytes = site.settings.limits.messageBytes
         callbacks = ChatCallbacks(
@@ -177,6 +186,8 @@ final class Service: Sendable {
         let watching = Task(priority: .background) { await watch?.run() }
         let telling = Task(priority: .background) { await suggestions.run() }
         let reporting = Task(priority: .background) { await reports.run() }
+        let noting = Task(priority: .background) { await notes.run() }
+        let handingOver = Task(priority: .background) { await handOvers.run() }
         // Behind whatever answers people.
         let work = languageModel?.background { [parts] in parts.now.comprehension }
         let asking = Task(priority: .background) { await work?() }
@@ -189,6 +200,8 @@ final class Service: Sendable {
         watching.cancel()
         telling.cancel()
         reporting.cancel()
+        noting.cancel()
+        handingOver.cancel()
         Log.write(.info, "stopping")
         feed.finish()
         await server.stop(grace: .seconds(10))
@@ -196,6 +209,8 @@ final class Service: Sendable {
         await watching.value
         await telling.value
         await reporting.value
+        await noting.value
+        await handingOver.value
         sending.cancel()
         await sending.value
         asking.cancel()
@@ -230,6 +245,8 @@ final class Service: Sendable {
             try parts.replace { try Parts(newer, stores, summaries: languageModel?.summaries) }
             Log.write(.info, "the files were read again", [("directory.people", "\(parts.now.people.count)")])
             rereading.wake()
+            try await stores.bot.record(
+                "settings.reloaded", of: "\(parts.now.people.count) people", by: "service", at: clock.now)
             await noteUnreached(newer)
         } catch let problems as Problems {
             Log.write(problems, "the files cannot be read; the old ones stay")
@@ -256,10 +273,16 @@ final class Service: Sendable {
             rereading.retry()
             do {
                 try await courier.expire()
-                _ = try await stores.bot.forget(at: clock.now)
+                _ = try await stores.bot.forget(
+                    at: clock.now, installation.site.settings.retention.rules,
+                    calendar: installation.calendar)
+            } catch is CancellationError {
+                return
             } catch {
                 Log.write(.error, "old replies could not be removed", [("fault.error", "\(error)")])
             }
+            installation.site.recordings?.expire(
+                before: installation.calendar.day(of: clock.now) - installation.site.settings.recording.days)
             // Cancelled when the service stops, which ends the waiting.
             try? await Task.sleep(for: .seconds(3600))
         }

@@ -47,6 +47,21 @@ struct Stores: Sendable {
         }
     }
 
+    /// Opens both for a piece of work, and closes them however it ends.
+    static func within<Value>(
+        _ folder: String, _ body: (Stores) async throws -> Value
+    ) async throws -> Value {
+        let stores = try Stores(folder: folder)
+        do {
+            let value = try await body(stores)
+            await stores.close()
+            return value
+        } catch {
+            await stores.close()
+            throw error
+        }
+    }
+
     func close() async {
         await bot.close()
         await voices.close()

@@ -35,8 +35,15 @@ struct WakingRegister: ConversationRegister {
 extension Turn.Effect {
     /// What it sends.
     var deliveries: [Delivery] {
-        if case .changeWarning(let change, _) = self { change.deliveries } else { [] }
+        switch self {
+        case .changeWarning(let change, _): change.deliveries
+        case .changeHandOver(let change): change.deliveries
+        default: []
+        }
     }
+
+    /// Whether the voices have to learn of it.
+    var changesNote: Bool { if case .changeNote = self { true } else { false } }
 
     /// Whether others may have to be told of it.
     var changesWarning: Bool { if case .changeWarning = self { true } else { false } }

@@ -8,7 +8,7 @@ struct BacktestSheet {
     private let texts: PromptTexts
 
     init(_ installation: Installation, _ texts: PromptTexts) {
-        directory = installation.directory
+        directory = installation.everybody
         calendar = installation.calendar
         self.texts = texts
     }

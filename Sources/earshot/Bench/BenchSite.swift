@@ -30,10 +30,10 @@ struct BenchSite: Sendable {
         } catch {
             throw Failure("the folder \(folder) cannot be made: \(error)")
         }
-        guard !original.directory.dealers.isEmpty else { throw Failure("\(configPath) has no dealers") }
+        guard !original.everybody.dealers.isEmpty else { throw Failure("\(configPath) has no dealers") }
         var people = "id,name,role,dealer,region,accounts\n"
         for number in 0..<BenchSite.people {
-            let dealer = original.directory.dealers[number % original.directory.dealers.count]
+            let dealer = original.everybody.dealers[number % original.everybody.dealers.count]
             people += "bench\(number),王芳,dealer,\(dealer.id),,dingtalk:bench\(number)\n"
         }
         try BenchSite.write(people, to: "\(folder)/people.csv")

@@ -29,7 +29,7 @@ enum EvidenceBenchmark: Benchmark {
         let comprehension = try bench.installation.comprehension()
         let search = VoiceEvidence(
             store, words: try bench.installation.evidenceWords(), analyzer: comprehension.analyzer)
-        let city = bench.installation.directory.dealers.first?.city
+        let city = bench.installation.everybody.dealers.first?.city
         var times: [Double] = []
         var found: [Evidence] = []
         for round in 0..<20 {

@@ -26,7 +26,7 @@ enum OverviewBenchmark: Benchmark {
         let voices = try VoiceStore(path: "\(folder)/voices.db")
         let count = try await voices.lastArrival()
         let insight = Insight(figures: voices)
-        let directory = bench.installation.directory
+        let directory = bench.installation.everybody
         let cities = Dictionary(grouping: directory.dealers, by: \.city)
         guard let city = cities.max(by: { $0.value.count < $1.value.count })?.key,
             let person = directory.people.first(where: { $0.dealer?.city == city })

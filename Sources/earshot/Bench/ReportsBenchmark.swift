@@ -102,7 +102,7 @@ enum ReportsBenchmark: Benchmark {
         guard let time = TimeOfDay(String(calendar.text(of: now).suffix(5))) else {
             throw Failure("the clock shows no time")
         }
-        let dealers = bench.installation.directory.dealers
+        let dealers = bench.installation.everybody.dealers
         let effects = (0..<subscribers).map { number in
             Turn.Effect.subscribeToReport(
                 ReportSubscription(

@@ -22,7 +22,7 @@ struct ReachCheck {
         of installation: Installation, channels: [String], bindings: [(account: String, person: String)]
     ) {
         site = installation.site
-        directory = installation.directory
+        directory = installation.directory.ofToday
         rows = PeopleFiles.rows(of: site)
         self.channels = channels.filter { !$0.hasPrefix("group/") }
         ways = Ways(channels: channels, people: directory.people, bindings: bindings)

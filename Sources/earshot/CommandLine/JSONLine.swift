@@ -45,6 +45,18 @@ struct JSONLine {
         bytes += inner.finished
     }
 
+    /// Counts by their names, in the order of these.
+    mutating func add(_ key: StaticString, _ counts: [String: Int]) {
+        begin(key)
+        var inner = JSONLine()
+        for (name, count) in counts.sorted(by: { $0.key < $1.key }) {
+            inner.separate()
+            JSON.append(name, to: &inner.bytes)
+            inner.bytes += Array(":\(count)".utf8)
+        }
+        bytes += inner.finished
+    }
+
     mutating func add(_ key: StaticString, _ objects: [JSONLine]) {
         begin(key)
         bytes.append(UInt8(ascii: "["))

@@ -1,5 +1,6 @@
 import Earshot
 import FoundationEssentials
+import Store
 
 /// `earshot backup`: a copy of all data, also while the service runs.
 struct BackupCommand: Command {
@@ -38,8 +39,9 @@ struct BackupCommand: Command {
         let backup = Backup(
             data: DataFolder(path: installation.dataFolder), place: place,
             name: BackupName(at: now, installation.calendar),
-            madeAt: Date(timeIntervalSince1970: Double(now.milliseconds) / 1000).ISO8601Format())
+            madeAt: now.iso8601)
         let (made, manifest) = try backup.make()
+        try await record(made, in: DataFolder(path: installation.dataFolder), at: now)
         let removed = try kept.map { try place.thin(to: $0) } ?? []
         var line = JSONLine()
         line.add("folder", made)
@@ -47,5 +49,15 @@ struct BackupCommand: Command {
         line.add("seconds", (ContinuousClock.now - start) / .seconds(1))
         line.add("removed", removed)
         Terminal.print(String(decoding: line.finished, as: UTF8.self))
+    }
+
+    /// Leaves in the audit trail that everything was copied. The file of an earlier edition is left as it is.
+    private func record(_ made: String, in data: DataFolder, at now: Timestamp) async throws {
+        guard FileManager.default.fileExists(atPath: data.bot),
+            try BotStore.pendingMigration(path: data.bot) == nil
+        else { return }
+        try await Stores.within(data.path) {
+            try await $0.bot.record("backup", of: made, by: "operator", at: now)
+        }
     }
 }

@@ -53,7 +53,7 @@ struct ChatCommand: Command {
         await stores.close()
     }
 
-    private func person(in directory: Directory, _ stores: Stores) async throws -> Person? {
+    private func person(in directory: any PeopleDirectory, _ stores: Stores) async throws -> Person? {
         if let known = directory.person(id: user) ?? directory.person(account: user) { return known }
         let account = Account.canonical(user)
         let bound = try await stores.bot.bindings().first { $0.account == account }

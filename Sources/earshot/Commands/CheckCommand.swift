@@ -63,7 +63,7 @@ struct CheckCommand: Command {
     /// What was read, a line each.
     private func show(_ installation: Installation) async throws {
         let settings = installation.site.settings
-        let directory = installation.directory
+        let directory = installation.everybody
         Terminal.print("settings   \(configPath) is sound")
         Terminal.print("data       \(CheckCommand.shown(installation.dataFolder))")
         Terminal.print(

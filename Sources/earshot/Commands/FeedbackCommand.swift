@@ -7,17 +7,22 @@ struct FeedbackCommand: Command {
     static let summary = "lists and shows what people think of answers"
     static let usage = """
         usage: earshot feedback list [--since DATE] [--negative] [--limit N] [--config FILE]
+               earshot feedback worst [--since DATE] [--limit N] [--config FILE]
                earshot feedback show NUMBER [--config FILE]
 
         list shows the last word of each person on each answer, the newest first (100, or N): number, time, verdict
         (positive, negative, withdrawn), reasons (irrelevant, incomplete, wrong, analysis), what was understood, account,
-        and the person's own words. DATE is YYYY-MM-DD; --negative leaves out everything but 👎. show prints all about
-        one, and the answer that was given. Both work while the service runs.
+        and the person's own words. DATE is YYYY-MM-DD; --negative leaves out everything but 👎. worst puts the 👎
+        since DATE (of the last seven days) together by what was asked, those that failed most often first: how often, what
+        was understood without place and time, the words where they are known, reasons with their counts, the number of the
+        latest, the beginning of its answer and what somebody wrote of it. show prints all about one, and the answer that was
+        given. All work while the service runs.
         """
     static let options: [Option] = [.value("--since"), .flag("--negative"), .value("--limit")]
 
     private enum Action {
         case list(since: Day?, onlyNegative: Bool, limit: Int)
+        case worst(since: Day?, limit: Int)
         case show(Int64)
     }
 
@@ -34,6 +39,14 @@ struct FeedbackCommand: Command {
             action = .list(
                 since: try FeedbackCommand.day(arguments.value("--since")),
                 onlyNegative: arguments.has("--negative"), limit: limit ?? FeedbackCommand.usualLimit)
+        case ("worst", 1):
+            guard !arguments.has("--negative") else {
+                throw UsageError("--negative does not go with worst, which is of nothing else")
+            }
+            let limit = try arguments.integer("--limit", in: 1...100_000)
+            action = .worst(
+                since: try FeedbackCommand.day(arguments.value("--since")),
+                limit: limit ?? FeedbackCommand.usualLimit)
         case ("show", 2):
             let given = ["--since", "--limit"].filter { arguments.value($0) != nil }
             if let option = given.first ?? (arguments.has("--negative") ? "--negative" : nil) {
@@ -43,7 +56,7 @@ struct FeedbackCommand: Command {
                 throw UsageError("\(arguments.operands[1]) is no number; earshot feedback list shows them")
             }
             action = .show(number)
-        default: throw UsageError("list or show NUMBER?")
+        default: throw UsageError("list, worst or show NUMBER?")
         }
     }
 
@@ -68,10 +81,21 @@ struct FeedbackCommand: Command {
             let counts = try await stores.bot.feedbackCounts(since: since)
             Terminal.say(
                 Feedback.Verdict.allCases.map { "\(counts[$0] ?? 0) \($0)" }.joined(separator: ", "))
+        case .worst(let day, let limit):
+            let since = day ?? calendar.day(of: SystemClock().now) - 6
+            let failed = FailedQuestion.grouped(
+                try await stores.bot.feedback(
+                    since: calendar.start(of: since), verdicts: [.negative], limit: Int(Int32.max)))
+            for question in failed.prefix(limit) { Terminal.print(FeedbackSheet.line(of: question)) }
+            Terminal.say(
+                "\(failed.count) questions, \(failed.reduce(0) { $0 + $1.count }) times negative since \(since)"
+            )
         case .show(let number):
             guard let rated = try await stores.bot.feedback(number) else {
                 throw Failure("\(number): there is no such feedback; it is kept for a year")
             }
+            try await stores.bot.record(
+                "feedback.seen", of: String(number), by: "operator", at: SystemClock().now)
             Terminal.print(FeedbackSheet.text(of: rated, calendar: calendar))
         }
         await stores.close()

@@ -12,6 +12,19 @@ enum FeedbackSheet {
         ].map(Terminal.field).joined(separator: "\t")
     }
 
+    /// One line of what failed most, its fields separated by tabs.
+    static func line(of failed: FailedQuestion) -> String {
+        var request = Request(failed.intent)
+        request.slots.aspect = failed.matter.aspect
+        request.slots.polarity = failed.matter.polarity
+        request.slots.product = failed.matter.product
+        return [
+            String(failed.count), understood(request), failed.words ?? "",
+            failed.reasons.map { "\($0.reason.rawValue) \($0.count)" }.joined(separator: ","),
+            String(failed.example.number), failed.answer ?? "", failed.comment ?? "",
+        ].map(Terminal.field).joined(separator: "\t")
+    }
+
     /// A name and a value a line, then the answer that was given.
     static func text(of rated: RatedAnswer, calendar: LocalCalendar) -> String {
         let feedback = rated.feedback

@@ -57,7 +57,16 @@ struct KnowledgeCommand: Command {
     func run() async throws {
         let installation = try Installation.read(configPath, needsSecrets: false)
         let stores = try Stores(folder: installation.dataFolder)
-        defer { Task { await stores.close() } }
+        do {
+            try await work(installation, stores)
+        } catch {
+            await stores.close()
+            throw error
+        }
+        await stores.close()
+    }
+
+    private func work(_ installation: Installation, _ stores: Stores) async throws {
         let sheet = KnowledgeSheet(installation: installation)
         switch action {
         case .importing(let path): try await take(path, installation, stores, sheet)
@@ -68,6 +77,9 @@ struct KnowledgeCommand: Command {
                 var writer = SuggestionSheet.writer
                 writer.write(KnowledgeSheet.header)
                 for entry in found { writer.write(sheet.row(of: entry)) }
+                try await stores.bot.record(
+                    "knowledge.exported", of: "\(found.count) entries", by: KnowledgeCommand.actor,
+                    at: SystemClock().now)
                 Terminal.write(writer.take(), to: 1)
             } else {
                 for entry in found { Terminal.print(sheet.line(of: entry)) }

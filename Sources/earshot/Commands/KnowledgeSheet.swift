@@ -118,6 +118,6 @@ struct KnowledgeSheet {
     }
 
     private func name(_ person: String) -> String {
-        installation.directory.person(id: person)?.name ?? person
+        installation.everybody.person(id: person)?.name ?? person
     }
 }

@@ -123,15 +123,19 @@ struct OutboxCommand: Command {
             guard let delivery = try await stores.bot.delivery(number) else {
                 throw Failure("\(number): \(OutboxCommand.obstacle(nil))")
             }
+            try await stores.bot.record("delivery.seen", of: String(number), by: "operator", at: now)
             Terminal.print(DeliverySheet.text(of: delivery, calendar: installation.calendar))
         case .retry(let numbers):
             let done = try await stores.bot.retry(numbers, until: now + Delivery.patienceByHand, at: now)
+            try await record("outbox.retry", done, stores.bot, at: now)
             try await tell(done, of: numbers, "tried again", stores.bot)
         case .retryDead:
             let done = try await retryDead(stores.bot, at: now)
+            try await stores.bot.record("outbox.retry", of: "\(done) dead", by: "operator", at: now)
             Terminal.say("\(done) dead deliveries are tried again")
         case .drop(let numbers):
             let done = try await stores.bot.cancel(numbers, at: now)
+            try await record("outbox.drop", done, stores.bot, at: now)
             try await tell(done, of: numbers, "taken back", stores.bot)
         case .recall(let number):
             try await DeliveryRecall(installation.site, stores.bot).run(number, at: now)
@@ -139,6 +143,14 @@ struct OutboxCommand: Command {
             try await delivery.run(installation, stores.bot, at: now)
         }
         await stores.close()
+    }
+
+    private func record(
+        _ action: String, _ numbers: [Int64], _ desk: some AuditDesk, at now: Timestamp
+    ) async throws {
+        for number in numbers {
+            try await desk.record(action, of: String(number), by: "operator", at: now)
+        }
     }
 
     /// Has all dead deliveries tried again, not so many at once that the service would wait for it.

@@ -10,7 +10,8 @@ struct PeopleCommand: Command {
                earshot people invite PERSON [--config FILE]
                earshot people unbind ACCOUNT [--config FILE]
 
-        list prints identifier, name, role, store or region, accounts, duty, deputy and days away, a person a line.
+        list prints identifier, name, role, store or region, accounts, duty, deputy, days away, first and last day of being
+        known, and whether that is over or not yet, a person a line.
         invite prints a one-time code for a person of people.csv, good for three days; the person sends 绑定 CODE to
         the bot in a one-to-one chat, and the chat account is theirs from then on. A new code takes back the old one.
         unbind takes an account (dingtalk:0123) away again. Both work while the service runs.
@@ -40,19 +41,20 @@ struct PeopleCommand: Command {
         let stores = try Stores(folder: installation.dataFolder)
         switch action {
         case .list:
-            try await list(installation.directory, stores)
-            if installation.directory.people.isEmpty {
+            try await list(
+                installation.everybody, stores, on: installation.calendar.day(of: SystemClock().now))
+            if installation.everybody.people.isEmpty {
                 Terminal.say(
                     "there is nobody in \(installation.site.path(installation.site.settings.files.people)) yet"
                 )
             }
-        case .invite(let id): try await invite(id, installation.directory, stores)
+        case .invite(let id): try await invite(id, installation.everybody, stores)
         case .unbind(let account): try await unbind(account, stores)
         }
         await stores.close()
     }
 
-    private func list(_ directory: Directory, _ stores: Stores) async throws {
+    private func list(_ directory: Directory, _ stores: Stores, on today: Day) async throws {
         let bound = Dictionary(grouping: try await stores.bot.bindings(), by: \.person)
         for person in directory.people {
             let place = person.dealer?.name ?? person.region?.name ?? ""
@@ -62,6 +64,9 @@ struct PeopleCommand: Command {
                 [
                     person.id, person.name, person.role.rawValue, place, accounts.joined(separator: " "),
                     person.isHead ? "head" : "", person.deputy ?? "", away.joined(separator: " "),
+                    person.validFrom.map { "\($0)" } ?? "", person.validUntil.map { "\($0)" } ?? "",
+                    person.isValid(on: today)
+                        ? "" : person.validUntil.map { $0 < today } == true ? "over" : "not yet",
                 ].joined(separator: "\t"))
         }
     }

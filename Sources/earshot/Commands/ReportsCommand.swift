@@ -53,6 +53,9 @@ struct ReportsCommand: Command {
                 await stores.close()
                 throw Failure("there is no report \(number); earshot reports list shows those there are")
             }
+            try await stores.bot.record(
+                isTable ? "report.exported" : "report.seen", of: String(number), by: "operator",
+                at: SystemClock().now)
             try show(issue, words)
         } else {
             for issue in try await stores.bot.reportIssues(limit: limit) {
@@ -79,7 +82,7 @@ struct ReportsCommand: Command {
             issue.number.map { String($0) } ?? "", installation.calendar.text(of: issue.at),
             issue.kind.rawValue, "\(report.days.lowerBound)..\(report.days.upperBound)",
             report.place ?? "nation", report.aspect?.name ?? "",
-            installation.directory.person(id: issue.person)?.name ?? issue.person,
+            installation.everybody.person(id: issue.person)?.name ?? issue.person,
             issue.subscription == nil ? "asked for" : issue.isLate ? "late" : "",
         ].map(Terminal.field).joined(separator: "\t")
     }

@@ -59,7 +59,7 @@ struct SuggestionsCommand: Command {
     func run() async throws {
         let installation = try Installation.read(configPath, needsSecrets: false)
         let stores = try Stores(folder: installation.dataFolder)
-        let sheet = SuggestionSheet(directory: installation.directory, calendar: installation.calendar)
+        let sheet = SuggestionSheet(directory: installation.everybody, calendar: installation.calendar)
         var filter = SuggestionFilter()
         filter.state = state
         filter.cities = city.map { [$0] }
@@ -77,7 +77,13 @@ struct SuggestionsCommand: Command {
                 Terminal.print(sheet.line(of: suggestion, weight))
             }
         }
-        if exports { Terminal.write(writer.take(), to: 1) }
+        if exports {
+            // Told first: what was seen without a trace cannot be told afterwards.
+            try await stores.bot.record(
+                "suggestion.exported", of: "\(found.count) suggestions", by: "operator", at: SystemClock().now
+            )
+            Terminal.write(writer.take(), to: 1)
+        }
         Terminal.say("\(found.count) suggestions")
         await stores.close()
     }

@@ -48,7 +48,7 @@ struct WatchCommand: Command {
         let calendar = try installation.workCalendar(for: days)
         let watch = Watch(
             calendar: calendar, regions: installation.directory.regions,
-            stores: installation.directory.dealers, budget: budget)
+            stores: installation.everybody.dealers, budget: budget)
         let stores = try Stores(folder: installation.dataFolder)
         let result = await Task { try await report(watch, days, stores.voices, installation) }.result
         await stores.close()

@@ -5,6 +5,8 @@ import Store
 final class BackgroundSuggestions: Sendable {
     private let rounds: SuggestionRounds
     private let evidence: EvidenceRounds
+    private let reminders: SuggestionReminderRounds
+    private let outcomes: SuggestionOutcomeRounds
     private let wakeCourier: @Sendable (String) -> Void
     private let pause: Duration
 
@@ -19,6 +21,8 @@ final class BackgroundSuggestions: Sendable {
     ) {
         rounds = SuggestionRounds(register: stores.bot, clock: clock, situation: situation)
         self.evidence = EvidenceRounds(register: stores.bot, clock: clock, situation: evidence)
+        reminders = SuggestionReminderRounds(register: stores.bot, clock: clock, situation: situation)
+        outcomes = SuggestionOutcomeRounds(register: stores.bot, clock: clock, situation: evidence)
         wakeCourier = wake
         self.pause = pause
     }
@@ -28,6 +32,12 @@ final class BackgroundSuggestions: Sendable {
         while !Task.isCancelled {
             await attempt("somebody could not be told of suggestions") {
                 for channel in Set(try await rounds.tell().map(\.channel)) { wakeCourier(channel) }
+            }
+            await attempt("somebody could not be reminded of suggestions") {
+                for channel in Set(try await reminders.remind().map(\.channel)) { wakeCourier(channel) }
+            }
+            await attempt("what customers say since a suggestion was shipped could not be looked for") {
+                try await outcomes.look()
             }
             await attempt("what customers say of a suggestion could not be looked for") {
                 try await evidence.renew()

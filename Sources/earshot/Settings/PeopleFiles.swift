@@ -13,7 +13,7 @@ struct PeopleFiles {
 
     private static let peopleColumns = (
         required: ["id", "name", "role"],
-        optional: ["dealer", "region", "accounts", "duty", "deputy", "away"]
+        optional: ["dealer", "region", "accounts", "duty", "deputy", "away", "valid_from", "valid_until"]
     )
     private static let dealerColumns = (required: ["id", "name", "city"], optional: ["aliases"])
     /// Every column that a file may have.
@@ -147,7 +147,8 @@ struct PeopleFiles {
                     place: RowPlace(file: paths.people, line: row.line), id: row.text("id"),
                     name: row.text("name"), role: row.text("role"), dealer: row.text("dealer"),
                     region: row.text("region"), accounts: row.list("accounts"), duty: row.text("duty"),
-                    deputy: row.text("deputy"), away: row.list("away"))
+                    deputy: row.text("deputy"), away: row.list("away"),
+                    validFrom: row.text("valid_from"), validUntil: row.text("valid_until"))
             }
     }
 

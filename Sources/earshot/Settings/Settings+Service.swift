@@ -87,6 +87,23 @@ extension Settings {
         }
     }
 
+    /// Who did and saw what.
+    struct Audit: Codable, Sendable {
+        /// Whether it stands there who was shown what customers wrote: an entry for each answer with a quote in it.
+        var recordsViews = true
+
+        init() {}
+
+        private enum CodingKeys: String, CodingKey {
+            case recordsViews = "views"
+        }
+
+        init(from decoder: any Decoder) throws {
+            let keys = try decoder.container(keyedBy: CodingKeys.self)
+            recordsViews = try keys.value(.recordsViews, default: recordsViews)
+        }
+    }
+
     /// What a stranger can use up.
     struct Limits: Codable, Sendable {
         /// Open connections altogether.

@@ -25,9 +25,14 @@ struct Settings: Codable, Sendable {
     var languageModel: LanguageModel?
     /// Who is told of more complaints than there should be, and when.
     var warnings = Warnings()
+    /// When people answer what the bot cannot.
+    var handOver = HandOver()
     var console = Console()
     var outbound = Outbound()
     var attachments = Attachments()
+    var audit = Audit()
+    var retention = Retention()
+    var recording = Recording()
     var limits = Limits()
     /// Whom the bot names when somebody wants a person and no manager is in charge: 客服热线 400-….
     var contact: String?
@@ -42,8 +47,8 @@ struct Settings: Codable, Sendable {
 
     private enum CodingKeys: String, CodingKey {
         case listen, dataFolder, timeZone, files, intake, dingtalk, dingTalkEvents, wecomBots, weComApps
-        case feishuApps, groupRobots, languageModel, warnings, console, outbound, attachments, limits
-        case contact, storesInGroups, minimumVoices, administrators
+        case feishuApps, groupRobots, languageModel, warnings, handOver, console, outbound, attachments, audit
+        case retention, recording, limits, contact, storesInGroups, minimumVoices, administrators
     }
 
     init(from decoder: any Decoder) throws {
@@ -61,9 +66,13 @@ struct Settings: Codable, Sendable {
         groupRobots = try keys.value(.groupRobots, default: groupRobots)
         languageModel = try keys.decodeIfPresent(LanguageModel.self, forKey: .languageModel)
         warnings = try keys.value(.warnings, default: warnings)
+        handOver = try keys.value(.handOver, default: handOver)
         console = try keys.value(.console, default: console)
         outbound = try keys.value(.outbound, default: outbound)
         attachments = try keys.value(.attachments, default: attachments)
+        audit = try keys.value(.audit, default: audit)
+        retention = try keys.value(.retention, default: retention)
+        recording = try keys.value(.recording, default: recording)
         limits = try keys.value(.limits, default: limits)
         contact = try keys.decodeIfPresent(String.self, forKey: .contact)
         storesInGroups = try keys.value(.storesInGroups, default: storesInGroups)

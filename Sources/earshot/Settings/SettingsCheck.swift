@@ -41,12 +41,15 @@ struct SettingsCheck {
         check(settings.groupRobots)
         if let languageModel = settings.languageModel { check(languageModel) }
         check(settings.warnings)
+        check(settings.handOver)
         check(settings.console)
         check(settings.limits)
         checkRange("minimumVoices", settings.minimumVoices, 1...10_000)
         check(settings.outbound.allowedHosts, in: "outbound.allowedHosts", what: "answers to")
         check(settings.attachments.hosts, in: "attachments.hosts", what: "attachments from")
         checkRange("attachments.days", settings.attachments.days, 0...3650)
+        check(settings.retention)
+        checkRange("recording.days", settings.recording.days, 1...365)
         for (index, account) in settings.administrators.enumerated() {
             guard let hint = Account.objection(to: account) else { continue }
             report("administrators[\(index)]", "\"\(account)\" is no account", hint: hint)
@@ -54,6 +57,24 @@ struct SettingsCheck {
         checkReplyHosts(settings)
         problems.sort { ($0.line ?? 0) < ($1.line ?? 0) }
         warnings.sort { ($0.line ?? 0) < ($1.line ?? 0) }
+    }
+
+    private mutating func check(_ retention: Settings.Retention) {
+        for (field, days, range) in [
+            ("ratedReplies", retention.ratedReplies, 1...365),
+            ("conversations", retention.conversations, 1...3650), ("feedback", retention.feedback, 1...3650),
+            // What is sent again within it would be sent twice.
+            ("deliveries", retention.deliveries, 30...3650),
+            // Reports and warnings are compared with those of the year before, or of the month at least.
+            ("warnings", retention.warnings, 90...3650), ("reports", retention.reports, 62...3650),
+            ("unanswered", retention.unanswered, 1...3650), ("handOvers", retention.handOvers, 1...3650),
+            ("audit", retention.audit, 30...36500),
+        ] {
+            checkRange("retention.\(field)", days, range)
+        }
+        if retention.suggestions != 0 {
+            checkRange("retention.suggestions", retention.suggestions, 30...36500)
+        }
     }
 
     private mutating func check(_ hosts: [String], in field: String, what: String) {

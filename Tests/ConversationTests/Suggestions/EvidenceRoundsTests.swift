@@ -27,6 +27,10 @@ struct EvidenceRoundsTests {
                 isAtLeast: count == 0)
         }
 
+        func count(
+            of words: String, in city: City?, during days: ClosedRange<Day>
+        ) async throws -> MatterCount? { nil }
+
         func voices(_ numbers: [Int64], seenFrom place: VisiblePlace) async throws -> [QuotableVoice] { [] }
     }
 

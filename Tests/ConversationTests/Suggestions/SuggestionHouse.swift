@@ -68,12 +68,22 @@ final class SuggestionHouse: Sendable {
     struct FoundEvidence: EvidenceSearch {
         var month = 1930
         var isAtLeast = false
+        /// On ten days before and after a suggestion was shipped.
+        var counts = (before: 40, after: 12)
 
         func evidence(for words: String, in city: City?, upTo day: Day) async throws -> Evidence? {
             let here = city.map { _ in Evidence.Span(month: min(76, month), quarter: min(201, month)) }
             return Evidence(
                 day: day, city: here, nation: Evidence.Span(month: month, quarter: 2 * month),
                 voices: month == 0 ? [] : [7, 9], isAtLeast: isAtLeast)
+        }
+
+        func count(
+            of words: String, in city: City?, during days: ClosedRange<Day>
+        ) async throws -> MatterCount? {
+            let isBefore = days.lowerBound < Fixtures.today
+            let nation = isBefore ? counts.before : counts.after
+            return MatterCount(city: city.map { _ in nation / 3 }, nation: nation, isAtLeast: isAtLeast)
         }
 
         func voices(_ numbers: [Int64], seenFrom place: VisiblePlace) async throws -> [QuotableVoice] {

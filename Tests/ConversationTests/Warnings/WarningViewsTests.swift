@@ -40,12 +40,19 @@ struct WarningViewsTests {
         let house = try await several()
         for (words, names) in [
             ("杭州的预警", ["A12", "A15"]), ("华南有哪些预警", ["A13", "A15"]), ("油耗预警", ["A12"]),
-            ("内饰的预警有哪些", ["A13"]),
+            ("内饰的预警有哪些", ["A13"]), ("浙江的预警", ["A12", "A14", "A15"]), ("广东预警", ["A13", "A15"]),
         ] {
             let answer = try await house.say(words, as: Fixtures.headquarters)
             let shown = ["A12", "A13", "A14", "A15", "A16"].filter { answer.contains("\($0) ") }
             #expect(shown == names, "\(words): \(answer)")
         }
+    }
+
+    @Test("the warnings of another region's province are refused")
+    func otherProvince() async throws {
+        let house = try await several()
+        let answer = try await house.say("广东的预警", as: WarningHouse.manager)
+        #expect(answer.contains("华东") && !answer.contains("A15 "), "\(answer)")
     }
 
     @Test("a line of the list says what, how bad, where it stands and how unlikely")

@@ -205,10 +205,11 @@ struct BackupTests {
             VALUES ('wang-lei', 'daily', 'city:330100', '', 'daily@08:30', 0);
             """)
         let stores = try Stores(folder: other.path)
-        #expect(try await stores.bot.noticesWaiting(since: Timestamp(seconds: 0)).count == 1)
+        #expect(
+            try await stores.bot.peopleWaiting(since: Timestamp(seconds: 0), after: "", limit: 9).count == 1)
         let later = BackupHouse.now + .seconds(60)
         _ = try await stores.bot.settleRestored(note: "restored", at: later)
-        #expect(try await stores.bot.noticesWaiting(since: Timestamp(seconds: 0)).isEmpty)
+        #expect(try await stores.bot.peopleWaiting(since: Timestamp(seconds: 0), after: "", limit: 9).isEmpty)
         #expect(try await stores.bot.reportSubscriptions(of: "wang-lei", regions: []).map(\.since) == [later])
         await stores.close()
     }

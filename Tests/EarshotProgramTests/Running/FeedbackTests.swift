@@ -55,6 +55,11 @@ struct FeedbackTests {
         #expect(fields[5] == "wecom:d1")
         #expect(fields[6].contains("问过") && !fields[6].contains("13800138000"))
         #expect(list.log == ["0 positive, 1 negative, 0 withdrawn"])
+        let worst = try await feedback("worst").output.trimmingCharacters(in: .newlines)
+        let failed = worst.components(separatedBy: "\t")
+        #expect(
+            failed.count == 7 && failed[0] == "1" && failed[3] == "wrong 1" && failed[4] == "1", "\(worst)")
+        #expect(failed[1].hasPrefix("insight.quotes aspect=fuel") && !worst.contains("13800138000"))
         let sheet = try await feedback("show", "1").output
         #expect(sheet.contains("message\tw1"))
         #expect(sheet.contains("高速油耗太高"))

@@ -1,11 +1,9 @@
-import Crypto
 import Earshot
 import EarshotTesting
 import Foundation
 import PlatformStandIns
 import SQLite
 import Store
-import Synchronization
 import Testing
 
 @testable import EarshotProgram
@@ -20,33 +18,21 @@ struct KilledReportsTests {
     @Test("everybody is sent the report that is due, and nobody twice", .timeLimit(.minutes(2)))
     func killed() async throws {
         let names = (0..<KilledReportsTests.people).map { "d\($0)" }
-        let platform = StandIn(
-            WeComPlatform(
-                corpID: SampleSite.corpID, secret: SampleSite.appSecret.revealText(), agent: 1_000_002,
-                members: Set(names)), clock: SystemClock())
-        let rows = names.map { "\($0),店员\($0),dealer,D001,,wecom:\($0)\n" }
-        let site = try SampleSite(
-            people: "id,name,role,dealer,region,accounts\n" + rows.joined(), weCom: try platform.start(),
-            // No hour of the day is a quiet one.
-            warnings: "quietHours: {from: \"00:00\", until: \"00:00\"}")
+        let (site, platform) = try SampleSite.reached(
+            names, rows: names.map { "\($0),店员\($0),dealer,D001,,wecom:\($0)" })
         try await KilledReportsTests.subscribe(names, site)
         let mayhem = Mayhem(seed: KilledReportsTests.seed)
         for _ in 0..<5 {
             // As soon as the first reports are on disk, or after some have gone.
-            let left = Mutex(mayhem.number(in: 0...6))
-            let victim = Mutex<RunningProgram?>(nil)
+            let countdown = Countdown(mayhem.number(in: 0...6))
+            let victim = Victim()
             platform.misbehave { request in
-                guard request.path.hasSuffix("/message/send"),
-                    left.withLock({ number in
-                        number -= 1
-                        return number < 0
-                    })
-                else { return nil }
-                victim.withLock { $0?.signal(SIGKILL) }
+                guard request.path.hasSuffix("/message/send"), countdown.isNext() else { return nil }
+                victim.kill()
                 return nil
             }
             let program = try site.start()
-            victim.withLock { $0 = program }
+            victim.take(program)
             let open = try await KilledReportsTests.open(site)
             if open == 0 {
                 _ = await program.logged("\"message\":\"serving\"")
@@ -54,7 +40,7 @@ struct KilledReportsTests {
             }
             #expect(await program.end() == RunningProgram.End(status: SIGKILL, isSignal: true))
             platform.recover()
-            try await KilledReportsTests.hurry(site)
+            try await site.hurry()
         }
         let program = try site.start()
         _ = await program.logged("\"message\":\"serving\"")
@@ -102,15 +88,5 @@ struct KilledReportsTests {
         let file = try Connection(path: site.folder.file("data/bot.db"), access: .readOnly)
         return try people
             - (file.queryOne("SELECT COUNT(*) FROM delivery WHERE state = 3", row: { $0.int(0) }) ?? 0)
-    }
-
-    /// Has everything that would be tried later tried now, while no program runs.
-    private static func hurry(_ site: SampleSite) async throws {
-        let now = SystemClock().now
-        try await site.withStores { stores in
-            _ = try await stores.bot.recover(at: now)
-            let waiting = try await stores.bot.numbers(in: .retrying, on: nil)
-            _ = try await stores.bot.retry(waiting, until: now + .seconds(3600), at: now)
-        }
     }
 }

@@ -1,11 +1,9 @@
-import Crypto
 import Earshot
 import EarshotTesting
 import Foundation
 import PlatformStandIns
 import SQLite
 import Store
-import Synchronization
 import Testing
 
 @testable import EarshotProgram
@@ -32,15 +30,8 @@ struct KilledWarningsTests {
     @Test("the warning is there once, and every notice is shown, recognisably once", .timeLimit(.minutes(2)))
     func killed() async throws {
         let names = (0..<KilledWarningsTests.managers).map { "m\($0)" }
-        let platform = StandIn(
-            WeComPlatform(
-                corpID: SampleSite.corpID, secret: SampleSite.appSecret.revealText(), agent: 1_000_002,
-                members: Set(names)), clock: SystemClock())
-        let rows = names.map { "\($0),经理\($0),manager,,华东,wecom:\($0)\n" }
-        let site = try SampleSite(
-            people: "id,name,role,dealer,region,accounts\n" + rows.joined(), weCom: try platform.start(),
-            // No hour of the day is a quiet one.
-            warnings: "quietHours: {from: \"00:00\", until: \"00:00\"}")
+        let (site, platform) = try SampleSite.reached(
+            names, rows: names.map { "\($0),经理\($0),manager,,华东,wecom:\($0)" })
         try await site.withStores { stores in
             _ = try await stores.voices.add(KilledWarningsTests.voices())
         }
@@ -50,7 +41,7 @@ struct KilledWarningsTests {
         for _ in 0..<3 { instants.append([.found, .token, .sending][mayhem.number(in: 0...2)]) }
         for instant in instants {
             try await KilledWarningsTests.run(site, platform, mayhem, until: instant)
-            try await KilledWarningsTests.hurry(site)
+            try await site.hurry()
         }
         platform.recover()
         let program = try site.start()
@@ -87,7 +78,7 @@ struct KilledWarningsTests {
         let victim = Victim()
         let path = instant == .token ? "/gettoken" : "/message/send"
         if instant == .token || instant == .sending {
-            let counter = Counter(instant == .token ? 0 : mayhem.number(in: 0...max(0, min(2, open - 1))))
+            let counter = Countdown(instant == .token ? 0 : mayhem.number(in: 0...max(0, min(2, open - 1))))
             let acts = mayhem.number(in: 0...1) == 0
             platform.misbehave { request in
                 guard request.path.hasSuffix(path), counter.isNext() else { return nil }
@@ -119,39 +110,6 @@ struct KilledWarningsTests {
         platform.recover()
     }
 
-    /// The program that is to be killed, also where it is so before it is known.
-    private final class Victim: Sendable {
-        private let state = Mutex<(program: RunningProgram?, isDoomed: Bool)>((nil, false))
-
-        func take(_ program: RunningProgram) {
-            state.withLock { state in
-                state.program = program
-                if state.isDoomed { program.signal(SIGKILL) }
-            }
-        }
-
-        func kill() {
-            state.withLock { state in
-                state.isDoomed = true
-                state.program?.signal(SIGKILL)
-            }
-        }
-    }
-
-    /// Counts down to the request at which something happens.
-    private final class Counter: Sendable {
-        private let left: Mutex<Int>
-
-        init(_ left: Int) { self.left = Mutex(left) }
-
-        func isNext() -> Bool {
-            left.withLock { left in
-                defer { left -= 1 }
-                return left == 0
-            }
-        }
-    }
-
     private static func isOnDisk(_ site: SampleSite) async throws -> Bool {
         try await site.withStores { try await !$0.bot.warnings(active: false, limit: 1, regions: []).isEmpty }
     }
@@ -161,17 +119,6 @@ struct KilledWarningsTests {
         try await site.withStores { stores in
             let sent = try await stores.bot.deliveries(in: [.sent], on: nil, limit: 999).count
             return managers - sent
-        }
-    }
-
-    /// Has everything that would be tried later tried now, while no program runs.
-    private static func hurry(_ site: SampleSite) async throws {
-        let now = SystemClock().now
-        try await site.withStores { stores in
-            // What was under way when the program was killed waits a while once the next one takes it up.
-            _ = try await stores.bot.recover(at: now)
-            let waiting = try await stores.bot.numbers(in: .retrying, on: nil)
-            _ = try await stores.bot.retry(waiting, until: now + .seconds(3600), at: now)
         }
     }
 

@@ -36,6 +36,17 @@ struct ServeTests {
             // The fourth to the sixth can be done again, what came later is undone.
             try connection.executeScript(
                 """
+                DROP TABLE hand_over_line;
+                DROP TABLE hand_over;
+                DROP TABLE voice_note;
+                DROP TABLE briefing;
+                DROP TABLE note_asking;
+                DROP TABLE audit_chain;
+                DROP TABLE audit;
+                CREATE TABLE audit (
+                    id INTEGER PRIMARY KEY, at INTEGER NOT NULL, actor TEXT NOT NULL, action TEXT NOT NULL,
+                    object TEXT NOT NULL
+                );
                 DROP TABLE report_issue;
                 DROP TABLE report;
                 DROP TABLE report_subscription;
@@ -44,6 +55,7 @@ struct ServeTests {
                 DROP TABLE knowledge;
                 DROP TABLE unanswered;
                 DROP TABLE warning_subscription;
+                DROP TABLE suggestion_reminder;
                 DROP TABLE suggestion_notice;
                 DROP TABLE suggestion_attachment;
                 DROP TABLE suggestion_step;
@@ -64,6 +76,7 @@ struct ServeTests {
                 DROP INDEX handled_rated_by_time;
                 DROP INDEX handled_by_time;
                 ALTER TABLE handled DROP COLUMN request;
+                ALTER TABLE handled DROP COLUMN account;
                 CREATE INDEX handled_by_time ON handled (handled_at);
                 PRAGMA user_version = 3;
                 """)

@@ -161,7 +161,7 @@ struct SecondReadingsTests {
         let installation = try Installation.read(DemoTests.config, needsSecrets: false)
         let other = Comprehension(
             analyzer: try installation.analyzer(), catalogue: installation.catalogue,
-            dealers: installation.directory.dealers + [
+            dealers: installation.everybody.dealers + [
                 Dealer(id: "ZZ9", name: "没有人提到的店", city: Fixtures.ningbo)
             ])
         let inForce = Mutex(try SecondReadingHouse.comprehension.get())
@@ -281,7 +281,7 @@ struct SecondReadingsTests {
         // Another store is known now, which no text names: the edition is another one, and reads the same.
         let other = Comprehension(
             analyzer: try installation.analyzer(), catalogue: installation.catalogue,
-            dealers: installation.directory.dealers + [
+            dealers: installation.everybody.dealers + [
                 Dealer(id: "ZZ9", name: "没有人提到的店", city: Fixtures.ningbo)
             ])
         #expect(try await house.readings(by: other).run() == .otherEdition)

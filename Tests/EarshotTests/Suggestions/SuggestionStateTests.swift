@@ -64,7 +64,7 @@ struct SuggestionStateTests {
             case .assigned: department = step.note
             case .scheduled: due = step.note.flatMap { Day($0) }
             case .supported: supporters += 1
-            case .filed, .absorbed, .released: break
+            case .filed, .absorbed, .released, .measured: break
             }
         }
         #expect(state == suggestion.state && part == suggestion.mergedInto)

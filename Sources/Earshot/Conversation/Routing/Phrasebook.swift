@@ -88,6 +88,8 @@ struct Phrasebook: Sendable {
     let formWords: SuggestionFormWords
     let draftWords: DraftWords
     let knowledgeWords: KnowledgeCommandWords
+    let noteWords: DealerNoteWords
+    let handOverWords: HandOverWords
     private var followUp = FeatureSet.followUpSlots
 
     init(
@@ -100,7 +102,9 @@ struct Phrasebook: Sendable {
         pauseWords = PauseWords(commands.words.merging(commands.replies ?? [:]) { $1 })
         formWords = SuggestionFormWords(commands.replies ?? [:])
         draftWords = DraftWords(commands.replies ?? [:])
+        noteWords = DealerNoteWords(commands.replies ?? [:])
         knowledgeWords = KnowledgeCommandWords(commands.words.merging(commands.replies ?? [:]) { $1 })
+        handOverWords = HandOverWords(commands.replies ?? [:])
         misspellings = Misspellings(
             of: lexicon, isTelling: { _ in false }, isSpokenAlone: { _ in false }, isOwn: { _ in false })
         // Sorted, so that features and with them ties do not depend on the order of a dictionary.

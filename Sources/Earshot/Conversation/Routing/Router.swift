@@ -28,7 +28,10 @@ public struct Router: Sendable {
         if let decided = decision(text, in: context) { return decided }
         let message = features(of: text, context)
         var understood =
-            knowledge(text, context) ?? filing(text, context) ?? pause(text, message, context)
+            handOver(text, context) ?? knowledge(text, context) ?? note(text, context) ?? filing(
+                text, context)
+            ?? pause(
+                text, message, context)
             ?? triage(text, message, context) ?? assignment(text, message, context)
             ?? understand(text, message, context)
         if understood.request.intent == .suggestionDecide, understood.request.slots.words == nil {

@@ -65,8 +65,8 @@ struct TriageWords: Sendable {
                 rest = rest.dropFirst()
             } else if let word = causes.first(where: { rest.hasPrefix($0) }) {
                 rest = rest.dropFirst(word.count)
-                // 原因是：成本太高.
-                if rest.hasPrefix("是") { rest = rest.dropFirst() }
+                // 原因是：成本太高; but 因为是赠品 says what it is.
+                if rest.hasPrefix("是"), !word.hasPrefix("因") { rest = rest.dropFirst() }
             } else {
                 break
             }

@@ -29,6 +29,15 @@ public struct VoiceEvidence: EvidenceSearch {
         try await source.voices(numbers, seenFrom: place)
     }
 
+    public func count(
+        of words: String, in city: City?, during days: ClosedRange<Day>
+    ) async throws -> MatterCount? {
+        guard let (judged, isCut) = try await judged(words, in: city, during: days) else { return nil }
+        return MatterCount(
+            city: city.map { city in judged.count { $0.voice.city == city.code } }, nation: judged.count,
+            isAtLeast: isCut)
+    }
+
     /// A voice that counts.
     struct Judged: Sendable {
         var voice: EvidenceCandidate
@@ -38,6 +47,12 @@ public struct VoiceEvidence: EvidenceSearch {
     /// All voices that count, and whether there may be more; nothing where there is nothing to be looked for.
     func judged(_ suggestion: String, in city: City?, upTo day: Day) async throws -> ([Judged], isCut: Bool)?
     {
+        try await judged(suggestion, in: city, during: (day - (Evidence.quarter - 1))...day)
+    }
+
+    private func judged(
+        _ suggestion: String, in city: City?, during days: ClosedRange<Day>
+    ) async throws -> ([Judged], isCut: Bool)? {
         var matter = SuggestedMatter(suggestion, by: words, analyzer)
         let searched = matter.things.indices.filter { matter.things[$0].firmQuery != nil }
         let queries = searched.compactMap { matter.things[$0].firmQuery }
@@ -49,7 +64,7 @@ public struct VoiceEvidence: EvidenceSearch {
         matter.weigh(counts, of: voices)
         guard let query = matter.query else { return nil }
         let candidates = try await source.candidates(
-            matching: query, in: city, during: (day - (Evidence.quarter - 1))...day)
+            matching: query, in: city, during: days)
         let judge = RelevanceJudge(matter, by: words, analyzer)
         let found = try candidates.voices.compactMap { voice -> Judged? in
             try Task.checkCancellation()

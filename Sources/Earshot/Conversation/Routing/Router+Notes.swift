@@ -1,0 +1,23 @@
+extension Router {
+    /// The words around what somebody records.
+    var noteWords: DealerNoteWords { phrasebook.noteWords }
+
+    /// What is done with something that was recorded (撤回记录 12, 修改记录 …), and shortly after one was, also without its name
+    /// (改成…, 记错了).
+    func note(_ text: String, _ context: DialogueContext) -> Understood? {
+        guard context.openForm == nil, context.role == .dealer else { return nil }
+        let isAfterOne = context.previous?.intent.isAboutNotes == true
+        guard let request = noteWords.command(text, isAfterOne: isAfterOne) else { return nil }
+        return Understood(request: request, said: request.slots)
+    }
+}
+
+extension Intent {
+    /// Whether it is about what was recorded of customers, the numbers of which are in `Slots.entry`.
+    public var isAboutNotes: Bool {
+        switch self {
+        case .noteMine, .noteWithdraw, .noteCorrect: true
+        default: false
+        }
+    }
+}

@@ -1,0 +1,172 @@
+/// Takes in what dealers record of their customers, and shows what was recorded.
+public struct DealerNoteService: AnsweringService {
+    let desk: any DealerNoteDesk
+    let voices: any NotedVoices
+    let figures: any VoiceFigures
+    let directory: any PeopleDirectory
+    let calendar: LocalCalendar
+    /// Reads a text as the voices are read.
+    let read: @Sendable (String) -> Reading
+
+    public let intents: Set<Intent> = [.recordVoice, .noteMine, .noteList, .noteWithdraw, .noteCorrect]
+    public let proposals: [Proposal] = []
+
+    /// Notes of a page.
+    static let mostListed = 8
+    /// Days of a list where none are named, with today.
+    static let usualDays = 30
+
+    /// - Parameter figures: where stores' notes are counted.
+    public init(
+        desk: any DealerNoteDesk, voices: any NotedVoices, figures: any VoiceFigures,
+        directory: any PeopleDirectory, calendar: LocalCalendar = .shanghai,
+        read: @escaping @Sendable (String) -> Reading
+    ) {
+        (self.desk, self.voices, self.figures) = (desk, voices, figures)
+        (self.directory, self.calendar, self.read) = (directory, calendar, read)
+    }
+
+    public func answer(_ question: Question) async throws -> Answer {
+        switch question.request.intent {
+        case .noteMine: try await mine(question)
+        case .noteList: try await list(question)
+        case .noteWithdraw: try await withdraw(question)
+        case .noteCorrect: try await correct(question)
+        default: try await record(question)
+        }
+    }
+
+    // MARK: Recording
+
+    private func record(_ question: Question) async throws -> Answer {
+        guard let dealer = question.person.dealer, question.person.role == .dealer else {
+            return refusal(.noStore)
+        }
+        guard let text = question.request.slots.words else {
+            var answer = Answer(.noteAsk, [:])
+            answer.asksFor = .recordVoice
+            answer.remembered = Request(.recordVoice)
+            return answer
+        }
+        let note = DealerNote(
+            number: try await desk.nextNote(), person: question.person.id, dealer: dealer.id,
+            city: dealer.city.name, DealerNoteService.kept(text), recordedAt: question.now)
+        return done(note, .recorded)
+    }
+
+    /// What is kept of a text: without personal data, in one line.
+    static func kept(_ text: String) -> String {
+        PersonalData.masked(text).split(whereSeparator: \.isNewline).joined(separator: " ").withoutOuterBlanks
+    }
+
+    private func done(_ note: DealerNote, _ kind: DealerNoteChange.Kind) -> Answer {
+        var values = values(of: note)
+        for known in [DealerNoteChange.Kind.recorded, .corrected, .withdrawn] {
+            values[known.rawValue] = .flag(known == kind)
+        }
+        var answer = Answer(.noteDone, .object(values))
+        answer.effects = [.changeNote(DealerNoteChange(note, kind))]
+        // What a customer said is no part of what follows.
+        answer.remembered = Request(.noteMine)
+        return answer
+    }
+
+    // MARK: Changing
+
+    private func withdraw(_ question: Question) async throws -> Answer {
+        switch try await changeable(question) {
+        case .refused(let refusal): return self.refusal(refusal)
+        case .seen(var note):
+            (note.words, note.isWithdrawn) = ("", true)
+            return done(note, .withdrawn)
+        }
+    }
+
+    private func correct(_ question: Question) async throws -> Answer {
+        guard let said = question.request.slots.words else { return refusal(.noWords) }
+        switch try await changeable(question) {
+        case .refused(let refusal): return self.refusal(refusal)
+        case .seen(var note):
+            var words = DealerNoteService.kept(said)
+            if let exchange = DealerNoteWords.exchange(said) {
+                guard note.words.contains(exchange.wrong) else { return refusal(.noWords) }
+                words = note.words.replacing(exchange.wrong, with: exchange.right)
+            }
+            guard SuggestionForm.saysSomething(words) else { return refusal(.noWords) }
+            (note.words, note.revision) = (words, note.revision + 1)
+            return done(note, .corrected)
+        }
+    }
+
+    private enum Changeable {
+        case seen(DealerNote)
+        case refused(NoteRefusal)
+    }
+
+    /// The note that is named, or the person's last one.
+    private func changeable(_ question: Question) async throws -> Changeable {
+        let person = question.person.id
+        let note: DealerNote?
+        if let number = question.request.slots.entry.flatMap({ Int64($0) }) {
+            note = try await desk.note(number, of: person)
+        } else {
+            note = try await desk.notes(of: person, offset: 0, limit: 1).first
+        }
+        guard let note, !note.isWithdrawn else {
+            return .refused(question.request.slots.entry == nil ? .none : .unknown)
+        }
+        guard question.now <= note.recordedAt + DealerNote.correctable else { return .refused(.late) }
+        return .seen(note)
+    }
+
+    func refusal(_ refusal: NoteRefusal) -> Answer {
+        Answer(
+            .noteRefused, ["refusal": .flags(NoteRefusal.allCases.map { ("\($0)", $0 == refusal) })],
+            isRefusal: true)
+    }
+
+    // MARK: Words
+
+    func values(of note: DealerNote) -> [String: TextValue] {
+        let reading = read(note.words)
+        return [
+            "number": .text(String(note.number)), "words": .text(note.words),
+            "store": .text(directory.dealer(id: note.dealer)?.name ?? note.dealer), "city": .text(note.city),
+            "day": .text(calendar.day(of: note.recordedAt).slashed),
+            "aspects": DealerNoteService.aspects(
+                reading.opinions.map { NotedVoice.Mention(aspect: $0.aspect, polarity: $0.polarity) }),
+            "series": .optional(reading.series),
+        ]
+    }
+
+    /// 空调 抱怨 · 空间 好评: each once, at most three, and none that only stands for one below it.
+    static func aspects(_ mentions: [NotedVoice.Mention]) -> TextValue {
+        var seen: Set<Aspect> = []
+        let told = mentions.filter { mention in
+            !mentions.contains { $0.aspect != mention.aspect && $0.aspect.isWithin(mention.aspect) }
+        }
+        return .series(
+            told.filter { seen.insert($0.aspect).inserted }.prefix(3).map { mention in
+                [
+                    "aspect": mention.aspect.words, "praise": .flag(mention.polarity == .positive),
+                    "complaint": .flag(mention.polarity == .negative),
+                ]
+            })
+    }
+}
+
+/// Why something recorded is not shown or changed.
+enum NoteRefusal: String, CaseIterable {
+    /// Only somebody of a store records what customers say there.
+    case noStore
+    /// Nothing was recorded that could be changed.
+    case none
+    /// There is none of the person's of that number.
+    case unknown
+    /// It was recorded too long ago.
+    case late
+    /// It is not said what it is to be.
+    case noWords
+    /// A whole group would read it.
+    case inGroup
+}

@@ -1,0 +1,37 @@
+extension Dialogue {
+    /// Whether the person was asked what a customer said, and has not answered.
+    func isAskedForNote(in talk: Talk) -> Bool {
+        services[.recordVoice] != nil && talk.state.form?.intent == .recordVoice
+    }
+
+    /// Takes a text for what a customer said, where it is none of the clear commands and questions the router knows.
+    func hear(note text: String, in talk: Talk) async throws -> Outcome {
+        var talk = talk
+        talk.state.offers = []
+        if let command = router.commandOfItsOwn(text, in: freshContext(of: talk), asks: .freely) {
+            return try amidNote(try await answer(command, in: talk))
+        }
+        var context = context(of: talk)
+        context.openForm = .recordVoice
+        let understood = router.understand(text, in: context)
+        switch understood.request.intent {
+        case .cancel: return try cancel(in: talk)
+        case .recordVoice, .unknown:
+            var request = Request(.recordVoice)
+            request.slots.words = router.noteWords.words(of: text)
+            talk.state.form = nil
+            return try await answer(request, in: talk)
+        default: return try amidNote(try await answerFirst(understood, in: talk))
+        }
+    }
+
+    /// What was answered while it is asked what a customer said: without choices, and with the question once more.
+    func amidNote(_ answered: Outcome) throws -> Outcome {
+        var outcome = answered
+        guard outcome.state.form?.intent == .recordVoice else { return outcome }
+        outcome.reply = withoutChoices(outcome.reply)
+        outcome.state.offers = []
+        outcome.reply.blocks += try texts.reply(.noteRecall, [:]).blocks
+        return outcome
+    }
+}

@@ -1,0 +1,57 @@
+/// What people look up about hand-overs.
+public protocol HandOverDesk: Sendable {
+    /// A number for the next one, which nobody else is given.
+    func nextHandOver() async throws -> Int64
+
+    /// The hand-over of a number, as far as the reach goes; nothing where there is none within it.
+    func handOver(_ number: Int64, within reach: HandOverReach) async throws -> HandOver?
+
+    /// The one that somebody waits for or talks in.
+    func openHandOver(of asker: String) async throws -> HandOver?
+
+    /// The one that somebody has taken and turned to last.
+    func handOverAtHand(of person: String) async throws -> HandOver?
+
+    /// Those that are open, the longest unanswered first.
+    func openHandOvers(within reach: HandOverReach, limit: Int) async throws -> [HandOver]
+
+    /// The last lines of one, in order.
+    func lines(ofHandOver number: Int64, limit: Int) async throws -> [HandOverLine]
+}
+
+/// Where hand-overs are kept.
+public protocol HandOverRegister: HandOverDesk {
+    /// Open ones that are to be looked at by now, the longest due first.
+    func handOversDue(at now: Timestamp, limit: Int) async throws -> [HandOver]
+
+    /// Makes durable what time has made of one.
+    ///
+    /// - Throws: `ConversationConflict` where it has changed meanwhile; nothing is changed then.
+    func keep(_ change: HandOverChange, at now: Timestamp) async throws
+}
+
+/// What becomes of a hand-over, to be made durable together with the answer.
+public struct HandOverChange: Sendable {
+    /// As it is afterwards.
+    public var handOver: HandOver
+    /// The version that it must still have; nothing for a new one.
+    public var before: Int?
+    /// What happened, for the audit trail: `opened`, `taken`, `asked`, `answered`, `closed`, `expired`, `alarmed`, `proposed`.
+    public var event: String
+    /// Who did it; nothing for the program.
+    public var actor: String?
+    public var line: HandOverLine?
+    public var deliveries: [Delivery]
+
+    public init(
+        _ handOver: HandOver, before: Int?, event: String, by actor: String?, line: HandOverLine? = nil,
+        deliveries: [Delivery] = []
+    ) {
+        self.handOver = handOver
+        self.before = before
+        self.event = event
+        self.actor = actor
+        self.line = line
+        self.deliveries = deliveries
+    }
+}

@@ -1,0 +1,161 @@
+extension HandOverService {
+    /// Hands a matter over to those in charge of the asker's city; says whom to turn to where nobody of them can be told.
+    func open(_ question: Question) async throws -> Answer {
+        let person = question.person
+        let contacts = HandOverService.contacts(of: person, in: directory, contact: contact)
+        guard scope(of: question).asks, let store = person.dealer else { return Answer(.handoff, contacts) }
+        if let open = try await open(of: person) {
+            guard question.request.slots.words != nil else { return opened(open, again: true, question) }
+            return try await reply(open, question)
+        }
+        guard try await post.reached([person]).first != nil,
+            let audience = try await post.audience(
+                ofCity: store.city.name, from: .managers, on: question.today)
+        else { return Answer(.handoff, contacts) }
+        guard question.request.slots.words.map({ $0.count <= HandOverService.longestLine }) ?? true else {
+            return refused(.tooLong)
+        }
+        let handOver = HandOver(
+            number: try await desk.nextHandOver(), asker: person, of: store, level: audience.level,
+            before: question.recent, at: question.now, rules)
+        let line = question.request.slots.words.map {
+            HandOverLine(person.id, PersonalData.masked($0), at: question.now)
+        }
+        var answer = opened(handOver, audience.people.map(\.person), question)
+        answer.effects = [
+            .changeHandOver(
+                HandOverChange(
+                    handOver, before: nil, event: "opened", by: person.id, line: line,
+                    deliveries: try audience.people.map {
+                        try post.news(
+                            .opened, of: handOver, [line].compactMap(\.self), to: $0, at: question.now)
+                    }))
+        ]
+        return answer
+    }
+
+    private func opened(
+        _ handOver: HandOver, _ people: [Person] = [], again: Bool = false, _ question: Question
+    ) -> Answer {
+        var values = post.values(of: handOver)
+        values["people"] = .series(people.map { ["name": .text($0.name)] })
+        values["again"] = .flag(again)
+        values["unsaid"] = .flag(question.request.slots.words == nil && handOver.before.isEmpty)
+        values["from"] = .text(rules.officeHours.from.description)
+        values["until"] = .text(rules.officeHours.until.description)
+        values["opens"] = .optional(post.held(at: question.now).map { rules.calendar.text(of: $0) })
+        return Answer(.handOverOpened, .object(values))
+    }
+
+    /// Somebody in charge takes it: what the asker writes goes there from now on.
+    func take(_ handOver: HandOver, _ question: Question) async throws -> Answer {
+        guard scope(of: question).answers else { return refused(.notForAskers) }
+        let isNew = handOver.holder?.person != question.person.id
+        var changed = handOver
+        try changed.apply(.take(by: question.person.id), at: question.now, rules)
+        var deliveries: [Delivery] = []
+        if isNew, let asker = try await post.reached(asker: handOver) {
+            deliveries.append(try post.news(.taken, of: changed, [], to: asker, at: question.now))
+        }
+        var values = post.values(of: changed)
+        values["lines"] = .list(
+            try await desk.lines(ofHandOver: handOver.number, limit: HandOverPost.shown).map(post.entry))
+        values["before"] = .list(handOver.before.map { post.entry($0) })
+        var answer = Answer(.handOverTaken, .object(values))
+        answer.effects = [
+            change(changed, handOver, "taken", question, deliveries: deliveries)
+        ]
+        return answer
+    }
+
+    /// Passes on what somebody writes to the other side.
+    func reply(_ handOver: HandOver, _ question: Question) async throws -> Answer {
+        guard let words = question.request.slots.words?.withoutOuterBlanks, !words.isEmpty else {
+            return refused(.empty, handOver.number)
+        }
+        guard words.count <= HandOverService.longestLine else { return refused(.tooLong) }
+        let answers = scope(of: question).answers
+        var changed = handOver
+        try changed.apply(answers ? .answer(by: question.person.id) : .ask, at: question.now, rules)
+        let addressees =
+            answers
+            ? [try await post.reached(asker: handOver)].compactMap(\.self)
+            : try await post.audience(of: handOver, on: question.today)
+        guard !addressees.isEmpty else { return refused(.unreachable, handOver.number) }
+        let line = HandOverLine(question.person.id, PersonalData.masked(words), at: question.now)
+        var values = post.values(of: changed)
+        values["to"] = .series(addressees.map { ["name": .text($0.person.name)] })
+        values["masked"] = .flag(line.text != words)
+        let deliveries = try addressees.map {
+            try post.message(line, in: changed, after: handOver.lastAt, to: $0, at: question.now)
+        }
+        values["held"] = .optional(
+            deliveries.compactMap(\.notBefore).min().map { rules.calendar.text(of: $0) })
+        var answer = Answer(.handOverSent, .object(values))
+        answer.effects = [
+            change(
+                changed, handOver, answers ? "answered" : "asked", question, line: line,
+                deliveries: deliveries)
+        ]
+        return answer
+    }
+
+    /// Ends it; the other side is told.
+    func end(_ handOver: HandOver, _ question: Question) async throws -> Answer {
+        let answers = scope(of: question).answers
+        if answers, let holder = handOver.holder, handOver.state.isOpen,
+            !handOver.isFree(for: question.person.id)
+        {
+            throw HandOver.Refusal.taken(by: holder.person)
+        }
+        var changed = handOver
+        try changed.apply(.finish(by: question.person.id), at: question.now, rules)
+        var deliveries: [Delivery] = []
+        if answers {
+            if let asker = try await post.reached(asker: handOver) {
+                deliveries.append(try post.news(.finished, of: changed, [], to: asker, at: question.now))
+            }
+        } else {
+            for person in try await post.audience(of: handOver, on: question.today) {
+                deliveries.append(try post.news(.over, of: changed, [], to: person, at: question.now))
+            }
+        }
+        var values = post.values(of: changed)
+        values["answered"] = .flag(changed.answers > 0)
+        values["asks"] = .flag(!answers)
+        var answer = Answer(.handOverEnded, .object(values))
+        if answers, changed.answers > 0 {
+            answer.offers = [HandOverService.proposal(.handOverKeepOffer, .handOverKeep, changed)]
+        }
+        answer.effects = [change(changed, handOver, "closed", question, deliveries: deliveries)]
+        return answer
+    }
+
+    func change(
+        _ changed: HandOver, _ before: HandOver, _ event: String, _ question: Question,
+        line: HandOverLine? = nil, deliveries: [Delivery]
+    ) -> Turn.Effect {
+        .changeHandOver(
+            HandOverChange(
+                changed, before: before.version, event: event, by: question.person.id, line: line,
+                deliveries: deliveries))
+    }
+
+    /// Those that wait, and the own ones of who has taken some.
+    func list(_ question: Question) async throws -> Answer {
+        let found = try await desk.openHandOvers(
+            within: scope(of: question).reach, limit: HandOverService.mostListed + 1)
+        let shown = found.prefix(HandOverService.mostListed)
+        return Answer(
+            .handOverList,
+            [
+                "none": .flag(found.isEmpty), "further": .flag(found.count > shown.count),
+                "handOvers": .list(
+                    shown.map { handOver in
+                        var values = post.values(of: handOver)
+                        values["waiting"] = .flag(handOver.unansweredSince != nil)
+                        return .object(values)
+                    }),
+            ])
+    }
+}

@@ -1,0 +1,133 @@
+/// Hands what the bot cannot answer over to a person, and passes on what both write.
+public struct HandOverService: AnsweringService {
+    let desk: any HandOverDesk
+    let directory: any PeopleDirectory
+    let post: HandOverPost
+    let rules: HandOverRules
+    let contact: String?
+    /// Takes in what is kept of an answer.
+    let knowledge: KnowledgeService?
+
+    public let intents: Set<Intent> = [
+        .handoff, .handOverTake, .handOverReply, .handOverEnd, .handOverKeep, .handOverList,
+    ]
+    /// Each of its proposals is understood by its words.
+    public let proposals: [Proposal] = []
+
+    static let mostListed = 8
+    /// The longest message that is passed on, in characters.
+    static let longestLine = 1000
+
+    /// - Parameter contact: whom to turn to where nobody in charge can be told.
+    public init(
+        desk: any HandOverDesk, directory: any PeopleDirectory, post: HandOverPost, rules: HandOverRules,
+        contact: String? = nil, knowledge: KnowledgeService? = nil
+    ) {
+        self.desk = desk
+        self.directory = directory
+        self.post = post
+        self.rules = rules
+        self.contact = contact
+        self.knowledge = knowledge
+    }
+
+    public func answer(_ question: Question) async throws -> Answer {
+        var answer = try await respond(question)
+        // What was said to a person is no part of a question that follows.
+        answer.remembered = answer.remembered ?? Request(question.request.intent)
+        return answer
+    }
+
+    private func respond(_ question: Question) async throws -> Answer {
+        // Everybody would read what one person asks another.
+        guard !question.isInGroup else { return refused(.inGroup) }
+        if question.request.intent == .handoff { return try await open(question) }
+        if question.request.intent == .handOverList { return try await list(question) }
+        guard let number = question.request.slots.handOver.flatMap({ Int64($0) }) else {
+            return refused(.unsaid)
+        }
+        guard let handOver = try await desk.handOver(number, within: scope(of: question).reach) else {
+            return refused(.unknown, number)
+        }
+        do {
+            switch question.request.intent {
+            case .handOverTake: return try await take(handOver, question)
+            case .handOverReply: return try await reply(handOver, question)
+            case .handOverEnd: return try await end(handOver, question)
+            default: return try await keep(handOver, question)
+            }
+        } catch let refusal as HandOver.Refusal {
+            return refused(refusal, handOver)
+        }
+    }
+
+    func scope(of question: Question) -> HandOverScope { HandOverScope(of: question.person) }
+
+    /// The hand-over that a message of somebody who asks belongs to.
+    func open(of person: Person) async throws -> HandOver? {
+        HandOverScope(of: person).asks ? try await desk.openHandOver(of: person.id) : nil
+    }
+
+    /// The one that somebody who answers has turned to last, and may still see.
+    func atHand(of person: Person) async throws -> HandOver? {
+        let scope = HandOverScope(of: person)
+        guard scope.answers, let found = try await desk.handOverAtHand(of: person.id) else { return nil }
+        return try await desk.handOver(found.number, within: scope.reach)
+    }
+
+    /// The offer to hand something over to a person.
+    static func offer(_ words: String? = nil) -> Proposal {
+        var request = Request(.handoff)
+        request.slots.isConfirmed = true
+        request.slots.words = words
+        return Proposal(Phrase.handOverOffer.with(), request)
+    }
+
+    static func proposal(_ words: Phrase, _ intent: Intent, _ handOver: HandOver) -> Proposal {
+        var request = Request(intent)
+        request.slots.handOver = String(handOver.number)
+        return Proposal(words.with(["name": .text(handOver.name)]), request)
+    }
+
+    /// Whom to turn to in person.
+    static func contacts(
+        of person: Person, in directory: any PeopleDirectory, contact: String?
+    ) -> TextValue {
+        let managers = person.dealer.map { directory.managers(of: $0.city) } ?? []
+        return [
+            "managers": .list(
+                managers.map {
+                    ["name": .text($0.name), "region": .text($0.region?.name ?? ""), "last": false]
+                }),
+            "contact": .optional(contact), "nobody": .flag(managers.isEmpty && contact == nil),
+        ]
+    }
+
+    // MARK: What is not done
+
+    /// Why nothing is done, as templates name it.
+    enum Problem: String, CaseIterable {
+        case inGroup, unsaid, unknown, ended, taken, nothingToKeep, notEnded, notForAskers
+        case unreachable, empty, tooLong, nobody
+    }
+
+    func refused(_ problem: Problem, _ number: Int64? = nil, values: [String: TextValue] = [:]) -> Answer {
+        Answer(
+            .handOverRefused,
+            .object(
+                [
+                    "problem": .flags(Problem.allCases.map { ($0.rawValue, $0 == problem) }),
+                    "name": .optional(number.map { "H\($0)" }), "holder": false,
+                    "limit": .count(HandOverService.longestLine),
+                ].merging(values) { $1 }), isRefusal: true)
+    }
+
+    private func refused(_ refusal: HandOver.Refusal, _ handOver: HandOver) -> Answer {
+        switch refusal {
+        case .ended: refused(.ended, handOver.number)
+        case .taken(let by): refused(.taken, handOver.number, values: ["holder": .text(post.name(by))])
+        case .nothingToKeep: refused(.nothingToKeep, handOver.number)
+        case .notEnded: refused(.notEnded, handOver.number)
+        }
+    }
+}

@@ -1,0 +1,102 @@
+public import Earshot
+import SQLite
+import Synchronization
+
+extension BotStore: HandOverRegister {
+    public func nextHandOver() async throws -> Int64 {
+        let opened = try await database.read { connection in
+            try connection.queryOne("SELECT seq FROM sqlite_sequence WHERE name = 'hand_over'") {
+                $0.int64(0)
+            }
+        }
+        // As with suggestions: a number that is not used in the end stays out.
+        return lastHandOver.withLock { last in
+            last = max(last, opened ?? 0) + 1
+            return last
+        }
+    }
+
+    public func handOver(_ number: Int64, within reach: HandOverReach) async throws -> HandOver? {
+        let (term, arguments) = BotStore.term(reach)
+        return try await handOvers(
+            "WHERE number = ? AND \(term)", [number] + arguments, limit: 1
+        ).first
+    }
+
+    public func openHandOver(of asker: String) async throws -> HandOver? {
+        try await handOvers("WHERE asker = ? AND state < 2", [asker], limit: 1).first
+    }
+
+    public func handOverAtHand(of person: String) async throws -> HandOver? {
+        try await handOvers(
+            "WHERE holder = ? AND state < 2 ORDER BY attended_at DESC, number DESC", [person], limit: 1
+        ).first
+    }
+
+    public func openHandOvers(within reach: HandOverReach, limit: Int) async throws -> [HandOver] {
+        let (term, arguments) = BotStore.term(reach)
+        return try await handOvers(
+            """
+            WHERE state < 2 AND \(term)
+            ORDER BY unanswered_since IS NULL, unanswered_since, number
+            """, arguments, limit: limit)
+    }
+
+    public func handOversDue(at now: Timestamp, limit: Int) async throws -> [HandOver] {
+        try await handOvers(
+            "WHERE state < 2 AND due <= ? ORDER BY due", [now.milliseconds], limit: limit)
+    }
+
+    public func lines(ofHandOver number: Int64, limit: Int) async throws -> [HandOverLine] {
+        try await database.read { connection in
+            try connection.query(
+                """
+                SELECT author, text, at FROM hand_over_line WHERE hand_over = ? ORDER BY id DESC LIMIT ?
+                """, number, limit
+            ) { HandOverLine($0.text(0), $0.text(1), at: Timestamp(milliseconds: $0.int64(2))) }
+        }.reversed()
+    }
+
+    public func keep(_ change: HandOverChange, at now: Timestamp) async throws {
+        try await database.write { try BotStore.apply(change, at: now, on: $0) }
+    }
+
+    /// Makes durable what becomes of a hand-over with what was said and who is told, within one transaction.
+    static func apply(_ change: HandOverChange, at now: Timestamp, on connection: Connection) throws {
+        if let before = change.before {
+            try HandOverRow.update(change.handOver, before: before, on: connection)
+        } else {
+            try HandOverRow.insert(change.handOver, on: connection)
+        }
+        if let line = change.line {
+            try connection.execute(
+                "INSERT INTO hand_over_line (hand_over, author, text, at) VALUES (?, ?, ?, ?)",
+                change.handOver.number, line.author, line.text, line.at.milliseconds)
+        }
+        _ = try enqueue(change.deliveries, at: now, on: connection)
+        try audit(
+            change.actor ?? "earshot", "handover.\(change.event)", change.handOver.name, at: now,
+            on: connection)
+    }
+
+    private static func term(_ reach: HandOverReach) -> (String, [any Bindable & Sendable]) {
+        switch reach {
+        case .all: return ("1", [])
+        case .asker(let person): return ("asker = ?", [person])
+        case .cities(let names):
+            let names = names.sorted()
+            return ("city IN (\(names.map { _ in "?" }.joined(separator: ", ")))", names)
+        }
+    }
+
+    private func handOvers(
+        _ clause: String, _ arguments: [any Bindable & Sendable], limit: Int
+    ) async throws -> [HandOver] {
+        try await database.read { connection in
+            try connection.query(
+                "SELECT \(HandOverRow.columns) FROM hand_over \(clause) LIMIT ?",
+                arguments: arguments.map { $0 as any Bindable } + [limit]
+            ) { HandOverRow.handOver($0) }.compactMap(\.self)
+        }
+    }
+}

@@ -1,0 +1,214 @@
+import EarshotTesting
+import Foundation
+import Store
+import Testing
+
+@testable import Earshot
+
+@Suite("What the bot cannot answer is handed over to a person")
+struct HandOverConversationTests {
+    private static let question = "客户要求七天内退车该怎么办"
+
+    @Test("a whole conversation: asked, taken, answered in both directions, ended, kept as a line to take")
+    func whole() async throws {
+        let house = try await HandOverHouse()
+        let first = try await house.say("我想知道火星上的店怎么样啊啊 13812345678")
+        #expect(first.contains("转人工"), "\(first)")
+        let opened = try await house.say("转人工 \(Self.question)")
+        #expect(opened.contains("已转给李强（H1）"), "\(opened)")
+        #expect(!opened.contains("不在工作时间"))
+        let asked = try #require(try await house.told()["liqiang"])
+        #expect(asked.contains("转人工 H1 · 杭州西湖店 王芳") && asked.contains(Self.question))
+        #expect(asked.contains("火星") && !asked.contains("13812345678") && asked.contains("接手 H1"))
+
+        let taken = try await house.say("接手 H1", as: HandOverHouse.manager)
+        #expect(taken.contains("已接手 H1") && taken.contains(Self.question))
+        #expect(try await house.told()["wangfang"]?.contains("李强已接手您的问题") == true)
+        #expect(try await house.say("回复 未上牌的可以退", as: HandOverHouse.manager).contains("已转给王芳"))
+        #expect(try await house.told()["wangfang"]?.contains("李强回复您（H1）：\n未上牌的可以退") == true)
+        #expect(try await house.say("那已经上牌的呢").contains("已转给李强"))
+        #expect(try await house.told()["liqiang"]?.contains("杭州西湖店 王芳（H1）：\n那已经上牌的呢") == true)
+        #expect(try await house.say("回复 H1：上牌的按三包走", as: HandOverHouse.manager).contains("已转给王芳"))
+
+        let ended = try await house.say("结束", as: HandOverHouse.manager)
+        #expect(ended.contains("H1 已结束") && ended.contains("存为口径 H1"), "\(ended)")
+        #expect(try await house.told()["wangfang"]?.contains("已结束") == true)
+        let kept = try await house.say("存为口径 H1", as: HandOverHouse.manager)
+        #expect(kept.contains("已请总部") && kept.contains("确认之前不会生效"), "\(kept)")
+        #expect(try await house.told()["zhaomin"]?.contains("李强建议存为口径") == true)
+        #expect(try await house.say("存为口径 H1", as: HandOverHouse.manager).contains("已经提交过"))
+
+        let draft = try await house.say("存为口径 H1", as: HandOverHouse.headquarters)
+        #expect(draft.contains("请确认：新增口径") && draft.contains("范围 华东"), "\(draft)")
+        #expect(try await house.say("1", as: HandOverHouse.headquarters).contains("已保存"))
+        let answered = try await house.say(Self.question)
+        #expect(answered.contains("未上牌的可以退") && answered.contains("上牌的按三包走"), "\(answered)")
+    }
+
+    @Test(
+        "what is clearly for the bot is answered by it while a person is talked to, and only the rest is passed on"
+    )
+    func commands() async throws {
+        let house = try await HandOverHouse()
+        _ = try await house.say("转人工 \(Self.question)")
+        _ = try await house.told()
+        for command in ["帮助", "我的建议", "杭州上周口碑怎么样", "建议：希望周末多排两个技师"] {
+            let answer = try await house.say(command)
+            #expect(!answer.contains("已转给"), "\(command): \(answer)")
+        }
+        #expect(try await house.told().isEmpty)
+        for text in ["客户说油耗高得离谱要退", "3", "谢谢", "人呢", "好的"] {
+            _ = try await house.say("帮助")
+            let answer = try await house.say(text)
+            #expect(answer.contains("已转给李强"), "\(text): \(answer)")
+        }
+        #expect(try await house.say("结束").contains("H1 已结束"))
+        #expect(try await house.told()["liqiang"]?.contains("H1（杭州西湖店 王芳）已结束") == true)
+        #expect(try await !house.say("客户说油耗高得离谱要退").contains("已转给"))
+    }
+
+    @Test(
+        "what a manager asks the bot goes to nobody, and words that mean nothing to it only when that is wished"
+    )
+    func nothingLeaks() async throws {
+        let house = try await HandOverHouse()
+        _ = try await house.say("转人工 \(Self.question)")
+        _ = try await house.say("接手 H1", as: HandOverHouse.manager)
+        _ = try await house.told()
+        _ = try await house.say("杭州油耗怎么样", as: HandOverHouse.manager)
+        let asked = try await house.say("那边是不是又在乱来啊啊", as: HandOverHouse.manager)
+        #expect(asked.contains("还没有转出"), "\(asked)")
+        #expect(try await house.told().isEmpty)
+        #expect(try await house.say("1", as: HandOverHouse.manager).contains("已转给王芳"))
+        #expect(try await house.told()["wangfang"]?.contains("乱来") == true)
+    }
+
+    @Test("of several hand-overs one is at hand, and taking another up changes that")
+    func several() async throws {
+        let house = try await HandOverHouse()
+        _ = try await house.say("转人工 \(Self.question)")
+        _ = try await house.say("转人工 保修怎么算", as: Fixtures.ningboDealer)
+        _ = try await house.say("接手 H1", as: HandOverHouse.manager)
+        house.clock.advance(by: .seconds(60))
+        _ = try await house.say("接手 H2", as: HandOverHouse.manager)
+        _ = try await house.told()
+        _ = try await house.say("回复 三年十万公里", as: HandOverHouse.manager)
+        #expect(try await house.told().keys.sorted() == ["chenjie"])
+        house.clock.advance(by: .seconds(60))
+        _ = try await house.say("H1 接手", as: HandOverHouse.manager)
+        _ = try await house.say("回复 未上牌的可以退", as: HandOverHouse.manager)
+        #expect(try await house.told().keys.sorted() == ["wangfang"])
+        let list = try await house.say("转接列表", as: HandOverHouse.manager)
+        #expect(list.contains("H1 杭州西湖店") && list.contains("H2 宁波鄞州店"))
+    }
+
+    @Test(
+        "a question about a hand-over, a denial or a report takes, answers and ends none",
+        arguments: ["接手 H1 了吗", "不接手 H1", "谁接手 H1", "回复 H1 了吗", "H1 结束了吗?", "不要回复 H1", "回复H1没"])
+    func questions(_ text: String) async throws {
+        let house = try await HandOverHouse()
+        _ = try await house.say("转人工 \(Self.question)")
+        _ = try await house.told()
+        _ = try await house.say(text, as: HandOverHouse.manager)
+        let kept = try #require(try await house.bot.handOver(1, within: .all))
+        #expect(kept.state == .waiting && kept.version == 1)
+        #expect(try await house.told().isEmpty)
+    }
+
+    @Test(
+        "who asks whom to turn to is told so and offered to be handed over, and nothing is handed over by that",
+        arguments: ["谁负责", "区域经理电话多少", "怎么转人工", "转人工吗?", "转人工 不用了", "不要转人工"])
+    func offered(_ text: String) async throws {
+        let house = try await HandOverHouse()
+        _ = try await house.say(text)
+        #expect(try await house.bot.openHandOver(of: "wangfang") == nil)
+        #expect(try await house.told().isEmpty)
+    }
+
+    @Test("the offer after an answer that did not help hands over what was asked")
+    func choice() async throws {
+        let house = try await HandOverHouse()
+        let answer = try await house.say("怎么跟客户解释座椅加热的颜色")
+        #expect(answer.contains("转人工"), "\(answer)")
+        #expect(try await house.say("转人工").contains("已转给李强"))
+        #expect(try await house.told()["liqiang"]?.contains("怎么跟客户解释座椅加热的颜色") == true)
+    }
+
+    @Test("in a group nothing is handed over, passed on or taken")
+    func group() async throws {
+        let house = try await HandOverHouse()
+        #expect(try await house.say("转人工 \(Self.question)", inGroup: true).contains("只能在单聊里用"))
+        _ = try await house.say("转人工 \(Self.question)")
+        _ = try await house.told()
+        _ = try await house.say("客户说油耗高得离谱要退", inGroup: true)
+        _ = try await house.say("接手 H1", as: HandOverHouse.manager, inGroup: true)
+        #expect(try await house.told().isEmpty)
+        #expect(try await house.bot.handOver(1, within: .all)?.version == 1)
+    }
+
+    @Test("outside of office hours it is told when somebody will look at it, and nobody is told before")
+    func night() async throws {
+        let house = try await HandOverHouse()
+        house.clock.advance(by: .seconds(9 * 3600))
+        let opened = try await house.say("转人工 \(Self.question)")
+        #expect(opened.contains("现在不在工作时间（工作日 09:00–18:00），2026-11-24 09:00 起处理"), "\(opened)")
+        let morning = LocalCalendar.shanghai.moment(
+            TimeOfDay(hour: 9), on: LocalCalendar.shanghai.day(of: house.clock.now) + 1)
+        let rules = ChannelRules()
+        let before = try await house.bot.begin(
+            on: "dingtalk/dealers", rules: rules, most: 9, at: morning - .seconds(1))
+        #expect(before.consignments.isEmpty)
+        let after = try await house.bot.begin(on: "dingtalk/dealers", rules: rules, most: 9, at: morning)
+        #expect(after.consignments.map(\.recipient) == ["person:liqiang"])
+    }
+
+    @Test("where nobody in charge can be told, or the asker cannot, it is said whom to turn to")
+    func unreachable() async throws {
+        let all = Set(HandOverHouse.everybody.map(\.id))
+        for unreachable in [all.subtracting(["wangfang"]), ["wangfang"]] {
+            let house = try await HandOverHouse(unreachable: unreachable, contact: "客服热线 400-800-1234")
+            let answer = try await house.say("转人工 \(Self.question)")
+            #expect(answer.contains("李强") && answer.contains("400-800-1234"), "\(answer)")
+            #expect(try await house.bot.openHandOver(of: "wangfang") == nil)
+        }
+        let house = try await HandOverHouse(unreachable: ["liqiang"])
+        #expect(try await house.say("转人工 \(Self.question)").contains("已转给高飞"))
+    }
+
+    @Test("personal data is passed on masked, and who wrote it is told so")
+    func masked() async throws {
+        let house = try await HandOverHouse()
+        let opened = try await house.say("转人工 客户电话 13812345678 要退车")
+        #expect(opened.contains("已转给"))
+        #expect(try await house.told()["liqiang"]?.contains("13812345678") == false)
+        #expect(try await house.say("车牌浙A12345的那位").contains("个人信息已隐去"))
+        #expect(try await house.told()["liqiang"]?.contains("浙A12345") == false)
+    }
+
+    @Test("a form that is open is filled in, and the hand-over goes on behind it; a restart keeps both")
+    func restart() async throws {
+        let house = try await HandOverHouse()
+        _ = try await house.say("转人工 \(Self.question)")
+        _ = try await house.say("接手 H1", as: HandOverHouse.manager)
+        _ = try await house.told()
+        let again = try await HandOverHouse(reopening: house)
+        #expect(try await again.say("那已经上牌的呢").contains("已转给李强"))
+        #expect(try await again.say("回复 可以", as: HandOverHouse.manager).contains("已转给王芳"))
+        _ = try await again.told()
+        #expect(try await again.say("我要提建议").contains("建议"))
+        #expect(try await !again.say("车机导航太慢希望优化").contains("已转给"))
+        #expect(try await again.told().isEmpty)
+    }
+
+    @Test("the same message again answers the same and passes nothing on twice")
+    func repeated() async throws {
+        let house = try await HandOverHouse()
+        let first = try await house.say("转人工 \(Self.question)", id: "1")
+        #expect(try await house.say("转人工 \(Self.question)", id: "1") == first)
+        _ = try await house.say("接手 H1", as: HandOverHouse.manager)
+        _ = try await house.told()
+        let answer = try await house.say("回复 可以退", as: HandOverHouse.manager, id: "2")
+        #expect(try await house.say("回复 可以退", as: HandOverHouse.manager, id: "2") == answer)
+        #expect(try await house.bot.lines(ofHandOver: 1, limit: 9).map(\.text) == [Self.question, "可以退"])
+    }
+}

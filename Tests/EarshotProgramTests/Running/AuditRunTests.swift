@@ -1,0 +1,95 @@
+import EarshotTesting
+import Foundation
+import SQLite
+import Testing
+
+@testable import EarshotProgram
+
+@Suite("earshot audit and earshot forget")
+struct AuditRunTests {
+    private func run(_ words: [String], _ site: SampleSite) async throws -> (
+        end: RunningProgram.End?, output: String, log: [String]
+    ) {
+        try await RunningProgram.run(
+            words + ["--config", site.config], environment: SampleSite.environment)
+    }
+
+    @Test(
+        "who did what is listed, a head that was written down is found again, and a hand in the file is found"
+    )
+    func trail() async throws {
+        let site = try SampleSite()
+        for person in ["wang-lei", "new-one"] {
+            #expect(try await run(["people", "invite", person], site).end?.status == 0)
+        }
+        let head = try await run(["audit", "head"], site).output.trimmingCharacters(in: .newlines)
+        #expect(head.hasPrefix("2:"))
+        #expect(try await run(["suggestions", "export"], site).end?.status == 0)
+        let folder = site.folder.file("backups")
+        #expect(try await run(["backup", folder], site).end?.status == 0)
+        let list = try await run(["audit", "list", "--json"], site).output.split(separator: "\n")
+        #expect(list.count == 4)
+        #expect(list.first?.contains("\"action\":\"backup\"") == true)
+        #expect(list.dropFirst().first?.contains("\"action\":\"suggestion.exported\"") == true)
+        let people = try await run(["audit", "list", "--action", "people.*", "--limit", "1"], site).output
+        #expect(people.hasPrefix("2\t"))
+        #expect(people.hasSuffix("\tearshot people\tpeople.invite\tnew-one\n"))
+        let whole = try await run(["audit", "verify", "--head", head], site)
+        #expect(whole.end?.status == 0)
+        #expect(
+            whole.output.hasPrefix(
+                "4 entries are as they were written; they contain entry 2 as it is known\n"))
+        try Connection(path: site.folder.file("data/bot.db")).executeScript(
+            "UPDATE audit SET object = 'wang-lei' WHERE id = 2")
+        let broken = try await run(["audit", "verify"], site)
+        #expect(broken.end?.status == 1)
+        #expect(broken.log.last?.contains("entry 2 is not what was written") == true)
+        #expect(try await run(["audit", "verify", "--head", "x"], site).end?.status == 2)
+    }
+
+    @Test(
+        "somebody is shown what is kept, and forgotten with a receipt that names nobody; while serving it is refused"
+    )
+    func forget() async throws {
+        let site = try SampleSite()
+        #expect(try await run(["people", "invite", "wang-lei"], site).end?.status == 0)
+        let (program, _) = try await site.serve()
+        #expect(try await run(["forget", "wang-lei", "--confirm"], site).end?.status == 1)
+        program.signal(SIGTERM)
+        _ = await program.end()
+        let counted = try await run(["forget", "wang-lei"], site)
+        #expect(counted.output == "{\"removed\":{\"invitation\":1},\"renamed\":{},\"audit_entries\":1}\n")
+        let shown = try await run(["forget", "wang-lei", "--show"], site).output
+        #expect(shown.contains("{\"table\":\"invitation\",\"entry\":{"))
+        let done = try await run(["forget", "wang-lei", "--confirm"], site)
+        #expect(done.end?.status == 0)
+        #expect(done.output.contains("\"removed\":{\"invitation\":1}"))
+        #expect(done.output.contains("\"left\":{}"))
+        #expect(!done.output.contains("wang-lei") && !done.output.contains("王磊"))
+        #expect(try await run(["audit", "verify"], site).end?.status == 0)
+        let bytes = try Data(contentsOf: URL(filePath: site.folder.file("data/bot.db")))
+        #expect(bytes.firstRange(of: Data("wang-lei".utf8)) == nil)
+        for words in [["forget"], ["forget", "a", "--author", "b"], ["forget", "a", "--show", "--confirm"]] {
+            #expect(try await run(words, site).end?.status == 2)
+        }
+    }
+
+    @Test("a customer's name and address go from the voices, and what was said stays")
+    func author() async throws {
+        let site = try SampleSite()
+        let file = site.folder.file("voices.ndjson")
+        let voices = ["1", "2"].map {
+            "{\"id\":\"\($0)\",\"text\":\"油耗太高了 \($0)\",\"published_at\":\"2026-11-20T08:00:00+08:00\","
+                + "\"author\":\"爱车的小李\($0)\",\"url\":\"https://x.example/\($0)\"}"
+        }
+        try Data(voices.joined(separator: "\n").utf8).write(to: URL(filePath: file))
+        #expect(try await run(["ingest", file], site).end?.status == 0)
+        #expect(try await run(["forget", "--author", "爱车的小李1"], site).output == "{\"voices\":1}\n")
+        let done = try await run(["forget", "--author", "爱车的小李1", "--confirm"], site)
+        #expect(done.output.contains("\"voices\":1"))
+        let bytes = try Data(contentsOf: URL(filePath: site.folder.file("data/voices.db")))
+        #expect(bytes.firstRange(of: Data("爱车的小李1".utf8)) == nil)
+        #expect(bytes.firstRange(of: Data("爱车的小李2".utf8)) != nil)
+        #expect(bytes.firstRange(of: Data("油耗太高了 1".utf8)) != nil)
+    }
+}

@@ -1,0 +1,133 @@
+import EarshotTesting
+import Testing
+
+@testable import Earshot
+
+@Suite("People for a time")
+struct PresentDirectoryTests {
+    private static let today = Fixtures.today
+    private let calendar = LocalCalendar.shanghai
+
+    private func manager(
+        _ id: String, head: Bool = false, deputy: String? = nil, from: Day? = nil, until: Day? = nil
+    ) -> Person {
+        Person(
+            id: id, name: "名\(id)", role: .manager, region: Fixtures.eastChina, accounts: ["wecom:\(id)"],
+            isHead: head, deputy: deputy, validFrom: from, validUntil: until)
+    }
+
+    private func whole(_ people: [Person]) -> Directory {
+        Directory(people: people, dealers: [], regions: Fixtures.regions)
+    }
+
+    @Test("somebody is known from the midnight of the first day to that of the last, without a restart")
+    func midnight() {
+        let today = PresentDirectoryTests.today
+        let clock = ManualClock(calendar.start(of: today) - .milliseconds(1))
+        let directory = PresentDirectory(
+            whole([manager("new", from: today, until: today + 1), manager("always")]), clock: clock,
+            calendar: calendar)
+        #expect(directory.people.map(\.id) == ["always"])
+        #expect(directory.person(account: "wecom:new") == nil)
+        clock.advance(by: .milliseconds(1))
+        #expect(directory.person(account: "wecom:new")?.id == "new")
+        #expect(directory.managers(of: Fixtures.hangzhou).map(\.id) == ["new", "always"])
+        clock.advance(by: .seconds(2 * 86_400) - .milliseconds(1))
+        #expect(directory.person(id: "new") != nil)
+        clock.advance(by: .milliseconds(1))
+        #expect(directory.person(id: "new") == nil)
+        #expect(directory.lapsed.isEmpty)
+        // Of what was done by those who have left the name is still said.
+        #expect(directory.name(of: "new") == "名new")
+    }
+
+    @Test("whose time is over is stood in for by the deputy, or the deputy's, and is no member without one")
+    func deputies() {
+        let (today, over) = (PresentDirectoryTests.today, PresentDirectoryTests.today - 1)
+        func told(_ people: [Person]) -> Summons {
+            let directory = PresentDirectory(
+                whole(people), clock: ManualClock(calendar.start(of: today)), calendar: calendar)
+            return ChainOfCommand(directory: directory, headquarters: []).level(
+                .managers, of: .city(Fixtures.hangzhou), on: today)
+        }
+        let one = told([
+            manager("gone", deputy: "head", until: over), manager("head", head: true), manager("x"),
+        ])
+        #expect(one.told.map(\.person.id) == ["x", "head"])
+        #expect(one.told.last?.insteadOf.map(\.id) == ["gone"])
+        let chained = told([
+            manager("gone", deputy: "gone2", until: over), manager("gone2", deputy: "x", until: over),
+            manager("x"),
+        ])
+        #expect(chained.told.map(\.person.id) == ["x"])
+        let alone = told([manager("gone", until: over), manager("x")])
+        #expect(alone.told.map(\.person.id) == ["x"])
+        #expect(alone.absent.isEmpty)
+        let early = told([manager("early", deputy: "x", from: today + 1), manager("x")])
+        #expect(early.told.map(\.person.id) == ["x"])
+        #expect(early.told.first?.insteadOf.isEmpty == true)
+    }
+
+    @Test("a warning whose owner has left without a deputy is nobody's, and can be claimed")
+    func owner() throws {
+        let directory = PresentDirectory(
+            whole([manager("x")]), clock: ManualClock(calendar.start(of: PresentDirectoryTests.today)),
+            calendar: calendar)
+        var warning = WarningFixture.warning()
+        _ = try warning.apply(.claim, by: "gone", at: Fixtures.now)
+        #expect(warning.owner == "gone")
+        var released = warning.released(in: directory)
+        #expect((released.owner, released.state) == (nil, .open))
+        #expect(warning.released(in: directory) { $0 == "gone" } == warning)
+        _ = try released.apply(.claim, by: "x", at: Fixtures.now)
+        #expect(released.owner == "x")
+        #expect(released.released(in: directory) == released)
+    }
+
+    @Test("of a warning whose owner has left the head is told, then headquarters")
+    func next() async throws {
+        let (ledger, clock) = (WarningLedger(), ManualClock())
+        let before = WarningFixture.rounds(ledger, clock)
+        try await before.find([WarningFixture.finding()], on: Fixtures.today - 1, at: clock.now)
+        try await before.tell()
+        try ledger.act(.claim, by: "liqiang", on: 1, at: clock.now)
+        clock.advance(by: .seconds(4 * 3600))
+        try await before.tell()
+        #expect(ledger.deliveries.count == 1)
+        let after = WarningFixture.rounds(
+            ledger, clock, people: WarningFixture.people.filter { $0.id != "liqiang" })
+        try await after.tell()
+        let keys = ledger.deliveries.map(\.key)
+        #expect(keys.contains("warning/1/notice/opened/head"), "now the only manager")
+        #expect(keys.last == "warning/1/notice/escalated-2/zhaomin")
+    }
+
+    private func problems(from: String, until: String) -> [String] {
+        let rows = DirectoryRows(people: [
+            PersonRow(
+                place: RowPlace(file: "people.csv", line: 2), id: "a", name: "甲", role: "hq", validFrom: from,
+                validUntil: until)
+        ])
+        do {
+            _ = try Directory(rows)
+            return []
+        } catch {
+            return error.all.map(\.description)
+        }
+    }
+
+    @Test("days that cannot be read, and an end before the beginning, are named with line and field")
+    func faults() {
+        #expect(problems(from: "2026-10-01", until: "2026-10-01") == [])
+        #expect(
+            problems(from: "1.10.2026", until: "2026-13-01") == [
+                "people.csv:2: valid_from: \"1.10.2026\" is no day (2026-10-01, or nothing)",
+                "people.csv:2: valid_until: \"2026-13-01\" is no day (2026-10-01, or nothing)",
+            ])
+        #expect(
+            problems(from: "2026-10-02", until: "2026-10-01") == [
+                "people.csv:2: valid_until: 2026-10-01 is before valid_from, 2026-10-02 "
+                    + "(the last day on which the person may see anything)"
+            ])
+    }
+}

@@ -1,0 +1,95 @@
+import EarshotTesting
+import SQLite
+import Testing
+
+@testable import Earshot
+@testable import Store
+
+@Suite("What is kept for a time")
+struct RetentionTests {
+    private let folder: TemporaryFolder
+    private let store: BotStore
+    private let now = Fixtures.now
+
+    init() throws {
+        folder = try TemporaryFolder()
+        store = try BotStore(path: folder.file("bot.db"), digest: { $0 })
+    }
+
+    private func count(_ table: String) async throws -> Int {
+        try await store.database.read { connection in
+            try connection.queryOne("SELECT COUNT(*) FROM \(table)") { $0.int(0) } ?? 0
+        }
+    }
+
+    @Test("thousands of rows go in parts, those within their time stay, and what would go is told before")
+    func parts() async throws {
+        let old = (now - .seconds(8 * 86_400)).milliseconds
+        let young = (now - .seconds(6 * 86_400)).milliseconds
+        try await store.database.write { connection in
+            for number in 0..<3500 {
+                try connection.execute(
+                    "INSERT INTO conversation (account, chat, state, updated_at) VALUES (?, 'c', '', ?)",
+                    "wecom:\(number)", number < 2500 ? old : young)
+            }
+        }
+        let rules = RetentionRules()
+        let amounts = try await store.retained(at: now, rules)
+        #expect(amounts[.conversations] == RetainedAmount(entries: 3500, due: 2500))
+        let commits = store.statistics.transactions
+        #expect(try await store.forget(at: now, rules) == 2500)
+        #expect(store.statistics.transactions - commits > 3)
+        #expect(try await count("conversation") == 1000)
+        #expect(
+            try await store.retained(at: now, rules)[.conversations] == RetainedAmount(entries: 1000, due: 0))
+        // For longer, and for ever.
+        let later = now + .seconds(30 * 86_400)
+        #expect(try await store.forget(at: later, RetentionRules(days: [.conversations: 90])) == 0)
+        #expect(try await store.forget(at: later, RetentionRules(days: [.conversations: 0])) == 0)
+        #expect(try await store.forget(at: later, rules) == 1000)
+    }
+
+    @Test("suggestions stay unless a time is set; then those that are over go with their parts and history")
+    func suggestions() async throws {
+        try await store.database.write { connection in
+            for (number, state, merged) in [(1, 2, nil), (2, 0, nil), (3, 0, 1), (4, 4, nil)]
+                as [(Int, Int, Int?)]
+            {
+                try connection.execute(
+                    """
+                    INSERT INTO suggestion (number, version, words, urgency, filer, filed_at, state, decided_at,
+                        merged_into)
+                    VALUES (?, 1, 'w', 1, 'p', 1, ?, ?, ?)
+                    """, number, state, number == 4 ? now.milliseconds : 2, merged)
+                try connection.execute(
+                    "INSERT INTO suggestion_step (id, suggestion, at, actor, kind) VALUES (?, ?, 1, 'p', 'filed')",
+                    number, number)
+                try connection.execute(
+                    "INSERT INTO suggestion_support (suggestion, person, at) VALUES (?, 'q', 1)", number)
+                try connection.execute(
+                    "INSERT INTO suggestion_notice (step, person, wanted) VALUES (?, 'q', ?)", number, number)
+            }
+        }
+        #expect(RetentionRules().days(of: .suggestions) == nil)
+        #expect(try await store.forget(at: now) == 0)
+        let rules = RetentionRules(days: [.suggestions: 365])
+        #expect(try await store.retained(at: now, rules)[.suggestions] == RetainedAmount(entries: 2, due: 1))
+        #expect(try await store.forget(at: now, rules) == 8)
+        for table in ["suggestion", "suggestion_step", "suggestion_support", "suggestion_notice"] {
+            #expect(try await count(table) == 2, "\(table)")
+        }
+    }
+
+    @Test("the audit trail expires by its rule, and holds")
+    func audit() async throws {
+        for day in 0..<10 {
+            try await store.record("x", of: "\(day)", by: "p", at: now - .seconds((100 - day * 10) * 86_400))
+        }
+        let rules = RetentionRules(days: [.audit: 45])
+        #expect(try await store.retained(at: now, rules)[.audit] == RetainedAmount(entries: 10, due: 6))
+        #expect(try await store.forget(at: now, rules) == 6)
+        let verdict = try await store.verifyAudit(containing: nil)
+        #expect(verdict.fault == nil)
+        #expect(verdict.expired == 6)
+    }
+}
