@@ -1,17 +1,26 @@
 extension Dialogue {
-    /// Sends or drops the draft that was shown last, where a message says nothing but that (确认通报, 先别); nothing where none
-    /// was shown, or the message says something else.
+    /// Sends or drops the draft that was shown last, where a message says nothing but that (确认通报, 先别), and says so where
+    /// there is none to be confirmed; nothing where the message says something else.
     func settle(draftIn talk: Talk, by text: String) async throws -> Outcome? {
         let drafts = talk.state.offers.filter {
             $0.request.intent == .alertBroadcast && $0.request.slots.isConfirmed == true
         }
-        guard let draft = drafts.first, drafts.count == 1 else { return nil }
+        guard let draft = drafts.first, drafts.count == 1 else {
+            // A draft of other words must not stand in for what was asked about something else meanwhile.
+            guard drafts.isEmpty, talk.person.role != .dealer, router.phrasebook.draftWords.confirms(text)
+            else {
+                return nil
+            }
+            return try say(
+                .warningDraftDropped, ["name": false, "nothing": true], intent: .alertBroadcast, in: talk)
+        }
         if router.phrasebook.draftWords.confirms(text) { return try await take(draft, in: talk) }
         guard router.phrasebook.draftWords.drops(text) else { return nil }
         var talk = talk
         talk.state.offers = []
         return try say(
-            .warningDraftDropped, ["name": .optional(draft.request.slots.alert.map { "A\($0)" })],
+            .warningDraftDropped,
+            ["name": .optional(draft.request.slots.alert.map { "A\($0)" }), "nothing": false],
             intent: .cancel, in: talk)
     }
 }

@@ -40,7 +40,9 @@ extension Dialogue {
         }
         if let quoted, understood.request.intent == .unknown { return try await answer(quoted, in: talk) }
         if let proposed = proposed.request(for: text.withoutOuterBlanks, after: talk.reference),
-            proposed.intent != understood.request.intent
+            proposed.intent != understood.request.intent,
+            // 原话 behind a warning is of its voices.
+            !understood.request.intent.isAboutAlerts
         {
             return try await answer(proposed, in: talk)
         }
@@ -62,6 +64,7 @@ extension Dialogue {
 
     /// Answers what is wished first and offers the rest.
     func answer(_ understood: Understood, in talk: Talk) async throws -> Outcome {
+        if let filed = try await answerFiledQuestion(understood, in: talk) { return filed }
         var outcome = try await answerFirst(understood, in: talk)
         for request in understood.alike {
             outcome = try await answer(request, alsoTo: outcome, in: talk)

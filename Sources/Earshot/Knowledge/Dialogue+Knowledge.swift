@@ -18,6 +18,22 @@ extension Dialogue {
         return outcome
     }
 
+    /// The line to take for a question that headquarters has filed word for word, though it could be about voices, too.
+    func answerFiledQuestion(_ understood: Understood, in talk: Talk) async throws -> Outcome? {
+        guard understood.request.intent.isAboutVoices, understood.alike.isEmpty, let knowledge,
+            let text = talk.text
+        else { return nil }
+        let key = KnowledgeEntry.key(of: text)
+        let found = try await knowledge.matches(
+            text, knowledgeQuestion(in: talk), least: KnowledgeService.besideInsight)
+        guard found.count == 1, let content = found.first?.entry.content,
+            ([content.question] + content.variants).contains(where: { KnowledgeEntry.key(of: $0) == key })
+        else { return nil }
+        var request = Request(.guidance)
+        request.slots.words = text
+        return try await answer(request, in: talk)
+    }
+
     /// Adds to the answer of a question about voices the line to take that the question asks for as well.
     func offerKnowledge(
         beside understood: Understood, in talk: Talk, _ outcome: inout Outcome

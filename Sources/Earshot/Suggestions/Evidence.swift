@@ -40,6 +40,9 @@ public struct Evidence: Sendable, Hashable, Codable {
 
     /// Whether no customer speaks of it; false while that is not known.
     public var isEmpty: Bool { nation.quarter == 0 && !isAtLeast }
+
+    /// Whether nothing was found yet, and not all was looked through.
+    public var isBeingSearched: Bool { nation.quarter == 0 && isAtLeast }
 }
 
 /// Finds what customers say of the matter of a suggestion.

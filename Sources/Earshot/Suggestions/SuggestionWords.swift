@@ -51,7 +51,9 @@ struct SuggestionWords {
                 ["dealers": .count($0.dealers), "cities": .count($0.cities)]
             } ?? false,
             "voices": .optional(
-                suggestion.evidence.flatMap { $0.isEmpty ? nil : TextValue.count($0.nation.quarter) }),
+                suggestion.evidence.flatMap { evidence in
+                    evidence.nation.quarter == 0 ? nil : TextValue.count(evidence.nation.quarter)
+                }),
             "voicesAtLeast": .flag(suggestion.evidence?.isAtLeast ?? false),
             "evidence": SuggestionWords.evidence(
                 suggestion.evidence, city: seesCity ? suggestion.filer.city : nil),
@@ -75,7 +77,8 @@ struct SuggestionWords {
     static func evidence(_ evidence: Evidence?, city: String?) -> TextValue {
         guard let evidence else { return false }
         return [
-            "none": .flag(evidence.isEmpty), "city": .optional(evidence.city == nil ? nil : city),
+            "none": .flag(evidence.isEmpty), "searching": .flag(evidence.isBeingSearched),
+            "city": .optional(evidence.city == nil ? nil : city),
             "cityMonth": city == nil ? false : .count(evidence.city?.month ?? 0),
             "cityQuarter": city == nil ? false : .count(evidence.city?.quarter ?? 0),
             "atLeast": .flag(evidence.isAtLeast),
@@ -85,7 +88,8 @@ struct SuggestionWords {
     }
 
     static let evidenceExample: TextValue = [
-        "none": false, "city": "杭州", "cityMonth": "76", "cityQuarter": "201", "month": "1,930",
+        "none": false, "searching": true, "city": "杭州", "cityMonth": "76", "cityQuarter": "201",
+        "month": "1,930",
         "quarter": "5,010", "atLeast": true, "day": "11/20",
     ]
 

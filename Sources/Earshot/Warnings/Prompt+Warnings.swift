@@ -70,7 +70,8 @@ extension Prompt {
             "people": .series([["name": "刘洋", "region": "华东"]]),
         ])
     /// That a draft was not sent.
-    static let warningDraftDropped = Prompt("warning.draft-dropped", ["name": "A12"])
+    static let warningDraftDropped = Prompt(
+        "warning.draft-dropped", ["name": "A12", "nothing": true])
     static let warningDraft = Prompt(
         "warning.draft",
         .object(

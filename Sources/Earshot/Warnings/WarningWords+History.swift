@@ -37,6 +37,7 @@ extension WarningWords {
             values["peak_\(entry.key)"] = entry.value
         }
         values["by"] = .optional(end.by.map(name))
+        values["itself"] = .flag(end.by == nil)
         values["aged"] = .flag(warning.hasFaded(in: calendar))
         values["remark"] = .optional(end.remark)
         values["other"] = .optional(end.mergedInto.map { "A\($0)" })
@@ -60,7 +61,7 @@ extension WarningWords {
         "peak_days": "11/24", "peak_several": "3", "peak_observed": "19", "peak_many": true,
         "peak_usual": "4",
         "peak_expected": "12", "peak_rarity": ["years": "9", "months": "3", "days": "20", "ages": true],
-        "by": "刘洋", "remark": "已更换批次", "other": "A11", "dismissed": true, "aged": true,
+        "by": "刘洋", "remark": "已更换批次", "other": "A11", "dismissed": true, "aged": true, "itself": true,
         "claimed": durationExample,
         "told": durationExample, "recipients": "8", "took": durationExample,
     ])

@@ -86,7 +86,7 @@ struct WarningReasonTests {
         try await house.decide(.opened, WarningHouse.manager, .sent(account: "dingtalk:m1"))
         let answer = try await lines(house, "A12 为什么没发给我", as: Fixtures.headquarters)
         #expect(answer[0] == "预警 A12 · 给您的通知")
-        #expect(answer[1] == "杭州 · 油耗抱怨偏多 没有轮到通知您：您不是这个范围的负责人，或者在升级到您之前已经有人认领。")
+        #expect(answer[1] == "杭州 · 油耗抱怨偏多 没有轮到通知您：您不是这个范围的负责人，在升级到您之前已经有人认领，或者它刚刚才发现。")
         #expect(answer.contains("通知过 李强"))
         for person in [WarningHouse.southManager, Fixtures.westLakeDealer, Fixtures.administrator] {
             let refused = try await house.say("A12 为什么没发给我", as: person)

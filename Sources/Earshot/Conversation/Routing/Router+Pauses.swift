@@ -22,6 +22,12 @@ extension Router {
         {
             return pause(.subscriptionPause, message) { $0.period = .days(day...day) }
         }
+        if let (before, span) = words.span(rest), words.saysNothingElse(before),
+            words.matter.contains(where: { before.contains($0) }), words.isSure(bare),
+            let day = words.due.day(span, today: context.today)
+        {
+            return pause(.subscriptionPause, message) { $0.period = .days(day...day) }
+        }
         // 暂停 alone, or of a warning, is a silence.
         guard words.saysNothingElse(rest), words.matter.contains(where: { rest.contains($0) }),
             words.isSure(bare)
@@ -112,6 +118,14 @@ struct PauseWords: Sendable {
             }
         }
         return nil
+    }
+
+    /// What stands before a length of time, 三天 or 2周, and the length.
+    func span(_ text: String) -> (before: String, span: String)? {
+        let bare = trimmed(text)
+        guard let range = bare.firstRange(of: /(?:[0-9]{1,3}|[一两二三四五六七八九十]{1,2})(?:天|周|个星期|星期|个月)$/)
+        else { return nil }
+        return (String(bare[..<range.lowerBound]), String(bare[range]))
     }
 
     /// A text without what says nothing at its end.
