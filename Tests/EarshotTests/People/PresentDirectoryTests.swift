@@ -203,6 +203,21 @@ struct PresentDirectoryTests {
         #expect(found?.all.map(\.field) == ["id", "accounts"])
     }
 
+    @Test("what is told on somebody's last day is not sent after it")
+    func lastDay() async throws {
+        let (ledger, clock) = (WarningLedger(), ManualClock())
+        let rounds = WarningFixture.rounds(
+            ledger, clock, people: [manager("liqiang", until: Fixtures.today), manager("zhoutao")])
+        try await rounds.find([WarningFixture.finding()], on: Fixtures.today - 1, at: clock.now)
+        try await rounds.tell()
+        let deadlines = Dictionary(uniqueKeysWithValues: ledger.deliveries.map { ($0.key, $0.deadline) })
+        #expect(
+            deadlines == [
+                "warning/1/notice/opened/liqiang": calendar.start(of: Fixtures.today + 1),
+                "warning/1/notice/opened/zhoutao": clock.now + .seconds(86_400),
+            ])
+    }
+
     private func problems(from: String, until: String) -> [String] {
         let rows = DirectoryRows(people: [
             PersonRow(
