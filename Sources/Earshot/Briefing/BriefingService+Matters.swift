@@ -8,7 +8,7 @@ extension BriefingService {
         let scope = WarningScope(of: person, in: directory, releasesAtOnce: rules.releasesAtOnce)
         let own = try await sources.warnings.warnings(
             active: true, limit: BriefingService.mostRead, regions: directory.regions
-        ).filter { warning in
+        ).map { $0.released(in: directory) }.filter { warning in
             guard scope.sees(warning), !warning.isSilenced(at: question.now) else { return false }
             if person.role == .dealer { return true }
             return scope.acts(on: warning) && (warning.owner == nil || warning.owner == person.id)

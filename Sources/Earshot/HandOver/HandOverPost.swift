@@ -186,7 +186,9 @@ public struct HandOverPost: Sendable {
         Delivery(
             key: "handover/\(handOver.number)/\(handOver.version)/\(addressee.person.id)",
             channel: addressee.way.channel, recipient: addressee.way.recipient, reply: reply,
-            priority: priority, notBefore: notBefore, deadline: (notBefore ?? now) + HandOverPost.patience)
+            priority: priority, notBefore: notBefore,
+            deadline: addressee.person.deadline(
+                (notBefore ?? now) + HandOverPost.patience, rules.calendar))
     }
 }
 

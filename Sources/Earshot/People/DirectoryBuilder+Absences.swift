@@ -42,7 +42,7 @@ extension DirectoryBuilder {
 
     /// Somebody's deputy is somebody of the file who may see what the person is told of.
     mutating func checkDeputies(_ rows: [PersonRow], _ people: [Person]) {
-        let known = Dictionary(people.map { ($0.id, $0) }) { first, _ in first }
+        let known = Dictionary(grouping: people, by: \.id)
         let ids = Set(rows.map(\.id))
         for row in rows where !row.deputy.isEmpty {
             guard ids.contains(row.deputy) else {
@@ -54,8 +54,10 @@ extension DirectoryBuilder {
                 continue
             }
             // Without a sound row of either there is nothing to compare; that row has its problem already.
-            guard let person = known[row.id], person.deputy != nil, let deputy = known[row.deputy],
-                !deputy.mayStandIn(for: person)
+            guard let persons = known[row.id]?.filter({ $0.deputy == row.deputy }),
+                let person = persons.first,
+                let deputies = known[row.deputy],
+                !persons.contains(where: { person in deputies.contains { $0.mayStandIn(for: person) } })
             else { continue }
             report(
                 .malformed, row.place, "deputy", "\"\(row.deputy)\" may not see what \(row.id) is told of",

@@ -20,3 +20,14 @@ extension DirectoryBuilder {
         return day
     }
 }
+
+extension PersonRow {
+    /// Whether there is a day on which both rows hold. A day that cannot be read limits nothing: it has its problem already.
+    func isAtATime(of other: PersonRow) -> Bool {
+        func begins(_ row: PersonRow, before end: PersonRow) -> Bool {
+            guard let first = Day(row.validFrom), let last = Day(end.validUntil) else { return true }
+            return first <= last
+        }
+        return begins(self, before: other) && begins(other, before: self)
+    }
+}

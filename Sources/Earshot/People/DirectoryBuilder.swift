@@ -93,7 +93,7 @@ struct DirectoryBuilder {
     // MARK: People
 
     private mutating func read(_ rows: [PersonRow]) -> [Person] {
-        checkUnique(rows.map { ($0.id, $0.place) }, field: "id")
+        checkIDs(rows)
         checkAccounts(rows)
         return rows.compactMap { row in
             if row.name.isEmpty { report(.missing, row.place, "name", "is missing") }
@@ -158,15 +158,33 @@ struct DirectoryBuilder {
         return region
     }
 
+    /// Somebody has several rows where each is of a time of its own: another role or store from a day on.
+    private mutating func checkIDs(_ rows: [PersonRow]) {
+        var known: [String: [PersonRow]] = [:]
+        for row in rows {
+            if row.id.isEmpty {
+                report(.missing, row.place, "id", "is missing")
+            } else if let earlier = known[row.id]?.first(where: row.isAtATime(of:)) {
+                report(
+                    .duplicate, row.place, "id", "\"\(row.id)\" already stands in line \(earlier.place.line)")
+            } else {
+                known[row.id, default: []].append(row)
+            }
+        }
+    }
+
+    /// An account may be handed over from a day on.
     private mutating func checkAccounts(_ rows: [PersonRow]) {
-        var owners: [String: PersonRow] = [:]
+        var owners: [String: [PersonRow]] = [:]
         for row in rows {
             for account in row.accounts {
-                if let other = owners.updateValue(row, forKey: Account.canonical(account)) {
+                let key = Account.canonical(account)
+                if let other = owners[key]?.first(where: row.isAtATime(of:)) {
                     report(
                         .duplicate, row.place, "accounts",
                         "\"\(account)\" already belongs to \(other.id) of line \(other.place.line)")
                 }
+                owners[key, default: []].append(row)
                 if let hint = Account.objection(to: account) {
                     report(
                         .malformed, row.place, "accounts", "\"\(account)\" is no account", hint: hint)

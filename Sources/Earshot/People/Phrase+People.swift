@@ -16,6 +16,9 @@ extension Phrase {
     /// What stands in the place of somebody who was forgotten on request, with some characters behind it.
     public static let former = Phrase("former")
 
+    /// What stands in the place of a customer who was forgotten as the author of voices, with a number behind it.
+    public static let formerCustomer = Phrase("former.customer")
+
     /// The phrases about who somebody is and may know of; each needs a template.
-    public static let ofPeople: [Phrase] = [unidentified, quoted, former]
+    public static let ofPeople: [Phrase] = [unidentified, quoted, former, formerCustomer]
 }

@@ -24,8 +24,12 @@ public struct PersonalTraces: Sendable, Hashable {
     /// Entries of the audit trail, which lose the name and stay.
     public var audit = 0
 
+    /// Answers that were given before it was kept to whom, of everybody: which are the person's nobody can tell.
+    public var unattributed = 0
+
     public init() {}
 
+    /// Whether nothing is known to be the person's.
     public var isEmpty: Bool { own.isEmpty && named.isEmpty && audit == 0 }
 }
 
@@ -40,6 +44,9 @@ public struct ForgettingReceipt: Sendable, Hashable {
     public var done: PersonalTraces
     /// What there is afterwards: nothing, or something is wrong.
     public var left: PersonalTraces
+    /// In how many entries of a table an account, a name or a telling identifier stands all the same, as a part of another word
+    /// or in a text that names nobody: to be looked at.
+    public var mentions: [String: Int]
     /// What stands in the place of the person.
     public var pseudonym: String
     /// The entry of the trail that tells of it.
@@ -47,13 +54,14 @@ public struct ForgettingReceipt: Sendable, Hashable {
 
     public init(
         digest: String, salt: String, at: Timestamp, done: PersonalTraces, left: PersonalTraces,
-        pseudonym: String, head: AuditHead
+        mentions: [String: Int], pseudonym: String, head: AuditHead
     ) {
         self.digest = digest
         self.salt = salt
         self.at = at
         self.done = done
         self.left = left
+        self.mentions = mentions
         self.pseudonym = pseudonym
         self.head = head
     }

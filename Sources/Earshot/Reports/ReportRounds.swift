@@ -98,7 +98,8 @@ public struct ReportRounds: Sendable {
                 Delivery(
                     key: "asking/\(entry.number)/\(sending.occurrence.day)", channel: way.channel,
                     recipient: way.recipient, reply: try office.words.asking(), priority: .bulk,
-                    notBefore: sending.notBefore, deadline: sending.deadline))
+                    notBefore: sending.notBefore,
+                    deadline: entry.person.deadline(sending.deadline, office.calendar)))
         }
         return askings.isEmpty ? [] : try await register.ask(askings, at: now)
     }
@@ -142,6 +143,7 @@ public struct ReportRounds: Sendable {
             Delivery(
                 key: "report/\(due.number)/\(due.sending.occurrence.day)", channel: way.channel,
                 recipient: way.recipient, reply: try office.words.reply(issue), priority: .bulk,
-                notBefore: due.sending.notBefore, deadline: due.sending.deadline))
+                notBefore: due.sending.notBefore,
+                deadline: due.person.deadline(due.sending.deadline, office.calendar)))
     }
 }

@@ -110,7 +110,8 @@ public struct SuggestionReminderRounds: Sendable {
         return Delivery(
             key: "suggestion/overdue/\(situation.calendar.day(of: now))/\(person.id)", channel: way.channel,
             recipient: way.recipient, reply: reply,
-            deadline: now + SuggestionReminderRounds.deliveryPatience)
+            deadline: person.deadline(
+                now + SuggestionReminderRounds.deliveryPatience, situation.calendar))
     }
 }
 

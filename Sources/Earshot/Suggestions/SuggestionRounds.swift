@@ -135,7 +135,8 @@ public struct SuggestionRounds: Sendable {
         let ids = notices.map(\.id).sorted()
         return Delivery(
             key: "suggestion/notice/\(ids.first ?? 0)-\(ids.last ?? 0)/\(person.id)", channel: way.channel,
-            recipient: way.recipient, reply: reply, deadline: now + SuggestionRounds.deliveryPatience)
+            recipient: way.recipient, reply: reply,
+            deadline: person.deadline(now + SuggestionRounds.deliveryPatience, situation.calendar))
     }
 }
 

@@ -37,7 +37,8 @@ public struct NoticePost: Sendable {
         return Delivery(
             key: Delivery.key(decision.notice, of: warning.number, to: person.id), channel: way.channel,
             recipient: way.recipient, reply: reply,
-            priority: warning.subject.isDanger ? .urgent : .normal, deadline: now + NoticePost.patience)
+            priority: warning.subject.isDanger ? .urgent : .normal,
+            deadline: person.deadline(now + NoticePost.patience, calendar))
     }
 
     /// The line to take, as a dealer reads it.
@@ -53,7 +54,8 @@ public struct NoticePost: Sendable {
         return Delivery(
             key: Delivery.key(ofGuidanceOf: warning.number, at: now, to: person.id), channel: way.channel,
             recipient: way.recipient, reply: try texts.reply(.warningGuidance, .object(values)),
-            notBefore: notBefore, deadline: (notBefore ?? now) + NoticePost.patience)
+            notBefore: notBefore,
+            deadline: person.deadline((notBefore ?? now) + NoticePost.patience, calendar))
     }
 
     /// That a warning is no longer a person's, because somebody else has it.
@@ -68,7 +70,8 @@ public struct NoticePost: Sendable {
             recipient: way.recipient,
             reply: try texts.reply(
                 .warningRelieved, .object(words.values.merging(["taker": .text(taker.name)]) { $1 })),
-            notBefore: notBefore, deadline: (notBefore ?? now) + NoticePost.patience)
+            notBefore: notBefore,
+            deadline: person.deadline((notBefore ?? now) + NoticePost.patience, calendar))
     }
 
     /// Some of the voices, masked; none where the person may not read them.

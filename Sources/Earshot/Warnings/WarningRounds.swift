@@ -128,9 +128,12 @@ public struct WarningRounds: Sendable {
         of warning: Warning, _ made: [NoticeDecision], _ wishes: [WarningSubscription],
         _ situation: Situation, at now: Timestamp
     ) async throws -> [Delivery] {
-        let lapsed = Set(situation.directory.lapsed.map(\.id))
+        let today = situation.rules.calendar.day(of: now)
+        let warning = warning.released(in: situation.directory) {
+            situation.audience.covers($0, of: warning.subject, on: today)
+        }
         let plan = NoticePlan(
-            warning.released(in: situation.directory) { lapsed.contains($0) }, made: made,
+            warning, made: made,
             audience: situation.audience,
             subscribers: situation.subscribers(of: warning, wishes), rules: situation.rules, at: now)
         let wanted = plan.decisions()

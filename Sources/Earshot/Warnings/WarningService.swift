@@ -146,6 +146,7 @@ public struct WarningService: AnsweringService {
     /// The newest that a person may see where the message was sent.
     func visible(_ scope: WarningScope, active: Bool, _ question: Question) async throws -> [Warning] {
         try await desk.warnings(active: active, limit: WarningService.mostRead, regions: directory.regions)
+            .map { $0.released(in: directory) }
             .filter { scope.sees($0) && !isHidden($0, question) }
     }
 

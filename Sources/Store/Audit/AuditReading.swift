@@ -10,7 +10,7 @@ struct AuditReading {
     private let known: AuditHead?
     /// Whether the known head was come to, and what stands there instead where it is another.
     private var isKnownFound = false
-    /// How many entries lost a name in each forgetting.
+    /// How many names were lost in each forgetting.
     private var forgotten: [Int64: Int64] = [:]
     /// How many of them the entry of a forgetting tells of.
     private var announced: [Int64: Int64] = [:]
@@ -32,7 +32,7 @@ struct AuditReading {
         do {
             try connection.forEach(
                 """
-                SELECT id, at, actor, actor_seal, action, object, object_seal, forgotten_in, hash
+                SELECT id, at, actor, actor_seal, action, object, object_seal, actor_cause, object_cause, hash
                 FROM audit
                 ORDER BY id
                 """
@@ -72,7 +72,7 @@ struct AuditReading {
         let expected = AuditChain.hash(
             after: hash, number: found, at: row.int64(1), actor: actor.commitment, action: row.text(4),
             object: object.commitment)
-        guard row.blob(8) == expected else {
+        guard row.blob(9) == expected else {
             throw Fault(
                 sentence:
                     "entry \(found) is not what was written, or another was put in or taken out before it")
@@ -87,21 +87,30 @@ struct AuditReading {
     private mutating func note(
         _ row: borrowing Row, _ actor: SealedField, _ object: SealedField
     ) throws {
-        if actor.text == nil || object.text == nil {
-            guard let cause = row.optionalInt64(7) else {
-                throw Fault(sentence: "entry \(number) has lost a name, and nobody was forgotten for it")
-            }
-            forgotten[cause, default: 0] += 1
-            verdict.forgotten += 1
-        } else if row.optionalInt64(7) != nil {
-            throw Fault(sentence: "entry \(number) has a name that was forgotten")
-        }
+        let lost = [
+            try note(actor, cause: row.optionalInt64(7)), try note(object, cause: row.optionalInt64(8)),
+        ]
+        if lost.contains(true) { verdict.forgotten += 1 }
         switch row.text(4) {
         case AuditAction.expired: lastExpiry = object.text.flatMap { Int64($0) } ?? lastExpiry
         case AuditAction.forgotten:
             announced[number] = object.text?.split(separator: " ").last.flatMap { Int64($0) } ?? 0
         default: break
         }
+    }
+
+    /// - Returns: whether the field has lost a name.
+    private mutating func note(_ field: SealedField, cause: Int64?) throws -> Bool {
+        guard field.text == nil else {
+            if cause != nil { throw Fault(sentence: "entry \(number) has a name that was forgotten") }
+            return false
+        }
+        // Somebody is forgotten in entries that are there: the one that tells of it comes after them, and outlives them.
+        guard let cause, cause > number else {
+            throw Fault(sentence: "entry \(number) has lost a name, and nobody was forgotten for it")
+        }
+        forgotten[cause, default: 0] += 1
+        return true
     }
 
     private mutating func end(at last: Int64, _ lastHash: [UInt8]) throws {
@@ -117,10 +126,10 @@ struct AuditReading {
                     + (lastExpiry == 0 ? "no removal" : "those up to \(lastExpiry)"))
         }
         for (cause, count) in forgotten.sorted(by: { $0.key < $1.key })
-        where cause > verdict.expired && announced[cause, default: 0] < count {
+        where announced[cause, default: 0] < count {
             throw Fault(
-                sentence: "entry \(cause) tells of \(announced[cause, default: 0]) entries that lost a name, "
-                    + "and \(count) did")
+                sentence: "entry \(cause) tells of \(announced[cause, default: 0]) names that were lost, "
+                    + "and \(count) were")
         }
         guard let known, !isKnownFound else { return }
         throw Fault(sentence: sentence(of: known))

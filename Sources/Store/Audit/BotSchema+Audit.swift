@@ -2,8 +2,8 @@ import SQLite
 
 /// The migrations of the audit trail.
 extension BotSchema {
-    /// A `seal` is the salt of the field before it or, once that was forgotten, what it was committed to; `forgotten_in` is
-    /// then the entry that says so. `audit_chain` is one row: the last entry that was written, and the last that was removed
+    /// A `seal` is the salt of the field before it or, once that was forgotten, what it was committed to; `actor_cause`
+    /// and `object_cause` are then the entries that say so. `audit_chain` is one row: the last entry that was written, and the last that was removed
     /// because its time was over, behind which the chain begins.
     private static let chained = """
         ALTER TABLE audit RENAME TO audit_before;
@@ -15,10 +15,10 @@ extension BotSchema {
             action TEXT NOT NULL,
             object TEXT,
             object_seal BLOB NOT NULL,
-            forgotten_in INTEGER,
+            actor_cause INTEGER,
+            object_cause INTEGER,
             hash BLOB NOT NULL
         );
-        CREATE INDEX audit_forgotten ON audit (forgotten_in) WHERE forgotten_in IS NOT NULL;
         CREATE TABLE audit_chain (
             id INTEGER PRIMARY KEY CHECK (id = 1),
             first INTEGER NOT NULL,

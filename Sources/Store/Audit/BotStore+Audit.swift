@@ -51,6 +51,8 @@ extension BotStore {
 
     /// The most entries that are removed in one transaction.
     private static let mostExpired: Int64 = 5000
+    /// The oldest entry waits for so long behind its time: each removal is an entry itself, and one a day is enough.
+    private static let expiryApart = Duration.seconds(86_400)
 
     /// Removes the oldest entries whose time is over, a part; an entry of its own says which, and the chain goes on behind
     /// them.
@@ -63,6 +65,8 @@ extension BotStore {
             let (first, last) = try connection.queryOne(
                 "SELECT first, last FROM audit_chain", row: { ($0.int64(0), $0.int64(1)) })
         else { return 0 }
+        let oldest = try connection.queryOne("SELECT at FROM audit WHERE id = ?", first + 1) { $0.int64(0) }
+        guard let oldest, oldest < (moment - expiryApart).milliseconds else { return 0 }
         let end = min(last, first + mostExpired)
         // What was written after a clock had gone wrong stands behind something younger, and waits for it.
         let kept =
@@ -87,7 +91,10 @@ extension BotStore {
 enum AuditAction {
     /// Entries up to a number were removed because their time was over.
     static let expired = "audit.expired"
-    /// A person was forgotten; the object ends with how many entries lost a name.
+    /// A person was forgotten; the object ends with how many names were lost.
     static let forgotten = "person.forgotten"
     static let words = "words.seen"
+
+    /// Those whose object is a person or an account; that of any other names nobody.
+    static let ofPeople = ["people.invite", "people.bind", "people.unbind", "person.shown"]
 }

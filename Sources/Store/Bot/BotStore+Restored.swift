@@ -2,6 +2,16 @@ public import Earshot
 import SQLite
 
 extension BotStore {
+    /// Who was forgotten in another state of the file, after an entry of the trail: what stands in their receipts, with how many
+    /// names were lost. Nothing where the file is not there.
+    public static func forgettings(path: String, after number: Int64) throws -> [String] {
+        guard try pendingMigration(path: path) == nil else { return [] }
+        return try Connection(path: path).query(
+            "SELECT object FROM audit WHERE action = ? AND id > ? AND object IS NOT NULL ORDER BY id",
+            AuditAction.forgotten, number
+        ) { $0.text(0) }
+    }
+
     /// Takes note that the file is a backup's: what was to be sent then has been since, as far as anybody knows, what was to be
     /// answered has been answered, reports that have been due since have come, and who was to be told of a suggestion knows.
     /// Nothing of it goes out by itself; deliveries stand among the dead, from where an operator may have them tried again.

@@ -47,11 +47,24 @@ struct PersonalRows {
             PersonalRows("report_subscription", "person", in: person),
             PersonalRows("report_issue", "person", in: person),
             PersonalRows("quiet_hours", "person", in: person),
+            PersonalRows("briefing", "person", in: person),
+            PersonalRows("note_asking", "person", in: person),
             PersonalRows("suggestion_notice", "person", in: person),
+            PersonalRows("suggestion_reminder", "person", in: person),
+            PersonalRows(
+                "hand_over_line",
+                "hand_over IN (SELECT number FROM hand_over WHERE asker IN "
+                    + "(\(person.map { _ in "?" }.joined(separator: ", "))))", person),
+            PersonalRows("hand_over", "asker", in: person),
             PersonalRows(
                 "rate",
-                (["false"] + accounts.map { _ in "instr(bucket, ?) > 0" }).joined(separator: " OR "),
-                accounts.map { String($0.drop { $0 != ":" }.dropFirst()) }),
+                // A bucket is a channel, a recipient and a number, each on a line.
+                (["false"] + accounts.map { _ in "instr(bucket, ?) > 0 OR instr(bucket, ?) > 0" })
+                    .joined(separator: " OR "),
+                accounts.flatMap { account in
+                    let id = account.drop { $0 != ":" }.dropFirst()
+                    return ["\n\(id)\n", "\nperson:\(id)\n"]
+                }),
         ]
     }
 
@@ -60,8 +73,11 @@ struct PersonalRows {
         let person = [subject.person].compactMap(\.self)
         return [
             ("suggestion", "filer"), ("suggestion_support", "person"), ("suggestion_step", "actor"),
+            ("suggestion", "decided_by"), ("warning", "owner"), ("warning", "assigned_by"),
+            ("warning", "silenced_by"), ("warning", "told_by"), ("warning", "ended_by"),
             ("warning_step", "actor"), ("notice_decision", "person"), ("knowledge", "filed_by"),
-            ("knowledge_revision", "actor"),
+            ("knowledge", "retired_by"), ("knowledge_revision", "actor"), ("voice_note", "person"),
+            ("hand_over", "holder"), ("hand_over", "ended_by"), ("hand_over_line", "author"),
         ].map { PersonalRows($0, $1, in: person) } + [
             PersonalRows("audit", "actor", in: person + subject.accounts.sorted())
         ]
@@ -87,10 +103,13 @@ struct PersonalRows {
         return PersonalRows("delivery", conditions.joined(separator: " OR "), arguments)
     }
 
-    func count(on connection: Connection) throws -> Int {
-        try connection.query("SELECT COUNT(*) FROM \(table) WHERE \(condition)", arguments: arguments) {
-            $0.int(0)
-        }.first ?? 0
+    /// How many there are, but for those of others of the table.
+    func count(beside others: [PersonalRows], on connection: Connection) throws -> Int {
+        let beside = others.map { " AND (\($0.condition)) IS NOT TRUE" }.joined()
+        return try connection.query(
+            "SELECT COUNT(*) FROM \(table) WHERE (\(condition))\(beside)",
+            arguments: arguments + others.flatMap(\.arguments)
+        ) { $0.int(0) }.first ?? 0
     }
 
     /// - Returns: how many went.
@@ -101,7 +120,7 @@ struct PersonalRows {
 
     /// Each as a JSON object; of bytes only how many they are.
     func export(on connection: Connection) throws -> [String] {
-        let columns = try TextColumn.columns(of: table, on: connection)
+        let columns = try PersonalTable.columns(of: table, on: connection)
         let fields = columns.map { column in
             "'\(column.name)', \(column.type == "BLOB" ? "length(\(column.name))" : column.name)"
         }

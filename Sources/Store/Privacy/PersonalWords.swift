@@ -4,92 +4,97 @@ import Earshot
 struct PersonalWords {
     /// Names, replaced wherever they stand.
     private let names: [String]
-    /// Identifiers and accounts, replaced where they stand alone.
-    private let tokens: [String]
-    /// Identifiers that may be a part of anything (`7`, `li`): replaced only where they are all of a text or of a line, or
-    /// what a key ends with.
-    private let shortTokens: [String]
-    private let pseudonym: String
+    private let person: [String]
+    /// Replaced where they are whole: another's may begin or end with one.
+    private let accounts: [String]
+    /// What stands in the place of the person.
+    let pseudonym: String
 
     init(_ subject: DataSubject, pseudonym: String) {
         names = subject.names.sorted { ($1.count, $0) < ($0.count, $1) }
-        let person = [subject.person].compactMap(\.self)
-        let telling = person.filter { $0.count > 3 && $0.contains(where: \.isLetter) }
-        tokens = (telling + subject.accounts).sorted { ($1.count, $0) < ($0.count, $1) }
-        shortTokens = person.filter { !telling.contains($0) }
+        person = [subject.person].compactMap(\.self)
+        accounts = subject.accounts.sorted { ($1.count, $0) < ($0.count, $1) }
         self.pseudonym = pseudonym
     }
 
-    /// What a text must have in it to be looked at more closely.
-    var wanted: [String] { names + tokens + shortTokens }
+    /// What an entry of the trail that names the person has as actor, or as object where that is somebody.
+    var identities: [String] { person + accounts }
+
+    /// What no text of the file should have in it: identifiers only where they are no figure and no everyday word.
+    var telling: [String] {
+        names + accounts + person.filter { $0.count > 3 && $0.contains { "-_.@".contains($0) } }
+    }
+
+    /// Which rows a column makes worth a closer look, with its arguments; nothing where none can name the person.
+    func condition(on column: String, _ kind: PersonalColumn) -> (sql: String, arguments: [String])? {
+        func among(_ values: [String]) -> (String, [String])? {
+            guard !values.isEmpty else { return nil }
+            return ("\(column) IN (\(values.map { _ in "?" }.joined(separator: ", ")))", values)
+        }
+        func within(_ values: [String]) -> (String, [String])? {
+            guard !values.isEmpty else { return nil }
+            return (values.map { _ in "instr(\(column), ?) > 0" }.joined(separator: " OR "), values)
+        }
+        return switch kind {
+        case .person: among(identities)
+        case .account: among(accounts)
+        case .people: within(identities)
+        case .key: within(person.map { "/\($0)" })
+        case .words: within(names + accounts)
+        case .step: within(names + accounts + person)
+        case .nobody: nil
+        }
+    }
 
     /// The text without the person; the same where it does not name them.
-    func replaced(in text: String) -> String {
-        guard wanted.contains(where: text.contains) else { return text }
+    ///
+    /// - Parameter step: the kind of the step, where it is the note of one.
+    func replaced(in text: String, of kind: PersonalColumn, step: String? = nil) -> String {
+        switch kind {
+        case .person: return identities.contains(text) ? pseudonym : text
+        case .account: return accounts.contains(text) ? pseudonym : text
+        case .people:
+            return text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+                .map { identities.contains($0) ? pseudonym : $0 }.joined(separator: "\n")
+        case .key:
+            guard let person = person.first, text.hasSuffix("/\(person)") else { return text }
+            return text.dropLast(person.count) + pseudonym
+        case .words: return words(text)
+        case .step(let ofPerson):
+            return step == ofPerson && identities.contains(text) ? pseudonym : words(text)
+        case .nobody: return text
+        }
+    }
+
+    private func words(_ text: String) -> String {
+        guard (names + accounts).contains(where: text.contains) else { return text }
         return RecordText.mapped(text, plain) ?? plain(text)
     }
 
     private func plain(_ text: String) -> String {
         var text = text
         for name in names { text = text.replacing(name, with: pseudonym) }
-        for token in tokens { text = alone(token, in: text) }
-        for token in shortTokens { text = whole(token, in: text) }
+        for account in accounts { text = alone(account, in: text) }
         return text
     }
 
-    private func alone(_ token: String, in text: String) -> String {
+    private func alone(_ account: String, in text: String) -> String {
         var (result, rest) = ("", text[...])
-        while let range = rest.firstRange(of: token) {
+        while let range = rest.firstRange(of: account) {
             let before =
                 range.lowerBound == text.startIndex ? nil : text[text.index(before: range.lowerBound)]
             let after = range.upperBound == text.endIndex ? nil : text[range.upperBound]
             result += rest[..<range.lowerBound]
-            result += isPart(before) || isPart(after) ? token : pseudonym
+            result += isPart(before) || isPart(after) ? account : pseudonym
             rest = rest[range.upperBound...]
         }
         return result + rest
     }
 
-    private func whole(_ token: String, in text: String) -> String {
-        text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
-            if line == token { return pseudonym }
-            return line.hasSuffix("/\(token)") ? line.dropLast(token.count) + pseudonym : String(line)
-        }.joined(separator: "\n")
-    }
-
-    /// Whether a character may belong to an identifier.
+    /// Whether a character may belong to an account.
     private func isPart(_ character: Character?) -> Bool {
         guard let character else { return false }
-        return character.isASCII && (character.isLetter || character.isNumber || "_-.@".contains(character))
-    }
-}
-
-/// A text that `RecordWriter` wrote, changed without knowing what its fields mean.
-enum RecordText {
-    /// The record with each of its texts changed; nothing where it is no record.
-    static func mapped(_ record: String, _ change: (String) -> String) -> String? {
-        let bytes = Array(record.utf8)
-        var writer = RecordWriter()
-        var position = 0
-        while position < bytes.count {
-            let start = position
-            if bytes[position] == UInt8(ascii: "-") { position += 1 }
-            let digits = position
-            while position < bytes.count, (0x30...0x39).contains(bytes[position]) { position += 1 }
-            guard position > digits, position < bytes.count,
-                let number = Int(String(decoding: bytes[start..<position], as: UTF8.self))
-            else { return nil }
-            let end = bytes[position]
-            position += 1
-            if end == UInt8(ascii: ";") {
-                writer.add(number)
-            } else if end == UInt8(ascii: ":"), number >= 0, number <= bytes.count - position {
-                writer.add(change(String(decoding: bytes[position..<(position + number)], as: UTF8.self)))
-                position += number
-            } else {
-                return nil
-            }
-        }
-        return bytes.isEmpty ? nil : writer.text
+        return character.isASCII
+            && (character.isLetter || character.isNumber || "_-.@:/".contains(character))
     }
 }

@@ -1,11 +1,12 @@
+import Crypto
 import SQLite
 
 /// Which voices somebody wrote, who wants to be forgotten.
 public enum VoiceAuthorship: Sendable, Hashable {
     /// All of an author, by the name the source gives; of one source or of all of them.
     case author(String, source: String?)
-    /// One, by the identifier its source gave it.
-    case voice(String)
+    /// One, by the identifier its source gave it; where several sources gave it, of one of them or of all.
+    case voice(String, source: String?)
 }
 
 extension VoiceStore {
@@ -23,18 +24,21 @@ extension VoiceStore {
         }
     }
 
-    /// Takes author and address from voices. What they say stays, with nobody's name, and so do all counts.
+    /// Takes author and address from voices. What they say stays, as nobody's, and so do all counts, also once they are read
+    /// again: what one author wrote in the same words stays one author's.
     ///
+    /// - Parameter word: what stands in the place of the author, with a random number behind it that tells one from others.
     /// - Returns: how many voices lost them.
-    public func forget(_ authorship: VoiceAuthorship) async throws -> Int {
-        try await database.write { connection in
+    public func forget(_ authorship: VoiceAuthorship, as word: String) async throws -> Int {
+        let token = "\(word)-\(Hexadecimal.encode(try randomBytes(8)))"
+        return try await database.write { connection in
             try connection.executeScript("PRAGMA secure_delete = ON")
             let terms = authorship.terms
             try connection.execute(
                 """
-                UPDATE voice SET author = NULL, url = NULL
+                UPDATE voice SET author = iif(author IS NULL, NULL, ?), url = NULL
                 WHERE (author IS NOT NULL OR url IS NOT NULL) AND \(terms.condition)
-                """, arguments: terms.arguments)
+                """, arguments: [token] + terms.arguments)
             return connection.changes
         }
     }
@@ -46,7 +50,9 @@ extension VoiceAuthorship {
         case .author(let name, nil): ("author = ?", [name])
         case .author(let name, let source?):
             ("author = ? AND source = (SELECT id FROM source WHERE name = ?)", [name, source])
-        case .voice(let id): ("external_id = ?", [id])
+        case .voice(let id, nil): ("external_id = ?", [id])
+        case .voice(let id, let source?):
+            ("external_id = ? AND source = (SELECT id FROM source WHERE name = ?)", [id, source])
         }
     }
 }

@@ -18,26 +18,42 @@ extension BotStore {
 
     /// The most rows of a table that are removed in one transaction: messages are answered in between.
     private static let part = 1000
+    /// As many attachments: each is of up to some megabytes.
+    private static let mostAttachments = 20
 
-    /// Removes whatever has been kept for its time, a part at a time.
+    /// Removes whatever has been kept for its time, a part at a time. A kind that cannot be removed holds up no other.
     ///
-    /// - Parameter calendar: tells the days that are kept.
+    /// - Parameters:
+    ///   - calendar: tells the days that are kept.
+    ///   - pause: lets others write for as long as a part took, be they of another process, which learn of it by asking.
     /// - Returns: how many rows went.
+    /// - Throws: `RetentionFault` of the first kind that could not be removed, after all others were.
     public func forget(
-        at now: Timestamp, _ rules: RetentionRules = RetentionRules(), calendar: LocalCalendar = .shanghai
+        at now: Timestamp, _ rules: RetentionRules = RetentionRules(), calendar: LocalCalendar = .shanghai,
+        pause: (Duration) async throws -> Void = { try await Task.sleep(for: $0) }
     ) async throws -> Int {
         var removed = 0
+        var fault: RetentionFault?
         for kind in RetainedKind.allCases {
             guard let horizon = rules.horizon(of: kind, at: now) else { continue }
-            var part: Int
-            repeat {
-                try Task.checkCancellation()
-                part = try await database.write { connection in
-                    try BotStore.expire(kind, before: horizon, at: now, calendar, on: connection)
+            do {
+                while true {
+                    try Task.checkCancellation()
+                    let start = ContinuousClock.now
+                    let part = try await database.write { connection in
+                        try BotStore.expire(kind, before: horizon, at: now, calendar, on: connection)
+                    }
+                    guard part > 0 else { break }
+                    removed += part
+                    try await pause(ContinuousClock.now - start)
                 }
-                removed += part
-            } while part > 0
+            } catch let error as CancellationError {
+                throw error
+            } catch {
+                fault = fault ?? RetentionFault(kind: kind, reason: error)
+            }
         }
+        if let fault { throw fault }
         return removed
     }
 
@@ -91,10 +107,15 @@ extension BotStore {
             let deliveries = try tables[0].expire(before: moment, limit: part, on: connection)
             try forgetPictures(on: connection)
             return deliveries + connection.changes
+        case .attachments:
+            return try tables[0].expire(before: moment, limit: mostAttachments, on: connection)
         default:
-            return try tables.reduce(0) {
-                try $0 + $1.expire(before: moment, limit: part, on: connection)
+            // One table in a transaction.
+            for table in tables {
+                let removed = try table.expire(before: moment, limit: part, on: connection)
+                if removed > 0 { return removed }
             }
+            return 0
         }
     }
 
@@ -135,6 +156,16 @@ extension BotStore {
         return try rows
             + remove(
                 [number], of: "suggestion",
-                with: ["suggestion_step", "suggestion_support", "suggestion_attachment"], on: connection)
+                with: [
+                    "suggestion_step", "suggestion_support", "suggestion_attachment", "suggestion_reminder",
+                ], on: connection)
     }
+}
+
+/// That what is due of a kind could not be removed.
+public struct RetentionFault: Error, CustomStringConvertible {
+    public var kind: RetainedKind
+    public var reason: any Error
+
+    public var description: String { "what is due of \(kind.rawValue) could not be removed: \(reason)" }
 }

@@ -1,3 +1,4 @@
+import FoundationEssentials
 import Glibc
 import SQLite
 import Store
@@ -12,6 +13,12 @@ struct DataFolder {
     var lock: String { "\(path)/serve.lock" }
     /// There while a backup is put into the folder; what is there then may be of two times.
     var unfinishedRestore: String { "\(path)/restore.unfinished" }
+
+    /// What restores have put aside in it, sorted.
+    var formerFolders: [String] {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
+        return names.filter { $0.hasPrefix("before-restore-") }.sorted().map { "\(path)/\($0)" }
+    }
 
     /// Refuses a folder into which a restore was putting its files when it was cut off.
     func expectWhole() throws(Failure) {
@@ -100,7 +107,7 @@ struct DataFolder {
         return slash == path.startIndex ? "/" : String(path[..<slash])
     }
 
-    private static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+    static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
     static func isFolder(_ path: String) -> Bool {
         var status = stat()

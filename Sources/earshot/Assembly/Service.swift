@@ -245,9 +245,9 @@ final class Service: Sendable {
             try parts.replace { try Parts(newer, stores, summaries: languageModel?.summaries) }
             Log.write(.info, "the files were read again", [("directory.people", "\(parts.now.people.count)")])
             rereading.wake()
+            await noteUnreached(newer)
             try await stores.bot.record(
                 "settings.reloaded", of: "\(parts.now.people.count) people", by: "service", at: clock.now)
-            await noteUnreached(newer)
         } catch let problems as Problems {
             Log.write(problems, "the files cannot be read; the old ones stay")
         } catch {

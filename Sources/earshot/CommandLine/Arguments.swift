@@ -1,7 +1,7 @@
 /// The arguments of a command, split into options and operands.
 struct Arguments {
     private(set) var operands: [String] = []
-    private var values: [String: String] = [:]
+    private var values: [String: [String]] = [:]
     private var flags: Set<String> = []
 
     /// The options every command takes.
@@ -29,7 +29,7 @@ struct Arguments {
                 guard inline == nil else { throw UsageError("\(name) takes no value") }
                 flags.insert(option.name)
             } else if let value = inline ?? rest.popFirst() {
-                values[option.name] = value
+                values[option.name, default: []].append(value)
             } else {
                 throw UsageError("\(name) needs a value")
             }
@@ -42,12 +42,16 @@ struct Arguments {
         return (String(word[..<equals]), String(word[word.index(after: equals)...]))
     }
 
-    func value(_ name: String) -> String? { values[name] }
+    /// The value of an option; the last one where it was given several times.
+    func value(_ name: String) -> String? { values[name]?.last }
+
+    /// Each value of an option that may be given several times.
+    func allValues(_ name: String) -> [String] { values[name] ?? [] }
 
     func has(_ flag: String) -> Bool { flags.contains(flag) }
 
     func integer(_ name: String, in range: ClosedRange<Int>) throws(UsageError) -> Int? {
-        guard let text = values[name] else { return nil }
+        guard let text = value(name) else { return nil }
         guard let number = Int(text), range.contains(number) else {
             throw UsageError(
                 "\(name) needs a number from \(range.lowerBound) to \(range.upperBound), not \(text)")
@@ -61,5 +65,5 @@ struct Arguments {
         throw UsageError("unexpected argument \(first)")
     }
 
-    var configPath: String { values["--config"] ?? "bot-config/earshot.json" }
+    var configPath: String { value("--config") ?? "bot-config/earshot.json" }
 }

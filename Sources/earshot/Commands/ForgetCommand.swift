@@ -7,31 +7,44 @@ struct ForgetCommand: Command {
     static let name = "forget"
     static let summary = "shows or removes what is kept of one person"
     static let usage = """
-        usage: earshot forget PERSON [--name NAME] [--account ACCOUNT] [--show | --confirm] [--config FILE]
-               earshot forget --account ACCOUNT [--name NAME] [--show | --confirm] [--config FILE]
+        usage: earshot forget PERSON [--name NAME]... [--account ACCOUNT]... [--show | --confirm] [--config FILE]
+               earshot forget --account ACCOUNT... [--name NAME]... [--show | --confirm] [--config FILE]
                earshot forget --author NAME [--source SOURCE] [--confirm] [--config FILE]
-               earshot forget --voice ID [--confirm] [--config FILE]
+               earshot forget --voice ID [--source SOURCE] [--confirm] [--config FILE]
+               earshot forget --rewrite [--config FILE]
 
-        PERSON is an id of people.csv, or one that stood there; name and accounts of the file, and accounts bound by a code,
-        are taken from there. Without an option it says how many entries of which kind would go, and how many name the
-        person beside others. --show prints what is kept, a line of JSON for each entry: to be handed to the person.
+        PERSON is an id of people.csv, or one that stood there; name and accounts of the file, accounts bound by a code, and
+        those that something was sent to are taken from there. Whose row is gone needs --name, as texts know them, and --account
+        for accounts that only the file knew; --nameless where there is nothing to add. Whom it takes them for is said first.
+        Without an option it says how many entries of which kind would go, and how many name the person beside others. --show
+        prints what is kept, a line of JSON for each entry: to be handed to the person.
 
         --confirm wants the service and every other command stopped. What is the person's own goes: conversations and
         answers, bindings, invitations, ratings, subscriptions, what was to be sent to them, what they sent. Elsewhere (in
-        suggestions, histories, texts) a pseudonym stands in their place, wherever the id, an account or the name does. The
-        audit trail loses the name, and still verifies. Then bot.db is written anew, so that nothing is left in free pages. A
-        receipt, one line of JSON that names nobody, is printed: keep it. Backups made before still have it all.
+        suggestions, histories, texts) a pseudonym stands in their place: for the id where a person is kept, for the name and the
+        accounts in texts. The audit trail loses the name, and still verifies. A receipt, one line of JSON that names nobody, is
+        printed: keep it. Then bot.db is written anew, so that nothing is left in free pages; where that fails, --rewrite
+        does it later. Backups made before, and what restores have put aside, still have it all.
 
         --author and --voice are for customers: author and address go from their voices, and what was said stays, as nobody's.
         """
     static let options: [Option] = [
         .value("--name"), .value("--account"), .value("--author"), .value("--source"), .value("--voice"),
-        .flag("--show"), .flag("--confirm"),
+        .flag("--show"), .flag("--confirm"), .flag("--nameless"), .flag("--rewrite"),
     ]
 
+    /// Who is to be forgotten, as the operator knows them.
+    private struct Asked {
+        var person: String?
+        var accounts: [String]
+        var names: [String]
+        var isNameless: Bool
+    }
+
     private enum Wanted {
-        case person(String?, account: String?, name: String?)
+        case person(Asked)
         case customer(VoiceAuthorship)
+        case rewriting
     }
 
     private let configPath: String
@@ -43,77 +56,125 @@ struct ForgetCommand: Command {
         configPath = arguments.configPath
         (shows, isConfirmed) = (arguments.has("--show"), arguments.has("--confirm"))
         if shows, isConfirmed { throw UsageError("--show changes nothing, so it does not go with --confirm") }
-        let (account, name) = (arguments.value("--account"), arguments.value("--name"))
+        let (accounts, names) = (arguments.allValues("--account"), arguments.allValues("--name"))
         let (author, voice) = (arguments.value("--author"), arguments.value("--voice"))
         let person = arguments.operands.first
+        let isOfPerson = person != nil || !accounts.isEmpty || !names.isEmpty
         guard arguments.operands.count <= 1 else { throw UsageError("one person at a time") }
-        if author == nil, arguments.value("--source") != nil {
-            throw UsageError("--source goes with --author")
+        let source = arguments.value("--source")
+        if author == nil, voice == nil, source != nil {
+            throw UsageError("--source goes with --author or --voice")
         }
-        if let customer = author.map({ .author($0, source: arguments.value("--source")) })
-            ?? voice.map({ VoiceAuthorship.voice($0) })
+        if arguments.has("--rewrite") {
+            guard !isOfPerson, author == nil, voice == nil, !shows, !isConfirmed else {
+                throw UsageError("--rewrite goes alone")
+            }
+            wanted = .rewriting
+            return
+        }
+        if let customer = author.map({ .author($0, source: source) })
+            ?? voice.map({ VoiceAuthorship.voice($0, source: source) })
         {
-            guard person == nil, account == nil, name == nil, author == nil || voice == nil, !shows else {
+            guard !isOfPerson, author == nil || voice == nil, !shows else {
                 throw UsageError("a customer is one by --author or by --voice alone")
             }
             wanted = .customer(customer)
             return
         }
-        guard person != nil || account != nil else { throw UsageError("whom? a person, or --account") }
-        if let account, let hint = Account.objection(to: account) {
-            throw UsageError("\(account) is no account: \(hint)")
+        guard person != nil || !accounts.isEmpty else { throw UsageError("whom? a person, or --account") }
+        for account in accounts {
+            if let hint = Account.objection(to: account) {
+                throw UsageError("\(account) is no account: \(hint)")
+            }
         }
-        if let name, name.count < 2 { throw UsageError("--name needs two characters at least") }
-        wanted = .person(person, account: account, name: name)
+        if names.contains(where: { $0.count < 2 }) {
+            throw UsageError("--name needs two characters at least")
+        }
+        wanted = .person(
+            Asked(
+                person: person, accounts: accounts.map(Account.canonical), names: names,
+                isNameless: arguments.has("--nameless")))
     }
 
     func run() async throws {
         let installation = try Installation.read(configPath, needsSecrets: false)
         let data = DataFolder(path: installation.dataFolder)
         switch wanted {
-        case .customer(let authorship): try await forget(authorship, data)
-        case .person(let person, let account, let name):
-            try await forget(person, account, name, installation, data)
+        case .customer(let authorship): try await forget(authorship, installation, data)
+        case .person(let asked): try await forget(asked, installation, data)
+        case .rewriting:
+            let lock = try ServiceLock(on: data)
+            for file in [data.bot, data.voices] where DataFolder.exists(file) {
+                try ForgetCommand.rewrite(file)
+            }
+            lock.release()
+        }
+    }
+
+    /// Has what was removed leave the free pages of a file and its log.
+    private static func rewrite(_ file: String) throws {
+        do {
+            try BotStore.rewrite(path: file)
+        } catch {
+            throw Failure(
+                "what was removed may still be in free pages of \(file): \(DataFolder.sentence(error, about: file)); "
+                    + "stop whatever has it open, make room for a copy, and run earshot forget --rewrite")
         }
     }
 
     // MARK: A person
 
-    private func forget(
-        _ id: String?, _ account: String?, _ name: String?, _ installation: Installation, _ data: DataFolder
-    ) async throws {
+    private func forget(_ asked: Asked, _ installation: Installation, _ data: DataFolder) async throws {
         let directory = installation.everybody
         if isConfirmed {
             let word = try installation.texts().words(.phrase(.former, [:]))
             let lock = try ServiceLock(on: data)
-            let (asked, receipt) = try await Stores.within(data.path) { stores in
-                let subject = try await subject(id, account, name, directory, stores)
+            let (forgotten, receipt) = try await Stores.within(data.path) { stores in
+                let subject = try await subject(asked, directory, stores)
                 let now = SystemClock().now
                 return (
                     subject, try await stores.bot.forget(subject, as: word, by: "operator", at: now)
                 )
             }
-            try BotStore.rewrite(path: data.bot)
-            let recorded = try installation.site.recordings?.remove(linesWith: asked.texts) ?? 0
+            let recorded = Result {
+                try installation.site.recordings?.remove(linesWith: forgotten.texts) ?? 0
+            }
+            let aside = data.formerFolders
+            // Before anything that may fail: what is gone is found by no second run.
+            Terminal.print(
+                ForgetCommand.line(of: receipt, recorded: try? recorded.get(), aside: aside))
+            for folder in aside {
+                Terminal.say(
+                    "\(folder) was put aside by a restore and has it all: remove it when it is not needed")
+            }
+            if !receipt.mentions.isEmpty {
+                Terminal.say(
+                    "see \"mentions\": there it stands as a part of another word, or in a text of no person")
+            }
+            try ForgetCommand.rewrite(data.bot)
             lock.release()
-            Terminal.print(ForgetCommand.line(of: receipt, recorded: recorded))
+            _ = try recorded.get()
             guard receipt.left.isEmpty else { throw Failure("something of the person is left; see \"left\"") }
         } else {
             try await Stores.within(data.path) { stores in
-                let subject = try await subject(id, account, name, directory, stores)
+                let subject = try await subject(asked, directory, stores)
                 if shows { try await show(subject, stores) } else { try await count(subject, stores) }
             }
         }
-        guard let id, directory.person(id: id) != nil else { return }
+        guard let id = asked.person, directory.person(id: id) != nil else { return }
         Terminal.say("\(id) still stands in the people file: what comes from there on is kept anew")
     }
 
     private func show(_ subject: DataSubject, _ stores: Stores) async throws {
         let lines = try await stores.bot.export(of: subject)
-        // Told first: what was seen without a trace cannot be told afterwards.
+        // Told first: what was seen without a trace cannot be told afterwards. Whose it was goes when they are forgotten.
         try await stores.bot.record(
-            "person.shown", of: "\(lines.count) entries", by: "operator", at: SystemClock().now)
+            "person.shown", of: subject.person ?? subject.accounts.min() ?? "", by: "operator",
+            at: SystemClock().now)
         for (table, entry) in lines { Terminal.print("{\"table\":\"\(table)\",\"entry\":\(entry)}") }
+        if lines.contains(where: { $0.table == "attachment" }) {
+            Terminal.say("what the person sent is saved by earshot attachments")
+        }
     }
 
     private func count(_ subject: DataSubject, _ stores: Stores) async throws {
@@ -122,22 +183,47 @@ struct ForgetCommand: Command {
         Terminal.say("nothing was changed; --confirm removes it, --show prints it")
     }
 
+    /// The person who is meant, with all that bot.db and the file know them by.
     private func subject(
-        _ id: String?, _ account: String?, _ name: String?, _ directory: Directory, _ stores: Stores
+        _ asked: Asked, _ directory: Directory, _ stores: Stores
     ) async throws -> DataSubject {
         let person =
-            id.flatMap { directory.person(id: $0) } ?? account.flatMap { directory.person(account: $0) }
+            asked.person.flatMap { directory.person(id: $0) }
+            ?? asked.accounts.lazy.compactMap { directory.person(account: $0) }.first
         let bindings = try await stores.bot.bindings()
-        let id = id ?? person?.id ?? bindings.first { $0.account == account.map(Account.canonical) }?.person
-        let bound = bindings.filter { $0.person == id }.map(\.account)
-        var names = Set([name, person?.name].compactMap(\.self))
-        for name in names where directory.people.contains(where: { $0.name == name && $0.id != id }) {
-            Terminal.say("somebody else is called so as well: the name stays where it stands in texts")
-            names.remove(name)
+        let id = asked.person ?? person?.id ?? bindings.first { asked.accounts.contains($0.account) }?.person
+        let isComplete = person != nil || !asked.names.isEmpty || !asked.accounts.isEmpty || asked.isNameless
+        guard isComplete || !isConfirmed else {
+            throw Failure(
+                "\(id ?? "") stands in no people file, so neither the name nor the accounts of the file are known: give "
+                    + "them with --name and --account, or --nameless where there are none")
         }
-        return DataSubject(
-            person: id, accounts: Set((person?.accounts ?? []) + bound + [account].compactMap(\.self)),
-            names: names)
+        // Who changed to another role or store has several rows.
+        let rows = directory.people.filter { $0.id == id }
+        var accounts = Set(rows.flatMap(\.accounts) + asked.accounts)
+        if let id {
+            for account in try await stores.bot.formerAccounts(ofPerson: id).subtracting(accounts) {
+                let owner =
+                    directory.person(account: account)?.id ?? bindings.first { $0.account == account }?.person
+                if let owner, owner != id {
+                    Terminal.say("\(account) is \(owner)'s now, and left alone")
+                } else {
+                    accounts.insert(account)
+                }
+            }
+        }
+        let names = Set(asked.names + rows.map(\.name)).filter { name in
+            let other = directory.people.first { $0.id != id && $0.name.contains(name) }
+            if let other {
+                Terminal.say("\(other.id) has \(name) in the name, too: it stays where it stands in texts")
+            }
+            return other == nil
+        }
+        let subject = DataSubject(person: id, accounts: accounts, names: names)
+        Terminal.say(
+            "\(id ?? "nobody of the file"), accounts \(subject.accounts.sorted().joined(separator: ", ")), "
+                + (names.isEmpty ? "no name" : "names \(names.sorted().joined(separator: ", "))"))
+        return subject
     }
 
     private static func line(of traces: PersonalTraces) -> JSONLine {
@@ -145,17 +231,20 @@ struct ForgetCommand: Command {
         line.add("removed", traces.own)
         line.add("renamed", traces.named)
         line.add("audit_entries", traces.audit)
+        if traces.unattributed > 0 { line.add("unattributed_answers", traces.unattributed) }
         return line
     }
 
-    private static func line(of receipt: ForgettingReceipt, recorded: Int) -> String {
+    private static func line(of receipt: ForgettingReceipt, recorded: Int?, aside: [String]) -> String {
         var line = JSONLine()
         line.add("forgotten_sha256", receipt.digest)
         line.add("salt", receipt.salt)
         line.add("at", receipt.at.iso8601)
         line.add(contentsOf: ForgetCommand.line(of: receipt.done))
-        line.add("recorded_messages", recorded)
+        if let recorded { line.add("recorded_messages", recorded) }
         line.add("left", receipt.left.own.merging(receipt.left.named) { $0 + $1 })
+        line.add("mentions", receipt.mentions)
+        line.add("put_aside", aside)
         line.add("pseudonym", receipt.pseudonym)
         line.add("audit_head", receipt.head.description)
         return String(decoding: line.finished, as: UTF8.self)
@@ -163,7 +252,9 @@ struct ForgetCommand: Command {
 
     // MARK: A customer
 
-    private func forget(_ authorship: VoiceAuthorship, _ data: DataFolder) async throws {
+    private func forget(
+        _ authorship: VoiceAuthorship, _ installation: Installation, _ data: DataFolder
+    ) async throws {
         guard isConfirmed else {
             let count = try await Stores.within(data.path) { try await $0.voices.voices(by: authorship) }
             var line = JSONLine()
@@ -174,18 +265,19 @@ struct ForgetCommand: Command {
         }
         let lock = try ServiceLock(on: data)
         let now = SystemClock().now
+        let word = try installation.texts().words(.phrase(.formerCustomer, [:]))
         let (count, head) = try await Stores.within(data.path) { stores in
-            let count = try await stores.voices.forget(authorship)
+            let count = try await stores.voices.forget(authorship, as: word)
             try await stores.bot.record("author.forgotten", of: "\(count) voices", by: "operator", at: now)
             return (count, try await stores.bot.auditHead())
         }
-        try BotStore.rewrite(path: data.voices)
-        lock.release()
         var line = JSONLine()
         line.add("at", now.iso8601)
         line.add("voices", count)
         line.add("audit_head", head.description)
         Terminal.print(String(decoding: line.finished, as: UTF8.self))
+        try ForgetCommand.rewrite(data.voices)
+        lock.release()
     }
 }
 

@@ -49,26 +49,38 @@ struct RestoreCommand: Command {
             let lock = try ServiceLock(on: data)
             let aside = "\(data.path)/before-restore-\(BackupName(at: now, installation.calendar).moment)"
             let place = try restoration.run(aside: aside, replacing: replaces)
-            let held = try await settle(data, restoration.manifest, at: now)
+            let (held, forgotten) = try await settle(data, restoration.manifest, aside: place, at: now)
             try restoration.end()
             lock.release()
             line.add("held", held)
             line.add("aside", place)
+            line.add("forgotten_since", forgotten)
+            if !forgotten.isEmpty {
+                Terminal.say(
+                    "\(forgotten.count) people were forgotten after the backup and are back: forget those of the receipts "
+                        + "with these digests again")
+            }
         }
         line.add("seconds", (ContinuousClock.now - start) / .seconds(1))
         Terminal.print(String(decoding: line.finished, as: UTF8.self))
     }
 
     private func settle(
-        _ data: DataFolder, _ manifest: BackupManifest, at now: Timestamp
-    ) async throws -> Int {
-        guard manifest.file("bot.db") != nil else { return 0 }
+        _ data: DataFolder, _ manifest: BackupManifest, aside: String?, at now: Timestamp
+    ) async throws -> (held: Int, forgotten: [String]) {
+        guard manifest.file("bot.db") != nil else { return (0, []) }
         let stores = try Stores(folder: data.path, isRestoring: true)
         do {
+            let head = try await stores.bot.auditHead().number
+            let former = aside.map { "\($0)/bot.db" }
+            let forgotten =
+                try former.map {
+                    DataFolder.exists($0) ? try BotStore.forgettings(path: $0, after: head) : []
+                } ?? []
             let held = try await stores.bot.settleRestored(
                 note: "restored from a backup of \(manifest.madeAt); it may have been sent since", at: now)
             await stores.close()
-            return held
+            return (held, forgotten)
         } catch {
             await stores.close()
             throw error

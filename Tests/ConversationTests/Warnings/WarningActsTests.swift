@@ -37,6 +37,29 @@ struct WarningActsTests {
         #expect(try await house.say("认领 A12", as: WarningHouse.head).contains("已由 李强 在 11/21 10:00 接手"))
     }
 
+    @Test(
+        "what somebody had who has left is listed as nobody's, and taken on without its number; what is over stays theirs"
+    )
+    func departed() async throws {
+        let house = try await WarningHouse()
+        let warning = try await house.open()
+        try await house.change { [$0.changed(claimed: "gone", at: house.clock.now)] }
+        #expect(try await house.stored()?.owner == "gone")
+        let list = try await house.say("当前预警")
+        #expect(list.contains("认领 A\(warning.number)"), "\(list)")
+        #expect(!list.contains("gone"), "\(list)")
+        #expect(try await house.say("认领").contains("预警 A12 由您负责了"))
+        #expect(try await house.stored()?.owner == WarningHouse.manager.id)
+        try await house.open(WarningHouse.complaints(.city(Fixtures.ningbo), "brakes"), number: 13)
+        try await house.change(13) { warning in
+            [
+                warning.changed(claimed: "gone", at: house.clock.now),
+                warning.changed(resolvedBy: "gone", at: house.clock.now),
+            ]
+        }
+        #expect(try await house.say("A13 详情").contains("gone"))
+    }
+
     @Test("of two turns that were decided on at the same instant one is made, and the other is told")
     func atOnce() async throws {
         let house = try await WarningHouse()
@@ -267,5 +290,15 @@ struct WarningActsTests {
         #expect(try await state() == .waiting)
         _ = try await house.say("认领 A12")
         #expect(try await state() == .cancelled)
+    }
+}
+
+extension Warning {
+    fileprivate mutating func changed(claimed person: String, at now: Timestamp) -> WarningStep {
+        (try? apply(.claim, by: person, at: now)) ?? changed(.claimed, at: now)
+    }
+
+    fileprivate mutating func changed(resolvedBy person: String, at now: Timestamp) -> WarningStep {
+        (try? apply(.resolve(remark: nil), by: person, at: now)) ?? changed(.resolved, at: now)
     }
 }

@@ -66,12 +66,60 @@ struct AuditRunTests {
         #expect(done.output.contains("\"removed\":{\"invitation\":1}"))
         #expect(done.output.contains("\"left\":{}"))
         #expect(!done.output.contains("wang-lei") && !done.output.contains("王磊"))
+        #expect(done.log.contains { $0.contains("accounts console:wang-lei") && $0.contains("王磊") })
         #expect(try await run(["audit", "verify"], site).end?.status == 0)
         let bytes = try Data(contentsOf: URL(filePath: site.folder.file("data/bot.db")))
         #expect(bytes.firstRange(of: Data("wang-lei".utf8)) == nil)
-        for words in [["forget"], ["forget", "a", "--author", "b"], ["forget", "a", "--show", "--confirm"]] {
+        for words in [
+            ["forget"], ["forget", "--rewrite", "--confirm"], ["forget", "a", "--author", "b"],
+            ["forget", "a", "--show", "--confirm"],
+        ] {
             #expect(try await run(words, site).end?.status == 2)
         }
+    }
+
+    @Test("the receipt is printed also where the file cannot be written anew, which is done later")
+    func rewriting() async throws {
+        let site = try SampleSite()
+        #expect(try await run(["people", "invite", "wang-lei"], site).end?.status == 0)
+        let path = site.folder.file("data/bot.db")
+        do {
+            let reader = try Connection(path: path)
+            try reader.execute("BEGIN")
+            #expect(try reader.queryOne("SELECT COUNT(*) FROM invitation") { $0.int(0) } == 1)
+            let done = try await run(["forget", "wang-lei", "--confirm"], site)
+            #expect(done.end?.status == 1)
+            #expect(done.output.contains("\"forgotten_sha256\""))
+            #expect(done.log.last?.contains("earshot forget --rewrite") == true, "\(done.log)")
+            try reader.execute("COMMIT")
+        }
+        #expect(try await run(["forget", "--rewrite"], site).end?.status == 0)
+        for file in [path, path + "-wal"] {
+            let bytes = (try? Data(contentsOf: URL(filePath: file))) ?? Data()
+            #expect(bytes.firstRange(of: Data("wang-lei".utf8)) == nil, "\(file)")
+        }
+    }
+
+    @Test(
+        "an id that no file has is refused without a name or an account, and folders of a restore are named")
+    func unknown() async throws {
+        let site = try SampleSite()
+        #expect(try await run(["people", "invite", "wang-lei"], site).end?.status == 0)
+        let refused = try await run(["forget", "wang-lie", "--confirm"], site)
+        #expect(refused.end?.status == 1)
+        #expect(refused.output.isEmpty)
+        #expect(refused.log.last?.contains("stands in no people file") == true)
+        let aside = site.folder.file("data/before-restore-2026-11-27-000000")
+        try FileManager.default.createDirectory(atPath: aside, withIntermediateDirectories: true)
+        let done = try await run(
+            [
+                "forget", "zhang-hua", "--name", "张华", "--name", "华哥", "--account", "dingtalk:01",
+                "--account",
+                "wecom:Hua", "--confirm",
+            ], site)
+        #expect(done.end?.status == 0)
+        #expect(done.output.contains("before-restore-2026-11-27-000000"))
+        #expect(done.log.contains { $0.contains("dingtalk:01, wecom:hua") && $0.contains("华哥") })
     }
 
     @Test("a customer's name and address go from the voices, and what was said stays")
@@ -91,5 +139,13 @@ struct AuditRunTests {
         #expect(bytes.firstRange(of: Data("爱车的小李1".utf8)) == nil)
         #expect(bytes.firstRange(of: Data("爱车的小李2".utf8)) != nil)
         #expect(bytes.firstRange(of: Data("油耗太高了 1".utf8)) != nil)
+        // As one author still, for whoever counts what one author wrote once.
+        let author = try Connection(path: site.folder.file("data/voices.db")).queryOne(
+            "SELECT author FROM voice WHERE external_id = '1' AND url IS NULL"
+        ) { $0.text(0) }
+        #expect(author?.hasPrefix("前客户-") == true)
+        #expect(
+            try await run(["forget", "--voice", "2", "--source", "nowhere"], site).output
+                == "{\"voices\":0}\n")
     }
 }

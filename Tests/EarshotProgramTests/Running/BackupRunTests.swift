@@ -44,6 +44,25 @@ struct BackupRunTests {
         #expect(await again.end() == RunningProgram.End(status: 0, isSignal: false))
     }
 
+    @Test("a restore names those who were forgotten after the backup, by what stands in their receipts")
+    func forgotten() async throws {
+        let site = try SampleSite()
+        #expect(try await run(site, ["people", "invite", "wang-lei"]).end?.status == 0)
+        let folder = site.folder.file("backups")
+        #expect(try await run(site, ["backup", folder]).end?.status == 0)
+        let made = try #require(
+            try FileManager.default.contentsOfDirectory(atPath: folder).first.map { "\(folder)/\($0)" })
+        let receipt = try await run(site, ["forget", "wang-lei", "--confirm"])
+        #expect(receipt.end?.status == 0, "\(receipt.log)")
+        let digest = try #require(
+            receipt.output.firstMatch(of: /"forgotten_sha256":"([0-9a-f]{64})"/)?.output.1)
+        let restored = try await run(site, ["restore", made, "--replace"])
+        #expect(restored.end?.status == 0, "\(restored.log)")
+        #expect(
+            restored.output.contains("\"forgotten_since\":[\"sha256:\(digest) 1\"]"), "\(restored.output)")
+        #expect(restored.log.contains { $0.hasPrefix("1 people were forgotten after the backup") })
+    }
+
     @Test("a restore that is killed early or while it copies is begun again and ends well")
     func killed() async throws {
         let site = try SampleSite()

@@ -82,6 +82,10 @@ struct PresentDirectoryTests {
         _ = try released.apply(.claim, by: "x", at: Fixtures.now)
         #expect(released.owner == "x")
         #expect(released.released(in: directory) == released)
+        // What is over stays whose it was.
+        _ = try warning.apply(.resolve(remark: "好了"), by: "gone", at: Fixtures.now)
+        #expect(warning.released(in: directory) == warning)
+        #expect(warning.owner == "gone")
     }
 
     @Test("of a warning whose owner has left the head is told, then headquarters")
@@ -100,6 +104,118 @@ struct PresentDirectoryTests {
         let keys = ledger.deliveries.map(\.key)
         #expect(keys.contains("warning/1/notice/opened/head"), "now the only manager")
         #expect(keys.last == "warning/1/notice/escalated-2/zhaomin")
+    }
+
+    /// What is told after somebody who had the warning has left.
+    private func told(
+        _ warning: Warning.Finding = WarningFixture.finding(), of owner: Person, among people: [Person],
+        headquarters: [String] = []
+    ) async throws -> [String] {
+        let (ledger, clock) = (WarningLedger(), ManualClock())
+        let before = WarningFixture.rounds(ledger, clock, people: people + [owner])
+        try await before.find(
+            warning.subject.isTechnical ? [] : [warning],
+            silences: warning.subject.isTechnical ? [warning] : [],
+            on: Fixtures.today - 1, at: clock.now)
+        try ledger.act(.claim, by: owner.id, on: 1, at: clock.now)
+        clock.advance(by: .seconds(3600))
+        var gone = owner
+        gone.validUntil = Fixtures.today - 1
+        let directory = PresentDirectory(whole(people + [gone]), clock: clock, calendar: calendar)
+        let situation = WarningRounds.Situation(
+            watch: Watch(calendar: WorkCalendar(), regions: Fixtures.regions), safety: .none,
+            workCalendar: WorkCalendar(),
+            audience: WarningAudience(
+                ChainOfCommand(directory: directory, headquarters: headquarters),
+                administrators: directory.people.filter { $0.role == .admin }),
+            directory: directory, rules: WarningFixture.rules,
+            post: NoticePost(
+                texts: WarningFixture.BareTexts(), figures: WarningFixture.NoFigures(), directory: directory),
+            reach: FixtureWays())
+        let after = WarningRounds(
+            complaints: WarningFixture.NoComplaints(), arrivals: nil, register: ledger, clock: clock
+        ) { situation }
+        try await after.tell()
+        return ledger.deliveries.map(\.key)
+    }
+
+    @Test(
+        "where nobody is told in the place of one who has left, the warning is nobody's, and is told of anew")
+    func uncovered() async throws {
+        let manager = manager("liqiang")
+        // Of headquarters, but not among those who are told.
+        var qian = Fixtures.headquarters
+        (qian.id, qian.deputy) = ("qian", "zhaomin")
+        #expect(
+            try await told(
+                of: qian, among: [manager, Fixtures.headquarters], headquarters: ["zhaomin"])
+                == ["warning/1/notice/opened/liqiang"])
+        // The deputy is not there either.
+        let gone = self.manager("gone", deputy: "away")
+        for deputy in [
+            self.manager("away", until: Fixtures.today - 1), self.manager("away", from: Fixtures.today + 1),
+        ] {
+            #expect(
+                try await told(of: gone, among: [manager, deputy]) == ["warning/1/notice/opened/liqiang"])
+        }
+        // Administrators have no level of their own.
+        var administrator = Fixtures.administrator
+        (administrator.id, administrator.deputy) = ("old-admin", Fixtures.administrator.id)
+        #expect(
+            try await told(
+                WarningFixture.silence(on: Fixtures.today - 1), of: administrator,
+                among: [Fixtures.administrator])
+                == ["warning/1/notice/opened/\(Fixtures.administrator.id)"])
+        // With a deputy who is there the deputy is told, and nobody else.
+        #expect(
+            try await told(of: self.manager("gone", deputy: "liqiang"), among: [manager])
+                .allSatisfy { $0.contains("/covering") && $0.hasSuffix("/liqiang") })
+    }
+
+    @Test(
+        "a change of role and a hand-over of an account stand in the file beforehand, each row with its days")
+    func change() throws {
+        let today = PresentDirectoryTests.today
+        func row(_ line: Int, _ id: String, _ role: String, from: Day? = nil, until: Day? = nil) -> PersonRow
+        {
+            PersonRow(
+                place: RowPlace(file: "people.csv", line: line), id: id, name: "甲", role: role,
+                accounts: ["wecom:shared"], validFrom: from?.description ?? "",
+                validUntil: until?.description ?? "")
+        }
+        let rows = [
+            row(2, "a", "admin", until: today), row(3, "a", "hq", from: today + 1, until: today + 1),
+            row(4, "b", "hq", from: today + 2),
+        ]
+        let clock = ManualClock(calendar.start(of: today))
+        let directory = PresentDirectory(
+            try Directory(DirectoryRows(people: rows)), clock: clock, calendar: calendar)
+        for (id, role) in [("a", Role.admin), ("a", .hq), ("b", .hq)] {
+            let person = try #require(directory.person(account: "wecom:shared"))
+            #expect((person.id, person.role) == (id, role))
+            #expect(directory.person(id: id)?.role == role)
+            clock.advance(by: .seconds(86_400))
+        }
+        let overlapping = [row(2, "a", "admin", until: today), row(3, "a", "hq", from: today)]
+        let found = #expect(throws: DirectoryProblems.self) {
+            try Directory(DirectoryRows(people: overlapping))
+        }
+        #expect(found?.all.map(\.field) == ["id", "accounts"])
+    }
+
+    @Test("what is told on somebody's last day is not sent after it")
+    func lastDay() async throws {
+        let (ledger, clock) = (WarningLedger(), ManualClock())
+        let rounds = WarningFixture.rounds(
+            ledger, clock, people: [manager("liqiang", until: Fixtures.today), manager("zhoutao")])
+        try await rounds.find([WarningFixture.finding()], on: Fixtures.today - 1, at: clock.now)
+        try await rounds.tell()
+        let deadlines = Dictionary(uniqueKeysWithValues: ledger.deliveries.map { ($0.key, $0.deadline) })
+        #expect(
+            deadlines == [
+                "warning/1/notice/opened/liqiang": calendar.start(of: Fixtures.today + 1),
+                "warning/1/notice/opened/zhoutao": clock.now + .seconds(86_400),
+            ])
     }
 
     private func problems(from: String, until: String) -> [String] {

@@ -50,7 +50,8 @@ struct AuditChainTests {
         "UPDATE audit SET actor = NULL WHERE id = ?", "UPDATE audit SET object = NULL WHERE id = ?",
         "UPDATE audit SET actor_seal = zeroblob(16) WHERE id = ?",
         "UPDATE audit SET object_seal = zeroblob(32) WHERE id = ?",
-        "UPDATE audit SET hash = zeroblob(32) WHERE id = ?", "UPDATE audit SET forgotten_in = 3 WHERE id = ?",
+        "UPDATE audit SET hash = zeroblob(32) WHERE id = ?", "UPDATE audit SET actor_cause = 99 WHERE id = ?",
+        "UPDATE audit SET object_cause = 99 WHERE id = ?",
         "DELETE FROM audit WHERE id = ?",
         "UPDATE audit SET action = action || object, object = '' WHERE id = ?",
         """
@@ -131,7 +132,7 @@ struct AuditChainTests {
     func expiry() async throws {
         try await write(30)
         let early = try await store.auditHead()
-        let later = now + .seconds(1000)
+        let later = now + .seconds(2 * 86_400)
         try await write(10, at: later)
         let removed = try await store.database.write {
             try BotStore.expireAudit(before: later, at: later, on: $0)
@@ -156,10 +157,24 @@ struct AuditChainTests {
             try await store.verifyAudit(containing: early).fault?.hasPrefix("the entries up to 33") == true)
     }
 
+    @Test("what is due within a day goes together, so that the trail has an entry a day of it at most")
+    func daily() async throws {
+        let hour = Duration.seconds(3600)
+        var expiries = 0
+        for number in 0..<72 {
+            let moment = now + .seconds(3600 * number)
+            try await store.record("x", of: "\(number)", by: "p", at: moment)
+            // Kept for an hour, and looked at every hour.
+            if try await store.expireAudit(before: moment - hour, at: moment) > 0 { expiries += 1 }
+        }
+        #expect(expiries == 2)
+        #expect(try await store.verifyAudit(containing: nil).fault == nil)
+    }
+
     @Test("everything may expire, and the numbers go on")
     func allExpired() async throws {
         try await write(5)
-        let later = now + .seconds(10)
+        let later = now + .seconds(2 * 86_400)
         _ = try await store.database.write { try BotStore.expireAudit(before: later, at: later, on: $0) }
         try await write(1)
         let verdict = try await store.verifyAudit(containing: nil)

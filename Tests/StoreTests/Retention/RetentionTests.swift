@@ -92,4 +92,42 @@ struct RetentionTests {
         #expect(verdict.fault == nil)
         #expect(verdict.expired == 6)
     }
+
+    @Test("a kind that cannot be removed is named, and holds up no other")
+    func fault() async throws {
+        try await store.database.write { connection in
+            try connection.executeScript(
+                """
+                CREATE TRIGGER stuck BEFORE DELETE ON conversation BEGIN SELECT RAISE(ABORT, 'stuck'); END;
+                INSERT INTO conversation (account, chat, state, updated_at) VALUES ('wecom:1', 'c', '', 1);
+                INSERT INTO unanswered (day, key, text, count) VALUES (1, 'k', 't', 1);
+                """)
+        }
+        let fault = await #expect(throws: RetentionFault.self) { try await store.forget(at: now) }
+        #expect(fault?.kind == .conversations)
+        #expect(try await count("unanswered") == 0)
+        #expect(try await count("conversation") == 1)
+    }
+
+    @Test("attachments go a few at a time, and after each part others write")
+    func pauses() async throws {
+        try await store.database.write { connection in
+            for number in 0..<50 {
+                try connection.execute(
+                    """
+                    INSERT INTO attachment (channel, message, account, kind, format, size, received_at, forget_at,
+                        bytes)
+                    VALUES ('c', ?, 'wecom:1', 1, 'png', 3, 1, 1, x'010203')
+                    """, "\(number)")
+            }
+        }
+        let other = try Connection(path: folder.file("bot.db"))
+        var left: [Int] = []
+        let removed = try await store.forget(at: now) { _ in
+            try other.execute("INSERT INTO quiet_hours (person, hours) VALUES (?, '')", "p\(left.count)")
+            left.append(try other.queryOne("SELECT COUNT(*) FROM attachment") { $0.int(0) } ?? 0)
+        }
+        #expect(removed == 50)
+        #expect(left == [30, 10, 0])
+    }
 }
