@@ -187,7 +187,8 @@ struct RereadingObstacleTests {
         #expect(pending.objection(room: pending.needed) == nil)
         #expect(pending.objection(room: pending.needed - 1) != nil)
         let store = try VoiceStore(path: path)
-        #expect(try store.edition() == FiguresEdition(number: 1, reading: nil, since: nil))
+        #expect(
+            try store.edition() == FiguresEdition(number: 1, reading: nil, since: nil, countsSeries: false))
         #expect(try await store.recountDifferences() == 0)
         #expect(try store.contents().contains("count|\(day)|330100||||0|0|1"))
         #expect(try await store.add([first.understand(Readers.voices(1)[0])]).count == 1)
