@@ -25,6 +25,16 @@ extension Dialogue {
             return try await take(talk.state.offers[number - 1], in: talk)
         }
         if let passedOn = try await handOver(text, in: talk) { return passedOn }
+        var outcome = try await answer(text, quoting: quoted, in: talk)
+        try await noteNotPassedOn(in: talk, &outcome)
+        return outcome
+    }
+
+    /// Answers a text that is for the bot.
+    private func answer(
+        _ text: String, quoting quoted: Understood?, in talk: Talk
+    ) async throws -> Outcome {
+        var talk = talk
         if let number = ChoiceNumber.anyNumber(in: text), !talk.state.listsNumbered {
             return try refuse(choice: number, in: talk)
         }
@@ -89,11 +99,7 @@ extension Dialogue {
         }
         return switch understood.request.intent {
         case .unknown:
-            if let asked = try await offerPassingOn(in: talk) {
-                asked
-            } else {
-                try await consult(understood, in: talk) ?? notUnderstood(understood, in: talk)
-            }
+            try await answerUnknown(understood, in: talk)
         case .cancel: try cancel(in: talk)
         case .more: try await more(in: talk)
         case .greeting: try await welcome(in: talk)
@@ -106,6 +112,12 @@ extension Dialogue {
         case .bind: try say(.alreadyBound, ["name": .text(talk.person.name)], intent: .bind, in: talk)
         default: try await answerQuestion(understood, in: talk)
         }
+    }
+
+    private func answerUnknown(_ understood: Understood, in talk: Talk) async throws -> Outcome {
+        var outcome = try await consult(understood, in: talk) ?? notUnderstood(understood, in: talk)
+        if outcome.intent == .unknown { try await offerPassingOn(in: talk, &outcome) }
+        return outcome
     }
 
     private func answerQuestion(_ understood: Understood, in talk: Talk) async throws -> Outcome {

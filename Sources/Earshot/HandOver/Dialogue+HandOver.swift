@@ -8,29 +8,78 @@ extension Dialogue {
         let words = router.phrasebook.handOverWords
         if let open = try await service.open(of: talk.person) {
             if words.ends(text) { return try await answer(about: open, .handOverEnd, in: talk) }
+            // 回复 forces even a question to the bot through.
+            if let reply = words.reply(text) {
+                return try await answer(about: open, .handOverReply, saying: reply, in: talk)
+            }
             guard !isForBot(text, in: talk) else { return nil }
             return try await answer(about: open, .handOverReply, saying: text, in: talk)
         }
         let (ends, reply) = (words.ends(text), words.reply(text))
-        guard ends || reply != nil, let open = try await service.atHand(of: talk.person) else { return nil }
-        return try await answer(about: open, ends ? .handOverEnd : .handOverReply, saying: reply, in: talk)
+        guard ends || reply != nil else { return nil }
+        let intent = ends ? Intent.handOverEnd : .handOverReply
+        switch try await service.atHand(of: talk.person) {
+        case .none: return nil
+        case .one(let open): return try await answer(about: open, intent, saying: reply, in: talk)
+        case .several(let open): return try ask(which: open, intent, saying: reply, in: talk)
+        }
     }
 
-    /// Asks whoever answers whether words that mean nothing to the bot are for the one who asked; nothing where nobody is
-    /// talked to. Such words go to nobody without that: they may be meant for the bot.
-    func offerPassingOn(in talk: Talk) async throws -> Outcome? {
-        guard let service = handOvers, !talk.message.isGroup, let text = talk.text,
-            let open = try await service.atHand(of: talk.person)
-        else { return nil }
-        var proposal = HandOverService.proposal(.handOverPassOffer, .handOverReply, open)
-        proposal.request.slots.words = text
-        var values = service.post.values(of: open)
-        values["words"] = .text(PersonalData.masked(text))
-        var outcome = try say(.handOverPass, .object(values), intent: .unknown, in: talk)
-        outcome.state.offers = [Offer(try texts.words(proposal.label), proposal.request)]
-        try offer(outcome.state.offers, .nextChoices, in: &outcome.reply)
+    /// Asks which of several is meant: words for one dealer must not reach another.
+    private func ask(
+        which several: [HandOver], _ intent: Intent, saying words: String?, in talk: Talk
+    ) throws -> Outcome {
+        guard let service = handOvers else { return try say(.notUnderstood, ["nearest": false], in: talk) }
+        var outcome = try say(
+            .handOverWhich, ["ends": .flag(intent == .handOverEnd)], intent: intent, in: talk)
+        outcome.state.offers = try several.map { handOver in
+            var request = Request(intent)
+            request.slots.handOver = String(handOver.number)
+            request.slots.words = words
+            return Offer(
+                try texts.words(Phrase.handOverWhichOffer.with(service.post.values(of: handOver))), request)
+        }
+        try offer(outcome.state.offers, .numberedChoices, in: &outcome.reply)
         return outcome
     }
+
+    /// Says below what the bot has answered that it went to nobody, while a person is talked to.
+    func noteNotPassedOn(in talk: Talk, _ outcome: inout Outcome) async throws {
+        guard let service = handOvers, !talk.message.isGroup, let intent = outcome.intent,
+            intent != .handoff, !intent.isAboutHandOvers,
+            let open = try await service.open(of: talk.person)
+        else { return }
+        let note = try texts.words(Phrase.handOverNotPassedOn.with(["name": .text(open.name)]))
+        outcome.reply.blocks.append(.text(note))
+    }
+
+    /// Asks whoever answers, below what the bot says to words it cannot answer, whether they are for the one who asked;
+    /// nothing where nobody is talked to. Such words go to nobody without that: they may be meant for the bot.
+    func offerPassingOn(in talk: Talk, _ outcome: inout Outcome) async throws {
+        guard let service = handOvers, !talk.message.isGroup, let text = talk.text else { return }
+        let several: [HandOver] =
+            switch try await service.atHand(of: talk.person) {
+            case .none: []
+            case .one(let open): [open]
+            case .several(let open): open
+            }
+        guard let first = several.first else { return }
+        var values = service.post.values(of: first)
+        values["words"] = .text(PersonalData.masked(text))
+        values["one"] = .flag(several.count == 1)
+        let passing = try several.prefix(Dialogue.mostPassedOn).map { open in
+            var proposal = HandOverService.proposal(.handOverPassOffer, .handOverReply, open)
+            proposal.request.slots.words = text
+            return Offer(try texts.words(proposal.label), proposal.request)
+        }
+        outcome.state.offers = Array(outcome.state.offers.prefix(Dialogue.mostBesidePassing)) + passing
+        outcome.reply = withoutChoices(outcome.reply)
+        outcome.reply.blocks += try texts.reply(.handOverPass, .object(values)).blocks
+        try offer(outcome.state.offers, .nextChoices, in: &outcome.reply)
+    }
+
+    private static let mostPassedOn = 3
+    private static let mostBesidePassing = 4
 
     /// Offers a person beside an answer that did not help.
     func offerPerson(for text: String?, in talk: Talk, _ outcome: inout Outcome) throws {
@@ -42,10 +91,10 @@ extension Dialogue {
     }
 
     /// Remembers what was asked and answered, for a person who may be asked instead; nothing of others than those who may
-    /// ask one, and of codes.
+    /// ask one, and nothing but questions: no suggestion, note or code.
     func remember(_ message: InboundMessage, _ outcome: inout Outcome, of person: Person?) {
         guard handOvers != nil, !message.isGroup, let person, HandOverScope(of: person).asks,
-            let intent = outcome.intent, intent != .bind, intent != .handoff, !intent.isAboutHandOvers
+            let intent = outcome.intent, intent == .unknown || intent == .guidance || intent.isAboutVoices
         else { return }
         let text: String
         switch message.content {

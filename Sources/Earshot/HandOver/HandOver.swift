@@ -79,6 +79,8 @@ public struct HandOver: Sendable, Hashable {
     public enum Event: Sendable, Hashable {
         case take(by: String)
         case ask
+        /// The asker says something that wants no answer, as 谢谢.
+        case acknowledge
         case answer(by: String)
         case finish(by: String)
         case propose
@@ -143,9 +145,12 @@ public struct HandOver: Sendable, Hashable {
         case .ask:
             unansweredSince = unansweredSince ?? now
             lastAt = now
+        case .acknowledge: lastAt = now
         case .answer(let person):
             try hold(by: person, at: now)
             (unansweredSince, alarm, alarmedAt) = (nil, .none, nil)
+            // Whoever waits again waits for those in charge first.
+            level = .managers
             lastAt = now
             answers += 1
         case .finish(let person):
@@ -166,6 +171,10 @@ public struct HandOver: Sendable, Hashable {
 
     private mutating func hold(by person: String, at now: Timestamp) throws(Refusal) {
         if let holder, !isFree(for: person) { throw .taken(by: holder.person) }
+        if holder?.person != person, alarm >= .escalated {
+            // Who takes what others let wait is given as much time as they had, and keeps it as long.
+            (unansweredSince, alarm, alarmedAt, level) = (now, .none, nil, .managers)
+        }
         holder = Holder(person, attendedAt: now)
         state = .taken
     }

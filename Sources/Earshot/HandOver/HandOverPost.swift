@@ -36,7 +36,7 @@ public struct HandOverPost: Sendable {
         /// To the asker.
         case taken, finished, abandoned
         /// To whoever answers.
-        case over, idle
+        case over, idle, takenByAnother
     }
 
     /// The first of a place's chain of command who can be told, beginning at a level.
@@ -52,7 +52,8 @@ public struct HandOverPost: Sendable {
     }
 
     /// All who are told of one by now: the holder, or those of the chain of command up to its level.
-    func audience(of handOver: HandOver, on day: Day) async throws -> [Addressee] {
+    func audience(of kept: HandOver, on day: Day) async throws -> [Addressee] {
+        let handOver = try await checked(kept, on: day)
         if let holder = handOver.holder, handOver.alarm < .escalated {
             return try await reached([directory.person(id: holder.person)].compactMap(\.self))
         }
@@ -61,7 +62,23 @@ public struct HandOverPost: Sendable {
             chain.level($0, of: .city(city), on: day).told.map(\.person)
         }
         let holder = handOver.holder.flatMap { directory.person(id: $0.person) }
-        return try await reached(([holder].compactMap(\.self) + people).withoutRepeats)
+        let told = try await reached(([holder].compactMap(\.self) + people).withoutRepeats)
+        guard told.isEmpty else { return told }
+        return try await audience(ofCity: handOver.city, from: .managers, on: day)?.people ?? []
+    }
+
+    /// A hand-over as it stands on a day: whoever is not in charge of the asker's city any more, is away or cannot be told
+    /// holds it no longer, and it waits for those who are.
+    func checked(_ handOver: HandOver, on day: Day) async throws -> HandOver {
+        guard handOver.state == .taken, let holder = handOver.holder else { return handOver }
+        if let person = directory.person(id: holder.person), !person.isAway(on: day),
+            HandOverScope(of: person).answers(for: handOver), try await !reached([person]).isEmpty
+        {
+            return handOver
+        }
+        var changed = handOver
+        (changed.holder, changed.state) = (nil, .waiting)
+        return changed
     }
 
     func reached(_ people: [Person]) async throws -> [Addressee] {
@@ -110,21 +127,24 @@ public struct HandOverPost: Sendable {
         values["lines"] = .list(lines.map(entry))
         values["before"] = .list(handOver.before.map(entry))
         values["contact"] = .optional(contact)
+        values["answered"] = .flag(handOver.answers > 0)
         values["keeps"] = .flag(news == .over && handOver.answers > 0)
         var reply = try texts.reply(.handOverNews, .object(values))
         let wanted: [Phrase] =
             switch news {
             case .opened, .reminded, .escalated: [.handOverTakeOffer]
             case .over: handOver.answers > 0 ? [.handOverKeepOffer] : []
-            case .taken, .finished, .abandoned, .idle: []
+            case .taken, .finished, .abandoned, .idle, .takenByAnother: []
             }
         try add(wanted, of: handOver, to: &reply)
         let isForAsker = addressee.person.id == handOver.asker
         return delivery(
             reply, of: handOver, to: addressee,
             notBefore: isForAsker
-                ? rules.quietHours.end(ifQuietAt: now, calendar: rules.calendar) : held(at: now),
-            priority: .normal, at: now)
+                ? (handOver.lastAt + HandOverPost.presence > now
+                    ? nil : rules.quietHours.end(ifQuietAt: now, calendar: rules.calendar)) : held(at: now),
+            // As what is said in it: its parts arrive in their order.
+            priority: .urgent, at: now)
     }
 
     /// What somebody proposes to keep, for headquarters.

@@ -9,8 +9,11 @@ public protocol HandOverDesk: Sendable {
     /// The one that somebody waits for or talks in.
     func openHandOver(of asker: String) async throws -> HandOver?
 
-    /// The one that somebody has taken and turned to last.
-    func handOverAtHand(of person: String) async throws -> HandOver?
+    /// The open ones that somebody has taken, the one turned to last first, and then those of the reach that nobody has
+    /// taken or that the person has written in.
+    func handOversAtHand(
+        of person: String, within reach: HandOverReach, limit: Int
+    ) async throws -> [HandOver]
 
     /// Those that are open, the longest unanswered first.
     func openHandOvers(within reach: HandOverReach, limit: Int) async throws -> [HandOver]

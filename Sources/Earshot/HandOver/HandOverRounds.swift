@@ -52,9 +52,11 @@ public struct HandOverRounds: Sendable {
     }
 
     private func change(
-        _ handOver: HandOver, _ situation: Situation, at now: Timestamp
+        _ kept: HandOver, _ situation: Situation, at now: Timestamp
     ) async throws -> HandOverChange? {
         let (rules, post) = (situation.rules, situation.post)
+        // Whoever is not in charge any more holds none, so that others may take it.
+        let handOver = try await post.checked(kept, on: rules.calendar.day(of: now))
         let (at, next) = rules.next(of: handOver, by: now)
         var changed = handOver
         guard at <= now else {

@@ -25,6 +25,15 @@ struct HandOverScope: Sendable {
     /// Whether the person answers what others ask.
     var answers: Bool { person.role == .manager || person.role == .hq }
 
+    /// Whether the person may answer in one.
+    func answers(for handOver: HandOver) -> Bool {
+        switch reach {
+        case .all: true
+        case .cities(let names): names.contains(handOver.city)
+        case .asker: false
+        }
+    }
+
     /// Whether the person may ask: whoever has a store.
     var asks: Bool { person.role == .dealer && person.dealer != nil }
 }

@@ -32,11 +32,12 @@ extension HandOverService {
         return answer
     }
 
-    /// What was asked first, and everything that was answered.
+    /// What was asked first, and everything that was answered, without thanks and greetings.
     private func draft(of handOver: HandOver) async throws -> (question: String, answer: String)? {
         let lines = try await desk.lines(ofHandOver: handOver.number, limit: HandOverService.mostRead)
-        let asked = lines.first { $0.author == handOver.asker }?.text ?? handOver.before.last?.asked
-        let answers = lines.filter { $0.author != handOver.asker }.map(\.text)
+        let told = lines.filter { !words.isCourtesy($0.text) }
+        let asked = told.first { $0.author == handOver.asker }?.text ?? handOver.before.last?.asked
+        let answers = told.filter { $0.author != handOver.asker }.map(\.text)
         guard let asked, !answers.isEmpty else { return nil }
         return (
             String(

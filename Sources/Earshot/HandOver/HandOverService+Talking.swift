@@ -6,7 +6,7 @@ extension HandOverService {
         guard scope(of: question).asks, let store = person.dealer else { return Answer(.handoff, contacts) }
         if let open = try await open(of: person) {
             guard question.request.slots.words != nil else { return opened(open, again: true, question) }
-            return try await reply(open, question)
+            return try await reply(try await post.checked(open, on: question.today), question)
         }
         guard try await post.reached([person]).first != nil,
             let audience = try await post.audience(
@@ -17,7 +17,8 @@ extension HandOverService {
         }
         let handOver = HandOver(
             number: try await desk.nextHandOver(), asker: person, of: store, level: audience.level,
-            before: question.recent, at: question.now, rules)
+            before: question.recent.filter { mayPassOn($0, to: audience.people.map(\.person)) },
+            at: question.now, rules)
         let line = question.request.slots.words.map {
             HandOverLine(person.id, PersonalData.masked($0), at: question.now)
         }
@@ -34,12 +35,18 @@ extension HandOverService {
         return answer
     }
 
+    /// Whether something asked before may go along: nothing that seems to be about those who would read it.
+    private func mayPassOn(_ turn: RecentTurn, to people: [Person]) -> Bool {
+        !words.isConfidential(turn.asked) && !people.contains { turn.asked.contains($0.name) }
+    }
+
     private func opened(
         _ handOver: HandOver, _ people: [Person] = [], again: Bool = false, _ question: Question
     ) -> Answer {
         var values = post.values(of: handOver)
         values["people"] = .series(people.map { ["name": .text($0.name)] })
         values["again"] = .flag(again)
+        values["along"] = .list(again ? [] : handOver.before.map { post.entry($0) })
         values["unsaid"] = .flag(question.request.slots.words == nil && handOver.before.isEmpty)
         values["from"] = .text(rules.officeHours.from.description)
         values["until"] = .text(rules.officeHours.until.description)
@@ -57,6 +64,7 @@ extension HandOverService {
         if isNew, let asker = try await post.reached(asker: handOver) {
             deliveries.append(try post.news(.taken, of: changed, [], to: asker, at: question.now))
         }
+        if isNew { deliveries += try await others(than: question.person, handOver, changed, question) }
         var values = post.values(of: changed)
         values["lines"] = .list(
             try await desk.lines(ofHandOver: handOver.number, limit: HandOverPost.shown).map(post.entry))
@@ -68,6 +76,15 @@ extension HandOverService {
         return answer
     }
 
+    /// Tells those who have had one or were told of it that somebody else has it now.
+    private func others(
+        than person: Person, _ handOver: HandOver, _ changed: HandOver, _ question: Question
+    ) async throws -> [Delivery] {
+        try await post.audience(of: handOver, on: question.today).filter { $0.person.id != person.id }.map {
+            try post.news(.takenByAnother, of: changed, [], to: $0, at: question.now)
+        }
+    }
+
     /// Passes on what somebody writes to the other side.
     func reply(_ handOver: HandOver, _ question: Question) async throws -> Answer {
         guard let words = question.request.slots.words?.withoutOuterBlanks, !words.isEmpty else {
@@ -76,21 +93,37 @@ extension HandOverService {
         guard words.count <= HandOverService.longestLine else { return refused(.tooLong) }
         let answers = scope(of: question).answers
         var changed = handOver
-        try changed.apply(answers ? .answer(by: question.person.id) : .ask, at: question.now, rules)
+        let event: HandOver.Event =
+            answers
+            ? .answer(by: question.person.id)
+            : self.words.isCourtesy(words) && handOver.answers > 0 ? .acknowledge : .ask
+        try changed.apply(event, at: question.now, rules)
         let addressees =
             answers
             ? [try await post.reached(asker: handOver)].compactMap(\.self)
             : try await post.audience(of: handOver, on: question.today)
-        guard !addressees.isEmpty else { return refused(.unreachable, handOver.number) }
+        // What is asked is kept even where nobody can be told: the alarms go by it.
+        guard !addressees.isEmpty || !answers else { return refused(.unreachable, handOver.number) }
         let line = HandOverLine(question.person.id, PersonalData.masked(words), at: question.now)
         var values = post.values(of: changed)
         values["to"] = .series(addressees.map { ["name": .text($0.person.name)] })
+        values["nobody"] = .flag(addressees.isEmpty)
         values["masked"] = .flag(line.text != words)
-        let deliveries = try addressees.map {
-            try post.message(line, in: changed, after: handOver.lastAt, to: $0, at: question.now)
+        // Those it comes back to have not read what was said.
+        let isReturned =
+            !answers && handOver.holder == nil && handOver.answers > 0 && handOver.unansweredSince == nil
+        let said =
+            isReturned ? try await desk.lines(ofHandOver: handOver.number, limit: HandOverPost.shown) : []
+        var deliveries = try addressees.map {
+            isReturned
+                ? try post.news(.opened, of: changed, said + [line], to: $0, at: question.now)
+                : try post.message(line, in: changed, after: handOver.lastAt, to: $0, at: question.now)
         }
         values["held"] = .optional(
             deliveries.compactMap(\.notBefore).min().map { rules.calendar.text(of: $0) })
+        if answers, handOver.holder?.person != question.person.id {
+            deliveries += try await others(than: question.person, handOver, changed, question)
+        }
         var answer = Answer(.handOverSent, .object(values))
         answer.effects = [
             change(

@@ -5,6 +5,7 @@ public struct HandOverService: AnsweringService {
     let post: HandOverPost
     let rules: HandOverRules
     let contact: String?
+    let words: HandOverWords
     /// Takes in what is kept of an answer.
     let knowledge: KnowledgeService?
 
@@ -21,12 +22,13 @@ public struct HandOverService: AnsweringService {
     /// - Parameter contact: whom to turn to where nobody in charge can be told.
     public init(
         desk: any HandOverDesk, directory: any PeopleDirectory, post: HandOverPost, rules: HandOverRules,
-        contact: String? = nil, knowledge: KnowledgeService? = nil
+        words: HandOverWords, contact: String? = nil, knowledge: KnowledgeService? = nil
     ) {
         self.desk = desk
         self.directory = directory
         self.post = post
         self.rules = rules
+        self.words = words
         self.contact = contact
         self.knowledge = knowledge
     }
@@ -46,9 +48,10 @@ public struct HandOverService: AnsweringService {
         guard let number = question.request.slots.handOver.flatMap({ Int64($0) }) else {
             return refused(.unsaid)
         }
-        guard let handOver = try await desk.handOver(number, within: scope(of: question).reach) else {
+        guard let kept = try await desk.handOver(number, within: scope(of: question).reach) else {
             return refused(.unknown, number)
         }
+        let handOver = try await post.checked(kept, on: question.today)
         do {
             switch question.request.intent {
             case .handOverTake: return try await take(handOver, question)
@@ -68,11 +71,28 @@ public struct HandOverService: AnsweringService {
         HandOverScope(of: person).asks ? try await desk.openHandOver(of: person.id) : nil
     }
 
-    /// The one that somebody who answers has turned to last, and may still see.
-    func atHand(of person: Person) async throws -> HandOver? {
+    /// What somebody who answers means who names none.
+    enum AtHand: Sendable {
+        case none
+        case one(HandOver)
+        /// Something was written in another one since the last was turned to: whoever answers may mean either.
+        case several([HandOver])
+    }
+
+    func atHand(of person: Person) async throws -> AtHand {
         let scope = HandOverScope(of: person)
-        guard scope.answers, let found = try await desk.handOverAtHand(of: person.id) else { return nil }
-        return try await desk.handOver(found.number, within: scope.reach)
+        guard scope.answers else { return .none }
+        let found = try await desk.handOversAtHand(
+            of: person.id, within: scope.reach, limit: HandOverService.mostListed)
+        guard let first = found.first, let holder = first.holder, holder.person == person.id else {
+            return .none
+        }
+        let others = found.dropFirst().filter { other in
+            // Headquarters are told of one that waits when it comes to them.
+            let isTold = other.holder != nil || person.role != .hq || other.level == .headquarters
+            return isTold && other.lastAt >= holder.attendedAt
+        }
+        return others.isEmpty ? .one(first) : .several([first] + others)
     }
 
     /// The offer to hand something over to a person.

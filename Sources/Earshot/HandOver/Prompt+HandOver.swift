@@ -11,7 +11,8 @@ extension Prompt {
         "handover.opened",
         .object(
             handOver.merging([
-                "people": .series([["name": "李强"]]), "again": true, "unsaid": true, "from": "09:00",
+                "people": .series([["name": "李强"]]), "again": true,
+                "along": [["asked": "退车", "answered": "抱歉，没有听懂。"]], "unsaid": true, "from": "09:00",
                 "until": "18:00", "opens": "2026-11-23 09:00",
             ]) { $1 }))
     static let handOverTaken = Prompt("handover.taken", .object(handOver.merging(talk) { $1 }))
@@ -19,7 +20,7 @@ extension Prompt {
         "handover.sent",
         .object(
             handOver.merging([
-                "to": .series([["name": "李强"]]), "masked": true, "held": "2026-11-23 09:00",
+                "to": .series([["name": "李强"]]), "masked": true, "nobody": true, "held": "2026-11-23 09:00",
             ]) { $1 }))
     static let handOverEnded = Prompt(
         "handover.ended", .object(handOver.merging(["answered": true, "asks": true]) { $1 }))
@@ -38,7 +39,9 @@ extension Prompt {
         ])
     /// Words that may be for the other side.
     static let handOverPass = Prompt(
-        "handover.pass", .object(handOver.merging(["words": "可以免费检测"]) { $1 }))
+        "handover.pass", .object(handOver.merging(["words": "可以免费检测", "one": true]) { $1 }))
+    /// Which of several is answered or ended.
+    static let handOverWhich = Prompt("handover.which", ["ends": true])
     static let handOverKept = Prompt(
         "handover.kept",
         .object(
@@ -55,7 +58,7 @@ extension Prompt {
         .object(
             handOver.merging(talk) { $1 }.merging([
                 "news": .flags(HandOverPost.News.allCases.map { ($0.rawValue, $0 == .opened) }),
-                "contact": "400-000-0000", "keeps": true,
+                "contact": "400-000-0000", "keeps": true, "answered": true,
             ]) { $1 }))
     static let handOverProposal = Prompt(
         "handover.proposal",
@@ -64,7 +67,7 @@ extension Prompt {
 
     static let ofHandOvers: [Prompt] = [
         handOverOpened, handOverTaken, handOverSent, handOverEnded, handOverList, handOverRefused,
-        handOverPass, handOverKept, handOverMessage, handOverNews, handOverProposal,
+        handOverPass, handOverWhich, handOverKept, handOverMessage, handOverNews, handOverProposal,
     ]
 }
 
@@ -74,7 +77,14 @@ extension Phrase {
     static let handOverPassOffer = Phrase("offer.handover-pass", [["name": "H12"]])
     static let handOverKeepOffer = Phrase("offer.handover-keep", [["name": "H12"]])
 
+    static let handOverWhichOffer = Phrase("offer.handover-which", [handOverExample])
+    static let handOverNotPassedOn = Phrase("handover.not-passed-on", [["name": "H12"]])
+    private static let handOverExample: [String: TextValue] = [
+        "name": "H12", "asker": "王芳", "store": "杭州西湖店", "holder": "李强", "openedAt": "2026-11-20 09:00",
+    ]
+
     static let ofHandOvers: [Phrase] = [
+        handOverWhichOffer, handOverNotPassedOn,
         handOverOffer, handOverTakeOffer, handOverPassOffer, handOverKeepOffer,
     ]
 }

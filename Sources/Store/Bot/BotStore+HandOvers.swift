@@ -27,10 +27,17 @@ extension BotStore: HandOverRegister {
         try await handOvers("WHERE asker = ? AND state < 2", [asker], limit: 1).first
     }
 
-    public func handOverAtHand(of person: String) async throws -> HandOver? {
-        try await handOvers(
-            "WHERE holder = ? AND state < 2 ORDER BY attended_at DESC, number DESC", [person], limit: 1
-        ).first
+    public func handOversAtHand(
+        of person: String, within reach: HandOverReach, limit: Int
+    ) async throws -> [HandOver] {
+        let (term, arguments) = BotStore.term(reach)
+        return try await handOvers(
+            """
+            WHERE state < 2 AND \(term) AND (
+                holder IS NULL OR holder = ?
+                OR EXISTS (SELECT 1 FROM hand_over_line WHERE hand_over = number AND author = ?))
+            ORDER BY holder IS ? DESC, iif(holder IS ?, attended_at, last_at) DESC, number DESC
+            """, arguments + [person, person, person, person], limit: limit)
     }
 
     public func openHandOvers(within reach: HandOverReach, limit: Int) async throws -> [HandOver] {

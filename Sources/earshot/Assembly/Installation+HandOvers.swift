@@ -6,12 +6,12 @@ import Texts
 extension Installation {
     /// What hands over to people what the bot cannot answer.
     func handOvers(
-        _ stores: Stores, _ texts: PromptTexts, _ knowledge: KnowledgeService
+        _ stores: Stores, _ texts: PromptTexts, _ knowledge: KnowledgeService, _ words: HandOverWords
     ) throws(Problems) -> HandOverService {
         let situation = try handOverSituation(stores, texts)
         return HandOverService(
             desk: stores.bot, directory: directory, post: situation.post, rules: situation.rules,
-            contact: situation.contact, knowledge: knowledge)
+            words: words, contact: situation.contact, knowledge: knowledge)
     }
 
     /// What the rounds of hand-overs go by.

@@ -130,7 +130,7 @@ struct Installation: Sendable {
                 FeedbackService(desk: stores.bot, calendar: calendar) { router.title(of: $0) },
                 warnings(stores, texts, insight: answering, lines: knowledge),
                 try subscriptions(stores, texts),
-                knowledge, try handOvers(stores, texts, knowledge),
+                knowledge, try handOvers(stores, texts, knowledge, router.handOverWords),
                 suggestions(stores, search: try evidence(stores, analyzer)) {
                     SuggestionService.Subject(analyzer.analyze($0))
                 },

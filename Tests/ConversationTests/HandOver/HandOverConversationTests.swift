@@ -103,6 +103,46 @@ struct HandOverConversationTests {
     }
 
     @Test(
+        "after a line in another hand-over it is asked which is answered, and taking one up again settles it")
+    func which() async throws {
+        let house = try await HandOverHouse()
+        _ = try await house.say("转人工 \(Self.question)")
+        _ = try await house.say("转人工 保修怎么算", as: Fixtures.ningboDealer)
+        _ = try await house.say("回复 H1 可以退", as: HandOverHouse.manager)
+        house.clock.advance(by: .seconds(60))
+        _ = try await house.say("回复 H2 三年", as: HandOverHouse.manager)
+        house.clock.advance(by: .seconds(60))
+        _ = try await house.say("那已经上牌的呢")
+        _ = try await house.told()
+        let asked = try await house.say("回复 上牌的按三包走", as: HandOverHouse.manager)
+        #expect(asked.contains("要回复哪一个") && asked.contains("H2（宁波鄞州店"), "\(asked)")
+        #expect(try await house.say("结束", as: HandOverHouse.manager).contains("要结束哪一个"))
+        #expect(try await house.told().isEmpty)
+        _ = try await house.say("接手 H1", as: HandOverHouse.manager)
+        _ = try await house.say("回复 上牌的按三包走", as: HandOverHouse.manager)
+        #expect(try await house.told().keys.sorted() == ["wangfang"])
+    }
+
+    @Test("what goes along is shown, and neither suggestions nor what was said of those in charge does")
+    func along() async throws {
+        let house = try await HandOverHouse()
+        _ = try await house.say("火星上的店怎么样啊啊")
+        _ = try await house.say("我们区域经理老是压库啊啊")
+        let opened = try await house.say("转人工 \(Self.question)")
+        #expect(opened.contains("一并转去") && opened.contains("火星") && !opened.contains("压库"), "\(opened)")
+        #expect(try await house.told()["liqiang"]?.contains("压库") == false)
+    }
+
+    @Test(
+        "a statement or a question about handing over opens none",
+        arguments: ["人工服务，收费太贵客户不满意", "找人、找配件都很难", "转人工 需要等多久", "转人工 谁来接", "转人工 是什么意思呀"])
+    func statements(_ text: String) async throws {
+        let house = try await HandOverHouse()
+        _ = try await house.say(text)
+        #expect(try await house.bot.openHandOver(of: "wangfang") == nil)
+    }
+
+    @Test(
         "a question about a hand-over, a denial or a report takes, answers and ends none",
         arguments: ["接手 H1 了吗", "不接手 H1", "谁接手 H1", "回复 H1 了吗", "H1 结束了吗?", "不要回复 H1", "回复H1没"])
     func questions(_ text: String) async throws {

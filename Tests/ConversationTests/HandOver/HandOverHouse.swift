@@ -52,8 +52,8 @@ struct HandOverHouse {
             desk: bot, directory: directory, words: router.knowledgeWords,
             lexicon: try KnowledgeHouse.lexicon())
         service = HandOverService(
-            desk: bot, directory: directory, post: post, rules: rules, contact: contact,
-            knowledge: knowledge)
+            desk: bot, directory: directory, post: post, rules: rules, words: router.handOverWords,
+            contact: contact, knowledge: knowledge)
         let suggestions = SuggestionService(desk: bot, directory: directory)
         let dialogue = try Dialogue(
             people: Dialogue.People(directory: directory, register: bot), router: router, texts: texts,

@@ -57,6 +57,61 @@ struct HandOverRoundsTests {
         #expect(end["liqiang"]?.contains("存为口径 H1") == true)
     }
 
+    @Test("thanks behind an answer are passed on, and nobody is reminded of them")
+    func courtesy() async throws {
+        let house = try await opened()
+        _ = try await house.say("回复 H1 可以退", as: HandOverHouse.manager)
+        #expect(try await house.say("好的谢谢").contains("已转给李强"))
+        _ = try await house.told()
+        #expect(try await look(house, after: 180).isEmpty)
+        _ = try await house.say("好的，那已经上牌的呢")
+        _ = try await house.told()
+        #expect(try await look(house, after: 30)["liqiang"]?.contains("还没有回复 H1") == true)
+    }
+
+    @Test("who waits again after an answer waits for the same chain again, though it was at its top before")
+    func again() async throws {
+        let house = try await opened()
+        #expect(try await look(house, after: 120).keys.sorted() == ["sunbo", "zhaomin"])
+        _ = try await house.say("回复 H1 可以退", as: HandOverHouse.manager)
+        _ = try await house.say("那已经上牌的呢")
+        _ = try await house.told()
+        #expect(try await look(house, after: 60).keys.sorted() == ["gaofei"])
+        #expect(try await look(house, after: 60).keys.sorted() == ["sunbo", "zhaomin"])
+    }
+
+    @Test("who takes one that others let wait has time for it, and those who had it are told")
+    func takenLate() async throws {
+        let house = try await opened()
+        _ = try await house.say("接手 H1", as: HandOverHouse.manager)
+        _ = try await look(house, after: 61)
+        _ = try await house.say("接手 H1", as: HandOverHouse.head)
+        #expect(try await house.told()["liqiang"]?.contains("高飞已接手 H1") == true)
+        #expect(try await house.say("回复 H1 可以", as: HandOverHouse.manager).contains("已由高飞接手"))
+    }
+
+    @Test("what a moved, removed or absent holder had goes back to those in charge")
+    func holderGone() async throws {
+        let day = LocalCalendar.shanghai.day(of: HandOverHouse.monday)
+        for change in 0..<3 {
+            let house = try await opened()
+            _ = try await house.say("回复 H1 可以退", as: HandOverHouse.manager)
+            _ = try await house.told()
+            let people = HandOverHouse.everybody.compactMap { person -> Person? in
+                guard person.id == HandOverHouse.manager.id else { return person }
+                var changed = person
+                if change == 0 { return nil }
+                if change == 1 { changed.region = HandOverHouse.southManager.region }
+                if change == 2 { changed.away = [day...day] }
+                return changed
+            }
+            let later = try await HandOverHouse(people: people, reopening: house)
+            #expect(try await later.say("那已经上牌的呢").contains("已转给高飞"))
+            let told = try await later.told()
+            #expect(told.keys.sorted() == ["gaofei"] && told["gaofei"]?.contains("可以退") == true)
+        }
+    }
+
     @Test("nights, weekends and holidays do not count; a Saturday that is worked does")
     func officeHours() {
         let monday = LocalCalendar.shanghai.day(of: HandOverHouse.monday)
