@@ -1,4 +1,5 @@
 import EarshotTesting
+import SQLite
 import Testing
 
 @testable import Earshot
@@ -128,5 +129,34 @@ struct DealerNoteStoreTests {
         // It comes in no second time.
         let again = try await own.store.add([second.understand(DealerNoteStoreTests.note("1"))])
         #expect(again == [.repeated])
+    }
+
+    @Test("what a note says of another store makes it none of that store's")
+    func ofAnother() throws {
+        let store = Dealer(id: "HZ002", name: "杭州滨江店", city: Fixtures.hangzhou)
+        let words = try Readers.comprehension(Readers.first)
+        let comprehension = Comprehension(
+            analyzer: words.analyzer, catalogue: ProductCatalogue(), dealers: [store])
+        var voice = DealerNoteStoreTests.note("1", "客户说杭州滨江店的油耗太高")
+        voice.dealerID = nil
+        #expect(comprehension.understand(voice).dealerID == nil)
+        let earlier = StoredVoice.Earlier(city: 0, subject: .own, dealer: store.id, series: nil)
+        let again = StoredVoice(number: 1, voice: voice, earlier: earlier)
+        #expect(comprehension.understand(again: again).dealerID == nil)
+    }
+
+    @Test("a second reading that was under way when a note was taken back counts nothing of it")
+    func readLate() async throws {
+        let own = try OwnVoices()
+        let comprehension = try Readers.comprehension(Readers.first)
+        let note = comprehension.understand(DealerNoteStoreTests.note("1"))
+        _ = try await own.store.add([note])
+        try await own.store.takeBack(["1"], of: DealerNote.source)
+        let changed = try await own.store.database.write { connection in
+            var revision = ReadingRevision(connection)
+            return try revision.replace(1, by: note.reading)
+        }
+        #expect(!changed)
+        #expect(try await DealerNoteStoreTests.noted(own.store).isEmpty)
     }
 }

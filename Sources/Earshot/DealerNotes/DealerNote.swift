@@ -16,6 +16,8 @@ public struct DealerNote: Sendable, Hashable {
 
     /// So long after it was recorded it may be changed or taken back.
     static let correctable = Duration.seconds(7 * 86_400)
+    /// So many characters at most.
+    static let longest = 500
 
     public init(
         number: Int64, revision: Int = 1, person: String, dealer: String, city: String, _ words: String,

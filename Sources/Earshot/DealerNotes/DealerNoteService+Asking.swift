@@ -3,6 +3,7 @@ extension DealerNoteService {
     func record(_ lines: [String], of person: Person, at now: Timestamp) async throws -> Answer {
         guard let dealer = person.dealer, person.role == .dealer else { return refusal(.noStore) }
         var (entries, effects): ([TextValue], [Turn.Effect]) = ([], [])
+        guard lines.allSatisfy({ $0.count <= DealerNote.longest }) else { return refusal(.tooLong) }
         for line in lines.prefix(NoteAsking.most) {
             let note = DealerNote(
                 number: try await desk.nextNote(), person: person.id, dealer: dealer.id,

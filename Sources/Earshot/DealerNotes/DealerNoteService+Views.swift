@@ -18,6 +18,7 @@ extension DealerNoteService {
                     shown.map { note in
                         var values = values(of: note)
                         (values["store"], values["city"]) = (false, false)
+                        values["words"] = .text(Excerpt.of(note.words, around: nil, limit: 160))
                         return .object(values)
                     }),
             ])

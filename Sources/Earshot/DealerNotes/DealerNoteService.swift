@@ -43,15 +43,17 @@ public struct DealerNoteService: AnsweringService {
             return refusal(.noStore)
         }
         guard let text = question.request.slots.words else {
+            guard !question.isInGroup else { return refusal(.inGroup) }
             var answer = Answer(.noteAsk, [:])
             answer.asksFor = .recordVoice
             answer.remembered = Request(.recordVoice)
             return answer
         }
+        guard text.count <= DealerNote.longest else { return refusal(.tooLong) }
         let note = DealerNote(
             number: try await desk.nextNote(), person: question.person.id, dealer: dealer.id,
             city: dealer.city.name, DealerNoteService.kept(text), recordedAt: question.now)
-        return done(note, .recorded)
+        return done(note, .recorded, inGroup: question.isInGroup)
     }
 
     /// What is kept of a text: without personal data, in one line.
@@ -59,8 +61,10 @@ public struct DealerNoteService: AnsweringService {
         PersonalData.masked(text).split(whereSeparator: \.isNewline).joined(separator: " ").withoutOuterBlanks
     }
 
-    private func done(_ note: DealerNote, _ kind: DealerNoteChange.Kind) -> Answer {
+    private func done(_ note: DealerNote, _ kind: DealerNoteChange.Kind, inGroup: Bool = false) -> Answer {
         var values = values(of: note)
+        // A whole group reads it.
+        if inGroup { values["store"] = false }
         for known in [DealerNoteChange.Kind.recorded, .corrected, .withdrawn] {
             values[known.rawValue] = .flag(known == kind)
         }
@@ -68,6 +72,8 @@ public struct DealerNoteService: AnsweringService {
         answer.effects = [.changeNote(DealerNoteChange(note, kind))]
         // What a customer said is no part of what follows.
         answer.remembered = Request(.noteMine)
+        // What names no number from here on means this one, also where it was taken back: no other is hit.
+        answer.remembered?.slots.entry = String(note.number)
         return answer
     }
 
@@ -93,6 +99,7 @@ public struct DealerNoteService: AnsweringService {
                 words = note.words.replacing(exchange.wrong, with: exchange.right)
             }
             guard SuggestionForm.saysSomething(words) else { return refusal(.noWords) }
+            guard words.count <= DealerNote.longest else { return refusal(.tooLong) }
             (note.words, note.revision) = (words, note.revision + 1)
             return done(note, .corrected)
         }
@@ -105,6 +112,7 @@ public struct DealerNoteService: AnsweringService {
 
     /// The note that is named, or the person's last one.
     private func changeable(_ question: Question) async throws -> Changeable {
+        guard !question.isInGroup else { return .refused(.inGroup) }
         let person = question.person.id
         let note: DealerNote?
         if let number = question.request.slots.entry.flatMap({ Int64($0) }) {
@@ -167,6 +175,8 @@ enum NoteRefusal: String, CaseIterable {
     case late
     /// It is not said what it is to be.
     case noWords
+    /// It is longer than what one customer says.
+    case tooLong
     /// A whole group would read it.
     case inGroup
 }

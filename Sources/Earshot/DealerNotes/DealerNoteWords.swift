@@ -11,6 +11,11 @@ struct DealerNoteWords: Sendable {
     private let undo: Set<String>
     private let instead: [String]
     private let nothing: Set<String>
+    /// Whole messages with which nothing is recorded now, and beginnings of questions about the command.
+    private let later: Set<String>
+    private let howTo: [String]
+    /// Before whom or what a command to record ends: 客户, 有位.
+    private let customers: [String]
 
     init(_ words: [String: [String]]) {
         func longestFirst(_ name: String) -> [String] { (words[name] ?? []).sorted { $0.count > $1.count } }
@@ -23,12 +28,17 @@ struct DealerNoteWords: Sendable {
         undo = Set(words["note_undo"] ?? [])
         instead = longestFirst("note_instead")
         nothing = Set(words["note_nothing"] ?? [])
+        later = Set(words["note_later"] ?? [])
+        howTo = words["note_how"] ?? []
+        customers = words["note_customer"] ?? []
     }
 
     /// What is to be recorded: the message without the words that ask for it; nothing where it says nothing else.
-    func words(of text: String) -> String? {
+    ///
+    /// - Parameter isAnswer: whether it was asked what the customer said: 记录客户… may be words of the customer then.
+    func words(of text: String, isAnswer: Bool = false) -> String? {
         var rest = text.withoutOuterBlanks
-        if let head = heads.first(where: { rest.hasPrefix($0) }) {
+        if let head = head(of: rest, isAnswer: isAnswer) {
             rest = DealerNoteWords.bare(String(rest.dropFirst(head.count)))
             // 记录客户反馈：… names what follows, 记录客户反馈空调有异味 tells it.
             if let matter = matters.first(where: { rest.hasPrefix($0) }) {
@@ -39,12 +49,33 @@ struct DealerNoteWords: Sendable {
                 }
             }
         }
-        if let tail = tails.first(where: { rest.hasSuffix($0) && rest.count > $0.count }) {
+        // 客户说销售没有帮我登记 asks for nothing.
+        if let tail = tails.first(where: { tail in
+            rest.hasSuffix(tail)
+                && rest.dropLast(tail.count).last.map { $0.isPunctuation || $0.isWhitespace } == true
+        }) {
             rest.removeLast(tail.count)
             while let last = rest.last, last.isPunctuation || last.isWhitespace { rest.removeLast() }
         }
         return says(rest) ? rest : nil
     }
+
+    /// The words with which a text asks for a record. 记录仪死机 and 登记证书不给 begin with none.
+    private func head(of text: String, isAnswer: Bool) -> String? {
+        heads.first { head in
+            guard text.hasPrefix(head) else { return false }
+            let rest = text.dropFirst(head.count)
+            guard let next = rest.first else { return true }
+            if next.isWhitespace || next.isPunctuation { return true }
+            guard !isAnswer else { return false }
+            return ["一下", "一条", "一笔"].contains { head.hasSuffix($0) }
+                || customers.contains { rest.hasPrefix($0) }
+                || matters.contains { rest.hasPrefix($0) }
+        }
+    }
+
+    /// Whether a text begins with the words that ask for a record.
+    func asksToRecord(_ text: String) -> Bool { head(of: text.withoutOuterBlanks, isAnswer: false) != nil }
 
     /// Whether a text says anything that could be recorded.
     private func says(_ text: String) -> Bool {
@@ -57,7 +88,7 @@ struct DealerNoteWords: Sendable {
         let parts = text.split { $0.isNewline || $0 == ";" || $0 == "；" }.flatMap { line in
             DealerNoteWords.numbered(line)
         }
-        return parts.compactMap { words(of: $0) }
+        return parts.compactMap { words(of: $0, isAnswer: true) }
     }
 
     /// 1. 空调有异味 2. 等太久: the parts behind the numbers 1, 2, 3 in their order.
@@ -88,33 +119,47 @@ struct DealerNoteWords: Sendable {
         nothing.contains(text.filter { !$0.isPunctuation && !$0.isWhitespace })
     }
 
-    /// - Parameter isAfterOne: whether a note was spoken of just before.
-    func command(_ text: String, isAfterOne: Bool) -> Request? {
+    /// Whether whoever is asked what a customer said does not say it now.
+    func endsAsking(_ text: String) -> Bool {
+        let bare = text.filter { !$0.isPunctuation && !$0.isWhitespace }
+        return saysNothing(text) || later.contains(bare) || undo.contains(bare)
+    }
+
+    /// - Parameter spoken: the number of the note that was spoken of just before: what names none means that one alone.
+    func command(_ text: String, after spoken: String?) -> Request? {
         let text = text.withoutOuterBlanks
         if let head = withdrawals.first(where: { text.hasPrefix($0) }) {
-            let (number, words) = DealerNoteWords.number(text.dropFirst(head.count))
+            let (number, words) = number(text.dropFirst(head.count))
             guard words.filter({ !"吧了".contains($0) && !$0.isPunctuation }).isEmpty, !text.hasSuffix("？"),
                 !text.hasSuffix("?")
             else { return nil }
-            return request(.noteWithdraw, number, nil)
+            return request(.noteWithdraw, number ?? spoken, nil)
         }
         if let head = corrections.first(where: { text.hasPrefix($0) }) {
             let rest = text.dropFirst(head.count)
-            let (number, words) = DealerNoteWords.number(rest)
+            let (number, words) = number(rest)
             // 修改记录怎么弄 changes nothing.
             let isSet = number != nil || rest.first.map { $0.isWhitespace || $0.isPunctuation } == true
-            guard isSet || rest.isEmpty, number != nil || !Normalization(words).isQuestion else { return nil }
-            return request(.noteCorrect, number, words.isEmpty ? nil : words)
+            guard isSet || rest.isEmpty else { return nil }
+            // 修改记录 12 怎么弄 and 修改记录 12 可以吗 are told how it is said.
+            guard !words.isEmpty, !asks(words) else { return request(.noteCorrect, number ?? spoken, nil) }
+            let joint = instead.first { words.hasPrefix($0) }
+            let new = joint.map { DealerNoteWords.bare(String(words.dropFirst($0.count))) } ?? words
+            return request(.noteCorrect, number ?? spoken, new.isEmpty ? nil : new)
         }
-        guard isAfterOne else { return nil }
+        guard let spoken else { return nil }
         if undo.contains(text.filter { !$0.isPunctuation && !$0.isWhitespace }) {
-            return request(.noteWithdraw, nil, nil)
+            return request(.noteWithdraw, spoken, nil)
         }
         if let head = instead.first(where: { text.hasPrefix($0) }) {
             let words = DealerNoteWords.bare(String(text.dropFirst(head.count)))
-            return says(words) && !Normalization(words).isQuestion ? request(.noteCorrect, nil, words) : nil
+            return says(words) && !asks(words) ? request(.noteCorrect, spoken, words) : nil
         }
-        return DealerNoteWords.exchange(text) == nil ? nil : request(.noteCorrect, nil, text)
+        return DealerNoteWords.exchange(text) == nil ? nil : request(.noteCorrect, spoken, text)
+    }
+
+    private func asks(_ words: String) -> Bool {
+        Normalization(words).isQuestion || howTo.contains { words.hasPrefix($0) }
     }
 
     /// 不是空调，是车机: what stands for what.
@@ -136,14 +181,38 @@ struct DealerNoteWords: Sendable {
         return request
     }
 
-    /// A number with what may stand around it (#12, 12号), and the rest.
-    private static func number(_ text: Substring) -> (String?, String) {
+    /// A number with what may stand around it (#12, 12号, 十二号), and the rest. 3 of 3个客户 is none.
+    private func number(_ text: Substring) -> (String?, String) {
         let rest = text.drop { $0.isWhitespace || "#＃：:第".contains($0) }
-        let digits = rest.prefix { $0.isASCII && $0.isNumber }
-        guard (1...12).contains(digits.count), let number = Int64(digits) else {
-            return (nil, bare(String(text)))
+        let written = rest.prefix { $0.wholeNumberValue != nil }
+        let behind = rest.dropFirst(written.count)
+        let ends =
+            behind.first.map { $0.isWhitespace || $0.isPunctuation || "号条".contains($0) } ?? true
+            || customers.contains { behind.hasPrefix($0) } || instead.contains { behind.hasPrefix($0) }
+        guard ends, let number = DealerNoteWords.value(of: written) else {
+            return (nil, DealerNoteWords.bare(String(text)))
         }
-        return (String(number), bare(String(rest.dropFirst(digits.count).drop { "号条".contains($0) })))
+        return (String(number), DealerNoteWords.bare(String(behind.drop { "号条".contains($0) })))
+    }
+
+    /// 12, １２ and 十二, up to twelve digits and less than a thousand in words; nothing for what is no number (1十).
+    private static func value(of text: Substring) -> Int64? {
+        guard (1...12).contains(text.count) else { return nil }
+        let values = text.compactMap(\.wholeNumberValue)
+        if values.allSatisfy({ $0 < 10 }) {
+            return values.reduce(Int64(0)) { $0 * 10 + Int64($1) }
+        }
+        guard text.allSatisfy({ "零〇一二三四五六七八九十百".contains($0) }) else { return nil }
+        var (sum, digit) = (0, 0)
+        for value in values {
+            if value < 10 {
+                digit = value
+            } else {
+                sum += max(digit, 1) * value
+                digit = 0
+            }
+        }
+        return Int64(sum + digit)
     }
 
     private static func bare(_ text: String) -> String {

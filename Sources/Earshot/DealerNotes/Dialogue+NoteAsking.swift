@@ -8,6 +8,8 @@ extension Dialogue {
         let words = router.noteWords
         if words.saysNothing(text) { return try outcome(of: service.nothing(for: talk.person), in: talk) }
         guard !Normalization(text).isQuestion,
+            router.note(text, freshContext(of: talk)) == nil,
+            router.filing(text, freshContext(of: talk)) == nil,
             router.commandOfItsOwn(text, in: freshContext(of: talk), asks: .freely) == nil
         else { return nil }
         let lines = words.lines(of: text)
@@ -28,7 +30,14 @@ extension Dialogue {
     private func outcome(of answer: Answer, in talk: Talk) throws -> Outcome {
         var state = talk.state
         (state.misunderstandings, state.offers, state.more) = (0, [], nil)
-        if !answer.isRefusal { state.previous = Request(.noteMine) }
+        if !answer.isRefusal {
+            state.previous = Request(.noteMine)
+            let numbers = answer.effects.compactMap { effect -> Int64? in
+                if case .changeNote(let change) = effect { change.note.number } else { nil }
+            }
+            // 撤回 after several means none of them.
+            if numbers.count == 1 { state.previous?.slots.entry = numbers.first.map { String($0) } }
+        }
         return Outcome(
             reply: try texts.reply(answer.prompt, answer.values), state: state, intent: .recordVoice,
             request: Request(.recordVoice), effects: answer.effects)

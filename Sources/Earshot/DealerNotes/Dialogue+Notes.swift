@@ -8,7 +8,12 @@ extension Dialogue {
     func hear(note text: String, in talk: Talk) async throws -> Outcome {
         var talk = talk
         talk.state.offers = []
-        if let command = router.commandOfItsOwn(text, in: freshContext(of: talk), asks: .freely) {
+        guard !router.noteWords.endsAsking(text) else { return try cancel(in: talk) }
+        let fresh = freshContext(of: talk)
+        if let command = router.note(text, fresh) ?? router.handOver(text, fresh)
+            ?? router.knowledge(text, fresh) ?? router.filing(text, fresh)
+            ?? router.commandOfItsOwn(text, in: fresh, asks: .freely)
+        {
             return try amidNote(try await answer(command, in: talk))
         }
         var context = context(of: talk)
@@ -18,7 +23,7 @@ extension Dialogue {
         case .cancel: return try cancel(in: talk)
         case .recordVoice, .unknown:
             var request = Request(.recordVoice)
-            request.slots.words = router.noteWords.words(of: text)
+            request.slots.words = router.noteWords.words(of: text, isAnswer: true)
             talk.state.form = nil
             return try await answer(request, in: talk)
         default: return try amidNote(try await answerFirst(understood, in: talk))

@@ -37,7 +37,9 @@ public struct Comprehension: Sendable {
         }
         // What was filled in, called in or noted at a store is a customer's, however it is worded.
         if voice.kind != .post, voice.kind != .review { reading.isAdvertisement = false }
-        let dealer = dealers.dealer(id: voice.dealerID, name: reading.dealer)
+        // A store reads what it noted: whose note it is only the source knows, whatever store the text speaks of.
+        let dealer = dealers.dealer(
+            id: voice.dealerID, name: voice.kind == .dealerNote ? nil : reading.dealer)
         var understood = UnderstoodVoice(
             voice: voice, reading: reading, fingerprint: Fingerprint(of: voice.text, by: voice.author),
             day: calendar.day(of: voice.publishedAt),
@@ -61,7 +63,7 @@ public struct Comprehension: Sendable {
         understood.city = places.city(code: earlier.city)
         understood.subject = earlier.subject
         understood.ownSeries = earlier.subject == .own ? ownSeries(of: stored.voice, understood.reading) : nil
-        understood.dealerID = earlier.dealer ?? understood.dealerID
+        if stored.voice.kind != .dealerNote { understood.dealerID = earlier.dealer ?? understood.dealerID }
         understood.reading.series = understood.reading.series ?? earlier.series
         return understood
     }

@@ -33,7 +33,7 @@ struct ReadingRevision {
         var end: Int?
     }
 
-    /// - Returns: whether anything is another than it was; false for a voice that is not counted.
+    /// - Returns: whether anything is another than it was; false for a voice that is not counted or was taken back.
     mutating func replace(_ number: Int64, by reading: Reading) throws -> Bool {
         guard let home = try home(of: number) else { return false }
         let said = try Mentions(of: reading).all.compactMap { mention -> Said? in
@@ -59,9 +59,11 @@ struct ReadingRevision {
     private func home(of number: Int64) throws -> Home? {
         try connection.queryOne(
             """
-            SELECT day, city, subject, dealer
+            SELECT reading.day, reading.city, reading.subject, reading.dealer
             FROM reading
-            WHERE voice = ? AND advertisement = 0 AND repost_of IS NULL
+            JOIN voice ON voice.id = reading.voice
+            WHERE reading.voice = ? AND reading.advertisement = 0 AND reading.repost_of IS NULL
+                AND voice.text <> ''
             """, number
         ) { Home(day: $0.int(0), city: $0.int(1), subject: $0.int(2), dealer: $0.optionalInt(3)) }
     }

@@ -39,7 +39,8 @@ struct DealerNoteTests {
         "in whatever words it is asked for, only what the customer said is recorded",
         arguments: [
             ("帮我记录一下 客户说空调不制冷", "客户说空调不制冷"), ("记一条客户反馈:车机卡", "车机卡"), ("客户反映车机卡,请记录", "客户反映车机卡"),
-            ("登记客户投诉:空调不制冷", "空调不制冷"), ("麻烦记一下 有客户嫌座椅太硬", "有客户嫌座椅太硬"),
+            ("登记证书一直不给，客户说的", "登记证书一直不给，客户说的"), ("记录 客户说销售没有帮我登记", "客户说销售没有帮我登记"),
+            ("帮我录一下 客户说车机卡", "客户说车机卡"), ("登记客户投诉:空调不制冷", "空调不制冷"), ("麻烦记一下 有客户嫌座椅太硬", "有客户嫌座椅太硬"),
         ])
     func wordings(text: String, kept: String) async throws {
         let house = try await NoteHouse(filled: false)
@@ -90,7 +91,12 @@ struct DealerNoteTests {
         #expect(try await house.say("撤回记录 1").contains("超过 7 天"))
     }
 
-    @Test("questions and denials about records change nothing", arguments: ["修改记录怎么弄？", "不要撤回记录", "撤回记录吗？"])
+    @Test(
+        "questions and denials about records change nothing",
+        arguments: [
+            "修改记录怎么弄？", "不要撤回记录", "撤回记录吗？", "修改记录 1 怎么弄", "修改记录 1 可以吗？", "修改记录 1 行不行", "应该是座椅",
+            "修改记录 十二 客户说车机卡", "修改记录 １２ 客户说车机卡",
+        ])
     func harmless(text: String) async throws {
         let house = try await NoteHouse(filled: false)
         _ = try await house.say("记录 客户说空调有异味")
@@ -173,5 +179,57 @@ struct DealerNoteTests {
         #expect(try await again.say("记录 客户说空调有异味").hasPrefix("已记录 2"))
         try await again.rounds.bring()
         #expect(try await again.noted().count == 2)
+    }
+
+    @Test(
+        "what names no number means the record that was spoken of, and no other, also after it is taken back")
+    func spokenOf() async throws {
+        let house = try await NoteHouse(filled: false)
+        for words in ["空调有异味", "车机卡", "空间真大"] { _ = try await house.say("记录 客户说\(words)") }
+        #expect(try await house.say("修改记录 １ 客户说空调不好").hasPrefix("已修改记录 1"))
+        let restarted = try await NoteHouse(reopening: house)
+        #expect(try await restarted.say("改成 客户说空调不制冷").hasPrefix("已修改记录 1：客户说空调不制冷"))
+        #expect(try await restarted.say("撤回").hasPrefix("已撤回记录 1"))
+        #expect(try await restarted.say("撤回").contains("已经撤回"))
+        #expect(try await restarted.say("撤回记录").contains("已经撤回"))
+        #expect(try await restarted.say("修改记录 二 客户说车机总卡").hasPrefix("已修改记录 2：客户说车机总卡"))
+        #expect(try await restarted.bot.countNotes(of: NoteHouse.dealer.id) == 2)
+    }
+
+    @Test("while it is asked what a customer said, commands stay commands, and what says nothing ends it")
+    func commandsWhileAsked() async throws {
+        let house = try await NoteHouse(filled: false)
+        _ = try await house.say("记录 客户说空调有异味")
+        _ = try await house.say("记录")
+        let changed = try await house.say("修改记录 1 客户说车机卡")
+        #expect(changed.hasPrefix("已修改记录 1：客户说车机卡") && changed.hasSuffix("不记了就回复「取消」。"), "\(changed)")
+        #expect(try await house.say("撤回记录 1").hasPrefix("已撤回记录 1"))
+        #expect(try await house.say("记录仪总是死机").hasPrefix("已记录 2：记录仪总是死机\n"))
+        for text in ["没有", "没有了", "等一下", "撤回", "建议：希望周末多排两个技师"] {
+            _ = try await house.say("记录")
+            #expect(!(try await house.say(text)).contains("已记录"), "\(text)")
+            _ = try await house.say("取消")
+        }
+        #expect(try await house.bot.countNotes(of: NoteHouse.dealer.id) == 1)
+    }
+
+    @Test("in a group a record is confirmed without its store, and none is shown, changed or taken back")
+    func inGroups() async throws {
+        let house = try await NoteHouse(filled: false)
+        let done = try await house.say("记录 客户说空调有异味", inGroup: true)
+        #expect(done.hasPrefix("已记录 1") && !done.contains("西湖"), "\(done)")
+        for text in ["修改记录 1 不是空调，是座椅", "撤回记录 1", "不是空调，是车机"] {
+            let answer = try await house.say(text, inGroup: true)
+            #expect(answer.contains("单聊") && !answer.contains("异味"), "\(answer)")
+        }
+    }
+
+    @Test("a record has 500 characters at most, and a list shows the beginnings of long ones")
+    func long() async throws {
+        let house = try await NoteHouse(filled: false)
+        let words = String(repeating: "空调有异味，", count: 90)
+        #expect(try await house.say("记录 客户说" + words).contains("最多 500 字"))
+        #expect(try await house.say("记录 客户说" + words.prefix(400)).hasPrefix("已记录"))
+        #expect(try await house.say("我的记录").count < 300)
     }
 }

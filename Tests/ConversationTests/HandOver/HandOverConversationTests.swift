@@ -52,7 +52,9 @@ struct HandOverConversationTests {
         let house = try await HandOverHouse()
         _ = try await house.say("转人工 \(Self.question)")
         _ = try await house.told()
-        for command in ["帮助", "我的建议", "杭州上周口碑怎么样", "建议：希望周末多排两个技师"] {
+        for command in [
+            "帮助", "我的建议", "杭州上周口碑怎么样", "建议：希望周末多排两个技师", "记录 客户说空调有异味", "撤回记录 12", "修改记录 12 客户说车机卡",
+        ] {
             let answer = try await house.say(command)
             #expect(!answer.contains("已转给"), "\(command): \(answer)")
         }

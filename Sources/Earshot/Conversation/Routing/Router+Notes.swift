@@ -6,8 +6,8 @@ extension Router {
     /// (改成…, 记错了).
     func note(_ text: String, _ context: DialogueContext) -> Understood? {
         guard context.openForm == nil, context.role == .dealer else { return nil }
-        let isAfterOne = context.previous?.intent.isAboutNotes == true
-        guard let request = noteWords.command(text, isAfterOne: isAfterOne) else { return nil }
+        let spoken = context.previous.flatMap { $0.intent.isAboutNotes ? $0.slots.entry : nil }
+        guard let request = noteWords.command(text, after: spoken) else { return nil }
         return Understood(request: request, said: request.slots)
     }
 }
