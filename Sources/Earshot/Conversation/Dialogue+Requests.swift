@@ -138,7 +138,9 @@ extension Dialogue {
         // What is suggested; kept for as long as it takes to file it.
         if request.intent == .suggestionFile { request.slots.words = understood.freeText }
         if request.intent == .guidance { request.slots.words = talk.text }
-        if request.intent == .recordVoice { request.slots.words = talk.text.flatMap { router.noteWords.words(of: $0) } }
+        if request.intent == .recordVoice {
+            request.slots.words = talk.text.flatMap { router.noteWords.words(of: $0) }
+        }
         return try await answer(
             request, further: further(understood, about: store), strangeNames: understood.strangeNames,
             isOfStrangers: understood.isOfStrangers, namedStore: namedStore(understood, in: talk), in: talk)

@@ -81,7 +81,7 @@ struct HandOverConversationTests {
         let asked = try await house.say("那边是不是又在乱来啊啊", as: HandOverHouse.manager)
         #expect(asked.contains("还没有转出"), "\(asked)")
         #expect(try await house.told().isEmpty)
-        #expect(try await house.say("1", as: HandOverHouse.manager).contains("已转给王芳"))
+        #expect(try await house.say("发给对方（H1）", as: HandOverHouse.manager).contains("已转给王芳"))
         #expect(try await house.told()["wangfang"]?.contains("乱来") == true)
     }
 
