@@ -14,6 +14,9 @@ struct DealerNoteWords: Sendable {
     /// Whole messages with which nothing is recorded now, and beginnings of questions about the command.
     private let later: Set<String>
     private let howTo: [String]
+    /// Beginnings with which nothing is to be recorded, and ends that take a wish back.
+    private let denied: [String]
+    private let dropped: [String]
     /// Before whom or what a command to record ends: 客户, 有位.
     private let customers: [String]
 
@@ -31,6 +34,19 @@ struct DealerNoteWords: Sendable {
         later = Set(words["note_later"] ?? [])
         howTo = words["note_how"] ?? []
         customers = words["note_customer"] ?? []
+        denied = words["note_denied"] ?? []
+        dropped = words["note_dropped"] ?? []
+    }
+
+    /// Whether a message says that nothing is to be recorded or asked, or asks how it is done: a customer's words begin behind
+    /// the command, and end before a pause.
+    func denies(_ text: String) -> Bool {
+        let text = text.withoutOuterBlanks
+        if denied.contains(where: { text.hasPrefix($0) }) { return true }
+        return dropped.contains { drop in
+            text.hasSuffix(drop)
+                && text.dropLast(drop.count).last.map { $0.isPunctuation || $0.isWhitespace } == true
+        }
     }
 
     /// What is to be recorded: the message without the words that ask for it; nothing where it says nothing else.

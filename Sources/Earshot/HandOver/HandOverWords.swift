@@ -60,7 +60,10 @@ public struct HandOverWords: Sendable {
         let text = text.withoutOuterBlanks
         for words in replying where text.hasPrefix(words) {
             let rest = text.dropFirst(words.count)
-            guard let first = rest.first, first.isWhitespace || first.isPunctuation else { continue }
+            guard let first = rest.first, first.isWhitespace || first.isPunctuation,
+                // 回复 H12 … answers H12, whatever is at hand.
+                HandOverWords.number(rest) == nil
+            else { continue }
             return answer(rest)
         }
         return nil

@@ -69,6 +69,22 @@ struct HandOverConversationTests {
         #expect(try await !house.say("客户说油耗高得离谱要退").contains("已转给"))
     }
 
+    @Test("an answer with a number goes to that one or to nobody, whatever is at hand")
+    func numbered() async throws {
+        let house = try await HandOverHouse()
+        _ = try await house.say("转人工 \(Self.question)")
+        _ = try await house.say("接手 H1", as: HandOverHouse.manager)
+        _ = try await house.told()
+        for words in ["回复 H99 你好", "回复 H99：你好", "回复H99 你好"] {
+            let said = try await house.say(words, as: HandOverHouse.manager)
+            #expect(!said.contains("已转给"), "\(words): \(said)")
+        }
+        #expect(try await house.told().isEmpty)
+        #expect(try await house.say("回复 H1 明天", as: HandOverHouse.manager).contains("已转给王芳"))
+        let told = try await house.told()["wangfang"]
+        #expect(told?.contains("明天") == true && told?.contains("H1 明天") == false, "\(told ?? "")")
+    }
+
     @Test(
         "what a manager asks the bot goes to nobody, and words that mean nothing to it only when that is wished"
     )

@@ -12,6 +12,14 @@ extension Router {
     }
 }
 
+extension Request {
+    /// Whether something of a customer's is to be recorded, or asked for every day.
+    var asksForNotes: Bool {
+        intent == .recordVoice
+            || intent == .subscriptionAdd && slots.topic == ReportTopic.Kind.asking.rawValue
+    }
+}
+
 extension Intent {
     /// Whether it is about what was recorded of customers, the numbers of which are in `Slots.entry`.
     public var isAboutNotes: Bool {

@@ -40,6 +40,7 @@ public struct Router: Sendable {
                 return unknown(message, in: context)
             }
         }
+        if understood.request.asksForNotes, noteWords.denies(text) { return unknown(message, in: context) }
         settleNumbers(of: &understood, text, message)
         return understood
     }
