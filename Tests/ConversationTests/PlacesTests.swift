@@ -85,6 +85,19 @@ struct PlacesTests {
         #expect(try await bot.say("吉林的客户在说什么", as: headquarters).contains("吉林 · "))
     }
 
+    @Test("a city with those next to it is its cities, as far as they are in scope")
+    func surroundings() async throws {
+        let bot = try await BotFixture()
+        #expect(try await bot.say("杭州一带的客户在说什么", as: headquarters).contains("杭州一带 · 近7天"))
+        #expect(try await bot.say("售后呢", as: headquarters).contains("杭州一带 · 售后"))
+        let own = try await bot.say("杭州周边客户在说什么", as: manager)
+        #expect(own.contains("杭州一带（华东辖区） · 近7天"), "\(own)")
+        #expect(try await bot.say("广州一带", as: manager).contains("您负责的是华东"))
+        for question in ["杭州一带客户在说什么", "南京及周边城市售后", "广州周边油耗原话"] {
+            #expect(try await bot.say(question).contains("您绑定的是杭州"), "\(question)")
+        }
+    }
+
     @Test("a place and an aspect after a comparison are asked about by themselves")
     func afterComparison() async throws {
         let bot = try await BotFixture()

@@ -67,6 +67,8 @@ final class ScopeGuard: VoiceFigures {
             case (.manager, .region(let region)): return region.name == person.region?.name
             case (.manager, .province(let province)):
                 return province.cities.allSatisfy { person.region?.cities.contains($0) == true }
+            case (.manager, .surroundings(let around)):
+                return around.cities.allSatisfy { person.region?.cities.contains($0) == true }
             // Everybody who sees insight may know the nation's average, not its customers' words.
             case (.dealer, .nation), (.manager, .nation): return !forQuotes
             default: return false

@@ -32,6 +32,7 @@ extension Question {
         case .city(let city): city.name
         case .region(let region): region.name
         case .province(let province): province.name
+        case .surroundings(let around): around.middle.name
         case .nation: "nation"
         }
     }

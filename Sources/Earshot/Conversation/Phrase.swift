@@ -24,7 +24,7 @@ extension Phrase {
         [
             nextChoices, numberedChoices, furtherOffer, cutOff, waiting, apology, underWay, chosen,
             nation, aspect, period, before, change, source,
-            rivalThere, rivalsThere, provinceWithin,
+            rivalThere, rivalsThere, provinceWithin, surroundings,
             overviewOffer, competitorsOffer, nationOffer, beforeOffer, nationOverviewOffer, longerOffer,
             afterSalesOffer, quotesOffer, retryOffer, retryAllOffer, dropOffer, showOffer,
         ] + ofWarnings + ofSubscriptions + ofReports + ofSuggestions + ofKnowledge + ofHandOvers

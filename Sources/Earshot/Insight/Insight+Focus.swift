@@ -85,6 +85,8 @@ extension Question {
             switch request.slots.area {
             case .nation: return scope.nation()
             case .province(let name): return scope.place(province: name)
+            case .surroundings(let name):
+                if let middle = Gazetteer.china.city(named: name) { return scope.place(around: middle) }
             case nil: break
             }
         }

@@ -36,6 +36,8 @@ extension Phrase {
 
     /// As much of a province as lies in a region.
     static let provinceWithin = Phrase("province-within", [["province": "浙江", "region": "华东"]])
+    static let surroundings = Phrase(
+        "surroundings", [["city": "南京", "region": "华东"], ["city": "南京", "region": false]])
 
     static let overviewOffer = Phrase("offer.overview")
     static let competitorsOffer = Phrase("offer.competitors")
@@ -87,6 +89,10 @@ extension VisiblePlace {
             province.within.map {
                 Phrase.provinceWithin.with(["province": .text(province.name), "region": .text($0.name)])
             } ?? .text(province.name)
+        case .surroundings(let around):
+            Phrase.surroundings.with([
+                "city": .text(around.middle.name), "region": .optional(around.within.map { .text($0.name) }),
+            ])
         }
     }
 }

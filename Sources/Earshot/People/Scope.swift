@@ -44,6 +44,27 @@ public struct Scope: Sendable {
         }
     }
 
+    /// A city with those next to it, or those of them that the person may see.
+    public func place(around middle: City) -> Sight<VisiblePlace> {
+        let cities = Gazetteer.china.surroundings(of: middle)
+        switch person.role {
+        case .dealer:
+            return .refused(person.dealer.map { .otherCity(own: $0.city) } ?? .noStore)
+        case .manager:
+            guard let own = person.region else { return .refused(.noInsight) }
+            let seen = cities.filter { own.cities.contains($0) }
+            guard !seen.isEmpty else { return .refused(.otherRegion(own: own)) }
+            let around = VisiblePlace.Surroundings(
+                middle: middle, cities: seen, within: seen == cities ? nil : own)
+            return .seen(VisiblePlace(.surroundings(around), quotable: true))
+        case .hq:
+            let around = VisiblePlace.Surroundings(middle: middle, cities: cities)
+            return .seen(VisiblePlace(.surroundings(around), quotable: true))
+        case .admin:
+            return .refused(.noInsight)
+        }
+    }
+
     /// The country, of which everybody who sees insight may know the average.
     public func nation() -> Sight<VisiblePlace> {
         switch person.role {
@@ -127,12 +148,21 @@ public struct VisiblePlace: Sendable, Hashable {
         case city(City)
         case region(Region)
         case province(Province)
+        case surroundings(Surroundings)
         case nation
     }
 
     /// The cities of a province.
     public struct Province: Sendable, Hashable {
         public var name: String
+        public var cities: [City]
+        /// The region that its cities were limited to, where it has others as well.
+        public var within: Region?
+    }
+
+    /// A city with those next to it.
+    public struct Surroundings: Sendable, Hashable {
+        public var middle: City
         public var cities: [City]
         /// The region that its cities were limited to, where it has others as well.
         public var within: Region?

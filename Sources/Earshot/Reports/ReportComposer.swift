@@ -37,6 +37,9 @@ public struct ReportComposer: Sendable {
             if case .province(let province) = place.area, let within = province.within {
                 name += "@\(within.name.asField)"
             }
+            if case .surroundings(let around) = place.area, let within = around.within {
+                name += "@\(within.name.asField)"
+            }
             let reading = (isForDealers ? "dealers" : "all") + (place.isQuotable ? "" : "/figures")
             return
                 "\(name)|\(aspect?.name ?? "")|\(days.lowerBound)..\(days.upperBound)|\(reading)|\(day)|\(edition?.number ?? 0)"
@@ -78,6 +81,7 @@ extension Scope {
         case .nation: nation()
         case .region(let region): self.place(city: nil, region: region.name)
         case .province(let name): self.place(province: name)
+        case .surroundings(let city): self.place(around: city)
         case .city(let city): self.place(city: city, region: nil)
         case .store: .refused(.noStore)
         }

@@ -56,6 +56,7 @@ enum Subscribed: Hashable {
         case .nation: slots.area = .nation
         case .region(let region): slots.region = region.name
         case .province(let name): slots.area = .province(name)
+        case .surroundings(let city): slots.area = .surroundings(of: city.name)
         case .city(let city): slots.city = city.name
         case .store: break
         }

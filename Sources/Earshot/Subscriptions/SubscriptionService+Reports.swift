@@ -100,10 +100,6 @@ extension SubscriptionService {
     }
 
     private func place(of question: Question) -> Sight<VisiblePlace> {
-        switch question.request.slots.area {
-        case .province(let name): question.scope.place(province: name)
-        case .nation: question.scope.nation()
-        case nil: question.scope.place(city: question.city, region: question.request.slots.region)
-        }
+        question.place
     }
 }

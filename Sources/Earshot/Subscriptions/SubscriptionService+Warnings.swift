@@ -65,7 +65,7 @@ extension SubscriptionService {
         let slots = question.request.slots
         let sight: Sight<VisiblePlace> =
             switch slots.area {
-            case .province(let name): question.scope.place(province: name)
+            case .province, .surroundings: question.place
             // Of the nation those are told who may read more than averages of it.
             case .nation where question.person.role == .hq: question.scope.nation()
             case .nation, nil: question.scope.place(city: question.city, region: slots.region)

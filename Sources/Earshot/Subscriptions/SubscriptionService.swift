@@ -134,6 +134,7 @@ extension WatchedPlace {
             case .nation: .nation
             case .region(let region): .region(region)
             case .province(let province): .province(province.name)
+            case .surroundings(let around): .surroundings(of: around.middle)
             case .city(let city): .city(city)
             }
     }

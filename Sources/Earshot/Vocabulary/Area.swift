@@ -3,12 +3,15 @@ public enum Area: Hashable, Sendable {
     case nation
     /// By its short name, 浙江.
     case province(String)
+    /// A city and those next to it, by its short name.
+    case surroundings(of: String)
 
-    /// `nation` or `province:浙江`.
+    /// `nation`, `province:浙江` or `around:南京`.
     public var name: String {
         switch self {
         case .nation: "nation"
         case .province(let name): "province:\(name)"
+        case .surroundings(let city): "around:\(city)"
         }
     }
 
@@ -22,6 +25,8 @@ public enum Area: Hashable, Sendable {
             self = .nation
         } else if name.hasPrefix("province:") {
             self = .province(String(name.dropFirst("province:".count)))
+        } else if name.hasPrefix("around:") {
+            self = .surroundings(of: String(name.dropFirst("around:".count)))
         } else {
             return nil
         }

@@ -61,7 +61,7 @@ extension Warning {
             }
             steps.append(changed(.spread, at: now))
         }
-        let isWorse = isWhole && finding.severity > severity
+        let isWorse = (isWhole || finding.subject.laps(over: subject)) && finding.severity > severity
         if isWorse {
             severity = finding.severity
             worseAt = now

@@ -161,7 +161,7 @@ public struct WarningBook: Sendable {
         }
         return isAtOnce
             && (warning.subject.contains(finding.subject) || warning.parts.contains(finding.subject)
-                || finding.parts.contains(warning.subject))
+                || finding.parts.contains(warning.subject) || finding.subject.laps(over: warning.subject))
     }
 
     /// Whether what was found has been dealt with: it is what ended, or was a part of it, and no worse than it was then.

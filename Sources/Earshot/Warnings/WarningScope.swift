@@ -28,7 +28,7 @@ package struct WarningScope: Sendable {
         guard person.role == .manager else { return person.role != .dealer && sees(warning) }
         return switch warning.subject.place {
         case .nation: false
-        case .region, .province: sees(warning) && reads(warning.subject.place)
+        case .region, .province, .surroundings: sees(warning) && reads(warning.subject.place)
         case .city, .store: sees(warning)
         }
     }
@@ -85,6 +85,7 @@ package struct WarningScope: Sendable {
         case .region(let region):
             request.slots.region = person.role == .manager ? person.region?.name : region.name
         case .province(let name): request.slots.area = .province(name)
+        case .surroundings(let city): request.slots.area = .surroundings(of: city.name)
         case .city(let city): request.slots.city = city.name
         case .store(let store): request.store = store.id
         }
@@ -111,10 +112,11 @@ package struct WarningScope: Sendable {
             return (.dealer(dealer), true)
         }
         let sight: Sight<VisiblePlace> =
-            switch slots.area {
+            switch subject.place {
             case .nation: scope.nation()
             case .province(let name): scope.place(province: name)
-            case nil:
+            case .surroundings(let city): scope.place(around: city)
+            case .region, .city, .store:
                 scope.place(
                     city: slots.city.flatMap { Gazetteer.china.city(named: $0) }, region: slots.region)
             }

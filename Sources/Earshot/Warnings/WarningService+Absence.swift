@@ -57,6 +57,7 @@ extension VisiblePlace {
         case .city(let city): watched.contains(city)
         case .region(let region): !watched.isDisjoint(with: region.cities)
         case .province(let province): !watched.isDisjoint(with: province.cities)
+        case .surroundings(let around): !watched.isDisjoint(with: around.cities)
         case .nation: true
         }
     }

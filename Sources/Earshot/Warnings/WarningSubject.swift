@@ -57,6 +57,12 @@ public enum WarningSubject: Sendable, Hashable {
         if let matter, let inner = other.matter { return matter.contains(inner) }
         return self == other
     }
+
+    /// Whether many a voice of another subject is one of this, because their places lap over each other.
+    func laps(over other: WarningSubject) -> Bool {
+        guard let matter, let beside = other.matter else { return false }
+        return matter.laps(over: beside)
+    }
 }
 
 extension WarningSubject {

@@ -34,6 +34,7 @@ struct WarningWords {
         values["severity"] = WarningWords.severity(warning.severity)
         values["state"] = .flags(WarningState.allCases.map { ("\($0)", $0 == warning.state) })
         values["since"] = .text(Figures.days(warning.since...warning.since, today: today))
+        values["cities"] = .optional(neighbours)
         values["owner"] = .optional(warning.owner.map(name))
         values["claimedAt"] = .optional(warning.claimedAt.map(moment))
         values["silentUntil"] = .optional(
@@ -49,12 +50,19 @@ struct WarningWords {
         return values
     }
 
+    /// Which cities a place without a border of its own has: 南京、镇江、扬州.
+    private var neighbours: String? {
+        guard case .surroundings(let middle) = warning.subject.place else { return nil }
+        return Gazetteer.china.surroundings(of: middle).map(\.name).joined(separator: "、")
+    }
+
     /// How many parts are named.
     private static let mostParts = 5
 
     static let example: [String: TextValue] = subjectExample.merging(figuresExample) { $1 }.merging([
         "name": "A12", "severity": severity(.serious),
         "state": .flags(WarningState.allCases.map { ("\($0)", $0 == .open) }), "since": "11/22",
+        "cities": "南京、镇江、扬州",
         "owner": "刘洋", "claimedAt": "11/24 09:20", "silentUntil": "11/24 14:00",
         "parts": .series([subjectExample]), "hidden": false,
     ]) { $1 }
@@ -150,6 +158,8 @@ extension WatchedPlace {
         case .nation: Phrase.nation.with()
         case .region(let region): .text(region.name)
         case .province(let name): .text(name)
+        case .surroundings(let city):
+            Phrase.surroundings.with(["city": .text(city.name), "region": false])
         case .city(let city): .text(city.name)
         case .store(let store): .text(store.name)
         }

@@ -1,7 +1,7 @@
 /// Looks for complaints that are abnormally many.
 ///
-/// Every store, city, province, region and the nation is judged, on the whole and by aspect, the own series in them, and the
-/// praise for each rival. Of what stands out for one reason only one is given: the narrowest that makes up most of it, with
+/// Every store, city, city with its neighbours across a border, province, region and the nation is judged, on the whole and by
+/// aspect, the own series in all but those neighbourhoods, and the praise for each rival. Of what stands out for one reason only one is given: the narrowest that makes up most of it, with
 /// what it is a part of left out; or the broadest, with its parts.
 public struct Watch: Sendable {
     /// Days that are looked back at most.
@@ -128,6 +128,10 @@ public struct Watch: Sendable {
             grouping: regions.flatMap { region in
                 region.cities.map { (city: $0, region: region) }
             }, by: \.city)
+        var around: [City: [WatchedPlace]] = [:]
+        for (middle, cities) in Gazetteer.borderlands {
+            for city in cities { around[city, default: []].append(.surroundings(of: middle)) }
+        }
         for (cell, all) in counts.cells {
             let days = all.filter { span.contains($0.day) }
             guard !days.isEmpty else { continue }
@@ -149,6 +153,8 @@ public struct Watch: Sendable {
             // Of a province that is one city that city says all there is to say.
             if !city.isMunicipality { add(.province(city.province)) }
             for (_, region) in regionsOf[city] ?? [] { add(.region(region)) }
+            // What is sparse even so is looked at in provinces and regions only.
+            if cell.series == nil, cell.rival == nil { for place in around[city] ?? [] { add(place) } }
         }
         return matters
     }
@@ -174,6 +180,7 @@ public struct Watch: Sendable {
                 && Set(parts.map(\.matter.aspect)).count == parts.count
                 && parts.reduce(0, { $0 + $1.excess }) >= explaining * broad.excess
         }
+        rest = withoutOverlaps(rest)
         // What is left and lies within a broader one is a part of it: of the broadest.
         let broadest = rest.filter { one in
             !rest.contains { $0.matter != one.matter && $0.matter.contains(one.matter) }
@@ -184,6 +191,26 @@ public struct Watch: Sendable {
             return one
         }
         return withSeriesJoined(whole)
+    }
+
+    /// Of a neighbourhood and what laps over it, the place that makes up most of the other; of two neighbourhoods the more
+    /// conspicuous.
+    ///
+    /// - Parameter found: the most conspicuous first.
+    private static func withoutOverlaps(_ found: [Abnormality]) -> [Abnormality] {
+        var kept: [Abnormality] = []
+        for one in found {
+            let rivals = kept.indices.filter { kept[$0].matter.laps(over: one.matter) }
+            let isTold = rivals.allSatisfy { index in
+                let other = kept[index]
+                if !one.matter.place.isSurroundings { return other.excess < explaining * one.excess }
+                return !other.matter.place.isSurroundings && one.excess >= explaining * other.excess
+            }
+            guard isTold else { continue }
+            for index in rivals.reversed() { kept.remove(at: index) }
+            kept.append(one)
+        }
+        return kept
     }
 
     /// A series and an aspect that stand out in one place are told of by the same customers, and are one matter: the aspect's,
@@ -226,7 +253,7 @@ extension WatchedMatter {
         let ofPlace =
             switch place {
             case .nation: 1_000_000
-            case .region, .province, .city: place.cities?.count ?? 0
+            case .region, .province, .surroundings, .city: place.cities?.count ?? 0
             case .store: 0
             }
         // A region and a province of the same cities, then the city alone, then its aspects.
@@ -241,8 +268,9 @@ extension WatchedMatter {
             case .nation: 0
             case .region: 1
             case .province: 2
-            case .city: 3
-            case .store: 4
+            case .surroundings: 3
+            case .city: 4
+            case .store: 5
             }
         return "\(ofPlace) \(place) \(aspect?.name ?? "") \(series ?? "") \(rival?.name ?? "")"
     }

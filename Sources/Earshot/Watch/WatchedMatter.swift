@@ -25,18 +25,27 @@ public struct WatchedMatter: Hashable, Sendable {
         guard let aspect else { return true }
         return other.aspect?.isWithin(aspect) == true
     }
+
+    /// Whether many a voice of another matter is one of this, because their places lap over each other.
+    func laps(over other: WatchedMatter) -> Bool {
+        guard rival == other.rival, series == other.series, place.laps(over: other.place) else {
+            return false
+        }
+        guard let aspect, let others = other.aspect else { return true }
+        return aspect.isWithin(others) || others.isWithin(aspect)
+    }
 }
 
 extension WatchedMatter {
     /// What has a part of the alarm budget of its own, so that the many that are seldom spoken of take little from the others.
     enum Kind: Hashable {
-        case complaints, series, stores, rivals
+        case complaints, surroundings, series, stores, rivals
 
         /// The part of the budget.
         var share: Double {
             switch self {
-            case .complaints: 0.625
-            case .series, .stores, .rivals: 0.125
+            case .complaints: 0.5
+            case .surroundings, .series, .stores, .rivals: 0.125
             }
         }
     }
@@ -44,7 +53,10 @@ extension WatchedMatter {
     var kind: Kind {
         if rival != nil { return .rivals }
         if series != nil { return .series }
-        if case .store = place { return .stores }
-        return .complaints
+        return switch place {
+        case .store: .stores
+        case .surroundings: .surroundings
+        case .nation, .region, .province, .city: .complaints
+        }
     }
 }

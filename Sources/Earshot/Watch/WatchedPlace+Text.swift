@@ -1,10 +1,11 @@
 extension WatchedPlace: CustomStringConvertible {
-    /// `nation`, `region:华东`, `province:浙江`, `city:330100` or `store:330100:D001:杭州西湖店`.
+    /// `nation`, `region:华东`, `province:浙江`, `around:320100`, `city:330100` or `store:330100:D001:杭州西湖店`.
     public var description: String {
         switch self {
         case .nation: "nation"
         case .region(let region): "region:\(region.name.asField)"
         case .province(let name): "province:\(name)"
+        case .surroundings(let city): "around:\(city.code)"
         case .city(let city): "city:\(city.code)"
         case .store(let store): "store:\(store.city.code):\(store.id.asField):\(store.name.asField)"
         }
@@ -21,6 +22,9 @@ extension WatchedPlace: CustomStringConvertible {
         case ("region", 2):
             self = .region(regions.first { $0.name == parts[1] } ?? Region(name: parts[1], cities: []))
         case ("province", 2): self = .province(parts[1])
+        case ("around", 2):
+            guard let city = city(parts[1]) else { return nil }
+            self = .surroundings(of: city)
         case ("city", 2):
             guard let city = city(parts[1]) else { return nil }
             self = .city(city)

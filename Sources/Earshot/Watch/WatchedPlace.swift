@@ -4,6 +4,8 @@ public enum WatchedPlace: Hashable, Sendable {
     case region(Region)
     /// By its short name, 浙江.
     case province(String)
+    /// A city and those next to it across the borders of provinces.
+    case surroundings(of: City)
     case city(City)
     case store(WatchedStore)
 
@@ -13,6 +15,7 @@ public enum WatchedPlace: Hashable, Sendable {
         case .nation: nil
         case .region(let region): region.cities
         case .province(let name): Set(Gazetteer.china.cities(ofProvince: name))
+        case .surroundings(let city): Set(Gazetteer.china.surroundings(of: city))
         case .city(let city): [city]
         case .store(let store): [store.city]
         }
@@ -24,6 +27,7 @@ public enum WatchedPlace: Hashable, Sendable {
         case .nation: true
         case .region(let region): region.cities.contains(city)
         case .province(let name): city.province == name
+        case .surroundings(let middle): Gazetteer.china.surroundings(of: middle).contains(city)
         case .city(let own): city == own
         case .store: false
         }
@@ -48,9 +52,28 @@ public enum WatchedPlace: Hashable, Sendable {
             !region.cities.isEmpty && region.cities.allSatisfy { $0.province == name }
                 && region.cities.count < Gazetteer.china.cities(ofProvince: name).count
         case (.province(let name), .province(let other)): name == other
+        case (.region, .surroundings(let middle)):
+            Gazetteer.china.surroundings(of: middle).allSatisfy(contains)
+        // They reach into two provinces.
+        case (.province, .surroundings): false
+        case (.surroundings(let middle), .surroundings(let other)): middle == other
+        case (.surroundings(let middle), .region(let region)):
+            region.cities.isStrictSubset(of: Gazetteer.china.surroundings(of: middle))
+        case (.surroundings, .province(let name)):
+            Gazetteer.china.cities(ofProvince: name).allSatisfy(contains)
         case (.city, _): false
         }
     }
+
+    /// Whether one of the two is a city with its neighbours and they have cities in common, though neither contains the other.
+    func laps(over other: WatchedPlace) -> Bool {
+        guard isSurroundings || other.isSurroundings, let cities, let others = other.cities else {
+            return false
+        }
+        return !contains(other) && !other.contains(self) && !cities.isDisjoint(with: others)
+    }
+
+    var isSurroundings: Bool { if case .surroundings = self { true } else { false } }
 }
 
 /// A store whose complaints are watched: the same one whatever it is called.

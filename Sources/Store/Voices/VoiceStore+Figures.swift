@@ -150,6 +150,7 @@ extension VisiblePlace {
         case .city(let city): [city.code]
         case .region(let region): region.cities.map(\.code).sorted()
         case .province(let province): province.cities.map(\.code).sorted()
+        case .surroundings(let around): around.cities.map(\.code).sorted()
         case .nation: [0]
         }
     }

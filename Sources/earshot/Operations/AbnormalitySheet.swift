@@ -52,6 +52,7 @@ struct AbnormalitySheet {
         case .nation: "全国"
         case .region(let region): region.name
         case .province(let name): name
+        case .surroundings(let city): "\(city.name) and around"
         case .store(let store): store.name
         case .city(let city): city.name
         }

@@ -24,6 +24,21 @@ struct WarningBookTests {
         WarningFixture.finding(subject, on: day, observed: observed, returnPeriod: returnPeriod)
     }
 
+    @Test("a city with its neighbours, then a place that laps over them, are one warning")
+    mutating func laps() throws {
+        let nanjing = try #require(Gazetteer.china.city(named: "南京"))
+        let around = WarningSubject(WatchedMatter(.surroundings(of: nanjing), Aspect("fuel")))
+        let province = WarningSubject(WatchedMatter(.province("江苏"), Aspect("fuel")))
+        note([finding(around, on: today)], on: today)
+        note([finding(province, on: today + 1, observed: 90, returnPeriod: 400_000)], on: today + 1)
+        #expect(book.warnings.count == 1)
+        let warning = try #require(book.warnings[12])
+        #expect(warning.subject == around && warning.lastAbnormal == today + 1)
+        #expect(warning.severity == .severe && warning.figures.observed == 19)
+        let text = "\(around)"
+        #expect(text == "complaints|around:320100|fuel" && WarningSubject(text, regions: []) == around)
+    }
+
     @Test("days of one episode are one warning, which ends by itself after three ordinary days")
     mutating func episode() throws {
         note([finding(on: today)], on: today)

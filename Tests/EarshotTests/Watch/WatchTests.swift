@@ -100,6 +100,27 @@ struct WatchTests {
             ]), "\(apart)")
     }
 
+    @Test(
+        "a rise of a few in each of some neighbours across a border is one matter, of the city with those next to it"
+    )
+    func surroundings() throws {
+        let names = ["南京", "镇江", "扬州", "滁州", "马鞍山"]
+        let cities = try names.map { try #require(Gazetteer.china.city(named: $0)) }
+        let counts = counts(cities.map { ($0, brake, 3, 1) })
+        let found = watch().abnormalities(in: counts, on: last)
+        let one = try #require(found.first { $0.matter.aspect == brake })
+        #expect(found.count == 1, "\(found.map(\.matter))")
+        #expect(one.matter.place.isSurroundings && one.observed >= 12)
+        #expect(Set(one.matter.place.cities ?? []).isSuperset(of: cities))
+    }
+
+    @Test("a rise of one city is not told as that of those around it")
+    func notAround() throws {
+        let nanjing = try #require(Gazetteer.china.city(named: "南京"))
+        let found = found(counts([(nanjing, brake, 3, 5)]))
+        #expect(found == [WatchedMatter(.city(nanjing), brake)])
+    }
+
     /// As many complaints of a series every day, as a part of what is counted, and more in the last ones.
     private func add(
         _ series: String, _ each: Int, days: Int, in city: City, to counts: inout ComplaintCounts

@@ -131,7 +131,7 @@ struct Token: Sendable {
 extension Sense {
     fileprivate var isPlace: Bool {
         switch self {
-        case .city, .region, .province, .dealer: true
+        case .city, .region, .province, .surroundings, .dealer: true
         default: false
         }
     }

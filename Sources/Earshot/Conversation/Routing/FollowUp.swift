@@ -278,8 +278,7 @@ struct FollowUp {
     }
 
     private func namesPlace(_ mentions: Mentions) -> Bool {
-        speaksOfHere || !mentions.cities.isEmpty || !mentions.regions.isEmpty
-            || !mentions.provinces.isEmpty
+        speaksOfHere || !mentions.cities.isEmpty || mentions.namesArea
     }
 
     private func isAboutVoices(_ intent: Intent) -> Bool { intent.rawValue.hasPrefix("insight.") }

@@ -9,6 +9,8 @@ struct Mentions {
     private(set) var cities: [Mention<String>] = []
     private(set) var regions: [String] = []
     private(set) var provinces: [String] = []
+    /// Cities that are named with those next to them.
+    private(set) var surroundings: [String] = []
     private(set) var dealers: [String] = []
     /// The first store that is named in another place of the message than the first.
     private(set) var otherDealer: String?
@@ -71,6 +73,7 @@ struct Mentions {
                 case .province(let name):
                     provinces.append(name)
                     if followsVersus { otherArea = otherArea ?? .province(name) }
+                case .surroundings(let name): surroundings.append(name)
                 case .dealer(let name):
                     if followsVersus { otherArea = otherArea ?? .store(name) }
                     if let firstDealer, firstDealer != position { otherDealer = otherDealer ?? name }
@@ -214,13 +217,16 @@ struct Mentions {
             || cities.count == 1 && dealers.isEmpty && !(regions.isEmpty && provinces.isEmpty)
     }
 
+    /// Whether a region, a province or a city with those next to it is named.
+    var namesArea: Bool { !(regions.isEmpty && provinces.isEmpty && surroundings.isEmpty) }
+
     /// The features that patterns ask for.
     var features: FeatureSet {
         var set = FeatureSet()
         if !cities.isEmpty { set.insert(Feature.city) }
         if cities.count > 1, cities[0].value != cities[1].value { set.insert(Feature.cities) }
         if namesTwoAreas || namesTwoMakers { set.insert(Feature.cities) }
-        if !regions.isEmpty || !provinces.isEmpty { set.insert(Feature.region) }
+        if namesArea { set.insert(Feature.region) }
         if !products.isEmpty { set.insert(Feature.product) }
         if !dealers.isEmpty { set.insert(Feature.dealer) }
         if !aspects.isEmpty { set.insert(Feature.aspect) }

@@ -169,7 +169,7 @@ extension Token {
             switch sense {
             case .word(let wordClass): set.insert(wordClass.feature)
             case .city: set.insert(Feature.city)
-            case .region, .province: set.insert(Feature.region)
+            case .region, .province, .surroundings: set.insert(Feature.region)
             case .product: set.insert(Feature.product)
             case .dealer: set.insert(Feature.dealer)
             case .aspect, .facet(_, .some): set.insert(Feature.aspect)

@@ -203,7 +203,7 @@ extension Sense {
     /// A name alone, of a place or product.
     fileprivate var isBareName: Bool {
         switch self {
-        case .city, .region, .province, .product: true
+        case .city, .region, .province, .surroundings, .product: true
         default: false
         }
     }

@@ -130,6 +130,7 @@ struct Phrasebook: Sendable {
         }
         try SlotLexicon.add(commands.slots, to: &lexicon)
         SlotLexicon.add(places, to: &lexicon)
+        SlotLexicon.addSurroundings(of: places, to: &lexicon)
         for region in regions { SlotLexicon.add(region: region, to: &lexicon) }
         for dealer in dealers { SlotLexicon.add(dealer: dealer, in: places, to: &lexicon) }
         SlotLexicon.addShortNames(of: dealers, in: places, to: &lexicon)

@@ -37,7 +37,7 @@ extension Router {
     private func asksOfPlaceOrTime(_ message: MessageFeatures) -> Bool {
         let mentions = message.mentions
         let isPlaced =
-            !mentions.cities.isEmpty || !mentions.regions.isEmpty || !mentions.provinces.isEmpty
+            !mentions.cities.isEmpty || mentions.namesArea
             || mentions.saysNation || !mentions.periods.isEmpty
         let asks =
             !mentions.aspects.isEmpty || message.says(phrasebook.question)

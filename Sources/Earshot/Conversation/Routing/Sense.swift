@@ -6,6 +6,8 @@ enum Sense: Hashable, Sendable {
     case region(String)
     /// A province by its short name.
     case province(String)
+    /// A city and those next to it: 南京一带.
+    case surroundings(of: String)
     case dealer(String)
     case product(Product)
     case aspect(Aspect)

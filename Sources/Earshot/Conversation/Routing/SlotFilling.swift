@@ -54,10 +54,11 @@ struct SlotFilling {
         return slots
     }
 
-    /// The country or a province, where no city or region is named beside it.
+    /// The country, a province or a city with those next to it, where no city or region is named beside it.
     private var area: Area? {
         guard mentions.cities.isEmpty, mentions.regions.isEmpty else { return nil }
         if let province = mentions.provinces.first { return .province(province) }
+        if let middle = mentions.surroundings.first { return .surroundings(of: middle) }
         return mentions.saysNation && intent != .compare ? .nation : nil
     }
 

@@ -48,6 +48,15 @@ enum SlotLexicon {
         }
     }
 
+    /// Every city with those next to it: 南京一带, 南京周边.
+    static func addSurroundings(of places: Gazetteer, to lexicon: inout CommandLexicon) {
+        for city in places.cities {
+            for ending in ["一带", "周边", "及周边", "和周边", "周边城市", "及周边城市", "附近城市"] {
+                lexicon.add(city.name + ending, .surroundings(of: city.name))
+            }
+        }
+    }
+
     /// Every city in Latin letters; what is anything else in a question stays that.
     static func addSpellings(to lexicon: inout CommandLexicon) {
         for (name, city) in Gazetteer.spokenSpellings where lexicon.senses(of: name).isEmpty {

@@ -61,7 +61,7 @@ extension Sense {
     fileprivate var kind: Kind? {
         switch self {
         case .aspect, .facet: .aspect
-        case .city, .region, .province: .place
+        case .city, .region, .province, .surroundings: .place
         case .period: .period
         case .polarity: .polarity
         default: nil
