@@ -25,21 +25,8 @@ enum OverviewBenchmark: Benchmark {
     ) async throws -> (figures: JSONLine, percentile99: Double) {
         let voices = try VoiceStore(path: "\(folder)/voices.db")
         let count = try await voices.lastArrival()
-        let insight = Insight(figures: voices)
-        let directory = bench.installation.everybody
-        let cities = Dictionary(grouping: directory.dealers, by: \.city)
-        guard let city = cities.max(by: { $0.value.count < $1.value.count })?.key,
-            let person = directory.people.first(where: { $0.dealer?.city == city })
-        else { throw Failure("there is no dealer to ask") }
-        let question = Question(
-            person: person, scope: Scope(of: person, regions: directory.regions), request: Request(.overview),
-            city: city, today: bench.today)
-        var times: [Double] = []
-        for _ in 0..<3000 {
-            let watch = Stopwatch()
-            _ = try await insight.answer(question)
-            times.append(watch.milliseconds)
-        }
+        let question = try question(bench)
+        let times = try await times(3000, of: question, in: voices)
         await voices.close()
         let percentiles = Percentiles(times)
         var figures = JSONLine()
@@ -47,9 +34,33 @@ enum OverviewBenchmark: Benchmark {
         figures.add("p99_ms", percentiles.percentile(0.99))
         figures.add("first_ms", times.first ?? .nan)
         figures.add("voices", Int(count))
-        figures.add("city", city.name)
+        figures.add("city", question.city?.name ?? "")
         figures.add("queries", times.count)
         return (figures, percentiles.percentile(0.99))
+    }
+
+    /// The overview that a dealer of the city with the most of them asks for.
+    static func question(_ bench: Workbench) throws -> Question {
+        let directory = bench.installation.everybody
+        let cities = Dictionary(grouping: directory.dealers, by: \.city)
+        guard let city = cities.max(by: { $0.value.count < $1.value.count })?.key,
+            let person = directory.people.first(where: { $0.dealer?.city == city })
+        else { throw Failure("there is no dealer to ask") }
+        return Question(
+            person: person, scope: Scope(of: person, regions: directory.regions), request: Request(.overview),
+            city: city, today: bench.today)
+    }
+
+    /// How many milliseconds each of some answers takes, one after the other.
+    static func times(_ count: Int, of question: Question, in voices: VoiceStore) async throws -> [Double] {
+        let insight = Insight(figures: voices)
+        var times: [Double] = []
+        for _ in 0..<count {
+            let watch = Stopwatch()
+            _ = try await insight.answer(question)
+            times.append(watch.milliseconds)
+        }
+        return times
     }
 }
 
