@@ -1,9 +1,10 @@
-/// Replays complaints through the rounds of the watch, with a clock of its own: what would have been told to whom, and when.
+/// Replays voices through the rounds of the watch, with a clock of its own: what would have been told to whom, and when.
 ///
 /// It begins without warnings. Nobody acts in it, so it shows the whole escalation, and warnings end by themselves. Nothing
 /// of it is random: the same counts, people and rules give the same course.
 public struct Backtest: Sendable {
     private let counts: ComplaintCounts
+    private let signs: ReplayedSigns?
     private let situation: WarningRounds.Situation
     private let shares: [String: AlarmShare]
 
@@ -14,16 +15,20 @@ public struct Backtest: Sendable {
 
     /// - Parameters:
     ///   - counts: of the days to be replayed and of as many before as are to be remembered, at most `Watch.memory`.
+    ///   - signs: dangers and what each source brought; nothing where neither is replayed.
     ///   - shares: by what factors people's answers have moved the rates of false alarms.
     public init(
-        of counts: ComplaintCounts, _ situation: WarningRounds.Situation, shares: [String: AlarmShare] = [:]
+        of counts: ComplaintCounts, signs: ReplayedSigns? = nil, _ situation: WarningRounds.Situation,
+        shares: [String: AlarmShare] = [:]
     ) {
         self.counts = counts
+        self.signs = signs?.sorted()
         self.situation = situation
         self.shares = shares
     }
 
-    /// Replays days, each on the morning after it. Counts have no hours, so a day is known at once.
+    /// Replays days, each on the morning after it: counts have no hours, so a day is known at once. Dangers are told within
+    /// the half hour in which they were published.
     ///
     /// - Parameter onDay: called with how many days are done.
     /// - Throws: what the ways to people throw.
@@ -31,20 +36,37 @@ public struct Backtest: Sendable {
         _ days: ClosedRange<Day>, onDay: (Int) -> Void = { _ in }
     ) async throws -> BacktestCourse {
         let register = BacktestRegister(shares: shares)
-        for (index, day) in days.enumerated() {
-            let known = KnownComplaints(counts: counts.known(onMorningOf: day + 1))
-            let midnight = situation.rules.calendar.start(of: day + 1)
+        let calendar = situation.rules.calendar
+        var lookedAt = calendar.start(of: days.lowerBound)
+        // What is there already is no news.
+        if signs != nil { try await rounds(register, at: lookedAt).lookForDangers() }
+        // The first day itself, of which only dangers are known while it runs; then the day after each.
+        for day in days.lowerBound...(days.upperBound + 1) {
+            let known = KnownComplaints(counts: counts.known(onMorningOf: day))
+            let midnight = calendar.start(of: day)
             for minute in stride(from: 0, to: 24 * 60, by: Backtest.pace) {
-                let rounds = WarningRounds(
-                    complaints: known, arrivals: nil, register: register,
-                    clock: Moment(now: midnight + .seconds(minute * 60))
-                ) { situation }
-                if minute == Backtest.morning.minutes { try await rounds.look() }
+                let now = midnight + .seconds(minute * 60)
+                let rounds = rounds(register, at: now, known)
+                if minute == Backtest.morning.minutes, day > days.lowerBound { try await rounds.look() }
+                if let signs, signs.tellsOfDanger(after: lookedAt, until: now) {
+                    while try await rounds.lookForDangers().goesOn {}
+                }
+                lookedAt = now
                 try await rounds.tell()
             }
-            onDay(index + 1)
+            if day > days.lowerBound { onDay(days.lowerBound.distance(to: day)) }
         }
         return register.course(of: days)
+    }
+
+    private func rounds(
+        _ register: BacktestRegister, at now: Timestamp, _ known: KnownComplaints? = nil
+    ) -> WarningRounds {
+        let today = situation.rules.calendar.day(of: now)
+        return WarningRounds(
+            complaints: known ?? KnownComplaints(counts: counts),
+            arrivals: signs.map { $0.seen(at: now, on: today) }, register: register, clock: Moment(now: now)
+        ) { situation }
     }
 
     private struct Moment: Clock {

@@ -2,24 +2,28 @@ import Configuration
 import Earshot
 import Texts
 
-/// Replays complaints with the people, regions, holidays and rules of a site, which nothing of it is written to.
+/// Replays voices with the people, regions, holidays and rules of a site, which nothing of it is written to.
 struct SiteBacktest: Sendable {
     private let installation: Installation
     private let texts: PromptTexts
     private let holidays: WorkCalendar
+    private let safety: SafetyWords
     private let reach: Reach
     private let shares: [String: AlarmShare]
 
     /// - Parameters:
+    ///   - safety: the words that one voice is enough with.
     ///   - bindings: the accounts that were bound with a code.
     ///   - shares: by what factors people's answers have moved the rates of false alarms.
     init(
         _ installation: Installation, _ texts: PromptTexts, _ holidays: WorkCalendar,
-        bindings: [(account: String, person: String)] = [], shares: [String: AlarmShare] = [:]
+        _ safety: SafetyWords = .none, bindings: [(account: String, person: String)] = [],
+        shares: [String: AlarmShare] = [:]
     ) {
         self.installation = installation
         self.texts = texts
         self.holidays = holidays
+        self.safety = safety
         self.shares = shares
         reach = installation.reach { bindings }
     }
@@ -27,15 +31,18 @@ struct SiteBacktest: Sendable {
     /// What would have happened in some days.
     ///
     /// - Parameters:
+    ///   - signs: dangers and what each source brought; nothing where neither is replayed.
     ///   - budget: false warnings a week; nothing for that of the settings.
     ///   - onDay: called with how many days are done.
     func course(
-        of days: ClosedRange<Day>, _ counts: ComplaintCounts, budget: Double? = nil,
+        of days: ClosedRange<Day>, _ counts: ComplaintCounts, signs: ReplayedSigns? = nil,
+        budget: Double? = nil,
         onDay: (Int) -> Void = { _ in }
     ) async throws -> BacktestCourse {
         let situation = installation.situation(
-            texts, holidays, figures: NoFigures(), reach: reach, budget: budget)
-        return try await Backtest(of: counts, situation, shares: shares).run(days, onDay: onDay)
+            texts, holidays, safety, figures: NoFigures(), reach: reach, budget: budget)
+        return try await Backtest(of: counts, signs: signs, situation, shares: shares)
+            .run(days, onDay: onDay)
     }
 }
 

@@ -10,7 +10,7 @@ struct BacktestCommand: Command {
     static let usage = """
         usage: earshot backtest [--from DATE] [--to DATE] [--budget N[,N]] [--decisions] [--json] [--config FILE]
 
-        Replays the complaints of days that are over through the watch and the warnings, with the people, regions, holidays
+        Replays the voices of days that are over through the watch and the warnings, with the people, regions, holidays
         and rules of the settings, and prints in order which warnings would have been opened, grown and ended, and who would
         have been told of them; then how many warnings that makes a week, how bad they were, how many notices each person
         would have had, and how many warnings ended unclaimed.
@@ -22,10 +22,11 @@ struct BacktestCommand: Command {
         --decisions   also who was not told, and why not
         --json        an object a line
 
-        Nobody acts in it: it shows the whole escalation, and every warning ends by itself. It begins without warnings. A
-        day is known as a whole at 08:30 on the next one, as daily counts have no hours: what a running day would have shown
-        earlier is not replayed, nor are dangers of which one voice is enough, nor sources that fall silent. Who has an
-        account on a channel that the settings send through counts as reached by it.
+        Nobody acts in it: it shows the whole escalation, and every warning ends by itself. It begins without warnings.
+        Every voice counts as having come in when it was published: a danger of which one voice is enough is told within the
+        half hour, a source that falls silent is noticed in the morning. All else of a day is known as a whole at 08:30 on the
+        next one, as daily counts have no hours: what a running day would have shown earlier is not replayed. Who has an account
+        on a channel that the settings send through counts as reached by it.
 
         It works while the service runs. Nothing is written, and nobody is told.
         """
@@ -56,21 +57,24 @@ struct BacktestCommand: Command {
         let days = try ClosedRange<Day>.replayed(from ?? last - 29, last)
         let texts = try installation.texts()
         let holidays = try installation.workCalendar(for: days)
+        let safety = try installation.safetyWords()
         let stores = try Stores(folder: installation.dataFolder)
         let read = await Task {
             (
+                try await BacktestCommand.signs(of: days, safety, in: stores.voices),
                 try await stores.voices.complaints(during: (days.lowerBound - Watch.memory)...last),
                 try await stores.bot.bindings(), try await stores.bot.alarmShares()
             )
         }.result
         await stores.close()
-        let (counts, bindings, shares) = try read.get()
-        let backtest = SiteBacktest(installation, texts, holidays, bindings: bindings, shares: shares)
+        let (signs, counts, bindings, shares) = try read.get()
+        let backtest = SiteBacktest(
+            installation, texts, holidays, safety, bindings: bindings, shares: shares)
         let budgets = budgets.isEmpty ? [installation.site.settings.warnings.budget] : budgets
         var progress = Progress("replaying days", total: days.count * budgets.count)
         var courses: [BacktestCourse] = []
         for (index, budget) in budgets.enumerated() {
-            let course = try await backtest.course(of: days, counts, budget: budget) { done in
+            let course = try await backtest.course(of: days, counts, signs: signs, budget: budget) { done in
                 let all = index * days.count + done
                 progress.update(all, detail: "\(Figures.count(all)) days")
             }
@@ -83,6 +87,19 @@ struct BacktestCommand: Command {
             Terminal.say(
                 "\(days.lowerBound) to \(last): no voice was taken in, nothing is known of these days")
         }
+    }
+
+    /// Reads all voices, as only their words tell of a danger.
+    private static func signs(
+        of days: ClosedRange<Day>, _ safety: SafetyWords, in voices: VoiceStore
+    ) async throws -> ReplayedSigns {
+        var signs = ReplayedSigns(of: days, safety)
+        var progress = Progress("reading voices", total: Int(try await voices.lastArrival()))
+        try await signs.add(all: voices) { last in
+            progress.update(Int(last), detail: "\(Figures.count(Int(last))) voices")
+        }
+        progress.end()
+        return signs
     }
 
     private func report(

@@ -29,17 +29,19 @@ struct BacktestTests {
 
     private func course(
         _ counts: ComplaintCounts? = nil, budget: Double = 2,
-        reach: FixtureWays = FixtureWays(), _ days: ClosedRange<Day>? = nil
+        reach: FixtureWays = FixtureWays(), _ days: ClosedRange<Day>? = nil, signs: ReplayedSigns? = nil,
+        safety: SafetyWords = .none
     ) async throws -> BacktestCourse {
         let directory = FixtureDirectory(WarningFixture.people)
         let situation = WarningRounds.Situation(
             watch: Watch(calendar: WorkCalendar(), regions: Fixtures.regions, budget: budget),
-            safety: .none, workCalendar: WorkCalendar(), audience: WarningFixture.audience(),
+            safety: safety, workCalendar: WorkCalendar(), audience: WarningFixture.audience(),
             directory: directory, rules: WarningFixture.rules,
             post: NoticePost(
                 texts: WarningFixture.BareTexts(), figures: WarningFixture.NoFigures(), directory: directory),
             reach: reach)
-        return try await Backtest(of: counts ?? self.counts(), situation).run(days ?? self.days)
+        return try await Backtest(of: counts ?? self.counts(), signs: signs, situation)
+            .run(days ?? self.days)
     }
 
     private func lines(_ course: BacktestCourse) -> [String] {
@@ -108,6 +110,50 @@ struct BacktestTests {
         #expect(small.warnings(missingIn: large).isEmpty)
         #expect(!large.warnings(missingIn: small).isEmpty)
         #expect(large.warnings(missingIn: large).isEmpty)
+    }
+
+    private func voice(
+        _ text: String, on day: Day, at hour: Int, number: Int64 = 1, source: String = "论坛"
+    ) -> ArrivedVoice {
+        ArrivedVoice(
+            number: number, text: text, kind: .post, source: source,
+            publishedAt: LocalCalendar.shanghai.start(of: day) + .seconds(hour * 3600), day: day,
+            city: Fixtures.hangzhou, subject: .own, dealerID: nil, polarity: .negative,
+            isAdvertisement: false,
+            repostOf: nil)
+    }
+
+    @Test(
+        "a danger is told within the half hour in which it was published, whatever order voices are read in")
+    func dangers() async throws {
+        let safety = try SafetyWordsTests.words.get()
+        let (first, second) = (days.lowerBound, days.lowerBound + 5)
+        var signs = ReplayedSigns(of: days, safety)
+        signs.add(voice("高速上刹车突然失灵，吓死了", on: second, at: 22, number: 1, source: ""))
+        signs.add(voice("昨天车子自燃起火，烧没了", on: first, at: 3, number: 2, source: ""))
+        signs.add(voice("高速上刹车突然失灵，吓死了", on: first - 1, at: 3, number: 3, source: ""))
+        signs.add(voice("星驰X5 油耗有点高", on: first, at: 3, number: 4, source: ""))
+        let course = try await course(ComplaintCounts(days: days), signs: signs, safety: safety)
+        let opened = course.events.filter { $0.kind == .changed(.opened) && !$0.told.isEmpty }
+        #expect(
+            opened.map { LocalCalendar.shanghai.text(of: $0.at) } == ["\(first) 03:00", "\(second) 22:00"])
+        #expect(course.warnings.count == 2 && course.warnings.allSatisfy(\.subject.isDanger))
+    }
+
+    @Test(
+        "a source that brings nothing any more is a warning in the morning, of the days that were known then")
+    func silences() async throws {
+        var signs = ReplayedSigns(of: days, .none)
+        for offset in 0..<60 where offset < 40 {
+            let day = BacktestTests.last - 59 + offset
+            for hour in 8..<12 { signs.add(voice("油耗有点高", on: day, at: hour)) }
+        }
+        let course = try await course(ComplaintCounts(days: days), signs: signs)
+        #expect(course.warnings.map(\.subject) == [.silence(source: "论坛")])
+        let opened = try #require(course.events.first)
+        #expect(opened.kind == .changed(.opened))
+        #expect(LocalCalendar.shanghai.text(of: opened.at).hasSuffix("08:30"))
+        #expect(opened.warning.since == BacktestTests.last - 19)
     }
 
     @Test("days of which nothing is known give nothing")

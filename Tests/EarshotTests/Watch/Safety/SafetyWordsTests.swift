@@ -6,7 +6,7 @@ import Testing
 
 @Suite("Dangers that a voice tells of")
 struct SafetyWordsTests {
-    private static let words = Result { try make() }
+    static let words = Result { try make() }
 
     /// The words that come with the program, for the brand 星驰.
     private static func make() throws -> SafetyWords {
