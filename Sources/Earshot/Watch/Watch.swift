@@ -14,7 +14,7 @@ public struct Watch: Sendable {
     static let explaining = 0.6
 
     private let detector: CountDetector
-    private let regions: [Region]
+    private let pools: WatchedPools
     private let stores: [String: WatchedStore]
     private let budget: Double
 
@@ -22,7 +22,7 @@ public struct Watch: Sendable {
     public init(calendar: WorkCalendar, regions: [Region], stores: [Dealer] = [], budget: Double = 2) {
         detector = CountDetector(calendar: calendar)
         self.stores = Dictionary(stores.map { ($0.id, WatchedStore($0)) }) { first, _ in first }
-        (self.regions, self.budget) = (regions, budget)
+        (pools, self.budget) = (WatchedPools(regions: regions), budget)
     }
 
     /// What stands out on a day of the counts, the most conspicuous first; later days are not looked at.
@@ -56,9 +56,9 @@ public struct Watch: Sendable {
     ) -> Findings {
         guard days.contains(where: counts.isKnown) else { return Findings() }
         let span = max(counts.days.lowerBound, days.lowerBound - Watch.memory)...days.upperBound
-        let matters = matters(counts, span)
+        let rows = WatchedRows(counts, during: span, pools: pools, stores: stores)
         // The budget of a week over its seven days and everything that is watched.
-        let numbers = Dictionary(grouping: matters.keys, by: \.kind).mapValues(\.count)
+        let numbers = rows.numbers
         let rates = numbers.mapValues { number in budget / Double(7 * number) }
         // A site without stores or rivals spends all of it on the others.
         let present = numbers.keys.reduce(0) { $0 + $1.share }
@@ -71,14 +71,11 @@ public struct Watch: Sendable {
         let rises = CountRises(known: known.map { $0 != nil })
         var found: [Day: [Abnormality]] = [:]
         var sparse: [(score: Double, rise: SparseRise)] = []
-        for (matter, counted) in matters {
+        let from = span.lowerBound.distance(to: max(span.lowerBound, days.lowerBound))
+        rows.forEach { matter, counted in
             var row = known
-            for count in counted {
-                let step = span.lowerBound.distance(to: count.day)
-                // What a backtest does not know yet has no count.
-                if let before = row[step] { row[step] = before + count.complaints }
-            }
-            let from = span.lowerBound.distance(to: max(span.lowerBound, days.lowerBound))
+            // What a backtest does not know yet has no count.
+            for step in row.indices where row[step] != nil { row[step] = Int(counted[step]) }
             // Most have nothing that could be one: they need no judging.
             let start =
                 rises.first(in: row, from: from, atLeast: Watch.fewest)
@@ -86,7 +83,7 @@ public struct Watch: Sendable {
                     let step = span.lowerBound.distance(to: day)
                     return rises.first(in: row, from: step, atLeast: Watch.fewestNoted)
                 }
-            guard let start else { continue }
+            guard let start else { return }
             let threshold = threshold(of: matter)
             for judgement in detector.judge(row, from: start) {
                 guard judgement.score > threshold, row[judgement.step] != nil else { continue }
@@ -117,46 +114,6 @@ public struct Watch: Sendable {
         return Findings(
             abnormal: found.mapValues(Watch.joined),
             sparse: sparse.prefix(SparseRise.mostOfDay).map(\.rise))
-    }
-
-    /// The counts of everything that is watched: that was complained of in these days.
-    private func matters(
-        _ counts: ComplaintCounts, _ span: ClosedRange<Day>
-    ) -> [WatchedMatter: [ComplaintCounts.Count]] {
-        var matters: [WatchedMatter: [ComplaintCounts.Count]] = [:]
-        let regionsOf = Dictionary(
-            grouping: regions.flatMap { region in
-                region.cities.map { (city: $0, region: region) }
-            }, by: \.city)
-        var around: [City: [WatchedPlace]] = [:]
-        for (middle, cities) in Gazetteer.borderlands {
-            for city in cities { around[city, default: []].append(.surroundings(of: middle)) }
-        }
-        for (cell, all) in counts.cells {
-            let days = all.filter { span.contains($0.day) }
-            guard !days.isEmpty else { continue }
-            func add(_ place: WatchedPlace) {
-                matters[
-                    WatchedMatter(place, cell.aspect, series: cell.series, praiseOf: cell.rival), default: []] +=
-                    days
-            }
-            if let store = cell.store {
-                // One that is in the directory no more is nobody's.
-                if let known = stores[store] { add(.store(known)) }
-                continue
-            }
-            guard let city = cell.city else {
-                add(.nation)
-                continue
-            }
-            add(.city(city))
-            // Of a province that is one city that city says all there is to say.
-            if !city.isMunicipality { add(.province(city.province)) }
-            for (_, region) in regionsOf[city] ?? [] { add(.region(region)) }
-            // What is sparse even so is looked at in provinces and regions only.
-            if cell.series == nil, cell.rival == nil { for place in around[city] ?? [] { add(place) } }
-        }
-        return matters
     }
 
     /// One for each reason.
