@@ -92,6 +92,10 @@ struct PlacesTests {
         #expect(try await bot.say("售后呢", as: headquarters).contains("杭州一带 · 售后"))
         let own = try await bot.say("杭州周边客户在说什么", as: manager)
         #expect(own.contains("杭州一带（华东辖区） · 近7天"), "\(own)")
+        let sides = try await bot.say("杭州一带和广州一带比", as: headquarters)
+        #expect(sides.contains("杭州一带 与 广州一带 对比"), "\(sides)")
+        let beside = try await bot.say("宁波和杭州一带比", as: headquarters)
+        #expect(beside.contains("宁波 与 杭州一带 对比"), "\(beside)")
         #expect(try await bot.say("广州一带", as: manager).contains("您负责的是华东"))
         for question in ["杭州一带客户在说什么", "南京及周边城市售后", "广州周边油耗原话"] {
             #expect(try await bot.say(question).contains("您绑定的是杭州"), "\(question)")

@@ -27,12 +27,12 @@ extension Question {
         if let alert = slots.alert { return "A\(alert)" }
         if let suggestion = slots.suggestion { return "#\(suggestion)" }
         if let dealer { return dealer.id }
-        guard case .seen(let place) = scope.place(city: city, region: slots.region) else { return "" }
+        guard case .seen(let place) = place else { return "" }
         return switch place.area {
         case .city(let city): city.name
         case .region(let region): region.name
         case .province(let province): province.name
-        case .surroundings(let around): around.middle.name
+        case .surroundings(let around): Area.surroundings(of: around.middle.name).name
         case .nation: "nation"
         }
     }

@@ -99,9 +99,7 @@ struct NoteScope {
 
     private static func place(of question: Question) -> Sight<VisiblePlace> {
         let slots = question.request.slots
-        if question.city == nil, slots.region == nil, case .province(let name)? = slots.area {
-            return question.scope.place(province: name)
-        }
+        if question.city == nil, slots.region == nil, slots.area?.cities != nil { return question.place }
         if slots.area == .nation, question.person.role == .hq { return question.scope.nation() }
         return question.scope.place(city: question.city, region: slots.region)
     }

@@ -37,6 +37,11 @@ extension Insight {
         case .city: return question.scope.place(city: question.otherCity, region: nil).map(there)
         case .region(let name): return question.scope.place(city: nil, region: name).map(there)
         case .province(let name): return question.scope.place(province: name).map(there)
+        case .surroundings(let name):
+            guard let middle = Gazetteer.china.city(named: name) else {
+                return .refused(.unknownRegion(name))
+            }
+            return question.scope.place(around: middle).map(there)
         case .store:
             guard let store = question.otherDealer else { return .refused(.noStore) }
             return question.scope.dealer(store)

@@ -25,28 +25,21 @@ public struct Scope: Sendable {
     /// The cities of a province, or those of them that the person may see.
     public func place(province name: String) -> Sight<VisiblePlace> {
         let cities = Gazetteer.china.cities(ofProvince: name)
-        switch person.role {
-        case .dealer:
-            guard let own = person.dealer?.city else { return .refused(.noStore) }
-            return .refused(.otherCity(own: own))
-        case .manager:
-            guard let own = person.region else { return .refused(.noInsight) }
-            let seen = cities.filter { own.cities.contains($0) }
-            guard !seen.isEmpty else { return .refused(.otherRegion(own: own)) }
-            let province = VisiblePlace.Province(name: name, cities: seen, within: seen == cities ? nil : own)
-            return .seen(VisiblePlace(.province(province), quotable: true))
-        case .hq:
-            guard !cities.isEmpty else { return .refused(.unknownRegion(name)) }
-            return .seen(
-                VisiblePlace(.province(VisiblePlace.Province(name: name, cities: cities)), quotable: true))
-        case .admin:
-            return .refused(.noInsight)
-        }
+        guard !cities.isEmpty || person.role != .hq else { return .refused(.unknownRegion(name)) }
+        return part(of: cities) { .province(VisiblePlace.Province(name: name, cities: $0, within: $1)) }
     }
 
     /// A city with those next to it, or those of them that the person may see.
     public func place(around middle: City) -> Sight<VisiblePlace> {
-        let cities = Gazetteer.china.surroundings(of: middle)
+        part(of: Gazetteer.china.surroundings(of: middle)) {
+            .surroundings(VisiblePlace.Surroundings(middle: middle, cities: $0, within: $1))
+        }
+    }
+
+    /// - Parameter area: makes a place of the cities that are seen, and of the region that they were limited to.
+    private func part(
+        of cities: [City], _ area: ([City], Region?) -> VisiblePlace.Area
+    ) -> Sight<VisiblePlace> {
         switch person.role {
         case .dealer:
             return .refused(person.dealer.map { .otherCity(own: $0.city) } ?? .noStore)
@@ -54,12 +47,9 @@ public struct Scope: Sendable {
             guard let own = person.region else { return .refused(.noInsight) }
             let seen = cities.filter { own.cities.contains($0) }
             guard !seen.isEmpty else { return .refused(.otherRegion(own: own)) }
-            let around = VisiblePlace.Surroundings(
-                middle: middle, cities: seen, within: seen == cities ? nil : own)
-            return .seen(VisiblePlace(.surroundings(around), quotable: true))
+            return .seen(VisiblePlace(area(seen, seen == cities ? nil : own), quotable: true))
         case .hq:
-            let around = VisiblePlace.Surroundings(middle: middle, cities: cities)
-            return .seen(VisiblePlace(.surroundings(around), quotable: true))
+            return .seen(VisiblePlace(area(cities, nil), quotable: true))
         case .admin:
             return .refused(.noInsight)
         }

@@ -12,6 +12,8 @@ public struct Gazetteer: Sendable {
 
     let fullNames: [Int: String]
     let byCode: [Int: City]
+    /// By the short name of the province.
+    private let byProvince: [String: [City]]
     /// Short name, full name and the usual short forms of each city.
     let byName: [String: City]
     /// Short and full name of each province, to its short name.
@@ -58,6 +60,7 @@ public struct Gazetteer: Sendable {
         self.cities = cities
         self.fullNames = fullNames
         self.byName = byName
+        self.byProvince = Dictionary(grouping: cities, by: \.province)
         self.provinces = provinces
         self.byCode = Dictionary(uniqueKeysWithValues: cities.map { ($0.code, $0) })
         self.districts = DistrictIndex(DistrictTable.all, cities: byCode) {
@@ -95,7 +98,7 @@ public struct Gazetteer: Sendable {
     /// The cities of a province by its short or full name; none when it is unknown.
     public func cities(ofProvince name: some StringProtocol) -> [City] {
         guard let province = province(named: name) else { return [] }
-        return cities.filter { $0.province == province }
+        return byProvince[province] ?? []
     }
 
     /// The official name: 杭州市, 西双版纳傣族自治州.

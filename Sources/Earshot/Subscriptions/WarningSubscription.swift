@@ -24,9 +24,9 @@ public struct WarningSubscription: Sendable, Hashable {
     /// Whether a warning is one of those wished for: of the place, of a part of it, or of more than it. What may cost a life
     /// is, whatever aspect was wished for; what is technical never is.
     func covers(_ subject: WarningSubject) -> Bool {
-        guard !subject.isTechnical, place.contains(subject.place) || subject.place.contains(place) else {
-            return false
-        }
+        guard !subject.isTechnical,
+            place.contains(subject.place) || subject.place.contains(place) || place.laps(over: subject.place)
+        else { return false }
         guard let aspect, !subject.isDanger else { return true }
         return subject.aspect?.isWithin(aspect) ?? false
     }

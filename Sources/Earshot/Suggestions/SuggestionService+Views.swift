@@ -95,18 +95,14 @@ extension SuggestionService {
         var filter = SuggestionFilter()
         filter.state = slots.status.flatMap { SuggestionState(named: $0) }
         filter.aspect = slots.aspect
-        if case .province(let name)? = slots.area {
+        var place = (slots.area?.placeName ?? question.city?.name ?? slots.region).map { TextValue.text($0) }
+        if let cities = slots.area?.cities {
             // An administrator, who reads all suggestions, sees no places.
-            let sight = question.scope.place(province: name)
+            let sight = question.place
+            if case .seen(let seen) = sight { place = seen.words }
             if question.person.role == .manager, case .refused(let reason) = sight {
                 return Answer(refusing: reason)
             }
-            let cities =
-                if case .seen(let place) = sight, case .province(let province) = place.area {
-                    province.cities
-                } else {
-                    Gazetteer.china.cities(ofProvince: name)
-                }
             filter.cities = Set(cities.map(\.name))
         } else if let city = question.city {
             filter.cities = [city.name]
@@ -139,11 +135,12 @@ extension SuggestionService {
             filter, within: reach, offset: offset, limit: SuggestionService.mostListed)
         return try await listing(
             shown, of: count, offset: offset, isMine: false,
-            place: slots.area?.placeName ?? question.city?.name ?? slots.region, question)
+            place: place, question)
     }
 
     private func listing(
-        _ shown: [Suggestion], of count: Int, offset: Int, isMine: Bool, place: String?, _ question: Question
+        _ shown: [Suggestion], of count: Int, offset: Int, isMine: Bool, place: TextValue?,
+        _ question: Question
     ) async throws -> Answer {
         let slots = question.request.slots
         var entries: [TextValue] = []

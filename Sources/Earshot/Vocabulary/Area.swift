@@ -15,9 +15,22 @@ public enum Area: Hashable, Sendable {
         }
     }
 
-    /// The name of a province.
+    /// The name of a province, or of the city in the middle.
     var placeName: String? {
-        if case .province(let name) = self { name } else { nil }
+        switch self {
+        case .nation: nil
+        case .province(let name), .surroundings(let name): name
+        }
+    }
+
+    /// The cities of a province, or a city and those next to it.
+    var cities: [City]? {
+        let china = Gazetteer.china
+        return switch self {
+        case .nation: nil
+        case .province(let name): china.cities(ofProvince: name)
+        case .surroundings(let name): china.city(named: name).map(china.surroundings) ?? []
+        }
     }
 
     public init?(name: String) {

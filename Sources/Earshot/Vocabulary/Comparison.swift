@@ -10,6 +10,8 @@ public enum Comparison: Hashable, Sendable {
     case city(String)
     case region(String)
     case province(String)
+    /// A city and those next to it.
+    case surroundings(of: String)
     /// A store by one of its names.
     case store(String)
     /// Rival makers and series, beside the own brand.
@@ -28,6 +30,7 @@ public enum Comparison: Hashable, Sendable {
         case .city(let name): name
         case .region(let name): "region:\(name)"
         case .province(let name): "province:\(name)"
+        case .surroundings(let name): "around:\(name)"
         case .store(let name): "store:\(name)"
         case .rivals(let rivals):
             "rivals:" + rivals.map { "\($0.brand)\t\($0.series)" }.joined(separator: "\n")
@@ -37,7 +40,9 @@ public enum Comparison: Hashable, Sendable {
     /// The name of a city, region, province or store.
     var placeName: String? {
         switch self {
-        case .city(let name), .region(let name), .province(let name), .store(let name): name
+        case .city(let name), .region(let name), .province(let name), .surroundings(let name),
+            .store(let name):
+            name
         case .nation, .previous, .home, .period, .rivals: nil
         }
     }
@@ -47,7 +52,7 @@ public enum Comparison: Hashable, Sendable {
         switch self {
         case .nation, .previous, .city: name
         case .period: Comparison.previous.name
-        case .home, .region, .province, .store, .rivals: nil
+        case .home, .region, .province, .surroundings, .store, .rivals: nil
         }
     }
 
@@ -64,6 +69,7 @@ public enum Comparison: Hashable, Sendable {
         case "home": self = .home
         case "region": self = .region(value)
         case "province": self = .province(value)
+        case "around": self = .surroundings(of: value)
         case "store": self = .store(value)
         case "rivals": self = .rivals(value.split(separator: "\n").map(Comparison.rival))
         default: return nil

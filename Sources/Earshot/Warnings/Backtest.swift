@@ -37,7 +37,8 @@ public struct Backtest: Sendable {
     ) async throws -> BacktestCourse {
         let register = BacktestRegister(shares: shares)
         let calendar = situation.rules.calendar
-        var lookedAt = calendar.start(of: days.lowerBound)
+        // Dangers of sources that give only a date are of its first moment.
+        var lookedAt = calendar.start(of: days.lowerBound) - .milliseconds(1)
         // What is there already is no news.
         if signs != nil { try await rounds(register, at: lookedAt).lookForDangers() }
         // The first day itself, of which only dangers are known while it runs; then the day after each.

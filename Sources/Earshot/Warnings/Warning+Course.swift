@@ -15,6 +15,16 @@ extension Warning {
             severity = Severity(of: figures)
         }
 
+        /// Whether it is the subject, or more than it.
+        func holds(_ other: WarningSubject) -> Bool {
+            subject == other || subject.contains(other) || takesOver(other)
+        }
+
+        /// Whether the subject is of a neighbourhood that turned out to be, for the most part, this place's.
+        func takesOver(_ other: WarningSubject) -> Bool {
+            parts.contains(other) && !subject.place.isSurroundings && subject.laps(over: other)
+        }
+
         init(
             _ subject: WarningSubject, _ figures: WarningFigures, severity: Severity,
             evidence: String? = nil
@@ -36,7 +46,7 @@ extension Warning {
         ordinaryDays = 0
         since = min(since, finding.figures.days.lowerBound)
         // What stands out within it says nothing of the whole.
-        let isWhole = finding.subject == subject || finding.subject.contains(subject)
+        let isWhole = finding.holds(subject)
         if subject.isDanger {
             add(finding, at: now)
         } else if isWhole {
@@ -48,7 +58,7 @@ extension Warning {
             part != subject && (subject.contains(part) || subject.isToldOf(with: part))
         }
         for part in parts where !self.parts.contains(part) { self.parts.append(part) }
-        if finding.subject != subject, finding.subject.contains(subject), state.isActive {
+        if finding.subject != subject, isWhole, state.isActive {
             let isWider = finding.subject.place != subject.place
             self.parts = Set(self.parts + parts + [subject]).sorted { $0.description < $1.description }
             subject = finding.subject
@@ -61,7 +71,7 @@ extension Warning {
             }
             steps.append(changed(.spread, at: now))
         }
-        let isWorse = (isWhole || finding.subject.laps(over: subject)) && finding.severity > severity
+        let isWorse = isWhole && finding.severity > severity
         if isWorse {
             severity = finding.severity
             worseAt = now

@@ -124,11 +124,19 @@ public struct WarningBook: Sendable {
                 change(first) { $0.observe(finding, on: day, at: now) }
                 touched.insert(first)
             }
-            // What was taken for several matters is one.
             for other in related.dropFirst() {
-                guard let part = warnings[other], part.state.isActive,
-                    warnings[first]?.subject.contains(part.subject) == true
-                else { continue }
+                guard let part = warnings[other], part.state.isActive else { continue }
+                // What was taken for several matters is one.
+                guard let whole = warnings[first]?.subject,
+                    whole.contains(part.subject)
+                        || whole == finding.subject && finding.takesOver(part.subject)
+                else {
+                    // It is abnormal still.
+                    if finding.holds(part.subject) || finding.subject.isNearly(part.subject) {
+                        touched.insert(other)
+                    }
+                    continue
+                }
                 change(other) { [$0.merge(into: first, at: now)] }
                 touched.insert(other)
             }
@@ -144,9 +152,15 @@ public struct WarningBook: Sendable {
                 ? isOne(warning, with: finding) : isOver(warning, for: finding)
         }
         .sorted { left, right in
-            (left.state.isActive ? 0 : 1, left.number) < (right.state.isActive ? 0 : 1, right.number)
+            (rank(left, for: finding), left.number) < (rank(right, for: finding), right.number)
         }
         .map(\.number)
+    }
+
+    /// What nearly is the same comes behind what is the same, and what has ended last.
+    private func rank(_ warning: Warning, for finding: Warning.Finding) -> Int {
+        guard warning.state.isActive else { return 2 }
+        return finding.subject.isNearly(warning.subject) ? 1 : 0
     }
 
     /// Whether what was found is of an active warning's matter.
@@ -161,16 +175,17 @@ public struct WarningBook: Sendable {
         }
         return isAtOnce
             && (warning.subject.contains(finding.subject) || warning.parts.contains(finding.subject)
-                || finding.parts.contains(warning.subject) || finding.subject.laps(over: warning.subject))
+                || finding.parts.contains(warning.subject) || finding.subject.isNearly(warning.subject))
     }
 
     /// Whether what was found has been dealt with: it is what ended, or was a part of it, and no worse than it was then.
     private func isOver(_ warning: Warning, for finding: Warning.Finding) -> Bool {
         // Every voice that tells of a danger is looked at anew once the last is dealt with.
         guard !warning.subject.isDanger else { return false }
-        guard warning.subject == finding.subject || warning.parts.contains(finding.subject) else {
-            return false
-        }
+        guard
+            warning.subject == finding.subject || warning.parts.contains(finding.subject)
+                || warning.subject.isNearly(finding.subject)
+        else { return false }
         // What is worse opens the warning of the same matter again; as a part it is a warning of its own.
         return finding.severity <= warning.severity
             || warning.state == .resolved && warning.subject == finding.subject

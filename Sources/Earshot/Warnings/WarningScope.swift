@@ -60,9 +60,10 @@ package struct WarningScope: Sendable {
     func parts(of warning: Warning) -> [WarningSubject] { warning.parts.filter { reads($0.place) } }
 
     /// Whether the person may read how many complaints there were.
-    func readsFigures(of warning: Warning) -> Bool {
-        // Of whatever a manager is told the sums are told; a dealer is told the own city's and the nation's.
-        person.role != .dealer || reads(warning.subject.place)
+    func readsFigures(of subject: WarningSubject) -> Bool {
+        // Of whatever a manager is told the sums are told, but those from which the one city of another region could be worked
+        // out; a dealer is told the own city's and the nation's.
+        person.role != .dealer && !subject.place.isSurroundings || reads(subject.place)
     }
 
     private func reads(_ place: WatchedPlace) -> Bool {

@@ -25,7 +25,8 @@ extension WarningService {
         let sparse = try await desk.sparseRises(since: since, regions: directory.regions).filter { rise in
             let subject = WarningSubject(rise.matter)
             if question.hidesStores, case .store = subject.place { return false }
-            return concerns(subject, []) && scope.voices(of: subject)?.isQuotable == true
+            return concerns(subject, []) && scope.readsFigures(of: subject)
+                && scope.voices(of: subject)?.isQuotable == true
         }
         return Answer(
             .warningAbsence,
@@ -51,7 +52,7 @@ extension WarningService {
 
 extension VisiblePlace {
     /// Whether what is of a watched place is of this one, or of a wider one that has it.
-    fileprivate func concerns(_ place: WatchedPlace) -> Bool {
+    func concerns(_ place: WatchedPlace) -> Bool {
         guard let watched = place.cities else { return true }
         return switch area {
         case .city(let city): watched.contains(city)

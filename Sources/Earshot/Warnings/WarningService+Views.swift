@@ -3,31 +3,17 @@ extension WarningService {
     func list(_ question: Question) async throws -> Answer {
         let slots = question.request.slots
         let scope = scope(of: question)
-        if question.person.role != .admin, question.city != nil || slots.region != nil,
-            case .refused(let reason) = question.scope.place(city: question.city, region: slots.region)
-        {
-            return Answer(refusing: reason)
-        }
-        let province = slots.area?.placeName
-        var provincial: Set<City>?
-        if let province {
-            switch question.scope.place(province: province) {
-            case .refused(let reason) where question.person.role != .admin: return Answer(refusing: reason)
-            case .seen, .refused: provincial = Set(Gazetteer.china.cities(ofProvince: province))
+        var place: VisiblePlace?
+        if question.city != nil || slots.region != nil || slots.area?.cities != nil {
+            switch question.place {
+            case .seen(let seen): place = seen
+            // What an administrator is told of has no place.
+            case .refused(let reason):
+                if question.person.role != .admin { return Answer(refusing: reason) }
             }
         }
         let all = try await visible(scope, active: true, question).filter { warning in
-            if let city = question.city, warning.subject.place.cities?.contains(city) == false {
-                return false
-            }
-            if let provincial, warning.subject.place.cities?.isDisjoint(with: provincial) == true {
-                return false
-            }
-            if let region = slots.region.flatMap({ name in directory.regions.first { $0.name == name } }),
-                warning.subject.place.cities?.isDisjoint(with: region.cities) == true
-            {
-                return false
-            }
+            if let place, !place.concerns(warning.subject.place) { return false }
             // A danger is of no aspect, and left out of no list.
             guard let aspect = slots.aspect, !warning.subject.isDanger else { return true }
             let named = [warning.subject.aspect] + warning.parts.map(\.aspect)
@@ -49,7 +35,7 @@ extension WarningService {
             [
                 "none": .flag(all.isEmpty), "count": .count(all.count),
                 "from": all.count > shown.count ? .count(offset + 1) : false, "to": .count(last),
-                "place": .optional(province ?? question.city?.name ?? slots.region),
+                "place": .optional(place?.words),
                 "further": last < all.count ? .count(all.count - last) : false,
                 "warnings": .list(shown.map { .object(words($0, question).values) }),
             ], offers: offers)
@@ -73,7 +59,7 @@ extension WarningService {
         values["quotes"] = .list(
             question.hidesStores || !reads ? [] : try await post.quotes(of: warning, for: question.person))
         values["peak"] =
-            warning.peak == warning.figures || !scope(of: question).readsFigures(of: warning)
+            warning.peak == warning.figures || !scope(of: question).readsFigures(of: warning.subject)
             ? false : .object(words.figures(warning.peak))
         return Answer(.warningShow, .object(values), offers: reads ? next(warning, question) : [])
     }

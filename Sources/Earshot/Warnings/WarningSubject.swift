@@ -58,10 +58,18 @@ public enum WarningSubject: Sendable, Hashable {
         return self == other
     }
 
-    /// Whether many a voice of another subject is one of this, because their places lap over each other.
+    /// Whether some voices of another subject are of this one, because their places lap over each other.
     func laps(over other: WarningSubject) -> Bool {
         guard let matter, let beside = other.matter else { return false }
         return matter.laps(over: beside)
+    }
+
+    /// Whether it is the same of a neighbourhood that has most of its cities in common with the other's.
+    func isNearly(_ other: WarningSubject) -> Bool {
+        guard let matter, let beside = other.matter, matter.aspect == beside.aspect,
+            matter.series == beside.series, matter.rival == beside.rival
+        else { return false }
+        return matter.place.isNearlyAll(of: beside.place)
     }
 }
 

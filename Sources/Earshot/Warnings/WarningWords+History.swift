@@ -50,7 +50,7 @@ extension WarningWords {
         values["took"] = WarningWords.duration(warning.openedAt, end.at)
         if forDealers {
             for name in ["by", "remark", "claimed", "told", "recipients"] { values[name] = false }
-            if !reader.readsFigures(of: warning) {
+            if !reader.readsFigures(of: warning.subject) {
                 for name in values.keys where name.hasPrefix("peak_") { values[name] = false }
             }
         }

@@ -39,7 +39,7 @@ struct WarningWords {
         values["claimedAt"] = .optional(warning.claimedAt.map(moment))
         values["silentUntil"] = .optional(
             warning.isSilenced(at: now) ? warning.silence.map { moment($0.until) } : nil)
-        let isHidden = !reader.readsFigures(of: warning)
+        let isHidden = !reader.readsFigures(of: warning.subject)
         values["hidden"] = .flag(isHidden)
         if isHidden { for name in WarningWords.figuresExample.keys { values[name] = false } }
         let parts = reader.parts(of: warning).filter { part in

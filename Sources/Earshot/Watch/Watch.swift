@@ -1,7 +1,7 @@
 /// Looks for complaints that are abnormally many.
 ///
 /// Every store, city, city with its neighbours across a border, province, region and the nation is judged, on the whole and by
-/// aspect, the own series in all but those neighbourhoods, and the praise for each rival. Of what stands out for one reason only one is given: the narrowest that makes up most of it, with
+/// aspect; the own series and the praise for each rival in all but those neighbourhoods. Of what stands out for one reason only one is given: the narrowest that makes up most of it, with
 /// what it is a part of left out; or the broadest, with its parts.
 public struct Watch: Sendable {
     /// Days that are looked back at most.
@@ -112,12 +112,12 @@ public struct Watch: Sendable {
         }
         sparse.sort { ($1.score, $0.rise.matter.sortKey) < ($0.score, $1.rise.matter.sortKey) }
         return Findings(
-            abnormal: found.mapValues(Watch.joined),
+            abnormal: found.mapValues { Watch.joined($0, PlaceOverlaps(counts)) },
             sparse: sparse.prefix(SparseRise.mostOfDay).map(\.rise))
     }
 
     /// One for each reason.
-    static func joined(_ found: [Abnormality]) -> [Abnormality] {
+    private static func joined(_ found: [Abnormality], _ overlaps: PlaceOverlaps) -> [Abnormality] {
         // By name where equal, so that the same counts give the same answer.
         var rest = found.sorted { ($1.score, $0.matter.sortKey) < ($0.score, $1.matter.sortKey) }
         // What a narrower one explains goes. Only what stays explains: a chain of parts, each most of the next, is not the whole.
@@ -137,37 +137,17 @@ public struct Watch: Sendable {
                 && Set(parts.map(\.matter.aspect)).count == parts.count
                 && parts.reduce(0, { $0 + $1.excess }) >= explaining * broad.excess
         }
-        rest = withoutOverlaps(rest)
+        rest = overlaps.resolved(rest)
         // What is left and lies within a broader one is a part of it: of the broadest.
         let broadest = rest.filter { one in
             !rest.contains { $0.matter != one.matter && $0.matter.contains(one.matter) }
         }
         let whole = broadest.map { one in
             var one = one
-            one.parts = rest.filter { $0.matter != one.matter && one.matter.contains($0.matter) }
+            one.parts += rest.filter { $0.matter != one.matter && one.matter.contains($0.matter) }
             return one
         }
         return withSeriesJoined(whole)
-    }
-
-    /// Of a neighbourhood and what laps over it, the place that makes up most of the other; of two neighbourhoods the more
-    /// conspicuous.
-    ///
-    /// - Parameter found: the most conspicuous first.
-    private static func withoutOverlaps(_ found: [Abnormality]) -> [Abnormality] {
-        var kept: [Abnormality] = []
-        for one in found {
-            let rivals = kept.indices.filter { kept[$0].matter.laps(over: one.matter) }
-            let isTold = rivals.allSatisfy { index in
-                let other = kept[index]
-                if !one.matter.place.isSurroundings { return other.excess < explaining * one.excess }
-                return !other.matter.place.isSurroundings && one.excess >= explaining * other.excess
-            }
-            guard isTold else { continue }
-            for index in rivals.reversed() { kept.remove(at: index) }
-            kept.append(one)
-        }
-        return kept
     }
 
     /// A series and an aspect that stand out in one place are told of by the same customers, and are one matter: the aspect's,

@@ -20,19 +20,20 @@ public struct WatchedMatter: Hashable, Sendable {
 
     /// Whether every voice of another matter is one of this.
     func contains(_ other: WatchedMatter) -> Bool {
-        guard rival == other.rival, place.contains(other.place), series == nil || series == other.series
+        guard rival == other.rival, series == nil || series == other.series,
+            aspect == nil || aspect.map({ other.aspect?.isWithin($0) == true }) == true
         else { return false }
-        guard let aspect else { return true }
-        return other.aspect?.isWithin(aspect) == true
+        return place.contains(other.place)
     }
 
-    /// Whether many a voice of another matter is one of this, because their places lap over each other.
+    /// Whether some of another matter's voices are of this one, because one of the two is of a city with its neighbours, of
+    /// which the other place has some.
     func laps(over other: WatchedMatter) -> Bool {
-        guard rival == other.rival, series == other.series, place.laps(over: other.place) else {
+        guard rival == other.rival, series == other.series else { return false }
+        if let aspect, let others = other.aspect, !aspect.isWithin(others), !others.isWithin(aspect) {
             return false
         }
-        guard let aspect, let others = other.aspect else { return true }
-        return aspect.isWithin(others) || others.isWithin(aspect)
+        return place.laps(over: other.place)
     }
 }
 

@@ -54,8 +54,8 @@ public enum WatchedPlace: Hashable, Sendable {
         case (.province(let name), .province(let other)): name == other
         case (.region, .surroundings(let middle)):
             Gazetteer.china.surroundings(of: middle).allSatisfy(contains)
-        // They reach into two provinces.
-        case (.province, .surroundings): false
+        case (.province, .surroundings(let middle)):
+            Gazetteer.china.surroundings(of: middle).allSatisfy(contains)
         case (.surroundings(let middle), .surroundings(let other)): middle == other
         case (.surroundings(let middle), .region(let region)):
             region.cities.isStrictSubset(of: Gazetteer.china.surroundings(of: middle))
@@ -71,6 +71,14 @@ public enum WatchedPlace: Hashable, Sendable {
             return false
         }
         return !contains(other) && !other.contains(self) && !cities.isDisjoint(with: others)
+    }
+
+    /// Whether both are a city with its neighbours, and most of either's cities are the other's as well.
+    func isNearlyAll(of other: WatchedPlace) -> Bool {
+        guard isSurroundings, other.isSurroundings, let cities, let others = other.cities else {
+            return false
+        }
+        return 2 * cities.intersection(others).count > max(cities.count, others.count)
     }
 
     var isSurroundings: Bool { if case .surroundings = self { true } else { false } }

@@ -32,7 +32,7 @@ struct WatchedPools: Sendable {
 struct WatchedRows {
     private let span: ClosedRange<Day>
     private let pools: WatchedPools
-    private let topics: [Topic: [Cell]]
+    private let topics: [Topic: [WatchedPlace: [ComplaintCounts.Count]]]
     /// How many there are of each kind.
     private(set) var numbers: [WatchedMatter.Kind: Int] = [:]
 
@@ -49,18 +49,13 @@ struct WatchedRows {
         }
     }
 
-    private struct Cell {
-        var place: WatchedPlace
-        var counts: [ComplaintCounts.Count]
-    }
-
     /// - Parameter stores: those of the directory; what is of others is nobody's.
     init(
         _ counts: ComplaintCounts, during span: ClosedRange<Day>, pools: WatchedPools,
         stores: [String: WatchedStore]
     ) {
         (self.span, self.pools) = (span, pools)
-        var topics: [Topic: [Cell]] = [:]
+        var topics: [Topic: [WatchedPlace: [ComplaintCounts.Count]]] = [:]
         for (cell, days) in counts.cells where days.contains(where: { span.contains($0.day) }) {
             let place: WatchedPlace
             if let store = cell.store {
@@ -70,14 +65,14 @@ struct WatchedRows {
                 place = cell.city.map { .city($0) } ?? .nation
             }
             let topic = Topic(aspect: cell.aspect, series: cell.series, rival: cell.rival)
-            topics[topic, default: []].append(Cell(place: place, counts: days))
+            topics[topic, default: [:]][place, default: []] += days
         }
         self.topics = topics
         for (topic, cells) in topics {
             var pooled: Set<Int> = []
-            for cell in cells {
-                numbers[topic.matter(cell.place).kind, default: 0] += 1
-                if case .city(let city) = cell.place {
+            for place in cells.keys {
+                numbers[topic.matter(place).kind, default: 0] += 1
+                if case .city(let city) = place {
                     pooled.formUnion(pools.numbers(of: city, isSparse: topic.isSparse))
                 }
             }
@@ -89,14 +84,14 @@ struct WatchedRows {
     func forEach(_ body: (WatchedMatter, [Int32]) -> Void) {
         for (topic, cells) in topics {
             var pooled: [Int: [Int32]] = [:]
-            for cell in cells {
-                let row = row(of: cell.counts)
-                if case .city(let city) = cell.place {
+            for (place, counts) in cells {
+                let row = row(of: counts)
+                if case .city(let city) = place {
                     for number in pools.numbers(of: city, isSparse: topic.isSparse) {
                         WatchedRows.add(row, to: &pooled[number])
                     }
                 }
-                body(topic.matter(cell.place), row)
+                body(topic.matter(place), row)
             }
             for (number, row) in pooled { body(topic.matter(pools.places[number]), row) }
         }
@@ -106,7 +101,7 @@ struct WatchedRows {
         var row = [Int32](repeating: 0, count: span.count)
         for count in counts {
             let step = span.lowerBound.distance(to: count.day)
-            if row.indices.contains(step) { row[step] &+= Int32(truncatingIfNeeded: count.complaints) }
+            if row.indices.contains(step) { row[step] += Int32(truncatingIfNeeded: count.complaints) }
         }
         return row
     }
@@ -118,7 +113,7 @@ struct WatchedRows {
         }
         sum?.withUnsafeMutableBufferPointer { sum in
             row.withUnsafeBufferPointer { row in
-                for index in row.indices { sum[index] &+= row[index] }
+                for index in row.indices { sum[index] += row[index] }
             }
         }
     }

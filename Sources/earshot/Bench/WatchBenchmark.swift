@@ -31,7 +31,7 @@ enum WatchBenchmark: Benchmark {
         let recent = RecentComplaints(of: voices)
         let remembered = (bench.today - WatchBenchmark.days)...bench.today
         var (readings, looks): ([Double], [Double]) = ([], [])
-        for _ in 0..<3 {
+        for _ in 0..<6 {
             let stopwatch = Stopwatch()
             let counts = try await recent.complaints(during: remembered)
             readings.append(stopwatch.milliseconds)
@@ -48,12 +48,15 @@ enum WatchBenchmark: Benchmark {
             }
             return done
         }
+        defer { looking.cancel() }
         let times = try await OverviewBenchmark.times(
             3000, of: try OverviewBenchmark.question(bench), in: voices)
         looking.cancel()
         let looked = try await looking.value
         let count = try await voices.lastArrival()
         await voices.close()
+        // The first reads all days.
+        let usualLook = looks.dropFirst().sorted()[2]
         let answers = Percentiles(times).percentile(0.99)
         let usual = seconds.sorted()[seconds.count / 2]
         var figures = JSONLine()
@@ -63,14 +66,14 @@ enum WatchBenchmark: Benchmark {
         figures.add("first_reading_ms", readings[0], digits: 0)
         figures.add("reading_again_ms", readings[1], digits: 0)
         figures.add("voices", Int(count))
-        figures.add("look_at_voices_ms", looks[2], digits: 0)
+        figures.add("look_at_voices_ms", usualLook, digits: 0)
         figures.add("answers_p99_ms", answers)
         figures.add("looks_meanwhile", looked)
         figures.add("found_in_two_ordinary_days", found)
         return [
             BenchResult(
                 figures: figures, target: "s and look_at_voices_ms below 1 s, answers_p99_ms below 10",
-                isMet: max(usual, looks[2] / 1000) < target && answers < targetOfAnswers)
+                isMet: max(usual, usualLook / 1000) < target && answers < targetOfAnswers)
         ]
     }
 

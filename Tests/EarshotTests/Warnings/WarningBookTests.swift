@@ -24,19 +24,57 @@ struct WarningBookTests {
         WarningFixture.finding(subject, on: day, observed: observed, returnPeriod: returnPeriod)
     }
 
-    @Test("a city with its neighbours, then a place that laps over them, are one warning")
-    mutating func laps() throws {
-        let nanjing = try #require(Gazetteer.china.city(named: "南京"))
-        let around = WarningSubject(WatchedMatter(.surroundings(of: nanjing), Aspect("fuel")))
-        let province = WarningSubject(WatchedMatter(.province("江苏"), Aspect("fuel")))
-        note([finding(around, on: today)], on: today)
-        note([finding(province, on: today + 1, observed: 90, returnPeriod: 400_000)], on: today + 1)
-        #expect(book.warnings.count == 1)
+    private func around(_ name: String) throws -> WarningSubject {
+        let city = try #require(Gazetteer.china.city(named: name))
+        return WarningSubject(WatchedMatter(.surroundings(of: city), Aspect("fuel")))
+    }
+
+    @Test("neighbours seen from another city of theirs are the same warning")
+    mutating func nearly() throws {
+        let (nanjing, zhenjiang) = (try around("南京"), try around("镇江"))
+        #expect("\(nanjing)" == "complaints|around:320100|fuel")
+        #expect(WarningSubject("\(nanjing)", regions: []) == nanjing)
+        note([finding(nanjing, on: today)], on: today)
+        note([finding(zhenjiang, on: today + 1, observed: 90, returnPeriod: 400_000)], on: today + 1)
         let warning = try #require(book.warnings[12])
-        #expect(warning.subject == around && warning.lastAbnormal == today + 1)
-        #expect(warning.severity == .severe && warning.figures.observed == 19)
-        let text = "\(around)"
-        #expect(text == "complaints|around:320100|fuel" && WarningSubject(text, regions: []) == around)
+        #expect(book.warnings.count == 1 && warning.subject == nanjing)
+        // Nothing is told of it that was counted elsewhere.
+        #expect(warning.figures.observed == 19 && warning.lastAbnormal == today + 1)
+    }
+
+    @Test(
+        "neighbours that turn out to be a province's for the most part are taken over by it, with its figures"
+    )
+    mutating func takenOver() throws {
+        let (nanjing, province) = (
+            try around("南京"), WarningSubject(WatchedMatter(.province("江苏"), Aspect("fuel")))
+        )
+        note([finding(nanjing, on: today)], on: today)
+        var whole = finding(province, on: today + 1, observed: 90, returnPeriod: 400_000)
+        whole.parts = [nanjing]
+        note([whole], on: today + 1)
+        let warning = try #require(book.warnings[12])
+        #expect(book.warnings.count == 1 && warning.subject == province && warning.parts == [nanjing])
+        #expect(warning.figures.observed == 90 && kinds.contains(.spread))
+    }
+
+    @Test("a province that stands out for cities of its own is a warning beside that of neighbours in it")
+    mutating func beside() throws {
+        note([finding(try around("南京"), on: today)], on: today)
+        let province = WarningSubject(WatchedMatter(.province("江苏"), Aspect("fuel")))
+        note([finding(province, on: today + 1)], on: today + 1)
+        #expect(book.warnings.count == 2)
+    }
+
+    @Test("a city that neighbours take over is no ordinary one while another warning of theirs is the older")
+    mutating func partOfNearly() throws {
+        let wuhu = WarningSubject(
+            WatchedMatter(.city(try #require(Gazetteer.china.city(named: "马鞍山"))), Aspect("fuel")))
+        note([finding(try around("镇江"), on: today), finding(wuhu, on: today)], on: today)
+        var both = finding(try around("南京"), on: today + 1)
+        both.parts = [wuhu]
+        note([both], on: today + 1)
+        #expect(book.warnings.values.allSatisfy { $0.state == .open || $0.end?.mergedInto != nil })
     }
 
     @Test("days of one episode are one warning, which ends by itself after three ordinary days")

@@ -114,6 +114,67 @@ struct WatchTests {
         #expect(Set(one.matter.place.cities ?? []).isSuperset(of: cities))
     }
 
+    @Test(
+        "what lies in one province for the most part is the province's, though its neighbours have a little of it"
+    )
+    func province() throws {
+        let names = ["南京", "扬州", "镇江", "常州", "滁州"]
+        let cities = try names.map { try #require(Gazetteer.china.city(named: $0)) }
+        let counts = counts(cities.dropLast().map { ($0, brake, 3, 2) } + [(cities[4], brake, 1, 1)])
+        let found = watch().abnormalities(in: counts, on: last).map(\.matter)
+        #expect(found.contains(WatchedMatter(.province("江苏"), brake)), "\(found)")
+        #expect(!found.contains { $0.place.isSurroundings }, "\(found)")
+    }
+
+    @Test(
+        "a province with a wave of its own and neighbours with another, in some of its cities, are both told")
+    func twoWaves() throws {
+        func city(_ name: String) throws -> City { try #require(Gazetteer.china.city(named: name)) }
+        let others = try ["滁州", "马鞍山", "芜湖"].map(city)
+        let overlaps = PlaceOverlaps(
+            counts([(try city("徐州"), brake, 3, 9)] + others.map { ($0, brake, 3, 2) }))
+        func rise(_ place: WatchedPlace, _ observed: Int) -> Abnormality {
+            Abnormality(
+                matter: WatchedMatter(place, brake), days: (last - 2)...last, observed: observed, expected: 1,
+                score: 5, surprise: 5, falseAlarmPeriod: 900)
+        }
+        let (province, around) = (
+            rise(.province("江苏"), 28), rise(.surroundings(of: try city("南京")), 19)
+        )
+        for found in [[province, around], [around, province]] {
+            #expect(overlaps.resolved(found).map(\.matter) == found.map(\.matter))
+        }
+        // The same wave seen twice is told once, as the place whose it is.
+        let whole = rise(.province("安徽"), 20)
+        #expect(overlaps.resolved([around, whole]).map(\.matter) == [whole.matter])
+        #expect(overlaps.resolved([whole, around]).map { $0.parts.map(\.matter) } == [[around.matter]])
+    }
+
+    @Test("every matter's row is the sum of its cities' counts")
+    func rows() throws {
+        var counts = counts([(hangzhou, brake, 3, 2), (ningbo, fuel, 2, 1)])
+        add("星驰X5", 2, days: 3, in: hangzhou, to: &counts)
+        let rows = WatchedRows(
+            counts, during: counts.days, pools: WatchedPools(regions: [east]), stores: [:])
+        var sums: [WatchedMatter: Int] = [:]
+        rows.forEach { matter, row in
+            #expect(sums[matter] == nil)
+            sums[matter] = row.reduce(0) { $0 + Int($1) }
+        }
+        for (matter, sum) in sums {
+            let cells = counts.cells.filter { cell, _ in
+                cell.aspect == matter.aspect && cell.series == matter.series
+                    && (matter.place.cities.map { cities in cell.city.map(cities.contains) ?? false }
+                        ?? (cell.city == nil))
+            }
+            #expect(sum == cells.values.joined().reduce(0) { $0 + $1.complaints }, "\(matter)")
+        }
+        let kinds = Dictionary(grouping: sums.keys, by: \.kind).mapValues(\.count)
+        #expect(rows.numbers == kinds)
+        // Series are not looked at in neighbourhoods.
+        #expect(!sums.keys.contains { $0.series != nil && $0.place.isSurroundings })
+    }
+
     @Test("a rise of one city is not told as that of those around it")
     func notAround() throws {
         let nanjing = try #require(Gazetteer.china.city(named: "南京"))

@@ -73,7 +73,9 @@ struct Mentions {
                 case .province(let name):
                     provinces.append(name)
                     if followsVersus { otherArea = otherArea ?? .province(name) }
-                case .surroundings(let name): surroundings.append(name)
+                case .surroundings(let name):
+                    surroundings.append(name)
+                    if followsVersus { otherArea = otherArea ?? .surroundings(of: name) }
                 case .dealer(let name):
                     if followsVersus { otherArea = otherArea ?? .store(name) }
                     if let firstDealer, firstDealer != position { otherDealer = otherDealer ?? name }
@@ -190,7 +192,13 @@ struct Mentions {
     private var namesTwoMakers: Bool { rivals.count > 1 || !rivals.isEmpty && ownProduct != nil }
 
     /// Whether two regions, provinces or stores are named, or one of the one kind and one of another.
-    var namesTwoAreas: Bool { otherDealer != nil || Set(regions).union(provinces).count > 1 }
+    var namesTwoAreas: Bool { otherDealer != nil || Set(areas).count > 1 }
+
+    /// The regions, provinces, and cities with those next to them.
+    var areas: [Comparison] {
+        regions.map { .region($0) } + provinces.map { .province($0) }
+            + surroundings.map { .surroundings(of: $0) }
+    }
 
     /// The store that is asked about: the one named, unless it is only what something is compared with.
     var ownDealer: String? {
@@ -214,11 +222,11 @@ struct Mentions {
     /// Whether the message itself names both sides of a comparison.
     var namesTwoSides: Bool {
         features.contains(Feature.cities)
-            || cities.count == 1 && dealers.isEmpty && !(regions.isEmpty && provinces.isEmpty)
+            || cities.count == 1 && dealers.isEmpty && namesArea
     }
 
     /// Whether a region, a province or a city with those next to it is named.
-    var namesArea: Bool { !(regions.isEmpty && provinces.isEmpty && surroundings.isEmpty) }
+    var namesArea: Bool { !areas.isEmpty }
 
     /// The features that patterns ask for.
     var features: FeatureSet {
@@ -256,6 +264,7 @@ extension Token {
             case .city(let name): found = found ?? .city(name)
             case .region(let name): found = found ?? .region(name)
             case .province(let name): found = found ?? .province(name)
+            case .surroundings(let name): found = found ?? .surroundings(of: name)
             default: break
             }
         }

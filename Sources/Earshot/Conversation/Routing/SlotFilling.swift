@@ -140,6 +140,7 @@ struct SlotFilling {
         case .city(let name): slots.city = name
         case .region(let name): slots.region = name
         case .province(let name): slots.area = .province(name)
+        case .surroundings(let name): slots.area = .surroundings(of: name)
         // Which store is meant stands beside the slots.
         case .store: break
         default: return
@@ -156,6 +157,8 @@ struct SlotFilling {
                 .region(region)
             } else if case .province(let name)? = slots.area {
                 .province(name)
+            } else if case .surroundings(let name)? = slots.area {
+                .surroundings(of: name)
             } else { nil }
         let isOfStores = !mentions.dealers.isEmpty
         let left = mentions.places.map(\.value).filter { place in
@@ -184,7 +187,7 @@ struct SlotFilling {
     /// Regions and provinces that are named beside one city: 杭州和华南.
     private var areasBesideCity: [Comparison] {
         guard mentions.cities.count == 1, mentions.dealers.isEmpty else { return [] }
-        return mentions.regions.map { .region($0) } + mentions.provinces.map { .province($0) }
+        return mentions.areas
     }
 
     /// The other of two stores, regions or provinces.
@@ -199,8 +202,7 @@ struct SlotFilling {
             slots.against = other
             (slots.region, slots.area) = (nil, nil)
         } else if mentions.namesTwoAreas {
-            let areas: [Comparison] =
-                mentions.regions.map { .region($0) } + mentions.provinces.map { .province($0) }
+            let areas = mentions.areas
             slots.against = areas.dropFirst().first { $0 != areas[0] }
         } else if let other = mentions.otherArea {
             // 和华南比: the own side was talked about before.

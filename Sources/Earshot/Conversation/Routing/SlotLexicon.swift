@@ -51,8 +51,10 @@ enum SlotLexicon {
     /// Every city with those next to it: 南京一带, 南京周边.
     static func addSurroundings(of places: Gazetteer, to lexicon: inout CommandLexicon) {
         for city in places.cities {
-            for ending in ["一带", "周边", "及周边", "和周边", "周边城市", "及周边城市", "附近城市"] {
-                lexicon.add(city.name + ending, .surroundings(of: city.name))
+            for name in Set([city.name, places.fullName(of: city)]) {
+                for ending in ["一带", "附近", "周边", "及周边", "和周边", "周边地区", "周边城市", "及周边城市", "附近城市"] {
+                    lexicon.add(name + ending, .surroundings(of: city.name))
+                }
             }
         }
     }

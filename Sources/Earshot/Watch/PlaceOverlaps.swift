@@ -1,0 +1,71 @@
+/// Tells whether a rise in a city with its neighbours and one in a place that has some of these cities are the same.
+struct PlaceOverlaps {
+    private let counts: ComplaintCounts
+
+    /// What has this share of a neighbourhood's excess has it as a whole.
+    private static let nearly = 0.8
+    /// The days before a rise that tell what is usual, and how long before it they end.
+    private static let (quarter, gap) = (91, 7)
+
+    init(_ counts: ComplaintCounts) {
+        self.counts = counts
+    }
+
+    /// What is left when of places that lap over each other those go of which most is another's: they become its parts. Of a
+    /// neighbourhood and another place that have most in common the neighbourhood goes, of two neighbourhoods the less
+    /// conspicuous. Where most of each is its own, each stays.
+    ///
+    /// - Parameter found: the most conspicuous first.
+    func resolved(_ found: [Abnormality]) -> [Abnormality] {
+        var kept: [Abnormality] = []
+        for one in found {
+            var one = one
+            var isTold = true
+            for index in kept.indices.reversed() where kept[index].matter.laps(over: one.matter) {
+                let other = kept[index]
+                let takesOther = isMostly(other, in: one)
+                let isBorder = other.matter.place.isSurroundings && !one.matter.place.isSurroundings
+                if isMostly(one, in: other), !(takesOther && isBorder) {
+                    kept[index].parts.append(one)
+                    isTold = false
+                    break
+                }
+                if takesOther { one.parts.append(kept.remove(at: index)) }
+            }
+            if isTold { kept.append(one) }
+        }
+        return kept
+    }
+
+    /// Whether most of what is too much in one lies in the cities, and in the narrower aspect, that both have.
+    private func isMostly(_ one: Abnormality, in other: Abnormality) -> Bool {
+        guard let cities = one.matter.place.cities, let others = other.matter.place.cities else {
+            return false
+        }
+        var matter = one.matter
+        if let aspect = other.matter.aspect, matter.aspect.map(aspect.isWithin) ?? true {
+            matter.aspect = aspect
+        }
+        let common = cities.intersection(others).reduce(0) {
+            $0 + excess(of: matter, in: $1, during: one.days)
+        }
+        // A border that a good part lies behind is crossed.
+        let crosses = one.matter.place.isSurroundings && !other.matter.place.isSurroundings
+        return common >= (crosses ? PlaceOverlaps.nearly : Watch.explaining) * one.excess
+    }
+
+    /// How many more there are in a city in some days than in as many of the quarter before.
+    private func excess(of matter: WatchedMatter, in city: City, during days: ClosedRange<Day>) -> Double {
+        let cell = ComplaintCounts.Cell(
+            city: city, aspect: matter.aspect, series: matter.series, praiseOf: matter.rival)
+        let last = days.lowerBound - PlaceOverlaps.gap
+        let before = (last - PlaceOverlaps.quarter)...last
+        var (observed, earlier) = (0, 0)
+        for count in counts.cells[cell] ?? [] {
+            if days.contains(count.day) { observed += count.complaints }
+            if before.contains(count.day) { earlier += count.complaints }
+        }
+        let known = max(1, before.count { counts.isKnown($0) })
+        return Double(observed) - Double(earlier * days.count) / Double(known)
+    }
+}
