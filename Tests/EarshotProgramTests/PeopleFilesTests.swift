@@ -36,6 +36,27 @@ struct PeopleFilesTests {
         return error?.all.map(\.description) ?? []
     }
 
+    @Test("a deputy whose own time is over is told of, and one who has another row is not")
+    func deputies() throws {
+        func row(_ line: Int, _ id: String, deputy: String = "", until: String = "") -> PersonRow {
+            PersonRow(
+                place: RowPlace(file: "people.csv", line: line), id: id, name: id, role: "hq", deputy: deputy,
+                validUntil: until)
+        }
+        let today = try #require(Day("2026-11-27"))
+        let rows = [
+            row(2, "a", deputy: "gone"), row(3, "gone", until: "2026-11-26"), row(4, "b", deputy: "today"),
+            row(5, "today", until: "2026-11-27"), row(6, "c", deputy: "moved"),
+            row(7, "moved", until: "2026-01-01"),
+            row(8, "moved"), row(9, "past", deputy: "gone", until: "2026-11-01"),
+        ]
+        let warnings = PeopleFiles.warnings(ofDeputies: rows, on: today)
+        #expect(warnings.map(\.line) == [2])
+        #expect(
+            warnings.first?.description.contains(
+                "the time of \"gone\" is over since 2026-11-26, so nobody stands in for a") == true)
+    }
+
     @Test("three files make one directory")
     func sound() throws {
         let directory = try directory(

@@ -25,6 +25,7 @@ public struct AuditFilter: Sendable, Hashable {
     public var since: Timestamp?
     /// The first moment that is not wanted any more.
     public var until: Timestamp?
+    /// A person's identifier, which stands for `console:` and the identifier as well; or an account, which stands for itself.
     public var actor: String?
     /// An action, or with `.*` at its end all that begin so: `suggestion.*`.
     public var action: String?

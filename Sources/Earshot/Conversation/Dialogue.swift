@@ -157,7 +157,7 @@ public struct Dialogue: Sendable {
     /// The account under which somebody speaks as a person of the directory on the program's own channels.
     public static func ownAccount(of person: Person) -> String { ownAccount(ofPerson: person.id) }
 
-    static func ownAccount(ofPerson id: String) -> String { consoleAccountPrefix + id }
+    package static func ownAccount(ofPerson id: String) -> String { consoleAccountPrefix + id }
 
     private func respond(
         _ message: InboundMessage, boundPerson: String?, _ state: DialogueState, at moment: Moment

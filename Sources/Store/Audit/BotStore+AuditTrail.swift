@@ -50,7 +50,12 @@ extension AuditFilter {
         }
         add("at >= ?", since?.milliseconds)
         add("at < ?", until?.milliseconds)
-        add("actor = ?", actor)
+        if let actor {
+            // Whoever sat there in a person's stead is written down by the person's own account of the program.
+            let identities = actor.contains(":") ? [actor] : [actor, Dialogue.ownAccount(ofPerson: actor)]
+            conditions.append("actor IN (\(identities.map { _ in "?" }.joined(separator: ", ")))")
+            arguments += identities as [any Bindable]
+        }
         add("object = ?", object)
         if let action, action.hasSuffix(".*") {
             // From the dot to what comes next in ASCII, so that no character of it is a wildcard.

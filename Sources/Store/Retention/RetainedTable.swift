@@ -48,6 +48,7 @@ struct RetainedTable {
             ]
         case .unanswered: [RetainedTable("unanswered", key: "day, key", due: "day < ?")]
         case .handOvers: [RetainedTable("hand_over", key: "number", due: "ended_at < ?")]
+        case .notes: [RetainedTable("voice_note", key: "number", of: "waiting = 0", due: "recorded_at < ?")]
         case .attachments: [RetainedTable("attachment", due: "forget_at <= ?")]
         case .suggestions:
             [

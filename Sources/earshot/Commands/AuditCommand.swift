@@ -12,7 +12,8 @@ struct AuditCommand: Command {
                earshot audit verify [--head NUMBER:HASH] [--config FILE]
 
         list shows entries, the newest first (100, or N): number, time, who, what was done, to what. DATE is YYYY-MM-DD, and
-        the day of --until is included; ACTION is one (words.seen) or all that begin so (suggestion.*). --json prints one
+        the day of --until is included; WHO is exactly one: an id of people.csv, with what was done for it through the console
+        (console:ID), or one account (console:ID alone, dingtalk:0123), or operator; ACTION is one (words.seen) or all that begin so (suggestion.*). --json prints one
         object a line, null for a name that was forgotten. head prints the number and hash of the last entry: write it down
         where nobody who can write the data folder can write, every day, for instance. verify reads the whole trail, and says
         the first entry that is not as it was written, with exit code 1; with --head, whether the trail still contains what

@@ -26,7 +26,8 @@ struct ForgetCommand: Command {
         printed: keep it. Then bot.db is written anew, so that nothing is left in free pages; where that fails, --rewrite
         does it later. Backups made before, and what restores have put aside, still have it all.
 
-        --author and --voice are for customers: author and address go from their voices, and what was said stays, as nobody's.
+        --author and --voice are for customers: author and address go from their voices, and so do the author's name and numbers
+        of people in what was said; the rest of it stays, as nobody's. The receipt names nobody either.
         """
     static let options: [Option] = [
         .value("--name"), .value("--account"), .value("--author"), .value("--source"), .value("--voice"),
@@ -266,14 +267,18 @@ struct ForgetCommand: Command {
         let lock = try ServiceLock(on: data)
         let now = SystemClock().now
         let word = try installation.texts().words(.phrase(.formerCustomer, [:]))
-        let (count, head) = try await Stores.within(data.path) { stores in
-            let count = try await stores.voices.forget(authorship, as: word)
-            try await stores.bot.record("author.forgotten", of: "\(count) voices", by: "operator", at: now)
-            return (count, try await stores.bot.auditHead())
+        let (done, head) = try await Stores.within(data.path) { stores in
+            let done = try await stores.voices.forget(authorship, as: word)
+            try await stores.bot.record(
+                "author.forgotten", of: "sha256:\(done.digest) \(done.voices) voices", by: "operator", at: now
+            )
+            return (done, try await stores.bot.auditHead())
         }
         var line = JSONLine()
+        line.add("forgotten_sha256", done.digest)
+        line.add("salt", done.salt)
         line.add("at", now.iso8601)
-        line.add("voices", count)
+        line.add("voices", done.voices)
         line.add("audit_head", head.description)
         Terminal.print(String(decoding: line.finished, as: UTF8.self))
         try ForgetCommand.rewrite(data.voices)

@@ -70,7 +70,9 @@ struct PeopleFiles {
     /// connected to, which nobody uses.
     static func warnings(of site: Site) -> [Problem] {
         var reading = PeopleFiles(paths: paths(of: site), administrators: [])
+        let today = LocalCalendar(timeZone: site.timeZone).day(of: SystemClock().now)
         return PeopleFiles.warnings(of: reading.regions())
+            + PeopleFiles.warnings(ofDeputies: reading.people(), on: today)
             + (site.settings.feishuApps.isEmpty ? reading.feishuAccounts() : [])
     }
 
@@ -82,6 +84,23 @@ struct PeopleFiles {
                     .badValue, file: row.place.file, line: row.place.line, field: "accounts",
                     "\"\(account)\" is of no use yet: Feishu is not connected")
             }
+        }
+    }
+
+    /// Deputies whose own time is over: nobody is told in the place of whoever is away.
+    static func warnings(ofDeputies rows: [PersonRow], on today: Day) -> [Problem] {
+        // Who changed to another role or store has several rows.
+        let lastDays = Dictionary(grouping: rows, by: \.id).compactMapValues { rows -> Day? in
+            let days = rows.map { Day($0.validUntil) }
+            return days.contains(nil) ? nil : days.compactMap(\.self).max()
+        }
+        func isOver(_ id: String) -> Bool { lastDays[id].map { $0 < today } ?? false }
+        return rows.filter { isOver($0.deputy) && !(Day($0.validUntil).map { $0 < today } ?? false) }.map {
+            row in
+            Problem(
+                .badValue, file: row.place.file, line: row.place.line, field: "deputy",
+                "the time of \"\(row.deputy)\" is over since \(lastDays[row.deputy] ?? today), so nobody stands in for \(row.id)",
+                hint: "name somebody who is there, or nobody")
         }
     }
 

@@ -7,22 +7,13 @@ import Texts
 @testable import Earshot
 
 /// A bot that tells people what matters today, with everything there is to tell of.
-final class BriefingHouse: Sendable {
+final class BriefingHouse: ConversationHouse {
+    static let dealer = NoteHouse.dealer
     let notes: NoteHouse
     let conversations: Conversations
     let rounds: ReportRounds
     var bot: BotStore { notes.bot }
     var clock: ManualClock { notes.clock }
-
-    private struct Ways: Reachability {
-        func ways(to people: [Person]) async throws -> [String: Way] {
-            Dictionary(
-                people.map {
-                    ($0.id, Way(account: "wecom:\($0.id)", channel: "wecom/test", recipient: $0.id))
-                }
-            ) { first, _ in first }
-        }
-    }
 
     /// - Parameter other: whose files are opened again, as after a restart.
     init(reopening other: BriefingHouse? = nil, filled: Bool = true) async throws {
@@ -50,7 +41,7 @@ final class BriefingHouse: Sendable {
                 insight,
                 WarningService(
                     desk: bot, directory: directory, insight: insight, figures: figures, texts: texts,
-                    reach: Ways(), rules: rules),
+                    reach: WeComWays(), rules: rules),
                 SuggestionService(desk: bot, directory: directory),
                 SubscriptionService(
                     desk: bot, warnings: bot, directory: directory,
@@ -67,27 +58,12 @@ final class BriefingHouse: Sendable {
             ])
         conversations = Conversations(register: bot, dialogue: { dialogue }, clock: notes.clock)
         rounds = ReportRounds(register: bot, clock: notes.clock) {
-            ReportRounds.Situation(office: office, reach: Ways())
+            ReportRounds.Situation(office: office, reach: WeComWays())
         }
-    }
-
-    func say(
-        _ text: String, as person: Person = NoteHouse.dealer, inGroup: Bool = false
-    ) async throws -> String {
-        try await send(.text(text), as: person, inGroup: inGroup).lines
     }
 
     func open(as person: Person = NoteHouse.dealer) async throws -> String {
         try await send(.opened, as: person).lines
-    }
-
-    private func send(
-        _ content: InboundMessage.Content, as person: Person, inGroup: Bool = false
-    ) async throws -> Reply {
-        try await conversations.handle(
-            InboundMessage(
-                channel: "dingtalk/test", id: UUID().uuidString, account: person.accounts.first,
-                chat: inGroup ? "group" : "chat-\(person.id)", isGroup: inGroup, content: content))
     }
 
     /// Opens a warning of fuel consumption in a city.
@@ -105,12 +81,5 @@ final class BriefingHouse: Sendable {
         changes.steps = [warning.changed(.opened, at: clock.now)]
         changes.warnings = [(warning, nil)]
         try await bot.keep(changes, at: clock.now)
-    }
-
-    /// Puts the clock to a time, so many days from the day on which the house was opened.
-    func put(_ day: Int, _ hour: Int, _ minute: Int = 0) {
-        let moment = LocalCalendar.shanghai.moment(
-            TimeOfDay(hour: hour, minute: minute), on: Fixtures.today + day)
-        clock.advance(by: .milliseconds(moment.milliseconds - clock.now.milliseconds))
     }
 }

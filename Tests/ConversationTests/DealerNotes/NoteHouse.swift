@@ -7,7 +7,7 @@ import Texts
 @testable import Earshot
 
 /// A bot that takes what dealers record, over two weeks of voices, with two stores in one city.
-final class NoteHouse: Sendable {
+final class NoteHouse: ConversationHouse {
     let folder: TemporaryFolder
     let clock: ManualClock
     let bot: BotStore
@@ -68,16 +68,6 @@ final class NoteHouse: Sendable {
             ])
         conversations = Conversations(register: bot, dialogue: { dialogue }, clock: clock)
         rounds = DealerNoteRounds(queue: bot, register: voices, voices: voices) { comprehension }
-    }
-
-    func say(
-        _ text: String, as person: Person = dealer, id: String = UUID().uuidString, inGroup: Bool = false
-    ) async throws -> String {
-        try await conversations.handle(
-            InboundMessage(
-                channel: "dingtalk/test", id: id, account: person.accounts.first,
-                chat: inGroup ? "group" : "chat-\(person.id)", isGroup: inGroup, content: .text(text))
-        ).lines
     }
 
     /// The notes among the voices that headquarters reads.

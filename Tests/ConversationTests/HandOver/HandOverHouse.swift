@@ -7,7 +7,7 @@ import Texts
 @testable import Earshot
 
 /// A bot that hands over to people, with those in charge of two regions.
-struct HandOverHouse {
+struct HandOverHouse: ConversationHouse {
     let folder: TemporaryFolder
     /// A Monday, 10:00 in Shanghai.
     let clock = ManualClock(HandOverHouse.monday)
@@ -62,17 +62,6 @@ struct HandOverHouse {
         conversations = Conversations(register: bot, dialogue: { dialogue }, clock: clock)
         let situation = HandOverRounds.Situation(post: post, rules: rules, contact: contact)
         rounds = HandOverRounds(register: bot, clock: clock, situation: { situation })
-    }
-
-    /// Says something and gives the answer as lines of text.
-    func say(
-        _ text: String, as person: Person = dealer, id: String = UUID().uuidString, inGroup: Bool = false
-    ) async throws -> String {
-        try await conversations.handle(
-            InboundMessage(
-                channel: "dingtalk/test", id: id, account: person.accounts.first,
-                chat: inGroup ? "group" : "chat-\(person.id)", isGroup: inGroup, content: .text(text))
-        ).lines
     }
 
     /// What was enqueued since this was asked last, by the id of whom it is for.

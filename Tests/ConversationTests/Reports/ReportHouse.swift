@@ -7,7 +7,7 @@ import Texts
 @testable import Earshot
 
 /// A bot that sends reports, over two weeks of voices, on a Saturday.
-final class ReportHouse: Sendable {
+final class ReportHouse: ConversationHouse {
     let folder: TemporaryFolder
     let clock: ManualClock
     let bot: BotStore
@@ -18,16 +18,6 @@ final class ReportHouse: Sendable {
 
     static let dealer = Fixtures.westLakeDealer
     static let quietHours = QuietHours(from: TimeOfDay(hour: 22), until: TimeOfDay(hour: 8))
-
-    private struct Ways: Reachability {
-        func ways(to people: [Person]) async throws -> [String: Way] {
-            Dictionary(
-                people.map {
-                    ($0.id, Way(account: "wecom:\($0.id)", channel: "wecom/test", recipient: $0.id))
-                }
-            ) { first, _ in first }
-        }
-    }
 
     /// - Parameter other: whose files are opened again, as after a restart.
     init(
@@ -61,26 +51,11 @@ final class ReportHouse: Sendable {
             texts: texts, services: [insight, subscriptions])
         conversations = Conversations(register: bot, dialogue: { dialogue }, clock: clock)
         rounds = ReportRounds(register: bot, clock: clock) {
-            ReportRounds.Situation(office: office, reach: Ways())
+            ReportRounds.Situation(office: office, reach: WeComWays())
         }
-    }
-
-    func say(_ text: String, as person: Person = dealer, inGroup: Bool = false) async throws -> String {
-        try await conversations.handle(
-            InboundMessage(
-                channel: "dingtalk/test", id: UUID().uuidString, account: person.accounts.first,
-                chat: inGroup ? "group" : "chat-\(person.id)", isGroup: inGroup, content: .text(text))
-        ).lines
     }
 
     func subscriptions(of person: Person = dealer) async throws -> [ReportSubscription] {
         try await bot.reportSubscriptions(of: person.id, regions: Fixtures.regions)
-    }
-
-    /// Puts the clock to a time, so many days from the day on which the house was opened.
-    func put(_ day: Int, _ hour: Int, _ minute: Int = 0) {
-        let moment = LocalCalendar.shanghai.moment(
-            TimeOfDay(hour: hour, minute: minute), on: Fixtures.today + day)
-        clock.advance(by: .milliseconds(moment.milliseconds - clock.now.milliseconds))
     }
 }

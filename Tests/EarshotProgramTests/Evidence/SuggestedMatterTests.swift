@@ -112,6 +112,29 @@ struct SuggestedMatterTests {
         #expect(matter("说明书看不懂").things.first { $0.name == "说明书" }?.kind == .known)
     }
 
+    @Test(
+        "what is asked for behind the matter is a remedy, whatever it names",
+        arguments: [
+            ("保养等太久,周末多排两个技师", ["技师"], ["保养", "等太久"]), ("方向盘抖,建议换轮胎", ["轮胎"], ["方向盘", "抖"]),
+            ("故障灯亮,请派人看看发动机", ["发动机"], ["故障灯亮"]),
+        ])
+    func asked(_ suggestion: String, _ remedies: [String], _ known: [String]) {
+        let things = matter(suggestion).things
+        for name in remedies { #expect(things.first { $0.name == name }?.kind == .remedy, "\(name)") }
+        #expect(things.filter { $0.kind == .known }.map(\.name) == known)
+    }
+
+    @Test("what is asked for alone is the matter", arguments: ["希望增加方向盘加热", "空调,建议加个座椅加热"])
+    func askedAlone(_ suggestion: String) {
+        #expect(matter(suggestion).things.contains { $0.kind == .known && $0.name.hasSuffix("加热") })
+    }
+
+    @Test("one of the lexicon's complaints of waiting stands for another")
+    func waiting() throws {
+        let thing = try #require(matter("效率低").things.first)
+        #expect(Set(wordings(thing)).isSuperset(of: ["干等着", "保养慢"]))
+    }
+
     @Test("a word that could not be found, stands alone or in two parts is refused with its place")
     func refused() {
         func error(_ body: () throws(LexiconError) -> EvidenceWords) -> LexiconError? {

@@ -1,3 +1,4 @@
+import Crypto
 import EarshotTesting
 import Foundation
 import SQLite
@@ -122,12 +123,12 @@ struct AuditRunTests {
         #expect(done.log.contains { $0.contains("dingtalk:01, wecom:hua") && $0.contains("华哥") })
     }
 
-    @Test("a customer's name and address go from the voices, and what was said stays")
+    @Test("a customer's name, address and number go from the voices, and what was said stays")
     func author() async throws {
         let site = try SampleSite()
         let file = site.folder.file("voices.ndjson")
         let voices = ["1", "2"].map {
-            "{\"id\":\"\($0)\",\"text\":\"油耗太高了 \($0)\",\"published_at\":\"2026-11-20T08:00:00+08:00\","
+            "{\"id\":\"\($0)\",\"text\":\"油耗太高了 \($0) 我是爱车的小李\($0)电话1381234567\($0)\",\"published_at\":\"2026-11-20T08:00:00+08:00\","
                 + "\"author\":\"爱车的小李\($0)\",\"url\":\"https://x.example/\($0)\"}"
         }
         try Data(voices.joined(separator: "\n").utf8).write(to: URL(filePath: file))
@@ -139,6 +140,15 @@ struct AuditRunTests {
         #expect(bytes.firstRange(of: Data("爱车的小李1".utf8)) == nil)
         #expect(bytes.firstRange(of: Data("爱车的小李2".utf8)) != nil)
         #expect(bytes.firstRange(of: Data("油耗太高了 1".utf8)) != nil)
+        #expect(bytes.firstRange(of: Data("13812345671".utf8)) == nil)
+        let receipt = try #require(
+            done.output.firstMatch(of: /"forgotten_sha256":"([0-9a-f]{64})","salt":"([0-9a-f]+)"/))
+        let salt = try Hexadecimal.decode(receipt.2)
+        #expect(
+            Hexadecimal.encode(Digest.sha256(of: salt + Array("author\n爱车的小李1\n".utf8))) == receipt.1,
+            "whoever has the receipt and the name can tell that it is theirs")
+        let listed = try await run(["audit", "list", "--action", "author.forgotten"], site).output
+        #expect(listed.contains("sha256:\(receipt.1) 1 voices"))
         // As one author still, for whoever counts what one author wrote once.
         let author = try Connection(path: site.folder.file("data/voices.db")).queryOne(
             "SELECT author FROM voice WHERE external_id = '1' AND url IS NULL"

@@ -8,32 +8,21 @@ import Testing
 
 @Suite("kill -9 among what dealers record")
 struct KilledNotesTests {
-    private static let people = 60
-
     @Test(
         "every acknowledged record is kept once and is a voice in the end, those that were changed or taken back too"
     )
     func recording() async throws {
-        let rows = (0..<KilledNotesTests.people).map {
-            "p\($0),某人\($0),dealer,D001,,dingtalk:p\($0)\n"
-        }
-        let site = try SampleSite(people: "id,name,role,dealer,region,accounts\n" + rows.joined())
-        let (program, port) = try await site.serve()
-        let acknowledged = Acknowledged(killAt: 20) { program.signal(SIGKILL) }
-        await send(to: port) { acknowledged.note($0, $1) }
-        #expect(await program.end() == RunningProgram.End(status: SIGKILL, isSignal: true))
-        let before = acknowledged.answers
-        #expect(before.count >= 20)
-        let answers = try await site.answersAgain(after: before) { port, note in
-            await send(to: port, note)
-        }
-        #expect(answers.count == KilledNotesTests.people)
+        let crowd = KilledCrowd(60) { "记录 " + KilledNotesTests.words(of: $0) }
+        let site = try crowd.site()
+        let answers = try await crowd.survive(on: site)
 
         // A third run brings in what the second had no time for; each third person takes the record back.
         let (third, last) = try await site.serve()
-        for person in stride(from: 0, to: KilledNotesTests.people, by: 3) {
+        let isTakenBack = Dictionary(
+            uniqueKeysWithValues: crowd.people.enumerated().map { ($1, $0.isMultiple(of: 3)) })
+        for person in crowd.people where isTakenBack[person] == true {
             let answer = try await RobotCalls.dingTalk(
-                "撤回记录", from: "p\(person)", id: "w\(person)", over: Caller(port: last))
+                "撤回记录", from: person, id: "taken-back-\(person)", over: Caller(port: last))
             #expect(RobotCalls.words(answer).contains("已撤回记录"))
         }
         third.signal(SIGKILL)
@@ -45,15 +34,18 @@ struct KilledNotesTests {
             ) { comprehension }
             try await rounds.bring()
             #expect(try await stores.bot.waitingNotes(limit: 9).isEmpty)
-            let people = (0..<KilledNotesTests.people)
             var kept: Set<String> = []
-            for person in people {
-                for note in try await stores.bot.notes(of: "p\(person)", offset: 0, limit: 9) {
+            for person in crowd.people {
+                for note in try await stores.bot.notes(of: person, offset: 0, limit: 9) {
                     #expect(kept.insert(note.words).inserted, "once")
-                    #expect(answers["p\(person)"]?.contains("已记录 \(note.number)：") == true)
+                    #expect(answers[person]?.contains("已记录 \(note.number)：") == true)
                 }
             }
-            #expect(kept == Set(people.filter { $0 % 3 != 0 }.map { KilledNotesTests.words(of: $0) }))
+            #expect(
+                kept
+                    == Set(
+                        crowd.people.filter { isTakenBack[$0] != true }.map { KilledNotesTests.words(of: $0) }
+                    ))
             let scope = Scope(
                 of: Person(id: "hq", name: "总部", role: .hq, accounts: []), regions: Fixtures.regions)
             guard case .seen(let nation) = scope.nation() else { return }
@@ -65,25 +57,5 @@ struct KilledNotesTests {
         }
     }
 
-    private static func words(of person: Int) -> String { "第\(person)位客户说空调有异味" }
-
-    private func send(
-        to port: UInt16, _ note: @escaping @Sendable (_ id: String, _ body: String) -> Void
-    ) async {
-        await withTaskGroup { group in
-            for person in 0..<KilledNotesTests.people {
-                group.addTask {
-                    let caller = Caller(port: port)
-                    let id = "p\(person)"
-                    // An empty answer says that the words come later; a busy machine may need some time.
-                    for _ in 0..<20 {
-                        let answer = try? await RobotCalls.dingTalk(
-                            "记录 " + KilledNotesTests.words(of: person), from: id, id: id, over: caller)
-                        guard let answer, answer.status == 200 else { return }
-                        if !RobotCalls.words(answer).isEmpty { return note(id, answer.body) }
-                    }
-                }
-            }
-        }
-    }
+    private static func words(of person: String) -> String { "第\(person)位客户说空调有异味" }
 }

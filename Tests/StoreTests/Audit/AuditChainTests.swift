@@ -198,6 +198,13 @@ struct AuditChainTests {
         #expect(try await found { $0.action = "report" } == [])
         let limit = now + .seconds(60)
         #expect(try await found { $0.since = limit } == [21])
+        // Whoever sat at the console in somebody's stead, and somebody whose id begins alike.
+        for actor in ["console:person3", "person33", "dingtalk:person3"] {
+            try await store.record("words.seen", of: "杭州", by: actor, at: limit)
+        }
+        #expect(try await found { $0.actor = "person3" } == [22, 18, 11, 4])
+        #expect(try await found { $0.actor = "console:person3" } == [22])
+        #expect(try await found { $0.actor = "dingtalk:person3" } == [24])
         #expect(try await found({ $0.until = limit }, limit: 1) == [20])
         #expect(try await store.audit(AuditFilter(), before: 20, limit: 1).map(\.number) == [19])
     }

@@ -80,6 +80,30 @@ struct RetentionTests {
         }
     }
 
+    @Test("what dealers recorded goes in time once it is a voice, and no number is given again")
+    func notes() async throws {
+        let old = (now - .seconds(366 * 86_400)).milliseconds
+        try await store.database.write { connection in
+            for (number, recorded, waiting) in [
+                (1, old, 0), (2, old, 1), (3, (self.now - .seconds(364 * 86_400)).milliseconds, 0),
+                (4, old, 0),
+            ] {
+                try connection.execute(
+                    """
+                    INSERT INTO voice_note (
+                        number, revision, person, dealer, city, words, recorded_at, withdrawn, waiting)
+                    VALUES (?, 1, 'p', 'D001', '杭州', '油耗高', ?, 0, ?)
+                    """, number, recorded, waiting)
+            }
+        }
+        #expect(
+            try await store.retained(at: now, RetentionRules())[.notes] == RetainedAmount(entries: 3, due: 2))
+        #expect(try await store.forget(at: now) == 2)
+        #expect(try await store.notes(of: "p", offset: 0, limit: 9).map(\.number) == [3, 2])
+        #expect(try await store.nextNote() == 5)
+        #expect(try await store.forget(at: now, RetentionRules(days: [.notes: 0])) == 0)
+    }
+
     @Test("the audit trail expires by its rule, and holds")
     func audit() async throws {
         for day in 0..<10 {

@@ -4,6 +4,7 @@ extension EvidenceWords {
         private(set) var meanings: [[UInt32]: Meaning] = [:]
         private(set) var lists: [[[UInt32]]] = []
         private(set) var wishes: Set<[UInt32]> = []
+        private(set) var requests: Set<[UInt32]> = []
         private let file: String
 
         init(_ part: EvidencePart, file: String) throws(LexiconError) {
@@ -27,6 +28,7 @@ extension EvidenceWords {
             }
             // A customer may wish with words that say nothing of the matter.
             wishes = Set(try words(part.wishes, in: "wishes"))
+            requests = Set(try words(part.requests, in: "requests"))
         }
 
         private func words(_ text: String, in field: String) throws(LexiconError) -> [[UInt32]] {

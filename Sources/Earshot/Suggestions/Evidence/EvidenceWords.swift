@@ -18,6 +18,8 @@ public struct EvidenceWords: Sendable {
     /// The words of which each may stand for the others.
     private let lists: [[[UInt32]]]
     let wishes: Set<[UInt32]>
+    let requests: Set<[UInt32]>
+    private let longestRequest: Int
 
     /// - Parameters:
     ///   - part: the content of `evidence.json5`.
@@ -27,6 +29,8 @@ public struct EvidenceWords: Sendable {
     public init(
         _ part: EvidencePart, file: String, lexicon: Lexicon, names: [String]
     ) throws(LexiconError) {
+        let own = try OwnWords(part, file: file)
+        let complaints = LexiconComplaints(lexicon, after: own.lists.count)
         var known: [[UInt32]: Meaning] = [:]
         for (word, term) in lexicon.terms {
             let characters = SearchText(word).characters
@@ -43,12 +47,38 @@ public struct EvidenceWords: Sendable {
             let characters = SearchText(name).characters
             if characters.count > 1, !characters.contains(0) { known[characters] = .nothing }
         }
+        for (word, groups) in complaints.groups { known[word] = .groups(groups) }
         self.lexicon = PhraseTable(known)
-        let own = try OwnWords(part, file: file)
-        self.own = PhraseTable(own.meanings)
-        lists = own.lists
+        self.own = PhraseTable(
+            own.meanings.merging(
+                complaints.groups.filter { own.meanings[$0.key] != nil }.mapValues(Meaning.groups)
+            ) {
+                own, more in
+                if case .groups(let groups) = own, case .groups(let complaints) = more {
+                    .groups(groups.union(complaints))
+                } else {
+                    own
+                }
+            })
+        lists = own.lists + complaints.lists
         wishes = own.wishes
+        requests = own.requests
+        longestRequest = own.requests.map(\.count).max() ?? 0
     }
+
+    /// Whether a clause says what shall be done: it begins so, or soon (周末多排两个技师).
+    func isRequest(_ clause: ArraySlice<UInt32>) -> Bool {
+        for start in clause.indices.prefix(EvidenceWords.beginning) {
+            for end in (start + 1)..<(min(start + longestRequest, clause.endIndex) + 1)
+            where requests.contains(Array(clause[start..<end])) {
+                return true
+            }
+        }
+        return false
+    }
+
+    /// Characters of a clause at which a request may begin.
+    private static let beginning = 6
 
     /// The words of several lists, each once.
     func wordings(of groups: Set<Int>) -> [[UInt32]] {

@@ -12,6 +12,8 @@ struct Relevance: Sendable, Equatable {
     var stance: Stance
     /// Whether it is about another series of the own brand than the suggestion.
     var isOfOtherSeries: Bool
+    /// Whether it names them in several clauses, as of two matters: 车机黑屏 空调不制冷.
+    var isDivided: Bool
     /// Whether it compares there with another maker's product.
     var isOfRival: Bool
 
@@ -33,6 +35,7 @@ struct Relevance: Sendable, Equatable {
         static let wish = 0.10
         static let praise = -0.35
         static let otherSeries = -0.25
+        static let divided = -0.05
         static let rival = -0.35
         /// The most that all of them add.
         static let most = sameAspect + max(complaint, wish)
@@ -52,6 +55,7 @@ struct Relevance: Sendable, Equatable {
         case .neither: break
         }
         if isOfOtherSeries { score += Weights.otherSeries }
+        if isDivided { score += Weights.divided }
         if isOfRival { score += Weights.rival }
         return score
     }

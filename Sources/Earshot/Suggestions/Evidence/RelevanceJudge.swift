@@ -70,6 +70,7 @@ struct RelevanceJudge: Sendable {
             coverage: coverage, things: place.things.map { matter.things[$0].name },
             isOfOneThingOnly: isOfOneThingOnly, sharesAspect: sharesAspect, stance: stance,
             isOfOtherSeries: matter.series.map { voice.series != nil && voice.series != $0 } ?? false,
+            isDivided: text.characters[place.span].contains(0),
             isOfRival: reading.brand != nil && !reading.isOwnBrand
                 || reading.opinions.contains { $0.brand != nil })
     }

@@ -7,8 +7,10 @@ extension SuggestedMatter {
         static let least = 1.0
         static let remedy = 0.15
         static let unknown = 0.65
+        /// Of what no list knows, where the lists name a matter already.
+        static let unknownBesides = 0.3
         /// Of the third weightiest thing, and of further ones: nobody says everything.
-        static let third = 0.5
+        static let third = 0.25
         static let further = 0.15
     }
 
@@ -23,12 +25,14 @@ extension SuggestedMatter {
     ///   - counts: by thing: how many of the voices have it.
     ///   - voices: how many were looked through.
     mutating func weigh(_ counts: [Int], of voices: Int) {
+        let isNamed = things.count { $0.kind == .known && !$0.isRequest } >= 2
         for index in things.indices {
             let share = (Double(counts[index]) + 1) / (Double(voices) + 2)
             let rarity = min(Weights.most, max(Weights.least, -log(share)))
             switch things[index].kind {
             case .known: things[index].weight = rarity
-            case .unknown: things[index].weight = rarity * Weights.unknown
+            case .unknown:
+                things[index].weight = rarity * (isNamed ? Weights.unknownBesides : Weights.unknown)
             case .remedy: things[index].weight = rarity * Weights.remedy
             }
         }

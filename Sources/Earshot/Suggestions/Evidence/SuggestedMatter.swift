@@ -6,6 +6,8 @@ struct SuggestedMatter: Sendable {
         var name: String
         var kind: Kind
         var wordings: [Wording]
+        /// Whether it only asks for something to be there: 增加, 没有.
+        var isRequest = false
         /// How much it says of a voice that it has the thing: little where many do.
         var weight = 1.0
 
@@ -68,7 +70,10 @@ struct SuggestedMatter: Sendable {
         let reading = analyzer.analyze(String(words.unicodeScalars.prefix(SuggestedMatter.longest)))
         series = reading.isOwnBrand ? reading.series : nil
         aspects = Set(reading.opinions.map(\.aspect))
-        var reader = ThingReader(text, by: lexicon)
+        var reader = ThingReader(text, by: lexicon) { end in
+            let beginning = String(decoding: words.utf8.prefix(end), as: UTF8.self)
+            return analyzer.analyze(beginning).opinions.contains { Polarity(lean: $0.lean) == .negative }
+        }
         reader.read()
         things = Array(reader.things.prefix(SuggestedMatter.most))
         aspects.formUnion(reader.aspects)
@@ -82,29 +87,44 @@ private struct ThingReader {
     private(set) var things: [SuggestedMatter.Thing] = []
     private(set) var aspects: Set<Aspect> = []
     private var groups: Set<Int> = []
+    private var isOfRemedy = false
     private var names: Set<[UInt32]> = []
 
-    init(_ text: SearchText, by lexicon: EvidenceWords) {
+    /// Whether the text complains of something before a byte.
+    private let complains: (Int) -> Bool
+
+    init(_ text: SearchText, by lexicon: EvidenceWords, complains: @escaping (Int) -> Bool) {
         self.text = text
         self.lexicon = lexicon
+        self.complains = complains
     }
 
     mutating func read() {
+        for clause in text.characters.split(separator: 0) {
+            // What is asked for behind the matter itself is what shall be done about it; where nothing stands before, it is
+            // the matter.
+            isOfRemedy = lexicon.isRequest(clause) && hasMatter(before: clause.startIndex)
+            read(clause.indices)
+        }
+    }
+
+    /// Whether the clauses before tell the matter: two things, or a complaint. 空调 alone is none.
+    private func hasMatter(before place: Int) -> Bool {
+        let named = things.count { $0.kind != .remedy }
+        return named > 1 || named == 1 && complains(Int(text.offsets[place]))
+    }
+
+    private mutating func read(_ clause: Range<Int>) {
         var unknown: Int?
-        var place = 0
-        while place < text.characters.count {
-            let known = text.characters[place] == 0 ? nil : lexicon.phrase(at: place, in: text)
-            guard text.characters[place] == 0 || known != nil else {
+        var place = clause.lowerBound
+        while place < clause.upperBound {
+            guard let known = lexicon.phrase(at: place, in: text) else {
                 if unknown == nil { unknown = place }
                 place += 1
                 continue
             }
             if let start = unknown { add(unknown: start..<place) }
             unknown = nil
-            guard let known else {
-                place += 1
-                continue
-            }
             add(Array(text.characters[place..<(place + known.length)]), known.meaning)
             place += known.length
         }
@@ -139,11 +159,11 @@ private struct ThingReader {
         guard names.insert(word).inserted else { return }
         things.append(
             SuggestedMatter.Thing(
-                name: SearchText.string(word[...]), kind: kind,
+                name: SearchText.string(word[...]), kind: isOfRemedy ? .remedy : kind,
                 wordings: wordings.map {
                     SuggestedMatter.Wording(
                         $0.characters, credit: $0.credit, halves: lexicon.halves(of: $0.characters))
-                }))
+                }, isRequest: lexicon.requests.contains(word)))
     }
 
     /// What no list knows: a word of letters and digits, or Chinese characters, of which the whole or parts may be said.
