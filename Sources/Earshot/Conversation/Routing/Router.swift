@@ -5,7 +5,7 @@
 /// message is always understood in the same way, and a wrong one is mended by a line in the file.
 public struct Router: Sendable {
     let phrasebook: Phrasebook
-    private let nearest: Nearest
+    let nearest: Nearest
 
     /// Checks and compiles the commands.
     ///
@@ -28,8 +28,8 @@ public struct Router: Sendable {
         if let decided = decision(text, in: context) { return decided }
         let message = features(of: text, context)
         var understood =
-            handOver(text, context) ?? knowledge(text, context) ?? note(text, context) ?? filing(
-                text, context)
+            handOver(text, context) ?? knowledge(text, context) ?? note(text, context)
+            ?? filing(text, context) ?? silenceAnswer(message, context)
             ?? pause(
                 text, message, context)
             ?? triage(text, message, context) ?? assignment(text, message, context)
@@ -41,6 +41,8 @@ public struct Router: Sendable {
             }
         }
         if understood.request.asksForNotes, noteWords.denies(text) { return unknown(message, in: context) }
+        settleSilence(of: &understood, text, context)
+        settleSchedule(of: &understood, message)
         settleNumbers(of: &understood, text, message)
         return understood
     }
@@ -262,7 +264,7 @@ public struct Router: Sendable {
     }
 
     /// 宁波呢, 换成上周, 只看差评: values of slots and words that join them.
-    private func saysOnlySlots(_ message: MessageFeatures) -> Bool {
+    func saysOnlySlots(_ message: MessageFeatures) -> Bool {
         message.dropsAspect
             || !asksOfAspect(message)
                 && message.pieces.contains {
