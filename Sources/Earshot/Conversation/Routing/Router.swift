@@ -29,7 +29,7 @@ public struct Router: Sendable {
         let message = features(of: text, context)
         var understood =
             handOver(text, context) ?? knowledge(text, context) ?? note(text, context)
-            ?? filing(text, context) ?? silenceAnswer(message, context)
+            ?? filing(text, context) ?? silenceAnswer(message, context) ?? wishToMend(text, message, context)
             ?? pause(
                 text, message, context)
             ?? triage(text, message, context) ?? assignment(text, message, context)
@@ -122,7 +122,8 @@ public struct Router: Sendable {
     private func unknown(_ message: MessageFeatures, in context: DialogueContext) -> Understood {
         var result = Understood(request: Request(.unknown))
         result.choice = choice(message)
-        result.nearest = nearest.examples(near: message.text, in: context)
+        // Nothing is near a bare number: A12 of an example is nobody's.
+        if !message.text.isNumber { result.nearest = nearest.examples(near: message.text, in: context) }
         return result
     }
 
