@@ -58,7 +58,6 @@ public struct BriefingService: AnsweringService {
     private static func values(_ matters: [TextValue], inGroup: Bool = false) -> [String: TextValue] {
         [
             "inGroup": .flag(inGroup), "none": .flag(matters.isEmpty && !inGroup), "matters": .list(matters),
-            "three": .flag(matters.count == most),
         ]
     }
 

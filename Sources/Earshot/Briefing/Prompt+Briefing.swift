@@ -2,7 +2,7 @@ extension Prompt {
     static let briefing = Prompt(
         "briefing",
         [
-            "inGroup": false, "none": false, "three": true,
+            "inGroup": false, "none": false,
             "matters": [
                 [
                     "warning": .object(

@@ -24,3 +24,31 @@ extension Dialogue {
             intent: .cancel, in: talk)
     }
 }
+
+extension Dialogue {
+    /// Goes on offering a line to take that waits to be confirmed where something else was said meanwhile.
+    func keepDraft(in talk: Talk, _ outcome: inout Outcome) throws {
+        guard let draft = talk.state.offers.last(where: \.isLineDraft), outcome.state.form == nil,
+            let intent = outcome.intent, !Dialogue.endsLineDraft.contains(intent),
+            !outcome.state.offers.contains(where: \.isLineDraft)
+        else { return }
+        outcome.state.offers.append(draft)
+        outcome.reply = withoutChoices(outcome.reply)
+        outcome.reply.blocks.append(.text(try texts.words(Phrase.knowledgeWaits.with())))
+        try offer(outcome.state.offers, .nextChoices, in: &outcome.reply)
+    }
+
+    private static let endsLineDraft: Set<Intent> = [
+        .knowledgeFile, .knowledgeChange, .knowledgeRetire, .handOverKeep, .cancel,
+    ]
+}
+
+extension Offer {
+    /// Whether it files a line to take that was shown.
+    fileprivate var isLineDraft: Bool {
+        switch request.intent {
+        case .knowledgeFile, .knowledgeChange, .handOverKeep: request.slots.isConfirmed == true
+        default: false
+        }
+    }
+}

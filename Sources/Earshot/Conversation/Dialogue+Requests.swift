@@ -1,6 +1,12 @@
 extension Dialogue {
     /// Answers a text: an open form, the number of an offer, or a question.
     func respond(to text: String, in talk: Talk) async throws -> Outcome {
+        var outcome = try await hear(text, in: talk)
+        try keepDraft(in: talk, &outcome)
+        return outcome
+    }
+
+    private func hear(_ text: String, in talk: Talk) async throws -> Outcome {
         guard text.count <= settings.longestMessage else {
             return try say(.tooLong, ["limit": .count(settings.longestMessage)], in: talk)
         }
@@ -43,7 +49,7 @@ extension Dialogue {
             about.store = store(meantBy: quoted, in: talk)
             talk.quoted = about
         }
-        let understood = router.understand(text, in: context(of: talk))
+        let understood = router.understand(namingStores(in: text, talk), in: context(of: talk))
         if let about = talk.quoted, understood.request.intent == .more, talk.state.previous != about {
             // The next page of another question than the last one: its first one comes before.
             return try await answer(about, in: talk)
@@ -57,6 +63,17 @@ extension Dialogue {
             return try await answer(proposed, in: talk)
         }
         return try await answer(understood, in: talk)
+    }
+
+    /// A text in which the store of somebody stands by its name: 黄伟他们店.
+    private func namingStores(in text: String, _ talk: Talk) -> String {
+        let people = talk.directory.people.filter { $0.dealer != nil && text.contains($0.name) }
+        guard let person = people.max(by: { $0.name.count < $1.name.count }), let store = person.dealer,
+            // Of two of one name nobody is meant.
+            people.allSatisfy({ $0.name != person.name || $0.dealer?.id == store.id }),
+            let tail = router.phrasebook.personStore.first(where: { text.contains(person.name + $0) })
+        else { return text }
+        return text.replacing(person.name + tail, with: store.name)
     }
 
     /// Does what an offer stands for.

@@ -166,6 +166,13 @@ public struct Dialogue: Sendable {
         let person = sender(of: message, boundPerson: boundPerson, in: directory)
         guard let person else { return try await meet(message, state, in: directory, at: moment) }
         let talk = Talk(message: message, person: person, directory: directory, state: state, moment: moment)
+        var outcome = try await respond(in: talk)
+        try await notePicturesStay(in: talk, &outcome)
+        return outcome
+    }
+
+    private func respond(in talk: Talk) async throws -> Outcome {
+        let message = talk.message
         switch message.content {
         case .text(let text):
             let fetched = try await fetchAttachments(of: talk)

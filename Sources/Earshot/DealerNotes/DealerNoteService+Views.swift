@@ -29,8 +29,17 @@ extension DealerNoteService {
     /// What the stores of a place recorded, for a dealer those of the own store.
     func list(_ question: Question) async throws -> Answer {
         guard !question.isInGroup else { return refusal(.inGroup) }
+        if let period = question.request.slots.period,
+            period.days(today: question.today).lowerBound > question.today
+        {
+            return refusal(.future)
+        }
+        let store = question.namedStore.map { directory.dealer(named: $0) }
+        // Those of a whole city must not stand for those of a store that nobody knows.
+        if case .some(nil) = store { return refusal(.strangeStore) }
+        guard question.strangeNames.isEmpty else { return refusal(.strangeStore) }
         let (subject, name): (Cut.Subject, TextValue)
-        switch NoteScope(of: question).sight {
+        switch NoteScope(of: question, store: store.flatMap(\.self)).sight {
         case .seen(let seen): (subject, name) = (seen.subject, seen.name)
         case .refused(let reason): return Answer(refusing: reason)
         }
@@ -83,9 +92,12 @@ extension DealerNoteService {
 struct NoteScope {
     let sight: Sight<(subject: Cut.Subject, name: TextValue)>
 
-    init(of question: Question) {
+    /// - Parameter store: the one that is named.
+    init(of question: Question, store: Dealer? = nil) {
         let slots = question.request.slots
-        if question.person.role == .dealer {
+        if let store {
+            sight = question.scope.dealer(store).map { (.notesOf($0), .text($0.dealer.name)) }
+        } else if question.person.role == .dealer {
             // Asked for another city or region, it is refused as everywhere.
             if case .refused(let reason) = NoteScope.place(of: question), slots.namesPlace {
                 sight = .refused(reason)

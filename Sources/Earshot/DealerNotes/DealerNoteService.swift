@@ -141,14 +141,37 @@ public struct DealerNoteService: AnsweringService {
             "number": .text(String(note.number)), "words": .text(note.words),
             "store": .text(directory.dealer(id: note.dealer)?.name ?? note.dealer), "city": .text(note.city),
             "day": .text(calendar.day(of: note.recordedAt).slashed),
-            "aspects": DealerNoteService.aspects(
-                reading.opinions.map { NotedVoice.Mention(aspect: $0.aspect, polarity: $0.polarity) }),
+            "aspects": DealerNoteService.aspects(of: reading, in: note.words),
             "series": .optional(reading.series),
         ]
     }
 
+    /// What was understood of a text, each with the customer's words for it: 「空调有异味」舒适性 抱怨.
+    static func aspects(of reading: Reading, in text: String) -> TextValue {
+        let bytes = Array(text.utf8)
+        var quoted: Set<Range<Int>> = []
+        return aspects(
+            reading.opinions.map { NotedVoice.Mention(aspect: $0.aspect, polarity: $0.polarity) }
+        ) { aspect in
+            guard let evidence = reading.opinions.first(where: { $0.aspect == aspect })?.evidence,
+                !evidence.isEmpty, bytes.indices.contains(evidence.upperBound - 1),
+                bytes.indices.contains(evidence.lowerBound),
+                // Of one and the same words more than one thing is understood.
+                quoted.insert(evidence).inserted
+            else { return nil }
+            let words = String(decoding: bytes[evidence], as: UTF8.self)
+            return words.count > longestQuoted ? words.prefix(longestQuoted) + "…" : words
+        }
+    }
+
+    private static let longestQuoted = 16
+
     /// 空调 抱怨 · 空间 好评: each once, at most three, and none that only stands for one below it.
-    static func aspects(_ mentions: [NotedVoice.Mention]) -> TextValue {
+    ///
+    /// - Parameter said: the customer's words for one.
+    static func aspects(
+        _ mentions: [NotedVoice.Mention], said: (Aspect) -> String? = { _ in nil }
+    ) -> TextValue {
         var seen: Set<Aspect> = []
         let told = mentions.filter { mention in
             !mentions.contains { $0.aspect != mention.aspect && $0.aspect.isWithin(mention.aspect) }
@@ -158,6 +181,7 @@ public struct DealerNoteService: AnsweringService {
                 [
                     "aspect": mention.aspect.words, "praise": .flag(mention.polarity == .positive),
                     "complaint": .flag(mention.polarity == .negative),
+                    "said": .optional(said(mention.aspect)),
                 ]
             })
     }
@@ -179,4 +203,8 @@ enum NoteRefusal: String, CaseIterable {
     case tooLong
     /// A whole group would read it.
     case inGroup
+    /// The days that are asked about have not come.
+    case future
+    /// The store that is named is not known.
+    case strangeStore
 }

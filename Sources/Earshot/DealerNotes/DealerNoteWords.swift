@@ -145,7 +145,8 @@ struct DealerNoteWords: Sendable {
     func command(_ text: String, after spoken: String?) -> Request? {
         let text = text.withoutOuterBlanks
         if let head = withdrawals.first(where: { text.hasPrefix($0) }) {
-            let (number, words) = number(text.dropFirst(head.count))
+            let (named, words) = numbers(text.dropFirst(head.count))
+            let number = named.first
             guard words.filter({ !"吧了".contains($0) && !$0.isPunctuation }).isEmpty, !text.hasSuffix("？"),
                 !text.hasSuffix("?")
             else { return nil }
@@ -172,6 +173,11 @@ struct DealerNoteWords: Sendable {
             return says(words) && !asks(words) ? request(.noteCorrect, spoken, words) : nil
         }
         return DealerNoteWords.exchange(text) == nil ? nil : request(.noteCorrect, spoken, text)
+    }
+
+    /// Whether a text begins with the words by which what was recorded is changed, be it a whole command or not.
+    func opensCommand(_ text: String) -> Bool {
+        (withdrawals + corrections).contains { text.hasPrefix($0) }
     }
 
     private func asks(_ words: String) -> Bool {
@@ -209,6 +215,28 @@ struct DealerNoteWords: Sendable {
             return (nil, DealerNoteWords.bare(String(text)))
         }
         return (String(number), DealerNoteWords.bare(String(behind.drop { "号条".contains($0) })))
+    }
+
+    /// The other ones that are taken back together with the first: 撤回记录 2 3.
+    func furtherWithdrawals(_ text: String) -> [Request] {
+        let text = text.withoutOuterBlanks
+        guard let head = withdrawals.first(where: { text.hasPrefix($0) }) else { return [] }
+        return numbers(text.dropFirst(head.count)).numbers.dropFirst().prefix(DealerNoteWords.mostAlike)
+            .map { request(.noteWithdraw, $0, nil) }
+    }
+
+    private static let mostAlike = 8
+
+    /// The numbers one behind the other (2 3, 2、3, 2和3), each once, and what is left.
+    private func numbers(_ text: Substring) -> (numbers: [String], rest: String) {
+        var found: [String] = []
+        var rest = String(text.replacing(/[和跟与及](?=\s*[#＃]?[0-9０-９])/, with: "、"))
+        while true {
+            let (number, words) = number(rest[...])
+            guard let number else { return (found, words) }
+            if !found.contains(number) { found.append(number) }
+            rest = words
+        }
     }
 
     /// 12, １２ and 十二, up to twelve digits and less than a thousand in words; nothing for what is no number (1十).

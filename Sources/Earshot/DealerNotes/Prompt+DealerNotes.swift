@@ -32,6 +32,6 @@ extension Prompt {
 
     private static let noteExample: [String: TextValue] = [
         "number": "12", "words": "客户说空调有异味", "store": "杭州西湖店", "city": "杭州", "day": "11/20", "series": "星驰X5",
-        "aspects": .series([["aspect": "空调", "praise": false, "complaint": true]]),
+        "aspects": .series([["aspect": "空调", "praise": false, "complaint": true, "said": "空调有异味"]]),
     ]
 }

@@ -8,6 +8,11 @@ extension Dialogue {
         let words = router.phrasebook.handOverWords
         if let open = try await service.open(of: talk.person) {
             if words.ends(text) { return try await answer(about: open, .handOverEnd, in: talk) }
+            if words.cancels(text) {
+                return open.answers == 0
+                    ? try await answer(about: open, .handOverEnd, in: talk)
+                    : try ask(whetherEnds: open, text, in: talk)
+            }
             // 回复 forces even a question to the bot through.
             if let reply = words.reply(text) {
                 return try await answer(about: open, .handOverReply, saying: reply, in: talk)
@@ -18,11 +23,29 @@ extension Dialogue {
         let (ends, reply) = (words.ends(text), words.reply(text))
         guard ends || reply != nil else { return nil }
         let intent = ends ? Intent.handOverEnd : .handOverReply
-        switch try await service.atHand(of: talk.person) {
+        switch try await service.atHand(of: talk.person, isTakenUp: isTakenUp(in: talk)) {
         case .none: return nil
         case .one(let open): return try await answer(about: open, intent, saying: reply, in: talk)
         case .several(let open): return try ask(which: open, intent, saying: reply, in: talk)
         }
+    }
+
+    /// Whether one was taken up right before.
+    private func isTakenUp(in talk: Talk) -> Bool { talk.state.previous?.intent == .handOverTake }
+
+    /// Asks whether words that may be an answer (不用了) end it.
+    private func ask(whetherEnds open: HandOver, _ text: String, in talk: Talk) throws -> Outcome {
+        guard let service = handOvers else { return try say(.notUnderstood, ["nearest": false], in: talk) }
+        var values = service.post.values(of: open)
+        values["words"] = .text(PersonalData.masked(text))
+        var outcome = try say(.handOverCancel, .object(values), intent: .handOverEnd, in: talk)
+        var passing = HandOverService.proposal(.handOverPassOffer, .handOverReply, open)
+        passing.request.slots.words = text
+        outcome.state.offers = try [
+            HandOverService.proposal(.handOverEndOffer, .handOverEnd, open), passing,
+        ].map { Offer(try texts.words($0.label), $0.request) }
+        try offer(outcome.state.offers, .numberedChoices, in: &outcome.reply)
+        return outcome
     }
 
     /// Asks which of several is meant: words for one dealer must not reach another.
@@ -53,12 +76,31 @@ extension Dialogue {
         outcome.reply.blocks.append(.text(note))
     }
 
+    /// Says below the answer to a picture, file or recording that the other side does not get it, while a person is talked
+    /// to; nothing where it belongs to a suggestion.
+    func notePicturesStay(in talk: Talk, _ outcome: inout Outcome) async throws {
+        guard let service = handOvers, !talk.message.isGroup, talk.message.bringsMoreThanWords,
+            outcome.state.form == nil, !outcome.takesAttachments(of: talk.message.key)
+        else { return }
+        var open = try await service.open(of: talk.person)
+        if open == nil {
+            switch try await service.atHand(of: talk.person, isTakenUp: isTakenUp(in: talk)) {
+            case .none: break
+            case .one(let one): open = one
+            case .several(let several): open = several.first
+            }
+        }
+        guard let open else { return }
+        let note = try texts.words(Phrase.handOverPicturesStay.with(["name": .text(open.name)]))
+        outcome.reply.blocks.append(.text(note))
+    }
+
     /// Asks whoever answers, below what the bot says to words it cannot answer, whether they are for the one who asked;
     /// nothing where nobody is talked to. Such words go to nobody without that: they may be meant for the bot.
     func offerPassingOn(in talk: Talk, _ outcome: inout Outcome) async throws {
         guard let service = handOvers, !talk.message.isGroup, let text = talk.text else { return }
         let several: [HandOver] =
-            switch try await service.atHand(of: talk.person) {
+            switch try await service.atHand(of: talk.person, isTakenUp: isTakenUp(in: talk)) {
             case .none: []
             case .one(let open): [open]
             case .several(let open): open
@@ -122,11 +164,17 @@ extension Dialogue {
         if router.handOver(text, fresh) != nil || router.knowledge(text, fresh) != nil
             || router.filing(text, fresh) != nil || router.note(text, fresh) != nil
             || talk.person.role == .dealer && router.noteWords.asksToRecord(text)
-            || router.commandOfItsOwn(text, in: fresh, asks: .freely) != nil
         {
             return true
         }
         let alone = router.understand(text, in: fresh)
+        // Behind 转人工 alone a question is for whom it calls, though the bot could answer it.
+        if talk.state.previous?.intent == .handoff, talk.state.previous?.slots.isConfirmed == true {
+            let intent = alone.request.intent
+            return intent.changesSomething || intent.isAboutSubscriptions || intent == .suggestionFile
+                || intent == .help
+        }
+        if router.commandOfItsOwn(text, in: fresh, asks: .freely) != nil { return true }
         // 我要提建议 begins a form.
         if alone.request.intent == .suggestionFile, alone.freeText == nil { return true }
         var context = fresh
@@ -134,6 +182,18 @@ extension Dialogue {
         switch router.understand(text, in: context).request.intent {
         case .handoff, .unknown, .thanks, .greeting, .cancel, .more: return false
         default: return true
+        }
+    }
+}
+
+extension InboundMessage {
+    /// Whether something comes with it that is not read.
+    fileprivate var bringsMoreThanWords: Bool {
+        switch content {
+        case .picture, .file: true
+        case .speech(let recognised): recognised?.isEmpty != false
+        case .text: hasPictures || bringsAttachments
+        case .opened, .other: false
         }
     }
 }

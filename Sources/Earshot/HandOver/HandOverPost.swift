@@ -167,6 +167,12 @@ public struct HandOverPost: Sendable {
         rules.officeHours.isOpen(at: now) ? nil : rules.officeHours.opening(atOrAfter: now)
     }
 
+    /// Whether nobody has learnt of one yet, because the office has not opened since.
+    func isUntold(_ handOver: HandOver, at now: Timestamp) -> Bool {
+        handOver.holder == nil && handOver.answers == 0
+            && held(at: handOver.openedAt).map { now < $0 } == true
+    }
+
     /// What every template about a hand-over may say.
     func values(of handOver: HandOver) -> [String: TextValue] {
         [
@@ -204,11 +210,22 @@ public struct HandOverPost: Sendable {
         priority: Delivery.Priority, at now: Timestamp
     ) -> Delivery {
         Delivery(
-            key: "handover/\(handOver.number)/\(handOver.version)/\(addressee.person.id)",
+            key: Delivery.key(ofHandOver: handOver.number)
+                + "\(handOver.version)/\(addressee.person.id)",
             channel: addressee.way.channel, recipient: addressee.way.recipient, reply: reply,
             priority: priority, notBefore: notBefore,
             deadline: addressee.person.deadline(
                 (notBefore ?? now) + HandOverPost.patience, rules.calendar))
+    }
+}
+
+extension Delivery {
+    /// How the keys of everything begin that is told of a hand-over: `handover/12/`.
+    package static func key(ofHandOver number: Int64) -> String { "handover/\(number)/" }
+
+    /// Whether what waits is of no use to anybody once a hand-over has ended: all but what the asker is told.
+    package static func isOvertaken(handOverKey key: String, asker: String) -> Bool {
+        key.split(separator: "/", maxSplits: 3).last.map { $0 != asker } ?? false
     }
 }
 

@@ -2,15 +2,24 @@ extension HandOverService {
     /// Proposes to headquarters to keep the answer as a line to take; whoever files lines to take is shown what would be filed.
     func keep(_ handOver: HandOver, _ question: Question) async throws -> Answer {
         guard scope(of: question).answers else { return refused(.notForAskers) }
-        guard let knowledge, let draft = try await draft(of: handOver) else {
+        guard let knowledge, var draft = try await draft(of: handOver) else {
             throw HandOver.Refusal.nothingToKeep
+        }
+        if let words = question.request.slots.words {
+            draft.answer = String(PersonalData.masked(words).prefix(KnowledgeDraft.longestAnswer))
         }
         if question.person.role == .hq {
             guard !handOver.state.isOpen else { throw HandOver.Refusal.notEnded }
             var filing = question
             filing.request = Request(.knowledgeFile)
             filing.request.slots.words = fields(of: draft, handOver)
-            return try await knowledge.answer(filing)
+            var answer = try await knowledge.answer(filing)
+            if case .object(var values) = answer.values {
+                values["edits"] = true
+                answer.values = .object(values)
+            }
+            answer.remembered = remembered(handOver)
+            return answer
         }
         var changed = handOver
         try changed.apply(.propose, at: question.now, rules)
@@ -18,9 +27,12 @@ extension HandOverService {
             ofCity: handOver.city, from: .headquarters, on: question.today)
         guard let audience else { return refused(.nobody) }
         var values = post.values(of: changed)
-        values["to"] = .series(audience.people.map { ["name": .text($0.person.name)] })
         values["question"] = .text(draft.question)
         values["answer"] = .text(draft.answer)
+        guard question.request.slots.isConfirmed == true else {
+            return show(draft, of: handOver, .object(values))
+        }
+        values["to"] = .series(audience.people.map { ["name": .text($0.person.name)] })
         var answer = Answer(.handOverKept, .object(values))
         answer.effects = [
             change(
@@ -32,10 +44,33 @@ extension HandOverService {
         return answer
     }
 
+    /// Shows what would be proposed, to be changed or confirmed.
+    private func show(
+        _ draft: (question: String, answer: String), of handOver: HandOver, _ values: TextValue
+    ) -> Answer {
+        var request = remembered(handOver)
+        (request.slots.words, request.slots.isConfirmed) = (draft.answer, true)
+        var answer = Answer(
+            .handOverDraft, values, offers: [Proposal(Phrase.handOverProposeOffer.with(), request)])
+        answer.remembered = remembered(handOver)
+        return answer
+    }
+
+    /// 改成 … is of this one from here on.
+    private func remembered(_ handOver: HandOver) -> Request {
+        var request = Request(.handOverKeep)
+        request.slots.handOver = String(handOver.number)
+        return request
+    }
+
     /// What was asked first, and everything that was answered, without thanks and greetings.
     private func draft(of handOver: HandOver) async throws -> (question: String, answer: String)? {
         let lines = try await desk.lines(ofHandOver: handOver.number, limit: HandOverService.mostRead)
-        let told = lines.filter { !words.isCourtesy($0.text) }
+        let told = lines.indices.filter { index in
+            let line = lines[index]
+            let before = lines[..<index].last { $0.author != line.author }?.text
+            return !words.isCourtesy(line.text, after: before ?? handOver.before.last?.asked)
+        }.map { lines[$0] }
         let asked = told.first { $0.author == handOver.asker }?.text ?? handOver.before.last?.asked
         let answers = told.filter { $0.author != handOver.asker }.map(\.text)
         guard let asked, !answers.isEmpty else { return nil }

@@ -51,7 +51,13 @@ extension HandOverService {
         values["from"] = .text(rules.officeHours.from.description)
         values["until"] = .text(rules.officeHours.until.description)
         values["opens"] = .optional(post.held(at: question.now).map { rules.calendar.text(of: $0) })
-        return Answer(.handOverOpened, .object(values))
+        var answer = Answer(.handOverOpened, .object(values))
+        if question.request.slots.words == nil {
+            // What is asked next is for whoever answers.
+            answer.remembered = Request(.handoff)
+            answer.remembered?.slots.isConfirmed = true
+        }
+        return answer
     }
 
     /// Somebody in charge takes it: what the asker writes goes there from now on.
@@ -93,10 +99,13 @@ extension HandOverService {
         guard words.count <= HandOverService.longestLine else { return refused(.tooLong) }
         let answers = scope(of: question).answers
         var changed = handOver
+        let last =
+            answers ? nil : try await desk.lines(ofHandOver: handOver.number, limit: 1).first
+        let asked = last?.author == question.person.id ? nil : last?.text
         let event: HandOver.Event =
             answers
             ? .answer(by: question.person.id)
-            : self.words.isCourtesy(words) && handOver.answers > 0 ? .acknowledge : .ask
+            : self.words.isCourtesy(words, after: asked) && handOver.answers > 0 ? .acknowledge : .ask
         try changed.apply(event, at: question.now, rules)
         let addressees =
             answers
@@ -148,7 +157,7 @@ extension HandOverService {
             if let asker = try await post.reached(asker: handOver) {
                 deliveries.append(try post.news(.finished, of: changed, [], to: asker, at: question.now))
             }
-        } else {
+        } else if !post.isUntold(handOver, at: question.now) {
             for person in try await post.audience(of: handOver, on: question.today) {
                 deliveries.append(try post.news(.over, of: changed, [], to: person, at: question.now))
             }

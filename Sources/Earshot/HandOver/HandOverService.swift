@@ -75,11 +75,13 @@ public struct HandOverService: AnsweringService {
     enum AtHand: Sendable {
         case none
         case one(HandOver)
-        /// Something was written in another one since the last was turned to: whoever answers may mean either.
+        /// The person has several, or something was written in another one since the last was turned to: whoever answers
+        /// may mean either.
         case several([HandOver])
     }
 
-    func atHand(of person: Person) async throws -> AtHand {
+    /// - Parameter isTakenUp: whether it was the last thing said here that one is taken up: of several it is that one.
+    func atHand(of person: Person, isTakenUp: Bool) async throws -> AtHand {
         let scope = HandOverScope(of: person)
         guard scope.answers else { return .none }
         let found = try await desk.handOversAtHand(
@@ -90,7 +92,8 @@ public struct HandOverService: AnsweringService {
         let others = found.dropFirst().filter { other in
             // Headquarters are told of one that waits when it comes to them.
             let isTold = other.holder != nil || person.role != .hq || other.level == .headquarters
-            return isTold && other.lastAt >= holder.attendedAt
+            let isOwn = other.holder?.person == person.id
+            return isTold && (isOwn && !isTakenUp || other.lastAt >= holder.attendedAt)
         }
         return others.isEmpty ? .one(first) : .several([first] + others)
     }

@@ -9,6 +9,12 @@ public struct HandOverWords: Sendable {
     private let noAnswers: Set<[UInt32]>
     private let replying: [String]
     private let courtesies: [[UInt32]]
+    /// Those of them that answer a question: 可以.
+    private let assents: [[UInt32]]
+    /// Whole messages with which who asks wants nobody any more: 不用了.
+    private let cancelling: Set<[UInt32]>
+    /// Before what a draft shall say instead.
+    private let instead: [String]
     /// Of what a question about handing over itself is made, and what makes it a question.
     private let about: [[UInt32]]
     private let interrogatives: [[UInt32]]
@@ -19,6 +25,9 @@ public struct HandOverWords: Sendable {
         askingAlone = Set(list("handover_ask_alone"))
         asking = (list("handover_ask") + askingAlone).sorted { ($0.count, $0) > ($1.count, $1) }
         courtesies = list("handover_courtesy").map(HandOverWords.letters)
+        assents = list("handover_assent").map(HandOverWords.letters)
+        cancelling = Set(list("handover_cancel").map(HandOverWords.letters))
+        instead = list("note_instead")
         interrogatives = list("handover_interrogative").map(HandOverWords.letters)
         about = list("handover_about").map(HandOverWords.letters) + interrogatives
         confidential = list("handover_confidential")
@@ -69,8 +78,23 @@ public struct HandOverWords: Sendable {
         return nil
     }
 
-    /// Whether a message says nothing but that a hand-over is over.
-    func ends(_ text: String) -> Bool { ending.contains(HandOverWords.letters(text)) }
+    /// Whether a message says nothing but that a hand-over is over, and does not ask whether it is (结束？).
+    func ends(_ text: String) -> Bool {
+        ending.contains(HandOverWords.letters(text)) && !Normalization(text).asks
+    }
+
+    /// Whether a message says nothing but that nobody is wanted any more. It may be an answer as well.
+    func cancels(_ text: String) -> Bool {
+        cancelling.contains(HandOverWords.letters(text)) && !Normalization(text).asks
+    }
+
+    /// What a draft shall say instead (改成 七天内可以退); nothing for another message.
+    func replacement(_ text: String) -> String? {
+        let text = text.withoutOuterBlanks
+        guard let head = instead.first(where: { text.hasPrefix($0) }) else { return nil }
+        let words = String(HandOverWords.unmarked(text.dropFirst(head.count))).withoutOuterBlanks
+        return words.isEmpty ? nil : words
+    }
 
     /// 转人工, and what is asked behind a pause.
     private func ask(_ text: String, isStrict: Bool) -> Request? {
@@ -99,8 +123,21 @@ public struct HandOverWords: Sendable {
     }
 
     /// Whether a message says nothing but thanks, a greeting or that it was read: nobody waits for an answer to it.
-    func isCourtesy(_ text: String) -> Bool {
-        HandOverWords.consists(HandOverWords.letters(text)[...], of: courtesies)
+    ///
+    /// - Parameter question: what the other side said before: 可以 answers whether something may be done.
+    func isCourtesy(_ text: String, after question: String? = nil) -> Bool {
+        let letters = HandOverWords.letters(text)
+        guard HandOverWords.consists(letters[...], of: courtesies) else { return false }
+        guard let question, asks(question) else { return true }
+        return !assents.contains { letters.firstRange(of: $0) != nil }
+    }
+
+    /// Whether a line wants an answer: a question in whatever form (周五过来可以吗, 是不是要先登记).
+    private func asks(_ line: String) -> Bool {
+        let text = Normalization(line)
+        let letters = text.scalars.filter { $0 != Normalization.separator }
+        return text.asks || text.isQuestion
+            || interrogatives.contains { !$0.isEmpty && letters.firstRange(of: $0) != nil }
     }
 
     /// Whether a message names whom it may be about: what was said of somebody is not passed on to that person unasked.
@@ -133,9 +170,11 @@ public struct HandOverWords: Sendable {
         var request = Request(intent)
         request.slots.handOver = number
         if intent == .handOverReply {
-            // 回复 H12 什么 without a pause may be a question about it.
             guard let first = rest.first, first.isWhitespace || first.isPunctuation else {
-                return rest.isEmpty ? request : nil
+                // 回复 H12 什么 without a pause may be a question about it; 回复H12给你 is asked for with one.
+                let isQuestion =
+                    noAnswers.contains(HandOverWords.letters(String(rest))) || asks(String(rest))
+                return isQuestion ? nil : request
             }
             guard let words = answer(rest) else { return nil }
             request.slots.words = words
@@ -153,14 +192,19 @@ public struct HandOverWords: Sendable {
         return words.isEmpty || noAnswers.contains(HandOverWords.letters(words)) ? nil : words
     }
 
-    /// H12 at the beginning, and what follows.
+    /// H12 or H十二 at the beginning, and what follows.
     private static func number(_ text: Substring) -> (String, Substring)? {
         let text = text.drop { $0.isWhitespace || ":：".contains($0) }
         guard let letter = text.first, "HhＨｈ".contains(letter) else { return nil }
         let digits = text.dropFirst().drop(while: \.isWhitespace).prefix { $0.wholeNumberValue != nil }
-        let value = digits.compactMap(\.wholeNumberValue).map { String($0) }.joined()
-        guard (1...12).contains(value.count), value.count == digits.count else { return nil }
-        return (value, text[digits.endIndex...])
+        let values = digits.compactMap(\.wholeNumberValue)
+        guard (1...12).contains(values.count) else { return nil }
+        if values.allSatisfy({ $0 < 10 }) {
+            return (values.map { String($0) }.joined(), text[digits.endIndex...])
+        }
+        let scalars = digits.unicodeScalars.map(\.value)
+        guard let (value, end) = Numerals.read(scalars, at: 0), end == scalars.count else { return nil }
+        return (String(value), text[digits.endIndex...])
     }
 
     private static func unmarked(_ text: Substring) -> Substring {
@@ -181,11 +225,15 @@ extension Router {
     ///
     /// - Parameter isStrict: whether what is asked of a person must stand behind a colon.
     func handOver(_ text: String, _ context: DialogueContext, isStrict: Bool = false) -> Understood? {
-        guard context.openForm == nil,
-            let request = phrasebook.handOverWords.command(text, isStrict: isStrict)
-        else {
-            return nil
+        guard context.openForm == nil else { return nil }
+        if let previous = context.previous, previous.intent == .handOverKeep,
+            let words = phrasebook.handOverWords.replacement(text)
+        {
+            var request = Request(.handOverKeep)
+            (request.slots.handOver, request.slots.words) = (previous.slots.handOver, words)
+            return Understood(request: request, said: request.slots)
         }
+        guard let request = phrasebook.handOverWords.command(text, isStrict: isStrict) else { return nil }
         return Understood(request: request, said: request.slots)
     }
 }

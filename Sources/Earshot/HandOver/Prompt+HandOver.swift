@@ -42,6 +42,13 @@ extension Prompt {
         "handover.pass", .object(handOver.merging(["words": "可以免费检测", "one": true]) { $1 }))
     /// Which of several is answered or ended.
     static let handOverWhich = Prompt("handover.which", ["ends": true])
+    /// Words that may end it or be an answer.
+    static let handOverCancel = Prompt(
+        "handover.cancel", .object(handOver.merging(["words": "不用了"]) { $1 }))
+    /// What would be proposed to be kept.
+    static let handOverDraft = Prompt(
+        "handover.draft",
+        .object(handOver.merging(["question": "客户要退车怎么办", "answer": "七天内可以退"]) { $1 }))
     static let handOverKept = Prompt(
         "handover.kept",
         .object(
@@ -67,7 +74,8 @@ extension Prompt {
 
     static let ofHandOvers: [Prompt] = [
         handOverOpened, handOverTaken, handOverSent, handOverEnded, handOverList, handOverRefused,
-        handOverPass, handOverWhich, handOverKept, handOverMessage, handOverNews, handOverProposal,
+        handOverPass, handOverWhich, handOverCancel, handOverDraft, handOverKept, handOverMessage,
+        handOverNews, handOverProposal,
     ]
 }
 
@@ -78,13 +86,17 @@ extension Phrase {
     static let handOverKeepOffer = Phrase("offer.handover-keep", [["name": "H12"]])
 
     static let handOverWhichOffer = Phrase("offer.handover-which", [handOverExample])
+    static let handOverEndOffer = Phrase("offer.handover-end", [["name": "H12"]])
+    static let handOverProposeOffer = Phrase("offer.handover-propose")
+    /// Beside a picture or file.
+    static let handOverPicturesStay = Phrase("handover.pictures-stay", [["name": "H12"]])
     static let handOverNotPassedOn = Phrase("handover.not-passed-on", [["name": "H12"]])
     private static let handOverExample: [String: TextValue] = [
         "name": "H12", "asker": "王芳", "store": "杭州西湖店", "holder": "李强", "openedAt": "2026-11-20 09:00",
     ]
 
     static let ofHandOvers: [Phrase] = [
-        handOverWhichOffer, handOverNotPassedOn,
+        handOverWhichOffer, handOverNotPassedOn, handOverEndOffer, handOverProposeOffer, handOverPicturesStay,
         handOverOffer, handOverTakeOffer, handOverPassOffer, handOverKeepOffer,
     ]
 }

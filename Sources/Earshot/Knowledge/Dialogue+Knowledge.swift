@@ -14,7 +14,9 @@ extension Dialogue {
             return try await answer(request, in: talk)
         }
         var outcome = try notUnderstood(understood, in: talk)
-        outcome.effects += KnowledgeService.counting(text, on: talk.moment.today)
+        if router.mayBeQuestion(text, freshContext(of: talk)) {
+            outcome.effects += KnowledgeService.counting(text, on: talk.moment.today)
+        }
         return outcome
     }
 

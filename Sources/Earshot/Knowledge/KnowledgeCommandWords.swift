@@ -48,6 +48,9 @@ public struct KnowledgeCommandWords: Sendable {
         return nil
     }
 
+    /// Whether a text begins with the words of a command, be it a whole one or not.
+    func opensCommand(_ text: String) -> Bool { heads.contains { text.hasPrefix($0.words) } }
+
     private func request(_ intent: Intent, _ rest: Substring) -> Request? {
         var request = Request(intent)
         switch intent {

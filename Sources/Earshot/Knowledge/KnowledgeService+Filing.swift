@@ -82,6 +82,7 @@ extension KnowledgeService {
         values["before"] = .optional(
             known.flatMap { $0.content.answer == content.answer ? nil : $0.content.answer })
         values["overtaken"] = .flag(slots.isConfirmed == true)
+        values["edits"] = false
         var request = question.request
         request.slots.isConfirmed = true
         request.slots.shown = shown

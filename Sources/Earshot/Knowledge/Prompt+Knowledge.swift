@@ -25,7 +25,7 @@ extension Prompt {
         .object(
             KnowledgeWords.example.filter {
                 ["question", "answer", "variants", "place", "until", "approver"].contains($0.key)
-            }.merging(["known": "#12", "before": "属正常", "overtaken": true]) { $1 }))
+            }.merging(["known": "#12", "before": "属正常", "overtaken": true, "edits": true]) { $1 }))
     static let knowledgeDone = Prompt(
         "knowledge.done",
         .object(KnowledgeWords.example.merging(["kind": KnowledgeWords.kind(.filed)]) { $1 }))
@@ -71,5 +71,10 @@ extension Phrase {
     static let knowledgeConfirmOffer = Phrase("offer.knowledge-confirm")
     static let knowledgeFileOffer = Phrase("offer.knowledge-file", [["question": "座椅加热怎么开"]])
 
-    static let ofKnowledge: [Phrase] = [knowledgeAskOffer, knowledgeConfirmOffer, knowledgeFileOffer]
+    /// Above the offer to confirm a draft once more, where something else was said.
+    static let knowledgeWaits = Phrase("knowledge.waits")
+
+    static let ofKnowledge: [Phrase] = [
+        knowledgeAskOffer, knowledgeConfirmOffer, knowledgeFileOffer, knowledgeWaits,
+    ]
 }

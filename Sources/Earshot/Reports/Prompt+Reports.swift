@@ -12,7 +12,8 @@ extension Prompt {
     static let reportsPaused = Prompt(
         "subscription.paused",
         ["none": false, "until": "11/30", "untilResumed": true, "resumed": true, "count": "2"])
-    static let quietHours = Prompt("subscription.quiet", ["from": "22:00", "until": "08:00", "off": true])
+    static let quietHours = Prompt(
+        "subscription.quiet", ["from": "22:00", "until": "08:00", "off": true, "wrong": "25点"])
     static let subscriptionWhichEnds = Prompt("subscription.which-ends", ["count": "2"])
 
     static let ofReports: [Prompt] = [

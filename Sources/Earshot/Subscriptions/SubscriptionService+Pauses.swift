@@ -26,9 +26,15 @@ extension SubscriptionService {
     func quiet(_ question: Question) -> Answer {
         let words = question.request.slots.words
         let hours = words.flatMap { QuietHours(name: $0) }
+        if let words, words != QuietHours.off, hours == nil {
+            return Answer(
+                .quietHours, ["wrong": .text(words), "off": false, "from": false, "until": false],
+                isRefusal: true)
+        }
         var answer = Answer(
             .quietHours,
             [
+                "wrong": false,
                 "off": .flag(hours == nil), "from": .optional(hours.map { "\($0.from)" }),
                 "until": .optional(hours.map { "\($0.until)" }),
             ])

@@ -45,6 +45,11 @@ public struct SubscriptionService: AnsweringService {
         case .reportShow: return try await show(question)
         default: break
         }
+        if let said = slots.schedule, ReportSchedule(name: said) == nil {
+            var values = SubscriptionService.unclearValues
+            values["time"] = .text(said)
+            return Answer(.subscriptionUnclear, .object(values), isRefusal: true)
+        }
         let kind = reportKind(slots)
         if kind == .asking { return try await addAsking(question) }
         if let unclear = unclear(question, isOfWarnings: kind == nil) { return unclear }
@@ -93,9 +98,13 @@ public struct SubscriptionService: AnsweringService {
             .subscriptionUnclear,
             [
                 "nation": .flag(isNation), "store": .optional(question.namedStore),
-                "product": .optional(product), "name": .optional(name), "place": place,
+                "product": .optional(product), "name": .optional(name), "place": place, "time": false,
             ], isRefusal: true)
     }
+
+    private static let unclearValues: [String: TextValue] = [
+        "nation": false, "store": false, "product": false, "name": false, "place": false, "time": false,
+    ]
 
     private func list(_ question: Question) async throws -> Answer {
         listed(

@@ -18,6 +18,13 @@ extension Dialogue {
         if let command = router.handOver(text, freshContext(of: talk), isStrict: true) {
             return try amid(form, try await answer(command, in: talk))
         }
+        if form.takesText, router.asksOn(text, in: freshContext(of: talk)) {
+            let understood = router.understand(text, in: self.context(of: talk))
+            guard understood.request.intent.isAboutVoices else {
+                return try await ask(form, nil, again: true, in: talk)
+            }
+            return try amid(form, try await answer(understood, in: talk))
+        }
         var context = context(of: talk)
         if form.takesText,
             let command = router.commandOfItsOwn(

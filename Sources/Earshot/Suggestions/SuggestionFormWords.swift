@@ -1,6 +1,7 @@
 /// The words of `commands.json5` with which people answer the form for suggestions beside its numbers.
 struct SuggestionFormWords: Sendable {
     private let choices: [[UInt32]: SuggestionForm.Choice]
+    private let askingOn: [[UInt32]]
 
     init(_ words: [String: [String]]) {
         let lists: [(String, SuggestionForm.Choice)] = [
@@ -13,10 +14,17 @@ struct SuggestionFormWords: Sendable {
             (words[name] ?? []).map { (Normalization($0).letters, choice) }
         }
         choices = Dictionary(entries) { first, _ in first }
+        askingOn = (words["form_asks_on"] ?? []).map { Normalization($0).letters }
     }
 
     /// What a whole message means, where it is one of those words.
     func choice(_ text: String) -> SuggestionForm.Choice? { choices[Normalization(text).letters] }
+
+    /// Whether a message ends as one that asks on does: 上海呢.
+    func asksOn(_ text: String) -> Bool {
+        let letters = Normalization(text).letters
+        return askingOn.contains { letters.count > $0.count && letters.suffix($0.count).elementsEqual($0) }
+    }
 }
 
 extension Normalization {

@@ -117,7 +117,7 @@ extension SuggestionService {
             step = try changed.apply(
                 action, by: question.person.id, at: question.now, isConfirmed: isConfirmed)
         } catch {
-            return refusal(error, suggestion, question)
+            return try await refusalOfPart(error, suggestion, question)
         }
         // The answer speaks of how it is with the one who has just joined.
         let joining = if case .support(let backer) = action { backer } else { nil as Suggestion.Backer? }
@@ -130,6 +130,16 @@ extension SuggestionService {
         var answer = Answer(.suggestionDone, .object(values))
         answer.effects = [change(changed, before: suggestion.version, step, question)]
         return answer
+    }
+
+    /// The same, which names the one that a part stands in to whoever may see it.
+    private func refusalOfPart(
+        _ refusal: SuggestionRefusal, _ suggestion: Suggestion, _ question: Question
+    ) async throws -> Answer {
+        guard case .isPart = refusal, let root = try await desk.root(of: suggestion),
+            let seen = try await desk.suggestion(root.number, within: scope(of: question).reach)
+        else { return self.refusal(refusal, suggestion, question) }
+        return refused("isPart", suggestion, question, other: seen.name)
     }
 
     func refusal(_ refusal: SuggestionRefusal, _ suggestion: Suggestion, _ question: Question) -> Answer {

@@ -66,7 +66,7 @@ extension Prompt {
         "warning.whom",
         [
             "name": "A12", "person": "张伟", "nobody": false, "unsaid": false,
-            "unreachable": false,
+            "unreachable": false, "several": true,
             "people": .series([["name": "刘洋", "region": "华东"]]),
         ])
     /// That a draft was not sent.
@@ -103,7 +103,8 @@ extension Prompt {
     static let warningAbsence = Prompt(
         "warning.absence",
         [
-            "place": "杭州", "aspect": "油耗", "since": "11/7", "fewest": "3", "further": "2",
+            "unknown": "火星市", "future": "11/28", "store": "杭州西湖店", "product": "星驰X5", "period": "近7天",
+            "place": "杭州", "aspect": "油耗", "since": "11/7", "fewest": "3", "further": "2", "readsAll": true,
             "warnings": [.object(WarningWords.example)],
             "sparse": [
                 .object(

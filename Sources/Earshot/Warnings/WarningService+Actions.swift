@@ -187,7 +187,7 @@ extension WarningService {
         }
         let named = able.filter { $0.name == name || $0.id == name }
         guard let person = named.first, named.count == 1 else {
-            return whom(warning, name, named.isEmpty ? others : named)
+            return whom(warning, name, named.isEmpty ? others : named, isAmbiguous: !named.isEmpty)
         }
         guard person.id != question.person.id else {
             return act(
@@ -218,15 +218,17 @@ extension WarningService {
     }
 
     /// Asks whom it shall be given to.
-    private func whom(_ warning: Warning, _ name: String?, _ people: [Person], unreachable: Bool = false)
-        -> Answer
-    {
+    private func whom(
+        _ warning: Warning, _ name: String?, _ people: [Person], unreachable: Bool = false,
+        isAmbiguous: Bool = false
+    ) -> Answer {
         let shown = people.prefix(WarningService.mostListed)
         return Answer(
             .warningWhom,
             [
                 "name": .text(warning.name), "person": .optional(name), "nobody": .flag(people.isEmpty),
                 "unsaid": .flag(name == nil), "unreachable": .flag(unreachable),
+                "several": .flag(isAmbiguous),
                 "people": .series(
                     shown.map { ["name": .text($0.name), "region": .optional($0.region?.name)] }),
             ])

@@ -80,6 +80,13 @@ extension BotStore: HandOverRegister {
                 "INSERT INTO hand_over_line (hand_over, author, text, at) VALUES (?, ?, ?, ?)",
                 change.handOver.number, line.author, line.text, line.at.milliseconds)
         }
+        if !change.handOver.state.isOpen {
+            let key = Delivery.key(ofHandOver: change.handOver.number)
+            let stale = try waiting(key, on: connection).filter {
+                Delivery.isOvertaken(handOverKey: $0.key, asker: change.handOver.asker)
+            }
+            _ = try cancel(stale.map(\.number), at: now, on: connection)
+        }
         _ = try enqueue(change.deliveries, at: now, on: connection)
         try audit(
             change.actor ?? "earshot", "handover.\(change.event)", change.handOver.name, at: now,

@@ -159,7 +159,7 @@ extension BotStore: WarningRegister {
     }
 
     /// The deliveries that wait, by how their keys begin.
-    private static func waiting(
+    static func waiting(
         _ prefix: String, on connection: Connection
     ) throws -> [(number: Int64, key: String)] {
         try connection.query(

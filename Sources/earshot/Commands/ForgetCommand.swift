@@ -159,7 +159,12 @@ struct ForgetCommand: Command {
         } else {
             try await Stores.within(data.path) { stores in
                 let subject = try await subject(asked, directory, stores)
-                if shows { try await show(subject, stores) } else { try await count(subject, stores) }
+                let isKnown = directory.people.contains { $0.id == subject.person }
+                if shows {
+                    try await show(subject, stores)
+                } else {
+                    try await count(subject, isKnown: isKnown, stores)
+                }
             }
         }
         guard let id = asked.person, directory.person(id: id) != nil else { return }
@@ -178,8 +183,14 @@ struct ForgetCommand: Command {
         }
     }
 
-    private func count(_ subject: DataSubject, _ stores: Stores) async throws {
+    /// - Throws: `Failure` where there is nobody like that: noughts would say that there is, with nothing kept.
+    private func count(_ subject: DataSubject, isKnown: Bool, _ stores: Stores) async throws {
         let traces = try await stores.bot.traces(of: subject)
+        guard isKnown || !traces.isEmpty else {
+            throw Failure(
+                "no such person: \(subject.person ?? subject.accounts.sorted().joined(separator: ", ")) stands in no people "
+                    + "file, and nothing is kept of them")
+        }
         Terminal.print(String(decoding: ForgetCommand.line(of: traces).finished, as: UTF8.self))
         Terminal.say("nothing was changed; --confirm removes it, --show prints it")
     }

@@ -33,7 +33,10 @@ struct HandOverConversationTests {
         let ended = try await house.say("结束", as: HandOverHouse.manager)
         #expect(ended.contains("H1 已结束") && ended.contains("存为口径 H1"), "\(ended)")
         #expect(try await house.told()["wangfang"]?.contains("已结束") == true)
-        let kept = try await house.say("存为口径 H1", as: HandOverHouse.manager)
+        let shown = try await house.say("存为口径 H1", as: HandOverHouse.manager)
+        #expect(shown.contains("请确认：存为口径（H1）") && shown.contains("未上牌的可以退"), "\(shown)")
+        #expect(try await house.told()["zhaomin"] == nil)
+        let kept = try await house.say("1", as: HandOverHouse.manager)
         #expect(kept.contains("已请总部") && kept.contains("确认之前不会生效"), "\(kept)")
         #expect(try await house.told()["zhaomin"]?.contains("李强建议存为口径") == true)
         #expect(try await house.say("存为口径 H1", as: HandOverHouse.manager).contains("已经提交过"))
@@ -268,5 +271,112 @@ struct HandOverConversationTests {
         let answer = try await house.say("回复 可以退", as: HandOverHouse.manager, id: "2")
         #expect(try await house.say("回复 可以退", as: HandOverHouse.manager, id: "2") == answer)
         #expect(try await house.bot.lines(ofHandOver: 1, limit: 9).map(\.text) == [Self.question, "可以退"])
+    }
+
+    @Test(
+        "nobody is wanted any more before somebody answers: it ends, and what waits for the office is not sent"
+    )
+    func cancelled() async throws {
+        let house = try await HandOverHouse()
+        house.clock.advance(by: .seconds(9 * 3600))
+        _ = try await house.say("转人工 \(Self.question)")
+        #expect(try await house.say("不用了").contains("H1 已结束"))
+        #expect(try await house.told().isEmpty)
+    }
+
+    @Test("words that may be an answer are asked for once somebody has answered")
+    func cancelledLate() async throws {
+        let house = try await HandOverHouse()
+        _ = try await house.say("转人工 \(Self.question)")
+        _ = try await house.say("回复 H1 要给客户打电话吗", as: HandOverHouse.manager)
+        _ = try await house.told()
+        let asked = try await house.say("不用了")
+        #expect(asked.contains("要结束 H1 吗") && asked.contains("2 发给对方（H1）"), "\(asked)")
+        #expect(try await house.told().isEmpty)
+        #expect(try await house.say("2").contains("已转给李强"))
+        _ = try await house.say("算了")
+        #expect(try await house.say("1").contains("H1 已结束"))
+    }
+
+    @Test("whoever has several is asked which one is answered, but for the one just taken up")
+    func severalOwn() async throws {
+        let house = try await HandOverHouse()
+        _ = try await house.say("转人工 \(Self.question)")
+        _ = try await house.say("转人工 保修怎么算", as: Fixtures.ningboDealer)
+        _ = try await house.say("接手 H1", as: HandOverHouse.manager)
+        house.clock.advance(by: .seconds(60))
+        _ = try await house.say("接手 H2", as: HandOverHouse.manager)
+        house.clock.advance(by: .seconds(60))
+        _ = try await house.say("回复 H1 可以退", as: HandOverHouse.manager)
+        _ = try await house.told()
+        #expect(try await house.say("回复 三年十万公里", as: HandOverHouse.manager).contains("要回复哪一个"))
+        #expect(try await house.told().isEmpty)
+    }
+
+    @Test("a number in any form is that one's, and what is glued to it is asked for again")
+    func numberForms() async throws {
+        let house = try await HandOverHouse()
+        _ = try await house.say("转人工 \(Self.question)")
+        _ = try await house.told()
+        for text in ["回复H1给一的", "回复H6给六的", "回复 H6给六的"] {
+            let answer = try await house.say(text, as: HandOverHouse.manager)
+            #expect(answer.contains("请在「回复 H1」后面写上") || answer.contains("没有找到 H6"), "\(text): \(answer)")
+        }
+        #expect(try await house.told().isEmpty)
+        #expect(try await house.say("回复 H一 可以退", as: HandOverHouse.manager).contains("已转给王芳"))
+    }
+
+    @Test("a question right behind 转人工 alone is for whom it calls, though the bot could answer it")
+    func questionBehind() async throws {
+        let house = try await HandOverHouse()
+        _ = try await house.say("转人工")
+        _ = try await house.told()
+        #expect(try await house.say("杭州上周口碑怎么样").contains("已转给李强"))
+        #expect(try await house.told()["liqiang"]?.contains("杭州上周口碑怎么样") == true)
+        #expect(try await !house.say("杭州上周口碑怎么样").contains("已转给"))
+    }
+
+    @Test("可以 behind a question is an answer: it waits for one itself, and stands in what is kept")
+    func assent() async throws {
+        let house = try await HandOverHouse()
+        _ = try await house.say("转人工 七天内可以退车吗")
+        _ = try await house.say("回复 H1 可以", as: HandOverHouse.manager)
+        _ = try await house.say("结束 H1", as: HandOverHouse.manager)
+        let draft = try await house.say("存为口径 H1", as: HandOverHouse.manager)
+        #expect(draft.contains("回答 可以"), "\(draft)")
+        let edited = try await house.say("改成 可以，七天内未上牌的全额退", as: HandOverHouse.manager)
+        #expect(edited.contains("回答 可以，七天内未上牌的全额退"), "\(edited)")
+        _ = try await house.told()
+        #expect(try await house.say("提交给总部", as: HandOverHouse.manager).contains("已请总部"))
+        #expect(try await house.told()["zhaomin"]?.contains("七天内未上牌的全额退") == true)
+    }
+
+    @Test("whether it has ended ends nothing", arguments: ["结束？", "结束了没有？", "活动结束了没有"])
+    func ending(_ text: String) async throws {
+        let house = try await HandOverHouse()
+        _ = try await house.say("转人工 \(Self.question)")
+        _ = try await house.say(text)
+        #expect(try await house.bot.openHandOver(of: "wangfang") != nil)
+    }
+
+    @Test("it is said that a picture is not passed on, to either side")
+    func pictures() async throws {
+        let house = try await HandOverHouse()
+        func show(by person: Person) async throws -> String {
+            try await house.conversations.handle(
+                InboundMessage(
+                    channel: "dingtalk/test", id: UUID().uuidString, account: person.accounts.first,
+                    chat: "chat-\(person.id)", content: .picture)
+            ).lines
+        }
+        #expect(try await !show(by: HandOverHouse.dealer).contains("没有转给对方"))
+        _ = try await house.say("转人工 \(Self.question)")
+        _ = try await house.say("接手 H1", as: HandOverHouse.manager)
+        _ = try await house.told()
+        for person in [HandOverHouse.dealer, HandOverHouse.manager] {
+            let answer = try await show(by: person)
+            #expect(answer.contains("没有转给对方（H1）"), "\(answer)")
+        }
+        #expect(try await house.told().isEmpty)
     }
 }

@@ -41,6 +41,11 @@ struct WarningReasonTests {
         #expect(open.contains { $0.hasPrefix("有预警 A12：杭州") }, "\(open)")
         let dealers = try await ask("油耗为什么没预警", as: Fixtures.westLakeDealer)
         #expect(dealers.allSatisfy { !$0.contains("A12") }, "not yet released to dealers: \(dealers)")
+        #expect(dealers.contains { $0.hasPrefix("目前没有可以告诉您的预警。") }, "\(dealers)")
+        // What is not known, or not yet, is said.
+        #expect(try await ask("火星市为什么没预警").first?.hasPrefix("没认出「火星市」") == true)
+        #expect(try await ask("明天为什么没预警").first?.contains("还没到") == true)
+        #expect(try await ask("上周杭州油耗为什么没预警").first?.hasPrefix("杭州 · 油耗 · 上周") == true)
     }
 
     @Test("who was told reads when, as what, for whom, and who else was")

@@ -29,7 +29,7 @@ struct WarningUndoTests {
         #expect(long.contains("最长静默 7 天，已按 7 天记。"), "\(long)")
         let until = try await house.stored()?.silence?.until
         #expect(until == house.clock.now + .seconds(7 * 86_400))
-        for text in ["静默 A12 -2h", "静默 A12 0h"] {
+        for text in ["静默 A12 -2h", "静默 A12 0h", "静默 A12 到昨天", "静默 A12 到2月30日", "静默 A12 abc"] {
             let refused = try await house.say(text)
             #expect(refused.contains("静默时长要大于 0"), "\(text): \(refused)")
         }

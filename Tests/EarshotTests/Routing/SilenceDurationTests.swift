@@ -15,6 +15,8 @@ struct SilenceDurationTests {
             ("静默A12半天", "12h"), ("静默 A12 两小时", "2h"), ("静默A12 90分钟", "90m"), ("静默A12 1.5小时", "90m"),
             ("静默A12一个半小时", "90m"), ("静默A12 1小时30分钟", "90m"), ("静默A12三天", "3d"), ("静默A12一周", "7d"),
             ("静默A12一刻钟", "15m"), ("静默 A12 到明早8点", "1020m"), ("静默A12到今晚8点", "300m"), ("静默A12到今晚12点", "540m"),
+            ("静默 A12 到明天", "1080m"), ("静默A12到明早", "1080m"), ("静默A12到周一", "2520m"),
+            ("静默 A12 到下周五", "8280m"), ("静默 A12 到今天", "540m"), ("静默到明天 A12", "1080m"),
             ("静默A12到下午5点", "120m"), ("静默A12到明天中午12点", "1260m"), ("静默A12到5点", "120m"), ("静默A12到后天9点", "2520m"),
         ])
     func durations(text: String, duration: String) {
@@ -28,12 +30,42 @@ struct SilenceDurationTests {
 
     @Test(
         "what is no length of time gives none",
-        arguments: ["静默A12", "静默A12到明早", "静默A12到今天早上8点", "静默A12一会儿", "静默A12到周一"])
+        arguments: [
+            "静默A12", "静默A12一会儿", "静默 A12 厂家在查", "静默 A12，到店核实",
+        ])
     func noDuration(text: String) {
         let context = DialogueContext(role: .manager, today: RoutingFixture.today, minute: 900)
         let request = router.understand(text, in: context).request
         #expect(request.intent == .alertSilence)
         #expect(request.slots.duration == nil)
+    }
+
+    @Test(
+        "a moment that is over or does not exist, and words in the place of a length, must not mean the usual one",
+        arguments: [
+            "静默 A12 到昨天", "静默 A12 到2月30日", "静默 A12 到25:00", "静默A12到今天早上8点", "静默 A12 abc",
+            "静默 A12 永远", "静默 A12 0h",
+        ])
+    func refused(text: String) {
+        let context = DialogueContext(role: .manager, today: RoutingFixture.today, minute: 900)
+        let request = router.understand(text, in: context).request
+        #expect(request.intent == .alertSilence)
+        #expect(request.slots.duration == "0h")
+    }
+
+    @Test(
+        "a length alone is of the warning that is spoken of, and a warning alone of a silence that lacks one")
+    func answers() {
+        var context = DialogueContext(role: .manager, today: RoutingFixture.today, minute: 900)
+        context.previous = Request(.alertSilence)
+        let length = router.understand("两小时", in: context).request
+        #expect(length.intent == .alertSilence && length.slots.duration == "2h")
+        context.previous = length
+        let named = router.understand("A12", in: context).request
+        #expect(named.intent == .alertSilence && named.slots.alert == "12" && named.slots.duration == "2h")
+        context.previous = named
+        #expect(router.understand("A12", in: context).request.intent == .alertShow)
+        #expect(router.understand("30分钟", in: context).request.slots.duration == "30m")
     }
 
     @Test("an hour gives no length where the time of day is not known")

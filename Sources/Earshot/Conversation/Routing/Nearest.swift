@@ -39,6 +39,18 @@ struct Nearest: Sendable {
         return nearest
     }
 
+    /// Whether a message is an example with a slip in it: 我的健议.
+    func isMistyped(_ text: Normalization) -> Bool {
+        let wanted = Nearest.pairs(text.scalars)
+        return examples.contains { example in
+            let shared = Double(wanted.intersection(example.pairs).count)
+            return 2 * shared / Double(max(1, wanted.count + example.pairs.count)) >= Nearest.slip
+        }
+    }
+
+    /// So much is shared with an example by what was meant to be one.
+    private static let slip = 0.5
+
     /// Single characters and neighbouring pairs.
     private static func pairs(_ scalars: [UInt32]) -> Set<UInt64> {
         var set: Set<UInt64> = []

@@ -86,6 +86,9 @@ struct Phrasebook: Sendable {
     let triageWords: TriageWords
     let pauseWords: PauseWords
     let formWords: SuggestionFormWords
+    let mendingWords: MendingWords
+    /// Behind a person's name: the store they are of (黄伟他们店). The longest first.
+    let personStore: [String]
     let draftWords: DraftWords
     let knowledgeWords: KnowledgeCommandWords
     let noteWords: DealerNoteWords
@@ -101,6 +104,8 @@ struct Phrasebook: Sendable {
         triageWords = TriageWords(commands.words.merging(commands.replies ?? [:]) { $1 })
         pauseWords = PauseWords(commands.words.merging(commands.replies ?? [:]) { $1 })
         formWords = SuggestionFormWords(commands.replies ?? [:])
+        mendingWords = MendingWords(commands.words.merging(commands.replies ?? [:]) { $1 })
+        personStore = (commands.replies?["person_store"] ?? []).sorted { $0.count > $1.count }
         draftWords = DraftWords(commands.replies ?? [:])
         noteWords = DealerNoteWords(commands.replies ?? [:])
         knowledgeWords = KnowledgeCommandWords(commands.words.merging(commands.replies ?? [:]) { $1 })

@@ -55,7 +55,7 @@ extension Router {
     }
 
     /// What stands before the words that a person adds.
-    private func command(of understood: Understood, in text: String) -> String {
+    func command(of understood: Understood, in text: String) -> String {
         guard let words = understood.request.slots.words, let range = text.lastRange(of: words) else {
             return text
         }

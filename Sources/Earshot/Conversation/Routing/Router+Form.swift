@@ -49,3 +49,12 @@ extension Router {
             && message.pieces.allSatisfy { $0.features.isEmpty || !$0.features.isDisjoint(with: known) }
     }
 }
+
+extension Router {
+    /// Whether a message asks on of another place, time or aspect (上海呢): nobody suggests that.
+    func asksOn(_ text: String, in context: DialogueContext) -> Bool {
+        let message = features(of: text, context)
+        return message.unexplained == 0 && message.says(phrasebook.marker) && saysOnlySlots(message)
+            && phrasebook.formWords.asksOn(text)
+    }
+}

@@ -11,6 +11,30 @@ extension Router {
     }
 }
 
+extension Router {
+    /// Whether a message that was not understood may be a question which somebody could answer: no command with a slip in it
+    /// (认另 A1), and no word with which something is decided or done (不采纳).
+    func mayBeQuestion(_ text: String, _ context: DialogueContext) -> Bool {
+        let start = text.withoutOuterBlanks
+        guard !noteWords.opensCommand(start), !knowledgeWords.opensCommand(start) else { return false }
+        let message = features(of: text, context)
+        if message.text.asks || message.text.isQuestion || phrasebook.triageWords.asks(message.text) {
+            return true
+        }
+        guard message.mentions.alerts.isEmpty, message.mentions.hashes.isEmpty,
+            text.firstMatch(of: /[AHah#＃]\s*[0-9]/) == nil, !nearest.isMistyped(message.text),
+            !phrasebook.triageWords.decisions.contains(where: { start.hasPrefix($0) })
+        else { return false }
+        // Whatever names an action and little else was meant to be one.
+        let isAction =
+            message.says(phrasebook.remarkable.union(phrasebook.decisionWords))
+            && message.unexplained <= Router.mostOfAction
+        return !isAction
+    }
+
+    private static let mostOfAction = 4
+}
+
 extension Intent {
     /// Whether it is about the lines to take, whose numbers are in `Slots.entry`.
     public var isAboutKnowledge: Bool {

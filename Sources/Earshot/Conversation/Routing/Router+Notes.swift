@@ -8,7 +8,9 @@ extension Router {
         guard context.openForm == nil, context.role == .dealer else { return nil }
         let spoken = context.previous.flatMap { $0.intent.isAboutNotes ? $0.slots.entry : nil }
         guard let request = noteWords.command(text, after: spoken) else { return nil }
-        return Understood(request: request, said: request.slots)
+        var understood = Understood(request: request, said: request.slots)
+        understood.alike = noteWords.furtherWithdrawals(text)
+        return understood
     }
 }
 

@@ -48,6 +48,9 @@ extension Router {
         if clocks.count == 2, clocks.allSatisfy({ (0..<1440).contains($0) }) {
             let times = clocks.map { TimeOfDay(hour: $0 / 60, minute: $0 % 60) }
             slots.words = "\(times[0])-\(times[1])"
+        } else if let time = message.text.impossibleTime {
+            // As it was written: it is none.
+            slots.words = time
         } else if clocks.isEmpty, let rest = PauseWords.removing([quiet], from: text),
             let off = PauseWords.removing(words.quietOff, from: rest), words.saysNothingElse(off)
         {
@@ -75,6 +78,8 @@ struct PauseWords: Sendable {
     let matter: [String]
     let quiet: [String]
     let quietOff: [String]
+    /// In the place of how long something lasts: 永远.
+    let forever: [String]
     let due: DueDayReader
     private let until: [String]
     private let filler: [String]
@@ -82,7 +87,7 @@ struct PauseWords: Sendable {
     init(_ words: [String: [String]]) {
         func list(_ name: String) -> [String] { (words[name] ?? []).sorted { $0.count > $1.count } }
         (pause, resume, matter) = (list("pause"), list("resume"), list("pause_matter"))
-        (quiet, quietOff) = (list("quiet"), list("quiet_off"))
+        (quiet, quietOff, forever) = (list("quiet"), list("quiet_off"), list("silence_forever"))
         (until, filler) = (list("pause_until"), list("pause_filler"))
         due = DueDayReader(words)
     }

@@ -7,6 +7,7 @@ extension Router {
         else { return nil }
         let words = phrasebook.triageWords
         let spoken = context.previous?.intent.isAboutSuggestions == true ? context.previous : nil
+        if let decided = decidedUnnamed(text, message, spoken) { return decided }
         guard let numbered = NumberedText(text) else { return nil }
         if let rest = TriageWords.removing(words.split, from: numbered.words), words.isFiller(rest) {
             guard numbered.numbers.count == 1 || numbered.numbers.isEmpty && spoken != nil else { return nil }
@@ -27,6 +28,21 @@ extension Router {
     }
 
     private static let longestTriage = 60
+
+    /// 采纳它, 不采纳: of the suggestion that was spoken of; behind a list it is asked which.
+    private func decidedUnnamed(_ text: String, _ message: MessageFeatures, _ spoken: Request?) -> Understood?
+    {
+        let words = phrasebook.triageWords
+        let bare = text.filter { !$0.isWhitespace && !$0.isPunctuation }
+        guard let spoken, message.mentions.numbers.isEmpty, message.mentions.hashes.isEmpty,
+            let status = message.mentions.statuses.first,
+            let word = words.decisions.filter({ bare.hasPrefix($0) }).max(by: { $0.count < $1.count }),
+            words.isFiller(String(bare.dropFirst(word.count)))
+        else { return nil }
+        var slots = Slots()
+        (slots.suggestion, slots.status) = (spoken.slots.suggestion, status)
+        return Understood(request: Request(.suggestionDecide, slots), said: slots)
+    }
 
     /// 建议:…: whatever stands behind the colon is what is suggested, but for the number of one (建议:#57).
     func filing(_ text: String, _ context: DialogueContext) -> Understood? {

@@ -18,6 +18,8 @@ extension Router {
             if reading.isMerePoliteness { continue }
             guard reading.isWish, reading.message.unexplained <= Router.mostUnexplained else { return nil }
             let understood = understand(words, reading, before)
+            // 谁在骂我们，联系方式给我: what is not given out decides.
+            if understood.explains == .personal { return understood }
             let request = understood.request
             guard request.intent != .unknown else { return nil }
             // 认领A12,算了: what was said before is taken back, which the whole message tells.

@@ -5,7 +5,7 @@
 /// message is always understood in the same way, and a wrong one is mended by a line in the file.
 public struct Router: Sendable {
     let phrasebook: Phrasebook
-    private let nearest: Nearest
+    let nearest: Nearest
 
     /// Checks and compiles the commands.
     ///
@@ -28,8 +28,8 @@ public struct Router: Sendable {
         if let decided = decision(text, in: context) { return decided }
         let message = features(of: text, context)
         var understood =
-            handOver(text, context) ?? knowledge(text, context) ?? note(text, context) ?? filing(
-                text, context)
+            handOver(text, context) ?? knowledge(text, context) ?? note(text, context)
+            ?? filing(text, context) ?? silenceAnswer(message, context) ?? wishToMend(text, message, context)
             ?? pause(
                 text, message, context)
             ?? triage(text, message, context) ?? assignment(text, message, context)
@@ -41,6 +41,8 @@ public struct Router: Sendable {
             }
         }
         if understood.request.asksForNotes, noteWords.denies(text) { return unknown(message, in: context) }
+        settleSilence(of: &understood, text, context)
+        settleSchedule(of: &understood, message)
         settleNumbers(of: &understood, text, message)
         return understood
     }
@@ -120,7 +122,8 @@ public struct Router: Sendable {
     private func unknown(_ message: MessageFeatures, in context: DialogueContext) -> Understood {
         var result = Understood(request: Request(.unknown))
         result.choice = choice(message)
-        result.nearest = nearest.examples(near: message.text, in: context)
+        // Nothing is near a bare number: A12 of an example is nobody's.
+        if !message.text.isNumber { result.nearest = nearest.examples(near: message.text, in: context) }
         return result
     }
 
@@ -262,7 +265,7 @@ public struct Router: Sendable {
     }
 
     /// 宁波呢, 换成上周, 只看差评: values of slots and words that join them.
-    private func saysOnlySlots(_ message: MessageFeatures) -> Bool {
+    func saysOnlySlots(_ message: MessageFeatures) -> Bool {
         message.dropsAspect
             || !asksOfAspect(message)
                 && message.pieces.contains {

@@ -236,7 +236,9 @@ struct SlotFilling {
         guard mentions.recurrence != nil || mentions.clock != nil || mentions.weekday != nil else {
             return nil
         }
-        let hour = clock(mentions.clock ?? SlotFilling.usualHour)
+        // What customers said on a day is asked at its end.
+        let isAsking = mentions.topics.contains("asking")
+        let hour = clock(mentions.clock ?? (isAsking ? SlotFilling.askingHour : SlotFilling.usualHour))
         switch recurrence {
         case .day:
             return mentions.clock == nil ? nil : "daily@\(hour)"
@@ -271,6 +273,7 @@ struct SlotFilling {
 
     /// 9 o'clock, when a day was said without an hour.
     private static let usualHour = 9 * 60
+    private static let askingHour = 17 * 60 + 30
     private static let weekdays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
 
     private func clock(_ minutes: Int) -> String {

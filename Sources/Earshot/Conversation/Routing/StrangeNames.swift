@@ -13,6 +13,7 @@ enum StrangeNames {
         let isSubscription = intent == .subscriptionAdd || intent == .subscriptionRemove
         guard message.unexplained > 0,
             isSubscription || intent == .quotes || intent == .compare || intent == .overview
+                || intent == .noteList || intent == .alertAbsence
         else { return [] }
         let scalars = Array(original.unicodeScalars)
         return runs(in: message, phrasebook).compactMap { run in
@@ -57,6 +58,11 @@ enum StrangeNames {
             return isFollowed
                 && next.map { !$0.features.isDisjoint(with: phrasebook.sent) } ?? false
         }
+        let isOfStore = isFollowed && next.map { !$0.features.isDisjoint(with: phrasebook.store) } ?? false
+        // 杭州武林店的经销商记录.
+        if intent == .noteList { return isOfStore }
+        // 火星市为什么没预警, 张三刹车为什么没预警.
+        if intent == .alertAbsence { return isOfStore || run.lowerBound == 0 && isFollowed }
         if intent == .quotes {
             // 刹车片寿命的原话 is of the brakes.
             let continues = message.tokens.contains {

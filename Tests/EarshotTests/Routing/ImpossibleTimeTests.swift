@@ -1,0 +1,35 @@
+import Testing
+
+@testable import Earshot
+
+@Suite("Hours and days that do not exist")
+struct ImpossibleTimeTests {
+    @Test(
+        "are kept as they were written where something shall come then",
+        arguments: [
+            ("每天25:30问我今天最常见的三个抱怨", "25:30"), ("每天17:60问我今天最常见的三个抱怨", "17:60"), ("订阅日报 每天25点", "25点"),
+            ("订阅周报 每周一 9:75", "9:75"), ("订阅月报 每月32号", "32号"), ("订阅周报 每周八", "周八"), ("订阅日报 每天二十五点", "二十五点"),
+            ("订阅周报 每周一25点", "25点"),
+        ])
+    func kept(text: String, time: String) throws {
+        let context = DialogueContext(role: .dealer, today: RoutingFixture.today)
+        let request = try RoutingFixture.router().understand(text, in: context).request
+        #expect(request.intent == .subscriptionAdd)
+        #expect(request.slots.schedule == time)
+        #expect(request.slots.schedule.flatMap { ReportSchedule(name: $0) } == nil)
+    }
+
+    @Test(
+        "are none of those that do",
+        arguments: ["每周10点给我周报", "订阅日报 每天8点半", "每月1号给我月报", "每天23:59给我日报", "订阅近60日油耗日报", "订阅周报 每周三早上8点"])
+    func others(text: String) {
+        #expect(Normalization(text).impossibleTime == nil)
+    }
+
+    @Test("quiet hours that are none are no silence of a warning")
+    func quiet() throws {
+        let context = DialogueContext(role: .dealer, today: RoutingFixture.today)
+        let request = try RoutingFixture.router().understand("免打扰 25点到8点", in: context).request
+        #expect(request.intent == .subscriptionQuiet && request.slots.words == "25点")
+    }
+}
