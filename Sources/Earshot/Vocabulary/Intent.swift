@@ -65,6 +65,13 @@ public enum Intent: String, Codable, Sendable, Hashable, CaseIterable {
     case noteList = "voice.notes"
     case noteWithdraw = "voice.withdraw"
     case noteCorrect = "voice.correct"
+    /// What was agreed on in a review, and what becomes of it.
+    case actionRecord = "action.record"
+    case actionList = "action.list"
+    case actionShow = "action.show"
+    case actionFinish = "action.finish"
+    case actionCancel = "action.cancel"
+    case actionMove = "action.move"
     /// What matters to the person today.
     case briefing = "today.show"
     /// What an administrator asks and does about deliveries.

@@ -20,6 +20,8 @@ public struct Slots: Codable, Sendable, Hashable {
     public var entry: String?
     /// The number of a hand-over without its letter: `12` for H12.
     public var handOver: String?
+    /// The number of an agreed action without its letter: `3` for R3.
+    public var action: String?
     /// `30m`, `2h` or `1d`.
     public var duration: String?
     /// `open`, `accepted`, `declined`, `in_progress` or `shipped`.

@@ -32,6 +32,7 @@ enum BotSchema {
             Migration(
                 22, "hand-overs to people, reminders of suggestions", sql: ofHandOvers + ofSuggestionReminders
             ),
+            Migration(23, "agreed actions", sql: ofActions),
         ])
 
     private static let first = """

@@ -18,6 +18,10 @@ enum PersonalColumn {
 
     /// By table, every column of texts there is.
     static let all: [String: [String: PersonalColumn]] = [
+        "agreed_action": [
+            "city": .nobody, "ended_by": .person, "news": .nobody, "owner": .person, "recorder": .person,
+            "region": .nobody, "remark": .words, "words": .words,
+        ],
         "alarm_share": ["subject": .nobody],
         "attachment": ["account": .account, "channel": .nobody, "format": .nobody, "message": .nobody],
         "binding": ["account": .account, "person": .person],

@@ -18,6 +18,8 @@ extension Settings {
         /// What was asked and not answered.
         var unanswered = usual(.unanswered)
         var handOvers = usual(.handOvers)
+        /// Agreed actions from their end.
+        var actions = usual(.actions)
         /// Suggestions that are over, from their last decision; 0 for ever.
         var suggestions = usual(.suggestions)
         var audit = usual(.audit)
@@ -30,14 +32,14 @@ extension Settings {
             RetentionRules(days: [
                 .ratedReplies: ratedReplies, .conversations: conversations, .feedback: feedback,
                 .deliveries: deliveries, .warnings: warnings, .reports: reports, .unanswered: unanswered,
-                .handOvers: handOvers,
+                .handOvers: handOvers, .actions: actions,
                 .suggestions: suggestions, .audit: audit,
             ])
         }
 
         private enum CodingKeys: String, CodingKey {
             case ratedReplies, conversations, feedback, deliveries, warnings, reports, unanswered, handOvers,
-                suggestions
+                actions, suggestions
             case audit
         }
 
@@ -51,6 +53,7 @@ extension Settings {
             reports = try keys.value(.reports, default: reports)
             unanswered = try keys.value(.unanswered, default: unanswered)
             handOvers = try keys.value(.handOvers, default: handOvers)
+            actions = try keys.value(.actions, default: actions)
             suggestions = try keys.value(.suggestions, default: suggestions)
             audit = try keys.value(.audit, default: audit)
         }
