@@ -12,13 +12,16 @@ extension Insight {
 
     /// The figures and a quote or two of a place, all of one edition.
     ///
-    /// - Parameter reader: in whose place they are read: what a dealer reads names no store.
+    /// - Parameters:
+    ///   - before: what the days are compared with; nothing for as many right before.
+    ///   - reader: in whose place they are read: what a dealer reads names no store.
     func account(
-        of place: VisiblePlace, _ aspect: Aspect?, during days: ClosedRange<Day>, for reader: Question
+        of place: VisiblePlace, _ aspect: Aspect?, during days: ClosedRange<Day>,
+        comparingWith before: ClosedRange<Day>? = nil, for reader: Question
     ) async throws -> PlaceAccount {
         var edition = try await figures.edition()
         while true {
-            let account = try await accountOnce(of: place, aspect, during: days, for: reader, edition)
+            let account = try await accountOnce(of: place, aspect, during: days, before, for: reader, edition)
             let latest = try await figures.edition()
             if latest == edition { return account }
             edition = latest
@@ -26,11 +29,12 @@ extension Insight {
     }
 
     private func accountOnce(
-        of place: VisiblePlace, _ aspect: Aspect?, during days: ClosedRange<Day>, for reader: Question,
-        _ edition: FiguresEdition?
+        of place: VisiblePlace, _ aspect: Aspect?, during days: ClosedRange<Day>,
+        _ before: ClosedRange<Day>?, for reader: Question, _ edition: FiguresEdition?
     ) async throws -> PlaceAccount {
-        let span = Span(
+        var span = Span(
             period: .days(days), today: reader.today, earliest: try await figures.earliestDay())
+        span.comparedWith = before
         let focus = Focus(of: place)
         let counted = try await overviewFigures(
             of: place, aspect, beside: surroundings(of: focus, reader), span)

@@ -19,13 +19,16 @@ public struct ReportComposer: Sendable {
         var aspect: Aspect?
         var days: ClosedRange<Day>
         var isForDealers: Bool
+        /// Whether it stands beside the month before, however many days that has.
+        var isReview: Bool
 
         /// - Parameter hidesStores: whether a whole group reads it.
         init(
-            _ place: VisiblePlace, _ aspect: Aspect?, _ days: ClosedRange<Day>, for person: Person,
+            _ place: VisiblePlace, _ topic: ReportTopic, _ days: ClosedRange<Day>, for person: Person,
             hidesStores: Bool = false
         ) {
-            (self.place, self.aspect, self.days) = (place, aspect, days)
+            (self.place, aspect, self.days) = (place, topic.aspect, days)
+            isReview = topic.kind == .review
             isForDealers = person.role == .dealer || hidesStores
         }
 
@@ -37,7 +40,9 @@ public struct ReportComposer: Sendable {
             if case .province(let province) = place.area, let within = province.within {
                 name += "@\(within.name.asField)"
             }
-            let reading = (isForDealers ? "dealers" : "all") + (place.isQuotable ? "" : "/figures")
+            let reading =
+                (isForDealers ? "dealers" : "all") + (place.isQuotable ? "" : "/figures")
+                + (isReview ? "/review" : "")
             return
                 "\(name)|\(aspect?.name ?? "")|\(days.lowerBound)..\(days.upperBound)|\(reading)|\(day)|\(edition?.number ?? 0)"
         }
@@ -58,7 +63,8 @@ public struct ReportComposer: Sendable {
             request: Request(.overview), today: today, now: now)
         question.hidesStores = order.isForDealers
         let account = try await insight.account(
-            of: order.place, order.aspect, during: order.days, for: question)
+            of: order.place, order.aspect, during: order.days,
+            comparingWith: order.isReview ? order.days.monthBefore : nil, for: question)
         let name: String? =
             order.place.area == .nation ? nil : try texts.words(order.place.words)
         return Report(

@@ -36,7 +36,7 @@ public struct ReportOffice: Sendable {
         since last: ReportIssue? = nil, inGroup: Bool = false, hidesStores: Bool = false, at now: Timestamp
     ) async throws -> ReportIssue {
         let report = try await report(
-            ReportComposer.Order(place, topic.aspect, days, for: person, hidesStores: hidesStores),
+            ReportComposer.Order(place, topic, days, for: person, hidesStores: hidesStores),
             for: person, at: now)
         var news = try await newsroom.news(
             for: person, of: topic, report, among: try await newsroom.recentWarnings(),

@@ -120,10 +120,10 @@ public struct ReportRounds: Sendable {
                 case .seen(let place) = Scope(of: person, regions: office.directory.regions)
                     .sight(of: subscription.topic.place)
             else { return nil }
-            let days = subscription.schedule.covered(by: sending.occurrence.day, office.workdays)
+            let days = subscription.covered(by: sending.occurrence.day, office.workdays)
             return Due(
                 subscription: subscription, number: number, person: person,
-                order: ReportComposer.Order(place, subscription.topic.aspect, days, for: person),
+                order: ReportComposer.Order(place, subscription.topic, days, for: person),
                 sending: sending)
         }
     }

@@ -27,7 +27,7 @@ enum Subscribed: Hashable {
     case warnings(WarningSubscription)
     case report(ReportSubscription)
 
-    /// `alert`, `daily`, `weekly` or `monthly`.
+    /// `alert`, `daily`, `weekly`, `monthly` or `review`.
     var topic: String {
         switch self {
         case .warnings: "alert"
@@ -71,7 +71,7 @@ enum Subscribed: Hashable {
         ]
     }
 
-    static let topics = ["alert", "daily", "weekly", "monthly", "asking"]
+    static let topics = ["alert", "daily", "weekly", "monthly", "review", "asking"]
     static let exampleName: [String: TextValue] = [
         "place": "杭州", "aspect": "油耗", "topic": .flags(topics.map { ($0, $0 == "daily") }),
     ]

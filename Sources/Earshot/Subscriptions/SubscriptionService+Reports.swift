@@ -11,7 +11,7 @@ extension SubscriptionService {
         guard let said = slots.schedule.flatMap({ ReportSchedule(name: $0) }) else {
             return kind.usualSchedule
         }
-        return said.kind == kind || kind == .asking
+        return said.kind == kind || kind == .asking || kind == .review && said.kind == .monthly
             ? said : ReportSchedule(kind.usualSchedule.recurrence, at: said.time)
     }
 
@@ -39,7 +39,7 @@ extension SubscriptionService {
             number: known?.number, person: person.id, topic: topic, schedule: schedule, since: now,
             pausedUntil: known?.pausedUntil)
         let issue = try await office.issue(
-            topic, of: place, during: schedule.covered(by: last.day, office.workdays), for: person,
+            topic, of: place, during: wish.covered(by: last.day, office.workdays), for: person,
             inGroup: question.isInGroup, hidesStores: question.hidesStores, at: now)
         values.merge(office.words.values(of: issue)) { $1 }
         values.merge(
@@ -77,6 +77,11 @@ extension SubscriptionService {
 
     /// The report of the last day, week or month that is over.
     func show(_ question: Question) async throws -> Answer {
+        let isReview = question.request.intent == .reviewShow
+        // It names stores and people, and is each reader's own.
+        guard !isReview || !question.isInGroup else {
+            return Answer(.reviewInGroup, isRefusal: true)
+        }
         let place: VisiblePlace
         switch self.place(of: question) {
         case .seen(let seen): place = seen
@@ -84,15 +89,17 @@ extension SubscriptionService {
         }
         let (person, slots) = (question.person, question.request.slots)
         let topic = ReportTopic(
-            reportKind(slots).flatMap { $0 == .asking ? nil : $0 } ?? .daily, of: WatchedPlace(place.area),
-            aspect: slots.aspect)
+            isReview ? .review : reportKind(slots).flatMap { $0 == .asking ? nil : $0 } ?? .daily,
+            of: WatchedPlace(place.area), aspect: isReview ? nil : slots.aspect)
         let own = try await office.desk.reportSubscriptions(of: person.id, regions: directory.regions)
         var last: ReportIssue?
         if let number = own.first(where: { $0.topic == topic })?.number {
             last = try await office.desk.lastIssue(of: number)
         }
         let issue = try await office.issue(
-            topic, of: place, during: topic.kind.lastPeriod.days(today: question.today), for: person,
+            topic, of: place,
+            during: (slots.period.flatMap { isReview ? $0 : nil } ?? topic.kind.lastPeriod)
+                .days(today: question.today), for: person,
             since: last, inGroup: question.isInGroup, hidesStores: question.hidesStores, at: question.now)
         var answer = Answer(.report, .object(office.words.values(of: issue)))
         answer.effects = [.issueReport(issue)]

@@ -9,7 +9,7 @@ public struct SubscriptionService: AnsweringService {
 
     public let intents: Set<Intent> = [
         .subscriptionAdd, .subscriptionRemove, .subscriptionList, .subscriptionPause, .subscriptionResume,
-        .subscriptionQuiet, .reportShow,
+        .subscriptionQuiet, .reportShow, .reviewShow,
     ]
     public var proposals: [Proposal] { [SubscriptionService.add, SubscriptionService.list] }
 
@@ -42,7 +42,7 @@ public struct SubscriptionService: AnsweringService {
         case .subscriptionRemove: return try await remove(question)
         case .subscriptionPause, .subscriptionResume: return try await pause(question)
         case .subscriptionQuiet: return quiet(question)
-        case .reportShow: return try await show(question)
+        case .reportShow, .reviewShow: return try await show(question)
         default: break
         }
         let kind = reportKind(slots)

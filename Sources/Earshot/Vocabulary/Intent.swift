@@ -51,6 +51,8 @@ public enum Intent: String, Codable, Sendable, Hashable, CaseIterable {
     case subscriptionQuiet = "subscription.quiet"
     /// A report now, without subscribing to it.
     case reportShow = "report.show"
+    /// A month as a whole, to be looked at together.
+    case reviewShow = "review.show"
     /// What headquarters does with the lines to take.
     case knowledgeFile = "knowledge.file"
     case knowledgeChange = "knowledge.change"

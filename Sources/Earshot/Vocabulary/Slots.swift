@@ -80,7 +80,9 @@ public struct Slots: Codable, Sendable, Hashable {
             ("city", city), ("region", region), ("aspect", aspect?.name), ("polarity", polarity?.rawValue),
             ("part", part), ("period", period?.name), ("against", against?.vocabularyName), ("alert", alert),
             ("suggestion", suggestion), ("delivery", delivery), ("duration", duration), ("status", status),
-            ("topic", topic), ("schedule", schedule),
+
+            // The vocabulary knows a review as the report of a month.
+            ("topic", topic == ReportTopic.Kind.review.rawValue ? "monthly" : topic), ("schedule", schedule),
         ]
         return Dictionary(uniqueKeysWithValues: all.compactMap { name, value in value.map { (name, $0) } })
     }

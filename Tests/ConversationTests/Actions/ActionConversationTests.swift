@@ -138,7 +138,7 @@ struct ActionConversationTests {
         let list = try await house.say("行动列表")
         #expect(list.contains("进行中 2 项"))
         let lines = list.split(separator: "\n")
-        #expect(lines.first { $0.hasPrefix("R") } == "R2 陈洁 · 宁波 · 换展车 · 12/1 前", "\(list)")
+        #expect(lines.first { $0.hasPrefix("R") } == "R2 陈洁 · 宁波 · 换展车 · 12/01 前", "\(list)")
         let hangzhou = try await house.say("杭州的行动列表")
         #expect(hangzhou.contains("R1") && !hangzhou.contains("R2"), "\(hangzhou)")
         #expect(try await house.say("看看行动列表", as: ActionHouse.dealer).contains("R1 王芳"))

@@ -257,7 +257,7 @@ struct SlotFilling {
         case let said?: return said
         case nil: break
         }
-        if mentions.topics.contains("monthly") {
+        if mentions.topics.contains("monthly") || mentions.topics.contains("review") {
             return .month(day: mentions.ordinals.first.flatMap { (1...31).contains($0) ? $0 : nil })
         }
         if mentions.topics.contains("weekly") || mentions.weekday != nil {
