@@ -158,7 +158,11 @@ public struct ActionWords: Sendable {
                 guard !part.contains(where: ActionWords.divides) else { continue }
                 let bare = deadline.first { part.hasSuffix($0) && part.count > $0.count }
                     .map { String(part.dropLast($0.count)) }
-                let isWhole = isFree && (end == characters.count || ActionWords.divides(characters[end]))
+                let isWhole =
+                    isFree
+                    && (end == characters.count || ActionWords.divides(characters[end])
+                        // 12月15日复查排队.
+                        || "日号".contains(characters[end - 1]))
                 // A name may stand right before a day with 前 behind it: 林枫12月15日前.
                 guard bare != nil || isWhole, let day = due.day(bare ?? part, today: today) else { continue }
                 return (String(characters[..<start]), day, String(characters[end...]))

@@ -35,6 +35,8 @@ extension Prompt {
 }
 
 extension Phrase {
+    /// All rivals, in the name of a report.
+    static let reportRivals = Phrase("report.rivals")
     /// When something comes again.
     static let schedule = Phrase("schedule", ReportSchedule.examples)
     /// A warning as one line of a report.
@@ -47,6 +49,6 @@ extension Phrase {
     static let unsubscribeAllOffer = Phrase("offer.unsubscribe-all")
 
     static let ofReports: [Phrase] = [
-        schedule, reportWarning, reportSuggestion, unsubscribeOffer, unsubscribeAllOffer,
+        reportRivals, schedule, reportWarning, reportSuggestion, unsubscribeOffer, unsubscribeAllOffer,
     ]
 }

@@ -48,7 +48,7 @@ public struct ReportNewsroom: Sendable {
         news.warnings = try lines(
             known.filter { !(hidesStores && $0.isOfStore) }, for: person, of: topic, from: from,
             since: last?.at, at: now)
-        if topic.aspect == nil {
+        if topic.aspect == nil, topic.isPlain {
             news.suggestions = try await lines(for: person, from: from, since: last?.at, at: now)
         }
         return news
@@ -82,7 +82,9 @@ public struct ReportNewsroom: Sendable {
             (warning.openedAt >= from || warning.end.map { $0.at >= from } ?? false)
                 && warning.openedAt <= now && until.map { warning.openedAt < $0 } ?? true
                 && warning.end?.mergedInto == nil && scope.sees(warning)
-                && ([warning.subject] + warning.parts).contains(where: wish.covers)
+                && ([warning.subject] + warning.parts).contains {
+                    wish.covers($0) && topic.subject.concerns($0)
+                }
         }.sorted { $0.number > $1.number }
     }
 

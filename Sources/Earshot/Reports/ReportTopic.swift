@@ -4,6 +4,7 @@ public struct ReportTopic: Hashable, Sendable {
     public var place: WatchedPlace
     /// Nothing for all that is said there.
     public var aspect: Aspect?
+    public var subject: ReportSubject
 
     /// How much time it covers, as it is called: 日报, 周报, 月报, 复盘.
     public enum Kind: String, Sendable, Hashable, CaseIterable {
@@ -16,9 +17,14 @@ public struct ReportTopic: Hashable, Sendable {
         case asking
     }
 
-    public init(_ kind: Kind, of place: WatchedPlace, aspect: Aspect? = nil) {
-        (self.kind, self.place, self.aspect) = (kind, place, aspect)
+    public init(
+        _ kind: Kind, of place: WatchedPlace, aspect: Aspect? = nil, about subject: ReportSubject = .own
+    ) {
+        (self.kind, self.place, self.aspect, self.subject) = (kind, place, aspect, subject)
     }
+
+    /// Whether it is of all that is said of the own brand in a place.
+    var isPlain: Bool { if case .store = place { false } else { subject == .own } }
 }
 
 extension ReportTopic.Kind {

@@ -65,6 +65,7 @@ enum PersonalColumn {
         "report_issue": ["kind": .nobody, "news": .words, "person": .person],
         "report_subscription": [
             "aspect": .nobody, "kind": .nobody, "person": .person, "place": .nobody, "schedule": .nobody,
+            "subject": .nobody,
         ],
         "sparse_rise": ["subject": .nobody],
         "spent_address": ["address_hash": .nobody],

@@ -23,7 +23,7 @@ struct ActionConversationTests {
         "who, when and what are found in whatever order and with whatever signs between them",
         arguments: [
             "行动：王芳，12月15日前，复查排队", "行动 王芳12月15日前复查排队", "行动 12月15日前 王芳 复查排队",
-            "新增行动 王芳 复查排队 12月15日前", "行动 王芳 12/15 复查排队", "行动:王芳 24天内 复查排队",
+            "新增行动 王芳 复查排队 12月15日前", "行动 王芳 12/15 复查排队", "行动 王芳 12月15日复查排队", "行动:王芳 24天内 复查排队",
         ])
     func wordings(_ text: String) async throws {
         let house = try ActionHouse()

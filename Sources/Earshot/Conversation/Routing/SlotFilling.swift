@@ -21,7 +21,9 @@ struct SlotFilling {
             slots.area = area
             slots.product = mentions.product
             slots.leftOut = Array(mentions.rivals.dropFirst())
-            if intent == .quotes, saysRivals, mentions.rivals.isEmpty { slots.ofRivals = true }
+            let takesRivals =
+                intent == .quotes || intent == .reportShow || intent.isAboutSubscriptions
+            if takesRivals, saysRivals, mentions.rivals.isEmpty { slots.ofRivals = true }
             if intent == .competitors { slots.rivalPolarity = mentions.polarity }
         }
         if takes.contains(Feature.aspect) {
