@@ -133,5 +133,7 @@ public struct Turn: Sendable {
         case showWords(WordsShown)
         /// A hand-over is opened, or is what somebody made of it; a conflict where it has changed meanwhile.
         case changeHandOver(HandOverChange)
+        /// An action is agreed on, or is what somebody made of it; a conflict where it has changed meanwhile.
+        case changeAction(ActionChange)
     }
 }

@@ -9,7 +9,8 @@ extension Intent {
             .subscriptionRemove, .subscriptionPause, .subscriptionResume, .subscriptionQuiet,
             .knowledgeFile, .knowledgeChange, .knowledgeRetire, .recordVoice, .noteWithdraw,
             .noteCorrect,
-            .outboxRetry, .outboxDrop, .bind, .handOverTake, .handOverReply, .handOverEnd, .handOverKeep:
+            .outboxRetry, .outboxDrop, .bind, .handOverTake, .handOverReply, .handOverEnd, .handOverKeep,
+            .actionRecord, .actionFinish, .actionCancel, .actionMove:
             true
         default: false
         }

@@ -28,6 +28,7 @@ extension Phrase {
             overviewOffer, competitorsOffer, nationOffer, beforeOffer, nationOverviewOffer, longerOffer,
             afterSalesOffer, quotesOffer, retryOffer, retryAllOffer, dropOffer, showOffer,
         ] + ofWarnings + ofSubscriptions + ofReports + ofSuggestions + ofKnowledge + ofHandOvers
+        + ofActions + ofReviews
 
     /// Above the questions that may follow an answer.
     static let nextChoices = Phrase("choices.next")

@@ -70,6 +70,6 @@ extension Prompt {
             outboxList, outboxShow, outboxDone, outboxImpossible, outboxWhich, outboxRefused, outboxInGroup,
             channelStopped,
         ] + ofWarnings + ofSubscriptions + ofReports + ofSuggestions + ofKnowledge + ofDealerNotes
-        + ofBriefings + ofHandOvers + ofFeedback
+        + ofBriefings + ofHandOvers + ofFeedback + ofActions + ofReviews
         + Explanation.allCases.map(\.prompt)
 }

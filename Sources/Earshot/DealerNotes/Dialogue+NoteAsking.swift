@@ -9,6 +9,7 @@ extension Dialogue {
         if words.saysNothing(text) { return try outcome(of: service.nothing(for: talk.person), in: talk) }
         guard !Normalization(text).isQuestion,
             router.note(text, freshContext(of: talk)) == nil,
+            router.action(text, freshContext(of: talk)) == nil,
             router.filing(text, freshContext(of: talk)) == nil,
             router.commandOfItsOwn(text, in: freshContext(of: talk), asks: .freely) == nil
         else { return nil }

@@ -11,6 +11,7 @@ extension Dialogue {
         guard !router.noteWords.endsAsking(text) else { return try cancel(in: talk) }
         let fresh = freshContext(of: talk)
         if let command = router.note(text, fresh) ?? router.handOver(text, fresh)
+            ?? router.action(text, fresh)
             ?? router.knowledge(text, fresh) ?? router.filing(text, fresh)
             ?? router.commandOfItsOwn(text, in: fresh, asks: .freely)
         {

@@ -162,6 +162,7 @@ extension Dialogue {
     private func isForBot(_ text: String, in talk: Talk) -> Bool {
         let fresh = freshContext(of: talk)
         if router.handOver(text, fresh) != nil || router.knowledge(text, fresh) != nil
+            || router.action(text, fresh) != nil
             || router.filing(text, fresh) != nil || router.note(text, fresh) != nil
             || talk.person.role == .dealer && router.noteWords.asksToRecord(text)
         {

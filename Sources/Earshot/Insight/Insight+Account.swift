@@ -1,4 +1,4 @@
-/// What was counted and quoted of a place over some days.
+/// What was counted and quoted of a place, a store, a series or a rival over some days.
 public struct PlaceAccount: Sendable {
     public var figures: OverviewFigures
     /// The words, masked and cut, and where they are from.
@@ -10,15 +10,18 @@ extension Insight {
     /// How many quotes an account has, and among how many of the newest they are chosen.
     private static let accountQuotes = (shown: 2, among: 40)
 
-    /// The figures and a quote or two of a place, all of one edition.
+    /// The figures and a quote or two, all of one edition.
     ///
-    /// - Parameter reader: in whose place they are read: what a dealer reads names no store.
+    /// - Parameters:
+    ///   - before: what the days are compared with; nothing for as many right before.
+    ///   - reader: in whose place they are read: what a dealer reads names no store.
     func account(
-        of place: VisiblePlace, _ aspect: Aspect?, during days: ClosedRange<Day>, for reader: Question
+        of focus: ReportFocus, _ aspect: Aspect?, during days: ClosedRange<Day>,
+        comparingWith before: ClosedRange<Day>? = nil, for reader: Question
     ) async throws -> PlaceAccount {
         var edition = try await figures.edition()
         while true {
-            let account = try await accountOnce(of: place, aspect, during: days, for: reader, edition)
+            let account = try await accountOnce(of: focus, aspect, during: days, before, for: reader, edition)
             let latest = try await figures.edition()
             if latest == edition { return account }
             edition = latest
@@ -26,20 +29,21 @@ extension Insight {
     }
 
     private func accountOnce(
-        of place: VisiblePlace, _ aspect: Aspect?, during days: ClosedRange<Day>, for reader: Question,
-        _ edition: FiguresEdition?
+        of focus: ReportFocus, _ aspect: Aspect?, during days: ClosedRange<Day>,
+        _ before: ClosedRange<Day>?, for reader: Question, _ edition: FiguresEdition?
     ) async throws -> PlaceAccount {
-        let span = Span(
+        var span = Span(
             period: .days(days), today: reader.today, earliest: try await figures.earliestDay())
-        let focus = Focus(of: place)
+        span.comparedWith = before
+        let asked = focus.asked
         let counted = try await overviewFigures(
-            of: place, aspect, beside: surroundings(of: focus, reader), span)
+            of: asked.subject, aspect, beside: focus.isPlain ? surroundings(of: asked, reader) : nil, span)
         let worst = aspect ?? counted.complained.first?.aspect
         let quotes = try await quoteValues(
             VoiceSelection(
-                .place(place), during: span.days, aspect: worst,
+                asked.subject, during: span.days, aspect: worst,
                 polarity: counted.complained.isEmpty ? nil : .negative),
-            of: focus, for: reader, among: Insight.accountQuotes.among, count: Insight.accountQuotes.shown)
+            of: asked, for: reader, among: Insight.accountQuotes.among, count: Insight.accountQuotes.shown)
         return PlaceAccount(
             figures: counted,
             quotes: quotes.compactMap { quote in

@@ -19,8 +19,9 @@ extension Insight {
         var recounted: (number: Int, day: String)?
 
         var days: ClosedRange<Day> { period.days(today: today) }
-        /// As many days as `days`.
-        var before: ClosedRange<Day> { period.daysBefore(today: today) }
+        /// What they are compared with, where it is not as many days right before.
+        var comparedWith: ClosedRange<Day>?
+        var before: ClosedRange<Day> { comparedWith ?? period.daysBefore(today: today) }
         /// Its last day is today: a count of it and one of full days say nothing beside each other.
         var isUnfinished: Bool { period.isUnfinished(today: today) }
         /// Whether its counts can be compared with those before it.

@@ -89,8 +89,17 @@ extension Insight {
     func overviewFigures(
         of place: VisiblePlace, _ aspect: Aspect? = nil, beside around: VisiblePlace?, _ span: Span
     ) async throws -> OverviewFigures {
+        try await overviewFigures(of: .place(place), aspect, beside: around, span)
+    }
+
+    /// The figures of a place, a store, a series or a rival over a span, on the whole or of one aspect.
+    ///
+    /// - Parameter around: what they stand beside.
+    func overviewFigures(
+        of subject: Cut.Subject, _ aspect: Aspect? = nil, beside around: VisiblePlace?, _ span: Span
+    ) async throws -> OverviewFigures {
         let slices = try await figures.slices(
-            [Cut(.place(place), during: span.days), Cut(.place(place), during: span.before)]
+            [Cut(subject, during: span.days), Cut(subject, during: span.before)]
                 + (around.map { [Cut(.place($0), during: span.days)] } ?? []))
         let (now, before) = (slices[0], slices[1])
         func counts(

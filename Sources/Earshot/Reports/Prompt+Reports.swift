@@ -25,7 +25,9 @@ extension Prompt {
         "aspect": "油耗", "days": "11/14–11/20", "late": true, "empty": false, "none": false, "tooFew": true,
         "minimum": "20", "volume": "1,284", "change": "+18%", "before": "前7天", "beforeDays": false,
         "net": "62%", "nationNet": "66%", "praised": counts, "complained": counts, "stages": counts,
-        "warnings": lines, "suggestions": lines, "quotes": [["text": "高速油耗太高了", "source": "11/18 论坛"]],
+        "warnings": lines, "suggestions": lines,
+        "sections": [["heading": "约定的 3 项行动：2 项已完成，1 项逾期", "lines": [["text": "R3 林枫", "fresh": true]]]],
+        "quotes": [["text": "高速油耗太高了", "source": "11/18 论坛"]],
     ]
     private static let counts: TextValue = .series([
         ["label": "油耗", "count": "76", "rise": "120%", "fresh": true]
@@ -34,6 +36,8 @@ extension Prompt {
 }
 
 extension Phrase {
+    /// All rivals, in the name of a report.
+    static let reportRivals = Phrase("report.rivals")
     /// When something comes again.
     static let schedule = Phrase("schedule", ReportSchedule.examples)
     /// A warning as one line of a report.
@@ -46,6 +50,6 @@ extension Phrase {
     static let unsubscribeAllOffer = Phrase("offer.unsubscribe-all")
 
     static let ofReports: [Phrase] = [
-        schedule, reportWarning, reportSuggestion, unsubscribeOffer, unsubscribeAllOffer,
+        reportRivals, schedule, reportWarning, reportSuggestion, unsubscribeOffer, unsubscribeAllOffer,
     ]
 }

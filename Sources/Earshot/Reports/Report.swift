@@ -57,7 +57,10 @@ public struct ReportIssue: Sendable, Hashable {
     }
 
     /// Whether nothing happened of which it could tell.
-    var isEmpty: Bool { report.figures.isEmpty && news.warnings.isEmpty && news.suggestions.isEmpty }
+    var isEmpty: Bool {
+        report.figures.isEmpty && news.warnings.isEmpty && news.suggestions.isEmpty
+            && news.sections.allSatisfy { $0.lines.isEmpty }
+    }
 }
 
 /// What of a report is one person's: what changed since that person's last one, and what only some may read.
@@ -66,8 +69,26 @@ public struct ReportNews: Sendable, Hashable {
     public var aspects: [Aspect] = []
     public var warnings: [Line] = []
     public var suggestions: [Line] = []
+    /// What a review tells of beside the figures; of any other report there are none.
+    public var sections: [Section] = []
 
     public init() {}
+
+    /// A part of a review: a sentence, and what it is made of.
+    public struct Section: Sendable, Hashable {
+        public var kind: Kind
+        public var heading: String
+        public var lines: [Line]
+
+        /// The names are stored.
+        public enum Kind: String, Sendable, Hashable, CaseIterable {
+            case warnings, suggestions, notes, questions, actions
+        }
+
+        public init(_ kind: Kind, heading: String, lines: [Line]) {
+            (self.kind, self.heading, self.lines) = (kind, heading, lines)
+        }
+    }
 
     public struct Line: Sendable, Hashable {
         public var text: String

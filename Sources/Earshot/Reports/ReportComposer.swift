@@ -15,17 +15,20 @@ public struct ReportComposer: Sendable {
     /// What everybody reads in the same way who may see a place: dealers read no store's name, and nobody the words of a place of
     /// which only figures may be read.
     struct Order: Hashable {
-        var place: VisiblePlace
+        var focus: ReportFocus
         var aspect: Aspect?
         var days: ClosedRange<Day>
         var isForDealers: Bool
+        /// Whether it stands beside the month before, however many days that has.
+        var isReview: Bool
 
         /// - Parameter hidesStores: whether a whole group reads it.
         init(
-            _ place: VisiblePlace, _ aspect: Aspect?, _ days: ClosedRange<Day>, for person: Person,
+            _ focus: ReportFocus, _ topic: ReportTopic, _ days: ClosedRange<Day>, for person: Person,
             hidesStores: Bool = false
         ) {
-            (self.place, self.aspect, self.days) = (place, aspect, days)
+            (self.focus, aspect, self.days) = (focus, topic.aspect, days)
+            isReview = topic.kind == .review
             isForDealers = person.role == .dealer || hidesStores
         }
 
@@ -33,14 +36,18 @@ public struct ReportComposer: Sendable {
         ///
         /// - Parameter edition: that of the figures: when they change over, it is composed anew.
         func key(on day: Day, _ edition: FiguresEdition?) -> String {
-            var name = "\(WatchedPlace(place.area))"
+            let place = focus.place
+            var name = "\(focus.watched)"
             if case .province(let province) = place.area, let within = province.within {
                 name += "@\(within.name.asField)"
             }
             if case .surroundings(let around) = place.area, let within = around.within {
                 name += "@\(within.name.asField)"
             }
-            let reading = (isForDealers ? "dealers" : "all") + (place.isQuotable ? "" : "/figures")
+            if focus.subject != .own { name += "/\(focus.subject.name)" }
+            let reading =
+                (isForDealers ? "dealers" : "all") + (place.isQuotable ? "" : "/figures")
+                + (isReview ? "/review" : "")
             return
                 "\(name)|\(aspect?.name ?? "")|\(days.lowerBound)..\(days.upperBound)|\(reading)|\(day)|\(edition?.number ?? 0)"
         }
@@ -55,15 +62,17 @@ public struct ReportComposer: Sendable {
         let today = calendar.day(of: now)
         var reader = person
         // It is for other people of the role as well.
-        if order.isForDealers { reader.dealer = nil }
+        if order.isForDealers, order.focus.store == nil { reader.dealer = nil }
         var question = Question(
             person: reader, scope: Scope(of: person, regions: directory.regions),
             request: Request(.overview), today: today, now: now)
         question.hidesStores = order.isForDealers
         let account = try await insight.account(
-            of: order.place, order.aspect, during: order.days, for: question)
+            of: order.focus, order.aspect, during: order.days,
+            comparingWith: order.isReview ? order.days.monthBefore : nil, for: question)
         let name: String? =
-            order.place.area == .nation ? nil : try texts.words(order.place.words)
+            order.focus.place.area == .nation && order.focus.isPlain
+            ? nil : try texts.words(order.focus.asked.name)
         return Report(
             key: order.key(on: today, account.edition), place: name, aspect: order.aspect, days: order.days,
             composedAt: now,

@@ -5,15 +5,18 @@ public struct ReportNewsroom: Sendable {
     private let directory: any PeopleDirectory
     private let texts: any Texts
     private let rules: WarningRules
+    private let book: ReviewBook?
 
     /// The most lines of each.
     private static let most = 5
     private static let mostRead = 500
 
+    /// - Parameter review: what reviews are made of; without it they have the figures alone.
     public init(
         warnings: any WarningDesk, suggestions: any SuggestionDesk, directory: any PeopleDirectory,
-        texts: any Texts, rules: WarningRules
+        texts: any Texts, rules: WarningRules, review: ReviewSources? = nil
     ) {
+        book = review.map { ReviewBook(sources: $0, texts: texts) }
         (self.warnings, self.suggestions, self.directory) = (warnings, suggestions, directory)
         (self.texts, self.rules) = (texts, rules)
     }
@@ -38,28 +41,59 @@ public struct ReportNewsroom: Sendable {
             news.aspects = report.figures.complained.map(\.aspect).filter { !before.contains($0) }
         }
         let from = rules.calendar.start(of: report.days.lowerBound)
+        if topic.kind == .review {
+            news.sections = try await sections(for: person, of: topic, report, among: known, at: now)
+            return news
+        }
         news.warnings = try lines(
             known.filter { !(hidesStores && $0.isOfStore) }, for: person, of: topic, from: from,
             since: last?.at, at: now)
-        if topic.aspect == nil {
+        if topic.aspect == nil, topic.isPlain {
             news.suggestions = try await lines(for: person, from: from, since: last?.at, at: now)
         }
         return news
+    }
+
+    /// What a review tells of beside the figures.
+    private func sections(
+        for person: Person, of topic: ReportTopic, _ report: Report, among known: [Warning],
+        at now: Timestamp
+    ) async throws -> [ReportNews.Section] {
+        guard let book,
+            case .seen(let place) = Scope(of: person, regions: directory.regions).sight(of: topic.place)
+        else { return [] }
+        let reader = ReviewReader(
+            person: person, place: place, days: report.days, now: now, calendar: rules.calendar,
+            directory: directory)
+        return try await book.sections(
+            for: reader,
+            among: told(known, to: person, of: topic, from: reader.from, until: reader.until, at: now))
+    }
+
+    /// Warnings that came up or ended since a moment and before another one, as far as the person may see them, the newest first.
+    private func told(
+        _ known: [Warning], to person: Person, of topic: ReportTopic, from: Timestamp,
+        until: Timestamp? = nil, at now: Timestamp
+    ) -> [Warning] {
+        let scope = WarningScope(of: person, in: directory, releasesAtOnce: rules.releasesAtOnce)
+        let wish = WarningSubscription(
+            person: person.id, place: topic.place, aspect: topic.aspect, since: from)
+        return known.filter { warning in
+            (warning.openedAt >= from || warning.end.map { $0.at >= from } ?? false)
+                && warning.openedAt <= now && until.map { warning.openedAt < $0 } ?? true
+                && warning.end?.mergedInto == nil && scope.sees(warning)
+                && ([warning.subject] + warning.parts).contains {
+                    wish.covers($0) && topic.subject.concerns($0)
+                }
+        }.sorted { $0.number > $1.number }
     }
 
     private func lines(
         _ known: [Warning], for person: Person, of topic: ReportTopic, from: Timestamp, since: Timestamp?,
         at now: Timestamp
     ) throws -> [ReportNews.Line] {
-        let scope = WarningScope(of: person, in: directory, releasesAtOnce: rules.releasesAtOnce)
-        let wish = WarningSubscription(
-            person: person.id, place: topic.place, aspect: topic.aspect, since: from)
-        let told = known.filter { warning in
-            (warning.openedAt >= from || warning.end.map { $0.at >= from } ?? false)
-                && warning.openedAt <= now && warning.end?.mergedInto == nil && scope.sees(warning)
-                && ([warning.subject] + warning.parts).contains(where: wish.covers)
-        }
-        return try told.sorted { $0.number > $1.number }.prefix(ReportNewsroom.most).map { warning in
+        let told = told(known, to: person, of: topic, from: from, at: now)
+        return try told.prefix(ReportNewsroom.most).map { warning in
             var values = WarningWords.subject(warning.subject)
             values["name"] = .text(warning.name)
             values["ended"] = .flag(warning.end != nil)

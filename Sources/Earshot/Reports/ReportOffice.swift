@@ -32,11 +32,11 @@ public struct ReportOffice: Sendable {
 
     /// A person's report of days that are over, as asked for or to show what would come.
     func issue(
-        _ topic: ReportTopic, of place: VisiblePlace, during days: ClosedRange<Day>, for person: Person,
+        _ topic: ReportTopic, of focus: ReportFocus, during days: ClosedRange<Day>, for person: Person,
         since last: ReportIssue? = nil, inGroup: Bool = false, hidesStores: Bool = false, at now: Timestamp
     ) async throws -> ReportIssue {
         let report = try await report(
-            ReportComposer.Order(place, topic.aspect, days, for: person, hidesStores: hidesStores),
+            ReportComposer.Order(focus, topic, days, for: person, hidesStores: hidesStores),
             for: person, at: now)
         var news = try await newsroom.news(
             for: person, of: topic, report, among: try await newsroom.recentWarnings(),

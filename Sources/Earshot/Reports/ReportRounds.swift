@@ -117,13 +117,13 @@ public struct ReportRounds: Sendable {
                     subscription, sent: issued[number] ?? [],
                     quiet: quiet[person.id] ?? office.quietHours, at: now),
                 // Whoever has changed places may see it no more.
-                case .seen(let place) = Scope(of: person, regions: office.directory.regions)
-                    .sight(of: subscription.topic.place)
+                case .seen(let focus) = Scope(of: person, regions: office.directory.regions)
+                    .sight(of: subscription.topic, in: office.directory)
             else { return nil }
-            let days = subscription.schedule.covered(by: sending.occurrence.day, office.workdays)
+            let days = subscription.covered(by: sending.occurrence.day, office.workdays)
             return Due(
                 subscription: subscription, number: number, person: person,
-                order: ReportComposer.Order(place, subscription.topic.aspect, days, for: person),
+                order: ReportComposer.Order(focus, subscription.topic, days, for: person),
                 sending: sending)
         }
     }

@@ -4,19 +4,27 @@ public struct ReportTopic: Hashable, Sendable {
     public var place: WatchedPlace
     /// Nothing for all that is said there.
     public var aspect: Aspect?
+    public var subject: ReportSubject
 
-    /// How much time it covers, as it is called: 日报, 周报, 月报.
+    /// How much time it covers, as it is called: 日报, 周报, 月报, 复盘.
     public enum Kind: String, Sendable, Hashable, CaseIterable {
         case daily
         case weekly
         case monthly
+        /// A whole month beside the one before, with how warnings were handled and what was agreed on.
+        case review
         /// No report: the person is asked what customers complained of most that day.
         case asking
     }
 
-    public init(_ kind: Kind, of place: WatchedPlace, aspect: Aspect? = nil) {
-        (self.kind, self.place, self.aspect) = (kind, place, aspect)
+    public init(
+        _ kind: Kind, of place: WatchedPlace, aspect: Aspect? = nil, about subject: ReportSubject = .own
+    ) {
+        (self.kind, self.place, self.aspect, self.subject) = (kind, place, aspect, subject)
     }
+
+    /// Whether it is of all that is said of the own brand in a place.
+    var isPlain: Bool { if case .store = place { false } else { subject == .own } }
 }
 
 extension ReportTopic.Kind {
@@ -26,6 +34,7 @@ extension ReportTopic.Kind {
         case .daily: ReportSchedule(.daily, at: TimeOfDay(hour: 8, minute: 30))
         case .weekly: ReportSchedule(.weekly(weekday: 0), at: TimeOfDay(hour: 9))
         case .monthly: ReportSchedule(.monthly(day: 1), at: TimeOfDay(hour: 9))
+        case .review: ReportSchedule(.monthly(day: 3), at: TimeOfDay(hour: 9))
         case .asking: ReportSchedule(.daily, at: TimeOfDay(hour: 17, minute: 30))
         }
     }
@@ -35,8 +44,16 @@ extension ReportTopic.Kind {
         switch self {
         case .daily, .asking: .yesterday
         case .weekly: .lastWeek
-        case .monthly: .lastMonth
+        case .monthly, .review: .lastMonth
         }
+    }
+}
+
+extension ReportSubscription {
+    /// The days that the report of an occurrence is of: those since the one before, of a review the last whole month.
+    func covered(by day: Day, _ workdays: WorkCalendar) -> ClosedRange<Day> {
+        topic.kind == .review
+            ? Period.lastMonth.days(today: day) : schedule.covered(by: day, workdays)
     }
 }
 

@@ -22,8 +22,18 @@ public struct ReportWords: Sendable {
             "place": report.place.map { .text($0) } ?? Phrase.nation.with(),
             "aspect": .optional(report.aspect?.words),
             "days": .text(Figures.days(report.days, today: issue.day)),
-            "before": Phrase.before.with(
-                report.days.count == 1 ? ["day": true] : ["days": .count(report.days.count)]),
+            "before": issue.kind == .review && report.days.monthBefore != nil
+                ? Phrase.reviewBefore.with()
+                : Phrase.before.with(
+                    report.days.count == 1 ? ["day": true] : ["days": .count(report.days.count)]),
+            "sections": .list(
+                issue.news.sections.map { section in
+                    [
+                        "heading": .text(section.heading),
+                        "lines": .list(
+                            section.lines.map { ["text": .text($0.text), "fresh": .flag($0.isNew)] }),
+                    ]
+                }),
             "beforeDays": false, "late": .flag(issue.isLate), "empty": .flag(issue.isEmpty),
             "none": .flag(report.figures.isEmpty),
             "tooFew": .flag(
@@ -73,6 +83,10 @@ public struct ReportWords: Sendable {
         }
         for line in issue.news.warnings { add("warning", line.text, "", "", line.isNew ? "new" : "") }
         for line in issue.news.suggestions { add("suggestion", line.text, "", "", line.isNew ? "new" : "") }
+        for section in issue.news.sections {
+            add(section.kind.rawValue, section.heading, "", "", "")
+            for line in section.lines { add(section.kind.rawValue, line.text, "", "", "") }
+        }
         for quote in report.quotes { add("quote", quote.text, "", "", quote.source) }
         return rows
     }

@@ -18,6 +18,8 @@ public enum RetainedKind: String, Sendable, Hashable, CaseIterable {
     case handOvers
     /// What dealers recorded of customers, once it is a voice: they read, change and take back their records for so long.
     case notes
+    /// Agreed actions that were done or cancelled.
+    case actions
     /// Pictures, files and recordings: each has its own end, from when it came.
     case attachments
     /// Suggestions that are over: declined, online or withdrawn, with their parts and their history.
@@ -45,7 +47,7 @@ public struct RetentionRules: Sendable, Hashable {
         // Three times what is promised for repeats.
         .replies: 1,
         .ratedReplies: 7, .conversations: 7, .feedback: 365, .deliveries: 180, .warnings: 730, .reports: 400,
-        .unanswered: 60, .handOvers: 90, .notes: 365, .audit: 1095,
+        .unanswered: 60, .handOvers: 90, .notes: 365, .actions: 730, .audit: 1095,
     ]
 
     /// What is older goes; nothing for what is kept for ever.

@@ -25,7 +25,10 @@ extension Prompt {
     /// What was named and cannot be subscribed to.
     static let subscriptionUnclear = Prompt(
         "subscription.unclear",
-        ["nation": false, "store": "杭州西湖店", "product": "云途L7", "name": "火星", "place": "杭州", "time": "25:30"])
+        [
+            "nation": false, "store": "杭州西湖店", "product": "云途L7", "byAspect": "星驰X5", "rivals": true,
+            "warnings": true, "name": "火星", "place": "杭州", "time": "25:30",
+        ])
 
     static let ofSubscriptions: [Prompt] = [
         subscriptionUnclear,

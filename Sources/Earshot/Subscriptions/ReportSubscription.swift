@@ -27,7 +27,7 @@ enum Subscribed: Hashable {
     case warnings(WarningSubscription)
     case report(ReportSubscription)
 
-    /// `alert`, `daily`, `weekly` or `monthly`.
+    /// `alert`, `daily`, `weekly`, `monthly` or `review`.
     var topic: String {
         switch self {
         case .warnings: "alert"
@@ -49,6 +49,17 @@ enum Subscribed: Hashable {
         }
     }
 
+    /// Of warnings always the own brand.
+    var subject: ReportSubject {
+        switch self {
+        case .warnings: .own
+        case .report(let report): report.topic.subject
+        }
+    }
+
+    /// The store that it is of alone, by the directory's identifier.
+    var store: String? { if case .store(let store) = place { store.id } else { nil } }
+
     /// What ends it and nothing else.
     var removal: Request {
         var slots = Slots()
@@ -61,20 +72,21 @@ enum Subscribed: Hashable {
         case .store: break
         }
         (slots.topic, slots.aspect, slots.isConfirmed) = (topic, aspect, true)
-        return Request(.subscriptionRemove, slots)
+        subject.fill(&slots)
+        return Request(.subscriptionRemove, slots, store: store)
     }
 
     /// 杭州油耗日报.
     var name: [String: TextValue] {
         [
-            "place": place.words, "aspect": .optional(aspect?.words),
+            "place": place.words, "matter": subject.words ?? false, "aspect": .optional(aspect?.words),
             "topic": .flags(Subscribed.topics.map { ($0, $0 == topic) }),
         ]
     }
 
-    static let topics = ["alert", "daily", "weekly", "monthly", "asking"]
+    static let topics = ["alert", "daily", "weekly", "monthly", "review", "asking"]
     static let exampleName: [String: TextValue] = [
-        "place": "杭州", "aspect": "油耗", "topic": .flags(topics.map { ($0, $0 == "daily") }),
+        "place": "杭州", "matter": "星驰X5", "aspect": "油耗", "topic": .flags(topics.map { ($0, $0 == "daily") }),
     ]
 
     /// The same with when it comes.

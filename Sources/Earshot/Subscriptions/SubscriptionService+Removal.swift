@@ -3,11 +3,12 @@ extension SubscriptionService {
     func remove(_ question: Question) async throws -> Answer {
         let own = try await all(of: question.person)
         let slots = question.request.slots
-        // What is said of one store, or of a name that nobody knows, is not taken for the own place.
-        guard question.namedStore == nil, question.strangeNames.isEmpty, slots.product == nil else {
+        let store = store(of: question)
+        // What is said of a name that nobody knows is not taken for the own place.
+        guard question.namedStore == nil || store != nil, question.strangeNames.isEmpty else {
             return listed(own, question)
         }
-        let meant = own.filter { means($0, slots) }
+        let meant = own.filter { means($0, slots, store: store?.id) }
         guard !meant.isEmpty else { return listed(own, question) }
         guard meant.count == 1 || meansAll(slots) else {
             var all = question.request
@@ -42,13 +43,22 @@ extension SubscriptionService {
             || slots.isConfirmed == true && slots.words == SubscriptionService.everything
     }
 
-    private func means(_ subscribed: Subscribed, _ slots: Slots) -> Bool {
+    private func means(_ subscribed: Subscribed, _ slots: Slots, store: String?) -> Bool {
         if let topic = slots.topic, topic != "all", topic != subscribed.topic { return false }
         let removal = subscribed.removal.slots
-        if slots.namesPlace, (slots.city, slots.region) != (removal.city, removal.region) { return false }
-        if slots.namesPlace, slots.area != removal.area { return false }
+        // The city in a store's name (杭州西湖店) is none of its own.
+        let namesPlace = store == nil && slots.namesPlace
+        if namesPlace, (slots.city, slots.region) != (removal.city, removal.region) { return false }
+        if namesPlace, slots.area != removal.area { return false }
+        let subject = ReportSubject(slots)
         // One that was chosen is that one and no other of the place.
-        if slots.isConfirmed == true, slots.words == nil { return slots.aspect == subscribed.aspect }
+        if slots.isConfirmed == true, slots.words == nil {
+            return slots.aspect == subscribed.aspect && store == subscribed.store
+                && (subject ?? .own) == subscribed.subject
+        }
+        if let store, store != subscribed.store { return false }
+        if let subject, subject != subscribed.subject { return false }
+        // An own brand without a series says nothing more.
         return slots.aspect == nil || slots.aspect == subscribed.aspect
     }
 }

@@ -11,19 +11,20 @@ extension SubscriptionService {
         guard let said = slots.schedule.flatMap({ ReportSchedule(name: $0) }) else {
             return kind.usualSchedule
         }
-        return said.kind == kind || kind == .asking
+        return said.kind == kind || kind == .asking || kind == .review && said.kind == .monthly
             ? said : ReportSchedule(kind.usualSchedule.recurrence, at: said.time)
     }
 
     /// Subscribes to a report, or changes when it comes, and shows what would have come last.
     func add(_ kind: ReportTopic.Kind, _ question: Question) async throws -> Answer {
-        let place: VisiblePlace
-        switch self.place(of: question) {
-        case .seen(let seen): place = seen
+        let focus: ReportFocus
+        switch self.focus(of: question) {
+        case .seen(let seen): focus = seen
         case .refused(let reason): return Answer(refusing: reason)
         }
         let (person, now) = (question.person, question.now)
-        let topic = ReportTopic(kind, of: WatchedPlace(place.area), aspect: question.request.slots.aspect)
+        let topic = ReportTopic(
+            kind, of: focus.watched, aspect: question.request.slots.aspect, about: focus.subject)
         let own = try await office.desk.reportSubscriptions(of: person.id, regions: directory.regions)
         let known = own.first { $0.topic == topic }
         var schedule = schedule(kind, question.request.slots)
@@ -39,7 +40,7 @@ extension SubscriptionService {
             number: known?.number, person: person.id, topic: topic, schedule: schedule, since: now,
             pausedUntil: known?.pausedUntil)
         let issue = try await office.issue(
-            topic, of: place, during: schedule.covered(by: last.day, office.workdays), for: person,
+            topic, of: focus, during: wish.covered(by: last.day, office.workdays), for: person,
             inGroup: question.isInGroup, hidesStores: question.hidesStores, at: now)
         values.merge(office.words.values(of: issue)) { $1 }
         values.merge(
@@ -77,26 +78,48 @@ extension SubscriptionService {
 
     /// The report of the last day, week or month that is over.
     func show(_ question: Question) async throws -> Answer {
-        let place: VisiblePlace
-        switch self.place(of: question) {
-        case .seen(let seen): place = seen
+        let isReview = question.request.intent == .reviewShow
+        // It names stores and people, and is each reader's own.
+        guard !isReview || !question.isInGroup else {
+            return Answer(.reviewInGroup, isRefusal: true)
+        }
+        let focus: ReportFocus
+        switch self.focus(of: question) {
+        case .seen(let seen): focus = seen
         case .refused(let reason): return Answer(refusing: reason)
         }
         let (person, slots) = (question.person, question.request.slots)
+        if let unclear = unclear(question, of: isReview ? .review : reportKind(slots) ?? .daily) {
+            return unclear
+        }
         let topic = ReportTopic(
-            reportKind(slots).flatMap { $0 == .asking ? nil : $0 } ?? .daily, of: WatchedPlace(place.area),
-            aspect: slots.aspect)
+            isReview ? .review : reportKind(slots).flatMap { $0 == .asking ? nil : $0 } ?? .daily,
+            of: focus.watched, aspect: isReview ? nil : slots.aspect, about: focus.subject)
         let own = try await office.desk.reportSubscriptions(of: person.id, regions: directory.regions)
         var last: ReportIssue?
         if let number = own.first(where: { $0.topic == topic })?.number {
             last = try await office.desk.lastIssue(of: number)
         }
         let issue = try await office.issue(
-            topic, of: place, during: topic.kind.lastPeriod.days(today: question.today), for: person,
+            topic, of: focus,
+            during: (slots.period.flatMap { isReview ? $0 : nil } ?? topic.kind.lastPeriod)
+                .days(today: question.today), for: person,
             since: last, inGroup: question.isInGroup, hidesStores: question.hidesStores, at: question.now)
         var answer = Answer(.report, .object(office.words.values(of: issue)))
         answer.effects = [.issueReport(issue)]
         return answer
+    }
+
+    /// The store that is named or was chosen.
+    func store(of question: Question) -> Dealer? {
+        question.dealer ?? question.namedStore.flatMap { directory.dealer(named: $0) }
+    }
+
+    /// What a report that is named is of, as far as the person may see it.
+    private func focus(of question: Question) -> Sight<ReportFocus> {
+        if let dealer = store(of: question) { return question.scope.focus(on: dealer) }
+        let subject = ReportSubject(question.request.slots) ?? .own
+        return place(of: question).map { ReportFocus(place: $0, subject: subject) }
     }
 
     private func place(of question: Question) -> Sight<VisiblePlace> {

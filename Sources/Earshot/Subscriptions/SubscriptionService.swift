@@ -9,7 +9,7 @@ public struct SubscriptionService: AnsweringService {
 
     public let intents: Set<Intent> = [
         .subscriptionAdd, .subscriptionRemove, .subscriptionList, .subscriptionPause, .subscriptionResume,
-        .subscriptionQuiet, .reportShow,
+        .subscriptionQuiet, .reportShow, .reviewShow,
     ]
     public var proposals: [Proposal] { [SubscriptionService.add, SubscriptionService.list] }
 
@@ -42,7 +42,7 @@ public struct SubscriptionService: AnsweringService {
         case .subscriptionRemove: return try await remove(question)
         case .subscriptionPause, .subscriptionResume: return try await pause(question)
         case .subscriptionQuiet: return quiet(question)
-        case .reportShow: return try await show(question)
+        case .reportShow, .reviewShow: return try await show(question)
         default: break
         }
         if let said = slots.schedule, ReportSchedule(name: said) == nil {
@@ -52,7 +52,7 @@ public struct SubscriptionService: AnsweringService {
         }
         let kind = reportKind(slots)
         if kind == .asking { return try await addAsking(question) }
-        if let unclear = unclear(question, isOfWarnings: kind == nil) { return unclear }
+        if let unclear = unclear(question, of: kind) { return unclear }
         if let kind { return try await add(kind, question) }
         guard slots.topic == "alert" || slots.aspect != nil else {
             return Answer(
@@ -79,17 +79,28 @@ public struct SubscriptionService: AnsweringService {
             }
     }
 
-    /// What is said of names that no subscription is of: they must not silently mean the own place.
-    private func unclear(_ question: Question, isOfWarnings: Bool) -> Answer? {
+    /// What is said of names that no subscription is of: they must not silently mean the own place. A report may be of a store,
+    /// a series or rivals; of a series there are no figures by aspect.
+    ///
+    /// - Parameter kind: nothing for warnings.
+    func unclear(_ question: Question, of kind: ReportTopic.Kind?) -> Answer? {
         let slots = question.request.slots
-        let isNation = isOfWarnings && slots.area == .nation && question.person.role != .hq
+        let isNation = kind == nil && slots.area == .nation && question.person.role != .hq
         let name = question.strangeNames.first
-        guard isNation || question.namedStore != nil || slots.product != nil || name != nil else {
-            return nil
-        }
-        let product = slots.product.map { product in
-            product.series ?? product.brand
-        }
+        let takesSubjects = kind != nil && kind != .review
+        let store = store(of: question)
+        let inGroup = store != nil && question.hidesStores
+        let subject = ReportSubject(slots)
+        let ofSeries = if case .series? = subject { true } else { false }
+        let isSeriesByAspect = takesSubjects && ofSeries && slots.aspect != nil
+        let isStoreUnclear =
+            question.namedStore != nil && (!takesSubjects || store == nil || subject != nil)
+        let isProductUnclear =
+            subject != nil && (!takesSubjects || store != nil) || isSeriesByAspect
+            || slots.product != nil && !takesSubjects
+        guard isNation || isStoreUnclear || isProductUnclear || inGroup || name != nil else { return nil }
+        if inGroup { return Answer(.storeInGroup, isRefusal: true) }
+        let product = isProductUnclear ? slots.product.map { $0.series ?? $0.brand } : nil
         var place: TextValue = false
         if case .seen(let seen) = question.scope.place(city: nil, region: nil) {
             place = WatchedPlace(seen.area).words
@@ -97,13 +108,18 @@ public struct SubscriptionService: AnsweringService {
         return Answer(
             .subscriptionUnclear,
             [
-                "nation": .flag(isNation), "store": .optional(question.namedStore),
-                "product": .optional(product), "name": .optional(name), "place": place, "time": false,
+                "nation": .flag(isNation),
+                "store": .optional(isStoreUnclear ? question.namedStore : nil),
+                "product": .optional(isSeriesByAspect ? nil : product),
+                "byAspect": .optional(isSeriesByAspect ? product : nil), "warnings": .flag(kind == nil),
+                "rivals": .flag(isProductUnclear && subject == .rivals),
+                "name": .optional(name), "place": place, "time": false,
             ], isRefusal: true)
     }
 
     private static let unclearValues: [String: TextValue] = [
-        "nation": false, "store": false, "product": false, "name": false, "place": false, "time": false,
+        "nation": false, "store": false, "product": false, "byAspect": false, "rivals": false,
+        "warnings": false, "name": false, "place": false, "time": false,
     ]
 
     private func list(_ question: Question) async throws -> Answer {

@@ -15,7 +15,9 @@ extension Dialogue {
         if !form.takesText, ChoiceNumber.anyNumber(in: text) != nil {
             return try await ask(form, .noChoice, again: true, in: talk)
         }
-        if let command = router.handOver(text, freshContext(of: talk), isStrict: true) {
+        if let command = router.handOver(text, freshContext(of: talk), isStrict: true)
+            ?? router.action(text, freshContext(of: talk))
+        {
             return try amid(form, try await answer(command, in: talk))
         }
         if form.takesText, router.asksOn(text, in: freshContext(of: talk)) {

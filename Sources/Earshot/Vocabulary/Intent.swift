@@ -51,6 +51,8 @@ public enum Intent: String, Codable, Sendable, Hashable, CaseIterable {
     case subscriptionQuiet = "subscription.quiet"
     /// A report now, without subscribing to it.
     case reportShow = "report.show"
+    /// A month as a whole, to be looked at together.
+    case reviewShow = "review.show"
     /// What headquarters does with the lines to take.
     case knowledgeFile = "knowledge.file"
     case knowledgeChange = "knowledge.change"
@@ -65,6 +67,13 @@ public enum Intent: String, Codable, Sendable, Hashable, CaseIterable {
     case noteList = "voice.notes"
     case noteWithdraw = "voice.withdraw"
     case noteCorrect = "voice.correct"
+    /// What was agreed on in a review, and what becomes of it.
+    case actionRecord = "action.record"
+    case actionList = "action.list"
+    case actionShow = "action.show"
+    case actionFinish = "action.finish"
+    case actionCancel = "action.cancel"
+    case actionMove = "action.move"
     /// What matters to the person today.
     case briefing = "today.show"
     /// What an administrator asks and does about deliveries.

@@ -20,6 +20,8 @@ public struct Slots: Codable, Sendable, Hashable {
     public var entry: String?
     /// The number of a hand-over without its letter: `12` for H12.
     public var handOver: String?
+    /// The number of an agreed action without its letter: `3` for R3.
+    public var action: String?
     /// `30m`, `2h` or `1d`.
     public var duration: String?
     /// `open`, `accepted`, `declined`, `in_progress` or `shipped`.
@@ -78,7 +80,9 @@ public struct Slots: Codable, Sendable, Hashable {
             ("city", city), ("region", region), ("aspect", aspect?.name), ("polarity", polarity?.rawValue),
             ("part", part), ("period", period?.name), ("against", against?.vocabularyName), ("alert", alert),
             ("suggestion", suggestion), ("delivery", delivery), ("duration", duration), ("status", status),
-            ("topic", topic), ("schedule", schedule),
+
+            // The vocabulary knows a review as the report of a month.
+            ("topic", topic == ReportTopic.Kind.review.rawValue ? "monthly" : topic), ("schedule", schedule),
         ]
         return Dictionary(uniqueKeysWithValues: all.compactMap { name, value in value.map { (name, $0) } })
     }

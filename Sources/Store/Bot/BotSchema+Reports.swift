@@ -41,4 +41,33 @@ extension BotSchema {
             hours TEXT NOT NULL
         ) WITHOUT ROWID;
         """
+
+    /// `subject` is what `ReportSubject` writes, empty for the own brand. A number is never given twice: what was sent is known
+    /// by it.
+    static let reportSubjects = """
+        CREATE TABLE report_subscription_by_subject (
+            number INTEGER PRIMARY KEY AUTOINCREMENT,
+            person TEXT NOT NULL,
+            kind TEXT NOT NULL,
+            place TEXT NOT NULL,
+            aspect TEXT NOT NULL,
+            subject TEXT NOT NULL DEFAULT '',
+            schedule TEXT NOT NULL,
+            since INTEGER NOT NULL,
+            paused_until INTEGER,
+            UNIQUE (person, kind, place, aspect, subject)
+        );
+        INSERT INTO report_subscription_by_subject
+            (number, person, kind, place, aspect, subject, schedule, since, paused_until)
+        SELECT number, person, kind, place, aspect, '', schedule, since, paused_until
+        FROM report_subscription
+        ORDER BY number;
+        DELETE FROM sqlite_sequence WHERE name = 'report_subscription_by_subject';
+        INSERT INTO sqlite_sequence (name, seq)
+        SELECT 'report_subscription_by_subject', seq
+        FROM sqlite_sequence
+        WHERE name = 'report_subscription';
+        DROP TABLE report_subscription;
+        ALTER TABLE report_subscription_by_subject RENAME TO report_subscription;
+        """
 }

@@ -32,6 +32,8 @@ enum BotSchema {
             Migration(
                 22, "hand-overs to people, reminders of suggestions", sql: ofHandOvers + ofSuggestionReminders
             ),
+            Migration(23, "agreed actions", sql: ofActions),
+            Migration(24, "reports of a series or a rival", sql: reportSubjects),
         ])
 
     private static let first = """

@@ -158,6 +158,8 @@ extension BotStore {
                 shown.person, AuditAction.words, shown.object, at: moment, on: connection)
         case .changeHandOver(let change):
             try BotStore.apply(change, at: moment, on: connection)
+        case .changeAction(let change):
+            try BotStore.apply(change, at: moment, on: connection)
         }
     }
 }

@@ -26,7 +26,7 @@ extension BotStore {
     }
 
     private static let subscriptionColumns =
-        "number, person, kind, place, aspect, schedule, since, paused_until"
+        "number, person, kind, place, aspect, schedule, since, paused_until, subject"
 
     /// Nothing where its place, aspect or schedule is none any more.
     private static func reportSubscription(
@@ -35,11 +35,13 @@ extension BotStore {
         let aspect = row.text(4)
         guard let kind = ReportTopic.Kind(rawValue: row.text(2)),
             let place = WatchedPlace(row.text(3), regions: regions),
-            aspect.isEmpty || Aspect(aspect[...]) != nil, let schedule = ReportSchedule(name: row.text(5))
+            aspect.isEmpty || Aspect(aspect[...]) != nil, let schedule = ReportSchedule(name: row.text(5)),
+            let subject = ReportSubject(name: row.text(8))
         else { return nil }
         return ReportSubscription(
             number: row.int64(0), person: row.text(1),
-            topic: ReportTopic(kind, of: place, aspect: Aspect(aspect[...])), schedule: schedule,
+            topic: ReportTopic(kind, of: place, aspect: Aspect(aspect[...]), about: subject),
+            schedule: schedule,
             since: Timestamp(milliseconds: row.int64(6)),
             pausedUntil: row.optionalInt64(7).map { Timestamp(milliseconds: $0) })
     }
@@ -50,18 +52,21 @@ extension BotStore {
         let topic = subscription.topic
         let known = try connection.queryOne(
             """
-            SELECT 1 FROM report_subscription WHERE person = ? AND kind = ? AND place = ? AND aspect = ?
-            """, subscription.person, topic.kind.rawValue, "\(topic.place)", topic.aspect?.name ?? ""
+            SELECT 1
+            FROM report_subscription
+            WHERE person = ? AND kind = ? AND place = ? AND aspect = ? AND subject = ?
+            """, subscription.person, topic.kind.rawValue, "\(topic.place)", topic.aspect?.name ?? "",
+            topic.subject.name
         ) { _ in true }
         if known == nil { try BotStore.expectRoom(of: subscription.person, on: connection) }
         try connection.execute(
             """
-            INSERT INTO report_subscription (person, kind, place, aspect, schedule, since)
-            VALUES (?, ?, ?, ?, ?, ?)
-            ON CONFLICT (person, kind, place, aspect)
+            INSERT INTO report_subscription (person, kind, place, aspect, subject, schedule, since)
+            VALUES (?, ?, ?, ?, ?, ?, ?)
+            ON CONFLICT (person, kind, place, aspect, subject)
             DO UPDATE SET schedule = excluded.schedule, since = excluded.since
             """, subscription.person, topic.kind.rawValue, "\(topic.place)", topic.aspect?.name ?? "",
-            subscription.schedule.name, subscription.since.milliseconds)
+            topic.subject.name, subscription.schedule.name, subscription.since.milliseconds)
         try audit(
             subscription.person, "subscription.add", "\(subscription.object)|\(subscription.schedule.name)",
             at: moment, on: connection)
@@ -131,5 +136,6 @@ extension ReportSubscription {
     /// What the audit trail calls it.
     fileprivate var object: String {
         "\(topic.kind.rawValue)|\(topic.place)|\(topic.aspect?.name ?? "")"
+            + (topic.subject == .own ? "" : "|\(topic.subject.name)")
     }
 }

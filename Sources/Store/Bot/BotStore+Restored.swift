@@ -13,7 +13,8 @@ extension BotStore {
     }
 
     /// Takes note that the file is a backup's: what was to be sent then has been since, as far as anybody knows, what was to be
-    /// answered has been answered, reports that have been due since have come, and who was to be told of a suggestion knows.
+    /// answered has been answered, reports that have been due since have come, and who was to be told of a suggestion or of an action
+    /// knows.
     /// Nothing of it goes out by itself; deliveries stand among the dead, from where an operator may have them tried again.
     ///
     /// - Parameter note: what is said of each delivery, in the place of the platform's words.
@@ -29,6 +30,7 @@ extension BotStore {
             try connection.execute("DELETE FROM inbox")
             try connection.execute(
                 "UPDATE suggestion_notice SET told_at = ? WHERE told_at IS NULL", now.milliseconds)
+            try connection.execute("UPDATE agreed_action SET news = NULL WHERE news IS NOT NULL")
             try connection.execute("UPDATE report_subscription SET since = ?", now.milliseconds)
             try BotStore.audit("operator", "restore", note, at: now, on: connection)
             return held

@@ -13,6 +13,8 @@ public final class BotStore: Sendable {
     let lastNote = Mutex<Int64>(0)
     /// The last number of a hand-over that was given to somebody who is about to ask for one.
     let lastHandOver = Mutex<Int64>(0)
+    /// The last number of an agreed action that was given to somebody who is about to record one.
+    let lastAction = Mutex<Int64>(0)
 
     /// Opens the file, and makes it where there is none.
     ///

@@ -68,7 +68,8 @@ extension RecordWriter {
             slots.city, slots.region, slots.aspect?.name, slots.polarity?.rawValue, slots.part,
             slots.period?.name, slots.against?.name, slots.alert,
             // No intent has two of them, and so a record of an edition that knew only suggestions is read as it was.
-            slots.suggestion ?? slots.delivery ?? slots.entry ?? slots.handOver, slots.duration,
+            slots.suggestion ?? slots.delivery ?? slots.entry ?? slots.handOver ?? slots.action,
+            slots.duration,
             slots.status, slots.topic, slots.schedule, request.store, slots.area?.name,
             slots.rivalPolarity?.rawValue,
         ] {
@@ -133,6 +134,8 @@ extension RecordReader {
             request.slots.entry = named
         } else if request.intent.isAboutHandOvers {
             request.slots.handOver = named
+        } else if request.intent.isAboutActions {
+            request.slots.action = named
         } else {
             request.slots.suggestion = named
         }

@@ -62,6 +62,17 @@ extension ReportNews {
                 record.add(line.isNew ? 1 : 0)
             }
         }
+        // What has none is written as by an edition that knew none.
+        if !sections.isEmpty {
+            record.add(sections) { record, section in
+                record.add(section.kind.rawValue)
+                record.add(section.heading)
+                record.add(section.lines) { record, line in
+                    record.add(line.text)
+                    record.add(line.isNew ? 1 : 0)
+                }
+            }
+        }
         return record.text
     }
 
@@ -71,6 +82,7 @@ extension ReportNews {
         aspects = try reader.list { try $0.aspect() }
         warnings = try reader.lines()
         suggestions = try reader.lines()
+        if !reader.isAtEnd { sections = try reader.list { try $0.section() } }
         try reader.expectEnd()
     }
 }
@@ -95,6 +107,12 @@ extension RecordReader {
 
     fileprivate mutating func counts() throws -> [OverviewFigures.AspectCount] {
         try list { .init(try $0.aspect(), try $0.number(), before: try $0.number()) }
+    }
+
+    fileprivate mutating func section() throws -> ReportNews.Section {
+        let name = try string()
+        return ReportNews.Section(
+            try known(ReportNews.Section.Kind(rawValue: name)), heading: try string(), lines: try lines())
     }
 
     fileprivate mutating func lines() throws -> [ReportNews.Line] {

@@ -18,6 +18,10 @@ enum PersonalColumn {
 
     /// By table, every column of texts there is.
     static let all: [String: [String: PersonalColumn]] = [
+        "agreed_action": [
+            "city": .nobody, "ended_by": .person, "news": .nobody, "owner": .person, "recorder": .person,
+            "region": .nobody, "remark": .words, "words": .words,
+        ],
         "alarm_share": ["subject": .nobody],
         "attachment": ["account": .account, "channel": .nobody, "format": .nobody, "message": .nobody],
         "binding": ["account": .account, "person": .person],
@@ -61,6 +65,7 @@ enum PersonalColumn {
         "report_issue": ["kind": .nobody, "news": .words, "person": .person],
         "report_subscription": [
             "aspect": .nobody, "kind": .nobody, "person": .person, "place": .nobody, "schedule": .nobody,
+            "subject": .nobody,
         ],
         "sparse_rise": ["subject": .nobody],
         "spent_address": ["address_hash": .nobody],

@@ -77,6 +77,7 @@ struct PersonalRows {
             ("warning", "silenced_by"), ("warning", "told_by"), ("warning", "ended_by"),
             ("warning_step", "actor"), ("notice_decision", "person"), ("knowledge", "filed_by"),
             ("knowledge", "retired_by"), ("knowledge_revision", "actor"), ("voice_note", "person"),
+            ("agreed_action", "owner"), ("agreed_action", "recorder"), ("agreed_action", "ended_by"),
             ("hand_over", "holder"), ("hand_over", "ended_by"), ("hand_over_line", "author"),
         ].map { PersonalRows($0, $1, in: person) } + [
             PersonalRows("audit", "actor", in: person + subject.accounts.sorted())

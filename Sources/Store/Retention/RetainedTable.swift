@@ -47,6 +47,7 @@ struct RetainedTable {
                 RetainedTable("note_asking", key: "subscription, day", due: "asked_at < ?"),
             ]
         case .unanswered: [RetainedTable("unanswered", key: "day, key", due: "day < ?")]
+        case .actions: [RetainedTable("agreed_action", key: "number", due: "ended_at < ?")]
         case .handOvers: [RetainedTable("hand_over", key: "number", due: "ended_at < ?")]
         case .notes: [RetainedTable("voice_note", key: "number", of: "waiting = 0", due: "recorded_at < ?")]
         case .attachments: [RetainedTable("attachment", due: "forget_at <= ?")]

@@ -16,7 +16,10 @@ extension Installation {
                 insight: insight, texts: texts, directory: directory, calendar: calendar),
             newsroom: ReportNewsroom(
                 warnings: stores.bot, suggestions: stores.bot, directory: directory, texts: texts,
-                rules: warningRules),
+                rules: warningRules,
+                review: ReviewSources(
+                    suggestions: stores.bot, notes: stores.voices, handOvers: stores.bot,
+                    knowledge: stores.bot, actions: stores.bot)),
             directory: directory, calendar: calendar, workdays: try workCalendar(),
             quietHours: site.settings.warnings.quietHours.hours, words: ReportWords(texts))
     }

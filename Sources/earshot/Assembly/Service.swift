@@ -26,6 +26,7 @@ final class Service: Sendable {
     private let languageModel: LanguageModelParts?
     private let watch: BackgroundWatch?
     private let suggestions: BackgroundSuggestions
+    private let actions: BackgroundActions
     private let reports: BackgroundReports
     private let notes: BackgroundNotes
     private let handOvers: BackgroundHandOvers
@@ -82,6 +83,9 @@ final class Service: Sendable {
         suggestions = BackgroundSuggestions(
             stores, clock: clock, situation: { parts.now.suggestions }, evidence: { parts.now.evidence },
             wake: { outgoing.courier.wake($0) }, pause: watchPause)
+        actions = BackgroundActions(
+            stores, clock: clock, situation: { parts.now.suggestions },
+            wake: { outgoing.courier.wake($0) }, pause: watchPause)
         reports = BackgroundReports(
             stores, clock: clock, metrics, situation: { parts.now.reports },
             wake: { outgoing.courier.wake($0) }, pause: watchPause)
@@ -89,10 +93,11 @@ final class Service: Sendable {
         handOvers = BackgroundHandOvers(
             stores, clock: clock, situation: { parts.now.handOvers },
             wake: { outgoing.courier.wake($0) }, pause: watchPause)
-        let register = WakingRegister(stores.bot) { [watch, notes] effects in
+        let register = WakingRegister(stores.bot) { [watch, notes, actions] effects in
             for delivery in effects.flatMap(\.deliveries) { outgoing.courier.wake(delivery.channel) }
             if effects.contains(where: \.changesWarning) { watch?.wake() }
             if effects.contains(where: \.changesNote) { notes.wake() }
+            if effects.contains(where: \.changesAction) { actions.wake() }
         }
         let recorder = site.recordings.map { Recorder($0, installation.calendar, over: register) }
         let answering = Conversations(
@@ -185,6 +190,7 @@ final class Service: Sendable {
         // A look takes a second of a core: behind whatever answers people, as above.
         let watching = Task(priority: .background) { await watch?.run() }
         let telling = Task(priority: .background) { await suggestions.run() }
+        let following = Task(priority: .background) { await actions.run() }
         let reporting = Task(priority: .background) { await reports.run() }
         let noting = Task(priority: .background) { await notes.run() }
         let handingOver = Task(priority: .background) { await handOvers.run() }
@@ -199,6 +205,7 @@ final class Service: Sendable {
         wakingIndex.cancel()
         watching.cancel()
         telling.cancel()
+        following.cancel()
         reporting.cancel()
         noting.cancel()
         handingOver.cancel()
@@ -208,6 +215,7 @@ final class Service: Sendable {
         await callbacks.finish()
         await watching.value
         await telling.value
+        await following.value
         await reporting.value
         await noting.value
         await handingOver.value

@@ -45,6 +45,9 @@ extension Turn.Effect {
     /// Whether the voices have to learn of it.
     var changesNote: Bool { if case .changeNote = self { true } else { false } }
 
+    /// Whether somebody is to be told of an action.
+    var changesAction: Bool { if case .changeAction = self { true } else { false } }
+
     /// Whether others may have to be told of it.
     var changesWarning: Bool { if case .changeWarning = self { true } else { false } }
 }

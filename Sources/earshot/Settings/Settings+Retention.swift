@@ -20,6 +20,8 @@ extension Settings {
         var handOvers = usual(.handOvers)
         /// What dealers recorded of customers; the voices that it became stay.
         var notes = usual(.notes)
+        /// Agreed actions from their end.
+        var actions = usual(.actions)
         /// Suggestions that are over, from their last decision; 0 for ever.
         var suggestions = usual(.suggestions)
         var audit = usual(.audit)
@@ -32,14 +34,14 @@ extension Settings {
             RetentionRules(days: [
                 .ratedReplies: ratedReplies, .conversations: conversations, .feedback: feedback,
                 .deliveries: deliveries, .warnings: warnings, .reports: reports, .unanswered: unanswered,
-                .handOvers: handOvers, .notes: notes,
+                .handOvers: handOvers, .notes: notes, .actions: actions,
                 .suggestions: suggestions, .audit: audit,
             ])
         }
 
         private enum CodingKeys: String, CodingKey {
             case ratedReplies, conversations, feedback, deliveries, warnings, reports, unanswered, handOvers,
-                notes, suggestions
+                notes, actions, suggestions
             case audit
         }
 
@@ -54,6 +56,7 @@ extension Settings {
             unanswered = try keys.value(.unanswered, default: unanswered)
             handOvers = try keys.value(.handOvers, default: handOvers)
             notes = try keys.value(.notes, default: notes)
+            actions = try keys.value(.actions, default: actions)
             suggestions = try keys.value(.suggestions, default: suggestions)
             audit = try keys.value(.audit, default: audit)
         }

@@ -39,7 +39,9 @@ final class ReportHouse: ConversationHouse {
             composer: ReportComposer(
                 insight: insight, texts: texts, directory: directory, calendar: .shanghai),
             newsroom: ReportNewsroom(
-                warnings: bot, suggestions: bot, directory: directory, texts: texts, rules: rules),
+                warnings: bot, suggestions: bot, directory: directory, texts: texts, rules: rules,
+                review: ReviewSources(
+                    suggestions: bot, notes: voices, handOvers: bot, knowledge: bot, actions: bot)),
             directory: directory, calendar: .shanghai, workdays: workdays,
             quietHours: ReportHouse.quietHours, words: ReportWords(texts))
         self.office = office
@@ -48,7 +50,7 @@ final class ReportHouse: ConversationHouse {
             chain: ChainOfCommand(directory: directory, headquarters: []), rules: rules, office: office)
         let dialogue = try Dialogue(
             people: Dialogue.People(directory: directory, register: bot), router: BotFixture.router.get(),
-            texts: texts, services: [insight, subscriptions])
+            texts: texts, services: [insight, subscriptions, ActionService(desk: bot, directory: directory)])
         conversations = Conversations(register: bot, dialogue: { dialogue }, clock: clock)
         rounds = ReportRounds(register: bot, clock: clock) {
             ReportRounds.Situation(office: office, reach: WeComWays())

@@ -36,6 +36,7 @@ struct ServeTests {
             // The fourth to the sixth can be done again, what came later is undone.
             try connection.executeScript(
                 """
+                DROP TABLE agreed_action;
                 DROP TABLE hand_over_line;
                 DROP TABLE hand_over;
                 DROP TABLE voice_note;

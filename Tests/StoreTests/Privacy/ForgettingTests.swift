@@ -62,6 +62,10 @@ struct ForgettingTests {
                 INSERT INTO suggestion (number, version, words, urgency, filer, filed_at, state, decided_by)
                 VALUES (7, 1, '王磊建议:快些', 1, 'wang-lei', 1, 1, 'liu-yang'),
                     (8, 1, '别的', 1, 'liu-yang', 1, 1, 'wang-lei');
+                INSERT INTO agreed_action (number, version, owner, recorder, words, due, recorded_at, state, ended_by,
+                    ended_at, remark)
+                VALUES (1, 1, 'wang-lei', 'liu-yang', '王磊复查排队', 1, 1, 1, 'wang-lei', 2, '王磊已办'),
+                    (2, 0, 'liu-yang', 'wang-lei', '别的', 1, 1, 0, NULL, NULL, NULL);
                 INSERT INTO suggestion_support (suggestion, person, at) VALUES (8, 'wang-lei', 1);
                 INSERT INTO suggestion_step (id, suggestion, at, actor, kind, note)
                 VALUES (1, 7, 1, 'wang-lei', 'filed', '转给王磊');

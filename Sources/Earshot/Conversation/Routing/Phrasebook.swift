@@ -93,6 +93,7 @@ struct Phrasebook: Sendable {
     let knowledgeWords: KnowledgeCommandWords
     let noteWords: DealerNoteWords
     let handOverWords: HandOverWords
+    let actionWords: ActionWords
     private var followUp = FeatureSet.followUpSlots
 
     init(
@@ -110,6 +111,7 @@ struct Phrasebook: Sendable {
         noteWords = DealerNoteWords(commands.replies ?? [:])
         knowledgeWords = KnowledgeCommandWords(commands.words.merging(commands.replies ?? [:]) { $1 })
         handOverWords = HandOverWords(commands.replies ?? [:])
+        actionWords = ActionWords(commands.words.merging(commands.replies ?? [:]) { $1 })
         misspellings = Misspellings(
             of: lexicon, isTelling: { _ in false }, isSpokenAlone: { _ in false }, isOwn: { _ in false })
         // Sorted, so that features and with them ties do not depend on the order of a dictionary.

@@ -145,5 +145,7 @@ struct PauseWords: Sendable {
 
 extension Intent {
     /// Whether it is about what somebody subscribed to.
-    var isAboutSubscriptions: Bool { rawValue.hasPrefix("subscription.") || self == .reportShow }
+    var isAboutSubscriptions: Bool {
+        rawValue.hasPrefix("subscription.") || self == .reportShow || self == .reviewShow
+    }
 }

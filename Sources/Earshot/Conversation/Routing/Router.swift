@@ -28,8 +28,9 @@ public struct Router: Sendable {
         if let decided = decision(text, in: context) { return decided }
         let message = features(of: text, context)
         var understood =
-            handOver(text, context) ?? knowledge(text, context) ?? note(text, context)
-            ?? filing(text, context) ?? silenceAnswer(message, context) ?? wishToMend(text, message, context)
+            handOver(text, context) ?? action(text, context) ?? knowledge(text, context)
+            ?? note(text, context) ?? filing(text, context) ?? silenceAnswer(message, context)
+            ?? wishToMend(text, message, context)
             ?? pause(
                 text, message, context)
             ?? triage(text, message, context) ?? assignment(text, message, context)

@@ -21,7 +21,9 @@ struct SlotFilling {
             slots.area = area
             slots.product = mentions.product
             slots.leftOut = Array(mentions.rivals.dropFirst())
-            if intent == .quotes, saysRivals, mentions.rivals.isEmpty { slots.ofRivals = true }
+            let takesRivals =
+                intent == .quotes || intent == .reportShow || intent.isAboutSubscriptions
+            if takesRivals, saysRivals, mentions.rivals.isEmpty { slots.ofRivals = true }
             if intent == .competitors { slots.rivalPolarity = mentions.polarity }
         }
         if takes.contains(Feature.aspect) {
@@ -262,7 +264,7 @@ struct SlotFilling {
         case let said?: return said
         case nil: break
         }
-        if mentions.topics.contains("monthly") {
+        if mentions.topics.contains("monthly") || mentions.topics.contains("review") {
             return .month(day: mentions.ordinals.first.flatMap { (1...31).contains($0) ? $0 : nil })
         }
         if mentions.topics.contains("weekly") || mentions.weekday != nil {

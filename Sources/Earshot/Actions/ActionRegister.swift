@@ -1,0 +1,62 @@
+/// Which agreed actions are looked for.
+public struct ActionFilter: Sendable, Hashable {
+    /// Agreed for a place within these, by their short names; nothing for everywhere.
+    public var cities: Set<String>?
+    /// Also those agreed for this region as a whole.
+    public var region: String?
+    /// Of this person alone.
+    public var owner: String?
+    /// Also those that ended at or after this moment; nothing for open ones alone.
+    public var endedSince: Timestamp?
+
+    public init() {}
+}
+
+/// What people look up about agreed actions.
+public protocol ActionDesk: Sendable {
+    /// A number for the next one, which nobody else is given.
+    func nextAction() async throws -> Int64
+
+    /// The one of a number, as far as the reach goes; nothing where there is none within it.
+    func action(_ number: Int64, within reach: ActionReach) async throws -> AgreedAction?
+
+    /// Those that are due first come first.
+    func actions(
+        _ filter: ActionFilter, within reach: ActionReach, offset: Int, limit: Int
+    ) async throws -> [AgreedAction]
+
+    func count(_ filter: ActionFilter, within reach: ActionReach) async throws -> Int
+}
+
+/// Where agreed actions are kept, for whoever tells of them.
+public protocol ActionRegister: ActionDesk {
+    /// Those of which somebody is to be told something that happened since a moment, the oldest first.
+    func actionsWithNews(since: Timestamp, limit: Int) async throws -> [AgreedAction]
+
+    /// Open ones that were due from a day on and before today, and of which nobody was reminded, the oldest first.
+    func overdueActions(from first: Day, before today: Day, limit: Int) async throws -> [AgreedAction]
+
+    /// Makes durable that somebody is told, together with the delivery; nothing changes where one of them has changed since.
+    ///
+    /// - Returns: whether it was so.
+    func tell(_ actions: [AgreedAction], _ delivery: Delivery, at now: Timestamp) async throws -> Bool
+
+    /// Makes durable that somebody is reminded, together with the delivery; nothing changes where one of them has changed since.
+    ///
+    /// - Returns: whether it was so.
+    func remind(of actions: [AgreedAction], _ delivery: Delivery, at now: Timestamp) async throws -> Bool
+}
+
+/// An action that is recorded, or what somebody makes of it, to be made durable together with the answer.
+public struct ActionChange: Sendable {
+    /// As it is afterwards.
+    public var action: AgreedAction
+    /// The version that it must still have; nothing for a new one, whose number must be free.
+    public var before: Int?
+    public var actor: String
+    public var event: AgreedAction.News
+
+    public init(_ action: AgreedAction, before: Int?, by actor: String, _ event: AgreedAction.News) {
+        (self.action, self.before, self.actor, self.event) = (action, before, actor, event)
+    }
+}

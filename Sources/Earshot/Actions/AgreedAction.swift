@@ -1,0 +1,135 @@
+/// What was agreed when figures were looked at together: who does what until when, and what became of it.
+public struct AgreedAction: Sendable, Hashable {
+    /// People write it with an R before it: R3. Never given twice.
+    public let number: Int64
+    /// Counts its changes, so that who decides on an old one notices.
+    public package(set) var version = 0
+    /// Who does it, by the directory's identifier.
+    public let owner: String
+    /// Who recorded it, by the directory's identifier.
+    public let recorder: String
+    public let place: ActionPlace
+    /// As it was written, personal data masked.
+    public let words: String
+    public package(set) var due: Day
+    public let recordedAt: Timestamp
+    public package(set) var state = State.open
+    public package(set) var end: End?
+    /// What somebody is still to be told of it.
+    public package(set) var news: News?
+    /// When whoever does it was reminded that its day has passed.
+    public package(set) var remindedAt: Timestamp?
+
+    /// The numbers are stored.
+    public enum State: Int, Sendable, Hashable, CaseIterable {
+        case open = 0
+        case done = 1
+        case cancelled = 2
+    }
+
+    /// Who ended it, when, and in which words.
+    public struct End: Sendable, Hashable {
+        public var by: String
+        public var at: Timestamp
+        public var remark: String?
+
+        public init(by: String, at: Timestamp, remark: String?) {
+            (self.by, self.at, self.remark) = (by, at, remark)
+        }
+    }
+
+    /// What happened to it. The names are stored.
+    public enum News: String, Sendable, Hashable, CaseIterable {
+        case recorded, moved, done, cancelled
+    }
+
+    package init(
+        number: Int64, owner: String, recorder: String, place: ActionPlace, words: String, due: Day,
+        recordedAt: Timestamp
+    ) {
+        (self.number, self.owner, self.recorder, self.place) = (number, owner, recorder, place)
+        (self.words, self.due, self.recordedAt) = (words, due, recordedAt)
+        news = owner == recorder ? nil : .recorded
+    }
+
+    /// R3.
+    public var name: String { "R\(number)" }
+
+    /// Whether it should have been done by now.
+    public func isOverdue(on today: Day) -> Bool { state == .open && due < today }
+
+    /// Who is to be told the news.
+    public var told: String? {
+        switch news {
+        case nil: nil
+        case .recorded, .moved, .cancelled: owner
+        case .done: recorder
+        }
+    }
+}
+
+/// Where something was agreed for: a city, a region of a manager, or the nation.
+public enum ActionPlace: Sendable, Hashable {
+    case nation
+    /// By its name, 华东.
+    case region(String)
+    /// By its short name, 杭州.
+    case city(String)
+
+    /// Nothing for the nation.
+    public var name: String? {
+        switch self {
+        case .nation: nil
+        case .region(let name), .city(let name): name
+        }
+    }
+}
+
+/// What somebody does about an action.
+enum ActionStep: Sendable, Hashable {
+    case finish(remark: String?)
+    case cancel(remark: String?)
+    case move(to: Day)
+
+    var news: AgreedAction.News {
+        switch self {
+        case .finish: .done
+        case .cancel: .cancelled
+        case .move: .moved
+        }
+    }
+}
+
+/// Why a step is not taken.
+enum ActionStepRefusal: Error, Hashable {
+    case ended(AgreedAction.State)
+    case sameDay
+}
+
+extension AgreedAction {
+    /// Takes a step: an open one ends or gets another day, an ended one stays as it is.
+    mutating func apply(
+        _ step: ActionStep, by person: String, at now: Timestamp
+    ) throws(ActionStepRefusal) {
+        guard state == .open else { throw .ended(state) }
+        let isUntold = news == .recorded
+        switch step {
+        case .finish(let remark):
+            state = .done
+            end = End(by: person, at: now, remark: remark)
+            news = recorder == person ? nil : .done
+        case .cancel(let remark):
+            state = .cancelled
+            end = End(by: person, at: now, remark: remark)
+            // Of what nobody has heard nobody hears that it is off.
+            news = owner == person || isUntold ? nil : .cancelled
+        case .move(let day):
+            guard day != due else { throw .sameDay }
+            due = day
+            remindedAt = nil
+            // Who is told of it now learns the new day with it.
+            news = isUntold ? .recorded : owner == person ? nil : .moved
+        }
+        version += 1
+    }
+}

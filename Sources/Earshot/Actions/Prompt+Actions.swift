@@ -1,0 +1,45 @@
+extension Prompt {
+    /// An action that was recorded, or what became of one.
+    static let actionDone = Prompt(
+        "action.done",
+        .object(
+            ActionValues.example.merging(["event": ActionValues.event(.recorded), "told": "林枫"]) { $1 }))
+    static let actionShow = Prompt("action.show", .object(ActionValues.example))
+    static let actionList = Prompt(
+        "action.list",
+        [
+            "none": false, "count": "12", "records": true, "overdue": true, "place": "杭州", "from": "1",
+            "to": "8", "further": true, "actions": [.object(ActionValues.example)],
+        ])
+    static let actionRefused = Prompt(
+        "action.refused",
+        .object(
+            ActionValues.example.merging([
+                "refusal": .flags(ActionService.Refusal.allCases.map { ($0.rawValue, $0 == .nobody) })
+            ]) { $1 }))
+    /// Asks who of several people is meant.
+    static let actionWhich = Prompt("action.which", ["name": "王磊", "count": "2"])
+    /// Tells of what was agreed on, and of what became of it.
+    static let actionNews = Prompt(
+        "action.news",
+        [
+            "actions": [
+                .object(ActionValues.example.merging(["event": ActionValues.event(.recorded)]) { $1 })
+            ]
+        ])
+    /// Reminds of those whose day has passed.
+    static let actionOverdue = Prompt(
+        "action.overdue", ["count": "2", "actions": [.object(ActionValues.example)]])
+
+    static let ofActions: [Prompt] = [
+        actionDone, actionShow, actionList, actionRefused, actionWhich, actionNews, actionOverdue,
+    ]
+}
+
+extension Phrase {
+    /// Somebody with what tells them from others of the name.
+    static let actionPerson = Phrase(
+        "offer.action-person", [["name": "王磊", "place": "杭州西湖店", "headquarters": true]])
+
+    static let ofActions: [Phrase] = [actionPerson]
+}

@@ -1,0 +1,38 @@
+extension Router {
+    /// What is done with agreed actions, and the list of them; what stands behind the command is no part of it.
+    func action(_ text: String, _ context: DialogueContext) -> Understood? {
+        guard context.openForm == nil, text.count <= Router.longestAction else { return nil }
+        let spoken = context.previous?.intent.isAboutActions ?? false
+        if var request = phrasebook.actionWords.command(
+            text, today: context.today, afterActions: spoken)
+        {
+            if request.intent == .actionRecord, let words = request.slots.words {
+                request.slots.city = features(of: words, context).mentions.cities.first?.value
+            }
+            return Understood(request: request, said: request.slots)
+        }
+        guard text.count <= Router.longestActionList, let before = phrasebook.actionWords.list(text) else {
+            return nil
+        }
+        var request = Request(.actionList)
+        if !before.isEmpty {
+            let place = features(of: before, context)
+            let mentions = place.mentions
+            guard place.unexplained == 0, mentions.cities.count + mentions.regions.count == 1 else {
+                return nil
+            }
+            (request.slots.city, request.slots.region) = (
+                mentions.cities.first?.value, mentions.regions.first
+            )
+        }
+        return Understood(request: request, said: request.slots)
+    }
+
+    private static let longestAction = 500
+    private static let longestActionList = 20
+}
+
+extension Intent {
+    /// Whether it is about agreed actions, whose numbers are in `Slots.action`.
+    public var isAboutActions: Bool { rawValue.hasPrefix("action.") }
+}

@@ -1,0 +1,88 @@
+import EarshotTesting
+import Foundation
+import Store
+import Testing
+import Texts
+
+@testable import Earshot
+
+/// A bot that takes note of agreed actions, with people of two regions.
+struct ActionHouse {
+    let folder: TemporaryFolder
+    /// A Saturday, 10:00 in Shanghai: 11/21.
+    let clock = ManualClock()
+    let bot: BotStore
+    let conversations: Conversations
+    let rounds: ActionRounds
+
+    static let dealer = Fixtures.westLakeDealer
+    static let ningboDealer = Fixtures.ningboDealer
+    static let southDealer = WarningHouse.guangzhouDealer
+    static let manager = Fixtures.eastManager
+    static let southManager = WarningHouse.southManager
+    static let headquarters = Fixtures.headquarters
+    /// Has the name of the dealer of 杭州.
+    static let namesake = Person(
+        id: "wangfang2", name: "王芳", role: .dealer, dealer: Fixtures.ningboStore, accounts: ["dingtalk:d9"])
+
+    /// - Parameters:
+    ///   - others: people beside the usual ones.
+    ///   - other: whose file is opened again, as after a restart.
+    init(others: [Person] = [], reopening other: ActionHouse? = nil) throws {
+        folder = try other?.folder ?? TemporaryFolder()
+        let bot = try BotStore(path: folder.file("bot.db"), digest: { "test:" + $0 })
+        self.bot = bot
+        let voices = try VoiceStore(path: folder.file("voices.db"))
+        let directory = FixtureDirectory(SuggestionHouse.everybody + others)
+        let texts = try PromptTexts(folder: BotFixture.prompts)
+        let dialogue = try Dialogue(
+            people: Dialogue.People(directory: directory, register: bot), router: BotFixture.router.get(),
+            texts: texts,
+            services: [
+                Insight(figures: RecentFigures(of: voices)), ActionService(desk: bot, directory: directory),
+                SuggestionService(desk: bot, directory: directory),
+            ])
+        conversations = Conversations(register: bot, dialogue: { dialogue }, clock: clock)
+        let situation = ActionRounds.Situation(
+            directory: directory, texts: texts, reach: FixtureWays(unreachable: []),
+            quietHours: ReportHouse.quietHours,
+            calendar: .shanghai)
+        rounds = ActionRounds(register: bot, clock: clock, situation: { situation })
+        if let other {
+            clock.advance(by: .milliseconds(other.clock.now.milliseconds - clock.now.milliseconds))
+        }
+    }
+
+    /// Says something and gives the answer as lines of text.
+    func say(
+        _ text: String, as person: Person = manager, id: String = UUID().uuidString, inGroup: Bool = false
+    ) async throws -> String {
+        try await conversations.handle(
+            InboundMessage(
+                channel: "dingtalk/test", id: id, account: person.accounts.first,
+                chat: inGroup ? "group" : "chat-\(person.id)", isGroup: inGroup, content: .text(text))
+        ).lines
+    }
+
+    /// What a round sends, by the id of whom it is for.
+    func told() async throws -> [String: String] {
+        Dictionary(
+            try await rounds.tell().map {
+                (String($0.recipient.dropFirst("person:".count)), $0.reply.lines)
+            }
+        ) { "\($0)\n\($1)" }
+    }
+
+    func stored(_ number: Int64 = 1) async throws -> AgreedAction? {
+        try await bot.action(number, within: .all)
+    }
+
+    /// What the audit trail tells of actions, the oldest first.
+    func trail() async throws -> [String] {
+        var filter = AuditFilter()
+        filter.action = "action.*"
+        return try await bot.audit(filter, before: nil, limit: 100).reversed().map {
+            "\($0.actor ?? "") \($0.action) \($0.object ?? "")"
+        }
+    }
+}

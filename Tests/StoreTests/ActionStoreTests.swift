@@ -1,0 +1,71 @@
+import EarshotTesting
+import SQLite
+import Testing
+
+@testable import Earshot
+@testable import Store
+
+@Suite("Agreed actions on disk")
+struct ActionStoreTests {
+    private let folder: TemporaryFolder
+    private let store: BotStore
+
+    init() throws {
+        folder = try TemporaryFolder()
+        store = try BotStore(path: folder.file("bot.db"), digest: { $0 })
+    }
+
+    private func action(_ number: Int64, _ place: ActionPlace = .city("杭州")) -> AgreedAction {
+        AgreedAction(
+            number: number, owner: "wangfang", recorder: "liqiang", place: place, words: "复查排队",
+            due: Fixtures.today + 7, recordedAt: Fixtures.now)
+    }
+
+    private func keep(_ change: ActionChange, at now: Timestamp = Fixtures.now) async throws {
+        try await store.database.write { try BotStore.apply(change, at: now, on: $0) }
+    }
+
+    @Test(
+        "one is read as it was kept, whatever became of it, and an old version changes nothing",
+        arguments: [ActionPlace.nation, .region("华东"), .city("杭州")])
+    func kept(_ place: ActionPlace) async throws {
+        var action = action(1, place)
+        try await keep(ActionChange(action, before: nil, by: "liqiang", .recorded))
+        #expect(try await store.action(1, within: .all) == action)
+        await #expect(throws: ConversationConflict.self) {
+            try await keep(ActionChange(action, before: nil, by: "liqiang", .recorded))
+        }
+        for step in [ActionStep.move(to: Fixtures.today + 9), .finish(remark: "已办")] {
+            let before = action
+            try action.apply(step, by: "wangfang", at: Fixtures.now + .seconds(60))
+            try await keep(ActionChange(action, before: before.version, by: "wangfang", step.news))
+            #expect(try await store.action(1, within: .all) == action)
+            await #expect(throws: ConversationConflict.self) {
+                try await keep(ActionChange(before, before: before.version, by: "wangfang", .moved))
+            }
+        }
+    }
+
+    @Test("an ended one goes when its time is over, an open one stays, and its number is given to no other")
+    func retention() async throws {
+        var ended = action(1)
+        try await keep(ActionChange(ended, before: nil, by: "liqiang", .recorded))
+        try await keep(ActionChange(action(2), before: nil, by: "liqiang", .recorded))
+        try ended.apply(.finish(remark: nil), by: "wangfang", at: Fixtures.now)
+        try await keep(ActionChange(ended, before: 0, by: "wangfang", .done))
+        let late = Fixtures.now + .seconds(731 * 86_400)
+        _ = try await store.forget(at: late, pause: { _ in })
+        #expect(try await store.action(1, within: .all) == nil)
+        #expect(try await store.action(2, within: .all) != nil)
+        #expect(try await store.nextAction() == 3)
+    }
+
+    @Test("what was to be told when a backup was made is told nobody when it is restored")
+    func restored() async throws {
+        try await keep(ActionChange(action(1), before: nil, by: "liqiang", .recorded))
+        #expect(try await store.actionsWithNews(since: Fixtures.now - .seconds(60), limit: 9).count == 1)
+        _ = try await store.settleRestored(note: "restored", at: Fixtures.now)
+        #expect(try await store.actionsWithNews(since: Fixtures.now - .seconds(60), limit: 9).isEmpty)
+        #expect(try await store.action(1, within: .all)?.state == .open)
+    }
+}
