@@ -237,7 +237,7 @@ struct DealerNoteWords: Sendable {
     /// between two, as in a date (11/20) or from one to another (2-5).
     private func numbers(_ text: Substring) -> (numbers: [String], rest: String)? {
         var found: [String] = []
-        var rest = text
+        var rest = text.replacing(/[和跟与及](?=\s*[#＃第]?[0-9０-９])/, with: "、")[...]
         while true {
             let (number, words) = number(rest)
             guard let number else { return (found, words) }

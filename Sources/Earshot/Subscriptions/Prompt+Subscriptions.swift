@@ -25,7 +25,11 @@ extension Prompt {
     /// What was named and cannot be subscribed to.
     static let subscriptionUnclear = Prompt(
         "subscription.unclear",
-        ["nation": false, "store": "杭州西湖店", "product": "云途L7", "name": "火星", "place": "杭州", "time": "25:30"])
+        [
+            "nation": false, "store": "杭州西湖店", "product": "云途L7", "name": "火星", "place": "杭州",
+            "time": "25:30",
+            "several": "周一三五",
+        ])
 
     static let ofSubscriptions: [Prompt] = [
         subscriptionUnclear,
