@@ -94,6 +94,8 @@ public struct Answer: Sendable {
 public struct Offer: Sendable, Hashable, Codable {
     public var label: String
     public var request: Request
+    /// Whether its words alone take it, and no number: it is left from an answer before the last.
+    public var isUnnumbered: Bool?
 
     public init(_ label: String, _ request: Request) {
         self.label = label

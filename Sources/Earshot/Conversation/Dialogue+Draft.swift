@@ -28,10 +28,15 @@ extension Dialogue {
 extension Dialogue {
     /// Goes on offering a line to take that waits to be confirmed where something else was said meanwhile.
     func keepDraft(in talk: Talk, _ outcome: inout Outcome) throws {
-        guard let draft = talk.state.offers.last(where: \.isLineDraft), outcome.state.form == nil,
+        guard var draft = talk.state.offers.last(where: \.isLineDraft),
             let intent = outcome.intent, !Dialogue.endsLineDraft.contains(intent),
             !outcome.state.offers.contains(where: \.isLineDraft)
         else { return }
+        guard outcome.state.form == nil else {
+            return outcome.reply.blocks.append(.text(try texts.words(Phrase.knowledgeDropped.with())))
+        }
+        // 1 behind another answer is of that one.
+        draft.isUnnumbered = true
         outcome.state.offers.append(draft)
         outcome.reply = withoutChoices(outcome.reply)
         outcome.reply.blocks.append(.text(try texts.words(Phrase.knowledgeWaits.with())))

@@ -27,7 +27,9 @@ extension Dialogue {
             return try await take(offer, in: talk)
         }
         if let settled = try await settle(draftIn: talk, by: text) { return settled }
-        if let number = ChoiceNumber.of(text), talk.state.offers.indices.contains(number - 1) {
+        if let number = ChoiceNumber.of(text), talk.state.offers.indices.contains(number - 1),
+            talk.state.offers[number - 1].isUnnumbered != true
+        {
             return try await take(talk.state.offers[number - 1], in: talk)
         }
         if let passedOn = try await handOver(text, in: talk) { return passedOn }
@@ -49,7 +51,7 @@ extension Dialogue {
             about.store = store(meantBy: quoted, in: talk)
             talk.quoted = about
         }
-        let understood = router.understand(namingStores(in: text, talk), in: context(of: talk))
+        let understood = understanding(text, in: talk)
         if let about = talk.quoted, understood.request.intent == .more, talk.state.previous != about {
             // The next page of another question than the last one: its first one comes before.
             return try await answer(about, in: talk)
@@ -65,15 +67,32 @@ extension Dialogue {
         return try await answer(understood, in: talk)
     }
 
-    /// A text in which the store of somebody stands by its name: 黄伟他们店.
-    private func namingStores(in text: String, _ talk: Talk) -> String {
-        let people = talk.directory.people.filter { $0.dealer != nil && text.contains($0.name) }
+    /// What a text says. The store of somebody (黄伟他们店) is read as if it stood by its name where it is asked what is said of
+    /// it, or for a list: what is sent, filed or done stays as it was written.
+    private func understanding(_ text: String, in talk: Talk) -> Understood {
+        let written = router.understand(text, in: context(of: talk))
+        guard !written.request.intent.changesSomething, written.request.intent != .handoff,
+            let named = namingStore(in: text, talk)
+        else { return written }
+        let understood = router.understand(named, in: context(of: talk))
+        return understood.request.intent.isSaidOfStores ? understood : written
+    }
+
+    /// A text in which the store of somebody stands by its name; nothing where it speaks of none, or nobody knows of whose.
+    private func namingStore(in text: String, _ talk: Talk) -> String? {
+        let people = talk.directory.people.filter { text.contains($0.name) }
         guard let person = people.max(by: { $0.name.count < $1.name.count }), let store = person.dealer,
             // Of two of one name nobody is meant.
-            people.allSatisfy({ $0.name != person.name || $0.dealer?.id == store.id }),
-            let tail = router.phrasebook.personStore.first(where: { text.contains(person.name + $0) })
-        else { return text }
-        return text.replacing(person.name + tail, with: store.name)
+            people.allSatisfy({ $0.name != person.name || $0.dealer?.id == store.id })
+        else { return nil }
+        for tail in router.phrasebook.personStore {
+            guard let range = text.firstRange(of: person.name + tail),
+                // 黄伟的店长 is somebody else.
+                text[range.upperBound...].first.map({ !"长员".contains($0) }) ?? true
+            else { continue }
+            return text[..<range.lowerBound] + store.name + text[range.upperBound...]
+        }
+        return nil
     }
 
     /// Does what an offer stands for.
@@ -138,7 +157,10 @@ extension Dialogue {
     }
 
     private func answerQuestion(_ understood: Understood, in talk: Talk) async throws -> Outcome {
-        if let city = understood.storesOf, understood.request.intent.isSaidOfStores {
+        if let city = understood.storesOf, understood.request.intent.isSaidOfStores,
+            // 宁波门店记录 is of all of them.
+            understood.request.intent != .noteList
+        {
             // 杭州店 is the own one for whoever has one there.
             guard let own = talk.person.dealer, own.city.name == city else {
                 return try askWhichStore(of: city, in: talk)
@@ -307,9 +329,10 @@ extension Dialogue {
     /// Says that there is no such choice, and which there are.
     private func refuse(choice number: String, in talk: Talk) throws -> Outcome {
         let offers = talk.state.offers
+        let last = offers.count { $0.isUnnumbered != true }
         var outcome = try say(
             .noSuchChoice,
-            ["number": .text(number), "last": offers.isEmpty ? false : .count(offers.count)], in: talk)
+            ["number": .text(number), "last": last == 0 ? false : .count(last)], in: talk)
         try offer(offers, .numberedChoices, in: &outcome.reply)
         return outcome
     }
@@ -319,13 +342,17 @@ extension Dialogue {
         return try await answer(page.request, page: page, in: talk)
     }
 
-    /// Appends what may be asked next, numbered from 1.
+    /// Appends what may be asked next, numbered from 1; what is taken by its words alone stands last.
     func offer(_ offers: [Offer], _ prompt: Phrase, in reply: inout Reply) throws {
         guard !offers.isEmpty else { return }
         reply.blocks.append(
             .choices(
                 prompt: try texts.words(prompt.with()),
-                offers.enumerated().map { Reply.Choice(number: $0 + 1, label: $1.label, text: $1.label) }))
+                offers.enumerated().map {
+                    Reply.Choice(
+                        number: $1.isUnnumbered == true ? Reply.Choice.unnumbered : $0 + 1, label: $1.label,
+                        text: $1.label)
+                }))
     }
 
     /// Says a fixed text and leaves the conversation as it is.
@@ -342,7 +369,7 @@ extension Intent {
     /// Whether it may be about one store.
     fileprivate var isSaidOfStores: Bool {
         switch self {
-        case .dealer, .overview, .aspect, .quotes, .compare: true
+        case .dealer, .overview, .aspect, .quotes, .compare, .noteList: true
         default: false
         }
     }

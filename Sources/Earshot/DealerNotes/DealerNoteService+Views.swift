@@ -34,12 +34,10 @@ extension DealerNoteService {
         {
             return refusal(.future)
         }
-        let store = question.namedStore.map { directory.dealer(named: $0) }
         // Those of a whole city must not stand for those of a store that nobody knows.
-        if case .some(nil) = store { return refusal(.strangeStore) }
         guard question.strangeNames.isEmpty else { return refusal(.strangeStore) }
         let (subject, name): (Cut.Subject, TextValue)
-        switch NoteScope(of: question, store: store.flatMap(\.self)).sight {
+        switch NoteScope(of: question, store: question.dealer).sight {
         case .seen(let seen): (subject, name) = (seen.subject, seen.name)
         case .refused(let reason): return Answer(refusing: reason)
         }

@@ -115,7 +115,10 @@ public struct DealerNoteService: AnsweringService {
         guard !question.isInGroup else { return .refused(.inGroup) }
         let person = question.person.id
         let note: DealerNote?
-        if let number = question.request.slots.entry.flatMap({ Int64($0) }) {
+        if let entry = question.request.slots.entry {
+            guard let number = Int64(entry) else {
+                return .refused(entry.contains("、") ? .tooMany : .unknown)
+            }
             note = try await desk.note(number, of: person)
         } else {
             note = try await desk.notes(of: person, offset: 0, limit: 1).first
@@ -193,6 +196,8 @@ enum NoteRefusal: String, CaseIterable {
     case noStore
     /// Nothing was recorded that could be changed.
     case none
+    /// More are named than are taken back at once.
+    case tooMany
     /// There is none of the person's of that number.
     case unknown
     /// It was recorded too long ago.

@@ -145,8 +145,11 @@ struct DealerNoteWords: Sendable {
     func command(_ text: String, after spoken: String?) -> Request? {
         let text = text.withoutOuterBlanks
         if let head = withdrawals.first(where: { text.hasPrefix($0) }) {
-            let (named, words) = numbers(text.dropFirst(head.count))
-            let number = named.first
+            guard let (named, words) = numbers(text.dropFirst(head.count)) else {
+                // 11/20 and 2-5 are no numbers of records: nobody's.
+                return request(.noteWithdraw, String(text.dropFirst(head.count)).withoutOuterBlanks, nil)
+            }
+            let number = named.count > DealerNoteWords.mostAtOnce ? named.joined(separator: "、") : named.first
             guard words.filter({ !"吧了".contains($0) && !$0.isPunctuation }).isEmpty, !text.hasSuffix("？"),
                 !text.hasSuffix("?")
             else { return nil }
@@ -221,21 +224,36 @@ struct DealerNoteWords: Sendable {
     func furtherWithdrawals(_ text: String) -> [Request] {
         let text = text.withoutOuterBlanks
         guard let head = withdrawals.first(where: { text.hasPrefix($0) }) else { return [] }
-        return numbers(text.dropFirst(head.count)).numbers.dropFirst().prefix(DealerNoteWords.mostAlike)
-            .map { request(.noteWithdraw, $0, nil) }
+        let named = numbers(text.dropFirst(head.count))?.numbers ?? []
+        // Of more than are taken back at once none is.
+        guard named.count <= DealerNoteWords.mostAtOnce else { return [] }
+        return named.dropFirst().map { request(.noteWithdraw, $0, nil) }
     }
 
-    private static let mostAlike = 8
+    /// How many are taken back with one message.
+    static let mostAtOnce = 9
 
-    /// The numbers one behind the other (2 3, 2、3, 2和3), each once, and what is left.
-    private func numbers(_ text: Substring) -> (numbers: [String], rest: String) {
+    /// The numbers one behind the other (2 3, 2、3, 2和3), each once, and what is left; nothing where another sign stands
+    /// between two, as in a date (11/20) or from one to another (2-5).
+    private func numbers(_ text: Substring) -> (numbers: [String], rest: String)? {
         var found: [String] = []
-        var rest = String(text.replacing(/[和跟与及](?=\s*[#＃]?[0-9０-９])/, with: "、"))
+        var rest = text.replacing(/[和跟与及](?=\s*[#＃第]?[0-9０-９])/, with: "、")[...]
         while true {
-            let (number, words) = number(rest[...])
+            let (number, words) = number(rest)
             guard let number else { return (found, words) }
             if !found.contains(number) { found.append(number) }
-            rest = words
+            let written: Substring = rest.drop { $0.isWhitespace || "#＃：:第".contains($0) }
+            let unit: Substring = written.drop { $0.wholeNumberValue != nil }
+            let behind: Substring = unit.drop { "号条".contains($0) }
+            let next: Substring = behind.drop {
+                $0.isWhitespace || $0.isPunctuation || $0.isSymbol || "和跟与及第".contains($0)
+            }
+            guard next.first?.wholeNumberValue != nil else {
+                return (found, DealerNoteWords.bare(String(behind)))
+            }
+            let joint = behind[..<next.startIndex]
+            guard joint.allSatisfy({ $0.isWhitespace || "、，,和跟与及第#＃".contains($0) }) else { return nil }
+            rest = next
         }
     }
 

@@ -9,7 +9,7 @@ extension Dialogue {
         if let open = try await service.open(of: talk.person) {
             if words.ends(text) { return try await answer(about: open, .handOverEnd, in: talk) }
             if words.cancels(text) {
-                return open.answers == 0
+                return open.answers == 0 && speaksOfHandOver(in: talk)
                     ? try await answer(about: open, .handOverEnd, in: talk)
                     : try ask(whetherEnds: open, text, in: talk)
             }
@@ -23,15 +23,17 @@ extension Dialogue {
         let (ends, reply) = (words.ends(text), words.reply(text))
         guard ends || reply != nil else { return nil }
         let intent = ends ? Intent.handOverEnd : .handOverReply
-        switch try await service.atHand(of: talk.person, isTakenUp: isTakenUp(in: talk)) {
+        switch try await service.atHand(of: talk.person, after: talk.state.previous) {
         case .none: return nil
         case .one(let open): return try await answer(about: open, intent, saying: reply, in: talk)
         case .several(let open): return try ask(which: open, intent, saying: reply, in: talk)
         }
     }
 
-    /// Whether one was taken up right before.
-    private func isTakenUp(in talk: Talk) -> Bool { talk.state.previous?.intent == .handOverTake }
+    /// Whether the last thing said here was of a hand-over, so that 取消 is of it as well.
+    private func speaksOfHandOver(in talk: Talk) -> Bool {
+        talk.state.previous.map { $0.intent == .handoff || $0.intent.isAboutHandOvers } ?? false
+    }
 
     /// Asks whether words that may be an answer (不用了) end it.
     private func ask(whetherEnds open: HandOver, _ text: String, in talk: Talk) throws -> Outcome {
@@ -84,7 +86,7 @@ extension Dialogue {
         else { return }
         var open = try await service.open(of: talk.person)
         if open == nil {
-            switch try await service.atHand(of: talk.person, isTakenUp: isTakenUp(in: talk)) {
+            switch try await service.atHand(of: talk.person, after: talk.state.previous) {
             case .none: break
             case .one(let one): open = one
             case .several(let several): open = several.first
@@ -100,7 +102,7 @@ extension Dialogue {
     func offerPassingOn(in talk: Talk, _ outcome: inout Outcome) async throws {
         guard let service = handOvers, !talk.message.isGroup, let text = talk.text else { return }
         let several: [HandOver] =
-            switch try await service.atHand(of: talk.person, isTakenUp: isTakenUp(in: talk)) {
+            switch try await service.atHand(of: talk.person, after: talk.state.previous) {
             case .none: []
             case .one(let open): [open]
             case .several(let open): open
@@ -171,9 +173,10 @@ extension Dialogue {
         let alone = router.understand(text, in: fresh)
         // Behind 转人工 alone a question is for whom it calls, though the bot could answer it.
         if talk.state.previous?.intent == .handoff, talk.state.previous?.slots.isConfirmed == true {
-            let intent = alone.request.intent
-            return intent.changesSomething || intent.isAboutSubscriptions || intent == .suggestionFile
-                || intent == .help
+            switch alone.request.intent {
+            case .unknown, .guidance, .handoff, .thanks, .greeting, .cancel, .more: return false
+            case let intent: return !intent.isAboutVoices
+            }
         }
         if router.commandOfItsOwn(text, in: fresh, asks: .freely) != nil { return true }
         // 我要提建议 begins a form.

@@ -45,6 +45,8 @@ public struct HandOverChange: Sendable {
     public var actor: String?
     public var line: HandOverLine?
     public var deliveries: [Delivery]
+    /// Whether nobody is told any more what waits for those who answer: nobody has learnt of it yet.
+    public var isCalledOff = false
 
     public init(
         _ handOver: HandOver, before: Int?, event: String, by actor: String?, line: HandOverLine? = nil,

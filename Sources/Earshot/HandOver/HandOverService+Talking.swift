@@ -150,6 +150,7 @@ extension HandOverService {
         {
             throw HandOver.Refusal.taken(by: holder.person)
         }
+        let isCalledOff = !answers && post.isUntold(handOver, at: question.now)
         var changed = handOver
         try changed.apply(.finish(by: question.person.id), at: question.now, rules)
         var deliveries: [Delivery] = []
@@ -157,7 +158,7 @@ extension HandOverService {
             if let asker = try await post.reached(asker: handOver) {
                 deliveries.append(try post.news(.finished, of: changed, [], to: asker, at: question.now))
             }
-        } else if !post.isUntold(handOver, at: question.now) {
+        } else if !isCalledOff {
             for person in try await post.audience(of: handOver, on: question.today) {
                 deliveries.append(try post.news(.over, of: changed, [], to: person, at: question.now))
             }
@@ -169,18 +170,22 @@ extension HandOverService {
         if answers, changed.answers > 0 {
             answer.offers = [HandOverService.proposal(.handOverKeepOffer, .handOverKeep, changed)]
         }
-        answer.effects = [change(changed, handOver, "closed", question, deliveries: deliveries)]
+        answer.effects = [
+            change(
+                changed, handOver, "closed", question, deliveries: deliveries, isCalledOff: isCalledOff)
+        ]
         return answer
     }
 
     func change(
         _ changed: HandOver, _ before: HandOver, _ event: String, _ question: Question,
-        line: HandOverLine? = nil, deliveries: [Delivery]
+        line: HandOverLine? = nil, deliveries: [Delivery], isCalledOff: Bool = false
     ) -> Turn.Effect {
-        .changeHandOver(
-            HandOverChange(
-                changed, before: before.version, event: event, by: question.person.id, line: line,
-                deliveries: deliveries))
+        var change = HandOverChange(
+            changed, before: before.version, event: event, by: question.person.id, line: line,
+            deliveries: deliveries)
+        change.isCalledOff = isCalledOff
+        return .changeHandOver(change)
     }
 
     /// Those that wait, and the own ones of who has taken some.

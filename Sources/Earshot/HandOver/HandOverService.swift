@@ -36,8 +36,17 @@ public struct HandOverService: AnsweringService {
     public func answer(_ question: Question) async throws -> Answer {
         var answer = try await respond(question)
         // What was said to a person is no part of a question that follows.
-        answer.remembered = answer.remembered ?? Request(question.request.intent)
+        answer.remembered = answer.remembered ?? HandOverService.remembered(question.request)
         return answer
+    }
+
+    /// Without what was said; which one was taken up or answered is known from here on.
+    private static func remembered(_ request: Request) -> Request {
+        var remembered = Request(request.intent)
+        if request.intent == .handOverTake || request.intent == .handOverReply {
+            remembered.slots.handOver = request.slots.handOver
+        }
+        return remembered
     }
 
     private func respond(_ question: Question) async throws -> Answer {
@@ -80,8 +89,9 @@ public struct HandOverService: AnsweringService {
         case several([HandOver])
     }
 
-    /// - Parameter isTakenUp: whether it was the last thing said here that one is taken up: of several it is that one.
-    func atHand(of person: Person, isTakenUp: Bool) async throws -> AtHand {
+    /// - Parameter last: what was said here last. The one that was taken up with it is meant, as long as it is open; where
+    ///   it is over, it must be asked even if one is left.
+    func atHand(of person: Person, after last: Request?) async throws -> AtHand {
         let scope = HandOverScope(of: person)
         guard scope.answers else { return .none }
         let found = try await desk.handOversAtHand(
@@ -89,11 +99,19 @@ public struct HandOverService: AnsweringService {
         guard let first = found.first, let holder = first.holder, holder.person == person.id else {
             return .none
         }
+        let spoken = last.flatMap { last in
+            last.intent == .handOverTake || last.intent == .handOverReply
+                ? last.slots.handOver.flatMap { Int64($0) } : nil
+        }
+        let isTakenUp = last?.intent == .handOverTake && spoken == first.number
         let others = found.dropFirst().filter { other in
             // Headquarters are told of one that waits when it comes to them.
             let isTold = other.holder != nil || person.role != .hq || other.level == .headquarters
             let isOwn = other.holder?.person == person.id
             return isTold && (isOwn && !isTakenUp || other.lastAt >= holder.attendedAt)
+        }
+        if let spoken, !found.contains(where: { $0.number == spoken && $0.state.isOpen }) {
+            return .several([first] + others)
         }
         return others.isEmpty ? .one(first) : .several([first] + others)
     }

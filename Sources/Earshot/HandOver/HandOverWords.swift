@@ -10,7 +10,9 @@ public struct HandOverWords: Sendable {
     private let replying: [String]
     private let courtesies: [[UInt32]]
     /// Those of them that answer a question: 可以.
-    private let assents: [[UInt32]]
+    private let assents: Set<[UInt32]>
+    /// What makes a question one that is answered by yes or no.
+    private let yesOrNo: [[UInt32]]
     /// Whole messages with which who asks wants nobody any more: 不用了.
     private let cancelling: Set<[UInt32]>
     /// Before what a draft shall say instead.
@@ -25,7 +27,8 @@ public struct HandOverWords: Sendable {
         askingAlone = Set(list("handover_ask_alone"))
         asking = (list("handover_ask") + askingAlone).sorted { ($0.count, $0) > ($1.count, $1) }
         courtesies = list("handover_courtesy").map(HandOverWords.letters)
-        assents = list("handover_assent").map(HandOverWords.letters)
+        assents = Set(list("handover_assent").map(HandOverWords.letters))
+        yesOrNo = list("handover_yes_no").map(HandOverWords.letters)
         cancelling = Set(list("handover_cancel").map(HandOverWords.letters))
         instead = list("note_instead")
         interrogatives = list("handover_interrogative").map(HandOverWords.letters)
@@ -128,8 +131,19 @@ public struct HandOverWords: Sendable {
     func isCourtesy(_ text: String, after question: String? = nil) -> Bool {
         let letters = HandOverWords.letters(text)
         guard HandOverWords.consists(letters[...], of: courtesies) else { return false }
-        guard let question, asks(question) else { return true }
-        return !assents.contains { letters.firstRange(of: $0) != nil }
+        guard let question, asksWhether(question) else { return true }
+        // 您好 is a word of its own, and no 好.
+        return HandOverWords.consists(letters[...], of: courtesies.filter { !assents.contains($0) })
+    }
+
+    /// Whether a line is a question that 可以 answers (周五过来可以吗, 是不是要先登记), unlike 什么时候到货.
+    private func asksWhether(_ line: String) -> Bool {
+        let text = Normalization(line)
+        let letters = text.scalars.filter { $0 != Normalization.separator }
+        func says(_ words: [[UInt32]]) -> Bool {
+            words.contains { !$0.isEmpty && letters.firstRange(of: $0) != nil }
+        }
+        return says(yesOrNo) || (text.asks || text.isQuestion) && !says(interrogatives)
     }
 
     /// Whether a line wants an answer: a question in whatever form (周五过来可以吗, 是不是要先登记).

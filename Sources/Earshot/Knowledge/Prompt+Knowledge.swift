@@ -73,8 +73,10 @@ extension Phrase {
 
     /// Above the offer to confirm a draft once more, where something else was said.
     static let knowledgeWaits = Phrase("knowledge.waits")
+    /// Where a form begins, behind which no draft can be confirmed.
+    static let knowledgeDropped = Phrase("knowledge.dropped")
 
     static let ofKnowledge: [Phrase] = [
-        knowledgeAskOffer, knowledgeConfirmOffer, knowledgeFileOffer, knowledgeWaits,
+        knowledgeAskOffer, knowledgeConfirmOffer, knowledgeFileOffer, knowledgeWaits, knowledgeDropped,
     ]
 }

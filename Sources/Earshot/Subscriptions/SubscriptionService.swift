@@ -47,7 +47,8 @@ public struct SubscriptionService: AnsweringService {
         }
         if let said = slots.schedule, ReportSchedule(name: said) == nil {
             var values = SubscriptionService.unclearValues
-            values["time"] = .text(said)
+            let several = Normalization.isOfSeveralDays(said)
+            values[several ? "several" : "time"] = .text(said)
             return Answer(.subscriptionUnclear, .object(values), isRefusal: true)
         }
         let kind = reportKind(slots)
@@ -113,13 +114,13 @@ public struct SubscriptionService: AnsweringService {
                 "product": .optional(isSeriesByAspect ? nil : product),
                 "byAspect": .optional(isSeriesByAspect ? product : nil), "warnings": .flag(kind == nil),
                 "rivals": .flag(isProductUnclear && subject == .rivals),
-                "name": .optional(name), "place": place, "time": false,
+                "name": .optional(name), "place": place, "time": false, "several": false,
             ], isRefusal: true)
     }
 
     private static let unclearValues: [String: TextValue] = [
         "nation": false, "store": false, "product": false, "byAspect": false, "rivals": false,
-        "warnings": false, "name": false, "place": false, "time": false,
+        "warnings": false, "name": false, "place": false, "time": false, "several": false,
     ]
 
     private func list(_ question: Question) async throws -> Answer {

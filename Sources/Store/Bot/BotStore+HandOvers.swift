@@ -80,7 +80,7 @@ extension BotStore: HandOverRegister {
                 "INSERT INTO hand_over_line (hand_over, author, text, at) VALUES (?, ?, ?, ?)",
                 change.handOver.number, line.author, line.text, line.at.milliseconds)
         }
-        if !change.handOver.state.isOpen {
+        if change.isCalledOff {
             let key = Delivery.key(ofHandOver: change.handOver.number)
             let stale = try waiting(key, on: connection).filter {
                 Delivery.isOvertaken(handOverKey: $0.key, asker: change.handOver.asker)

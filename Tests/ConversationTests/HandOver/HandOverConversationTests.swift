@@ -313,6 +313,52 @@ struct HandOverConversationTests {
         #expect(try await house.told().isEmpty)
     }
 
+    @Test("where the one just taken up is over, it is asked which one is answered, even if one is left")
+    func takenAndOver() async throws {
+        let house = try await HandOverHouse()
+        _ = try await house.say("转人工 \(Self.question)")
+        _ = try await house.say("转人工 保修怎么算", as: Fixtures.ningboDealer)
+        _ = try await house.say("接手 H1", as: HandOverHouse.manager)
+        house.clock.advance(by: .seconds(60))
+        _ = try await house.say("接手 H2", as: HandOverHouse.manager)
+        _ = try await house.say("结束", as: Fixtures.ningboDealer)
+        _ = try await house.told()
+        let asked = try await house.say("回复 可以退", as: HandOverHouse.manager)
+        #expect(asked.contains("要回复哪一个") && asked.contains("H1") && !asked.contains("H2"), "\(asked)")
+        #expect(try await house.told()["wangfang"] == nil)
+        #expect(try await house.say("1", as: HandOverHouse.manager).contains("已转给王芳"))
+    }
+
+    @Test("取消 behind something else does not end what waits, but is asked about")
+    func cancelledElsewhere() async throws {
+        let house = try await HandOverHouse()
+        _ = try await house.say("转人工 \(Self.question)")
+        _ = try await house.say("我的建议")
+        #expect(try await house.say("取消").contains("要结束 H1 吗"))
+        #expect(try await house.bot.openHandOver(of: "wangfang") != nil)
+    }
+
+    @Test("a line that was passed on reaches whoever answers, though the asker ends it")
+    func endedWithLines() async throws {
+        let house = try await HandOverHouse()
+        _ = try await house.say("转人工 \(Self.question)")
+        _ = try await house.told()
+        house.clock.advance(by: .seconds(9 * 3600))
+        #expect(try await house.say("客户要求今天给个说法").contains("已转给李强"))
+        #expect(try await house.say("结束").contains("H1 已结束"))
+        house.clock.advance(by: .seconds(15 * 3600))
+        #expect(try await house.told()["liqiang"]?.contains("客户要求今天给个说法") == true)
+    }
+
+    @Test("behind 转人工 alone what is no question is for the bot", arguments: ["我的建议", "我是谁", "帮助"])
+    func listsBehind(_ text: String) async throws {
+        let house = try await HandOverHouse()
+        _ = try await house.say("转人工")
+        _ = try await house.told()
+        #expect(try await !house.say(text).contains("已转给"))
+        #expect(try await house.told().isEmpty)
+    }
+
     @Test("a number in any form is that one's, and what is glued to it is asked for again")
     func numberForms() async throws {
         let house = try await HandOverHouse()
@@ -349,6 +395,14 @@ struct HandOverConversationTests {
         _ = try await house.told()
         #expect(try await house.say("提交给总部", as: HandOverHouse.manager).contains("已请总部"))
         #expect(try await house.told()["zhaomin"]?.contains("七天内未上牌的全额退") == true)
+    }
+
+    @Test("a greeting behind a question is no answer to it, nor 好的 to one that asks when")
+    func courtesies() throws {
+        let words = try BotFixture.router.get().handOverWords
+        #expect(words.isCourtesy("您好", after: "七天内可以退车吗") && words.isCourtesy("早上好", after: "可以吗"))
+        #expect(!words.isCourtesy("好的", after: "是不是要先登记") && !words.isCourtesy("可以", after: "周五来？"))
+        #expect(words.isCourtesy("好的", after: "什么时候到货"))
     }
 
     @Test("whether it has ended ends nothing", arguments: ["结束？", "结束了没有？", "活动结束了没有"])

@@ -9,7 +9,8 @@ struct ImpossibleTimeTests {
         arguments: [
             ("每天25:30问我今天最常见的三个抱怨", "25:30"), ("每天17:60问我今天最常见的三个抱怨", "17:60"), ("订阅日报 每天25点", "25点"),
             ("订阅周报 每周一 9:75", "9:75"), ("订阅月报 每月32号", "32号"), ("订阅周报 每周八", "周八"), ("订阅日报 每天二十五点", "二十五点"),
-            ("订阅周报 每周一25点", "25点"),
+            ("订阅周报 每周一25点", "25点"), ("订阅周报 每周一三五早上9点", "周一三五"), ("订阅周报 每周二四", "周二四"),
+            ("订阅周报 每周一和周三", "周一和周三"), ("订阅日报 每天24:30", "24:30"),
         ])
     func kept(text: String, time: String) throws {
         let context = DialogueContext(role: .dealer, today: RoutingFixture.today)
@@ -21,9 +22,39 @@ struct ImpossibleTimeTests {
 
     @Test(
         "are none of those that do",
-        arguments: ["每周10点给我周报", "订阅日报 每天8点半", "每月1号给我月报", "每天23:59给我日报", "订阅近60日油耗日报", "订阅周报 每周三早上8点"])
+        arguments: [
+            "每周10点给我周报", "订阅日报 每天8点半", "每月1号给我月报", "每天23:59给我日报", "订阅近60日油耗日报", "订阅周报 每周三早上8点", "订阅周报 每周五九点",
+            "订阅周报 每周三十点", "订阅周报 每周二八点", "订阅周报 每周三两点",
+            "免打扰 22点到24点", "订阅日报 每天24点", "周五九点给我周报", "每周一三个抱怨问我",
+        ])
     func others(text: String) {
         #expect(Normalization(text).impossibleTime == nil)
+    }
+
+    @Test(
+        "the hour behind a day of the week is its own",
+        arguments: [("订阅周报 每周五九点", 5, 9), ("订阅周报 每周三十点", 3, 10), ("订阅周报 每周二八点", 2, 8)])
+    func weekly(text: String, day: Int, hour: Int) throws {
+        let context = DialogueContext(role: .dealer, today: RoutingFixture.today)
+        let schedule = try RoutingFixture.router().understand(text, in: context).request.slots.schedule
+        let said = try #require(schedule.flatMap { ReportSchedule(name: $0) })
+        let whole = try RoutingFixture.router().understand(
+            "订阅周报 每周\(["", "一", "二", "三", "四", "五"][day]) \(hour):00", in: context
+        ).request.slots.schedule
+        #expect(said.name == whole, "\(schedule ?? "")")
+    }
+
+    @Test("24点 is midnight")
+    func midnight() throws {
+        let context = DialogueContext(role: .dealer, today: RoutingFixture.today)
+        let request = try RoutingFixture.router().understand("免打扰 22点到24点", in: context).request
+        #expect(request.intent == .subscriptionQuiet && request.slots.words == "22:00-00:00")
+    }
+
+    @Test("several days of the week are told as such, and an hour that is none is not")
+    func several() {
+        #expect(Normalization.isOfSeveralDays("周一三五") && Normalization.isOfSeveralDays("周一和周三"))
+        #expect(!Normalization.isOfSeveralDays("周八") && !Normalization.isOfSeveralDays("25点"))
     }
 
     @Test("quiet hours that are none are no silence of a warning")

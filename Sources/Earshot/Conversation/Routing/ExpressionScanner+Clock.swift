@@ -30,13 +30,14 @@ extension ExpressionScanner {
         var minutes = time.minutes
         if shift == 12, minutes < 12 * 60 { minutes += 12 * 60 }
         if shift == 1, minutes < 3 * 60 { minutes += 12 * 60 }
-        guard minutes < 24 * 60 else { return }
-        add([.clock(minutes)], position..<time.end, &tokens)
+        guard minutes <= 24 * 60 else { return }
+        // 24点 is midnight.
+        add([.clock(minutes % (24 * 60))], position..<time.end, &tokens)
     }
 
     private func readTime(hour: Int, at end: Int, sure: Bool) -> (minutes: Int, end: Int)? {
         if scalar(end) == 0x3A, isDigit(scalar(end + 1)), let minute = Numerals.read(scalars, at: end + 1) {
-            guard minute.value < 60, hour < 24 else { return nil }
+            guard minute.value < 60, hour < 24 || minute.value == 0 else { return nil }
             return (hour * 60 + minute.value, minute.end)
         }
         if let unit = after(Self.am, at: end) { return (hour % 12 * 60, unit) }

@@ -128,6 +128,11 @@ struct Normalization {
     /// A blank that may be dropped; never left in `scalars`.
     private static let blank: UInt32 = 0x1F
 
+    /// Whether it is nothing but digits.
+    var isNumber: Bool {
+        !scalars.isEmpty && scalars.allSatisfy { isDigit($0) || $0 == Normalization.separator }
+    }
+
     private static func folded(_ value: UInt32) -> UInt32 {
         switch value {
         case 0x41...0x5A: value + 0x20

@@ -89,6 +89,8 @@ struct Phrasebook: Sendable {
     let mendingWords: MendingWords
     /// Behind a person's name: the store they are of (黄伟他们店). The longest first.
     let personStore: [String]
+    /// Those that silence a warning, as far as they stand alone.
+    let silenceWords: [String]
     let draftWords: DraftWords
     let knowledgeWords: KnowledgeCommandWords
     let noteWords: DealerNoteWords
@@ -107,6 +109,7 @@ struct Phrasebook: Sendable {
         formWords = SuggestionFormWords(commands.replies ?? [:])
         mendingWords = MendingWords(commands.words.merging(commands.replies ?? [:]) { $1 })
         personStore = (commands.replies?["person_store"] ?? []).sorted { $0.count > $1.count }
+        silenceWords = (commands.words["silence"] ?? []).filter { !$0.contains("(") }
         draftWords = DraftWords(commands.replies ?? [:])
         noteWords = DealerNoteWords(commands.replies ?? [:])
         knowledgeWords = KnowledgeCommandWords(commands.words.merging(commands.replies ?? [:]) { $1 })

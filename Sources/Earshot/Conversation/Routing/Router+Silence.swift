@@ -16,6 +16,10 @@ extension Router {
         var slots = said
         slots.alert = said.alert ?? previous.slots.alert
         slots.duration = said.duration ?? previous.slots.duration
+        // Why it is silenced holds for as long as it is of the same one.
+        if previous.slots.alert == nil || slots.alert == previous.slots.alert {
+            slots.words = previous.slots.words
+        }
         var understood = Understood(request: Request(.alertSilence, slots))
         understood.said = said
         return understood
@@ -30,34 +34,80 @@ extension Router {
         let remark = understood.request.slots.words
         let head = command(of: understood, in: text)
         let isMarked = remark != nil && marksRemark(head)
-        let command = isMarked ? head : text
         let words = phrasebook.pauseWords
-        if let (_, said) = words.until(command), context.minute != nil {
-            let until = words.trimmed(
-                said.replacing(/[AaＡａ]\s*[0-9０-９]+/, with: "")
-                    .filter { !$0.isWhitespace && (!$0.isPunctuation || "-/.:：".contains($0)) })
-            if let minutes = minutes(until: until, context) {
-                understood.request.slots.duration = "\(minutes)m"
-                return
+        for clause in silencing(text) {
+            if let (_, said) = words.until(clause), context.minute != nil {
+                let until = words.trimmed(DayWords.leading(said))
+                if DayWords.fill(said) || DayWords.nameDay(until),
+                    let minutes = minutes(until: until, context)
+                {
+                    understood.request.slots.duration = "\(minutes)m"
+                    return
+                }
+                if DayWords.fill(said), namesTime(until, context) {
+                    return refuseLength(of: &understood, keepsRemark: isMarked)
+                }
             }
-            if namesTime(until, context) { return refuseLength(of: &understood) }
+            if isForever(clause) { return refuseLength(of: &understood, keepsRemark: isMarked) }
         }
-        if words.forever.contains(where: { command.contains($0) }) { return refuseLength(of: &understood) }
-        // A reason is in the person's language, and has more than a word.
-        if let remark, !isMarked, remark.allSatisfy({ $0.isASCII && !$0.isWhitespace }) {
-            return refuseLength(of: &understood)
+        // A reason is in the person's language, has more than a word, or is an abbreviation (OTA).
+        if let remark, !isMarked, remark.allSatisfy({ $0.isASCII && !$0.isWhitespace }),
+            !isAbbreviation(remark)
+        {
+            return refuseLength(of: &understood, keepsRemark: false)
         }
         guard remark == nil else { return }
-        let message = features(of: command, context)
+        let message = features(of: text, context)
         let gaps = message.gaps
         let isStrange = gaps.indices.contains { gaps[$0] && message.text.isLatin(at: $0) }
-        if isStrange { refuseLength(of: &understood) }
+        guard isStrange else { return }
+        if let reason = text.split(whereSeparator: { !$0.isASCII || !$0.isLetter }).first(where: {
+            isAbbreviation(String($0))
+        }) {
+            understood.request.slots.words = String(reason)
+        } else {
+            refuseLength(of: &understood, keepsRemark: false)
+        }
+    }
+
+    /// The clauses that may say how long: the one with the command or the number, and those that begin with 到 or are one
+    /// word of endlessness. The others say why (静默 A12，配件到货要一周).
+    private func silencing(_ text: String) -> [String] {
+        let words = phrasebook.pauseWords
+        return text.split { $0.isNewline || "，,。；;！!：".contains($0) }.compactMap { written in
+            let number = /[AaＡａ]\s*[0-9０-９]+/
+            let clause = written.replacing(number, with: " ")
+            let rest = clause.withoutOuterBlanks
+            let isOfCommand =
+                written.contains(number) || phrasebook.silenceWords.contains { clause.contains($0) }
+            let isLength = words.until(rest)?.before.isEmpty == true || words.forever.contains(rest)
+            return isOfCommand || isLength ? rest : nil
+        }
+    }
+
+    /// Whether a word of endlessness stands in the place of a length: by itself, or right beside the command.
+    private func isForever(_ clause: String) -> Bool {
+        let words = phrasebook.pauseWords
+        return clause.split(whereSeparator: \.isWhitespace).contains { part in
+            let part = words.trimmed(String(part))
+            return words.forever.contains { forever in
+                part == forever
+                    || phrasebook.silenceWords.contains {
+                        part == $0 + forever || part == forever + $0 || part.hasSuffix(forever + $0)
+                    }
+            }
+        }
+    }
+
+    private func isAbbreviation(_ word: String) -> Bool {
+        word.count > 1 && word.allSatisfy { $0.isASCII && ($0.isUppercase || $0.isNumber) }
+            && word.contains(where: \.isUppercase)
     }
 
     /// No length is one.
-    private func refuseLength(of understood: inout Understood) {
+    private func refuseLength(of understood: inout Understood, keepsRemark: Bool) {
         understood.request.slots.duration = "0h"
-        understood.request.slots.words = nil
+        if !keepsRemark { understood.request.slots.words = nil }
     }
 
     private func marksRemark(_ head: String) -> Bool {
@@ -91,6 +141,29 @@ extension Router {
             }
         }
     }
+}
+
+/// The words of days and hours at the beginning of what stands behind 到.
+private enum DayWords {
+    /// What is written of a day or an hour, without what follows: 周五 of 周五配件到货.
+    static func leading(_ text: String) -> String {
+        String(text.prefix(while: isPart).filter { !$0.isWhitespace })
+    }
+
+    /// Whether nothing else is said, or it is said behind a blank.
+    static func fill(_ text: String) -> Bool {
+        let said = text.prefix(while: isPart)
+        return !said.isEmpty && (said.count == text.count || said.last?.isWhitespace == true)
+    }
+
+    /// Whether a day or hour is named, and no mere number.
+    static func nameDay(_ text: String) -> Bool { text.contains { "周期拜天日号早晚点".contains($0) } }
+
+    private static func isPart(_ character: Character) -> Bool {
+        character.isWhitespace || character.wholeNumberValue != nil || parts.contains(character)
+    }
+
+    private static let parts = Set("两-/.:：点时分半刻整月日号天周星期礼拜今明昨后前去上下本这个早晚午中夜里凌晨清傍间年末初底为止了吧")
 }
 
 extension Normalization {

@@ -61,8 +61,11 @@ enum StrangeNames {
         let isOfStore = isFollowed && next.map { !$0.features.isDisjoint(with: phrasebook.store) } ?? false
         // 杭州武林店的经销商记录.
         if intent == .noteList { return isOfStore }
-        // 火星市为什么没预警, 张三刹车为什么没预警.
-        if intent == .alertAbsence { return isOfStore || run.lowerBound == 0 && isFollowed }
+        // 火星市为什么没预警: of a place or store, which other words are not (明明刹车投诉很多为什么没预警).
+        if intent == .alertAbsence {
+            let isPlace = message.text.scalars[run].last.map { places.contains($0) } ?? false
+            return isOfStore || isPlace && run.count > 2
+        }
         if intent == .quotes {
             // 刹车片寿命的原话 is of the brakes.
             let continues = message.tokens.contains {
@@ -97,6 +100,8 @@ enum StrangeNames {
             Normalization.separator)
     }
 
+    /// 市, 省, 区, 县 and 店
+    private static let places: Set<UInt32> = [0x5E02, 0x7701, 0x533A, 0x53BF, 0x5E97]
     /// 的
     private static let of: UInt32 = 0x7684
 }

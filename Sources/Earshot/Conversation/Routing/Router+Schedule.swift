@@ -1,0 +1,9 @@
+extension Router {
+    /// Keeps an hour or day that is none as it was written, so that nothing is subscribed to at another time.
+    func settleSchedule(of understood: inout Understood, _ message: MessageFeatures) {
+        guard understood.request.intent == .subscriptionAdd, let time = message.text.impossibleTime else {
+            return
+        }
+        understood.request.slots.schedule = time
+    }
+}
