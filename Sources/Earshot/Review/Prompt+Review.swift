@@ -17,7 +17,8 @@ extension Phrase {
         "review.warning",
         [
             WarningWords.subjectExample.merging([
-                "name": "A12", "opened": "10/18", "claimed": reviewSpan.with(["hours": "5"]),
+                "name": "A12", "opened": "10/18", "handled": true,
+                "claimed": reviewSpan.with(["hours": "5"]), "dismissed": true, "itself": true,
                 "ended": reviewSpan.with(["days": "3"]),
             ]) { $1 }
         ])
