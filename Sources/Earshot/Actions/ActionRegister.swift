@@ -8,6 +8,8 @@ public struct ActionFilter: Sendable, Hashable {
     public var owner: String?
     /// Also those that ended at or after this moment; nothing for open ones alone.
     public var endedSince: Timestamp?
+    /// Recorded before this moment.
+    public var recordedBefore: Timestamp?
 
     public init() {}
 }

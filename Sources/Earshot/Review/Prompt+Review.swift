@@ -7,7 +7,7 @@ extension Prompt {
 
 extension Phrase {
     /// What a month is compared with.
-    static let reviewBefore = Phrase("review.before")
+    static let reviewBefore = Phrase("review.before", [["month": "9"]])
     /// How long something took.
     static let reviewSpan = Phrase("review.span", [["minutes": "40"], ["hours": "5"], ["days": "3"]])
     static let reviewWarnings = Phrase(

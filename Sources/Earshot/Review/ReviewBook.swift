@@ -88,11 +88,16 @@ struct ReviewBook: Sendable {
                 wantedBy: reader.person.id, limit: ReviewBook.mostRead)
         } else {
             var filter = SuggestionFilter()
+            filter.happened = reader.from..<reader.until
             (filter.cities, filter.region) = (reader.cities, reader.region)
             found = try await sources.suggestions.suggestions(
                 filter, within: scope.reach, offset: 0, limit: ReviewBook.mostRead)
         }
-        found = found.filter { reader.happened($0.filedAt) || reader.happened($0.decision?.at) }
+        found = found.filter { suggestion in
+            [suggestion.filedAt, suggestion.decision?.at, suggestion.shippedAt].contains {
+                reader.happened($0)
+            }
+        }
         guard !found.isEmpty else { return nil }
         let states = SuggestionState.allCases.compactMap { state -> [String: TextValue]? in
             let count = found.count { $0.state == state }
@@ -159,7 +164,7 @@ struct ReviewBook: Sendable {
         var unanswered: [UnansweredQuestion] = []
         if reader.person.role == .hq, reader.cities == nil {
             unanswered = try await sources.knowledge.unanswered(
-                since: reader.days.lowerBound, offset: 0, limit: 3)
+                during: reader.days, limit: 3)
         }
         guard !open.isEmpty || !unanswered.isEmpty else { return nil }
         let heading = try texts.words(
@@ -194,10 +199,9 @@ struct ReviewBook: Sendable {
         } else {
             filter.take(reader.place)
         }
-        filter.endedSince = reader.from
+        (filter.endedSince, filter.recordedBefore) = (reader.from, reader.until)
         let found = try await sources.actions.actions(
-            filter, within: scope.reach, offset: 0, limit: ReviewBook.mostRead
-        ).filter { $0.recordedAt <= reader.now }
+            filter, within: scope.reach, offset: 0, limit: ReviewBook.mostRead)
         guard !found.isEmpty || scope.records else { return nil }
         let overdue = found.count { $0.isOverdue(on: reader.today) }
         func count(_ number: Int) -> TextValue { number == 0 ? false : .count(number) }

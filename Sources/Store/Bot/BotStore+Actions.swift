@@ -156,6 +156,10 @@ extension BotStore: ActionRegister {
         } else {
             conditions.append("state = 0")
         }
+        if let moment = filter.recordedBefore {
+            conditions.append("recorded_at < ?")
+            arguments.append(moment.milliseconds)
+        }
         if let cities = filter.cities?.sorted() {
             conditions.append("(city IN (\(places(cities))) OR region = ?)")
             arguments += cities

@@ -102,6 +102,24 @@ struct ReviewTests {
         #expect(!(try await house.say("10月复盘", as: Fixtures.eastManager)).contains("A2"))
     }
 
+    @Test("the review of an earlier month tells of nothing that came later, and of what was shipped in it")
+    func bounds() async throws {
+        let house = try await house()
+        _ = try await house.say("行动 王芳 12月28日前 复查排队", as: Fixtures.eastManager)
+        let text = "最近有什么音乐会"
+        _ = try await house.bot.commit(
+            Turn(
+                message: MessageKey(channel: "c", id: "asked"),
+                conversation: ConversationKey(account: "a", chat: "c"),
+                state: DialogueState(updatedAt: Fixtures.now), reply: Reply(),
+                effects: [.countUnanswered(text, on: Fixtures.today + 12)], at: Fixtures.now))
+        let november = try await house.say("复盘", as: Fixtures.headquarters)
+        #expect(!november.contains("音乐会") && !november.contains("R1"), "\(november)")
+        house.put(43, 10)
+        let december = try await house.say("复盘", as: Fixtures.headquarters)
+        #expect(december.contains("「\(text)」问了 1 次") && december.contains("R1"), "\(december)")
+    }
+
     @Test("what was agreed on stands in the next one with its state")
     func actions() async throws {
         let house = try await house()
@@ -142,7 +160,19 @@ struct ReviewTests {
         _ = try await house.voices.add(voices)
         let review = try await house.say("杭州复盘", as: Fixtures.eastManager)
         // 137 beside 62.
-        #expect(review.contains("声量 137（较上月 +121%）"), "\(review)")
+        #expect(review.contains("声量 137（较10月 +121%）"), "\(review)")
+        #expect(review.contains("净好评") && review.contains("（10月 100%）"), "\(review)")
+        #expect(review.contains("（10月 0，占 ") && review.contains("，全国占 "), "\(review)")
+        let issue = try #require(try await house.bot.reportIssues(limit: 1).first)
+        #expect(try house.office.words.reply(issue).lines == review)
+        let rows = try house.office.words.rows(issue)
+        #expect(rows.contains { $0[0] == "net_praise" && $0[3] == "100%" })
+        #expect(
+            rows.contains { $0[0] == "most_complained_share" && $0[2].hasSuffix("%") && $0[4].hasSuffix("%") }
+        )
+        // Asked for later it still says which month.
+        house.put(45, 10)
+        #expect(try await house.say("杭州11月复盘", as: Fixtures.eastManager).contains("较10月"))
     }
 
     @Test("it comes on a day of the month to whoever subscribed, once, and is made again to the byte")
