@@ -63,9 +63,20 @@ struct ActionStoreTests {
     @Test("what was to be told when a backup was made is told nobody when it is restored")
     func restored() async throws {
         try await keep(ActionChange(action(1), before: nil, by: "liqiang", .recorded))
-        #expect(try await store.actionsWithNews(since: Fixtures.now - .seconds(60), limit: 9).count == 1)
-        _ = try await store.settleRestored(note: "restored", at: Fixtures.now)
-        #expect(try await store.actionsWithNews(since: Fixtures.now - .seconds(60), limit: 9).isEmpty)
+        let (since, day) = (Fixtures.now - .seconds(60), Fixtures.today)
+        let messages = [
+            ActionMessage.news(since: since), .overdue(from: day, before: day + 8),
+        ]
+        for message in messages {
+            #expect(try await store.people(waitingFor: message, after: "", limit: 9) == ["wangfang"])
+            #expect(try await store.actions(waitingFor: message, of: "wangfang", limit: 9).count == 1)
+        }
+        // On a day on which it is overdue.
+        _ = try await store.settleRestored(note: "restored", at: Fixtures.now + .seconds(8 * 86_400))
+        for message in messages {
+            #expect(try await store.people(waitingFor: message, after: "", limit: 9).isEmpty)
+            #expect(try await store.actions(waitingFor: message, of: "wangfang", limit: 9).isEmpty)
+        }
         #expect(try await store.action(1, within: .all)?.state == .open)
     }
 }

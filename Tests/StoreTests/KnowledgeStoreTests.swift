@@ -106,6 +106,9 @@ struct KnowledgeStoreTests {
         try await ask("座椅加热怎么开", Fixtures.today - 1)
         let found = try await store.unanswered(since: Fixtures.today - 9, offset: 0, limit: 9)
         #expect(found.map(\.text) == ["座椅加热怎么开"] && found.map(\.count) == [2])
+        let first = try await store.unanswered(
+            during: (Fixtures.today - 9)...(Fixtures.today - 2), limit: 9)
+        #expect(first.map(\.count) == [1])
         // Of Honolulu it still is the day before, so that the first day is kept there.
         let honolulu = LocalCalendar(timeZone: try #require(TimeZone(identifier: "Pacific/Honolulu")))
         let moment = LocalCalendar.shanghai.start(of: Fixtures.today - 1) + BotStore.unansweredKept

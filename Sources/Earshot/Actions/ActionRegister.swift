@@ -8,6 +8,8 @@ public struct ActionFilter: Sendable, Hashable {
     public var owner: String?
     /// Also those that ended at or after this moment; nothing for open ones alone.
     public var endedSince: Timestamp?
+    /// Recorded before this moment.
+    public var recordedBefore: Timestamp?
 
     public init() {}
 }
@@ -30,21 +32,37 @@ public protocol ActionDesk: Sendable {
 
 /// Where agreed actions are kept, for whoever tells of them.
 public protocol ActionRegister: ActionDesk {
-    /// Those of which somebody is to be told something that happened since a moment, the oldest first.
-    func actionsWithNews(since: Timestamp, limit: Int) async throws -> [AgreedAction]
+    /// Who is to be told or reminded, by their ids, in order.
+    ///
+    /// - Parameter after: an id that theirs come behind.
+    func people(
+        waitingFor message: ActionMessage, after: String, limit: Int
+    ) async throws -> [String]
 
-    /// Open ones that were due from a day on and before today, and of which nobody was reminded, the oldest first.
-    func overdueActions(from first: Day, before today: Day, limit: Int) async throws -> [AgreedAction]
+    /// Those of which a person is to be told or reminded, the oldest first.
+    func actions(
+        waitingFor message: ActionMessage, of person: String, limit: Int
+    ) async throws -> [AgreedAction]
 
     /// Makes durable that somebody is told, together with the delivery; nothing changes where one of them has changed since.
     ///
     /// - Returns: whether it was so.
-    func tell(_ actions: [AgreedAction], _ delivery: Delivery, at now: Timestamp) async throws -> Bool
+    func tell(
+        _ person: String, of actions: [AgreedAction], _ delivery: Delivery, at now: Timestamp
+    ) async throws -> Bool
 
-    /// Makes durable that somebody is reminded, together with the delivery; nothing changes where one of them has changed since.
+    /// Makes durable that whoever does them is reminded, together with the delivery; nothing changes where one of them has changed since.
     ///
     /// - Returns: whether it was so.
     func remind(of actions: [AgreedAction], _ delivery: Delivery, at now: Timestamp) async throws -> Bool
+}
+
+/// What somebody is to be sent about agreed actions.
+public enum ActionMessage: Sendable, Hashable {
+    /// What happened since a moment.
+    case news(since: Timestamp)
+    /// That the day of open ones has passed, of which nobody was reminded: from a day on and before today.
+    case overdue(from: Day, before: Day)
 }
 
 /// An action that is recorded, or what somebody makes of it, to be made durable together with the answer.

@@ -15,8 +15,8 @@ public struct ActionRounds: Sendable {
     private static let patience = 30
     /// After so long a message has lost its meaning.
     private static let deliveryPatience = Duration.seconds(3 * 86_400)
-    /// Actions that are looked at in one round, and that one message tells of.
-    private static let (mostRead, mostTold) = (500, 10)
+    /// People who are looked at together, and actions that one message tells of.
+    private static let (peopleAtOnce, mostTold) = (200, 10)
 
     public init(
         register: any ActionRegister, clock: any Clock, situation: @escaping @Sendable () -> Situation
@@ -27,54 +27,70 @@ public struct ActionRounds: Sendable {
     /// Has told and reminded who is to be by now, each person in one message a kind.
     ///
     /// - Returns: the deliveries that were enqueued.
+    /// - Throws: the first fault; whom it did not concern is told all the same.
     @discardableResult
     public func tell() async throws -> [Delivery] {
         let (now, situation) = (clock.now, situation())
         guard situation.quietHours.end(ifQuietAt: now, calendar: situation.calendar) == nil else { return [] }
         let today = situation.calendar.day(of: now)
         let first = today - ActionRounds.patience
-        let news = try await register.actionsWithNews(
-            since: situation.calendar.start(of: first), limit: ActionRounds.mostRead)
-        var sent = try await send(news, situation, at: now) {
-            $0.told
-        } by: { actions, delivery in
-            try await register.tell(actions, delivery, at: now)
-        }
+        var sent: [Delivery] = []
+        var fault: (any Error)?
+        try await send(
+            .news(since: situation.calendar.start(of: first)), situation, at: now, &sent, &fault)
         // In the morning, as of suggestions.
-        guard now >= situation.calendar.start(of: today) + SuggestionNoticePlan.morning else { return sent }
-        let overdue = try await register.overdueActions(
-            from: first, before: today, limit: ActionRounds.mostRead)
-        sent += try await send(overdue, situation, isReminder: true, at: now) {
-            $0.owner
-        } by: {
-            try await register.remind(of: $0, $1, at: now)
+        if now >= situation.calendar.start(of: today) + SuggestionNoticePlan.morning {
+            try await send(.overdue(from: first, before: today), situation, at: now, &sent, &fault)
         }
+        if let fault { throw fault }
         return sent
     }
 
     private func send(
-        _ actions: [AgreedAction], _ situation: Situation, isReminder: Bool = false, at now: Timestamp,
-        to recipient: (AgreedAction) -> String?,
-        by keep: ([AgreedAction], Delivery) async throws -> Bool
-    ) async throws -> [Delivery] {
-        let wanted = Dictionary(grouping: actions) { recipient($0) ?? "" }
-        let people = wanted.keys.sorted().compactMap { situation.directory.person(id: $0) }
-        guard !people.isEmpty else { return [] }
-        let ways = try await situation.reach.ways(to: people)
-        var sent: [Delivery] = []
-        for person in people {
-            guard let way = ways[person.id], let own = wanted[person.id]?.prefix(ActionRounds.mostTold),
-                let first = own.first
-            else { continue }
-            let kind = isReminder ? "overdue" : "news"
-            let delivery = Delivery(
-                key: "action/\(kind)/\(first.number).\(first.version)/\(person.id)", channel: way.channel,
-                recipient: way.recipient,
-                reply: try words(Array(own), to: person, isReminder: isReminder, situation, at: now),
-                deadline: person.deadline(now + ActionRounds.deliveryPatience, situation.calendar))
-            if try await keep(Array(own), delivery) { sent.append(delivery) }
+        _ message: ActionMessage, _ situation: Situation, at now: Timestamp, _ sent: inout [Delivery],
+        _ fault: inout (any Error)?
+    ) async throws {
+        var (after, isAll) = ("", false)
+        while !isAll {
+            let ids = try await register.people(
+                waitingFor: message, after: after, limit: ActionRounds.peopleAtOnce)
+            isAll = ids.count < ActionRounds.peopleAtOnce
+            after = ids.last ?? after
+            let people = ids.compactMap { situation.directory.person(id: $0) }
+            let ways = people.isEmpty ? [:] : try await situation.reach.ways(to: people)
+            for person in people {
+                guard let way = ways[person.id] else { continue }
+                do {
+                    if let delivery = try await send(message, to: person, by: way, situation, at: now) {
+                        sent.append(delivery)
+                    }
+                } catch is CancellationError {
+                    throw CancellationError()
+                } catch {
+                    // What cannot be told one person keeps nobody else waiting.
+                    fault = fault ?? error
+                }
+            }
         }
-        return sent
+    }
+
+    private func send(
+        _ message: ActionMessage, to person: Person, by way: Way, _ situation: Situation, at now: Timestamp
+    ) async throws -> Delivery? {
+        let actions = try await register.actions(
+            waitingFor: message, of: person.id, limit: ActionRounds.mostTold)
+        guard let first = actions.first else { return nil }
+        let isReminder = if case .overdue = message { true } else { false }
+        let delivery = Delivery(
+            key: "action/\(isReminder ? "overdue" : "news")/\(first.number).\(first.version)/\(person.id)",
+            channel: way.channel, recipient: way.recipient,
+            reply: try words(actions, to: person, isReminder: isReminder, situation, at: now),
+            deadline: person.deadline(now + ActionRounds.deliveryPatience, situation.calendar))
+        let isKept =
+            isReminder
+            ? try await register.remind(of: actions, delivery, at: now)
+            : try await register.tell(person.id, of: actions, delivery, at: now)
+        return isKept ? delivery : nil
     }
 
     private func words(
@@ -85,12 +101,18 @@ public struct ActionRounds: Sendable {
             var values = ActionValues(
                 action, situation.directory, calendar: situation.calendar, at: now, reader: person.id
             ).values
-            if !isReminder, let news = action.news { values["event"] = ActionValues.event(news) }
+            if !isReminder, let news = action.news(for: person.id) {
+                values["event"] = ActionValues.event(news)
+            }
             return .object(values)
         }
         return isReminder
             ? try situation.texts.reply(
-                .actionOverdue, ["count": .count(actions.count), "actions": .list(values)])
+                .actionOverdue,
+                [
+                    "count": .count(actions.count), "first": .optional(actions.first?.name),
+                    "actions": .list(values),
+                ])
             : try situation.texts.reply(.actionNews, ["actions": .list(values)])
     }
 }

@@ -40,8 +40,17 @@ struct ActionScope: Sendable {
         }
     }
 
-    /// Whether the person may cancel it or give it another day.
+    /// Whether the person may cancel it or give it another day: what headquarters recorded is headquarters' alone.
     func decides(on action: AgreedAction) -> Bool {
+        switch person.role {
+        case .hq: true
+        case .manager: action.recorder == person.id || !action.isOfHeadquarters && isInCharge(of: action)
+        case .dealer, .admin: false
+        }
+    }
+
+    /// Whether it is of the person's region.
+    private func isInCharge(of action: AgreedAction) -> Bool {
         switch person.role {
         case .hq: return true
         case .manager:
@@ -56,7 +65,9 @@ struct ActionScope: Sendable {
     }
 
     /// Whether the person may say that it is done.
-    func finishes(_ action: AgreedAction) -> Bool { action.owner == person.id || decides(on: action) }
+    func finishes(_ action: AgreedAction) -> Bool {
+        action.owner == person.id || decides(on: action) || isInCharge(of: action)
+    }
 
     /// Where an action is of: the city of the store of whoever does it, a city that its words name, or what the person is in
     /// charge of.

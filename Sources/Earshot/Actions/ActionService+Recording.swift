@@ -7,6 +7,7 @@ extension ActionService {
         guard let name = slots.person, let words = slots.words,
             let due = slots.period?.days(today: question.today).upperBound
         else { return refused(.incomplete) }
+        guard let kept = ActionService.kept(words) else { return refused(.tooLong) }
         // A name that is an identifier says who is meant, whoever else is called so.
         let meant = directory.person(id: name).map { [$0] } ?? directory.people.filter { $0.name == name }
         guard !meant.isEmpty else { return refused(.nobody, name: PersonalData.masked(name)) }
@@ -15,7 +16,8 @@ extension ActionService {
         guard owners.count == 1 else { return which(of: owners, question) }
         let action = AgreedAction(
             number: try await desk.nextAction(), owner: owner.id, recorder: question.person.id,
-            place: scope.place(of: owner, naming: question.city), words: ActionService.kept(words), due: due,
+            isOfHeadquarters: question.person.role == .hq,
+            place: scope.place(of: owner, naming: question.city), words: kept, due: due,
             recordedAt: question.now)
         var answer = Answer(.actionDone, .object(done(action, .recorded, question)))
         answer.effects = [
@@ -44,6 +46,8 @@ extension ActionService {
     func list(_ question: Question) async throws -> Answer {
         let scope = ActionScope(of: question.person)
         var filter = ActionFilter()
+        let isMine = question.request.slots.status == ActionService.mine
+        if isMine { filter.owner = question.person.id }
         if question.request.slots.namesPlace {
             switch question.scope.place(city: question.city, region: question.request.slots.region) {
             case .refused(let reason): return Answer(refusing: reason)
@@ -59,7 +63,7 @@ extension ActionService {
             .actionList,
             [
                 "none": .flag(count == 0), "count": .count(count), "records": .flag(scope.records),
-                "overdue": .flag(shown.contains { $0.isOverdue(on: question.today) }),
+                "mine": .flag(isMine), "first": .optional(shown.first?.name),
                 "place": .optional(
                     question.request.slots.city ?? question.request.slots.region),
                 "from": .count(min(offset + 1, count)), "to": .count(last), "further": .flag(last < count),

@@ -15,6 +15,8 @@ public struct ActionService: AnsweringService {
     static let longest = 200
     /// People among whom one is chosen.
     static let mostNamesakes = 8
+    /// What `Slots.status` says of a list of the own ones, and of one that is said to be finished but is not.
+    static let (mine, unfinished) = ("mine", "open")
 
     public init(desk: any ActionDesk, directory: any PeopleDirectory, calendar: LocalCalendar = .shanghai) {
         (self.desk, self.directory, self.calendar) = (desk, directory, calendar)
@@ -30,6 +32,8 @@ public struct ActionService: AnsweringService {
         }
         let slots = question.request.slots
         let scope = ActionScope(of: question.person)
+        // One after the other, so that each gets its own answer.
+        guard slots.other == nil else { return refused(.several) }
         guard let number = slots.action.flatMap({ Int64($0) }),
             let action = try await desk.action(number, within: scope.reach)
         else { return refused(.unknown, name: slots.action.map { "R\($0)" }) }
@@ -59,33 +63,49 @@ public struct ActionService: AnsweringService {
         _ action: AgreedAction, _ question: Question, _ scope: ActionScope
     ) throws -> Answer {
         guard scope.finishes(action) else { return refused(.notYours, action, question) }
-        return try apply(.finish(remark: remark(question)), to: action, question)
+        // 完成 R1 还差两家店.
+        guard question.request.slots.status != ActionService.unfinished || action.state != .open else {
+            return refused(.unfinished, action, question)
+        }
+        guard let remark = remark(question) else { return refused(.tooLong) }
+        return try apply(.finish(remark: remark), to: action, question)
     }
 
     private func cancel(
         _ action: AgreedAction, _ question: Question, _ scope: ActionScope
     ) throws -> Answer {
         guard scope.decides(on: action) else { return refused(.notYours, action, question) }
-        return try apply(.cancel(remark: remark(question)), to: action, question)
+        guard let remark = remark(question) else { return refused(.tooLong) }
+        return try apply(.cancel(remark: remark), to: action, question)
     }
 
     private func move(_ action: AgreedAction, _ question: Question, _ scope: ActionScope) throws -> Answer {
         guard scope.decides(on: action) else { return refused(.notYours, action, question) }
-        guard let day = question.request.slots.period?.days(today: question.today).upperBound else {
-            return refused(.noDay, action, question)
-        }
+        guard let day = day(to: action, question) else { return refused(.noDay, action, question) }
         return try apply(.move(to: day), to: action, question)
     }
 
-    private func remark(_ question: Question) -> String? {
-        question.request.slots.words.map { ActionService.kept($0) }
+    /// The day that was said, or so many days from the one it has: what is overdue is put off from today. Nothing for a day
+    /// that is over.
+    private func day(to action: AgreedAction, _ question: Question) -> Day? {
+        let slots = question.request.slots
+        guard let days = slots.duration.flatMap({ Int($0.dropLast()) }) else {
+            return slots.period?.days(today: question.today).upperBound
+        }
+        let day = (days > 0 ? max(action.due, question.today) : action.due) + days
+        return day < question.today ? nil : day
     }
 
-    /// A text as it is kept: personal data masked, in one line, and not too long.
-    static func kept(_ text: String) -> String {
-        String(
-            PersonalData.masked(text).split(whereSeparator: \.isNewline).joined(separator: " ")
-                .prefix(longest))
+    /// What was said of its end, nothing where nothing was; no value at all where it is too long.
+    private func remark(_ question: Question) -> String?? {
+        guard let words = question.request.slots.words else { return .some(nil) }
+        return ActionService.kept(words).map { .some($0) }
+    }
+
+    /// A text as it is kept: personal data masked, and in one line; nothing where it is too long.
+    static func kept(_ text: String) -> String? {
+        let kept = PersonalData.masked(text).split(whereSeparator: \.isNewline).joined(separator: " ")
+        return kept.count > longest ? nil : kept
     }
 
     private func apply(_ step: ActionStep, to action: AgreedAction, _ question: Question) throws -> Answer {
@@ -112,17 +132,15 @@ public struct ActionService: AnsweringService {
     ) -> [String: TextValue] {
         var values = words(action, question).values
         values["event"] = ActionValues.event(event)
-        values["told"] = .optional(
-            action.told.flatMap { id in
-                id == question.person.id ? nil : directory.name(of: id)
-            })
+        let told = action.told.filter { $0 != question.person.id }.compactMap { directory.name(of: $0) }
+        values["told"] = told.isEmpty ? false : .series(told.map { ["name": .text($0)] })
         return values
     }
 
     /// Why nothing is done, as templates name it.
     enum Refusal: String, CaseIterable {
         case inGroup, forOthers, unknown, notYours, alreadyDone, alreadyCancelled, sameDay, noDay
-        case incomplete, nobody, outside
+        case incomplete, nobody, outside, several, unfinished, tooLong
     }
 
     func refused(
@@ -130,6 +148,7 @@ public struct ActionService: AnsweringService {
     ) -> Answer {
         var values = ActionValues.none
         if let action, let question { values = words(action, question).values }
+        values["longest"] = .count(ActionService.longest)
         values["refusal"] = .flags(Refusal.allCases.map { ($0.rawValue, $0 == refusal) })
         if let name { values["name"] = .text(name) }
         return Answer(.actionRefused, .object(values), isRefusal: true)

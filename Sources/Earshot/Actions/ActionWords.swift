@@ -2,6 +2,10 @@
 public struct ActionWords: Sendable {
     private let recording: [String]
     private let listing: [String]
+    private let owning: [String]
+    private let later: [String]
+    private let earlier: [String]
+    private let unfinished: [String]
     private let finishing: [String]
     private let cancelling: [String]
     private let moving: [String]
@@ -17,6 +21,8 @@ public struct ActionWords: Sendable {
         (recording, listing, finishing) = (list("action_record"), list("action_list"), list("action_finish"))
         (cancelling, moving, showing) = (list("action_cancel"), list("action_move"), list("action_show"))
         (filler, deadline) = (list("action_filler"), list("action_deadline"))
+        (owning, unfinished) = (list("action_mine"), list("action_unfinished"))
+        (later, earlier) = (list("action_later"), list("action_earlier"))
         due = DueDayReader(words)
     }
 
@@ -29,47 +35,94 @@ public struct ActionWords: Sendable {
         return named(text, today: today, spoken) ?? recorded(text, today: today)
     }
 
-    /// What stands before a word for the list (杭州 of 杭州的行动列表); nothing where no such word ends the text.
-    func list(_ text: String) -> String? {
+    /// What stands before a word for the list (杭州 of 杭州的行动列表), and whether the list is of the own ones; nothing where no
+    /// such word ends the text.
+    func list(_ text: String) -> (before: String, isMine: Bool)? {
         let bare = ActionWords.bare(text)
-        guard let word = listing.first(where: { bare.hasSuffix($0) }) else { return nil }
+        let own = owning.first { bare.hasSuffix($0) }
+        guard let word = own ?? listing.first(where: { bare.hasSuffix($0) }) else { return nil }
         var rest = String(bare.dropLast(word.count))
         while let word = (showing + filler).first(where: { rest.hasSuffix($0) }) {
             rest.removeLast(word.count)
         }
         while let word = showing.first(where: { rest.hasPrefix($0) }) { rest.removeFirst(word.count) }
-        return rest
+        return (rest, own != nil)
     }
 
     // MARK: One that is named
 
     private func named(_ text: String, today: Day, _ spoken: Bool) -> Request? {
         guard let (range, number) = ActionWords.number(in: text) else { return nil }
-        let head = trimmed(String(text[..<range.lowerBound]))
+        let (head, saysSo) = trimmed(String(text[..<range.lowerBound]))
         let rest = String(text[range.upperBound...])
         guard head.count <= ActionWords.longestHead, !Normalization(text).isQuestion else { return nil }
+        // R7 is a car as well: without the word nothing is certain but an end and a day.
+        let isCertain = spoken || saysSo
+        // 完成 R1、R2.
+        let other = ActionWords.number(in: rest).flatMap { found in
+            rest[..<found.0.lowerBound].allSatisfy { ActionWords.divides($0) || "和与跟及".contains($0) }
+                ? found : nil
+        }
+        let behind = ActionWords.unmarked(other.map { String(rest[$0.0.upperBound...]) } ?? rest)
+        let request: Request?
         if head.isEmpty {
-            let behind = ActionWords.unmarked(rest)
-            if let day = day(afterMovingIn: behind, today) {
-                return request(.actionMove, number, nil) { $0.period = day.map { .days($0...$0) } }
+            // 提前完成了 brings nothing forward.
+            let ended = earlier.first { behind.hasPrefix($0) }.map { String(behind.dropFirst($0.count)) }
+            if let remark = remark(ended ?? behind, after: finishing) {
+                request = finish(number, remark)
+            } else if let moved = move(number, behind, today, isCertain) {
+                request = moved
+            } else if let remark = remark(behind, after: cancelling) {
+                request = self.request(.actionCancel, number, remark)
+            } else {
+                request = spoken && behind.isEmpty ? self.request(.actionShow, number, nil) : nil
             }
-            if let remark = remark(behind, after: finishing) {
-                return request(.actionFinish, number, remark)
-            }
-            if let remark = remark(behind, after: cancelling) {
-                return request(.actionCancel, number, remark)
-            }
-            return spoken && behind.isEmpty ? request(.actionShow, number, nil) : nil
+        } else if finishing.contains(head) {
+            request = finish(number, ActionWords.words(behind))
+        } else if cancelling.contains(head) {
+            request = self.request(.actionCancel, number, ActionWords.words(behind))
+        } else if showing.contains(head) {
+            request = isCertain && behind.isEmpty ? self.request(.actionShow, number, nil) : nil
+        } else if (moving + later + earlier).contains(head) {
+            request =
+                move(number, behind, today, isCertain) ?? move(number, head + behind, today, isCertain)
+                ?? (isCertain ? self.request(.actionMove, number, nil) : nil)
+        } else {
+            request = nil
         }
-        if finishing.contains(head) { return request(.actionFinish, number, ActionWords.words(rest)) }
-        if cancelling.contains(head) { return request(.actionCancel, number, ActionWords.words(rest)) }
-        let behind = ActionWords.unmarked(rest)
-        if showing.contains(head), behind.isEmpty { return request(.actionShow, number, nil) }
-        guard moving.contains(head) else { return nil }
-        let date = moving.first { behind.hasPrefix($0) }.map { String(behind.dropFirst($0.count)) } ?? behind
-        return request(.actionMove, number, nil) { slots in
-            slots.period = day(date, today).map { .days($0...$0) }
+        guard var request else { return nil }
+        request.slots.other = other?.1
+        return request
+    }
+
+    private func finish(_ number: String, _ remark: String?) -> Request {
+        request(.actionFinish, number, remark) { slots in
+            guard let remark, unfinished.contains(where: { remark.contains($0) }) else { return }
+            slots.status = ActionService.unfinished
         }
+    }
+
+    /// 改到12月20日 gives it a day, 延期一周 so many days more than it has; nothing where no word for either begins the text, and
+    /// where it says no day though it is not certain that an action is meant.
+    private func move(_ number: String, _ text: String, _ today: Day, _ isCertain: Bool) -> Request? {
+        for (words, sign) in [(later, 1), (earlier, -1)] {
+            guard let word = words.first(where: { text.hasPrefix($0) }),
+                let days = due.span(ActionWords.bare(String(text.dropFirst(word.count))))
+            else { continue }
+            return request(.actionMove, number, nil) { $0.duration = "\(sign * days)d" }
+        }
+        guard
+            let word = (moving + later + earlier).filter({ text.hasPrefix($0) }).max(by: {
+                $0.count < $1.count
+            })
+        else { return nil }
+        let said = String(text.dropFirst(word.count))
+        let day = day(said, today)
+        // A day that is over is said to be one.
+        guard isCertain || day != nil || due.day(ActionWords.bare(said), today: today) != nil else {
+            return nil
+        }
+        return request(.actionMove, number, nil) { $0.period = day.map { .days($0...$0) } }
     }
 
     private static let longestHead = 8
@@ -92,12 +145,6 @@ public struct ActionWords: Sendable {
             return (index..<digits.endIndex, String(value))
         }
         return nil
-    }
-
-    /// Nothing where no word for putting off begins the text, and no day where what follows is none.
-    private func day(afterMovingIn text: String, _ today: Day) -> Day?? {
-        guard let word = moving.first(where: { text.hasPrefix($0) }) else { return nil }
-        return .some(day(String(text.dropFirst(word.count)), today))
     }
 
     /// What stands behind one of some words with which a text begins; 完成了一半 says that it is not done.
@@ -129,44 +176,67 @@ public struct ActionWords: Sendable {
         let agreed = ActionWords.unmarked(String(behind))
         guard !agreed.isEmpty else { return nil }
         var request = Request(.actionRecord)
-        guard let (before, day, after) = dated(agreed, today) else {
+        let dates = dates(in: agreed, today)
+        guard !dates.isEmpty else {
             // 行动 怎么用 agrees on nothing.
             guard !Normalization(text).isQuestion else { return nil }
             request.slots.words = agreed
             return request
         }
-        request.slots.period = .days(day...day)
+        // Which of two days is the deadline nobody knows, and a question agrees on nothing.
+        guard dates.count == 1, !Normalization(text).isQuestion else { return request }
+        request.slots.period = .days(dates[0].day...dates[0].day)
         // 行动 林枫 复查排队 12月15日前 as well as 行动 林枫 12月15日前 复查排队.
-        let parts = ActionWords.parts(before)
-        request.slots.person = parts.first ?? ActionWords.parts(after).first
-        let rest =
-            parts.isEmpty
-            ? ActionWords.parts(after).dropFirst() : parts.dropFirst() + ActionWords.parts(after)
+        let before = ActionWords.parts(String(agreed[..<dates[0].range.lowerBound]))
+        let after = ActionWords.parts(String(agreed[dates[0].range.upperBound...]))
+        request.slots.person = before.first ?? after.first
+        let rest = (before + after).dropFirst()
         request.slots.words = rest.isEmpty ? nil : rest.joined(separator: " ")
         return request
     }
 
-    /// The first day in a text that stands by itself, or before a word for a deadline, with what is before and behind it.
-    private func dated(_ text: String, _ today: Day) -> (before: String, day: Day, after: String)? {
-        let characters = Array(text)
-        for start in characters.indices {
-            let isFree = start == 0 || ActionWords.divides(characters[start - 1])
-            let longest = min(characters.count - start, ActionWords.longestDay)
-            for length in stride(from: longest, to: 1, by: -1) {
-                let end = start + length
-                let part = String(characters[start..<end])
-                guard !part.contains(where: ActionWords.divides) else { continue }
-                let bare = deadline.first { part.hasSuffix($0) && part.count > $0.count }
-                    .map { String(part.dropLast($0.count)) }
-                let isWhole =
-                    isFree
-                    && (end == characters.count || ActionWords.divides(characters[end])
-                        // 12月15日复查排队.
-                        || "日号".contains(characters[end - 1]))
-                // A name may stand right before a day with 前 behind it: 林枫12月15日前.
-                guard bare != nil || isWhole, let day = due.day(bare ?? part, today: today) else { continue }
-                return (String(characters[..<start]), day, String(characters[end...]))
+    /// The days in a text that may be a deadline: those that stand by themselves, and one right behind the name of whoever does it
+    /// (林枫12月15日前复查, 林枫 12月15日复查); of 林枫 复查12月1日前的投诉 none.
+    private func dates(in text: String, _ today: Day) -> [(range: Range<String.Index>, day: Day)] {
+        var found: [(range: Range<String.Index>, day: Day)] = []
+        var start = text.startIndex
+        while start < text.endIndex {
+            if let date = date(in: text, at: start, today) {
+                found.append(date)
+                start = date.range.upperBound
+            } else {
+                start = text.index(after: start)
             }
+        }
+        return found
+    }
+
+    private func date(
+        in text: String, at start: String.Index, _ today: Day
+    ) -> (range: Range<String.Index>, day: Day)? {
+        let before = text[..<start]
+        // In the midst of a number no day begins.
+        guard !text[start].isWhitespace, !(before.last?.isNumber ?? false) else { return nil }
+        let isFree = before.last.map { ActionWords.divides($0) } ?? true
+        let isBehindName = ActionWords.parts(String(before)).count == 1
+        guard isFree || isBehindName else { return nil }
+        let end =
+            text.index(start, offsetBy: ActionWords.longestDay, limitedBy: text.endIndex) ?? text.endIndex
+        var part = text[start..<end].prefix { !ActionWords.divides($0) }
+        while !part.isEmpty {
+            let behind = text[part.endIndex...].first
+            let isWhole = isFree && (behind.map { ActionWords.divides($0) } ?? true)
+            let word = deadline.first { part.hasSuffix($0) && part.count > $0.count }
+            // 3号展厅 is a room, 12月15日复查 is none; 12月1日前的 says more of what follows.
+            let isDeadline =
+                isBehindName && behind != "的"
+                && (word != nil || part.contains("月") && "日号".contains(part.last ?? " "))
+            if isWhole || isDeadline,
+                let day = due.comingDay(String(part.dropLast(word?.count ?? 0)), today: today)
+            {
+                return (part.startIndex..<part.endIndex, day)
+            }
+            part.removeLast()
         }
         return nil
     }
@@ -177,15 +247,19 @@ public struct ActionWords: Sendable {
     private func day(_ text: String, _ today: Day) -> Day? {
         let bare = ActionWords.bare(text)
         let date = deadline.first { bare.hasSuffix($0) }.map { String(bare.dropLast($0.count)) }
-        return due.day(bare, today: today) ?? date.flatMap { due.day($0, today: today) }
+        return due.comingDay(bare, today: today) ?? date.flatMap { due.comingDay($0, today: today) }
     }
 
     // MARK: Words
 
-    private func trimmed(_ text: String) -> String {
-        var rest = ActionWords.bare(text)
+    /// A text without what says nothing before it, and whether it says that an action is meant.
+    private func trimmed(_ text: String) -> (rest: String, saysSo: Bool) {
+        let bare = ActionWords.bare(text)
+        var rest = bare
         while let word = filler.first(where: { rest.hasPrefix($0) }) { rest.removeFirst(word.count) }
-        return rest
+        let subject = filler.first { recording.contains($0) && bare.hasSuffix($0) }
+        if let subject, rest.hasSuffix(subject) { rest.removeLast(subject.count) }
+        return (rest, subject != nil)
     }
 
     private static func divides(_ character: Character) -> Bool {

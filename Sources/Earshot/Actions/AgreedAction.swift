@@ -8,6 +8,8 @@ public struct AgreedAction: Sendable, Hashable {
     public let owner: String
     /// Who recorded it, by the directory's identifier.
     public let recorder: String
+    /// Whether whoever recorded it was of headquarters then: it is not a manager's to call off.
+    public let isOfHeadquarters: Bool
     public let place: ActionPlace
     /// As it was written, personal data masked.
     public let words: String
@@ -15,8 +17,10 @@ public struct AgreedAction: Sendable, Hashable {
     public let recordedAt: Timestamp
     public package(set) var state = State.open
     public package(set) var end: End?
-    /// What somebody is still to be told of it.
+    /// What whoever does it is still to be told of it.
     public package(set) var news: News?
+    /// What whoever recorded it is still to be told of it; nothing where that is who does it.
+    public package(set) var recorderNews: News?
     /// When whoever does it was reminded that its day has passed.
     public package(set) var remindedAt: Timestamp?
 
@@ -44,10 +48,11 @@ public struct AgreedAction: Sendable, Hashable {
     }
 
     package init(
-        number: Int64, owner: String, recorder: String, place: ActionPlace, words: String, due: Day,
-        recordedAt: Timestamp
+        number: Int64, owner: String, recorder: String, isOfHeadquarters: Bool = false, place: ActionPlace,
+        words: String, due: Day, recordedAt: Timestamp
     ) {
         (self.number, self.owner, self.recorder, self.place) = (number, owner, recorder, place)
+        self.isOfHeadquarters = isOfHeadquarters
         (self.words, self.due, self.recordedAt) = (words, due, recordedAt)
         news = owner == recorder ? nil : .recorded
     }
@@ -58,13 +63,12 @@ public struct AgreedAction: Sendable, Hashable {
     /// Whether it should have been done by now.
     public func isOverdue(on today: Day) -> Bool { state == .open && due < today }
 
-    /// Who is to be told the news.
-    public var told: String? {
-        switch news {
-        case nil: nil
-        case .recorded, .moved, .cancelled: owner
-        case .done: recorder
-        }
+    /// Who is still to be told something of it.
+    public var told: [String] { (news == nil ? [] : [owner]) + (recorderNews == nil ? [] : [recorder]) }
+
+    /// What a person is still to be told of it.
+    func news(for person: String) -> News? {
+        person == owner ? news : person == recorder ? recorderNews : nil
     }
 }
 
@@ -113,22 +117,25 @@ extension AgreedAction {
     ) throws(ActionStepRefusal) {
         guard state == .open else { throw .ended(state) }
         let isUntold = news == .recorded
+        // Whoever does it and whoever recorded it learn of what another did.
+        let (ownerNews, ownNews) = (owner == person ? nil : step.news, recorder == person ? nil : step.news)
+        recorderNews = owner == recorder ? nil : ownNews
         switch step {
         case .finish(let remark):
             state = .done
             end = End(by: person, at: now, remark: remark)
-            news = recorder == person ? nil : .done
+            news = isUntold ? nil : ownerNews
         case .cancel(let remark):
             state = .cancelled
             end = End(by: person, at: now, remark: remark)
             // Of what nobody has heard nobody hears that it is off.
-            news = owner == person || isUntold ? nil : .cancelled
+            news = isUntold ? nil : ownerNews
         case .move(let day):
             guard day != due else { throw .sameDay }
             due = day
             remindedAt = nil
             // Who is told of it now learns the new day with it.
-            news = isUntold ? .recorded : owner == person ? nil : .moved
+            news = isUntold && owner != person ? .recorded : ownerNews
         }
         version += 1
     }

@@ -3,19 +3,23 @@ extension Prompt {
     static let actionDone = Prompt(
         "action.done",
         .object(
-            ActionValues.example.merging(["event": ActionValues.event(.recorded), "told": "林枫"]) { $1 }))
+            ActionValues.example.merging([
+                "event": ActionValues.event(.recorded), "told": .series([["name": "林枫"]]),
+            ]) { $1 }))
     static let actionShow = Prompt("action.show", .object(ActionValues.example))
     static let actionList = Prompt(
         "action.list",
         [
-            "none": false, "count": "12", "records": true, "overdue": true, "place": "杭州", "from": "1",
+            "none": false, "count": "12", "records": true, "mine": true, "first": "R7", "place": "杭州",
+            "from": "1",
             "to": "8", "further": true, "actions": [.object(ActionValues.example)],
         ])
     static let actionRefused = Prompt(
         "action.refused",
         .object(
             ActionValues.example.merging([
-                "refusal": .flags(ActionService.Refusal.allCases.map { ($0.rawValue, $0 == .nobody) })
+                "longest": "200",
+                "refusal": .flags(ActionService.Refusal.allCases.map { ($0.rawValue, $0 == .nobody) }),
             ]) { $1 }))
     /// Asks who of several people is meant.
     static let actionWhich = Prompt("action.which", ["name": "王磊", "count": "2"])
@@ -29,7 +33,7 @@ extension Prompt {
         ])
     /// Reminds of those whose day has passed.
     static let actionOverdue = Prompt(
-        "action.overdue", ["count": "2", "actions": [.object(ActionValues.example)]])
+        "action.overdue", ["count": "2", "first": "R3", "actions": [.object(ActionValues.example)]])
 
     static let ofActions: [Prompt] = [
         actionDone, actionShow, actionList, actionRefused, actionWhich, actionNews, actionOverdue,

@@ -11,10 +11,12 @@ extension Router {
             }
             return Understood(request: request, said: request.slots)
         }
-        guard text.count <= Router.longestActionList, let before = phrasebook.actionWords.list(text) else {
+        guard text.count <= Router.longestActionList, let (before, isMine) = phrasebook.actionWords.list(text)
+        else {
             return nil
         }
         var request = Request(.actionList)
+        if isMine { request.slots.status = ActionService.mine }
         if !before.isEmpty {
             let place = features(of: before, context)
             let mentions = place.mentions

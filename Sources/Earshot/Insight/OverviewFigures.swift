@@ -28,9 +28,11 @@ public struct OverviewFigures: Sendable, Hashable {
         public var aspect: Aspect
         public var count: Int
         public var before: Int
+        /// How often in the whole nation in the same days; nothing where that is not kept.
+        public var nation: Int?
 
-        public init(_ aspect: Aspect, _ count: Int, before: Int) {
-            (self.aspect, self.count, self.before) = (aspect, count, before)
+        public init(_ aspect: Aspect, _ count: Int, before: Int, nation: Int? = nil) {
+            (self.aspect, self.count, self.before, self.nation) = (aspect, count, before, nation)
         }
     }
 
@@ -56,24 +58,55 @@ public struct OverviewFigures: Sendable, Hashable {
         return share
     }
 
+    /// Net praise of the days before as a percentage; nothing where they are not known, or below the minimum of voices.
+    public var netBefore: String? { compares ? net(before) : nil }
+
+    /// What part of all voices a count is, here and in the nation; nothing below the minimum of voices.
+    public func shares(_ entry: AspectCount) -> (own: String, nation: String)? {
+        guard let nation, let there = entry.nation, now.total >= minimum, nation.total >= minimum else {
+            return nil
+        }
+        return (
+            Figures.percent(Double(entry.count) / Double(now.total)),
+            Figures.percent(Double(there) / Double(nation.total))
+        )
+    }
+
+    /// The same without what only a review has.
+    var withoutNationCounts: OverviewFigures {
+        var figures = self
+        for counts in [\OverviewFigures.praised, \.complained, \.stages] {
+            for index in figures[keyPath: counts].indices { figures[keyPath: counts][index].nation = nil }
+        }
+        return figures
+    }
+
     /// What a template says of them.
     ///
-    /// - Parameter fresh: aspects that are marked as new among the complaints.
-    func values(fresh: Set<Aspect> = []) -> [String: TextValue] {
+    /// - Parameters:
+    ///   - fresh: aspects that are marked as new among the complaints.
+    ///   - isBeside: whether every count stands beside that of the days before and the nation's share.
+    func values(fresh: Set<Aspect> = [], isBeside: Bool = false) -> [String: TextValue] {
         [
             "volume": .count(now.total), "change": .optional(change?.words),
-            "net": .optional(net(now)), "nationNet": .optional(nation.flatMap(net)),
-            "praised": series(praised, rises: false), "complained": series(complained, fresh: fresh),
-            "stages": series(stages, rises: false),
+            "net": .optional(net(now)), "netBefore": .optional(isBeside ? netBefore : nil),
+            "nationNet": .optional(nation.flatMap(net)),
+            "praised": series(praised, rises: false, isBeside: isBeside),
+            "complained": series(complained, fresh: fresh, isBeside: isBeside),
+            "stages": series(stages, rises: false, isBeside: isBeside),
         ]
     }
 
     private func series(
-        _ counts: [AspectCount], rises: Bool = true, fresh: Set<Aspect> = []
+        _ counts: [AspectCount], rises: Bool = true, fresh: Set<Aspect> = [], isBeside: Bool
     ) -> TextValue {
         .series(
             counts.map { entry in
-                [
+                let shares = isBeside ? shares(entry) : nil
+                return [
+                    "earlier": isBeside && compares ? .count(entry.before) : false,
+                    "share": .optional(shares?.own), "nationShare": .optional(shares?.nation),
+                    "beside": .flag(isBeside && (compares || shares != nil)),
                     "label": entry.aspect.words, "count": .count(entry.count),
                     "rise": .optional(rises ? rise(entry).map(Figures.percent) : nil),
                     "fresh": .flag(fresh.contains(entry.aspect)),
@@ -105,7 +138,11 @@ extension Insight {
         func counts(
             _ leading: [(aspect: Aspect, count: Int)], _ polarity: Polarity
         ) -> [OverviewFigures.AspectCount] {
-            leading.map { .init($0.aspect, $0.count, before: before[$0.aspect][polarity]) }
+            leading.map { entry in
+                .init(
+                    entry.aspect, entry.count, before: before[entry.aspect][polarity],
+                    nation: slices.count > 2 ? slices[2][entry.aspect][polarity] : nil)
+            }
         }
         func leading(_ polarity: Polarity) -> [(aspect: Aspect, count: Int)] {
             aspect.map { parts(of: $0, in: now, polarity) } ?? now.leading(polarity, limit: 3)

@@ -54,5 +54,8 @@ public protocol KnowledgeDesk: Sendable {
     /// The questions without an answer since a day, the most frequent first.
     func unanswered(since day: Day, offset: Int, limit: Int) async throws -> [UnansweredQuestion]
 
+    /// The questions without an answer on some days, the most frequent first.
+    func unanswered(during days: ClosedRange<Day>, limit: Int) async throws -> [UnansweredQuestion]
+
     func countUnanswered(since day: Day) async throws -> Int
 }

@@ -24,13 +24,17 @@ extension Prompt {
         "kind": .flags(ReportTopic.Kind.allCases.map { ($0.rawValue, $0 == .daily) }), "place": "杭州",
         "aspect": "油耗", "days": "11/14–11/20", "late": true, "empty": false, "none": false, "tooFew": true,
         "minimum": "20", "volume": "1,284", "change": "+18%", "before": "前7天", "beforeDays": false,
-        "net": "62%", "nationNet": "66%", "praised": counts, "complained": counts, "stages": counts,
+        "net": "62%", "netBefore": "60%", "nationNet": "66%", "praised": counts, "complained": counts,
+        "stages": counts,
         "warnings": lines, "suggestions": lines,
         "sections": [["heading": "约定的 3 项行动：2 项已完成，1 项逾期", "lines": [["text": "R3 林枫", "fresh": true]]]],
         "quotes": [["text": "高速油耗太高了", "source": "11/18 论坛"]],
     ]
     private static let counts: TextValue = .series([
-        ["label": "油耗", "count": "76", "rise": "120%", "fresh": true]
+        [
+            "label": "油耗", "count": "76", "rise": "120%", "fresh": true, "earlier": "40", "share": "7%",
+            "nationShare": "5%", "beside": true,
+        ]
     ])
     private static let lines: TextValue = ["lines": [["text": "A12 杭州 · 油耗抱怨偏多", "fresh": true]]]
 }

@@ -76,7 +76,8 @@ public struct ReportComposer: Sendable {
         return Report(
             key: order.key(on: today, account.edition), place: name, aspect: order.aspect, days: order.days,
             composedAt: now,
-            edition: account.edition.map { $0.number }, figures: account.figures,
+            edition: account.edition.map { $0.number },
+            figures: order.isReview ? account.figures : account.figures.withoutNationCounts,
             quotes: try account.quotes.map {
                 Report.Quote(try texts.words($0.text), source: try texts.words($0.source))
             })

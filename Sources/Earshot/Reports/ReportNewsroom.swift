@@ -9,7 +9,6 @@ public struct ReportNewsroom: Sendable {
 
     /// The most lines of each.
     private static let most = 5
-    private static let mostRead = 500
 
     /// - Parameter review: what reviews are made of; without it they have the figures alone.
     public init(
@@ -21,14 +20,13 @@ public struct ReportNewsroom: Sendable {
         (self.texts, self.rules) = (texts, rules)
     }
 
-    /// The warnings of which reports may tell: read once for many readers.
-    func recentWarnings() async throws -> [Warning] {
-        try await warnings.warnings(
-            active: false, limit: ReportNewsroom.mostRead, regions: directory.regions)
+    /// The warnings of which reports of days from a moment on may tell: read once for many readers.
+    func warnings(since moment: Timestamp) async throws -> [Warning] {
+        try await warnings.warnings(openAtOrAfter: moment, regions: directory.regions)
     }
 
     /// - Parameters:
-    ///   - known: what `recentWarnings` gave.
+    ///   - known: what `warnings(since:)` gave for the first day or one before it.
     ///   - hidesStores: whether a whole group reads it, which is told nothing of a store.
     ///   - last: the person's last report of the same; nothing is new where there was none.
     func news(
@@ -65,12 +63,20 @@ public struct ReportNewsroom: Sendable {
         let reader = ReviewReader(
             person: person, place: place, days: report.days, now: now, calendar: rules.calendar,
             directory: directory)
-        return try await book.sections(
-            for: reader,
-            among: told(known, to: person, of: topic, from: reader.from, until: reader.until, at: now))
+        let told = told(known, to: person, of: topic, from: reader.from, until: reader.until, at: now)
+        var attended: [Int64: Timestamp] = [:]
+        for warning in told {
+            attended[warning.number] = try await warnings.steps(of: warning.number)
+                .first { ReportNewsroom.attending.contains($0.kind) }?.at
+        }
+        return try await book.sections(for: reader, among: told, attended: attended)
     }
 
-    /// Warnings that came up or ended since a moment and before another one, as far as the person may see them, the newest first.
+    /// What somebody does who takes a warning on.
+    private static let attending: Set<WarningStep.Kind> = [.claimed, .assigned, .told]
+
+    /// Warnings that came up or ended since a moment, as far as the person may see them, the newest first; where the days have an
+    /// end, all that were open on one of them.
     private func told(
         _ known: [Warning], to person: Person, of topic: ReportTopic, from: Timestamp,
         until: Timestamp? = nil, at now: Timestamp
@@ -79,7 +85,7 @@ public struct ReportNewsroom: Sendable {
         let wish = WarningSubscription(
             person: person.id, place: topic.place, aspect: topic.aspect, since: from)
         return known.filter { warning in
-            (warning.openedAt >= from || warning.end.map { $0.at >= from } ?? false)
+            (warning.openedAt >= from || warning.end.map { $0.at >= from } ?? (until != nil))
                 && warning.openedAt <= now && until.map { warning.openedAt < $0 } ?? true
                 && warning.end?.mergedInto == nil && scope.sees(warning)
                 && ([warning.subject] + warning.parts).contains {

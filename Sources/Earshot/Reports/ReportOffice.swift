@@ -39,10 +39,11 @@ public struct ReportOffice: Sendable {
             ReportComposer.Order(focus, topic, days, for: person, hidesStores: hidesStores),
             for: person, at: now)
         var news = try await newsroom.news(
-            for: person, of: topic, report, among: try await newsroom.recentWarnings(),
+            for: person, of: topic, report,
+            among: try await newsroom.warnings(since: calendar.start(of: days.lowerBound)),
             hidesStores: hidesStores, since: last, at: now)
         // They are the person's, and a whole group reads it.
-        if inGroup { news.suggestions = [] }
+        if inGroup { (news.suggestions, news.sections) = ([], []) }
         return ReportIssue(
             subscription: nil, person: person.id, kind: topic.kind, day: calendar.day(of: now),
             isLate: false, report: report, news: news, at: now)

@@ -50,7 +50,10 @@ public struct ReportRounds: Sendable {
         for entry in due { people[entry.person.id] = entry.person }
         let ways = try await situation.reach.ways(to: people.keys.sorted().compactMap { people[$0] })
         var sent = try await ask(due, ways, situation.office, at: now)
-        let warnings = try await situation.office.newsroom.recentWarnings()
+        // Those of the longest time of which any report is.
+        let first = due.map(\.order.days.lowerBound).min()
+        let warnings = try await situation.office.newsroom.warnings(
+            since: situation.office.calendar.start(of: first ?? situation.office.calendar.day(of: now)))
         var reports: [ReportComposer.Order: Report] = [:]
         var sendings: [ReportSending] = []
         var fault: (any Error)?

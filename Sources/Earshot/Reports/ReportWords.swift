@@ -16,16 +16,14 @@ public struct ReportWords: Sendable {
     /// What templates say of it.
     func values(of issue: ReportIssue) -> [String: TextValue] {
         let report = issue.report
-        var values = report.figures.values(fresh: Set(issue.news.aspects))
+        var values = report.figures.values(
+            fresh: Set(issue.news.aspects), isBeside: issue.kind == .review)
         values.merge([
             "kind": .flags(ReportTopic.Kind.allCases.map { ($0.rawValue, $0 == issue.kind) }),
             "place": report.place.map { .text($0) } ?? Phrase.nation.with(),
             "aspect": .optional(report.aspect?.words),
             "days": .text(Figures.days(report.days, today: issue.day)),
-            "before": issue.kind == .review && report.days.monthBefore != nil
-                ? Phrase.reviewBefore.with()
-                : Phrase.before.with(
-                    report.days.count == 1 ? ["day": true] : ["days": .count(report.days.count)]),
+            "before": before(issue),
             "sections": .list(
                 issue.news.sections.map { section in
                     [
@@ -43,6 +41,15 @@ public struct ReportWords: Sendable {
             "quotes": .list(report.quotes.map { ["text": .text($0.text), "source": .text($0.source)] }),
         ]) { $1 }
         return values
+    }
+
+    /// What the days stand beside: 9月, 前7天.
+    private func before(_ issue: ReportIssue) -> TextValue {
+        let days = issue.report.days
+        if issue.kind == .review, let month = days.monthBefore {
+            return Phrase.reviewBefore.with(["month": .text(String(month.lowerBound.civil.month))])
+        }
+        return Phrase.before.with(days.count == 1 ? ["day": true] : ["days": .count(days.count)])
     }
 
     private func lines(_ lines: [ReportNews.Line]) -> TextValue {
@@ -65,7 +72,9 @@ public struct ReportWords: Sendable {
         add("volume", name, number(figures.now.total), number(before?.total), try change(figures))
         add("praise", name, number(figures.now.positive), number(before?.positive), "")
         add("complaints", name, number(figures.now.negative), number(before?.negative), "")
-        add("net_praise", name, figures.net(figures.now) ?? "", "", "")
+        let isReview = issue.kind == .review
+        add(
+            "net_praise", name, figures.net(figures.now) ?? "", isReview ? figures.netBefore ?? "" : "", "")
         if let nation = figures.nation {
             add(
                 "net_praise", try texts.words(Phrase.nation.with()), figures.net(nation) ?? "", "", "")
@@ -79,6 +88,9 @@ public struct ReportWords: Sendable {
                 add(
                     figure, try texts.words(count.aspect.words), number(count.count),
                     figures.compares ? number(count.before) : "", rise ?? "")
+                if isReview, let shares = figures.shares(count) {
+                    add("\(figure)_share", try texts.words(count.aspect.words), shares.own, "", shares.nation)
+                }
             }
         }
         for line in issue.news.warnings { add("warning", line.text, "", "", line.isNew ? "new" : "") }

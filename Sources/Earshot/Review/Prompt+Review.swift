@@ -7,7 +7,7 @@ extension Prompt {
 
 extension Phrase {
     /// What a month is compared with.
-    static let reviewBefore = Phrase("review.before")
+    static let reviewBefore = Phrase("review.before", [["month": "9"]])
     /// How long something took.
     static let reviewSpan = Phrase("review.span", [["minutes": "40"], ["hours": "5"], ["days": "3"]])
     static let reviewWarnings = Phrase(
@@ -17,7 +17,8 @@ extension Phrase {
         "review.warning",
         [
             WarningWords.subjectExample.merging([
-                "name": "A12", "opened": "10/18", "claimed": reviewSpan.with(["hours": "5"]),
+                "name": "A12", "opened": "10/18", "handled": true,
+                "claimed": reviewSpan.with(["hours": "5"]), "dismissed": true, "itself": true,
                 "ended": reviewSpan.with(["days": "3"]),
             ]) { $1 }
         ])

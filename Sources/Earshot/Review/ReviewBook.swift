@@ -10,39 +10,49 @@ struct ReviewBook: Sendable {
 
     /// The parts in the order in which they are read; one of which there is nothing to say is left out, but for the actions.
     ///
-    /// - Parameter warnings: of the place and the days, as the person sees them.
+    /// - Parameters:
+    ///   - warnings: of the place and the days, as the person sees them.
+    ///   - attended: when somebody first took one on, by its number.
     func sections(
-        for reader: ReviewReader, among warnings: [Warning]
+        for reader: ReviewReader, among warnings: [Warning], attended: [Int64: Timestamp]
     ) async throws -> [ReportNews.Section] {
         [
-            try self.warnings(warnings, reader), try await suggestions(reader), try await notes(reader),
+            try self.warnings(warnings, attended, reader), try await suggestions(reader),
+            try await notes(reader),
             try await questions(reader), try await actions(reader),
         ].compactMap(\.self)
     }
 
     // MARK: Warnings
 
-    private func warnings(_ warnings: [Warning], _ reader: ReviewReader) throws -> ReportNews.Section? {
+    private func warnings(
+        _ warnings: [Warning], _ attended: [Int64: Timestamp], _ reader: ReviewReader
+    ) throws -> ReportNews.Section? {
         guard !warnings.isEmpty else { return nil }
+        // How colleagues handled one is nothing for dealers.
+        let tellsHandling = reader.person.role != .dealer
         let claims = warnings.compactMap { warning in
-            warning.claimedAt.map { ReviewBook.minutes(from: warning.openedAt, to: $0) }
+            attended[warning.number].map { ReviewBook.minutes(from: warning.openedAt, to: $0) }
         }
         let ended = warnings.count { $0.end != nil }
         let mean = claims.isEmpty ? nil : claims.reduce(0, +) / claims.count
         let heading = try texts.words(
             Phrase.reviewWarnings.with([
-                "count": .count(warnings.count), "claimed": .count(claims.count),
-                "mean": mean.map(ReviewBook.span) ?? false, "ended": .count(ended),
+                "count": .count(warnings.count), "claimed": tellsHandling ? .count(claims.count) : false,
+                "mean": tellsHandling ? mean.map(ReviewBook.span) ?? false : false, "ended": .count(ended),
                 "open": warnings.count > ended ? .count(warnings.count - ended) : false,
             ]))
         return try section(.warnings, heading, warnings.prefix(ReviewBook.most)) { warning in
             var values = WarningWords.subject(warning.subject)
             values["name"] = .text(warning.name)
             values["opened"] = .text(day(warning.openedAt, reader))
+            values["handled"] = .flag(tellsHandling)
             values["claimed"] =
-                warning.claimedAt.map {
-                    ReviewBook.span(ReviewBook.minutes(from: warning.openedAt, to: $0))
+                attended[warning.number].flatMap { at in
+                    tellsHandling ? ReviewBook.span(ReviewBook.minutes(from: warning.openedAt, to: at)) : nil
                 } ?? false
+            values["dismissed"] = .flag(warning.state == .dismissed)
+            values["itself"] = .flag(warning.end.map { $0.by == nil } ?? false)
             values["ended"] =
                 warning.end.map {
                     ReviewBook.span(ReviewBook.minutes(from: warning.openedAt, to: $0.at))
@@ -78,11 +88,16 @@ struct ReviewBook: Sendable {
                 wantedBy: reader.person.id, limit: ReviewBook.mostRead)
         } else {
             var filter = SuggestionFilter()
+            filter.happened = reader.from..<reader.until
             (filter.cities, filter.region) = (reader.cities, reader.region)
             found = try await sources.suggestions.suggestions(
                 filter, within: scope.reach, offset: 0, limit: ReviewBook.mostRead)
         }
-        found = found.filter { reader.happened($0.filedAt) || reader.happened($0.decision?.at) }
+        found = found.filter { suggestion in
+            [suggestion.filedAt, suggestion.decision?.at, suggestion.shippedAt].contains {
+                reader.happened($0)
+            }
+        }
         guard !found.isEmpty else { return nil }
         let states = SuggestionState.allCases.compactMap { state -> [String: TextValue]? in
             let count = found.count { $0.state == state }
@@ -149,7 +164,7 @@ struct ReviewBook: Sendable {
         var unanswered: [UnansweredQuestion] = []
         if reader.person.role == .hq, reader.cities == nil {
             unanswered = try await sources.knowledge.unanswered(
-                since: reader.days.lowerBound, offset: 0, limit: 3)
+                during: reader.days, limit: 3)
         }
         guard !open.isEmpty || !unanswered.isEmpty else { return nil }
         let heading = try texts.words(
@@ -184,17 +199,16 @@ struct ReviewBook: Sendable {
         } else {
             filter.take(reader.place)
         }
-        filter.endedSince = reader.from
+        (filter.endedSince, filter.recordedBefore) = (reader.from, reader.until)
         let found = try await sources.actions.actions(
-            filter, within: scope.reach, offset: 0, limit: ReviewBook.mostRead
-        ).filter { $0.recordedAt <= reader.now }
+            filter, within: scope.reach, offset: 0, limit: ReviewBook.mostRead)
         guard !found.isEmpty || scope.records else { return nil }
         let overdue = found.count { $0.isOverdue(on: reader.today) }
         func count(_ number: Int) -> TextValue { number == 0 ? false : .count(number) }
         let open = found.count { $0.state == .open } - overdue
         let heading = try texts.words(
             Phrase.reviewActions.with([
-                "count": .count(found.count), "none": .flag(found.isEmpty),
+                "count": .count(found.count { $0.state != .cancelled }), "none": .flag(found.isEmpty),
                 "done": count(found.count { $0.state == .done }), "overdue": count(overdue),
                 "open": count(open), "cancelled": count(found.count { $0.state == .cancelled }),
             ]))

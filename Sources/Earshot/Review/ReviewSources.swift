@@ -26,8 +26,12 @@ struct ReviewReader {
 
     var today: Day { calendar.day(of: now) }
     var from: Timestamp { calendar.start(of: days.lowerBound) }
-    /// Behind the last moment of the days.
-    var until: Timestamp { calendar.start(of: days.upperBound + 1) }
+    /// Behind the last moment of the days; of a month that goes on, of which figures are told until yesterday, behind this one.
+    var until: Timestamp {
+        let end = calendar.start(of: days.upperBound + 1)
+        return days.monthBefore == nil && days.upperBound + 1 >= today
+            ? max(end, now + .milliseconds(1)) : end
+    }
 
     /// Whether something happened in these days.
     func happened(_ moment: Timestamp?) -> Bool { moment.map { from <= $0 && $0 < until } ?? false }

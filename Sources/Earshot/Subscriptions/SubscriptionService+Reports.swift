@@ -17,6 +17,7 @@ extension SubscriptionService {
 
     /// Subscribes to a report, or changes when it comes, and shows what would have come last.
     func add(_ kind: ReportTopic.Kind, _ question: Question) async throws -> Answer {
+        guard !isReviewInGroup(kind, question) else { return Answer(.reviewInGroup, isRefusal: true) }
         let focus: ReportFocus
         switch self.focus(of: question) {
         case .seen(let seen): focus = seen
@@ -78,9 +79,9 @@ extension SubscriptionService {
 
     /// The report of the last day, week or month that is over.
     func show(_ question: Question) async throws -> Answer {
-        let isReview = question.request.intent == .reviewShow
-        // It names stores and people, and is each reader's own.
-        guard !isReview || !question.isInGroup else {
+        let asked = reportKind(question.request.slots)
+        let isReview = question.request.intent == .reviewShow || asked == .review
+        guard !isReviewInGroup(isReview ? .review : asked, question) else {
             return Answer(.reviewInGroup, isRefusal: true)
         }
         let focus: ReportFocus
@@ -108,6 +109,11 @@ extension SubscriptionService {
         var answer = Answer(.report, .object(office.words.values(of: issue)))
         answer.effects = [.issueReport(issue)]
         return answer
+    }
+
+    /// A review names stores and people, and is each reader's own.
+    private func isReviewInGroup(_ kind: ReportTopic.Kind?, _ question: Question) -> Bool {
+        kind == .review && question.isInGroup
     }
 
     /// The store that is named or was chosen.

@@ -41,6 +41,8 @@ public struct SuggestionFilter: Sendable, Hashable {
     public var since: Timestamp?
     /// Filed before this moment.
     public var until: Timestamp?
+    /// Filed, decided on or shipped in this time.
+    public var happened: Range<Timestamp>?
     public var filer: String?
     /// As it was written, to the letter.
     public var words: String?

@@ -22,9 +22,9 @@ public struct Slots: Codable, Sendable, Hashable {
     public var handOver: String?
     /// The number of an agreed action without its letter: `3` for R3.
     public var action: String?
-    /// `30m`, `2h` or `1d`.
+    /// `30m`, `2h` or `1d`; of an action by how many days it is put off, `7d`, or brought forward, `-3d`.
     public var duration: String?
-    /// `open`, `accepted`, `declined`, `in_progress` or `shipped`.
+    /// `open`, `accepted`, `declined`, `in_progress` or `shipped`; of actions `mine`, or `open` where one is said not to be finished.
     public var status: String?
     /// `alert`, `daily`, `weekly`, `monthly` or `all`.
     public var topic: String?
@@ -53,7 +53,8 @@ public struct Slots: Codable, Sendable, Hashable {
     public var words: String?
     /// Whether all there are, or all of what is named, are meant (退订全部, 退订全部预警). No offer has it.
     public var everything: Bool?
-    /// The number of the suggestion that another one becomes a part of: 31 in 合并 57 到 31.
+    /// The number of the suggestion that another one becomes a part of: 31 in 合并 57 到 31. Of actions a second one that was
+    /// named: 4 in 完成 R3、R4.
     public var other: String?
     /// Whether what was shown before it is done has been confirmed. Offers set it, and no message does
     /// but 转人工, which asks for nothing else.

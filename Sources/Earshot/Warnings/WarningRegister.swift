@@ -37,6 +37,9 @@ public protocol WarningDesk: Sendable {
     /// - Parameter active: only those that are not over.
     func warnings(active: Bool, limit: Int, regions: [Region]) async throws -> [Warning]
 
+    /// Those that are not over, or ended at or after a moment.
+    func warnings(openAtOrAfter moment: Timestamp, regions: [Region]) async throws -> [Warning]
+
     /// What was no warning since a day because it was of too few voices, the newest first.
     func sparseRises(since day: Day, regions: [Region]) async throws -> [SparseRise]
 

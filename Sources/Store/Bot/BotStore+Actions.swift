@@ -42,34 +42,68 @@ extension BotStore: ActionRegister {
         }
     }
 
-    public func actionsWithNews(since: Timestamp, limit: Int) async throws -> [AgreedAction] {
-        try await actions(
-            "WHERE news IS NOT NULL AND news_at >= ? ORDER BY news_at, number", [since.milliseconds],
-            limit: limit, offset: 0)
+    public func people(
+        waitingFor message: ActionMessage, after: String, limit: Int
+    ) async throws -> [String] {
+        let (sql, arguments): (String, [any Bindable & Sendable])
+        switch message {
+        case .news(let since):
+            sql = """
+                SELECT owner AS person FROM agreed_action WHERE news IS NOT NULL AND news_at >= ?
+                UNION
+                SELECT recorder AS person FROM agreed_action WHERE recorder_news IS NOT NULL AND news_at >= ?
+                """
+            arguments = [since.milliseconds, since.milliseconds]
+        case .overdue(let first, let today):
+            sql = "SELECT DISTINCT owner AS person FROM agreed_action WHERE \(BotStore.isOverdue)"
+            arguments = [first.number, today.number]
+        }
+        return try await database.read { connection in
+            try connection.query(
+                "SELECT person FROM (\(sql)) WHERE person > ? ORDER BY person LIMIT ?",
+                arguments: arguments.map { $0 as any Bindable } + [after, limit]
+            ) { $0.text(0) }
+        }
     }
 
-    public func overdueActions(
-        from first: Day, before today: Day, limit: Int
+    public func actions(
+        waitingFor message: ActionMessage, of person: String, limit: Int
     ) async throws -> [AgreedAction] {
-        try await actions(
-            "WHERE state = 0 AND due >= ? AND due < ? AND reminded_at IS NULL ORDER BY due, number",
-            [Int64(first.number), Int64(today.number)], limit: limit, offset: 0)
+        switch message {
+        case .news(let since):
+            try await actions(
+                """
+                WHERE (owner = ? AND news IS NOT NULL OR recorder = ? AND recorder_news IS NOT NULL)
+                    AND news_at >= ?
+                ORDER BY news_at, number
+                """, [person, person, since.milliseconds], limit: limit, offset: 0)
+        case .overdue(let first, let today):
+            try await actions(
+                "WHERE \(BotStore.isOverdue) AND owner = ? ORDER BY due, number",
+                [first.number, today.number, person], limit: limit, offset: 0)
+        }
     }
 
-    public func tell(_ actions: [AgreedAction], _ delivery: Delivery, at now: Timestamp) async throws -> Bool
-    {
-        try await mark(actions, "news = NULL", "told", delivery, at: now)
+    private static let isOverdue = "state = 0 AND due >= ? AND due < ? AND reminded_at IS NULL"
+
+    public func tell(
+        _ person: String, of actions: [AgreedAction], _ delivery: Delivery, at now: Timestamp
+    ) async throws -> Bool {
+        try await mark(
+            actions,
+            "news = iif(owner = ?, NULL, news), recorder_news = iif(recorder = ?, NULL, recorder_news)",
+            [person, person], "told", delivery, at: now)
     }
 
     public func remind(
         of actions: [AgreedAction], _ delivery: Delivery, at now: Timestamp
     ) async throws -> Bool {
-        try await mark(actions, "reminded_at = \(now.milliseconds)", "reminded", delivery, at: now)
+        try await mark(actions, "reminded_at = ?", [now.milliseconds], "reminded", delivery, at: now)
     }
 
     private func mark(
-        _ actions: [AgreedAction], _ assignment: String, _ event: String, _ delivery: Delivery,
-        at now: Timestamp
+        _ actions: [AgreedAction], _ assignment: String, _ arguments: [any Bindable & Sendable],
+        _ event: String, _ delivery: Delivery, at now: Timestamp
     ) async throws -> Bool {
         try await database.write { connection in
             // One that has changed is told of as it is, at the next round.
@@ -81,7 +115,8 @@ extension BotStore: ActionRegister {
             }
             for action in actions {
                 try connection.execute(
-                    "UPDATE agreed_action SET \(assignment) WHERE number = ?", action.number)
+                    "UPDATE agreed_action SET \(assignment) WHERE number = ?",
+                    arguments: arguments.map { $0 as any Bindable } + [action.number])
                 try BotStore.audit("earshot", "action.\(event)", action.name, at: now, on: connection)
             }
             return try BotStore.enqueue([delivery], at: now, on: connection) > 0
@@ -120,6 +155,10 @@ extension BotStore: ActionRegister {
             arguments.append(moment.milliseconds)
         } else {
             conditions.append("state = 0")
+        }
+        if let moment = filter.recordedBefore {
+            conditions.append("recorded_at < ?")
+            arguments.append(moment.milliseconds)
         }
         if let cities = filter.cities?.sorted() {
             conditions.append("(city IN (\(places(cities))) OR region = ?)")

@@ -30,7 +30,15 @@ extension BotStore {
             try connection.execute("DELETE FROM inbox")
             try connection.execute(
                 "UPDATE suggestion_notice SET told_at = ? WHERE told_at IS NULL", now.milliseconds)
-            try connection.execute("UPDATE agreed_action SET news = NULL WHERE news IS NOT NULL")
+            try connection.execute(
+                """
+                UPDATE agreed_action SET news = NULL, recorder_news = NULL
+                WHERE news IS NOT NULL OR recorder_news IS NOT NULL
+                """)
+            // Of what was due already was reminded.
+            try connection.execute(
+                "UPDATE agreed_action SET reminded_at = ? WHERE state = 0 AND reminded_at IS NULL AND due < ?",
+                now.milliseconds, LocalCalendar.shanghai.day(of: now).number)
             try connection.execute("UPDATE report_subscription SET since = ?", now.milliseconds)
             try BotStore.audit("operator", "restore", note, at: now, on: connection)
             return held

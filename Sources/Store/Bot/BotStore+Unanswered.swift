@@ -6,6 +6,19 @@ extension BotStore {
     private static let mostQuestions = 2000
 
     public func unanswered(since day: Day, offset: Int, limit: Int) async throws -> [UnansweredQuestion] {
+        try await unanswered(from: day.number, through: Int.max, offset: offset, limit: limit)
+    }
+
+    public func unanswered(
+        during days: ClosedRange<Day>, limit: Int
+    ) async throws -> [UnansweredQuestion] {
+        try await unanswered(
+            from: days.lowerBound.number, through: days.upperBound.number, offset: 0, limit: limit)
+    }
+
+    private func unanswered(
+        from first: Int, through last: Int, offset: Int, limit: Int
+    ) async throws -> [UnansweredQuestion] {
         try await database.read { connection in
             try connection.query(
                 """
@@ -19,11 +32,11 @@ extension BotStore {
                     ),
                     SUM(count)
                 FROM unanswered
-                WHERE day >= ?
+                WHERE day BETWEEN ? AND ?
                 GROUP BY key
                 ORDER BY SUM(count) DESC, MAX(day) DESC, key
                 LIMIT ? OFFSET ?
-                """, day.number, limit, offset
+                """, first, last, limit, offset
             ) { UnansweredQuestion($0.text(0), count: $0.int(1)) }
         }
     }

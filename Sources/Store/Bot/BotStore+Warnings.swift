@@ -268,6 +268,17 @@ extension BotStore: WarningDesk {
         }
     }
 
+    public func warnings(openAtOrAfter moment: Timestamp, regions: [Region]) async throws -> [Warning] {
+        try await database.read { connection in
+            try connection.query(
+                """
+                SELECT \(WarningRow.columns) FROM warning WHERE ended_at IS NULL OR ended_at >= ?
+                ORDER BY number
+                """, moment.milliseconds
+            ) { WarningRow.warning($0, regions: regions) }.compactMap(\.self)
+        }
+    }
+
     public func steps(of warning: Int64) async throws -> [WarningStep] {
         try await database.read { connection in
             try connection.query(

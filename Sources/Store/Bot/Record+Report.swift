@@ -25,6 +25,13 @@ extension Report {
             record.add(quote.text)
             record.add(quote.source)
         }
+        // What has none is written as by an edition that knew none.
+        let nations = [figures.praised, figures.complained, figures.stages].map { $0.map(\.nation) }
+        if nations.contains(where: { $0.contains { $0 != nil } }) {
+            for counts in nations {
+                record.add(counts) { record, count in record.add(count) { $0.add($1) } }
+            }
+        }
         return record.text
     }
 
@@ -37,12 +44,17 @@ extension Report {
         let days = try reader.known(first <= last ? Day(number: first)...Day(number: last) : nil)
         let (now, before) = (try reader.tally(), try reader.tally())
         let nation = try reader.optional { try $0.tally() }
-        let praised = try reader.counts()
-        let complained = try reader.counts()
-        let stages = try reader.counts()
+        var praised = try reader.counts()
+        var complained = try reader.counts()
+        var stages = try reader.counts()
         let compares = try reader.number() != 0
         let minimum = try reader.number()
         let quotes = try reader.list { Quote(try $0.string(), source: try $0.string()) }
+        if !reader.isAtEnd {
+            try reader.nations(of: &praised)
+            try reader.nations(of: &complained)
+            try reader.nations(of: &stages)
+        }
         try reader.expectEnd()
         self.init(
             key: key, place: place, aspect: aspect, days: days, composedAt: composedAt, edition: edition,
@@ -107,6 +119,13 @@ extension RecordReader {
 
     fileprivate mutating func counts() throws -> [OverviewFigures.AspectCount] {
         try list { .init(try $0.aspect(), try $0.number(), before: try $0.number()) }
+    }
+
+    /// How often in the nation, of each of some counts.
+    fileprivate mutating func nations(of counts: inout [OverviewFigures.AspectCount]) throws {
+        let nations = try list { try $0.optional { try $0.number() } }
+        _ = try known(nations.count == counts.count ? true : nil)
+        for (index, count) in nations.enumerated() { counts[index].nation = count }
     }
 
     fileprivate mutating func section() throws -> ReportNews.Section {

@@ -43,6 +43,11 @@ struct SuggestionTerms {
         }
         if let since = filter.since { add("filed_at >= ?", since.milliseconds) }
         if let until = filter.until { add("filed_at < ?", until.milliseconds) }
+        if let span = filter.happened {
+            let moments = ["filed_at", "decided_at", "shipped_at"].map { "\($0) >= ? AND \($0) < ?" }
+            terms.append("(\(moments.joined(separator: " OR ")))")
+            for _ in moments { arguments += [span.lowerBound.milliseconds, span.upperBound.milliseconds] }
+        }
         if let words = filter.words { add("words = ?", words) }
         if let filer = filter.filer { add("filer = ?", filer) }
     }

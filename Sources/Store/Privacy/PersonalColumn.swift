@@ -20,6 +20,7 @@ enum PersonalColumn {
     static let all: [String: [String: PersonalColumn]] = [
         "agreed_action": [
             "city": .nobody, "ended_by": .person, "news": .nobody, "owner": .person, "recorder": .person,
+            "recorder_news": .nobody,
             "region": .nobody, "remark": .words, "words": .words,
         ],
         "alarm_share": ["subject": .nobody],

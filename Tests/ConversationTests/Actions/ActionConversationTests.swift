@@ -115,12 +115,119 @@ struct ActionConversationTests {
             ])
     }
 
+    @Test(
+        "what headquarters agreed on a manager may finish, but neither cancel nor move; all concerned hear of it"
+    )
+    func headquarters() async throws {
+        let house = try ActionHouse()
+        _ = try await house.say("行动 王芳 12月15日前 复查排队", as: ActionHouse.headquarters)
+        _ = try await house.told()
+        for text in ["取消行动 R1", "R1 改到12月20日", "R1 延期一周"] {
+            #expect(try await house.say(text).contains("请找\(ActionHouse.headquarters.name)"), "\(text)")
+        }
+        #expect(try await house.stored()?.version == 0)
+        #expect(try await house.say("完成 R1").contains("我会告诉王芳和\(ActionHouse.headquarters.name)"))
+        let told = try await house.told()
+        #expect(told.keys.sorted() == ["wangfang", ActionHouse.headquarters.id].sorted(), "\(told)")
+    }
+
+    @Test("whoever recorded it hears that headquarters moved or cancelled it")
+    func overruled() async throws {
+        let house = try ActionHouse()
+        _ = try await house.say("行动 王芳 12月15日前 复查排队")
+        _ = try await house.told()
+        _ = try await house.say("R1 改到12月20日", as: ActionHouse.headquarters)
+        let moved = try await house.told()
+        #expect(moved.keys.sorted() == ["liqiang", "wangfang"], "\(moved)")
+        #expect(moved.values.allSatisfy { $0.contains("改到 12/20 前") })
+        _ = try await house.say("取消行动 R1", as: ActionHouse.headquarters)
+        #expect(try await house.told().keys.sorted() == ["liqiang", "wangfang"])
+        #expect(try await house.told().isEmpty)
+    }
+
+    @Test(
+        "only a day that stands by itself or right behind the name is the deadline",
+        arguments: [
+            ("行动 王芳 复查12月1日前的投诉 12月15日前", "复查12月1日前的投诉"), ("行动 王芳 3号展厅换灯 12月15日前", "3号展厅换灯"),
+            ("行动 王芳 12月15日前 回访3天内提车的客户", "回访3天内提车的客户"),
+        ])
+    func deadlines(_ text: String, _ words: String) async throws {
+        let house = try ActionHouse()
+        #expect(try await house.say(text).contains("已记下行动 R1"), "\(text)")
+        let stored = try #require(try await house.stored())
+        #expect(stored.due == Day(year: 2026, month: 12, day: 15) && stored.words == words)
+        #expect(stored.owner == "wangfang")
+    }
+
+    @Test(
+        "of two days, a question or a day that would be next year's nothing is recorded",
+        arguments: [
+            "行动 王芳 12月1日 复查 12月15日前", "行动 王芳 12月15日前的做完了吗？", "行动 王芳 12月15日前 做完了吗？",
+            "行动 王芳 10月15日前 复查排队", "行动 王芳 3号展厅换灯",
+        ])
+    func unclear(_ text: String) async throws {
+        let house = try ActionHouse()
+        let answer = try await house.say(text)
+        #expect(!answer.contains("已记下"), "\(answer)")
+        #expect(try await house.stored() == nil)
+        // January is near.
+        #expect(try await house.say("行动 王芳 1月5日前 复查排队").contains("2027/01/05"))
+    }
+
+    @Test("an action is put off or brought forward from the day it has, and one that is overdue from today")
+    func spans() async throws {
+        let house = try ActionHouse()
+        _ = try await house.say("行动 王芳 12月15日前 复查排队")
+        for (text, day) in [
+            ("R1 延期一周", "12/22"), ("R1 提前3天", "12/19"), ("推迟 R1 两周", "2027/01/02"),
+            ("R1 改到3天后", "11/24"),
+        ] {
+            let answer = try await house.say(text)
+            #expect(answer.contains("改到 \(day) 前"), "\(text): \(answer)")
+        }
+        #expect(try await house.say("R1 提前10天").contains("没看出改到哪一天"))
+        house.clock.advance(by: .seconds(10 * 86_400))
+        #expect(try await house.say("R1 延期一周").contains("改到 12/08 前"))
+        // A day that is over is not next year's.
+        house.clock.advance(by: .seconds(15 * 86_400))
+        #expect(try await house.say("R1 改到12月15日").contains("没看出改到哪一天"))
+    }
+
+    @Test(
+        "several at once, one that is not finished and words that are too long change nothing, and it is said"
+    )
+    func doubtful() async throws {
+        let house = try ActionHouse()
+        _ = try await house.say("行动 王芳 12月15日前 复查排队")
+        _ = try await house.say("行动 王芳 12月15日前 换展车")
+        #expect(try await house.say("完成 R1、R2").contains("一次只能改一项"))
+        #expect(try await house.say("完成 R1 还差两家店").contains("还没做完，没有改动"))
+        #expect(try await house.say("R1 完成了，还剩一家").contains("还没做完"))
+        let long = String(repeating: "长", count: 201)
+        #expect(try await house.say("完成 R1 \(long)").contains("最多写 200 个字"))
+        #expect(try await house.say("行动 王芳 12月15日前 \(long)").contains("最多写 200 个字"))
+        for number in [1, 2] as [Int64] { #expect(try await house.stored(number)?.version == 0) }
+        #expect(try await house.stored(3) == nil)
+        #expect(try await house.say("完成 R1 客户没再投诉").contains("已完成：客户没再投诉"))
+    }
+
+    @Test("the own ones are those that one does oneself")
+    func own() async throws {
+        let house = try ActionHouse()
+        _ = try await house.say("行动 王芳 12月15日前 复查排队")
+        _ = try await house.say("行动 李强 12月15日前 走访门店")
+        let own = try await house.say("我的行动")
+        #expect(own.contains("我的行动列表") && own.contains("R2 李强") && !own.contains("R1"), "\(own)")
+        #expect(own.contains("请说「完成 R2」"))
+        #expect(try await house.say("行动列表").contains("R1"))
+    }
+
     @Test("nobody learns of actions of another region, under whatever number")
     func scope() async throws {
         let house = try ActionHouse()
         _ = try await house.say("行动 王芳 12月15日前 复查排队")
         for person in [ActionHouse.southManager, ActionHouse.southDealer, ActionHouse.ningboDealer] {
-            for text in ["完成 R1", "取消行动 R1", "R1 改到12月20日", "看 R1"] {
+            for text in ["完成 R1", "取消行动 R1", "R1 改到12月20日", "查看行动 R1"] {
                 let answer = try await house.say(text, as: person)
                 #expect(answer.contains("没有行动 R1"), "\(person.name) \(text): \(answer)")
                 #expect(!answer.contains("复查排队"))
@@ -148,11 +255,14 @@ struct ActionConversationTests {
 
     @Test(
         "what only looks like a command about an action is none",
-        arguments: ["行动不便的客户怎么办", "完成 R1 了吗", "油耗怎么样", "取消", "R1"])
+        arguments: [
+            "行动不便的客户怎么办", "完成 R1 了吗", "油耗怎么样", "取消", "R1", "看看R1", "R1 到店客户少", "R1 改装的客户多",
+        ])
     func others(_ text: String) async throws {
         let house = try ActionHouse()
         _ = try await house.say("行动 王芳 12月15日前 复查排队")
-        _ = try await house.say(text, as: ActionHouse.dealer)
+        let answer = try await house.say(text, as: ActionHouse.dealer)
+        #expect(!answer.contains("复查排队") && !answer.contains("没有行动"), "\(answer)")
         #expect(try await house.stored()?.state == .open)
         #expect(try await house.trail().count == 1)
     }

@@ -26,8 +26,11 @@ struct ReviewTests {
                 figures, severity: Severity(of: figures), at: opened)
             changes.steps.append(warning.changed(.opened, at: opened))
             if number == 1 {
-                warning.owner = "liqiang"
-                warning.claimedAt = opened + .seconds(2 * 3600)
+                changes.steps.append(
+                    warning.changed(.claimed, by: "liqiang", at: opened + .seconds(2 * 3600)))
+                // Somebody else took it on later.
+                warning.owner = "zhaomin"
+                warning.claimedAt = opened + .seconds(20 * 3600)
                 warning.end = Warning.End(at: opened + .seconds(26 * 3600), by: "liqiang")
                 warning.state = .resolved
             }
@@ -44,7 +47,7 @@ struct ReviewTests {
         let review = try await house.say("复盘", as: Fixtures.eastManager)
         #expect(review.hasPrefix("华东 · 复盘  11/01–11/30\n声量 187"), "\(review)")
         #expect(review.contains("预警 2 条：1 条有人认领，平均 2 小时认领，1 条已结束，1 条还没结束"), "\(review)")
-        #expect(review.contains("A1 杭州 · 油耗抱怨偏多 · 11/21 发现，2 小时后认领，26 小时后结束"), "\(review)")
+        #expect(review.contains("A1 杭州 · 油耗抱怨偏多 · 11/21 发现，2 小时后认领，26 小时后解决"), "\(review)")
         #expect(review.contains("A2 杭州 · 空间抱怨偏多 · 11/21 发现，没有人认领，还没结束"))
         #expect(review.contains("还没有约定行动，可以说「行动"))
     }
@@ -72,10 +75,49 @@ struct ReviewTests {
         try await warn(house)
         let own = try await house.say("复盘")
         #expect(own.contains("杭州 · 复盘") && !own.contains("约定"), "\(own)")
+        // Nor how colleagues handled warnings.
+        #expect(own.contains("预警 2 条：1 条已结束，1 条还没结束") && own.contains("11/21 发现，26 小时后解决"), "\(own)")
+        #expect(!own.contains("认领"), "\(own)")
         #expect(!(try await house.say("广州复盘")).contains("复盘  "))
         #expect(!(try await house.say("广州复盘", as: Fixtures.eastManager)).contains("复盘  "))
-        #expect(try await house.say("复盘", inGroup: true).contains("单聊"))
+        for text in ["复盘", "订阅复盘", "订阅复盘，每月3号9点", "复盘月报"] {
+            let answer = try await house.say(text, as: Fixtures.eastManager, inGroup: true)
+            #expect(!answer.contains("预警 2 条") && !answer.contains("A1 "), "\(text): \(answer)")
+        }
+        for text in ["复盘", "订阅复盘"] {
+            #expect(try await house.say(text, as: Fixtures.eastManager, inGroup: true).contains("单聊"))
+        }
+        #expect(try await house.subscriptions(of: Fixtures.eastManager).isEmpty)
         #expect(try await house.say("全国复盘", as: Fixtures.headquarters).contains("全国 · 复盘"))
+    }
+
+    @Test("a warning of an earlier month that is not over stands in every review until it is")
+    func old() async throws {
+        let house = try await house()
+        try await warn(house)
+        house.put(43, 10)
+        let review = try await house.say("复盘", as: Fixtures.eastManager)
+        #expect(review.contains("12/31") && review.contains("预警 1 条：0 条有人认领"), "\(review)")
+        #expect(review.contains("A2 杭州") && !review.contains("A1 "), "\(review)")
+        #expect(!(try await house.say("10月复盘", as: Fixtures.eastManager)).contains("A2"))
+    }
+
+    @Test("the review of an earlier month tells of nothing that came later, and of what was shipped in it")
+    func bounds() async throws {
+        let house = try await house()
+        _ = try await house.say("行动 王芳 12月28日前 复查排队", as: Fixtures.eastManager)
+        let text = "最近有什么音乐会"
+        _ = try await house.bot.commit(
+            Turn(
+                message: MessageKey(channel: "c", id: "asked"),
+                conversation: ConversationKey(account: "a", chat: "c"),
+                state: DialogueState(updatedAt: Fixtures.now), reply: Reply(),
+                effects: [.countUnanswered(text, on: Fixtures.today + 12)], at: Fixtures.now))
+        let november = try await house.say("复盘", as: Fixtures.headquarters)
+        #expect(!november.contains("音乐会") && !november.contains("R1"), "\(november)")
+        house.put(43, 10)
+        let december = try await house.say("复盘", as: Fixtures.headquarters)
+        #expect(december.contains("「\(text)」问了 1 次") && december.contains("R1"), "\(december)")
     }
 
     @Test("what was agreed on stands in the next one with its state")
@@ -118,7 +160,19 @@ struct ReviewTests {
         _ = try await house.voices.add(voices)
         let review = try await house.say("杭州复盘", as: Fixtures.eastManager)
         // 137 beside 62.
-        #expect(review.contains("声量 137（较上月 +121%）"), "\(review)")
+        #expect(review.contains("声量 137（较10月 +121%）"), "\(review)")
+        #expect(review.contains("净好评") && review.contains("（10月 100%）"), "\(review)")
+        #expect(review.contains("（10月 0，占 ") && review.contains("，全国占 "), "\(review)")
+        let issue = try #require(try await house.bot.reportIssues(limit: 1).first)
+        #expect(try house.office.words.reply(issue).lines == review)
+        let rows = try house.office.words.rows(issue)
+        #expect(rows.contains { $0[0] == "net_praise" && $0[3] == "100%" })
+        #expect(
+            rows.contains { $0[0] == "most_complained_share" && $0[2].hasSuffix("%") && $0[4].hasSuffix("%") }
+        )
+        // Asked for later it still says which month.
+        house.put(45, 10)
+        #expect(try await house.say("杭州11月复盘", as: Fixtures.eastManager).contains("较10月"))
     }
 
     @Test("it comes on a day of the month to whoever subscribed, once, and is made again to the byte")

@@ -25,6 +25,17 @@ struct DueDayReader: Sendable {
         return day.flatMap { $0 >= today && today.distance(to: $0) <= DueDayReader.farthest ? $0 : nil }
     }
 
+    /// The same, but no day of another year that is more than half a year ahead where the text names none: 12月15日 on 12/16
+    /// means the one that is over.
+    func comingDay(_ text: String, today: Day) -> Day? {
+        guard let day = day(text, today: today) else { return nil }
+        let isPlain = namedDay(text, today: today) != nil || counted(text, today: today) != nil
+        let namesYear = text.prefix { $0.isASCII && $0.isNumber }.count == 4
+        let isFar = day.civil.year > today.civil.year && today.distance(to: day) > DueDayReader.halfYear
+        return isFar && !isPlain && !namesYear ? nil : day
+    }
+
+    private static let halfYear = 183
     private static let farthest = 3 * 366
 
     private func namedDay(_ text: String, today: Day) -> Day? {
@@ -53,18 +64,35 @@ struct DueDayReader: Sendable {
         "一": 0, "二": 1, "三": 2, "四": 3, "五": 4, "六": 5, "日": 6, "天": 6,
     ]
 
+    /// How many days a whole text counts: 10天, 2周, 一个月; nothing for a text of anything else.
+    func span(_ text: String) -> Int? {
+        guard text != "半个月" else { return 15 }
+        guard let (number, unit) = DueDayReader.count(text) else { return nil }
+        switch unit {
+        case "天", "日": return number
+        case "周", "个星期", "星期": return 7 * number
+        case "个月": return 30 * number
+        default: return nil
+        }
+    }
+
     /// 10天, 2周, 两周, 3个月.
     private func counted(_ text: String, today: Day) -> Day? {
-        let digits = text.prefix { $0.isNumber || $0 == "两" }
-        let number =
-            digits == "两" ? 2 : Int(digits) ?? (digits.count == 1 ? digits.first?.wholeNumberValue : nil)
-        guard let number, (1...400).contains(number) else { return nil }
-        switch text.dropFirst(digits.count) {
+        guard let (number, unit) = DueDayReader.count(text) else { return nil }
+        switch unit {
         case "天", "日内", "天内", "天后": return today + number
         case "周", "周内", "个星期", "星期": return today + 7 * number
         case "个月", "个月内": return today + 30 * number
         default: return nil
         }
+    }
+
+    private static func count(_ text: String) -> (number: Int, unit: Substring)? {
+        let digits = text.prefix { $0.isNumber || $0 == "两" }
+        let number =
+            digits == "两" ? 2 : Int(digits) ?? (digits.count == 1 ? digits.first?.wholeNumberValue : nil)
+        guard let number, (1...400).contains(number) else { return nil }
+        return (number, text.dropFirst(digits.count))
     }
 
     /// 2026-12-15, 12月15日, 12/15, 15号, 12月底.
