@@ -57,3 +57,13 @@ extension Offer {
         }
     }
 }
+
+extension DialogueState {
+    /// Whether an offer is of a draft before the last answer, which no number takes. What is remembered over a restart tells it
+    /// by what was said last.
+    func isKeptDraft(_ offer: Offer) -> Bool {
+        guard offer.isLineDraft, let previous else { return false }
+        return offer.isUnnumbered == true
+            || ![.knowledgeFile, .knowledgeChange, .handOverKeep].contains(previous.intent)
+    }
+}

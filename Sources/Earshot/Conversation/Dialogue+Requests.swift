@@ -28,7 +28,7 @@ extension Dialogue {
         }
         if let settled = try await settle(draftIn: talk, by: text) { return settled }
         if let number = ChoiceNumber.of(text), talk.state.offers.indices.contains(number - 1),
-            talk.state.offers[number - 1].isUnnumbered != true
+            !talk.state.isKeptDraft(talk.state.offers[number - 1])
         {
             return try await take(talk.state.offers[number - 1], in: talk)
         }
@@ -329,7 +329,7 @@ extension Dialogue {
     /// Says that there is no such choice, and which there are.
     private func refuse(choice number: String, in talk: Talk) throws -> Outcome {
         let offers = talk.state.offers
-        let last = offers.count { $0.isUnnumbered != true }
+        let last = offers.count { !talk.state.isKeptDraft($0) }
         var outcome = try say(
             .noSuchChoice,
             ["number": .text(number), "last": last == 0 ? false : .count(last)], in: talk)
