@@ -28,7 +28,10 @@ struct ActionHouse {
     /// - Parameters:
     ///   - others: people beside the usual ones.
     ///   - other: whose file is opened again, as after a restart.
-    init(others: [Person] = [], reopening other: ActionHouse? = nil) throws {
+    ///   - unreachable: the identifiers of people whom nothing reaches.
+    init(
+        others: [Person] = [], reopening other: ActionHouse? = nil, unreachable: Set<String> = []
+    ) throws {
         folder = try other?.folder ?? TemporaryFolder()
         let bot = try BotStore(path: folder.file("bot.db"), digest: { "test:" + $0 })
         self.bot = bot
@@ -44,7 +47,7 @@ struct ActionHouse {
             ])
         conversations = Conversations(register: bot, dialogue: { dialogue }, clock: clock)
         let situation = ActionRounds.Situation(
-            directory: directory, texts: texts, reach: FixtureWays(unreachable: []),
+            directory: directory, texts: texts, reach: FixtureWays(unreachable: unreachable),
             quietHours: ReportHouse.quietHours,
             calendar: .shanghai)
         rounds = ActionRounds(register: bot, clock: clock, situation: { situation })

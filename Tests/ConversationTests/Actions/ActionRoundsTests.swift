@@ -35,6 +35,14 @@ struct ActionRoundsTests {
         #expect(try await house.told()["wangfang"]?.contains("由李强取消了：不做了") == true)
     }
 
+    @Test("whom nothing reaches keeps nobody else waiting, however much there is to tell")
+    func unreachable() async throws {
+        let house = try ActionHouse(unreachable: ["chenjie"])
+        for number in 1...12 { _ = try await house.say("行动 陈洁 12月15日前 第\(number)件事") }
+        _ = try await house.say("行动 王芳 12月15日前 复查排队")
+        #expect(try await house.told().keys.sorted() == ["wangfang"])
+    }
+
     @Test("who agrees on something alone is told nothing")
     func alone() async throws {
         let house = try ActionHouse()
