@@ -51,10 +51,31 @@ struct PeopleFilesTests {
             row(8, "moved"), row(9, "past", deputy: "gone", until: "2026-11-01"),
         ]
         let warnings = PeopleFiles.warnings(ofDeputies: rows, on: today)
-        #expect(warnings.map(\.line) == [2])
+        // Whose own time is over is stood in for as well.
+        #expect(warnings.map(\.line) == [2, 9])
         #expect(
             warnings.first?.description.contains(
                 "the time of \"gone\" is over since 2026-11-26, so nobody stands in for a") == true)
+    }
+
+    @Test("deputies are followed as far as their own leave it to others, and told of where nobody is left")
+    func chainsOfDeputies() throws {
+        func row(_ line: Int, _ id: String, deputy: String = "", isOver: Bool = false) -> PersonRow {
+            PersonRow(
+                place: RowPlace(file: "people.csv", line: line), id: id, name: id, role: "hq", deputy: deputy,
+                validUntil: isOver ? "2026-11-26" : "")
+        }
+        let rows = [
+            row(2, "a", deputy: "gone"), row(3, "gone", deputy: "there", isOver: true), row(4, "there"),
+            row(5, "b", deputy: "lost"), row(6, "lost", deputy: "last", isOver: true),
+            row(7, "last", isOver: true), row(8, "c", deputy: "ring"),
+            row(9, "ring", deputy: "round", isOver: true), row(10, "round", deputy: "ring", isOver: true),
+        ]
+        let warnings = PeopleFiles.warnings(ofDeputies: rows, on: try #require(Day("2026-11-27")))
+        #expect(warnings.map(\.line) == [5, 6, 8, 9, 10])
+        #expect(
+            warnings.first?.description.contains(
+                "the time of \"lost\", \"last\" is over since 2026-11-26, so nobody stands in for b") == true)
     }
 
     @Test("three files make one directory")

@@ -16,7 +16,8 @@ public enum RetainedKind: String, Sendable, Hashable, CaseIterable {
     case unanswered
     /// Hand-overs to people that are over, with what was said in them.
     case handOvers
-    /// What dealers recorded of customers, once it is a voice: they read, change and take back their records for so long.
+    /// What dealers recorded of customers, once it is a voice: for so long it stands among their records (我的记录). It may
+    /// be changed and taken back for a week, which it is kept at least.
     case notes
     /// Agreed actions that were done or cancelled.
     case actions

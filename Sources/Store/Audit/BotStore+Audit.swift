@@ -88,7 +88,11 @@ extension BotStore {
 }
 
 /// Actions that the trail itself knows of.
-enum AuditAction {
+public enum AuditAction {
+    /// A customer is about to be forgotten: the object is the receipt's digest, with how many voices it is.
+    public static let forgettingAuthor = "author.forgetting"
+    /// It was done; the object is the same.
+    public static let forgottenAuthor = "author.forgotten"
     /// Entries up to a number were removed because their time was over.
     static let expired = "audit.expired"
     /// A person was forgotten; the object ends with how many names were lost.

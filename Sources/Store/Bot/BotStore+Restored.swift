@@ -2,13 +2,19 @@ public import Earshot
 import SQLite
 
 extension BotStore {
-    /// Who was forgotten in another state of the file, after an entry of the trail: what stands in their receipts, with how many
-    /// names were lost. Nothing where the file is not there.
+    /// Who was forgotten in another state of the file, after an entry of the trail, people and customers: what stands in their
+    /// receipts, with how many names were lost or voices changed. Customers also where only the beginning was written down.
+    /// Nothing where the file is not there.
     public static func forgettings(path: String, after number: Int64) throws -> [String] {
         guard try pendingMigration(path: path) == nil else { return [] }
         return try Connection(path: path).query(
-            "SELECT object FROM audit WHERE action = ? AND id > ? AND object IS NOT NULL ORDER BY id",
-            AuditAction.forgotten, number
+            """
+            SELECT object
+            FROM audit
+            WHERE action IN (?, ?, ?) AND id > ? AND object IS NOT NULL
+            GROUP BY object
+            ORDER BY MIN(id)
+            """, AuditAction.forgotten, AuditAction.forgettingAuthor, AuditAction.forgottenAuthor, number
         ) { $0.text(0) }
     }
 

@@ -63,7 +63,7 @@ extension VoiceStore: VoiceIndex {
         } ?? 0
     }
 
-    private static func indexedEdition(on connection: Connection) throws -> Int {
+    static func indexedEdition(on connection: Connection) throws -> Int {
         try connection.queryOne("SELECT edition FROM voice_words_state") { $0.int(0) } ?? 0
     }
 }

@@ -27,7 +27,9 @@ struct ForgetCommand: Command {
         does it later. Backups made before, and what restores have put aside, still have it all.
 
         --author and --voice are for customers: author and address go from their voices, and so do the author's name and numbers
-        of people in what was said; the rest of it stays, as nobody's. The receipt names nobody either.
+        of people in what was said; the rest of it stays, as nobody's. A name that is a word of the word lists or a city stays
+        where it is said, too ("names_left"). The receipt names nobody either. Its digest and salt are told before anything is
+        changed, and the digest is in the audit trail as author.forgetting: where no receipt follows, keep that line and do it again.
         """
     static let options: [Option] = [
         .value("--name"), .value("--account"), .value("--author"), .value("--source"), .value("--voice"),
@@ -105,17 +107,16 @@ struct ForgetCommand: Command {
         case .person(let asked): try await forget(asked, installation, data)
         case .rewriting:
             let lock = try ServiceLock(on: data)
-            for file in [data.bot, data.voices] where DataFolder.exists(file) {
-                try ForgetCommand.rewrite(file)
-            }
+            if DataFolder.exists(data.bot) { try ForgetCommand.rewrite(data.bot, BotStore.rewrite) }
+            if DataFolder.exists(data.voices) { try ForgetCommand.rewrite(data.voices, VoiceStore.rewrite) }
             lock.release()
         }
     }
 
     /// Has what was removed leave the free pages of a file and its log.
-    private static func rewrite(_ file: String) throws {
+    private static func rewrite(_ file: String, _ rewriting: (String) throws -> Void) throws {
         do {
-            try BotStore.rewrite(path: file)
+            try rewriting(file)
         } catch {
             throw Failure(
                 "what was removed may still be in free pages of \(file): \(DataFolder.sentence(error, about: file)); "
@@ -152,7 +153,7 @@ struct ForgetCommand: Command {
                 Terminal.say(
                     "see \"mentions\": there it stands as a part of another word, or in a text of no person")
             }
-            try ForgetCommand.rewrite(data.bot)
+            try ForgetCommand.rewrite(data.bot, BotStore.rewrite)
             lock.release()
             _ = try recorded.get()
             guard receipt.left.isEmpty else { throw Failure("something of the person is left; see \"left\"") }
@@ -267,8 +268,11 @@ struct ForgetCommand: Command {
     private func forget(
         _ authorship: VoiceAuthorship, _ installation: Installation, _ data: DataFolder
     ) async throws {
+        let word = try installation.texts().words(.phrase(.formerCustomer, [:]))
         guard isConfirmed else {
-            let count = try await Stores.within(data.path) { try await $0.voices.voices(by: authorship) }
+            let count = try await Stores.within(data.path) {
+                try await $0.voices.voices(by: authorship, as: word)
+            }
             var line = JSONLine()
             line.add("voices", count)
             Terminal.print(String(decoding: line.finished, as: UTF8.self))
@@ -277,22 +281,31 @@ struct ForgetCommand: Command {
         }
         let lock = try ServiceLock(on: data)
         let now = SystemClock().now
-        let word = try installation.texts().words(.phrase(.formerCustomer, [:]))
+        let words = try installation.evidenceWords()
+        let (digest, salt) = try authorship.sealed()
         let (done, head) = try await Stores.within(data.path) { stores in
-            let done = try await stores.voices.forget(authorship, as: word)
+            let count = try await stores.voices.voices(by: authorship, as: word)
+            let object = "sha256:\(digest) \(count) voices"
+            // Before: whose voices are nobody's already is found by no second run.
             try await stores.bot.record(
-                "author.forgotten", of: "sha256:\(done.digest) \(done.voices) voices", by: "operator", at: now
-            )
+                AuditAction.forgettingAuthor, of: object, by: "operator", at: now)
+            Terminal.say("\(count) voices, sha256 \(digest), salt \(salt)")
+            let done = try await stores.voices.forget(authorship, as: word, leaving: words.isKnown)
+            try await stores.bot.record(AuditAction.forgottenAuthor, of: object, by: "operator", at: now)
             return (done, try await stores.bot.auditHead())
         }
         var line = JSONLine()
-        line.add("forgotten_sha256", done.digest)
-        line.add("salt", done.salt)
+        line.add("forgotten_sha256", digest)
+        line.add("salt", salt)
         line.add("at", now.iso8601)
         line.add("voices", done.voices)
+        line.add("names_left", done.namesLeft)
         line.add("audit_head", head.description)
         Terminal.print(String(decoding: line.finished, as: UTF8.self))
-        try ForgetCommand.rewrite(data.voices)
+        if done.namesLeft > 0 {
+            Terminal.say("the name is a word that others say as well: it stays in what was said")
+        }
+        try ForgetCommand.rewrite(data.voices, VoiceStore.rewrite)
         lock.release()
     }
 }

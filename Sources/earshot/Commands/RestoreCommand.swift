@@ -57,7 +57,7 @@ struct RestoreCommand: Command {
             line.add("forgotten_since", forgotten)
             if !forgotten.isEmpty {
                 Terminal.say(
-                    "\(forgotten.count) people were forgotten after the backup and are back: forget those of the receipts "
+                    "\(forgotten.count) people or customers were forgotten after the backup and are back: forget those of the receipts "
                         + "with these digests again")
             }
         }

@@ -87,19 +87,39 @@ struct PeopleFiles {
         }
     }
 
-    /// Deputies whose own time is over: nobody is told in the place of whoever is away.
+    /// Deputies whose own time is over, and who leave it to nobody who is there: nobody is told in the place of whoever is away,
+    /// or over.
     static func warnings(ofDeputies rows: [PersonRow], on today: Day) -> [Problem] {
-        // Who changed to another role or store has several rows.
-        let lastDays = Dictionary(grouping: rows, by: \.id).compactMapValues { rows -> Day? in
-            let days = rows.map { Day($0.validUntil) }
-            return days.contains(nil) ? nil : days.compactMap(\.self).max()
+        let rowsOfPeople = Dictionary(grouping: rows, by: \.id)
+        /// Nothing where somebody is there, or will be, or stands in no file, which is told elsewhere.
+        func lastDay(of id: String) -> Day? {
+            // Who changed to another role or store has several rows.
+            let days = (rowsOfPeople[id] ?? []).map { Day($0.validUntil) }
+            let last = days.contains(nil) ? nil : days.compactMap(\.self).max()
+            return last.flatMap { $0 < today ? $0 : nil }
         }
-        func isOver(_ id: String) -> Bool { lastDays[id].map { $0 < today } ?? false }
-        return rows.filter { isOver($0.deputy) && !(Day($0.validUntil).map { $0 < today } ?? false) }.map {
-            row in
-            Problem(
+        /// Those who are over, from a deputy on, where the last of them leaves it to nobody.
+        func ending(from deputy: String, of person: String) -> [String]? {
+            var (candidate, passed) = (deputy, [String]())
+            while let last = lastDay(of: candidate) {
+                passed.append(candidate)
+                let row = rowsOfPeople[candidate]?.first { Day($0.validUntil) == last }
+                guard let next = row?.deputy, !next.isEmpty, next != person, !passed.contains(next) else {
+                    return passed
+                }
+                candidate = next
+            }
+            return nil
+        }
+        return rows.compactMap { row in
+            let end = Day(row.validUntil)
+            // Of whoever is over the last row tells who stands in.
+            if let end, end < today, lastDay(of: row.id) != end { return nil }
+            guard !row.deputy.isEmpty, let passed = ending(from: row.deputy, of: row.id) else { return nil }
+            let names = passed.map { "\"\($0)\"" }.joined(separator: ", ")
+            return Problem(
                 .badValue, file: row.place.file, line: row.place.line, field: "deputy",
-                "the time of \"\(row.deputy)\" is over since \(lastDays[row.deputy] ?? today), so nobody stands in for \(row.id)",
+                "the time of \(names) is over since \(lastDay(of: row.deputy) ?? today), so nobody stands in for \(row.id)",
                 hint: "name somebody who is there, or nobody")
         }
     }

@@ -68,7 +68,8 @@ struct SettingsCheck {
             // Reports and warnings are compared with those of the year before, or of the month at least.
             ("warnings", retention.warnings, 90...3650), ("reports", retention.reports, 62...3650),
             ("unanswered", retention.unanswered, 1...3650), ("handOvers", retention.handOvers, 1...3650),
-            ("notes", retention.notes, 1...3650),
+            // For a week they may be changed and taken back.
+            ("notes", retention.notes, 7...3650),
             ("audit", retention.audit, 30...36500),
         ] {
             checkRange("retention.\(field)", days, range)

@@ -1,6 +1,6 @@
 extension EvidenceCases {
-    /// Written after the words of `evidence.json5`, by somebody who had not read them, and scored once. No word is added for
-    /// these; whoever wants to tune writes other cases.
+    /// Written after the first words of `evidence.json5`, by somebody who had not read them. Seen since: what was added for these
+    /// was taken out again but for plain names. Whoever wants to tune writes other cases.
     static let fresh = """
         ? 电动尾门开合太慢,建议提速
         + 后备箱电动门磨磨蹭蹭,下雨天站那等它关

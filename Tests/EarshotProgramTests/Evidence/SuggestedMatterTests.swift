@@ -124,6 +124,31 @@ struct SuggestedMatterTests {
         #expect(things.filter { $0.kind == .known }.map(\.name) == known)
     }
 
+    @Test(
+        "what a longer word has in it, what is denied and a character amid a clause ask for nothing",
+        arguments: [
+            "不支持carplay", "空调不给力", "车门把手断了", "需求没人理", "厂家客服打不通", "没升级", "客服电话求了半天", "升级后更卡",
+        ])
+    func askedFor(_ clause: String) {
+        let text = SearchText(clause)
+        #expect(!words.isRequest(text.characters.indices, in: text))
+    }
+
+    @Test(
+        "a clause that begins with what shall be done asks for it, soon after its beginning as well",
+        arguments: ["周末多排两个技师", "建议换轮胎", "请派人看看发动机", "把座椅换软一点", "总部尽快召回", "能不能升级", "派人上门"])
+    func asking(_ clause: String) {
+        let text = SearchText(clause)
+        #expect(words.isRequest(text.characters.indices, in: text))
+    }
+
+    @Test("what fails is no remedy for having a request's character in it")
+    func failing() {
+        for (suggestion, name) in [("车机卡,不支持carplay", "carplay"), ("后排空间小,空调不给力", "空调")] {
+            #expect(matter(suggestion).things.first { $0.name == name }?.kind == .known, "\(suggestion)")
+        }
+    }
+
     @Test("what is asked for alone is the matter", arguments: ["希望增加方向盘加热", "空调,建议加个座椅加热"])
     func askedAlone(_ suggestion: String) {
         #expect(matter(suggestion).things.contains { $0.kind == .known && $0.name.hasSuffix("加热") })

@@ -158,4 +158,40 @@ struct AuditRunTests {
             try await run(["forget", "--voice", "2", "--source", "nowhere"], site).output
                 == "{\"voices\":0}\n")
     }
+
+    @Test(
+        "where forgetting a customer ends between the two files, digest and salt are known, and the trail tells"
+    )
+    func interrupted() async throws {
+        let site = try SampleSite()
+        let file = site.folder.file("voices.ndjson")
+        let voice =
+            "{\"id\":\"1\",\"text\":\"车主说油耗太高了\",\"published_at\":\"2026-11-20T08:00:00+08:00\",\"author\":\"车主\"}"
+        try Data(voice.utf8).write(to: URL(filePath: file))
+        #expect(try await run(["ingest", file], site).end?.status == 0)
+        // As a kill would: the voices are changed, and the trail's last word is never written.
+        let bot = try Connection(path: site.folder.file("data/bot.db"))
+        try bot.executeScript(
+            """
+            CREATE TRIGGER end BEFORE INSERT ON audit WHEN new.action = 'author.forgotten'
+            BEGIN SELECT RAISE(ABORT, 'ended'); END
+            """)
+        let ended = try await run(["forget", "--author", "车主", "--confirm"], site)
+        #expect(ended.end?.status == 1 && ended.output.isEmpty)
+        try bot.executeScript("DROP TRIGGER end")
+        let told = try #require(
+            ended.log.lazy.compactMap { $0.firstMatch(of: /sha256 ([0-9a-f]{64}), salt ([0-9a-f]+)/) }.first)
+        let salt = try Hexadecimal.decode(told.2)
+        #expect(Hexadecimal.encode(Digest.sha256(of: salt + Array("author\n车主\n".utf8))) == told.1)
+        let listed = try await run(["audit", "list", "--action", "author.*"], site).output
+        #expect(listed.contains("author.forgetting\tsha256:\(told.1) 1 voices"))
+        #expect(!listed.contains("author.forgotten"))
+        // A word of the lists is nobody's name.
+        let texts = try Connection(path: site.folder.file("data/voices.db")).query(
+            "SELECT text FROM voice WHERE author LIKE '前客户-%'"
+        ) { $0.text(0) }
+        #expect(texts == ["车主说油耗太高了"])
+        #expect(try await run(["forget", "--author", "车主", "--confirm"], site).end?.status == 0)
+        #expect(try await run(["audit", "verify"], site).end?.status == 0)
+    }
 }

@@ -60,7 +60,8 @@ struct BackupRunTests {
         #expect(restored.end?.status == 0, "\(restored.log)")
         #expect(
             restored.output.contains("\"forgotten_since\":[\"sha256:\(digest) 1\"]"), "\(restored.output)")
-        #expect(restored.log.contains { $0.hasPrefix("1 people were forgotten after the backup") })
+        #expect(
+            restored.log.contains { $0.hasPrefix("1 people or customers were forgotten after the backup") })
     }
 
     @Test("a restore that is killed early or while it copies is begun again and ends well")

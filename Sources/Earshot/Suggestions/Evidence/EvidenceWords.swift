@@ -67,14 +67,41 @@ public struct EvidenceWords: Sendable {
     }
 
     /// Whether a clause says what shall be done: it begins so, or soon (周末多排两个技师).
-    func isRequest(_ clause: ArraySlice<UInt32>) -> Bool {
-        for start in clause.indices.prefix(EvidenceWords.beginning) {
-            for end in (start + 1)..<(min(start + longestRequest, clause.endIndex) + 1)
-            where requests.contains(Array(clause[start..<end])) {
-                return true
+    ///
+    /// What a longer word has in it is no request (不支持, 车门把手), nor is what is denied (没升级); and a single character
+    /// is one at the beginning alone.
+    func isRequest(_ clause: Range<Int>, in text: SearchText) -> Bool {
+        let last = min(clause.upperBound, clause.lowerBound + EvidenceWords.beginning)
+        var (place, isDenied) = (clause.lowerBound, false)
+        while place < last {
+            let known = phrase(at: place, in: text)
+            let length = known?.length ?? 1
+            let request = requestLength(at: place, within: clause, in: text)
+            if request >= length, !isDenied, request > 1 || place == clause.lowerBound { return true }
+            if EvidenceWords.denials.contains(text.characters[place]), length <= 2 {
+                isDenied = true
+            } else if known?.meaning != .nothing {
+                isDenied = false
             }
+            place += length
         }
         return false
+    }
+
+    /// Characters of the longest request at a place; 0 where none stands there.
+    private func requestLength(at place: Int, within clause: Range<Int>, in text: SearchText) -> Int {
+        let most = min(longestRequest, clause.upperBound - place)
+        return (1...max(1, most)).last { requests.contains(Array(text.characters[place..<(place + $0)])) }
+            ?? 0
+    }
+
+    /// 不 没 未 无 别, behind which nothing is asked for.
+    private static let denials = Set(SearchText("不没未无别").characters)
+
+    /// Whether a word has a meaning of its own, so that it tells nobody from others: 车主, 空调, 杭州.
+    public func isKnown(_ word: String) -> Bool {
+        let characters = SearchText(word).characters
+        return (own.meaning(of: characters) ?? lexicon.meaning(of: characters)) != nil
     }
 
     /// Characters of a clause at which a request may begin.

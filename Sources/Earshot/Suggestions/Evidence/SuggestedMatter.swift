@@ -103,7 +103,7 @@ private struct ThingReader {
         for clause in text.characters.split(separator: 0) {
             // What is asked for behind the matter itself is what shall be done about it; where nothing stands before, it is
             // the matter.
-            isOfRemedy = lexicon.isRequest(clause) && hasMatter(before: clause.startIndex)
+            isOfRemedy = lexicon.isRequest(clause.indices, in: text) && hasMatter(before: clause.startIndex)
             read(clause.indices)
         }
     }
