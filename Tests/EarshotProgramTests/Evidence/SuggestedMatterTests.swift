@@ -127,7 +127,7 @@ struct SuggestedMatterTests {
     @Test(
         "what a longer word has in it, what is denied and a character amid a clause ask for nothing",
         arguments: [
-            "不支持carplay", "空调不给力", "车门把手断了", "需求没人理", "厂家客服打不通", "没升级", "客服电话求了半天", "升级后更卡",
+            "不支持carplay", "空调不给力", "车门把手断了", "需求没人理", "厂家客服打不通", "没升级", "一直没升级", "客服电话求了半天", "升级后更卡",
         ])
     func askedFor(_ clause: String) {
         let text = SearchText(clause)

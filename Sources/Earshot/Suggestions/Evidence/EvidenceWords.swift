@@ -78,7 +78,10 @@ public struct EvidenceWords: Sendable {
             let length = known?.length ?? 1
             let request = requestLength(at: place, within: clause, in: text)
             if request >= length, !isDenied, request > 1 || place == clause.lowerBound { return true }
-            if EvidenceWords.denials.contains(text.characters[place]), length <= 2 {
+            // 不, 没有, 一直没.
+            if EvidenceWords.denials.contains(text.characters[place + length - 1])
+                || length == 2 && EvidenceWords.denials.contains(text.characters[place])
+            {
                 isDenied = true
             } else if known?.meaning != .nothing {
                 isDenied = false
