@@ -6,9 +6,7 @@ import Store
 final class BackgroundActions: Sendable {
     private let rounds: ActionRounds
     private let wakeCourier: @Sendable (String) -> Void
-    private let pause: Duration
-    private let bell: AsyncStream<Void>
-    private let ring: AsyncStream<Void>.Continuation
+    private let bell: RoundBell
 
     /// - Parameters:
     ///   - wake: says that there is something new for a channel.
@@ -20,33 +18,16 @@ final class BackgroundActions: Sendable {
     ) {
         rounds = ActionRounds(register: stores.bot, clock: clock, situation: situation)
         wakeCourier = wake
-        self.pause = pause
-        (bell, ring) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
+        bell = RoundBell(pause: pause)
     }
 
     /// Has it look at once.
-    func wake() { ring.yield() }
+    func wake() { bell.wake() }
 
     /// Works until the task is cancelled.
     func run() async {
-        let (ring, pause) = (ring, pause)
-        ring.yield()
-        let timer = Task(priority: .background) {
-            while !Task.isCancelled {
-                // Cancelled when the service stops, which ends the waiting.
-                try? await Task.sleep(for: pause)
-                ring.yield()
-            }
-        }
-        defer { timer.cancel() }
-        for await _ in bell {
-            do {
-                for channel in Set(try await rounds.tell().map(\.channel)) { wakeCourier(channel) }
-            } catch is CancellationError {
-                return
-            } catch {
-                Log.write(.error, "somebody could not be told of actions", [("fault.error", "\(error)")])
-            }
+        await bell.run(fault: "somebody could not be told of actions") {
+            for channel in Set(try await rounds.tell().map(\.channel)) { wakeCourier(channel) }
         }
     }
 }
