@@ -123,7 +123,7 @@ struct NoticePlan {
         return hopeless ? now : nil
     }
 
-    /// A word to everybody on every day after the one on which headquarters was told.
+    /// A word to everybody on every day after the one on which headquarters was told, in the morning: a day begins at night.
     private func reminders() -> [Wanted] {
         // Headquarters, or whoever could be told in its place.
         let sent = made.filter { $0.verdict.isSent && !$0.notice.isGuidance }
@@ -131,7 +131,11 @@ struct NoticePlan {
         guard let first = (top.isEmpty ? sent : top).map(\.at).min(), rules.calendar.day(of: first) < today
         else { return [] }
         let notice = Notice.reminded(today)
-        return ChainOfCommand.Level.allCases.flatMap { level($0, as: notice) }
+        return ChainOfCommand.Level.allCases.flatMap { level($0, as: notice) }.map { wanted in
+            var wanted = wanted
+            wanted.reason = wanted.reason ?? night
+            return wanted
+        }
     }
 
     private func level(_ level: ChainOfCommand.Level, as notice: Notice) -> [Wanted] {
@@ -271,8 +275,9 @@ struct NoticePlan {
         return quiet
     }
 
-    private var quiet: NoticeDecision.Reason? {
-        guard !warning.subject.isDanger else { return nil }
-        return rules.quietHours.end(ifQuietAt: now, calendar: rules.calendar).map { .quietHours(until: $0) }
+    private var quiet: NoticeDecision.Reason? { warning.subject.isDanger ? nil : night }
+
+    private var night: NoticeDecision.Reason? {
+        rules.quietHours.end(ifQuietAt: now, calendar: rules.calendar).map { .quietHours(until: $0) }
     }
 }

@@ -22,7 +22,7 @@ struct WarningReasonTests {
         let brake = Aspect("parts.brake")
         let quiet = try await ask("杭州刹车为什么没预警")
         #expect(
-            quiet == ["杭州 · 刹车 · 为什么没有预警", "11/07 以来没有反常增多。刹车失灵、起火这类危险例外，一条就会预警。"],
+            quiet == ["杭州 · 刹车 · 为什么没有预警", "11/07 以来没有反常增多。刹车失灵、起火这类危险例外，新收到一条就会预警；服务启用前就有的声音不再回头看。"],
             "\(quiet)")
         var changes = WarningBook.Changes()
         changes.sparse = [Fixtures.hangzhou, Fixtures.guangzhou].map { city in

@@ -104,6 +104,27 @@ struct NoticePlanTests {
         #expect(ledger.deliveries.last?.priority == .urgent)
     }
 
+    @Test("a danger that nobody takes on is called to mind in the morning, not when the day begins")
+    func dailyReminderOfDanger() async throws {
+        let rounds = rounds()
+        try await rounds.hear(of: WarningFixture.danger(on: Fixtures.today), at: clock.now)
+        for _ in 0..<4 {
+            try await rounds.tell()
+            clock.advance(by: .seconds(3600))
+        }
+        let told = sent
+        #expect(told.contains("escalated-2/zhaomin"))
+        // From 14:00 to half past midnight.
+        clock.advance(by: .seconds(21 * 1800))
+        try await rounds.tell()
+        #expect(sent == told)
+        clock.advance(by: .seconds(8 * 3600))
+        try await rounds.tell()
+        let day = Fixtures.today.number + 1
+        let reminded = sent.dropFirst(told.count)
+        #expect(Set(reminded) == Set(["liqiang", "head", "zhaomin"].map { "reminded-\(day)/\($0)" }))
+    }
+
     @Test("who is away is told by nobody but the deputy, who reads for whom")
     func away() async throws {
         var manager = Fixtures.eastManager
