@@ -53,6 +53,14 @@ struct CheckCommandTests {
         #expect(DeliverySheet.text(of: delivery, calendar: calendar).hasSuffix("cannot read what it says"))
     }
 
+    @Test("the words before choices have one colon, whether they end with it or not")
+    func choices() {
+        let choice = Reply.Choice(number: Reply.Choice.unnumbered, label: "认领 A12", text: "认领 A12")
+        for prompt in ["可以直接回复：", "可以直接回复"] {
+            #expect(TerminalText.of(Reply([.choices(prompt: prompt, [choice])])) == "可以直接回复：认领 A12")
+        }
+    }
+
     @Test("control characters are written out, line breaks stay")
     func harmless() {
         #expect(Terminal.harmless("a\u{1B}[2J\n城市\t\u{7F}") == "a\\u{1B}[2J\n城市\t\\u{7F}")

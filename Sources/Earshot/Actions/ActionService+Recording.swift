@@ -4,16 +4,18 @@ extension ActionService {
         let scope = ActionScope(of: question.person)
         guard scope.records else { return refused(.forOthers) }
         let slots = question.request.slots
+        guard slots.status != ActionService.how else { return refused(.how) }
         guard let name = slots.person, let words = slots.words,
             let due = slots.period?.days(today: question.today).upperBound
         else { return refused(.incomplete) }
         guard let kept = ActionService.kept(words) else { return refused(.tooLong) }
-        // A name that is an identifier says who is meant, whoever else is called so.
-        let meant = directory.person(id: name).map { [$0] } ?? directory.people.filter { $0.name == name }
+        guard !namesSeveral(name, words) else { return refused(.severalPeople) }
+        let meant = people(named: name)
         guard !meant.isEmpty else { return refused(.nobody, name: PersonalData.masked(name)) }
         let owners = meant.filter(scope.agrees)
         guard let owner = owners.first else { return refused(.outside, name: name) }
         guard owners.count == 1 else { return which(of: owners, question) }
+        if slots.status == ActionService.wished { return offer(owner, kept, due, question) }
         let action = AgreedAction(
             number: try await desk.nextAction(), owner: owner.id, recorder: question.person.id,
             isOfHeadquarters: question.person.role == .hq,
@@ -24,6 +26,34 @@ extension ActionService {
             .changeAction(ActionChange(action, before: nil, by: question.person.id, .recorded))
         ]
         return remembering(action, answer)
+    }
+
+    /// Asks whether what was wished shall be an action.
+    private func offer(_ owner: Person, _ words: String, _ due: Day, _ question: Question) -> Answer {
+        var request = question.request
+        (request.slots.person, request.slots.words, request.slots.status) = (owner.id, words, nil)
+        let values: [String: TextValue] = [
+            "owner": .text(owner.name), "words": .text(words),
+            "due": .text(Figures.days(due...due, today: question.today)),
+        ]
+        return Answer(
+            .actionOffer, .object(values), offers: [Proposal(Phrase.actionRecordOffer.with(), request)])
+    }
+
+    /// Those of a name. One that is an identifier says who is meant, whoever else is called so.
+    func people(named name: String) -> [Person] {
+        directory.person(id: name).map { [$0] } ?? directory.people.filter { $0.name == name }
+    }
+
+    /// Whether others are named beside who does it: 王磊和陈洁, or 王磊、陈洁, of which the second begins the words.
+    private func namesSeveral(_ name: String, _ words: String) -> Bool {
+        func people(in text: Substring) -> [Substring] {
+            guard self.people(named: String(text)).isEmpty else { return [text] }
+            let parts = text.split { "和与跟及&+".contains($0) }
+            return parts.allSatisfy { !self.people(named: String($0)).isEmpty } ? parts : []
+        }
+        let beside = people(in: words.prefix { !$0.isWhitespace })
+        return people(in: name[...]).count > 1 || beside.contains { $0 != name }
     }
 
     /// Asks who of several people of a name is meant.
@@ -48,6 +78,15 @@ extension ActionService {
         var filter = ActionFilter()
         let isMine = question.request.slots.status == ActionService.mine
         if isMine { filter.owner = question.person.id }
+        var owner: Person?
+        if let name = question.request.slots.person {
+            // Who else does what is no matter of a store's.
+            guard scope.records || name == question.person.name else { return refused(.forOthers) }
+            let meant = scope.records ? people(named: name) : [question.person]
+            guard let first = meant.first else { return refused(.stranger, name: PersonalData.masked(name)) }
+            guard meant.count == 1 else { return which(of: meant, question) }
+            (owner, filter.owner) = (first, first.id)
+        }
         if question.request.slots.namesPlace {
             switch question.scope.place(city: question.city, region: question.request.slots.region) {
             case .refused(let reason): return Answer(refusing: reason)
@@ -63,7 +102,7 @@ extension ActionService {
             .actionList,
             [
                 "none": .flag(count == 0), "count": .count(count), "records": .flag(scope.records),
-                "mine": .flag(isMine), "first": .optional(shown.first?.name),
+                "mine": .flag(isMine), "owner": .optional(owner?.name), "first": .optional(shown.first?.name),
                 "place": .optional(
                     question.request.slots.city ?? question.request.slots.region),
                 "from": .count(min(offset + 1, count)), "to": .count(last), "further": .flag(last < count),

@@ -17,6 +17,9 @@ public struct ActionService: AnsweringService {
     static let mostNamesakes = 8
     /// What `Slots.status` says of a list of the own ones, and of one that is said to be finished but is not.
     static let (mine, unfinished) = ("mine", "open")
+    /// What it says of an action that somebody else shall do, of the question how one is agreed on, and of what was wished
+    /// without a word for actions.
+    static let (passedOn, how, wished) = ("pass", "how", "wish")
 
     public init(desk: any ActionDesk, directory: any PeopleDirectory, calendar: LocalCalendar = .shanghai) {
         (self.desk, self.directory, self.calendar) = (desk, directory, calendar)
@@ -81,6 +84,10 @@ public struct ActionService: AnsweringService {
 
     private func move(_ action: AgreedAction, _ question: Question, _ scope: ActionScope) throws -> Answer {
         guard scope.decides(on: action) else { return refused(.notYours, action, question) }
+        let slots = question.request.slots
+        if let name = slots.person, slots.status == ActionService.passedOn || !people(named: name).isEmpty {
+            return refused(.passedOn, action, question)
+        }
         guard let day = day(to: action, question) else { return refused(.noDay, action, question) }
         return try apply(.move(to: day), to: action, question)
     }
@@ -140,7 +147,7 @@ public struct ActionService: AnsweringService {
     /// Why nothing is done, as templates name it.
     enum Refusal: String, CaseIterable {
         case inGroup, forOthers, unknown, notYours, alreadyDone, alreadyCancelled, sameDay, noDay
-        case incomplete, nobody, outside, several, unfinished, tooLong
+        case incomplete, nobody, outside, several, unfinished, tooLong, severalPeople, passedOn, how, stranger
     }
 
     func refused(

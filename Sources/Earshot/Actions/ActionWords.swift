@@ -8,11 +8,19 @@ public struct ActionWords: Sendable {
     private let unfinished: [String]
     private let finishing: [String]
     private let cancelling: [String]
-    private let moving: [String]
-    private let showing: [String]
+    let moving: [String]
+    private let changing: [String]
+    let showing: [String]
     private let filler: [String]
-    private let deadline: [String]
-    private let due: DueDayReader
+    let deadline: [String]
+    let passing: [String]
+    let owner: [String]
+    let passingEnd: [String]
+    let asked: [String]
+    let progress: [String]
+    let asksHow: [String]
+    let letting: [String]
+    let due: DueDayReader
 
     init(_ words: [String: [String]]) {
         func list(_ name: String) -> [String] {
@@ -22,6 +30,10 @@ public struct ActionWords: Sendable {
         (cancelling, moving, showing) = (list("action_cancel"), list("action_move"), list("action_show"))
         (filler, deadline) = (list("action_filler"), list("action_deadline"))
         (owning, unfinished) = (list("action_mine"), list("action_unfinished"))
+        (passing, owner, passingEnd) = (list("action_pass"), list("action_owner"), list("action_pass_end"))
+        (asked, progress) = (list("action_asked"), list("action_progress"))
+        (asksHow, changing) = (list("action_how"), list("action_change"))
+        letting = list("action_let")
         (later, earlier) = (list("action_later"), list("action_earlier"))
         due = DueDayReader(words)
     }
@@ -32,7 +44,7 @@ public struct ActionWords: Sendable {
     /// - Parameter spoken: whether actions were spoken of just before: then R3 alone is one.
     func command(_ text: String, today: Day, afterActions spoken: Bool) -> Request? {
         let text = text.withoutOuterBlanks
-        return named(text, today: today, spoken) ?? recorded(text, today: today)
+        return named(text, today: today, spoken) ?? askedHow(text) ?? recorded(text, today: today)
     }
 
     /// What stands before a word for the list (杭州 of 杭州的行动列表), and whether the list is of the own ones; nothing where no
@@ -55,9 +67,13 @@ public struct ActionWords: Sendable {
         guard let (range, number) = ActionWords.number(in: text) else { return nil }
         let (head, saysSo) = trimmed(String(text[..<range.lowerBound]))
         let rest = String(text[range.upperBound...])
-        guard head.count <= ActionWords.longestHead, !Normalization(text).isQuestion else { return nil }
         // R7 is a car as well: without the word nothing is certain but an end and a day.
         let isCertain = spoken || saysSo
+        guard head.count <= ActionWords.longestHead else { return nil }
+        if head.isEmpty || showing.contains(head), asksOfState(rest, isCertain) {
+            return request(.actionShow, number, nil)
+        }
+        guard !Normalization(text).isQuestion else { return nil }
         // 完成 R1、R2.
         let other = ActionWords.number(in: rest).flatMap { found in
             rest[..<found.0.lowerBound].allSatisfy { ActionWords.divides($0) || "和与跟及".contains($0) }
@@ -70,7 +86,14 @@ public struct ActionWords: Sendable {
             let ended = earlier.first { behind.hasPrefix($0) }.map { String(behind.dropFirst($0.count)) }
             if let remark = remark(ended ?? behind, after: finishing) {
                 request = finish(number, remark)
-            } else if let moved = move(number, behind, today, isCertain) {
+            } else if let passed = passed(behind, today) {
+                request = self.request(.actionMove, number, nil) { slots in
+                    slots.person = passed.name
+                    if passed.isCertain { slots.status = ActionService.passedOn }
+                }
+            } else if let moved = move(number, behind, today, isCertain)
+                ?? dueAlone(number, behind, today, isCertain)
+            {
                 request = moved
             } else if let remark = remark(behind, after: cancelling) {
                 request = self.request(.actionCancel, number, remark)
@@ -83,9 +106,10 @@ public struct ActionWords: Sendable {
             request = self.request(.actionCancel, number, ActionWords.words(behind))
         } else if showing.contains(head) {
             request = isCertain && behind.isEmpty ? self.request(.actionShow, number, nil) : nil
-        } else if (moving + later + earlier).contains(head) {
+        } else if (moving + later + earlier + changing).contains(head) {
             request =
                 move(number, behind, today, isCertain) ?? move(number, head + behind, today, isCertain)
+                ?? (changing.contains(head) ? dueAlone(number, behind, today, isCertain) : nil)
                 ?? (isCertain ? self.request(.actionMove, number, nil) : nil)
         } else {
             request = nil
@@ -123,6 +147,15 @@ public struct ActionWords: Sendable {
             return nil
         }
         return request(.actionMove, number, nil) { $0.period = day.map { .days($0...$0) } }
+    }
+
+    /// R5 12月20日前 says when it is due; without 前 only where an action is certainly meant.
+    private func dueAlone(_ number: String, _ text: String, _ today: Day, _ isCertain: Bool) -> Request? {
+        let bare = ActionWords.bare(text)
+        guard isCertain || deadline.contains(where: { bare.hasSuffix($0) }), due.span(bare) == nil,
+            let day = day(text, today)
+        else { return nil }
+        return request(.actionMove, number, nil) { $0.period = .days(day...day) }
     }
 
     private static let longestHead = 8
@@ -184,7 +217,11 @@ public struct ActionWords: Sendable {
             return request
         }
         // Which of two days is the deadline nobody knows, and a question agrees on nothing.
-        guard dates.count == 1, !Normalization(text).isQuestion else { return request }
+        let range = dates[0].range
+        guard dates.count == 1, !Normalization(text).isQuestion,
+            !namesDeadline(agreed[..<range.lowerBound], today),
+            !namesDeadline(agreed[range.upperBound...], today)
+        else { return request }
         request.slots.period = .days(dates[0].day...dates[0].day)
         // 行动 林枫 复查排队 12月15日前 as well as 行动 林枫 12月15日前 复查排队.
         let before = ActionWords.parts(String(agreed[..<dates[0].range.lowerBound]))
@@ -241,10 +278,10 @@ public struct ActionWords: Sendable {
         return nil
     }
 
-    private static let longestDay = 16
+    static let longestDay = 16
 
     /// The day that a text says as a whole, with a word for a deadline or without.
-    private func day(_ text: String, _ today: Day) -> Day? {
+    func day(_ text: String, _ today: Day) -> Day? {
         let bare = ActionWords.bare(text)
         let date = deadline.first { bare.hasSuffix($0) }.map { String(bare.dropLast($0.count)) }
         return due.comingDay(bare, today: today) ?? date.flatMap { due.comingDay($0, today: today) }
@@ -262,7 +299,7 @@ public struct ActionWords: Sendable {
         return (rest, subject != nil)
     }
 
-    private static func divides(_ character: Character) -> Bool {
+    static func divides(_ character: Character) -> Bool {
         character.isWhitespace || "，,；;、：:。".contains(character)
     }
 
@@ -270,12 +307,12 @@ public struct ActionWords: Sendable {
         text.split(whereSeparator: divides).map { String($0) }
     }
 
-    private static func bare(_ text: String) -> String {
+    static func bare(_ text: String) -> String {
         text.filter { !$0.isWhitespace && (!$0.isPunctuation || "/-.".contains($0)) }
     }
 
     /// A text without blanks and signs before it.
-    private static func unmarked(_ text: String) -> String {
+    static func unmarked(_ text: String) -> String {
         String(text.drop { $0.isWhitespace || $0.isPunctuation }).withoutOuterBlanks
     }
 

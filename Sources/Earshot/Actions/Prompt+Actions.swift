@@ -10,7 +10,8 @@ extension Prompt {
     static let actionList = Prompt(
         "action.list",
         [
-            "none": false, "count": "12", "records": true, "mine": true, "first": "R7", "place": "杭州",
+            "none": false, "count": "12", "records": true, "mine": true, "owner": "林枫", "first": "R7",
+            "place": "杭州",
             "from": "1",
             "to": "8", "further": true, "actions": [.object(ActionValues.example)],
         ])
@@ -21,6 +22,9 @@ extension Prompt {
                 "longest": "200",
                 "refusal": .flags(ActionService.Refusal.allCases.map { ($0.rawValue, $0 == .nobody) }),
             ]) { $1 }))
+    /// Asks whether what was wished shall be an action.
+    static let actionOffer = Prompt(
+        "action.offer", ["owner": "林枫", "due": "12/15", "words": "复查杭州门店的保养排队"])
     /// Asks who of several people is meant.
     static let actionWhich = Prompt("action.which", ["name": "王磊", "count": "2"])
     /// Tells of what was agreed on, and of what became of it.
@@ -36,7 +40,8 @@ extension Prompt {
         "action.overdue", ["count": "2", "first": "R3", "actions": [.object(ActionValues.example)]])
 
     static let ofActions: [Prompt] = [
-        actionDone, actionShow, actionList, actionRefused, actionWhich, actionNews, actionOverdue,
+        actionDone, actionShow, actionList, actionRefused, actionOffer, actionWhich, actionNews,
+        actionOverdue,
     ]
 }
 
@@ -45,5 +50,8 @@ extension Phrase {
     static let actionPerson = Phrase(
         "offer.action-person", [["name": "王磊", "place": "杭州西湖店", "headquarters": true]])
 
-    static let ofActions: [Phrase] = [actionPerson]
+    /// Records what was wished.
+    static let actionRecordOffer = Phrase("offer.action-record")
+
+    static let ofActions: [Phrase] = [actionPerson, actionRecordOffer]
 }

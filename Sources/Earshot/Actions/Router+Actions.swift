@@ -11,6 +11,7 @@ extension Router {
             }
             return Understood(request: request, said: request.slots)
         }
+        if let wished = wishedAction(text, context) { return wished }
         guard text.count <= Router.longestActionList, let (before, isMine) = phrasebook.actionWords.list(text)
         else {
             return nil
@@ -20,6 +21,10 @@ extension Router {
         if !before.isEmpty {
             let place = features(of: before, context)
             let mentions = place.mentions
+            if isPerson(before, place) {
+                request.slots.person = before
+                return Understood(request: request, said: request.slots)
+            }
             guard place.unexplained == 0, mentions.cities.count + mentions.regions.count == 1 else {
                 return nil
             }
@@ -28,6 +33,25 @@ extension Router {
             )
         }
         return Understood(request: request, said: request.slots)
+    }
+
+    /// What whoever agrees on actions says that somebody shall do until a day (让林枫下周三前换展车): customers and stores are
+    /// nobody's names.
+    private func wishedAction(_ text: String, _ context: DialogueContext) -> Understood? {
+        guard context.role == .manager || context.role == .hq,
+            var request = phrasebook.actionWords.wished(text, context.today), let name = request.slots.person,
+            isPerson(name, features(of: name, context))
+        else { return nil }
+        request.slots.city = request.slots.words.flatMap {
+            features(of: $0, context).mentions.cities.first?.value
+        }
+        return Understood(request: request, said: request.slots)
+    }
+
+    /// Whether a text may be somebody's name: the directory knows, not the router.
+    private func isPerson(_ text: String, _ message: MessageFeatures) -> Bool {
+        ActionWords.isName(text) && message.unexplained > 0 && message.mentions.places.isEmpty
+            && message.mentions.products.isEmpty && message.mentions.aspects.isEmpty
     }
 
     private static let longestAction = 500

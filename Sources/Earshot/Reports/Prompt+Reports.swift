@@ -1,6 +1,13 @@
 extension Prompt {
     /// A report as it is sent, or asked for.
     static let report = Prompt("report", .object(reportValues))
+    /// A review that was asked for, with what it leaves out.
+    static let reviewShown = Prompt(
+        "review.shown",
+        .object(
+            reportValues.merging([
+                "without": "油耗", "leftOut": .series([["name": "宁波"]]), "year": "2025", "month": "12",
+            ]) { $1 }))
     /// What was subscribed to, with what would have come last.
     static let reportAdded = Prompt(
         "subscription.report-added",
@@ -17,12 +24,13 @@ extension Prompt {
     static let subscriptionWhichEnds = Prompt("subscription.which-ends", ["count": "2"])
 
     static let ofReports: [Prompt] = [
-        report, reportAdded, reportsPaused, quietHours, subscriptionWhichEnds,
+        report, reviewShown, reportAdded, reportsPaused, quietHours, subscriptionWhichEnds,
     ]
 
     private static let reportValues: [String: TextValue] = [
         "kind": .flags(ReportTopic.Kind.allCases.map { ($0.rawValue, $0 == .daily) }), "place": "杭州",
-        "aspect": "油耗", "days": "11/14–11/20", "late": true, "empty": false, "none": false, "tooFew": true,
+        "matter": "星驰X5", "aspect": "油耗", "days": "11/14–11/20", "late": true, "empty": false, "none": false,
+        "tooFew": true,
         "minimum": "20", "volume": "1,284", "change": "+18%", "before": "前7天", "beforeDays": false,
         "net": "62%", "netBefore": "60%", "nationNet": "66%", "praised": counts, "complained": counts,
         "stages": counts,

@@ -21,6 +21,8 @@ public struct ReportWords: Sendable {
         values.merge([
             "kind": .flags(ReportTopic.Kind.allCases.map { ($0.rawValue, $0 == issue.kind) }),
             "place": report.place.map { .text($0) } ?? Phrase.nation.with(),
+            // The place names it already; where somebody subscribes, both are said by themselves.
+            "matter": false,
             "aspect": .optional(report.aspect?.words),
             "days": .text(Figures.days(report.days, today: issue.day)),
             "before": before(issue),

@@ -5,11 +5,12 @@ extension SubscriptionService {
         let slots = question.request.slots
         let store = store(of: question)
         // What is said of a name that nobody knows is not taken for the own place.
-        guard question.namedStore == nil || store != nil, question.strangeNames.isEmpty else {
-            return listed(own, question)
-        }
+        let strange =
+            question.strangeNames.first ?? misplacedStore(question)
+            ?? (store == nil ? question.namedStore : nil)
+        guard strange == nil else { return listed(own, question, strange: strange) }
         let meant = own.filter { means($0, slots, store: store?.id) }
-        guard !meant.isEmpty else { return listed(own, question) }
+        guard !meant.isEmpty else { return listed(own, question, isMissing: !own.isEmpty) }
         guard meant.count == 1 || meansAll(slots) else {
             var all = question.request
             all.slots.isConfirmed = true

@@ -84,14 +84,12 @@ extension SubscriptionService {
         guard !isReviewInGroup(isReview ? .review : asked, question) else {
             return Answer(.reviewInGroup, isRefusal: true)
         }
+        let (person, slots) = (question.person, question.request.slots)
+        if let unclear = unclear(question, of: isReview ? .review : asked ?? .daily) { return unclear }
         let focus: ReportFocus
         switch self.focus(of: question) {
         case .seen(let seen): focus = seen
         case .refused(let reason): return Answer(refusing: reason)
-        }
-        let (person, slots) = (question.person, question.request.slots)
-        if let unclear = unclear(question, of: isReview ? .review : reportKind(slots) ?? .daily) {
-            return unclear
         }
         let topic = ReportTopic(
             isReview ? .review : reportKind(slots).flatMap { $0 == .asking ? nil : $0 } ?? .daily,
@@ -106,9 +104,29 @@ extension SubscriptionService {
             during: (slots.period.flatMap { isReview ? $0 : nil } ?? topic.kind.lastPeriod)
                 .days(today: question.today), for: person,
             since: last, inGroup: question.isInGroup, hidesStores: question.hidesStores, at: question.now)
-        var answer = Answer(.report, .object(office.words.values(of: issue)))
+        let values = office.words.values(of: issue)
+        var answer =
+            isReview
+            ? Answer(.reviewShown, .object(values.merging(remarks(issue, question)) { $1 }))
+            : Answer(.report, .object(values))
         answer.effects = [.issueReport(issue)]
         return answer
+    }
+
+    /// What a review that was asked for leaves out of the question, and of which year it is where that is another one.
+    private func remarks(_ issue: ReportIssue, _ question: Question) -> [String: TextValue] {
+        let slots = question.request.slots
+        let days = issue.report.days
+        let (year, month) = (days.lowerBound.civil.year, days.lowerBound.civil.month)
+        let isOther =
+            slots.period.map { $0 != .lastMonth } ?? false && days.monthBefore != nil
+            && year != question.today.civil.year
+        let leftOut = slots.leftOutPlaces ?? []
+        return [
+            "without": .optional(slots.aspect?.words),
+            "leftOut": leftOut.isEmpty ? false : .series(leftOut.map { ["name": .text($0)] }),
+            "year": isOther ? .text(String(year)) : false, "month": .text(String(month)),
+        ]
     }
 
     /// A review names stores and people, and is each reader's own.
@@ -119,6 +137,15 @@ extension SubscriptionService {
     /// The store that is named or was chosen.
     func store(of question: Question) -> Dealer? {
         question.dealer ?? question.namedStore.flatMap { directory.dealer(named: $0) }
+    }
+
+    /// A store that is named beside a city that it is not in (广州西湖店): there is none of the name.
+    func misplacedStore(_ question: Question) -> String? {
+        guard let store = store(of: question), let city = question.city, city != store.city else {
+            return nil
+        }
+        let own = store.city.name
+        return city.name + (store.name.hasPrefix(own) ? String(store.name.dropFirst(own.count)) : store.name)
     }
 
     /// What a report that is named is of, as far as the person may see it.

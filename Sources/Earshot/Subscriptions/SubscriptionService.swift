@@ -87,7 +87,7 @@ public struct SubscriptionService: AnsweringService {
     func unclear(_ question: Question, of kind: ReportTopic.Kind?) -> Answer? {
         let slots = question.request.slots
         let isNation = kind == nil && slots.area == .nation && question.person.role != .hq
-        let name = question.strangeNames.first
+        let name = question.strangeNames.first ?? misplacedStore(question)
         let takesSubjects = kind != nil && kind != .review
         let store = store(of: question)
         let inGroup = store != nil && question.hidesStores
@@ -115,12 +115,15 @@ public struct SubscriptionService: AnsweringService {
                 "byAspect": .optional(isSeriesByAspect ? product : nil), "warnings": .flag(kind == nil),
                 "rivals": .flag(isProductUnclear && subject == .rivals),
                 "name": .optional(name), "place": place, "time": false, "several": false,
+                "review": .flag(kind == .review),
+                "shown": .flag([.reportShow, .reviewShow].contains(question.request.intent)),
             ], isRefusal: true)
     }
 
     private static let unclearValues: [String: TextValue] = [
         "nation": false, "store": false, "product": false, "byAspect": false, "rivals": false,
-        "warnings": false, "name": false, "place": false, "time": false, "several": false,
+        "warnings": false, "name": false, "place": false, "time": false, "several": false, "review": false,
+        "shown": false,
     ]
 
     private func list(_ question: Question) async throws -> Answer {
@@ -129,10 +132,17 @@ public struct SubscriptionService: AnsweringService {
             quiet: try await office.desk.quietHours(of: question.person.id))
     }
 
-    func listed(_ own: [Subscribed], _ question: Question, quiet: QuietHours? = nil) -> Answer {
+    /// - Parameters:
+    ///   - strange: a name that nobody knows, of which nothing ends.
+    ///   - isMissing: whether what was to end is not among them.
+    func listed(
+        _ own: [Subscribed], _ question: Question, quiet: QuietHours? = nil, strange: String? = nil,
+        isMissing: Bool = false
+    ) -> Answer {
         Answer(
             .subscriptionList,
             [
+                "strange": .optional(strange), "missing": .flag(isMissing),
                 "none": .flag(own.isEmpty), "count": .count(own.count),
                 "subscriptions": .list(
                     own.map {

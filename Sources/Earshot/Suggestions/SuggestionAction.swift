@@ -103,7 +103,8 @@ extension Suggestion {
     private mutating func decide(
         _ next: SuggestionState, _ reason: String?, by person: String, at now: Timestamp, isConfirmed: Bool
     ) throws(SuggestionRefusal) -> SuggestionStep {
-        guard state != next else { throw .already(state, decision) }
+        // What was taken back is nobody's to decide about, and nobody has decided otherwise.
+        guard state != next, state != .withdrawn else { throw .already(state, decision) }
         if let decision, decision.by != person, !isConfirmed, now < decision.at + Suggestion.freshDecision {
             throw .justDecided(state, decision)
         }

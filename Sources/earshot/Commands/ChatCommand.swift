@@ -76,7 +76,8 @@ enum TerminalText {
             case .quote(let text, let source): "「\(text)」\(source.isEmpty ? "" : " \(source)")"
             case .item(let text): "· \(text)"
             case .choices(let prompt, let choices):
-                "\(prompt)："
+                // A notice's own words end with the sign.
+                (prompt.hasSuffix("：") ? prompt : "\(prompt)：")
                     + choices.map { $0.isNumbered ? "\($0.number) \($0.label)" : $0.label }
                     .joined(separator: "  ")
             }

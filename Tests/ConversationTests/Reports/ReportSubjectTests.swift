@@ -91,6 +91,63 @@ struct ReportSubjectTests {
         #expect(try await house.subscriptions().isEmpty)
     }
 
+    @Test(
+        "its title says of what it is, when it is subscribed to, read now, and as it is sent",
+        arguments: [
+            ("订阅星驰X5的周报", "华东 · 星驰X5", "看星驰X5的周报"), ("订阅云途L7周报", "华东 · 云途L7", "看云途L7的周报"),
+            ("订阅竞品周报", "华东 · 竞品", "看竞品周报"), ("订阅杭州西湖店周报", "杭州西湖店", "看杭州西湖店周报"),
+        ])
+    func titles(_ text: String, _ title: String, _ look: String) async throws {
+        let house = try await ReportHouse()
+        func says(_ text: String) -> Bool {
+            text.contains("\(title) · 周报  ") || text.contains("\(title)周报 1")
+        }
+        let added = try await house.say(text, as: Fixtures.eastManager)
+        #expect(says(added), "\(added)")
+        #expect(says(try await house.say(look, as: Fixtures.eastManager)))
+        house.put(2, 9, 5)
+        let sent = try await house.rounds.send().map(\.reply.lines)
+        #expect(sent.count == 1 && sent.allSatisfy(says), "\(sent)")
+    }
+
+    @Test(
+        "a name that nobody knows is no reason for a report of something else",
+        arguments: [
+            ("看火星L9的周报", "火星L9"), ("看火星的周报", "火星"), ("火星11月复盘", "火星"), ("订阅霹雳X5周报", "霹雳X5"),
+            ("订阅火星的周报", "火星"), ("订阅宁波西湖店月报", "宁波西湖店"), ("看宁波西湖店周报", "宁波西湖店"),
+        ])
+    func strangers(_ text: String, _ name: String) async throws {
+        let house = try await ReportHouse()
+        let answer = try await house.say(text, as: Fixtures.eastManager)
+        #expect(answer.contains("没认出「\(name)」") && !answer.contains("声量"), "\(answer)")
+        #expect(answer.contains("没有改动") == text.hasPrefix("订阅"), "\(answer)")
+        #expect(try await house.subscriptions(of: Fixtures.eastManager).isEmpty)
+    }
+
+    @Test("whoever ends what is none of the own reads why nothing ended")
+    func nothingEnded() async throws {
+        let house = try await ReportHouse()
+        _ = try await house.say("订阅周报")
+        let strange = try await house.say("退订火星L9周报")
+        #expect(strange.hasPrefix("没认出「火星L9」，没有退订。"), "\(strange)")
+        let misplaced = try await house.say("退订宁波西湖店周报")
+        #expect(misplaced.contains("没认出「宁波西湖店」"), "\(misplaced)")
+        let missing = try await house.say("退订月报")
+        #expect(missing.hasPrefix("没有找到要退订的这一项"), "\(missing)")
+        #expect(try await house.subscriptions().count == 1)
+    }
+
+    @Test(
+        "known words around a report are no names",
+        arguments: [
+            "看周报", "帮我看一下上周的周报", "给我看看杭州的周报", "看一下杭州油耗周报", "把周报发我看看", "看看昨天的日报",
+        ])
+    func known(_ text: String) async throws {
+        let house = try await ReportHouse()
+        let answer = try await house.say(text)
+        #expect(!answer.contains("没认出"), "\(answer)")
+    }
+
     @Test("what stands in a subject's name is read as it was written")
     func names() {
         let subjects: [ReportSubject] = [

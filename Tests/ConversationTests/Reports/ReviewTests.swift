@@ -68,6 +68,37 @@ struct ReviewTests {
     }
 
     @Test(
+        "there is none of a store, a series or rivals, and that is said",
+        arguments: [
+            ("杭州西湖店11月复盘", "「杭州西湖店」"), ("星驰X5 11月复盘", "「星驰X5」"), ("我们店上个月怎么样复盘一下", "「杭州西湖店」"),
+        ])
+    func ofPlacesAlone(_ text: String, _ named: String) async throws {
+        let house = try await house()
+        let answer = try await house.say(text)
+        #expect(answer.contains("复盘按城市或区域看，没有\(named)的。"), "\(answer)")
+        #expect(answer.contains("可以说「杭州复盘」") && !answer.contains("订阅"), "\(answer)")
+        let subscribed = try await house.say("订阅杭州西湖店复盘")
+        #expect(subscribed.contains("没有改动") && subscribed.contains("可以说「订阅杭州复盘」"), "\(subscribed)")
+    }
+
+    @Test("what of a question it leaves out is said, and of which year it is")
+    func leftOut() async throws {
+        let house = try await house()
+        let aspect = try await house.say("杭州11月油耗复盘", as: Fixtures.eastManager)
+        #expect(aspect.contains("复盘不分话题") && aspect.contains("「杭州油耗怎么样」"), "\(aspect)")
+        #expect(aspect.contains("杭州 · 复盘  11/01–11/30"))
+        let places = try await house.say("杭州和宁波11月复盘", as: Fixtures.eastManager)
+        #expect(places.contains("这是杭州的。还可以说「宁波复盘」"), "\(places)")
+        let year = try await house.say("12月复盘", as: Fixtures.eastManager)
+        #expect(!year.contains("2026"), "\(year)")
+        house.put(-3, 10)
+        let last = try await house.say("12月复盘", as: Fixtures.eastManager)
+        #expect(last.contains("这是 2025 年 12 月的复盘"), "\(last)")
+        let plain = try await house.say("10月复盘", as: Fixtures.eastManager)
+        #expect(!plain.contains("这是"), "\(plain)")
+    }
+
+    @Test(
         "a dealer reads the own city and nothing that only managers read, nobody another region's, and no group one"
     )
     func scope() async throws {

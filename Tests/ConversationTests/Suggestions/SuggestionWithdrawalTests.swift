@@ -73,6 +73,18 @@ struct SuggestionWithdrawalTests {
         #expect(try await house.bot.history(of: 1).map(\.kind) == [.filed, .withdrawn])
     }
 
+    @Test("whoever decides about one that was just taken back reads that its filer took it back")
+    func late() async throws {
+        let house = try SuggestionHouse()
+        _ = try await house.say("建议：高速油耗显示不准，请改算法")
+        _ = try await house.say("撤回建议 1")
+        for text in ["采纳 1", "#1 月底前"] {
+            let answer = try await house.say(text, as: SuggestionHouse.headquarters)
+            #expect(answer.contains("建议 #1 已由提出人撤回") && !answer.contains("定"), "\(answer)")
+        }
+        #expect(try await house.stored()?.state == .withdrawn)
+    }
+
     @Test("several are decided about with one message, and each is answered")
     func several() async throws {
         let house = try SuggestionHouse()

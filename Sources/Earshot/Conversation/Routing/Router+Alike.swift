@@ -112,7 +112,8 @@ extension Router {
                 return other
             }
         }
-        if cities.count > 1 { return each(cities) { $0.city = $1 } }
+        // The city in a store's name is none of its own.
+        if cities.count > 1, mentions.dealers.isEmpty { return each(cities) { $0.city = $1 } }
         if regions.count > 1, cities.isEmpty { return each(regions) { $0.region = $1 } }
         return aspects.count > 1 && request.slots.aspect == aspects[0] ? each(aspects) { $0.aspect = $1 } : []
     }

@@ -53,6 +53,11 @@ struct SlotFilling {
         if takes.contains(Feature.topic) { slots.topic = topic }
         if intent == .subscriptionRemove, mentions.topics.contains("all") { slots.everything = true }
         if takes.contains(Feature.schedule) { slots.schedule = schedule }
+        // A review has neither: what was said of them is told.
+        if intent == .reviewShow {
+            slots.aspect = mentions.aspects.first
+            slots.leftOutPlaces = placesLeftOut(beside: slots)
+        }
         return slots
     }
 

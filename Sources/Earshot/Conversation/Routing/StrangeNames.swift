@@ -10,14 +10,14 @@ enum StrangeNames {
     static func names(
         in message: MessageFeatures, of intent: Intent, _ original: String, _ phrasebook: Phrasebook
     ) -> [String] {
-        let isSubscription = intent == .subscriptionAdd || intent == .subscriptionRemove
         guard message.unexplained > 0,
-            isSubscription || intent == .quotes || intent == .compare || intent == .overview
+            intent.isOfReports || intent == .quotes || intent == .compare || intent == .overview
                 || intent == .noteList || intent == .alertAbsence
         else { return [] }
         let scalars = Array(original.unicodeScalars)
-        return runs(in: message, phrasebook).compactMap { run in
-            guard isName(run, in: message, intent, phrasebook) else { return nil }
+        return runs(in: message, phrasebook).compactMap { found in
+            guard isName(found, in: message, intent, phrasebook) else { return nil }
+            let run = intent.isOfReports ? withModel(found, in: message, phrasebook) : found
             let (first, last) = (
                 message.text.origins[run.lowerBound], message.text.origins[run.upperBound - 1]
             )
@@ -53,10 +53,9 @@ enum StrangeNames {
     ) -> Bool {
         let next = message.tokens.first { $0.range.lowerBound >= run.upperBound }
         let isFollowed = next?.range.lowerBound == run.upperBound
-        if intent == .subscriptionAdd || intent == .subscriptionRemove {
-            // 订阅火星预警: right before what is sent, or the aspect it is about.
-            return isFollowed
-                && next.map { !$0.features.isDisjoint(with: phrasebook.sent) } ?? false
+        if intent.isOfReports {
+            if message.text.scalars[run].allSatisfy(verbs.contains) { return false }
+            return isOfReport(run, in: message, phrasebook) || model(behind: run, in: message) != nil
         }
         let isOfStore = isFollowed && next.map { !$0.features.isDisjoint(with: phrasebook.store) } ?? false
         // 杭州武林店的经销商记录.
@@ -87,6 +86,43 @@ enum StrangeNames {
         return follows && ends && !message.mentions.products.isEmpty
     }
 
+    /// 订阅火星预警, 看火星的10月复盘: right before what is sent or the aspect it is about, or with a time or little words between.
+    private static func isOfReport(
+        _ run: Range<Int>, in message: MessageFeatures, _ phrasebook: Phrasebook
+    ) -> Bool {
+        var end = run.upperBound
+        while let token = message.tokens.first(where: { $0.range.lowerBound == end }) {
+            if !token.features.isDisjoint(with: phrasebook.sent) { return true }
+            let isBetween =
+                token.features.contains(Feature.period) || token.features.contains(Feature.schedule)
+                || token.features.isSubset(of: phrasebook.filler)
+            guard isBetween else { return false }
+            end = token.range.upperBound
+        }
+        return false
+    }
+
+    /// The short name of a series (X9) right behind a run of more than one character: of 霹雳X9 it is no name of its own.
+    private static func model(behind run: Range<Int>, in message: MessageFeatures) -> Token? {
+        guard run.count > 1 else { return nil }
+        return message.tokens.first {
+            $0.range.lowerBound == run.upperBound && $0.features.contains(Feature.product)
+                && message.text.scalars[$0.range.lowerBound] < 0x80
+        }
+    }
+
+    /// The same with the short name behind it and the 不 before it.
+    private static func withModel(
+        _ run: Range<Int>, in message: MessageFeatures, _ phrasebook: Phrasebook
+    ) -> Range<Int> {
+        guard let model = model(behind: run, in: message) else { return run }
+        let before = message.tokens.contains {
+            $0.range == run.lowerBound - 1..<run.lowerBound && message.text.scalars[run.lowerBound - 1] != of
+                && $0.features.isSubset(of: phrasebook.filler)
+        }
+        return run.lowerBound - (before ? 1 : 0)..<model.range.upperBound
+    }
+
     /// 有人提到方向机吗 asks for what stands behind 提到, little words apart.
     private static func isTold(_ run: Range<Int>, in message: MessageFeatures, _ phrasebook: Phrasebook)
         -> Bool
@@ -102,6 +138,8 @@ enum StrangeNames {
 
     /// 市, 省, 区, 县 and 店
     private static let places: Set<UInt32> = [0x5E02, 0x7701, 0x533A, 0x53BF, 0x5E97]
+    /// What is done with a report, of which no name consists.
+    private static let verbs = Set("出做弄搞用会发送给看要想请帮打开调取拉列整理生成制作编写份的了吧呢啊还有再先就那这本该".unicodeScalars.map(\.value))
     /// 的
     private static let of: UInt32 = 0x7684
 }
@@ -109,5 +147,12 @@ enum StrangeNames {
 extension Token {
     fileprivate func isVersus(_ phrasebook: Phrasebook) -> Bool {
         phrasebook.versus.map { senses.contains(.word($0)) } ?? false
+    }
+}
+
+extension Intent {
+    /// Whether it is about reports and warnings that are sent, or shown now.
+    fileprivate var isOfReports: Bool {
+        [.subscriptionAdd, .subscriptionRemove, .reportShow, .reviewShow].contains(self)
     }
 }

@@ -1,0 +1,85 @@
+extension ActionWords {
+    /// Whether what stands behind an action's number asks what became of it: 完成了吗, and where an action is certainly meant 进展如何.
+    func asksOfState(_ text: String, _ isCertain: Bool) -> Bool {
+        let bare = ActionWords.bare(text)
+        return asked.contains(bare) || isCertain && progress.contains(bare)
+    }
+
+    /// 行动怎么记.
+    func askedHow(_ text: String) -> Request? {
+        guard asksHow.contains(ActionWords.bare(text)) else { return nil }
+        var request = Request(.actionRecord)
+        request.slots.status = ActionService.how
+        return request
+    }
+
+    /// What somebody shall do until a day without a word for actions: 让林枫下周三前换展车.
+    func wished(_ text: String, _ today: Day) -> Request? {
+        let text = text.withoutOuterBlanks
+        guard let head = letting.first(where: { text.hasPrefix($0) }), !Normalization(text).isQuestion
+        else { return nil }
+        let behind = text.dropFirst(head.count)
+        for length in 2...4 where ActionWords.isName(String(behind.prefix(length))) {
+            var part = behind.dropFirst(length).prefix(ActionWords.longestDay)
+            while !part.isEmpty {
+                let date = deadline.first { part.hasSuffix($0) }.map { String(part.dropLast($0.count)) }
+                if let day = date.flatMap({ due.comingDay($0, today: today) }) {
+                    let words = ActionWords.unmarked(String(behind[part.endIndex...]))
+                    guard !words.isEmpty else { return nil }
+                    var request = Request(.actionRecord)
+                    request.slots.person = String(behind.prefix(length))
+                    request.slots.period = .days(day...day)
+                    (request.slots.words, request.slots.status) = (words, ActionService.wished)
+                    return request
+                }
+                part.removeLast()
+            }
+        }
+        return nil
+    }
+
+    /// Who shall do an action instead, in what stands behind its number: 陈洁 of 转给陈洁, 改成陈洁负责.
+    ///
+    /// - Returns: the name, and whether it is certain that it is one: 改成 has other things behind it, too. Nothing where no
+    ///   word for that begins the text, or what follows is no name.
+    func passed(_ text: String, _ today: Day) -> (name: String, isCertain: Bool)? {
+        let title = owner.first { text.hasPrefix($0) }
+        let rest = text.dropFirst(title?.count ?? 0)
+        let words = passing + moving.filter { !$0.hasSuffix("到") && !$0.hasSuffix("期") }
+        guard let word = words.filter({ rest.hasPrefix($0) }).max(by: { $0.count < $1.count }) else {
+            return nil
+        }
+        var name = ActionWords.bare(String(rest.dropFirst(word.count)))
+        guard day(name, today) == nil else { return nil }
+        while let end = passingEnd.first(where: { name.hasSuffix($0) && name.count >= $0.count + 2 }) {
+            name.removeLast(end.count)
+        }
+        guard ActionWords.isName(name) else { return nil }
+        return (name, title != nil || passing.contains(word))
+    }
+
+    /// Whether a text may be the name of somebody: two to four Chinese characters.
+    static func isName(_ text: String) -> Bool {
+        (2...4).contains(text.count) && text.allSatisfy { $0.isLetter && !$0.isASCII }
+    }
+
+    /// Whether words beside a deadline name another one: 检查12月10日前整改, but not 复查12月1日前的投诉, which says of what, nor
+    /// 两周前, which is over.
+    func namesDeadline(_ text: Substring, _ today: Day) -> Bool {
+        text.indices.contains { start in
+            let before = text[..<start].last
+            guard before.map({ !$0.isNumber && !"两几上下半每个".contains($0) }) ?? true else { return false }
+            var part = text[start...].prefix(ActionWords.longestDay).prefix { !ActionWords.divides($0) }
+            while !part.isEmpty {
+                let date = deadline.first { part.hasSuffix($0) }.map { String(part.dropLast($0.count)) }
+                if let date, due.span(date) == nil, due.comingDay(date, today: today) != nil,
+                    !text[part.endIndex...].prefix(while: { !ActionWords.divides($0) }).contains("的")
+                {
+                    return true
+                }
+                part.removeLast()
+            }
+            return false
+        }
+    }
+}

@@ -1,0 +1,130 @@
+import EarshotTesting
+import Foundation
+import Store
+import Testing
+
+@testable import Earshot
+
+/// On a Saturday, 11/21.
+@Suite("How agreed actions are spoken of")
+struct ActionWordingTests {
+    @Test(
+        "an action is one person's: where two are named, nothing is recorded and that is said",
+        arguments: [
+            "行动 王芳、陈洁 12月15日前 交整改报告", "行动 王芳和陈洁 12月15日前 交整改报告", "行动 王芳 12月15日前 陈洁 交整改报告",
+            "行动 王芳 陈洁与赵敏 12月15日前 交整改报告",
+        ])
+    func severalPeople(_ text: String) async throws {
+        let house = try ActionHouse()
+        let answer = try await house.say(text, as: ActionHouse.headquarters)
+        #expect(answer.contains("一项行动只由一个人做"), "\(answer)")
+        #expect(try await house.stored() == nil)
+    }
+
+    @Test(
+        "of two deadlines nobody knows which is meant, and that is said",
+        arguments: [
+            "行动 王芳 12月5日前检查12月10日前整改", "行动 王芳 12月5日前 检查排队，月底前整改", "行动 王芳 检查12月5日前整改 12月10日前",
+            "行动 王芳 12月5日前 检查下周五前整改",
+        ])
+    func twoDeadlines(_ text: String) async throws {
+        let house = try ActionHouse()
+        let answer = try await house.say(text)
+        #expect(answer.contains("没有记下") && answer.contains("期限只写一个"), "\(answer)")
+        #expect(try await house.stored() == nil)
+    }
+
+    @Test(
+        "a day that says of what is no deadline",
+        arguments: [
+            "行动 王芳 年底前 复查12月1日前的投诉", "行动 王芳 年底前 回访12月1日前投诉的客户", "行动 王芳 年底前 回访两周前投诉客户",
+            "行动 王芳 年底前 回访11月1日前投诉客户",
+        ])
+    func saysOfWhat(_ text: String) async throws {
+        let house = try ActionHouse()
+        #expect(try await house.say(text).contains("已记下行动 R1"), "\(text)")
+        #expect(try await house.stored()?.due == Day(year: 2026, month: 12, day: 31))
+    }
+
+    @Test(
+        "an action is not passed on to somebody else, and that is said",
+        arguments: ["R1 改成陈洁", "R1 转给陈洁", "把R1交给陈洁", "R1 负责人改成陈洁", "R1 改由陈洁负责", "R1 换成陈洁吧", "R1 转给张三丰"])
+    func passedOn(_ text: String) async throws {
+        let house = try ActionHouse()
+        _ = try await house.say("行动 王芳 12月15日前 复查排队")
+        for _ in 0..<2 {
+            let answer = try await house.say(text)
+            #expect(answer.contains("行动不能转给别人，R1 没有改动") && answer.contains("取消行动 R1"), "\(answer)")
+            // Whether actions were spoken of just before or not.
+            _ = try await house.say("杭州油耗怎么样")
+        }
+        #expect(try await house.stored()?.owner == "wangfang")
+        #expect(try await house.stored()?.version == 0)
+        #expect(try await house.say(text, as: ActionHouse.dealer).contains("请找李强"))
+    }
+
+    @Test(
+        "another day is said with or without a word for it",
+        arguments: ["R1 12月20日前", "改 R1 到12月20日", "把R1改到12月20日", "行动 R1 12月20日前完成", "R1 改成12月20日"])
+    func days(_ text: String) async throws {
+        let house = try ActionHouse()
+        _ = try await house.say("行动 王芳 12月15日前 复查排队")
+        _ = try await house.say("杭州油耗怎么样")
+        let answer = try await house.say(text)
+        #expect(answer.contains("改到 12/20 前完成"), "\(answer)")
+        #expect(try await house.stored()?.due == Day(year: 2026, month: 12, day: 20))
+    }
+
+    @Test("whether it is done is answered with how it stands, and nothing is changed")
+    func asked() async throws {
+        let house = try ActionHouse()
+        _ = try await house.say("行动 王芳 12月15日前 复查排队")
+        for text in ["R1 完成了吗", "R1完成没有？", "R1 进展如何"] {
+            let answer = try await house.say(text)
+            #expect(answer.hasPrefix("行动 R1\n"), "\(text): \(answer)")
+            #expect(answer.contains("12/15 前\n约定人 李强"), "\(answer)")
+        }
+        #expect(try await house.stored()?.state == .open)
+    }
+
+    @Test(
+        "how one is agreed on is told",
+        arguments: ["行动怎么记", "怎么约定行动？", "行动怎么用"])
+    func how(_ text: String) async throws {
+        let house = try ActionHouse()
+        let answer = try await house.say(text)
+        #expect(answer.contains("约定行动请说「行动 姓名 12月15日前"), "\(answer)")
+        #expect(try await house.say(text, as: ActionHouse.dealer).contains("由区域经理和总部约定"))
+    }
+
+    @Test("what somebody does is listed by the name, within what may be seen")
+    func ofPerson() async throws {
+        let house = try ActionHouse()
+        _ = try await house.say("行动 王芳 12月15日前 复查排队")
+        _ = try await house.say("行动 陈洁 12月10日前 交报告")
+        for text in ["王芳的行动", "看看王芳的行动列表", "王芳有哪些行动？"] {
+            let answer = try await house.say(text)
+            #expect(answer.hasPrefix("王芳的行动列表"), "\(text): \(answer)")
+            #expect(answer.contains("R1") && !answer.contains("R2"), "\(answer)")
+        }
+        #expect(try await house.say("张三丰的行动").contains("通讯录里没有「张三丰」"))
+        #expect(try await house.say("杭州的行动").contains("杭州的行动列表"))
+        let other = try await house.say("陈洁的行动", as: ActionHouse.dealer)
+        #expect(!other.contains("R2") && !other.contains("交报告"), "\(other)")
+        let south = try await house.say("王芳的行动", as: ActionHouse.southManager)
+        #expect(!south.contains("R1"), "\(south)")
+    }
+
+    @Test("what somebody shall do until a day is recorded once that is confirmed")
+    func wished() async throws {
+        let house = try ActionHouse()
+        let asked = try await house.say("让王芳下周三前把展车换了")
+        #expect(asked.contains("要约定这项行动吗？王芳，11/25 前把展车换了"), "\(asked)")
+        #expect(try await house.stored() == nil)
+        let answer = try await house.say("1")
+        #expect(answer.contains("已记下行动 R1（杭州）：王芳，11/25 前把展车换了"), "\(answer)")
+        #expect(try await house.say("让张三丰下周三前把展车换了").contains("通讯录里没有「张三丰」"))
+        let customers = try await house.say("让客户下周三前来提车")
+        #expect(!customers.contains("行动") && !customers.contains("通讯录"), "\(customers)")
+    }
+}
