@@ -85,6 +85,7 @@ struct HandOverStoreTests {
             let connection = try Connection(path: path)
             try connection.executeScript(
                 """
+                DROP TABLE agreed_action;
                 DROP TABLE hand_over_line;
                 DROP TABLE hand_over;
                 DROP TABLE suggestion_reminder;
