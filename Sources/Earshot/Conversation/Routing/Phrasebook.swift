@@ -85,6 +85,7 @@ struct Phrasebook: Sendable {
     let remarkWords: RemarkWords
     let triageWords: TriageWords
     let pauseWords: PauseWords
+    let lengthWords: SilenceLengthWords
     let formWords: SuggestionFormWords
     let mendingWords: MendingWords
     /// Behind a person's name: the store they are of (黄伟他们店). The longest first.
@@ -108,6 +109,7 @@ struct Phrasebook: Sendable {
         pauseWords = PauseWords(commands.words.merging(commands.replies ?? [:]) { $1 })
         formWords = SuggestionFormWords(commands.replies ?? [:])
         mendingWords = MendingWords(commands.words.merging(commands.replies ?? [:]) { $1 })
+        lengthWords = SilenceLengthWords(commands.words.merging(commands.replies ?? [:]) { $1 })
         personStore = (commands.replies?["person_store"] ?? []).sorted { $0.count > $1.count }
         silenceWords = (commands.words["silence"] ?? []).filter { !$0.contains("(") }
         draftWords = DraftWords(commands.replies ?? [:])
