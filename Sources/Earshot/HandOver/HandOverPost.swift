@@ -37,6 +37,14 @@ public struct HandOverPost: Sendable {
         case taken, finished, abandoned
         /// To whoever answers.
         case over, idle, takenByAnother
+
+        /// Whether somebody is asked to take it up.
+        var calls: Bool {
+            switch self {
+            case .opened, .reminded, .escalated: true
+            case .taken, .finished, .abandoned, .over, .idle, .takenByAnother: false
+            }
+        }
     }
 
     /// The first of a place's chain of command who can be told, beginning at a level.
@@ -131,15 +139,12 @@ public struct HandOverPost: Sendable {
         values["keeps"] = .flag(news == .over && handOver.answers > 0)
         var reply = try texts.reply(.handOverNews, .object(values))
         let wanted: [Phrase] =
-            switch news {
-            case .opened, .reminded, .escalated: [.handOverTakeOffer]
-            case .over: handOver.answers > 0 ? [.handOverKeepOffer] : []
-            case .taken, .finished, .abandoned, .idle, .takenByAnother: []
-            }
+            news.calls
+            ? [.handOverTakeOffer] : news == .over && handOver.answers > 0 ? [.handOverKeepOffer] : []
         try add(wanted, of: handOver, to: &reply)
         let isForAsker = addressee.person.id == handOver.asker
         return delivery(
-            reply, of: handOver, to: addressee,
+            reply, of: handOver, calls: news.calls, to: addressee,
             notBefore: isForAsker
                 ? (handOver.lastAt + HandOverPost.presence > now
                     ? nil : rules.quietHours.end(ifQuietAt: now, calendar: rules.calendar)) : held(at: now),
@@ -206,11 +211,13 @@ public struct HandOverPost: Sendable {
 
     /// Nobody is told two things of one version, so that it makes the key.
     private func delivery(
-        _ reply: Reply, of handOver: HandOver, to addressee: Addressee, notBefore: Timestamp?,
-        priority: Delivery.Priority, at now: Timestamp
+        _ reply: Reply, of handOver: HandOver, calls: Bool = false, to addressee: Addressee,
+        notBefore: Timestamp?, priority: Delivery.Priority, at now: Timestamp
     ) -> Delivery {
         Delivery(
-            key: Delivery.key(ofHandOver: handOver.number)
+            key: (calls
+                ? Delivery.key(ofCallsToHandOver: handOver.number)
+                : Delivery.key(ofHandOver: handOver.number))
                 + "\(handOver.version)/\(addressee.person.id)",
             channel: addressee.way.channel, recipient: addressee.way.recipient, reply: reply,
             priority: priority, notBefore: notBefore,
@@ -222,6 +229,9 @@ public struct HandOverPost: Sendable {
 extension Delivery {
     /// How the keys of everything begin that is told of a hand-over: `handover/12/`.
     package static func key(ofHandOver number: Int64) -> String { "handover/\(number)/" }
+
+    /// How the keys begin of what asks somebody to take one up: `handover/12/call/`.
+    package static func key(ofCallsToHandOver number: Int64) -> String { key(ofHandOver: number) + "call/" }
 
     /// Whether what waits is of no use to anybody once a hand-over has ended: all but what the asker is told.
     package static func isOvertaken(handOverKey key: String, asker: String) -> Bool {

@@ -48,6 +48,11 @@ public struct HandOverChange: Sendable {
     /// Whether nobody is told any more what waits for those who answer: nobody has learnt of it yet.
     public var isCalledOff = false
 
+    /// Whether nobody is asked any more to take it up: somebody has, or it has ended.
+    package var endsCalls: Bool {
+        event == "taken" || handOver.unansweredSince == nil || !handOver.state.isOpen
+    }
+
     public init(
         _ handOver: HandOver, before: Int?, event: String, by actor: String?, line: HandOverLine? = nil,
         deliveries: [Delivery] = []

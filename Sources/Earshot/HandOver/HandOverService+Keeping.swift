@@ -37,6 +37,8 @@ extension HandOverService {
         answer.effects = [
             change(
                 changed, handOver, "proposed", question,
+                // What headquarters are asked to file is filed word by word.
+                line: HandOverLine(question.person.id, draft.answer, at: question.now),
                 deliveries: try audience.people.map {
                     try post.proposal(draft, of: changed, by: question.person, to: $0, at: question.now)
                 })
@@ -63,16 +65,23 @@ extension HandOverService {
         return request
     }
 
-    /// What was asked first, and everything that was answered, without thanks and greetings.
+    /// What was asked first, and what was proposed as its answer; without a proposal everything that was answered, without
+    /// thanks and greetings.
     private func draft(of handOver: HandOver) async throws -> (question: String, answer: String)? {
-        let lines = try await desk.lines(ofHandOver: handOver.number, limit: HandOverService.mostRead)
+        var lines = try await desk.lines(ofHandOver: handOver.number, limit: HandOverService.mostRead)
+        // Nothing is written behind an end but what is proposed.
+        var proposed: String?
+        if let moment = handOver.proposedAt, let last = lines.last, last.at >= moment {
+            proposed = lines.removeLast().text
+        }
         let told = lines.indices.filter { index in
             let line = lines[index]
             let before = lines[..<index].last { $0.author != line.author }?.text
             return !words.isCourtesy(line.text, after: before ?? handOver.before.last?.asked)
         }.map { lines[$0] }
         let asked = told.first { $0.author == handOver.asker }?.text ?? handOver.before.last?.asked
-        let answers = told.filter { $0.author != handOver.asker }.map(\.text)
+        let answers =
+            proposed.map { [$0] } ?? told.filter { $0.author != handOver.asker }.map(\.text)
         guard let asked, !answers.isEmpty else { return nil }
         return (
             String(

@@ -86,6 +86,10 @@ extension BotStore: HandOverRegister {
                 Delivery.isOvertaken(handOverKey: $0.key, asker: change.handOver.asker)
             }
             _ = try cancel(stale.map(\.number), at: now, on: connection)
+        } else if change.endsCalls {
+            let calls = try waiting(
+                Delivery.key(ofCallsToHandOver: change.handOver.number), on: connection)
+            _ = try cancel(calls.map(\.number), at: now, on: connection)
         }
         _ = try enqueue(change.deliveries, at: now, on: connection)
         try audit(

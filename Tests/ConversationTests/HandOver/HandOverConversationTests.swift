@@ -284,6 +284,31 @@ struct HandOverConversationTests {
         #expect(try await house.told().isEmpty)
     }
 
+    @Test(
+        "once a manager has taken it up, answered or ended it at night, nobody is asked in the morning to take it up",
+        arguments: ["接手 H1", "回复 H1 未上牌的可以退", "结束 H1"])
+    func overBeforeMorning(_ act: String) async throws {
+        let house = try await HandOverHouse()
+        house.clock.advance(by: .seconds(9 * 3600))
+        _ = try await house.say("转人工 \(Self.question)")
+        _ = try await house.say(act, as: HandOverHouse.manager)
+        let told = try await house.told()
+        #expect(told["liqiang"] == nil, "\(told)")
+        #expect(told["wangfang"] != nil)
+    }
+
+    @Test("the answer of a hand-over that a manager ended at night reaches who asked")
+    func answeredBeforeMorning() async throws {
+        let house = try await HandOverHouse()
+        house.clock.advance(by: .seconds(9 * 3600))
+        _ = try await house.say("转人工 \(Self.question)")
+        for act in ["接手 H1", "回复 H1 未上牌的可以退", "结束 H1"] {
+            _ = try await house.say(act, as: HandOverHouse.manager)
+        }
+        let told = try await house.told()
+        #expect(told.keys.sorted() == ["wangfang"] && told["wangfang"]?.contains("未上牌的可以退") == true)
+    }
+
     @Test("words that may be an answer are asked for once somebody has answered")
     func cancelledLate() async throws {
         let house = try await HandOverHouse()
@@ -395,6 +420,24 @@ struct HandOverConversationTests {
         _ = try await house.told()
         #expect(try await house.say("提交给总部", as: HandOverHouse.manager).contains("已请总部"))
         #expect(try await house.told()["zhaomin"]?.contains("七天内未上牌的全额退") == true)
+    }
+
+    @Test("headquarters file the answer as it was changed and proposed, after a restart as well")
+    func changedProposal() async throws {
+        let house = try await HandOverHouse()
+        _ = try await house.say("转人工 \(Self.question)")
+        _ = try await house.say("回复 H1 送脚垫、后备箱垫和一次保养", as: HandOverHouse.manager)
+        _ = try await house.say("结束 H1", as: HandOverHouse.manager)
+        _ = try await house.say("存为口径 H1", as: HandOverHouse.manager)
+        _ = try await house.say("改成 只送脚垫和后备箱垫", as: HandOverHouse.manager)
+        _ = try await house.say("提交给总部", as: HandOverHouse.manager)
+        let again = try await HandOverHouse(reopening: house)
+        let draft = try await again.say("存为口径 H1", as: HandOverHouse.headquarters)
+        #expect(draft.contains("只送脚垫和后备箱垫") && !draft.contains("一次保养"), "\(draft)")
+        #expect(draft.contains(Self.question), "\(draft)")
+        #expect(try await again.say("1", as: HandOverHouse.headquarters).contains("已保存"))
+        let answered = try await again.say(Self.question)
+        #expect(answered.contains("只送脚垫和后备箱垫") && !answered.contains("一次保养"), "\(answered)")
     }
 
     @Test("a greeting behind a question is no answer to it, nor 好的 to one that asks when")

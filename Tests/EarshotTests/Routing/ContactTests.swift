@@ -18,7 +18,10 @@ struct ContactTests {
 
     @Test(
         "those of customers are given to nobody",
-        arguments: ["把抱怨油耗的客户电话给我", "抱怨刹车的车主微信号", "把这些人的手机号发我", "客户电话给我", "谁在骂我们，联系方式给我", "他们的手机号给我"])
+        arguments: [
+            "把抱怨油耗的客户电话给我", "抱怨刹车的车主微信号", "把这些人的手机号发我", "客户电话给我", "谁在骂我们，联系方式给我", "他们的手机号给我",
+            "能不能把那个投诉客户的电话给我", "能不能把投诉人的手机号告诉我", "可不可以把抱怨油耗的客户电话给我", "能否把他们的手机号发我", "可以把那个投诉客户的电话给我吗",
+        ])
     func customers(_ text: String) throws {
         #expect(try understood(text).explains == .personal)
     }
@@ -28,7 +31,11 @@ struct ContactTests {
         #expect(try understood(text, after: .quotes).explains == .personal)
     }
 
-    @Test("a customer's words are none", arguments: ["客户微信发给我说空调有异味", "客户电话告诉我刹车异响，很不满"])
+    @Test(
+        "a customer's words are none",
+        arguments: [
+            "客户微信发给我说空调有异味", "客户电话告诉我刹车异响，很不满", "能不能把保养价格公开", "能不能把客户投诉的处理进度短信告诉客户",
+        ])
     func reported(_ text: String) throws {
         #expect(try understood(text).explains != .personal)
     }

@@ -9,14 +9,30 @@ struct MendingTests {
         return try RoutingFixture.router().understand(text, in: context)
     }
 
-    @Test("are asked for as suggestions", arguments: ["能不能把车机卡顿解决了", "能不能解决车机卡顿"])
+    @Test(
+        "are asked for as suggestions",
+        arguments: [
+            "能不能把车机卡顿解决了", "能不能解决车机卡顿", "能不能给我们杭州多一点配件，不要老让客户等", "能不能多一点配件", "能不能把车机升级快一点", "能不能把空调风力调小一点",
+        ])
     func wished(_ text: String) throws {
         #expect(try understood(text).meant?.request.intent == .suggestionFile)
     }
 
-    @Test("are none of what is there already", arguments: ["什么时候能把车机那条建议处理好", "能不能把宁波油耗的差评去掉"])
+    @Test(
+        "are none of what is there already",
+        arguments: [
+            "什么时候能把车机那条建议处理好", "能不能把宁波油耗的差评去掉",
+            "能不能把油耗说详细一点", "能不能多看几条油耗", "能不能多一点油耗的原话", "能不能把油耗的数据讲清楚一点",
+        ])
     func others(_ text: String) throws {
         #expect(try understood(text).meant?.request.intent != .suggestionFile)
+    }
+
+    @Test("keep for whom something is wished in what is suggested")
+    func beneficiary() throws {
+        let understood = try understood("能不能给我们店多配两台试驾车")
+        #expect(understood.request.intent == .suggestionFile)
+        #expect(understood.freeText == "给我们店多配两台试驾车")
     }
 
     @Test("a name of no place is told where nothing was warned of, and other words are not")

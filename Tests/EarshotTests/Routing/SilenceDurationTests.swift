@@ -18,6 +18,9 @@ struct SilenceDurationTests {
             ("静默 A12 到明天", "1080m"), ("静默A12到明早", "1080m"), ("静默A12到周一", "2520m"),
             ("静默 A12 到下周五", "8280m"), ("静默 A12 到今天", "540m"), ("静默到明天 A12", "1080m"),
             ("静默A12到下午5点", "120m"), ("静默A12到明天中午12点", "1260m"), ("静默A12到5点", "120m"), ("静默A12到后天9点", "2520m"),
+            ("静默 A12 两天三小时", "51h"), ("静默A12两天零三小时", "51h"), ("静默 A12 一天半", "36h"), ("静默A12 1.5天", "36h"),
+            ("静默 A12 100年", "36500d"), ("静默 A12 一年", "365d"), ("静默 A12 半年", "182d"), ("静默 A12 十分钟左右", "10m"),
+            ("静默A12大概两小时", "2h"), ("静默 A12 2d3h", "51h"), ("静默 A12 90秒", "2m"),
         ])
     func durations(text: String, duration: String) {
         // 15:00
@@ -31,7 +34,8 @@ struct SilenceDurationTests {
     @Test(
         "what is no length of time gives none",
         arguments: [
-            "静默A12", "静默A12一会儿", "静默 A12 厂家在查", "静默 A12，到店核实", "静默 A12 厂家一直在查", "静默 A12 配件长期缺货",
+            "静默A12", "静默A12一下", "静默 A12 厂家在查", "静默 A12，到店核实", "静默 A12 厂家一直在查", "静默 A12 配件长期缺货",
+            "静默 A12 一年前的老投诉", "静默 A12 会后统一回复", "静默 A12 三年质保内已修",
             "静默 A12 等配件到货，预计周五", "静默 A12 客户到店后周一再看", "静默 A12 OTA",
         ])
     func noDuration(text: String) {
@@ -46,6 +50,8 @@ struct SilenceDurationTests {
         arguments: [
             "静默 A12 到昨天", "静默 A12 到2月30日", "静默 A12 到25:00", "静默A12到今天早上8点", "静默 A12 abc",
             "静默 A12 永远", "静默 A12 0h", "永久静默A12", "静默A12一直", "静默 A12，到昨天",
+            "静默A12一会儿", "静默 A12 一会儿", "静默 A12 一小会", "静默 A12 下班前", "静默 A12 30秒", "一会儿静默A12", "静默 A12，一会儿",
+            "静默 A12 一会儿，厂家在查",
         ])
     func refused(text: String) {
         let context = DialogueContext(role: .manager, today: RoutingFixture.today, minute: 900)
@@ -76,6 +82,17 @@ struct SilenceDurationTests {
         #expect(context.previous?.slots.words?.contains("厂家一直在查") == true)
         #expect(router.understand("两小时", in: context).request.slots.words == context.previous?.slots.words)
         #expect(router.understand("静默 A12 OTA", in: context).request.slots.words?.hasSuffix("OTA") == true)
+    }
+
+    @Test(
+        "what stands behind a length of several units is the reason, and no part of the length is",
+        arguments: [
+            ("静默 A12 两天三小时", nil), ("静默 A12 两天三小时，等检测报告", "等检测报告"), ("静默 A12 100年 原因：等检测报告", "等检测报告"),
+            ("静默 A12 一天半 因为等检测报告", "等检测报告"), ("静默 A12 十分钟左右", nil),
+        ] as [(String, String?)])
+    func behind(text: String, words: String?) {
+        let context = DialogueContext(role: .manager, today: RoutingFixture.today, minute: 900)
+        #expect(router.understand(text, in: context).request.slots.words == words)
     }
 
     @Test("an hour gives no length where the time of day is not known")

@@ -3,8 +3,10 @@ struct FreeText {
     /// The position among the original scalars from which the text runs, nothing when there is no text.
     private var start: Int?
 
-    /// - Parameter head: the pattern that matched; the words of its head are not part of the text.
-    init(_ message: MessageFeatures, head pattern: Pattern?) {
+    /// - Parameters:
+    ///   - head: the pattern that matched; the words of its head are not part of the text.
+    ///   - beneficiaries: words at the end of a head that are a part of the text all the same: 给我们 of 能不能给我们.
+    init(_ message: MessageFeatures, head pattern: Pattern?, for beneficiaries: [[UInt32]] = []) {
         guard let pattern else {
             start = message.text.scalars.isEmpty ? nil : 0
             return
@@ -14,7 +16,12 @@ struct FreeText {
         if let head = pattern.head, let first = message.pieces.first,
             !first.features.isDisjoint(with: head.features)
         {
-            from = message.tokens[first.token].range.upperBound
+            let range = message.tokens[first.token].range
+            let said = message.text.scalars[range]
+            let kept = beneficiaries.first {
+                $0.count < said.count && said.suffix($0.count).elementsEqual($0)
+            }
+            from = range.upperBound - (kept?.count ?? 0)
         } else if message.count(beside: pattern) < FreeText.least {
             return
         }

@@ -133,7 +133,8 @@ struct Normalization {
         !scalars.isEmpty && scalars.allSatisfy { isDigit($0) || $0 == Normalization.separator }
     }
 
-    private static func folded(_ value: UInt32) -> UInt32 {
+    /// Half-width and lower case.
+    static func folded(_ value: UInt32) -> UInt32 {
         switch value {
         case 0x41...0x5A: value + 0x20
         case 0x3000: 0x20

@@ -85,8 +85,11 @@ struct Phrasebook: Sendable {
     let remarkWords: RemarkWords
     let triageWords: TriageWords
     let pauseWords: PauseWords
+    let lengthWords: SilenceLengthWords
     let formWords: SuggestionFormWords
     let mendingWords: MendingWords
+    /// Behind a wish, for whom it is (给我们). The longest first.
+    let wishFor: [[UInt32]]
     /// Behind a person's name: the store they are of (黄伟他们店). The longest first.
     let personStore: [String]
     /// Those that silence a warning, as far as they stand alone.
@@ -106,8 +109,10 @@ struct Phrasebook: Sendable {
         remarkWords = RemarkWords(commands.words)
         triageWords = TriageWords(commands.words.merging(commands.replies ?? [:]) { $1 })
         pauseWords = PauseWords(commands.words.merging(commands.replies ?? [:]) { $1 })
+        lengthWords = SilenceLengthWords(commands.words.merging(commands.replies ?? [:]) { $1 })
         formWords = SuggestionFormWords(commands.replies ?? [:])
         mendingWords = MendingWords(commands.words.merging(commands.replies ?? [:]) { $1 })
+        wishFor = Phrasebook.longestFirst(commands.replies?["wish_for"] ?? [])
         personStore = (commands.replies?["person_store"] ?? []).sorted { $0.count > $1.count }
         silenceWords = (commands.words["silence"] ?? []).filter { !$0.contains("(") }
         draftWords = DraftWords(commands.replies ?? [:])

@@ -6,6 +6,25 @@ extension Router {
             !message.mentions.aspects.isEmpty, message.mentions.alerts.isEmpty,
             message.mentions.hashes.isEmpty, phrasebook.mendingWords.wishes(text)
         else { return nil }
+        return asking(whetherSuggested: text)
+    }
+
+    /// 能不能多一点配件: who wishes that there be more of something, or that something be better, and would be shown figures or
+    /// quotes, is asked whether it is a suggestion.
+    func wishForMore(
+        _ text: String, _ context: DialogueContext, insteadOf understood: Understood
+    ) -> Understood? {
+        let intent = understood.request.intent
+        guard context.openForm == nil, intent.isAboutVoices || intent == .more,
+            context.available.contains(.suggestionFile),
+            let wish = phrasebook.mendingWords.wishForMore(in: text),
+            // 不要老让客户等 behind it takes nothing away.
+            !features(of: wish, context).mentions.aspects.isEmpty
+        else { return nil }
+        return asking(whetherSuggested: text)
+    }
+
+    private func asking(whetherSuggested text: String) -> Understood {
         var request = Request(.suggestionFile)
         request.slots.words = text.withoutOuterBlanks
         var understood = Understood(request: Request(.unknown))
@@ -24,11 +43,17 @@ struct MendingWords: Sendable {
     private let filing: String
     /// What is no matter of the car's: 建议, 差评.
     private let others: [String]
+    /// 多一点, and 一点 behind what something shall be.
+    private let more: [String]
+    private let degrees: [String]
+    /// What the bot says: 说详细一点.
+    private let told: [String]
 
     init(_ words: [String: [String]]) {
         func list(_ name: String) -> [String] { (words[name] ?? []).sorted { $0.count > $1.count } }
         (wishes, whom, joints) = (list("mend_wish"), list("mend_whom"), list("taking"))
         (verbs, tail, others) = (list("mend"), list("mend_tail"), list("mend_not"))
+        (more, degrees, told) = (list("mend_more"), list("mend_degree"), list("mend_told"))
         filing = words["filing"]?.last ?? ""
     }
 
@@ -48,6 +73,24 @@ struct MendingWords: Sendable {
         var matter = joined
         while let word = tail.first(where: { matter.hasSuffix($0) }) { matter = matter.dropLast(word.count) }
         return verbs.contains { matter.hasSuffix($0) && matter.count > $0.count }
+    }
+
+    /// The first clause of a text where it wishes that there be more of something (多一点配件), or that what is named behind 把 be
+    /// more in some way (快一点); nothing of what the bot says.
+    func wishForMore(in text: String) -> String? {
+        let clauses = text.split { $0.isPunctuation || $0.isNewline }
+        guard let first = clauses.first else { return nil }
+        let rest = MendingWords.without(whom, Substring(first.filter { !$0.isWhitespace }))
+        let wished = MendingWords.without(wishes, rest)
+        guard wished.count < rest.count, !(others + told).contains(where: { wished.contains($0) }),
+            wished.last != "的"
+        else { return nil }
+        if more.contains(where: { wished.contains($0) }) { return String(first) }
+        let joined = MendingWords.without(joints, wished)
+        guard joined.count < wished.count else { return nil }
+        var matter = joined
+        while let word = tail.first(where: { matter.hasSuffix($0) }) { matter = matter.dropLast(word.count) }
+        return degrees.contains { matter.hasSuffix($0) && matter.count > $0.count + 1 } ? String(first) : nil
     }
 
     /// As the suggestion is filed: 建议：….

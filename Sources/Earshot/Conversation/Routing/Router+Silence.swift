@@ -28,9 +28,9 @@ extension Router {
     /// Settles how long a warning is silenced where no length is said: until a day (静默 A1 到下周五), and for none at all where
     /// what is said cannot be one (到昨天, 到2月30日, abc, 永远): the usual length must not stand in for it.
     func settleSilence(of understood: inout Understood, _ text: String, _ context: DialogueContext) {
-        guard understood.request.intent == .alertSilence, understood.request.slots.duration == nil else {
-            return
-        }
+        guard understood.request.intent == .alertSilence, !settleLength(of: &understood, text),
+            understood.request.slots.duration == nil
+        else { return }
         let remark = understood.request.slots.words
         let head = command(of: understood, in: text)
         let isMarked = remark != nil && marksRemark(head)
@@ -72,7 +72,7 @@ extension Router {
 
     /// The clauses that may say how long: the one with the command or the number, and those that begin with 到 or are one
     /// word of endlessness. The others say why (静默 A12，配件到货要一周).
-    private func silencing(_ text: String) -> [String] {
+    func silencing(_ text: String) -> [String] {
         let words = phrasebook.pauseWords
         return text.split { $0.isNewline || "，,。；;！!：".contains($0) }.compactMap { written in
             let number = /[AaＡａ]\s*[0-9０-９]+/
@@ -80,7 +80,9 @@ extension Router {
             let rest = clause.withoutOuterBlanks
             let isOfCommand =
                 written.contains(number) || phrasebook.silenceWords.contains { clause.contains($0) }
-            let isLength = words.until(rest)?.before.isEmpty == true || words.forever.contains(rest)
+            let isLength =
+                words.until(rest)?.before.isEmpty == true || words.forever.contains(rest)
+                || phrasebook.lengthWords.isLength(rest)
             return isOfCommand || isLength ? rest : nil
         }
     }

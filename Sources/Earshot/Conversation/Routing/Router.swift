@@ -35,6 +35,7 @@ public struct Router: Sendable {
                 text, message, context)
             ?? triage(text, message, context) ?? assignment(text, message, context)
             ?? understand(text, message, context)
+        if let wish = wishForMore(text, context, insteadOf: understood) { return wish }
         if understood.request.intent == .suggestionDecide, understood.request.slots.words == nil {
             understood.request.slots.words = reason(text, message, understood)
             if let words = understood.request.slots.words, takesBack(words, context) {
@@ -325,7 +326,7 @@ public struct Router: Sendable {
         result.dealer =
             request.intent == .compare ? message.mentions.ownDealer : message.mentions.dealers.first
         result.ownStore = message.says(phrasebook.ownStore)
-        result.freeText = FreeText(message, head: head).text(of: original)
+        result.freeText = FreeText(message, head: head, for: phrasebook.wishFor).text(of: original)
         return result
     }
 

@@ -1,0 +1,91 @@
+extension Router {
+    /// Settles the lengths of a silence that are of several units (两天三小时), of a year or of seconds, or about one
+    /// (十分钟左右), and those that say none (一会儿, 下班前): neither the usual length nor a part may stand in for them.
+    ///
+    /// - Returns: whether it is settled.
+    func settleLength(of understood: inout Understood, _ text: String) -> Bool {
+        let clauses = silencing(text)
+        for clause in clauses.isEmpty ? [text.withoutOuterBlanks] : clauses {
+            let place = phrasebook.lengthWords.place(in: clause, beside: phrasebook.silenceWords)
+            if understood.request.slots.duration == nil, let said = phrasebook.lengthWords.vague(place) {
+                settle("0h", said, of: &understood, text)
+                return true
+            }
+            let scalars = place.unicodeScalars.map { Normalization.folded($0.value) }
+            guard let length = SpokenLength(scalars, at: 0) else { continue }
+            let said = String(place.unicodeScalars.prefix(length.end))
+            let behind = String(place.unicodeScalars.dropFirst(length.end))
+            let about = phrasebook.lengthWords.about(behind)
+            // 一年前的老投诉 is a reason.
+            guard !length.isPlain || phrasebook.lengthWords.ends(behind.dropFirst(about.count)) else {
+                continue
+            }
+            guard !length.isPlain || understood.request.slots.duration == nil else { continue }
+            settle(length.duration ?? "0h", said + about, of: &understood, text)
+            return true
+        }
+        return false
+    }
+
+    /// What stands behind the length is the reason.
+    private func settle(
+        _ duration: String, _ said: String, of understood: inout Understood, _ text: String
+    ) {
+        understood.request.slots.duration = duration
+        guard let words = understood.request.slots.words, let range = text.firstRange(of: said) else {
+            return
+        }
+        let behind = text[range.upperBound...]
+        guard !behind.withoutOuterBlanks.hasSuffix(words) else { return }
+        understood.request.slots.words = phrasebook.triageWords.reason(behind)
+    }
+}
+
+/// The words of `commands.json5` around how long a warning is silenced.
+struct SilenceLengthWords: Sendable {
+    /// In the place of a length, without being one: 一会儿.
+    private let vague: [String]
+    /// Before a length: 大概.
+    private let before: [String]
+    /// Behind one: 左右.
+    private let behind: [String]
+    private let causes: [String]
+
+    init(_ words: [String: [String]]) {
+        func list(_ name: String) -> [String] { (words[name] ?? []).sorted { $0.count > $1.count } }
+        (vague, before) = (list("silence_vague"), list("silence_before"))
+        (behind, causes) = (list("silence_behind"), list("cause"))
+    }
+
+    /// A clause without the command and what says nothing: where the length stands, if one is said.
+    func place(in clause: String, beside commands: [String]) -> String {
+        var rest = Substring(clause.replacing(/[0-9０-９]+号/, with: " ").withoutOuterBlanks)
+        let heads = (commands + before).sorted { $0.count > $1.count }
+        while let word = heads.first(where: { rest.hasPrefix($0) }) {
+            rest = rest.dropFirst(word.count).drop(while: \.isWhitespace)
+        }
+        while let word = commands.first(where: { rest.hasSuffix($0) }) { rest = rest.dropLast(word.count) }
+        return String(rest).withoutOuterBlanks
+    }
+
+    /// The words that say no length, where the place holds nothing else or they stand before a blank or a cause.
+    func vague(_ place: String) -> String? {
+        vague.first { place.hasPrefix($0) && ends(place.dropFirst($0.count)) }
+    }
+
+    /// Whether a clause says nothing but a length, or that none is known.
+    func isLength(_ clause: String) -> Bool {
+        let scalars = clause.unicodeScalars.map { Normalization.folded($0.value) }
+        return vague.contains(clause) || SpokenLength(scalars, at: 0)?.end == scalars.count
+    }
+
+    /// What only says that a length is about one.
+    func about(_ rest: String) -> String { behind.first { rest.hasPrefix($0) } ?? "" }
+
+    /// Whether nothing follows that belongs to what is said.
+    func ends(_ rest: Substring) -> Bool {
+        let rest = behind.first { rest.hasPrefix($0) }.map { rest.dropFirst($0.count) } ?? rest
+        guard let first = rest.first else { return true }
+        return first.isWhitespace || first.isPunctuation || causes.contains { rest.hasPrefix($0) }
+    }
+}
