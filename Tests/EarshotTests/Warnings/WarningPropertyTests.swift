@@ -99,7 +99,9 @@ struct WarningPropertyTests {
                 case .opened, .escalated, .reminded:
                     #expect(warning.owner == nil && warning.state == .open, "\(context)")
                     #expect(notice == .opened || !warning.isSilenced(at: now), "\(context)")
-                    #expect(warning.lastAbnormal.distance(to: history.today) <= 3, "\(context)")
+                    #expect(
+                        warning.lastAbnormal.distance(to: history.today) <= warning.daysToForget, "\(context)"
+                    )
                 case .spread: #expect(warning.owner == nil && warning.state.isActive, "\(context)")
                 case .worse, .assigned, .covering, .subscribed: #expect(warning.state.isActive, "\(context)")
                 case .ended: #expect(!warning.state.isActive, "\(context)")
