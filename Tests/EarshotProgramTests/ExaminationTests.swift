@@ -1,3 +1,4 @@
+import Earshot
 import FoundationEssentials
 import Testing
 
@@ -17,6 +18,10 @@ struct ExaminationTests {
             try FileManager.default.copyItem(
                 atPath: "\(ExaminationTests.project)/bot-config/\(name)", toPath: "\(site.path)/\(name)")
         }
+        // Of this year and the next, whenever that is.
+        let year = LocalCalendar.shanghai.day(of: SystemClock().now).civil.year
+        let rows = (year...(year + 1)).map { "\($0)-01-01,holiday\n" }
+        _ = try site.write("holidays.csv", "date,kind\n" + rows.joined())
         config = try site.write(
             "earshot.json", "{files: {prompts: \"\(ExaminationTests.project)/prompts/zh-CN\"}}")
     }
@@ -312,8 +317,15 @@ struct ExaminationTests {
             garbage?.description.hasPrefix("\(folder)/voices.db: file is not a database (the path") == true)
     }
 
-    @Test("a table of holidays that knows nothing of this year is a warning, and a broken one a fault")
+    @Test(
+        "no table of holidays, or one that knows nothing of this year, is a warning, and a broken one a fault"
+    )
     func holidays() throws {
+        try FileManager.default.removeItem(atPath: "\(site.path)/holidays.csv")
+        #expect(
+            Examination(of: config).warnings == [
+                "\(site.path)/holidays.csv: is not there: every holiday is taken for an ordinary day"
+            ])
         _ = try site.write("holidays.csv", "date,kind\n2019-01-01,holiday\n")
         let warned = Examination(of: config)
         #expect(warned.faults.isEmpty)

@@ -176,6 +176,7 @@ final class Service: Sendable {
             Log.write(.error, "waiting messages could not be taken up", [("fault.error", "\(error)")])
         }
         await noteUnreached(installation)
+        noteHolidays()
         let port = try server.start()
         await undoSecondReadings()
         rereading.wake()
@@ -254,6 +255,7 @@ final class Service: Sendable {
             Log.write(.info, "the files were read again", [("directory.people", "\(parts.now.people.count)")])
             rereading.wake()
             await noteUnreached(newer)
+            noteHolidays()
             try await stores.bot.record(
                 "settings.reloaded", of: "\(parts.now.people.count) people", by: "service", at: clock.now)
         } catch let problems as Problems {
@@ -275,9 +277,23 @@ final class Service: Sendable {
         }
     }
 
+    /// Writes down, at the start, on a reload and on the first of each day, that holidays of which nothing is known will be
+    /// taken for ordinary days: the warnings of such days are wrong.
+    private func noteHolidays() {
+        let today = installation.calendar.day(of: clock.now)
+        guard
+            let fault = HolidayFile.fault(of: installation.site, parts.now.situation.workCalendar, on: today)
+        else { return }
+        Log.write(.error, "warnings will be wrong on holidays", [("config.fault", fault)])
+    }
+
     /// Forgets, once an hour, what nobody comes back to, and tries again what failed.
     private func keepUp() async {
+        var day = installation.calendar.day(of: clock.now)
         while !Task.isCancelled {
+            let today = installation.calendar.day(of: clock.now)
+            if today != day { noteHolidays() }
+            day = today
             rereading.retry()
             do {
                 try await courier.expire()

@@ -55,15 +55,13 @@ struct Examination {
         }
         if faults.isEmpty { sound = installation }
     }
-    /// A table of holidays that cannot be read is a fault; one that does not know this year works, and gives false alarms.
+    /// A table of holidays that cannot be read is a fault; none, or one that does not know this year, works and gives false
+    /// alarms.
     private mutating func examineHolidays(of site: Site) {
-        guard let path = HolidayFile.path(of: site) else { return }
         do {
-            let year = LocalCalendar(timeZone: site.timeZone).day(of: SystemClock().now).civil.year
-            let calendar = try HolidayFile.read(path)
-            if let fault = HolidayFile.fault(calendar, years: year...year) {
-                warnings.append("\(path): \(fault)")
-            }
+            let today = LocalCalendar(timeZone: site.timeZone).day(of: SystemClock().now)
+            let calendar = try HolidayFile.path(of: site).map(HolidayFile.read) ?? WorkCalendar()
+            if let fault = HolidayFile.fault(of: site, calendar, on: today) { warnings.append(fault) }
         } catch {
             faults += error.all.map(\.description)
         }

@@ -14,6 +14,16 @@ enum HolidayFile {
         return FileManager.default.fileExists(atPath: path) ? path : nil
     }
 
+    /// What to tell of a site's table on a day, or nothing: that there is none, or that it knows nothing of the year, or in
+    /// December of the next one, whose notice is out by then.
+    static func fault(of site: Site, _ calendar: WorkCalendar, on day: Day) -> String? {
+        guard let path = path(of: site) else {
+            return "\(site.path(name)): is not there: every holiday is taken for an ordinary day"
+        }
+        let (year, month) = (day.civil.year, day.civil.month)
+        return fault(calendar, years: year...(month == 12 ? year + 1 : year)).map { "\(path): \($0)" }
+    }
+
     /// What to tell about years of which the table knows nothing, in a sentence, or nothing where it knows them all.
     static func fault(_ calendar: WorkCalendar, years: ClosedRange<Int>) -> String? {
         let missing = years.filter { !calendar.years.contains($0) }

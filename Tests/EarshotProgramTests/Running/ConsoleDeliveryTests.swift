@@ -49,7 +49,9 @@ struct ConsoleDeliveryTests {
             ])
     }
 
-    @Test("who could not be told of warnings stands in the log of the start and in what earshot check says")
+    @Test(
+        "who could not be told of warnings, and that nothing is known of holidays, stands in the log of the start and in what earshot check says"
+    )
     func unreached() async throws {
         let site = try SampleSite(
             people: SampleSite.people
@@ -71,5 +73,9 @@ struct ConsoleDeliveryTests {
         let log = program.log.filter { $0.contains("a warning would not reach") }
         #expect(log.contains { $0.contains("people.csv") && $0.contains("\"fault.line\":\"5\"") }, "\(log)")
         #expect(!program.log.joined().contains("孙涛"))
+        #expect(
+            program.log.contains {
+                $0.contains("warnings will be wrong on holidays") && $0.contains("holidays.csv: is not there")
+            })
     }
 }
