@@ -1,8 +1,8 @@
 /// How much of the alarm budget one place and aspect has, as people's answers have moved it: 1 before the first.
 ///
 /// Every false alarm halves what ordinary days may bring of this place and aspect. Every warning of which dealers were told
-/// what to say gives a quarter to it; one that was only dealt with gives back what false alarms took. Within bounds: a sixteenth still finds what is grave, and four times the usual share is no
-/// flood.
+/// what to say gives a quarter to it; one that was only dealt with gives back what false alarms took. Within bounds: a sixteenth still finds
+/// what is grave, and four times the usual share is no flood.
 public struct AlarmShare: Sendable, Hashable {
     /// The subject, as `WarningSubject.description` writes it.
     public var subject: String
@@ -35,4 +35,14 @@ public struct AlarmShare: Sendable, Hashable {
         confirmed += 1
         factor = max(factor, min(limit, factor * 1.25))
     }
+
+    /// As templates say it: what ordinary days may bring, of the usual, and whether it is less.
+    var words: TextValue {
+        [
+            "percent": .text(Figures.percent(factor)), "falseAlarms": .count(falseAlarms),
+            "confirmed": .count(confirmed), "less": .flag(factor < 1),
+        ]
+    }
+
+    static let example: TextValue = ["percent": "50%", "falseAlarms": "2", "confirmed": "1", "less": true]
 }

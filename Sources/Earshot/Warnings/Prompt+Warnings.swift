@@ -28,7 +28,7 @@ extension Prompt {
         .object(
             WarningWords.example.merging([
                 "history": WarningWords.historyExample, "summary": WarningWords.summaryExample,
-                "guidance": "感谢反馈,我们正在核实。", "reads": true,
+                "guidance": "感谢反馈,我们正在核实。", "reads": true, "share": AlarmShare.example,
                 "silencedBy": "刘洋", "silenceReason": "正在核实",
                 "quotes": [["text": "油耗比标的高不少", "source": "11/18 论坛"]],
                 "peak": .object(["days": "11/24", "observed": "19"]),
@@ -47,7 +47,7 @@ extension Prompt {
             WarningWords.example.merging([
                 "done": .flags(WarningService.deeds.map { ($0, $0 == "claim") }), "until": "14:00",
                 "remark": "正在核实", "to": "林枫", "recipients": "8", "held": "08:00",
-                "rarer": ["percent": "50%", "falseAlarms": "2"], "cut": "7",
+                "rarer": AlarmShare.example, "moved": AlarmShare.example, "cut": "7",
             ]) { $1 }))
     /// Why nothing was done.
     static let warningRefused = Prompt(

@@ -20,6 +20,7 @@ extension WarningService {
         values["recipients"] = false
         values["held"] = false
         values["rarer"] = false
+        values["moved"] = false
         values["cut"] = false
         values.merge(more) { $1 }
         var answer = Answer(.warningDone, .object(values), offers: next(after: deed, changed))
@@ -139,7 +140,9 @@ extension WarningService {
     /// It is over. That it was one gives back a part of what false alarms have taken.
     func resolve(_ warning: Warning, _ question: Question) async throws -> Answer {
         let share = try await confirmedShare(of: warning, upTo: 1)
-        return act(.resolve(remark: question.words), "resolve", warning, question, share: share)
+        return act(
+            .resolve(remark: question.words), "resolve", warning, question,
+            values: ["moved": try await moved(share, of: warning)], share: share)
     }
 
     /// It never was one: what is watched there must be more conspicuous from now on.
@@ -150,9 +153,7 @@ extension WarningService {
             var moved = try await self.share(of: warning)
             moved.noteFalseAlarm()
             share = moved
-            values["rarer"] = [
-                "percent": .text(Figures.percent(moved.factor)), "falseAlarms": .count(moved.falseAlarms),
-            ]
+            values["rarer"] = moved.words
         }
         return act(
             .dismiss(remark: question.words), "dismiss", warning, question, values: values, share: share)
@@ -170,9 +171,22 @@ extension WarningService {
         return share
     }
 
+    /// The words of a share that is another one than before.
+    func moved(_ share: AlarmShare?, of warning: Warning) async throws -> TextValue {
+        guard let share, share.factor != (try await self.share(of: warning)).factor else { return false }
+        return share.words
+    }
+
     func share(of warning: Warning) async throws -> AlarmShare {
         let subject = warning.subject.description
         return try await desk.alarmShares()[subject] ?? AlarmShare(subject: subject)
+    }
+
+    /// How the answers of people have moved what is a warning there; nothing where it is as it was at first.
+    func sharesOfAlarms(of warning: Warning) async throws -> TextValue {
+        guard warning.subject.matter != nil else { return false }
+        let share = try await share(of: warning)
+        return share.factor == 1 ? false : share.words
     }
 
     /// Gives it to somebody who may deal with it.

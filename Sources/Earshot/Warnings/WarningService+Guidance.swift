@@ -52,6 +52,7 @@ extension WarningService {
                 cities: scope(of: question).cities(concernedBy: warning)), "tell", warning, question,
             values: [
                 "recipients": .count(deliveries.count), "remark": false,
+                "moved": try await moved(share, of: warning),
                 "held": .optional(notBefore.map(self.words(warning, question).moment)),
             ], share: share, deliveries: deliveries, decisions: decisions)
     }

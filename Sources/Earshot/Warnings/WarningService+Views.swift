@@ -51,7 +51,11 @@ extension WarningService {
         // What colleagues did about it is not a dealer's.
         values["reads"] = .flag(reads)
         values["history"] =
-            reads ? words.history(try await desk.steps(of: warning.number)) : .list([])
+            reads
+            ? words.history(
+                try await desk.steps(of: warning.number), try await desk.decisions(of: [warning.number]))
+            : .list([])
+        values["share"] = reads ? try await sharesOfAlarms(of: warning) : false
         values["summary"] = reads ? words.summary(warning) : false
         values["guidance"] = .optional(warning.guidance?.words)
         values["silencedBy"] = .optional(reads ? warning.silence.map { words.name($0.by) } : nil)

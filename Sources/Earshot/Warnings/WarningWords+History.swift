@@ -1,29 +1,54 @@
 extension WarningWords {
-    /// Every step of a warning as a line: when, what, and by whom.
-    func history(_ steps: [WarningStep]) -> TextValue {
-        .list(
-            steps.map { step in
-                var values: [String: TextValue] = [
-                    "at": .text(moment(step.at)), "actor": .optional(step.actor.map(name)),
-                    "to": false, "note": false, "other": false, "recipients": false,
-                    "step": .flags(WarningStep.Kind.allCases.map { ($0.rawValue, $0 == step.kind) }),
-                ]
-                switch step.kind {
-                // Nothing where somebody took it from another.
-                case .assigned:
-                    values["to"] = .optional(step.note.flatMap { $0 == step.actor ? nil : name($0) })
-                case .told, .recalled: values["recipients"] = .optional(step.note)
-                case .merged: values["other"] = .optional(step.note.map { "A\($0)" })
-                case .grew: break
-                default: values["note"] = .optional(step.note)
-                }
-                return .object(values)
-            })
+    /// Every step of a warning, and who was told of it, as a line: when, what, and by whom or to whom.
+    func history(_ steps: [WarningStep], _ decisions: [NoticeDecision]) -> TextValue {
+        let lines =
+            steps.map { (at: $0.at, line: line(of: $0)) }
+            + WarningNotices.sent(decisions).map { (at: $0.at, line: line(of: $0)) }
+        // What happened at one moment stays in this order: it was found, and somebody was told.
+        let sorted = lines.enumerated().sorted { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }
+        return .list(sorted.map { .object($0.element.line) })
+    }
+
+    private func line(of step: WarningStep) -> [String: TextValue] {
+        var values: [String: TextValue] = [
+            "at": .text(moment(step.at)), "actor": .optional(step.actor.map(name)),
+            "to": false, "note": false, "other": false, "recipients": false, "notice": false,
+            "step": .flags(WarningStep.Kind.allCases.map { ($0.rawValue, $0 == step.kind) }),
+        ]
+        switch step.kind {
+        // Nothing where somebody took it from another.
+        case .assigned: values["to"] = .optional(step.note.flatMap { $0 == step.actor ? nil : name($0) })
+        case .told, .recalled: values["recipients"] = .optional(step.note)
+        case .merged: values["other"] = .optional(step.note.map { "A\($0)" })
+        case .grew: break
+        default: values["note"] = .optional(step.note)
+        }
+        return values
+    }
+
+    private func line(of notices: WarningNotices) -> [String: TextValue] {
+        var values: [String: TextValue] = [
+            "at": .text(moment(notices.at)), "actor": false, "to": false, "note": false, "other": false,
+            "recipients": false, "step": .flags(WarningStep.Kind.allCases.map { ($0.rawValue, false) }),
+        ]
+        let named = notices.people.prefix(WarningNotices.mostNamed)
+        values["notice"] = .object([
+            "kind": NoticePost.flags(notices.notice), "top": .flag(notices.isOfHeadquarters),
+            "unreached": .flag(!notices.isReached),
+            "people": .series(named.map { ["name": .text(name($0))] }),
+            "further":
+                notices.people.count > named.count ? .count(notices.people.count - named.count) : false,
+        ])
+        return values
     }
 
     static let historyExample: TextValue = [
         [
             "at": "09:20", "actor": "刘洋", "to": "林枫", "note": "正在核实", "other": "A11", "recipients": "8",
+            "notice": .object([
+                "kind": NoticePost.flags(.opened), "top": true, "unreached": true,
+                "people": .series([["name": "李强"]]), "further": "3",
+            ]),
             "step": .flags(WarningStep.Kind.allCases.map { ($0.rawValue, $0 == .claimed) }),
         ]
     ]

@@ -86,6 +86,40 @@ struct WarningViewsTests {
         WarningHouse.checkWriting(answer)
     }
 
+    @Test("the details tell who was told of it when, and that somebody could not be")
+    func notices() async throws {
+        let house = try await WarningHouse()
+        try await house.open()
+        try await house.decide(.opened, WarningHouse.manager, .sent(account: "dingtalk:m1"))
+        house.clock.advance(by: .seconds(3600))
+        try await house.decide(.escalated(.heads), WarningHouse.head, .withheld(.unreachable))
+        try await house.decide(
+            .escalated(.headquarters), Fixtures.headquarters, .sent(account: "dingtalk:z1"))
+        try await house.decide(.opened, WarningHouse.head, .withheld(.away))
+        let lines = try await house.say("A12 详情").split(separator: "\n")
+        let history = lines.drop { !$0.hasSuffix("发现") }.prefix(4)
+        #expect(
+            history.elementsEqual(["10:00 发现", "10:00 通知 李强", "11:00 没能送达 林枫", "11:00 没有人认领，升级通知总部 赵敏"]),
+            "\(lines)")
+    }
+
+    @Test("how answers have moved what is a warning can be read when they do, and later in the details")
+    func share() async throws {
+        let house = try await WarningHouse()
+        try await house.open()
+        _ = try await house.say("A12 误报")
+        let moved = "门槛 因 1 次误报，误报限额降到平常的 50%，更不容易预警"
+        #expect(try await house.say("A12 详情").split(separator: "\n").contains(moved[...]))
+        _ = try await house.say("A12 撤销误报")
+        #expect(try await !house.say("A12 详情").contains("门槛"))
+        _ = try await house.say("A12 误报")
+        _ = try await house.say("A12 撤销误报")
+        _ = try await house.say("A12 误报")
+        try await house.open(number: 13)
+        let resolved = try await house.say("A13 已解决")
+        #expect(resolved.contains("这里的预警限额调到平常的 63%，更早预警。"), "\(resolved)")
+    }
+
     @Test(
         "figures are said as people say them, also the small, the large and those of several days",
         arguments: [
