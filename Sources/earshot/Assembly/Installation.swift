@@ -127,10 +127,11 @@ struct Installation: Sendable {
             texts: texts,
             services: [
                 answering, OutboxService(desk: stores.bot, calendar: calendar),
-                FeedbackService(desk: stores.bot, calendar: calendar) { router.title(of: $0) },
+                FeedbackService(
+                    FailedAnswers(desk: stores.bot, calendar: calendar, title: router.title(of:))),
                 warnings(stores, texts, insight: answering, lines: knowledge),
-                try subscriptions(stores, texts),
-                knowledge, try handOvers(stores, texts, knowledge, router.handOverWords),
+                try subscriptions(stores, texts, title: router.title(of:)),
+                knowledge, handOvers,
                 suggestions(stores, search: try evidence(stores, analyzer)) {
                     SuggestionService.Subject(analyzer.analyze($0))
                 },
