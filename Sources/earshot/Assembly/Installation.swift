@@ -122,6 +122,7 @@ struct Installation: Sendable {
             } ?? insight
         let router = try router()
         let knowledge = try knowledge(stores, router, analyzer)
+        let handOvers = try handOvers(stores, texts, knowledge, router.handOverWords)
         return try Dialogue(
             people: Dialogue.People(directory: directory, register: stores.bot), router: router,
             texts: texts,
@@ -138,7 +139,8 @@ struct Installation: Sendable {
                 BriefingService(
                     desk: stores.bot,
                     sources: BriefingService.Sources(
-                        warnings: stores.bot, suggestions: stores.bot, reports: stores.bot, notes: stores.bot),
+                        warnings: stores.bot, suggestions: stores.bot, reports: stores.bot, notes: stores.bot,
+                        actions: stores.bot, handOvers: handOvers),
                     insight: insight, directory: directory, rules: warningRules),
                 ActionService(desk: stores.bot, directory: directory, calendar: calendar),
                 DealerNoteService(
