@@ -70,7 +70,11 @@ extension Dialogue {
     /// What a text says. The store of somebody (黄伟他们店) is read as if it stood by its name where it is asked what is said of
     /// it, or for a list: what is sent, filed or done stays as it was written.
     private func understanding(_ text: String, in talk: Talk) -> Understood {
-        let written = router.understand(text, in: context(of: talk))
+        var written = router.understand(text, in: context(of: talk))
+        if written.request.intent == .alertReason {
+            written.request.slots.person = router.toldOne(
+                in: text, among: Set(talk.directory.people.map(\.name)))
+        }
         guard !written.request.intent.changesSomething, written.request.intent != .handoff,
             let named = namingStore(in: text, talk)
         else { return written }
