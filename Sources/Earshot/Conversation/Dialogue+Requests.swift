@@ -115,6 +115,7 @@ extension Dialogue {
     /// Answers what is wished first and offers the rest.
     func answer(_ understood: Understood, in talk: Talk) async throws -> Outcome {
         if let filed = try await answerFiledQuestion(understood, in: talk) { return filed }
+        if let offered = try offerRecord(understood, in: talk) { return offered }
         var outcome = try await answerFirst(understood, in: talk)
         for request in understood.alike {
             outcome = try await answer(request, alsoTo: outcome, in: talk)
@@ -319,7 +320,7 @@ extension Dialogue {
     }
 
     /// The person's words; else the aspect and the command's title, which an aspect does not need to be asked about.
-    private func label(of request: Request, _ words: String?) -> TextValue {
+    func label(of request: Request, _ words: String?) -> TextValue {
         if let words {
             return Phrase.furtherOffer.with(["place": false, "aspect": false, "title": .text(words)])
         }
