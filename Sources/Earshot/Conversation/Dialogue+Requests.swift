@@ -311,7 +311,7 @@ extension Dialogue {
             try offerChoices(of: form, in: &reply)
         }
         var effects = answer.effects
-        if settings.recordsViews, let shown = WordsShown(reply, to: question, by: viewer(of: talk)) {
+        if settings.recordsViews, let shown = WordsShown(reply, to: question, answer, by: viewer(of: talk)) {
             effects.append(.showWords(shown))
         }
         return Outcome(
