@@ -6,13 +6,34 @@ import Testing
 @Suite("Makers and series that a question names")
 struct ProductTests {
     @Test(
-        "an own series is answered for the brand, and the answer says so",
-        arguments: ["X5的油耗", "星驰E7客户怎么说", "X5油耗的原话"])
+        "an own series is answered by aspect for the brand, and the answer says so",
+        arguments: ["X5的油耗", "星驰E7油耗客户怎么说", "X5油耗的原话"])
     func ownSeries(question: String) async throws {
         let bot = try await BotFixture()
         let answer = try await bot.say(question)
         #expect(answer.contains("数据按品牌整体统计，没有单独统计星驰"), "\(answer)")
         #expect(answer.contains("杭州"))
+    }
+
+    @Test(
+        "an own series as a whole is answered from its own figures beside the brand's, and its words follow")
+    func ownSeriesAsAWhole() async throws {
+        let voices = BotFixture.week.map { voice in
+            var voice = voice
+            if voice.subject == .own, voice.voice.text.hasPrefix("空间真大") { voice.ownSeries = "星驰X5" }
+            return voice
+        }
+        let bot = try await BotFixture(voices)
+        for question in ["X5怎么样", "杭州X5怎么样", "星驰X5客户怎么说"] {
+            let answer = try await bot.say(question)
+            #expect(answer.contains("杭州 · 星驰X5 · 近7天"), "\(answer)")
+            #expect(answer.contains("提到 30 条") && answer.contains("净好评 100%（本品牌 "), "\(answer)")
+            #expect(!answer.contains("没有单独统计"), "\(answer)")
+        }
+        let words = try await bot.say("原话").split(separator: "\n").filter { $0.hasPrefix("「") }
+        #expect(words.count == 5 && words.allSatisfy { $0.contains("空间真大") })
+        #expect(try await bot.say("X5怎么样", as: Fixtures.administrator).contains("杭州 · 星驰X5") == false)
+        #expect(try await bot.say("宁波X5怎么样").contains("您绑定的是杭州"))
     }
 
     @Test("a rival is answered from the rival's figures and words")
@@ -109,9 +130,6 @@ struct ProductTests {
         _ = try await bot.say("X5客户怎么说")
         #expect(try await !bot.say("竞品动向").contains(note))
         #expect(try await !bot.say("X5的竞品动向").contains(note))
-        _ = try await bot.say("X5客户怎么说")
-        let answer = try await bot.say("3")
-        #expect(answer.contains("竞品动向") && !answer.contains(note), "\(answer)")
     }
 
     @Test("a rival in another place is refused like that place", arguments: ["宁波的云途L7怎么样", "广州云途L7续航原话"])

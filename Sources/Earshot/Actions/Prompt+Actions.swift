@@ -53,5 +53,8 @@ extension Phrase {
     /// Records what was wished.
     static let actionRecordOffer = Phrase("offer.action-record")
 
-    static let ofActions: [Phrase] = [actionPerson, actionRecordOffer]
+    /// Shows one.
+    static let actionShowOffer = Phrase("offer.action-show", [["name": "R3"]])
+
+    static let ofActions: [Phrase] = [actionPerson, actionRecordOffer, actionShowOffer]
 }

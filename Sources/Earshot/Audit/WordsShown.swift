@@ -11,23 +11,29 @@ public struct WordsShown: Sendable, Hashable {
     }
 
     /// Nothing where the answer shows none.
-    init?(_ reply: Reply, to question: Question, by viewer: String) {
+    init?(_ reply: Reply, to question: Question, _ answer: Answer, by viewer: String) {
         guard reply.blocks.contains(where: { if case .quote = $0 { true } else { false } }) else {
             return nil
         }
         person = viewer
-        object = "\(question.request.intent.rawValue) \(question.audited)"
+        object = "\(question.request.intent.rawValue) \(question.audited(answer))"
     }
 }
 
 extension Question {
-    /// What it is asked of, as the scope lets it be seen: a warning's or a suggestion's number, a store or a place.
-    fileprivate var audited: String {
+    /// What it is asked of, as the scope lets it be seen: the number of a warning, a suggestion, a hand-over, an action or a line
+    /// to take, a store or a place.
+    fileprivate func audited(_ answer: Answer) -> String {
         let slots = request.slots
-        if let alert = slots.alert { return "A\(alert)" }
+        if let alert = slots.alert ?? answer.warning.map({ String($0) }) { return "A\(alert)" }
+        if let handOver = slots.handOver { return "H\(handOver)" }
+        if let action = slots.action { return "R\(action)" }
         if let suggestion = slots.suggestion { return "#\(suggestion)" }
         if let dealer { return dealer.id }
-        guard case .seen(let place) = place else { return "" }
+        guard case .seen(let place) = place else {
+            // Whoever has no place of the own was shown what was named.
+            return slots.city ?? slots.region ?? slots.area?.placeName ?? "nation"
+        }
         return switch place.area {
         case .city(let city): city.name
         case .region(let region): region.name

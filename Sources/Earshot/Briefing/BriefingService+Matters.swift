@@ -26,6 +26,36 @@ extension BriefingService {
             "warning", .object(values), offer: WarningService.proposal(.detailsOffer, .alertShow, worst))
     }
 
+    /// An agreed action whose day is today or over: of those the person does, or recorded and nobody has done in time.
+    func action(_ question: Question) async throws -> Matter? {
+        let (person, today) = (question.person.id, question.today)
+        let due = try await sources.actions.actions(
+            ActionFilter(), within: ActionScope(of: question.person).reach, offset: 0,
+            limit: BriefingService.mostRead
+        ).filter { action in
+            action.owner == person && action.due <= today
+                || action.recorder == person && action.isOverdue(on: today)
+        }
+        // What is the person's own to do comes first.
+        guard let first = due.first(where: { $0.owner == person }) ?? due.first else { return nil }
+        var values = ActionValues(
+            first, directory, calendar: rules.calendar, at: question.now, reader: person
+        ).values
+        values["further"] = due.count > 1 ? .count(due.count - 1) : false
+        return Matter("action", .object(values), offer: ActionService.proposal(first))
+    }
+
+    /// How many lines to take wait for headquarters' approval.
+    func proposed(_ question: Question) async throws -> Matter? {
+        guard question.person.role == .hq, let handOvers = sources.handOvers else { return nil }
+        let waiting = try await handOvers.proposed(at: question.now)
+        guard let first = waiting.first else { return nil }
+        return Matter(
+            "proposed",
+            ["count": .count(waiting.count), "question": .text(first.question)],
+            offer: HandOverService.proposal(.handOverKeepOffer, .handOverKeep, first.handOver))
+    }
+
     /// What should have been done by now, for who decides.
     func overdue(_ question: Question) async throws -> Matter? {
         let scope = SuggestionScope(of: question.person, in: directory)

@@ -12,13 +12,17 @@ public struct BriefingService: AnsweringService {
         let suggestions: any SuggestionDesk
         let reports: any ReportDesk
         let notes: any DealerNoteDesk
+        let actions: any ActionDesk
+        /// Has the lines to take that wait for approval; nothing where nobody is handed over to.
+        let handOvers: HandOverService?
 
         public init(
             warnings: any WarningDesk, suggestions: any SuggestionDesk, reports: any ReportDesk,
-            notes: any DealerNoteDesk
+            notes: any DealerNoteDesk, actions: any ActionDesk, handOvers: HandOverService? = nil
         ) {
             (self.warnings, self.suggestions) = (warnings, suggestions)
             (self.reports, self.notes) = (reports, notes)
+            (self.actions, self.handOvers) = (actions, handOvers)
         }
     }
 
@@ -64,7 +68,9 @@ public struct BriefingService: AnsweringService {
     /// The most important first; what is further down is looked up only where there is room for it.
     private func matters(_ question: Question) async throws -> [Matter] {
         var matters: [Matter] = []
-        for look in [warning, overdue, decided, waiting, aspect, report, missingNote] {
+        for look in [
+            warning, action, overdue, proposed, decided, waiting, aspect, report, missingNote,
+        ] {
             if let matter = try await look(question) { matters.append(matter) }
             if matters.count == BriefingService.most { break }
         }
@@ -77,7 +83,9 @@ struct Matter: Sendable {
     var value: TextValue
     var offer: Proposal?
 
-    static let kinds = ["warning", "overdue", "decided", "waiting", "aspect", "report", "note"]
+    static let kinds = [
+        "warning", "action", "overdue", "proposed", "decided", "waiting", "aspect", "report", "note",
+    ]
 
     init(_ kind: String, _ values: TextValue, offer: Proposal? = nil) {
         precondition(Matter.kinds.contains(kind), "the template knows no \(kind)")

@@ -70,7 +70,11 @@ extension Dialogue {
     /// What a text says. The store of somebody (黄伟他们店) is read as if it stood by its name where it is asked what is said of
     /// it, or for a list: what is sent, filed or done stays as it was written.
     private func understanding(_ text: String, in talk: Talk) -> Understood {
-        let written = router.understand(text, in: context(of: talk))
+        var written = router.understand(text, in: context(of: talk))
+        if written.request.intent == .alertReason {
+            written.request.slots.person = router.toldOne(
+                in: text, among: Set(talk.directory.people.map(\.name)))
+        }
         guard !written.request.intent.changesSomething, written.request.intent != .handoff,
             let named = namingStore(in: text, talk)
         else { return written }
@@ -111,6 +115,7 @@ extension Dialogue {
     /// Answers what is wished first and offers the rest.
     func answer(_ understood: Understood, in talk: Talk) async throws -> Outcome {
         if let filed = try await answerFiledQuestion(understood, in: talk) { return filed }
+        if let offered = try offerRecord(understood, in: talk) { return offered }
         var outcome = try await answerFirst(understood, in: talk)
         for request in understood.alike {
             outcome = try await answer(request, alsoTo: outcome, in: talk)
@@ -306,7 +311,7 @@ extension Dialogue {
             try offerChoices(of: form, in: &reply)
         }
         var effects = answer.effects
-        if settings.recordsViews, let shown = WordsShown(reply, to: question, by: viewer(of: talk)) {
+        if settings.recordsViews, let shown = WordsShown(reply, to: question, answer, by: viewer(of: talk)) {
             effects.append(.showWords(shown))
         }
         return Outcome(
@@ -315,7 +320,7 @@ extension Dialogue {
     }
 
     /// The person's words; else the aspect and the command's title, which an aspect does not need to be asked about.
-    private func label(of request: Request, _ words: String?) -> TextValue {
+    func label(of request: Request, _ words: String?) -> TextValue {
         if let words {
             return Phrase.furtherOffer.with(["place": false, "aspect": false, "title": .text(words)])
         }

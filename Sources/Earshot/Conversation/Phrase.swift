@@ -28,7 +28,7 @@ extension Phrase {
             overviewOffer, competitorsOffer, nationOffer, beforeOffer, nationOverviewOffer, longerOffer,
             afterSalesOffer, quotesOffer, retryOffer, retryAllOffer, dropOffer, showOffer,
         ] + ofWarnings + ofSubscriptions + ofReports + ofSuggestions + ofKnowledge + ofHandOvers
-        + ofActions + ofReviews
+        + ofActions + ofReviews + ofFeedback + ofNotes
 
     /// Above the questions that may follow an answer.
     static let nextChoices = Phrase("choices.next")

@@ -56,9 +56,11 @@ public struct DealerNoteService: AnsweringService {
         return done(note, .recorded, inGroup: question.isInGroup)
     }
 
-    /// What is kept of a text: without personal data, in one line.
+    /// What is kept of a text: without personal data and customers' names, in one line.
     static func kept(_ text: String) -> String {
-        PersonalData.masked(text).split(whereSeparator: \.isNewline).joined(separator: " ").withoutOuterBlanks
+        CustomerNames.masked(PersonalData.masked(text)).split(whereSeparator: \.isNewline).joined(
+            separator: " "
+        ).withoutOuterBlanks
     }
 
     private func done(_ note: DealerNote, _ kind: DealerNoteChange.Kind, inGroup: Bool = false) -> Answer {

@@ -31,6 +31,25 @@ extension Dialogue {
         }
     }
 
+    /// Asks somebody of a store who tells what a customer said, without asking for anything, whether to record it; nothing for any
+    /// other message.
+    func offerRecord(_ understood: Understood, in talk: Talk) throws -> Outcome? {
+        guard understood.request.intent == .aspect, services[.recordVoice] != nil,
+            talk.person.role == .dealer, talk.person.dealer != nil, !talk.message.isGroup,
+            let text = talk.text, router.tellsOfCustomer(text, freshContext(of: talk))
+        else { return nil }
+        var record = Request(.recordVoice)
+        record.slots.words = text
+        var outcome = try say(
+            .noteOffer, ["words": .text(DealerNoteService.kept(text))], intent: .recordVoice, in: talk)
+        outcome.state.offers = [
+            Offer(try texts.words(Phrase.noteRecordOffer.with()), record),
+            Offer(try texts.words(label(of: understood.request, nil)), understood.request),
+        ]
+        try offer(outcome.state.offers, .numberedChoices, in: &outcome.reply)
+        return outcome
+    }
+
     /// What was answered while it is asked what a customer said: without choices, and with the question once more.
     func amidNote(_ answered: Outcome) throws -> Outcome {
         var outcome = answered

@@ -17,6 +17,8 @@ extension Prompt {
 
     /// Asks by schedule what customers complained of most.
     static let noteAsking = Prompt("note.asking")
+    /// Asks whether to record what somebody tells of a customer.
+    static let noteOffer = Prompt("note.offer", ["words": "客户说空调有异味"])
     /// What was recorded of the answer.
     static let noteAnswered = Prompt(
         "note.answered",
@@ -27,11 +29,18 @@ extension Prompt {
         ["schedule": "每天 17:30", "next": "11/23 17:30", "quietUntil": "08:00", "known": true])
 
     static let ofDealerNotes: [Prompt] = [
-        noteAsk, noteRecall, noteDone, noteRefused, noteList, noteAsking, noteAnswered, askingAdded,
+        noteAsk, noteRecall, noteDone, noteRefused, noteList, noteAsking, noteOffer, noteAnswered,
+        askingAdded,
     ]
 
     private static let noteExample: [String: TextValue] = [
         "number": "12", "words": "客户说空调有异味", "store": "杭州西湖店", "city": "杭州", "day": "11/20", "series": "星驰X5",
         "aspects": .series([["aspect": "空调", "praise": false, "complaint": true, "said": "空调有异味"]]),
     ]
+}
+
+extension Phrase {
+    static let noteRecordOffer = Phrase("offer.note-record")
+
+    static let ofNotes: [Phrase] = [noteRecordOffer]
 }

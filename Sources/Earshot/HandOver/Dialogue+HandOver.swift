@@ -22,6 +22,12 @@ extension Dialogue {
         }
         let (ends, reply) = (words.ends(text), words.reply(text))
         guard ends || reply != nil else { return nil }
+        // 回复 6 你好 answers H6, as long as that is open.
+        if let reply, let (number, rest) = HandOverWords.plainNumber(reply),
+            let open = try await service.open(number, answeredBy: talk.person)
+        {
+            return try await answer(about: open, .handOverReply, saying: rest, in: talk)
+        }
         let intent = ends ? Intent.handOverEnd : .handOverReply
         switch try await service.atHand(of: talk.person, after: talk.state.previous) {
         case .none: return nil

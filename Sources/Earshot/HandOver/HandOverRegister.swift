@@ -18,6 +18,9 @@ public protocol HandOverDesk: Sendable {
     /// Those that are open, the longest unanswered first.
     func openHandOvers(within reach: HandOverReach, limit: Int) async throws -> [HandOver]
 
+    /// Those of which somebody proposed to keep the answer from a moment on, the longest ago first.
+    func proposedHandOvers(since moment: Timestamp, limit: Int) async throws -> [HandOver]
+
     /// The last lines of one, in order.
     func lines(ofHandOver number: Int64, limit: Int) async throws -> [HandOverLine]
 }

@@ -67,7 +67,7 @@ extension HandOverService {
 
     /// What was asked first, and what was proposed as its answer; without a proposal everything that was answered, without
     /// thanks and greetings.
-    private func draft(of handOver: HandOver) async throws -> (question: String, answer: String)? {
+    func draft(of handOver: HandOver) async throws -> (question: String, answer: String)? {
         var lines = try await desk.lines(ofHandOver: handOver.number, limit: HandOverService.mostRead)
         // Nothing is written behind an end but what is proposed.
         var proposed: String?

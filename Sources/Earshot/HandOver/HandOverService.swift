@@ -11,6 +11,7 @@ public struct HandOverService: AnsweringService {
 
     public let intents: Set<Intent> = [
         .handoff, .handOverTake, .handOverReply, .handOverEnd, .handOverKeep, .handOverList,
+        .handOverProposed,
     ]
     /// Each of its proposals is understood by its words.
     public let proposals: [Proposal] = []
@@ -54,6 +55,7 @@ public struct HandOverService: AnsweringService {
         guard !question.isInGroup else { return refused(.inGroup) }
         if question.request.intent == .handoff { return try await open(question) }
         if question.request.intent == .handOverList { return try await list(question) }
+        if question.request.intent == .handOverProposed { return try await listProposed(question) }
         guard let number = question.request.slots.handOver.flatMap({ Int64($0) }) else {
             return refused(.unsaid)
         }
@@ -78,6 +80,15 @@ public struct HandOverService: AnsweringService {
     /// The hand-over that a message of somebody who asks belongs to.
     func open(of person: Person) async throws -> HandOver? {
         HandOverScope(of: person).asks ? try await desk.openHandOver(of: person.id) : nil
+    }
+
+    /// The open one of a number, where the person may answer in it.
+    func open(_ number: Int64, answeredBy person: Person) async throws -> HandOver? {
+        let scope = HandOverScope(of: person)
+        guard scope.answers, let found = try await desk.handOver(number, within: scope.reach),
+            found.state.isOpen
+        else { return nil }
+        return found
     }
 
     /// What somebody who answers means who names none.
@@ -149,7 +160,7 @@ public struct HandOverService: AnsweringService {
     /// Why nothing is done, as templates name it.
     enum Problem: String, CaseIterable {
         case inGroup, unsaid, unknown, ended, taken, nothingToKeep, notEnded, notForAskers
-        case unreachable, empty, tooLong, nobody
+        case unreachable, empty, tooLong, nobody, notHeadquarters
     }
 
     func refused(_ problem: Problem, _ number: Int64? = nil, values: [String: TextValue] = [:]) -> Answer {

@@ -5,6 +5,7 @@ public struct HandOverWords: Sendable {
     private let askingAlone: Set<String>
     private let numbered: [(words: String, intent: Intent)]
     private let listing: Set<[UInt32]>
+    private let proposed: Set<[UInt32]>
     private let ending: Set<[UInt32]>
     private let noAnswers: Set<[UInt32]>
     private let replying: [String]
@@ -42,6 +43,7 @@ public struct HandOverWords: Sendable {
         numbered = intents.flatMap { name, intent in list(name).map { ($0, intent) } }
             .sorted { $0.0.count > $1.0.count }
         listing = Set(list("handover_list").map(HandOverWords.letters))
+        proposed = Set(list("handover_proposed").map(HandOverWords.letters))
         ending = Set(list("handover_end").map(HandOverWords.letters))
         noAnswers = Set(list("handover_no_answer").map(HandOverWords.letters))
     }
@@ -53,6 +55,7 @@ public struct HandOverWords: Sendable {
     func command(_ text: String, isStrict: Bool = false) -> Request? {
         let text = text.withoutOuterBlanks
         if listing.contains(HandOverWords.letters(text)) { return Request(.handOverList) }
+        if proposed.contains(HandOverWords.letters(text)) { return Request(.handOverProposed) }
         for (words, intent) in numbered where text.hasPrefix(words) {
             guard let (number, rest) = HandOverWords.number(text.dropFirst(words.count)) else { continue }
             if let request = request(intent, number, rest) { return request }
@@ -80,6 +83,24 @@ public struct HandOverWords: Sendable {
         }
         return nil
     }
+
+    /// A number without its letter at the beginning of an answer, and what is said behind a pause (6 你好); nothing where it
+    /// counts something (7 天内可以退).
+    static func plainNumber(_ reply: String) -> (Int64, String)? {
+        let digits = reply.prefix { $0.isASCII && $0.isNumber }
+        let rest = reply.dropFirst(digits.count)
+        guard (1...12).contains(digits.count), let number = Int64(digits),
+            let pause = rest.first, pause.isWhitespace || ":：,，".contains(pause)
+        else { return nil }
+        let words = String(unmarked(rest)).withoutOuterBlanks
+        guard let first = words.first, !counted.contains(first), first.wholeNumberValue == nil else {
+            return nil
+        }
+        return (number, words)
+    }
+
+    /// What is counted or measured.
+    private static let counted = Set("天日号月年周个小时分秒点台辆元块万千百公里米条次项家位折%％")
 
     /// Whether a message says nothing but that a hand-over is over, and does not ask whether it is (结束？).
     func ends(_ text: String) -> Bool {
@@ -256,7 +277,8 @@ extension Intent {
     /// Whether it is about hand-overs, whose numbers are in `Slots.handOver`.
     public var isAboutHandOvers: Bool {
         switch self {
-        case .handOverTake, .handOverReply, .handOverEnd, .handOverKeep, .handOverList: true
+        case .handOverTake, .handOverReply, .handOverEnd, .handOverKeep, .handOverList, .handOverProposed:
+            true
         default: false
         }
     }

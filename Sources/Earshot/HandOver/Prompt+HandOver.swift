@@ -30,6 +30,13 @@ extension Prompt {
             "none": false, "further": true,
             "handOvers": [.object(handOver.merging(["waiting": true]) { $1 })],
         ])
+    /// Lines to take that wait for headquarters' approval.
+    static let handOverProposed = Prompt(
+        "handover.proposed",
+        [
+            "none": false, "count": "2", "further": true,
+            "lines": [.object(handOver.merging(["question": "客户要退车怎么办", "answer": "七天内可以退"]) { $1 })],
+        ])
     static let handOverRefused = Prompt(
         "handover.refused",
         [
@@ -75,7 +82,7 @@ extension Prompt {
     static let ofHandOvers: [Prompt] = [
         handOverOpened, handOverTaken, handOverSent, handOverEnded, handOverList, handOverRefused,
         handOverPass, handOverWhich, handOverCancel, handOverDraft, handOverKept, handOverMessage,
-        handOverNews, handOverProposal,
+        handOverNews, handOverProposal, handOverProposed,
     ]
 }
 

@@ -53,6 +53,8 @@ public struct Insight: AnsweringService {
             return rival.series.isEmpty
                 ? try await competitors(question) : try await self.rival(rival, question)
         }
+        if let cities = try await cities(question) { return cities }
+        if let series = question.ownSeries { return try await ownSeries(series, question) }
         switch intent {
         case .quotes: return try await quotes(question)
         case .competitors: return try await competitors(question)

@@ -3,7 +3,7 @@ extension Prompt {
         "insight.overview",
         span([
             "place": "杭州", "volume": "1,284", "change": "+18%", "net": "62%", "nationNet": "66%",
-            "praised": series, "complained": series, "stages": series, "rival": rivalEntry, "quote": quote,
+            "praised": aspects, "complained": aspects, "stages": aspects, "rival": rivalEntry, "quote": quote,
             "summary": "抱怨最多的是油耗,76条。", "noted": noted,
         ]))
     static let tooFewVoices = Prompt(
@@ -18,7 +18,7 @@ extension Prompt {
             "place": "杭州", "aspect": "油耗", "volume": "132", "change": "+40%", "praise": "20",
             "praiseChange": "-7%", "complaints": "76", "complaintsChange": "+120%", "net": "-58%",
             "around": "全国", "aroundNet": "-10%", "none": false, "longer": "30", "tooFew": false,
-            "fewDecided": false, "minimum": "20", "praisedParts": series, "complainedParts": series,
+            "fewDecided": false, "minimum": "20", "praisedParts": aspects, "complainedParts": aspects,
             "quotes": [quote], "noted": noted,
         ]))
     static let quotes = Prompt(
@@ -40,7 +40,20 @@ extension Prompt {
         span([
             "place": "杭州", "rival": "云途L7", "volume": "57", "none": false, "change": "+18%",
             "praise": "30", "complaints": "20", "net": "20%", "ownNet": "62%", "tooFew": false,
-            "minimum": "20", "praised": series, "complained": series, "quotes": [quote],
+            "minimum": "20", "praised": aspects, "complained": aspects, "quotes": [quote],
+        ]))
+    static let series = Prompt(
+        "insight.series",
+        span([
+            "place": "杭州", "name": "星驰X5", "volume": "57", "none": false, "change": "+18%",
+            "praise": "30", "complaints": "20", "net": "20%", "brandNet": "62%", "tooFew": false,
+            "minimum": "20", "quotes": [quote],
+        ]))
+    static let cities = Prompt(
+        "insight.cities",
+        span([
+            "place": "华东", "aspect": "油耗", "worst": true, "none": false, "minimum": "20", "few": "3",
+            "cities": [["rank": "1", "city": "杭州", "net": "-11%", "volume": "207", "complaints": "88"]],
         ]))
     static let notYet = Prompt("insight.not-yet", ["days": "2027/01/01–2027/01/31"])
     static let ownSeries = Prompt("insight.own-series", ["series": .series([["name": "星驰X5"]])])
@@ -63,7 +76,7 @@ extension Prompt {
         span([
             "store": "杭州西湖店", "city": "杭州", "volume": "57", "none": false, "change": "+18%",
             "praise": "30", "complaints": "20", "net": "20%", "cityNet": "62%", "tooFew": false,
-            "minimum": "20", "praised": series, "complained": series, "quotes": [quote],
+            "minimum": "20", "praised": aspects, "complained": aspects, "quotes": [quote],
         ]))
     static let strangeNames = Prompt("insight.strange-names", ["names": .series([["name": "云途L8"]])])
     static let sameSides = Prompt("insight.same-sides", ["place": "杭州"])
@@ -87,7 +100,7 @@ extension Prompt {
             ]) { $1 })
     }
 
-    private static let series: TextValue = .series([
+    private static let aspects: TextValue = .series([
         ["label": "油耗", "count": "76", "rise": "120%", "fresh": false]
     ])
     private static let gaps: TextValue = .series([["label": "油耗", "points": "-12"]])

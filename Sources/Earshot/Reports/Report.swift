@@ -82,7 +82,7 @@ public struct ReportNews: Sendable, Hashable {
 
         /// The names are stored.
         public enum Kind: String, Sendable, Hashable, CaseIterable {
-            case warnings, suggestions, notes, questions, actions
+            case warnings, suggestions, notes, questions, actions, answers
         }
 
         public init(_ kind: Kind, heading: String, lines: [Line]) {

@@ -8,16 +8,18 @@ public struct ReportOffice: Sendable {
     let workdays: WorkCalendar
     /// Of those who have said none of their own.
     let quietHours: QuietHours
+    /// What tells which answers people called bad; without it nobody can subscribe to that.
+    let answers: FailedAnswers?
     public let words: ReportWords
 
     public init(
         desk: any ReportDesk, composer: ReportComposer, newsroom: ReportNewsroom,
         directory: any PeopleDirectory, calendar: LocalCalendar, workdays: WorkCalendar,
-        quietHours: QuietHours, words: ReportWords
+        quietHours: QuietHours, words: ReportWords, answers: FailedAnswers? = nil
     ) {
         (self.desk, self.composer, self.newsroom, self.directory) = (desk, composer, newsroom, directory)
         (self.calendar, self.workdays, self.quietHours) = (calendar, workdays, quietHours)
-        self.words = words
+        (self.words, self.answers) = (words, answers)
     }
 
     var plan: ReportPlan { ReportPlan(calendar: calendar, workdays: workdays) }

@@ -33,7 +33,9 @@ public struct ReportRounds: Sendable {
         var subscription: ReportSubscription
         var number: Int64
         var person: Person
-        var order: ReportComposer.Order
+        var days: ClosedRange<Day>
+        /// Nothing for which answers failed, which are of no place.
+        var order: ReportComposer.Order?
         var sending: ReportPlan.Sending
     }
 
@@ -51,7 +53,7 @@ public struct ReportRounds: Sendable {
         let ways = try await situation.reach.ways(to: people.keys.sorted().compactMap { people[$0] })
         var sent = try await ask(due, ways, situation.office, at: now)
         // Those of the longest time of which any report is.
-        let first = due.map(\.order.days.lowerBound).min()
+        let first = due.map(\.days.lowerBound).min()
         let warnings = try await situation.office.newsroom.warnings(
             since: situation.office.calendar.start(of: first ?? situation.office.calendar.day(of: now)))
         var reports: [ReportComposer.Order: Report] = [:]
@@ -62,12 +64,16 @@ public struct ReportRounds: Sendable {
             // Whoever is reached again before it has lost its meaning is sent it then.
             guard let way = ways[entry.person.id] else { continue }
             do {
+                guard let order = entry.order else {
+                    sendings.append(try await sending(ofAnswersTo: entry, by: way, situation.office, at: now))
+                    continue
+                }
                 let report: Report
-                if let known = reports[entry.order] {
+                if let known = reports[order] {
                     report = known
                 } else {
-                    report = try await situation.office.report(entry.order, for: entry.person, at: now)
-                    reports[entry.order] = report
+                    report = try await situation.office.report(order, for: entry.person, at: now)
+                    reports[order] = report
                 }
                 sendings.append(
                     try await sending(of: entry, report, warnings, by: way, situation.office, at: now))
@@ -118,17 +124,33 @@ public struct ReportRounds: Sendable {
                 let person = office.directory.person(id: subscription.person),
                 case .send(let sending) = office.plan.decide(
                     subscription, sent: issued[number] ?? [],
-                    quiet: quiet[person.id] ?? office.quietHours, at: now),
-                // Whoever has changed places may see it no more.
+                    quiet: quiet[person.id] ?? office.quietHours, at: now)
+            else { return nil }
+            let days = subscription.covered(by: sending.occurrence.day, office.workdays)
+            var due = Due(
+                subscription: subscription, number: number, person: person, days: days, order: nil,
+                sending: sending)
+            if subscription.topic.kind == .answers {
+                // Whoever has another role now may read them no more.
+                return FailedAnswers.areReadable(by: person) && office.answers != nil ? due : nil
+            }
+            // Whoever has changed places may see it no more.
+            guard
                 case .seen(let focus) = Scope(of: person, regions: office.directory.regions)
                     .sight(of: subscription.topic, in: office.directory)
             else { return nil }
-            let days = subscription.covered(by: sending.occurrence.day, office.workdays)
-            return Due(
-                subscription: subscription, number: number, person: person,
-                order: ReportComposer.Order(focus, subscription.topic, days, for: person),
-                sending: sending)
+            due.order = ReportComposer.Order(focus, subscription.topic, days, for: person)
+            return due
         }
+    }
+
+    private func sending(
+        ofAnswersTo due: Due, by way: Way, _ office: ReportOffice, at now: Timestamp
+    ) async throws -> ReportSending {
+        var issue = try await office.answersIssue(during: due.days, for: due.person, at: now)
+        (issue.subscription, issue.day) = (due.number, due.sending.occurrence.day)
+        issue.isLate = due.sending.isLate
+        return try sending(issue, due, by: way, office)
     }
 
     private func sending(
@@ -141,7 +163,13 @@ public struct ReportRounds: Sendable {
         let issue = ReportIssue(
             subscription: due.number, person: due.person.id, kind: due.subscription.topic.kind,
             day: due.sending.occurrence.day, isLate: due.sending.isLate, report: report, news: news, at: now)
-        return ReportSending(
+        return try sending(issue, due, by: way, office)
+    }
+
+    private func sending(
+        _ issue: ReportIssue, _ due: Due, by way: Way, _ office: ReportOffice
+    ) throws -> ReportSending {
+        ReportSending(
             issue,
             Delivery(
                 key: "report/\(due.number)/\(due.sending.occurrence.day)", channel: way.channel,

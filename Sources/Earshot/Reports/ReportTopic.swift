@@ -15,6 +15,8 @@ public struct ReportTopic: Hashable, Sendable {
         case review
         /// No report: the person is asked what customers complained of most that day.
         case asking
+        /// The answers that people called bad, of no place: for those who see to the bot.
+        case answers
     }
 
     public init(
@@ -36,6 +38,7 @@ extension ReportTopic.Kind {
         case .monthly: ReportSchedule(.monthly(day: 1), at: TimeOfDay(hour: 9))
         case .review: ReportSchedule(.monthly(day: 3), at: TimeOfDay(hour: 9))
         case .asking: ReportSchedule(.daily, at: TimeOfDay(hour: 17, minute: 30))
+        case .answers: ReportSchedule(.weekly(weekday: 0), at: TimeOfDay(hour: 9))
         }
     }
 
@@ -43,7 +46,7 @@ extension ReportTopic.Kind {
     var lastPeriod: Period {
         switch self {
         case .daily, .asking: .yesterday
-        case .weekly: .lastWeek
+        case .weekly, .answers: .lastWeek
         case .monthly, .review: .lastMonth
         }
     }

@@ -1,6 +1,6 @@
 /// Puts a kept report into words: from what was kept alone, so that it is the same whenever it is made.
 public struct ReportWords: Sendable {
-    private let texts: any Texts
+    let texts: any Texts
 
     public init(_ texts: any Texts) {
         self.texts = texts
@@ -69,6 +69,16 @@ public struct ReportWords: Sendable {
         let place = try texts.words(report.place.map { .text($0) } ?? Phrase.nation.with())
         let name = try report.aspect.map { "\(place) \(try texts.words($0.words))" } ?? place
         add("period", name, "\(report.days.lowerBound)", "", "\(report.days.upperBound)")
+        func addSections() {
+            for section in issue.news.sections {
+                add(section.kind.rawValue, section.heading, "", "", "")
+                for line in section.lines { add(section.kind.rawValue, line.text, "", "", "") }
+            }
+        }
+        if issue.kind == .answers {
+            addSections()
+            return rows
+        }
         let before = figures.compares ? figures.before : nil
         func number(_ count: Int?) -> String { count.map { String($0) } ?? "" }
         add("volume", name, number(figures.now.total), number(before?.total), try change(figures))
@@ -97,10 +107,7 @@ public struct ReportWords: Sendable {
         }
         for line in issue.news.warnings { add("warning", line.text, "", "", line.isNew ? "new" : "") }
         for line in issue.news.suggestions { add("suggestion", line.text, "", "", line.isNew ? "new" : "") }
-        for section in issue.news.sections {
-            add(section.kind.rawValue, section.heading, "", "", "")
-            for line in section.lines { add(section.kind.rawValue, line.text, "", "", "") }
-        }
+        addSections()
         for quote in report.quotes { add("quote", quote.text, "", "", quote.source) }
         return rows
     }

@@ -79,12 +79,13 @@ enum Subscribed: Hashable {
     /// 杭州油耗日报.
     var name: [String: TextValue] {
         [
-            "place": place.words, "matter": subject.words ?? false, "aspect": .optional(aspect?.words),
+            "place": topic == ReportTopic.Kind.answers.rawValue ? false : place.words,
+            "matter": subject.words ?? false, "aspect": .optional(aspect?.words),
             "topic": .flags(Subscribed.topics.map { ($0, $0 == topic) }),
         ]
     }
 
-    static let topics = ["alert", "daily", "weekly", "monthly", "review", "asking"]
+    static let topics = ["alert"] + ReportTopic.Kind.allCases.map(\.rawValue)
     static let exampleName: [String: TextValue] = [
         "place": "杭州", "matter": "星驰X5", "aspect": "油耗", "topic": .flags(topics.map { ($0, $0 == "daily") }),
     ]

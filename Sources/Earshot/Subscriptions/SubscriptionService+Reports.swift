@@ -11,7 +11,8 @@ extension SubscriptionService {
         guard let said = slots.schedule.flatMap({ ReportSchedule(name: $0) }) else {
             return kind.usualSchedule
         }
-        return said.kind == kind || kind == .asking || kind == .review && said.kind == .monthly
+        return said.kind == kind || kind == .asking || kind == .answers
+            || kind == .review && said.kind == .monthly
             ? said : ReportSchedule(kind.usualSchedule.recurrence, at: said.time)
     }
 
@@ -80,6 +81,7 @@ extension SubscriptionService {
     /// The report of the last day, week or month that is over.
     func show(_ question: Question) async throws -> Answer {
         let asked = reportKind(question.request.slots)
+        if asked == .answers { return try await showAnswers(question) }
         let isReview = question.request.intent == .reviewShow || asked == .review
         guard !isReviewInGroup(isReview ? .review : asked, question) else {
             return Answer(.reviewInGroup, isRefusal: true)

@@ -47,12 +47,15 @@ public struct SubscriptionService: AnsweringService {
         }
         if let said = slots.schedule, ReportSchedule(name: said) == nil {
             var values = SubscriptionService.unclearValues
-            let several = Normalization.isOfSeveralDays(said)
-            values[several ? "several" : "time"] = .text(said)
+            let fault =
+                Normalization.isOfSeveralDays(said)
+                ? "several" : Normalization.isInterval(said) ? "interval" : "time"
+            values[fault] = .text(said)
             return Answer(.subscriptionUnclear, .object(values), isRefusal: true)
         }
         let kind = reportKind(slots)
         if kind == .asking { return try await addAsking(question) }
+        if kind == .answers { return try await addAnswers(question) }
         if let unclear = unclear(question, of: kind) { return unclear }
         if let kind { return try await add(kind, question) }
         guard slots.topic == "alert" || slots.aspect != nil else {
@@ -114,7 +117,7 @@ public struct SubscriptionService: AnsweringService {
                 "product": .optional(isSeriesByAspect ? nil : product),
                 "byAspect": .optional(isSeriesByAspect ? product : nil), "warnings": .flag(kind == nil),
                 "rivals": .flag(isProductUnclear && subject == .rivals),
-                "name": .optional(name), "place": place, "time": false, "several": false,
+                "name": .optional(name), "place": place, "time": false, "several": false, "interval": false,
                 "review": .flag(kind == .review),
                 "shown": .flag([.reportShow, .reviewShow].contains(question.request.intent)),
             ], isRefusal: true)
@@ -122,7 +125,8 @@ public struct SubscriptionService: AnsweringService {
 
     private static let unclearValues: [String: TextValue] = [
         "nation": false, "store": false, "product": false, "byAspect": false, "rivals": false,
-        "warnings": false, "name": false, "place": false, "time": false, "several": false, "review": false,
+        "warnings": false, "name": false, "place": false, "time": false, "several": false, "interval": false,
+        "review": false,
         "shown": false,
     ]
 

@@ -94,6 +94,8 @@ public enum Intent: String, Codable, Sendable, Hashable, CaseIterable {
     case handOverEnd = "handover.end"
     case handOverKeep = "handover.keep"
     case handOverList = "handover.list"
+    /// Lines to take that wait for headquarters' approval.
+    case handOverProposed = "handover.proposed"
     case greeting
     case thanks
     case cancel

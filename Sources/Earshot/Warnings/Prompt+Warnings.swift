@@ -20,7 +20,8 @@ extension Prompt {
     static let warningList = Prompt(
         "warning.list",
         [
-            "none": false, "place": "华东", "count": "3", "further": "9", "from": "1", "to": "8",
+            "none": false, "unclaimed": true, "place": "华东", "count": "3", "further": "9", "from": "1",
+            "to": "8",
             "warnings": [.object(WarningWords.example)],
         ])
     static let warningShow = Prompt(
@@ -87,7 +88,7 @@ extension Prompt {
         "warning.reason",
         .object(
             WarningWords.example.merging([
-                "none": false, "audience": .series([["name": "刘洋"]]),
+                "none": false, "whom": "王磊", "ofStore": true, "audience": .series([["name": "刘洋"]]),
                 "standIns": .series([["name": "林枫"]]), "guidedAt": "09:20",
                 "decisions": [
                     [
@@ -98,6 +99,10 @@ extension Prompt {
                     ]
                 ],
             ]) { $1 }))
+
+    /// Why nobody is told whether somebody else was told of a warning.
+    static let warningReasonRefused = Prompt(
+        "warning.reason-refused", ["name": "王磊", "unknown": true, "several": true, "inGroup": true])
 
     /// Why nothing is warned of.
     static let warningAbsence = Prompt(
@@ -116,7 +121,7 @@ extension Prompt {
         warningAbsence,
         warningNotice, warningGuidance, warningRelieved, warningList, warningShow, warningTrend, warningDone,
         warningRefused, warningWhich, warningForOthers, warningWhom, warningDraft,
-        warningDraftDropped, warningReason,
+        warningDraftDropped, warningReason, warningReasonRefused,
     ]
 }
 

@@ -7,11 +7,17 @@ enum WarningReasons {
 }
 
 extension WarningService {
-    /// Why the person was told of a warning, or was not: from what was decided then.
+    /// Why the person, or somebody that a manager or headquarters asks about, was told of a warning, or was not: from what was
+    /// decided then.
     func reason(_ question: Question) async throws -> Answer {
+        let told: Person
+        switch whom(question) {
+        case .seen(let person): told = person
+        case .unclear(let answer): return answer
+        }
         let scope = scope(of: question)
         let warning: Warning
-        if question.request.slots.alert == nil, let last = try await lastTold(question, scope) {
+        if question.request.slots.alert == nil, let last = try await lastTold(told, question, scope) {
             warning = last
         } else {
             switch try await self.warning(of: question, scope) {
@@ -20,12 +26,15 @@ extension WarningService {
             }
         }
         let all = try await desk.decisions(of: [warning.number])
-        let own = all.filter { $0.person == question.person.id }
+        let own = all.filter { $0.person == told.id }
         // Whoever was away was told in the person of those who stand in.
-        let standIns = all.filter { $0.verdict.isSent && $0.insteadOf.contains(question.person.id) }
+        let standIns = all.filter { $0.verdict.isSent && $0.insteadOf.contains(told.id) }
         let words = words(warning, question)
         var values = words.values
-        let guidance = scope.isGuided(by: warning) ? warning.guidance : nil
+        let isGuided = WarningScope(of: told, in: directory).isGuided(by: warning)
+        let guidance = isGuided ? warning.guidance : nil
+        values["whom"] = .optional(told.id == question.person.id ? nil : told.name)
+        values["ofStore"] = .flag(told.role == .dealer)
         values["none"] = .flag(own.isEmpty && standIns.isEmpty && guidance == nil)
         values["standIns"] = .series(
             Array(Set(standIns.map(\.person))).sorted().map { ["name": .text(words.name($0))] })
@@ -33,9 +42,9 @@ extension WarningService {
         values["guidedAt"] = .optional(
             own.contains { $0.notice.isGuidance } ? nil : guidance.map { words.moment($0.at) })
         // Which colleagues were told is not a dealer's.
-        let told = scope.acts(on: warning) ? all.filter(\.verdict.isSent).map(\.person) : []
+        let audience = scope.acts(on: warning) ? all.filter(\.verdict.isSent).map(\.person) : []
         values["audience"] = .series(
-            Array(Set(told)).sorted().prefix(WarningService.mostListed).map {
+            Array(Set(audience)).sorted().prefix(WarningService.mostListed).map {
                 ["name": .text(words.name($0))]
             })
         values["decisions"] = .list(
@@ -67,12 +76,44 @@ extension WarningService {
         return .object(values)
     }
 
+    private enum Whom {
+        case seen(Person)
+        case unclear(Answer)
+    }
+
+    /// Who is asked about: the asker, or somebody of the asker's region or, for headquarters, anybody.
+    private func whom(_ question: Question) -> Whom {
+        guard let name = question.request.slots.person else { return .seen(question.person) }
+        if name == question.person.name { return .seen(question.person) }
+        let named = directory.people.filter { $0.name == name }
+        let seen = named.filter { person in
+            switch question.person.role {
+            case .hq: return person.role != .admin
+            case .manager:
+                guard let region = question.person.region else { return false }
+                if let city = person.dealer?.city { return region.cities.contains(city) }
+                return person.role == .manager && person.region?.name == region.name
+            case .dealer, .admin: return false
+            }
+        }
+        if seen.count == 1, let person = seen.first, !question.isInGroup { return .seen(person) }
+        return .unclear(
+            Answer(
+                .warningReasonRefused,
+                [
+                    "name": .text(name), "unknown": .flag(named.isEmpty && question.person.role != .dealer),
+                    "several": .flag(seen.count > 1), "inGroup": .flag(question.isInGroup && !seen.isEmpty),
+                ], isRefusal: true))
+    }
+
     /// The newest warning about which something was decided for the person.
-    private func lastTold(_ question: Question, _ scope: WarningScope) async throws -> Warning? {
+    private func lastTold(
+        _ told: Person, _ question: Question, _ scope: WarningScope
+    ) async throws -> Warning? {
         let newest = try await visible(scope, active: false, question).sorted { $0.number > $1.number }
             .prefix(50)
         let decisions = try await desk.decisions(of: newest.map(\.number))
-        let last = decisions.filter { $0.person == question.person.id }.max { $0.at < $1.at }
+        let last = decisions.filter { $0.person == told.id }.max { $0.at < $1.at }
         return last.flatMap { decision in newest.first { $0.number == decision.warning } }
     }
 }

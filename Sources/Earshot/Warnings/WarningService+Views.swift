@@ -14,6 +14,7 @@ extension WarningService {
         }
         let all = try await visible(scope, active: true, question).filter { warning in
             if let place, !place.concerns(warning.subject.place) { return false }
+            if slots.isUnclaimed == true, warning.owner != nil { return false }
             // A danger is of no aspect, and left out of no list.
             guard let aspect = slots.aspect, !warning.subject.isDanger else { return true }
             let named = [warning.subject.aspect] + warning.parts.map(\.aspect)
@@ -34,6 +35,7 @@ extension WarningService {
             .warningList,
             [
                 "none": .flag(all.isEmpty), "count": .count(all.count),
+                "unclaimed": .flag(slots.isUnclaimed == true),
                 "from": all.count > shown.count ? .count(offset + 1) : false, "to": .count(last),
                 "place": .optional(place?.words),
                 "further": last < all.count ? .count(all.count - last) : false,

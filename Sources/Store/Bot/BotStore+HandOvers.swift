@@ -49,6 +49,11 @@ extension BotStore: HandOverRegister {
             """, arguments, limit: limit)
     }
 
+    public func proposedHandOvers(since moment: Timestamp, limit: Int) async throws -> [HandOver] {
+        try await handOvers(
+            "WHERE proposed_at >= ? ORDER BY proposed_at, number", [moment.milliseconds], limit: limit)
+    }
+
     public func handOversDue(at now: Timestamp, limit: Int) async throws -> [HandOver] {
         try await handOvers(
             "WHERE state < 2 AND due <= ? ORDER BY due", [now.milliseconds], limit: limit)

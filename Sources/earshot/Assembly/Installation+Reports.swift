@@ -5,7 +5,11 @@ import Texts
 
 extension Installation {
     /// What makes reports.
-    func reportOffice(_ stores: Stores, _ texts: PromptTexts) throws(Problems) -> ReportOffice {
+    ///
+    /// - Parameter title: what people read for an intent.
+    func reportOffice(
+        _ stores: Stores, _ texts: PromptTexts, title: @escaping @Sendable (Intent) -> String
+    ) throws(Problems) -> ReportOffice {
         let insight = Insight(
             figures: RecentFigures(of: stores.voices),
             settings: Insight.Settings(minimumVoices: site.settings.minimumVoices),
@@ -21,14 +25,16 @@ extension Installation {
                     suggestions: stores.bot, notes: stores.voices, handOvers: stores.bot,
                     knowledge: stores.bot, actions: stores.bot)),
             directory: directory, calendar: calendar, workdays: try workCalendar(),
-            quietHours: site.settings.warnings.quietHours.hours, words: ReportWords(texts))
+            quietHours: site.settings.warnings.quietHours.hours, words: ReportWords(texts),
+            answers: FailedAnswers(desk: stores.bot, calendar: calendar, title: title))
     }
 
     /// What the rounds of reports go by.
     func reportSituation(
-        _ stores: Stores, _ texts: PromptTexts
+        _ stores: Stores, _ texts: PromptTexts, title: @escaping @Sendable (Intent) -> String
     ) throws(Problems) -> ReportRounds.Situation {
         ReportRounds.Situation(
-            office: try reportOffice(stores, texts), reach: reach { try await stores.bot.bindings() })
+            office: try reportOffice(stores, texts, title: title),
+            reach: reach { try await stores.bot.bindings() })
     }
 }

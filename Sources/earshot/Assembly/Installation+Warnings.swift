@@ -20,10 +20,12 @@ extension Installation {
     }
 
     /// What takes and ends subscriptions.
-    func subscriptions(_ stores: Stores, _ texts: PromptTexts) throws(Problems) -> SubscriptionService {
+    func subscriptions(
+        _ stores: Stores, _ texts: PromptTexts, title: @escaping @Sendable (Intent) -> String
+    ) throws(Problems) -> SubscriptionService {
         SubscriptionService(
             desk: stores.bot, warnings: stores.bot, directory: directory, chain: chainOfCommand,
-            rules: warningRules, office: try reportOffice(stores, texts))
+            rules: warningRules, office: try reportOffice(stores, texts, title: title))
     }
 
     var chainOfCommand: ChainOfCommand {

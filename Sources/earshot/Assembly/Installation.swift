@@ -122,22 +122,25 @@ struct Installation: Sendable {
             } ?? insight
         let router = try router()
         let knowledge = try knowledge(stores, router, analyzer)
+        let handOvers = try handOvers(stores, texts, knowledge, router.handOverWords)
         return try Dialogue(
             people: Dialogue.People(directory: directory, register: stores.bot), router: router,
             texts: texts,
             services: [
                 answering, OutboxService(desk: stores.bot, calendar: calendar),
-                FeedbackService(desk: stores.bot, calendar: calendar) { router.title(of: $0) },
+                FeedbackService(
+                    FailedAnswers(desk: stores.bot, calendar: calendar, title: router.title(of:))),
                 warnings(stores, texts, insight: answering, lines: knowledge),
-                try subscriptions(stores, texts),
-                knowledge, try handOvers(stores, texts, knowledge, router.handOverWords),
+                try subscriptions(stores, texts, title: router.title(of:)),
+                knowledge, handOvers,
                 suggestions(stores, search: try evidence(stores, analyzer)) {
                     SuggestionService.Subject(analyzer.analyze($0))
                 },
                 BriefingService(
                     desk: stores.bot,
                     sources: BriefingService.Sources(
-                        warnings: stores.bot, suggestions: stores.bot, reports: stores.bot, notes: stores.bot),
+                        warnings: stores.bot, suggestions: stores.bot, reports: stores.bot, notes: stores.bot,
+                        actions: stores.bot, handOvers: handOvers),
                     insight: insight, directory: directory, rules: warningRules),
                 ActionService(desk: stores.bot, directory: directory, calendar: calendar),
                 DealerNoteService(

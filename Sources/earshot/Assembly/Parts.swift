@@ -35,7 +35,7 @@ struct Parts: Sendable {
         evidence = EvidenceRounds.Situation(
             search: try installation.evidence(stores, comprehension.analyzer),
             calendar: installation.calendar)
-        reports = try installation.reportSituation(stores, texts)
+        reports = try installation.reportSituation(stores, texts, title: dialogue.title(of:))
         handOvers = try installation.handOverSituation(stores, texts)
     }
 }

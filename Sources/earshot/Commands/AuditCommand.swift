@@ -88,6 +88,15 @@ struct AuditCommand: Command {
         var filter = filter
         filter.since = days.since.map(calendar.start)
         filter.until = days.until.map { calendar.start(of: $0.advanced(by: 1)) }
+        if let actor = filter.actor {
+            var whoever = AuditFilter()
+            whoever.actor = actor
+            guard try await !desk.audit(whoever, before: nil, limit: 1).isEmpty else {
+                return Terminal.say(
+                    "nobody called \(actor) has an entry; --actor takes an id of people.csv, an account or operator"
+                )
+            }
+        }
         var (last, left): (Int64?, Int) = (nil, limit)
         while left > 0 {
             let wanted = min(left, AuditCommand.pageSize)

@@ -53,7 +53,7 @@ final class BriefingHouse: ConversationHouse {
                 BriefingService(
                     desk: bot,
                     sources: BriefingService.Sources(
-                        warnings: bot, suggestions: bot, reports: bot, notes: bot),
+                        warnings: bot, suggestions: bot, reports: bot, notes: bot, actions: bot),
                     insight: insight, directory: directory, rules: rules),
             ])
         conversations = Conversations(register: bot, dialogue: { dialogue }, clock: notes.clock)

@@ -24,7 +24,7 @@ struct FailedQuestionTests {
             texts: try PromptTexts(folder: BotFixture.prompts),
             services: [
                 Insight(figures: RecentFigures(of: voices)),
-                FeedbackService(desk: bot) { router.title(of: $0) },
+                FeedbackService(FailedAnswers(desk: bot, title: router.title(of:))),
             ])
         conversations = Conversations(register: bot, dialogue: { dialogue }, clock: clock)
     }

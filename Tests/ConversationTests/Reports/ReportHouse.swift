@@ -31,6 +31,7 @@ final class ReportHouse: ConversationHouse {
         voices = try VoiceStore(path: folder.file("voices.db"))
         if other == nil { _ = try await voices.add(BotFixture.week) }
         let directory = FixtureDirectory(people)
+        let router = try BotFixture.router.get()
         let texts = try PromptTexts(folder: BotFixture.prompts)
         let insight = Insight(figures: voices, stores: [Fixtures.westLakeStore, Fixtures.ningboStore])
         let rules = WarningRules(quietHours: ReportHouse.quietHours, releasesAtOnce: true)
@@ -43,13 +44,14 @@ final class ReportHouse: ConversationHouse {
                 review: ReviewSources(
                     suggestions: bot, notes: voices, handOvers: bot, knowledge: bot, actions: bot)),
             directory: directory, calendar: .shanghai, workdays: workdays,
-            quietHours: ReportHouse.quietHours, words: ReportWords(texts))
+            quietHours: ReportHouse.quietHours, words: ReportWords(texts),
+            answers: FailedAnswers(desk: bot, title: router.title(of:)))
         self.office = office
         let subscriptions = SubscriptionService(
             desk: bot, warnings: bot, directory: directory,
             chain: ChainOfCommand(directory: directory, headquarters: []), rules: rules, office: office)
         let dialogue = try Dialogue(
-            people: Dialogue.People(directory: directory, register: bot), router: BotFixture.router.get(),
+            people: Dialogue.People(directory: directory, register: bot), router: router,
             texts: texts, services: [insight, subscriptions, ActionService(desk: bot, directory: directory)])
         conversations = Conversations(register: bot, dialogue: { dialogue }, clock: clock)
         rounds = ReportRounds(register: bot, clock: clock) {

@@ -71,6 +71,11 @@ struct Phrasebook: Sendable {
     /// What a number before a word of these classes says (12号预警, 第3条建议).
     private(set) var numbered: [WordClass: @Sendable (Int) -> Sense] = [:]
     private(set) var alert = FeatureSet()
+    /// Words for warnings that nobody has taken on (没有人认领).
+    private(set) var unclaimed = FeatureSet()
+    /// Words for the cities of a place (哪个城市), and of them for those that fare worst (最差).
+    private(set) var ofCities = FeatureSet()
+    private(set) var worst = FeatureSet()
     private(set) var look = FeatureSet()
     private(set) var officer = FeatureSet()
     private(set) var customer = FeatureSet()
@@ -256,6 +261,9 @@ struct Phrasebook: Sendable {
         case "alert":
             alert = set
             numbered[wordClass] = { .alert($0) }
+        case "unclaimed": unclaimed = set
+        case "of_cities": ofCities = set
+        case "worst": worst = set
         case "suggest":
             numbered[wordClass] = { .hash($0) }
             decisionWords.formUnion(set)

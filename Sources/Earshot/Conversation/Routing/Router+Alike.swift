@@ -21,7 +21,7 @@ extension Router {
                 understood.further.append(request)
                 understood.furtherWords[request] = naming(request.slots.alert, in: command)
             }
-        case .subscriptionAdd, .subscriptionRemove:
+        case .subscriptionAdd, .subscriptionRemove, .reportShow:
             understood.alike += otherSubjects(understood.request, message.mentions)
         default: break
         }
@@ -98,7 +98,7 @@ extension Router {
         return String(words.split { $0.isWhitespace || $0.isPunctuation }.joined(separator: " "))
     }
 
-    /// A subscription to each of the places, or of the aspects, that are named.
+    /// The same for each of the places, the series and rivals, or the aspects that are named: 订阅杭州和宁波预警, 看X5和E7的周报.
     private func otherSubjects(_ request: Request, _ mentions: Mentions) -> [Request] {
         let cities = distinct(mentions.cities.map(\.value))
         let regions = distinct(mentions.regions)
@@ -115,7 +115,19 @@ extension Router {
         // The city in a store's name is none of its own.
         if cities.count > 1, mentions.dealers.isEmpty { return each(cities) { $0.city = $1 } }
         if regions.count > 1, cities.isEmpty { return each(regions) { $0.region = $1 } }
+        let others = otherProducts(than: request.slots.product, mentions)
+        if !others.isEmpty { return each([request.slots.product] + others) { $0.product = $1 } }
         return aspects.count > 1 && request.slots.aspect == aspects[0] ? each(aspects) { $0.aspect = $1 } : []
+    }
+
+    /// Own series and rivals that are named beside the one that is meant; an own brand alone is none.
+    private func otherProducts(than product: Product?, _ mentions: Mentions) -> [Product?] {
+        guard let product else { return [] }
+        let named =
+            mentions.rivals.map {
+                Product(brand: $0.brand, series: $0.series.isEmpty ? nil : $0.series, isOwn: false)
+            } + mentions.products.filter { $0.isOwn && $0.series != nil }
+        return distinct(named).filter { $0 != product }
     }
 
     private static let mostAlike = 8

@@ -14,6 +14,30 @@ extension Router {
     }
 }
 
+extension Router {
+    /// Whether a message tells what a customer said, every word of which is known (客户说空调有异味), and asks for nothing:
+    /// 客户说油耗 names an aspect alone.
+    func tellsOfCustomer(_ text: String, _ context: DialogueContext) -> Bool {
+        let message = features(of: text, context)
+        let mentions = message.mentions
+        guard !message.text.isQuestion, !message.text.asks,
+            !message.says(phrasebook.question.union(phrasebook.many).union(phrasebook.look)),
+            mentions.cities.isEmpty, mentions.periods.isEmpty, !mentions.namesArea, mentions.dealers.isEmpty
+        else { return false }
+        let told = message.tokens.filter { !$0.features.isSubset(of: phrasebook.filler) }
+        guard let first = told.first, !first.features.isDisjoint(with: phrasebook.customer),
+            let said = message.tokens.first(where: {
+                $0.range.lowerBound >= first.range.upperBound
+                    && !$0.features.isDisjoint(with: phrasebook.told)
+            })
+        else { return false }
+        return message.text.scalars.count - said.range.upperBound >= Router.leastTold
+    }
+
+    /// So many characters say more than an aspect.
+    private static let leastTold = 4
+}
+
 extension Request {
     /// Whether something of a customer's is to be recorded, or asked for every day.
     var asksForNotes: Bool {

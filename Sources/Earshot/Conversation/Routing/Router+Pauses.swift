@@ -82,12 +82,14 @@ struct PauseWords: Sendable {
     let forever: [String]
     let due: DueDayReader
     private let until: [String]
+    private let ahead: [String]
     private let filler: [String]
 
     init(_ words: [String: [String]]) {
         func list(_ name: String) -> [String] { (words[name] ?? []).sorted { $0.count > $1.count } }
         (pause, resume, matter) = (list("pause"), list("resume"), list("pause_matter"))
         (quiet, quietOff, forever) = (list("quiet"), list("quiet_off"), list("silence_forever"))
+        ahead = list("pause_before")
         (until, filler) = (list("pause_until"), list("pause_filler"))
         due = DueDayReader(words)
     }
@@ -113,6 +115,13 @@ struct PauseWords: Sendable {
             rest = rest.dropFirst(word.count)
         }
         return true
+    }
+
+    /// The day or hour that stands before 前 (周五前, 明早8点之前); nothing where a text ends with anything else.
+    func before(_ text: String) -> String? {
+        guard let word = ahead.first(where: { text.hasSuffix($0) }) else { return nil }
+        let said = text.dropLast(word.count)
+        return said.isEmpty ? nil : String(said)
     }
 
     /// What stands before and behind 到.

@@ -1,16 +1,24 @@
 extension Router {
     /// What is said of how long after a warning was silenced, or was to be: 两小时, 到明早8点; and which one, where that was asked.
-    func silenceAnswer(_ message: MessageFeatures, _ context: DialogueContext) -> Understood? {
+    func silenceAnswer(
+        _ text: String, _ message: MessageFeatures, _ context: DialogueContext
+    ) -> Understood? {
         guard context.openForm == nil, let previous = context.previous, previous.intent == .alertSilence,
-            message.unexplained == 0, !message.text.isQuestion,
-            message.pieces.allSatisfy({ piece in
-                piece.features.contains(Feature.duration) || piece.features.contains(Feature.alert)
-                    || piece.features.isSubset(of: phrasebook.filler)
-            })
+            !message.text.isQuestion
+        else { return nil }
+        // 十分钟左右 is a length as it stands.
+        let whole = phrasebook.lengthWords.wholeLength(text)
+        guard
+            whole != nil
+                || message.unexplained == 0
+                    && message.pieces.allSatisfy({ piece in
+                        piece.features.contains(Feature.duration) || piece.features.contains(Feature.alert)
+                            || piece.features.isSubset(of: phrasebook.filler)
+                    })
         else { return nil }
         var said = Slots()
         said.alert = message.mentions.alerts.first.map { String($0) }
-        said.duration = message.mentions.durations.first
+        said.duration = whole ?? message.mentions.durations.first
         // A12 behind one that is silenced wants to be looked at.
         guard said.duration != nil || said.alert != nil && previous.slots.alert == nil else { return nil }
         var slots = said
@@ -36,6 +44,24 @@ extension Router {
         let isMarked = remark != nil && marksRemark(head)
         let words = phrasebook.pauseWords
         for clause in silencing(text) {
+            if let said = words.before(
+                phrasebook.lengthWords.place(in: clause, beside: phrasebook.silenceWords)),
+                context.minute != nil
+            {
+                let until = words.trimmed(DayWords.leading(said))
+                let length =
+                    DayWords.fill(said) && DayWords.nameDay(until) ? minutes(until: until, context) : nil
+                let hour = features(of: "到" + said, context).mentions.durations.first
+                guard let duration = hour ?? length.map({ "\($0)m" }) else {
+                    if namesTime(said, context) {
+                        return refuseLength(of: &understood, keepsRemark: isMarked)
+                    }
+                    continue
+                }
+                understood.request.slots.duration = duration
+                if remark.map({ clause.contains($0) }) == true { understood.request.slots.words = nil }
+                return
+            }
             if let (_, said) = words.until(clause), context.minute != nil {
                 let until = words.trimmed(DayWords.leading(said))
                 if DayWords.fill(said) || DayWords.nameDay(until),

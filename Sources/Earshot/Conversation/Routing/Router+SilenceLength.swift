@@ -79,6 +79,16 @@ struct SilenceLengthWords: Sendable {
         return vague.contains(clause) || SpokenLength(scalars, at: 0)?.end == scalars.count
     }
 
+    /// The length that a whole message says, be it about one (大概十分钟左右); nothing for a message that says anything else.
+    func wholeLength(_ text: String) -> String? {
+        let place = place(in: text, beside: [])
+        let scalars = place.unicodeScalars.map { Normalization.folded($0.value) }
+        guard let length = SpokenLength(scalars, at: 0) else { return nil }
+        let behind = String(place.unicodeScalars.dropFirst(length.end)).filter { !$0.isPunctuation }
+        let rest = behind.dropFirst(about(behind).count)
+        return rest.isEmpty ? length.duration ?? "0h" : nil
+    }
+
     /// What only says that a length is about one.
     func about(_ rest: String) -> String { behind.first { rest.hasPrefix($0) } ?? "" }
 

@@ -4,3 +4,8 @@ extension Router {
         phrasebook.entries.first { $0.intent == intent }?.command.title ?? intent.rawValue
     }
 }
+
+extension Dialogue {
+    /// What people read for an intent: the title of its command.
+    public func title(of intent: Intent) -> String { router.title(of: intent) }
+}

@@ -29,7 +29,7 @@ public struct Router: Sendable {
         let message = features(of: text, context)
         var understood =
             handOver(text, context) ?? action(text, context) ?? knowledge(text, context)
-            ?? note(text, context) ?? filing(text, context) ?? silenceAnswer(message, context)
+            ?? note(text, context) ?? filing(text, context) ?? silenceAnswer(text, message, context)
             ?? wishToMend(text, message, context)
             ?? pause(
                 text, message, context)
@@ -157,6 +157,7 @@ public struct Router: Sendable {
             !result.strangeNames.isEmpty && said.aspect == nil && said.product == nil
             && said.ofRivals == nil && result.dealer == nil && !result.ownStore
         result.storesOf = message.cityOfStores(phrasebook)
+        settleKind(of: &result, message)
         result.further = further(intent, slots, message.mentions)
         return result
     }

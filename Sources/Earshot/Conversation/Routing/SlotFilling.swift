@@ -229,6 +229,8 @@ struct SlotFilling {
     // MARK: Subscriptions
 
     private var topic: String? {
+        // 每周一发我没答好的周报 is of these, however often.
+        if mentions.topics.contains("answers") { return "answers" }
         if let said = mentions.topics.first(where: { $0 != "all" }) ?? mentions.topics.first { return said }
         switch mentions.recurrence {
         case .day, .workday: return "daily"
@@ -272,7 +274,9 @@ struct SlotFilling {
         if mentions.topics.contains("monthly") || mentions.topics.contains("review") {
             return .month(day: mentions.ordinals.first.flatMap { (1...31).contains($0) ? $0 : nil })
         }
-        if mentions.topics.contains("weekly") || mentions.weekday != nil {
+        if mentions.topics.contains("weekly") || mentions.topics.contains("answers")
+            || mentions.weekday != nil
+        {
             return .week(weekday: mentions.weekday)
         }
         return .day

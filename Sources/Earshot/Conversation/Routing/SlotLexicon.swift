@@ -115,7 +115,9 @@ enum SlotLexicon {
     ]
 
     private static let statuses: Set = ["open", "accepted", "declined", "in_progress", "shipped"]
-    private static let topics: Set = ["alert", "daily", "weekly", "monthly", "all", "asking", "review"]
+    private static let topics: Set = [
+        "alert", "daily", "weekly", "monthly", "all", "asking", "review", "answers",
+    ]
 
     private static func add(
         _ facet: Commands.Facet, named name: String, to lexicon: inout CommandLexicon

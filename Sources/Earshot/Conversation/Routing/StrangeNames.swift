@@ -102,13 +102,24 @@ enum StrangeNames {
         return false
     }
 
-    /// The short name of a series (X9) right behind a run of more than one character: of 霹雳X9 it is no name of its own.
+    /// The short name of a series (X9) right behind a run of more than one character: of 霹雳X9 it is no name of its own; nor of
+    /// 不存在X9, where a character of the name is a word by itself.
     private static func model(behind run: Range<Int>, in message: MessageFeatures) -> Token? {
-        guard run.count > 1 else { return nil }
-        return message.tokens.first {
-            $0.range.lowerBound == run.upperBound && $0.features.contains(Feature.product)
-                && message.text.scalars[$0.range.lowerBound] < 0x80
+        func model(at position: Int) -> Token? {
+            message.tokens.first {
+                $0.range.lowerBound == position && $0.features.contains(Feature.product)
+                    && message.text.scalars[$0.range.lowerBound] < 0x80
+            }
         }
+        if run.count > 1, let found = model(at: run.upperBound) { return found }
+        let isPart = message.tokens.contains {
+            $0.range == run.upperBound..<run.upperBound + 1
+                && !verbs.contains(message.text.scalars[run.upperBound])
+                && !joints.contains(message.text.scalars[run.upperBound])
+                && message.text.scalars[run.upperBound] >= 0x80
+                && !$0.features.contains(Feature.product)
+        }
+        return isPart ? model(at: run.upperBound + 1) : nil
     }
 
     /// The same with the short name behind it and the 不 before it.
@@ -118,7 +129,8 @@ enum StrangeNames {
         guard let model = model(behind: run, in: message) else { return run }
         let before = message.tokens.contains {
             $0.range == run.lowerBound - 1..<run.lowerBound && message.text.scalars[run.lowerBound - 1] != of
-                && $0.features.isSubset(of: phrasebook.filler)
+                && (message.text.scalars[run.lowerBound - 1] == not
+                    || $0.features.isSubset(of: phrasebook.filler))
         }
         return run.lowerBound - (before ? 1 : 0)..<model.range.upperBound
     }
@@ -142,6 +154,10 @@ enum StrangeNames {
     private static let verbs = Set("出做弄搞用会发送给看要想请帮打开调取拉列整理生成制作编写份的了吧呢啊还有再先就那这本该".unicodeScalars.map(\.value))
     /// 的
     private static let of: UInt32 = 0x7684
+    /// 和 and the like, between two names.
+    private static let joints = Set("和跟与及同".unicodeScalars.map(\.value))
+    /// 不
+    private static let not: UInt32 = 0x4E0D
 }
 
 extension Token {

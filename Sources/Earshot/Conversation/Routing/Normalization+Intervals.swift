@@ -1,0 +1,48 @@
+extension Normalization {
+    /// How often something shall come, where that is neither every day, week nor month, as it is written: 每两周, 隔周, 双周,
+    /// 每三天, 每季度, 两周一次. For messages that say when something shall come: nothing else may stand in for it.
+    var unofferedInterval: String? {
+        for start in scalars.indices {
+            if let end = Self.others.lazy.compactMap({ end(of: $0, at: start) }).max() ?? endOfMultiple(start)
+            {
+                return String(String.UnicodeScalarView(scalars[start..<end].compactMap(Unicode.Scalar.init)))
+            }
+        }
+        return nil
+    }
+
+    /// Whether a time that was refused is such an interval: no hour and no day.
+    static func isInterval(_ time: String) -> Bool {
+        Normalization(time).unofferedInterval?.count == time.count
+    }
+
+    /// 每两周, 每隔一天, 两周一次.
+    private func endOfMultiple(_ start: Int) -> Int? {
+        let between = end(of: Self.between, at: start) ?? end(of: Self.gap, at: start)
+        let head = between ?? end(of: Self.every, at: start)
+        guard let number = Numerals.read(scalars, at: head ?? start) else { return nil }
+        var end = number.end
+        end = self.end(of: Self.piece, at: end) ?? end
+        guard number.value > (between == nil ? 1 : 0),
+            let behind = Self.units.lazy.compactMap({ self.end(of: $0, at: end) }).max()
+        else { return nil }
+        return head == nil ? self.end(of: Self.once, at: behind) : behind
+    }
+
+    private func end(of words: [UInt32], at position: Int) -> Int? {
+        scalars.dropFirst(position).starts(with: words) ? position + words.count : nil
+    }
+
+    private static func letters(of text: String) -> [UInt32] { text.unicodeScalars.map(\.value) }
+
+    private static let every = letters(of: "每")
+    private static let between = letters(of: "每隔")
+    private static let gap = letters(of: "隔")
+    private static let piece = letters(of: "个")
+    private static let once = letters(of: "一次")
+    private static let units = ["天", "日", "周", "星期", "礼拜", "月", "季度", "季", "年", "小时", "钟头"].map(letters(of:))
+    private static let others = [
+        "隔周", "隔天", "隔日", "隔月", "每隔周", "每隔天", "双周", "双月", "半月一次", "每半月", "每半个月", "每季度", "每个季度", "每半年", "每年",
+        "每小时", "每个小时", "每半天",
+    ].map(letters(of:))
+}

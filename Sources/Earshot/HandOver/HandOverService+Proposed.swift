@@ -1,0 +1,65 @@
+extension HandOverService {
+    /// A line to take that somebody proposed to headquarters and nobody has filed yet.
+    struct Proposed: Sendable {
+        var handOver: HandOver
+        var question: String
+        var answer: String
+    }
+
+    /// What waited longer is looked for no more: it was filed in other words, or is not wanted.
+    private static let longestWait = Duration.seconds(60 * 86_400)
+    private static let mostProposed = 200
+
+    /// Those that wait for approval, the longest first.
+    func proposed(at now: Timestamp) async throws -> [Proposed] {
+        var waiting: [Proposed] = []
+        for handOver in try await desk.proposedHandOvers(
+            since: now - HandOverService.longestWait, limit: HandOverService.mostProposed)
+        {
+            guard let draft = try await draft(of: handOver), try await !isFiled(draft.question, of: handOver)
+            else { continue }
+            waiting.append(Proposed(handOver: handOver, question: draft.question, answer: draft.answer))
+        }
+        return waiting
+    }
+
+    /// Whether its question was filed since, for the region of whoever answered it or for the nation.
+    private func isFiled(_ question: String, of handOver: HandOver) async throws -> Bool {
+        guard let knowledge, let proposed = handOver.proposedAt else { return true }
+        let region = handOver.holder.flatMap { directory.person(id: $0.person)?.region }
+        let key = KnowledgeEntry.key(of: question)
+        for place in [.nation] + (region.map { [KnowledgePlace.region($0.name)] } ?? []) {
+            if let entry = try await knowledge.desk.entry(asking: key, in: place),
+                entry.filed.at >= proposed
+            {
+                return true
+            }
+        }
+        return false
+    }
+
+    /// What waits for headquarters' approval, with what files the first ones.
+    func listProposed(_ question: Question) async throws -> Answer {
+        guard question.person.role == .hq else { return refused(.notHeadquarters) }
+        let all = try await proposed(at: question.now)
+        let shown = all.prefix(HandOverService.mostListed)
+        return Answer(
+            .handOverProposed,
+            [
+                "none": .flag(all.isEmpty), "count": .count(all.count),
+                "further": .flag(all.count > shown.count),
+                "lines": .list(
+                    shown.map { line in
+                        var values = post.values(of: line.handOver)
+                        values["question"] = .text(line.question)
+                        values["answer"] = .text(Excerpt.of(line.answer, around: nil, limit: 80))
+                        return .object(values)
+                    }),
+            ],
+            offers: shown.prefix(HandOverService.mostKept).map {
+                HandOverService.proposal(.handOverKeepOffer, .handOverKeep, $0.handOver)
+            })
+    }
+
+    private static let mostKept = 3
+}
