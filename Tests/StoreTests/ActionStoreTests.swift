@@ -15,7 +15,7 @@ struct ActionStoreTests {
         store = try BotStore(path: folder.file("bot.db"), digest: { $0 })
     }
 
-    private func action(_ number: Int64, _ place: ActionPlace = .city("杭州")) -> AgreedAction {
+    private func action(_ number: Int64, _ place: Territory = .city("杭州")) -> AgreedAction {
         AgreedAction(
             number: number, owner: "wangfang", recorder: "liqiang", place: place, words: "复查排队",
             due: Fixtures.today + 7, recordedAt: Fixtures.now)
@@ -27,8 +27,8 @@ struct ActionStoreTests {
 
     @Test(
         "one is read as it was kept, whatever became of it, and an old version changes nothing",
-        arguments: [ActionPlace.nation, .region("华东"), .city("杭州")])
-    func kept(_ place: ActionPlace) async throws {
+        arguments: [Territory.nation, .region("华东"), .city("杭州")])
+    func kept(_ place: Territory) async throws {
         var action = action(1, place)
         try await keep(ActionChange(action, before: nil, by: "liqiang", .recorded))
         #expect(try await store.action(1, within: .all) == action)

@@ -10,7 +10,7 @@ public struct AgreedAction: Sendable, Hashable {
     public let recorder: String
     /// Whether whoever recorded it was of headquarters then: it is not a manager's to call off.
     public let isOfHeadquarters: Bool
-    public let place: ActionPlace
+    public let place: Territory
     /// As it was written, personal data masked.
     public let words: String
     public package(set) var due: Day
@@ -48,7 +48,7 @@ public struct AgreedAction: Sendable, Hashable {
     }
 
     package init(
-        number: Int64, owner: String, recorder: String, isOfHeadquarters: Bool = false, place: ActionPlace,
+        number: Int64, owner: String, recorder: String, isOfHeadquarters: Bool = false, place: Territory,
         words: String, due: Day, recordedAt: Timestamp
     ) {
         (self.number, self.owner, self.recorder, self.place) = (number, owner, recorder, place)
@@ -69,23 +69,6 @@ public struct AgreedAction: Sendable, Hashable {
     /// What a person is still to be told of it.
     func news(for person: String) -> News? {
         person == owner ? news : person == recorder ? recorderNews : nil
-    }
-}
-
-/// Where something was agreed for: a city, a region of a manager, or the nation.
-public enum ActionPlace: Sendable, Hashable {
-    case nation
-    /// By its name, 华东.
-    case region(String)
-    /// By its short name, 杭州.
-    case city(String)
-
-    /// Nothing for the nation.
-    public var name: String? {
-        switch self {
-        case .nation: nil
-        case .region(let name), .city(let name): name
-        }
     }
 }
 

@@ -11,7 +11,7 @@ enum ActionRow {
     /// Nothing for a row of another edition of the program.
     static func action(_ row: borrowing Row) -> AgreedAction? {
         guard let state = AgreedAction.State(rawValue: row.int(9)) else { return nil }
-        let place: ActionPlace =
+        let place: Territory =
             row.optionalText(4).map { .city($0) } ?? row.optionalText(5).map { .region($0) } ?? .nation
         var action = AgreedAction(
             number: row.int64(0), owner: row.text(2), recorder: row.text(3),
