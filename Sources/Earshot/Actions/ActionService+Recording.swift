@@ -90,7 +90,7 @@ extension ActionService {
         if question.request.slots.namesPlace {
             switch question.scope.place(city: question.city, region: question.request.slots.region) {
             case .refused(let reason): return Answer(refusing: reason)
-            case .seen(let place): filter.take(place)
+            case .seen(let place): (filter.cities, filter.region) = (place.cityNames, place.regionName)
             }
         }
         let count = try await desk.count(filter, within: scope.reach)
@@ -110,18 +110,5 @@ extension ActionService {
             ])
         if last < count { answer.more = Page(request: question.request, offset: last) }
         return answer
-    }
-}
-
-extension ActionFilter {
-    /// Looks for those of a place that may be seen.
-    mutating func take(_ place: VisiblePlace) {
-        switch place.area {
-        case .nation: cities = nil
-        case .city(let city): cities = [city.name]
-        case .province(let province): cities = Set(province.cities.map(\.name))
-        case .surroundings(let around): cities = Set(around.cities.map(\.name))
-        case .region(let region): (cities, self.region) = (Set(region.cities.map(\.name)), region.name)
-        }
     }
 }

@@ -89,7 +89,7 @@ struct ReviewBook: Sendable {
         } else {
             var filter = SuggestionFilter()
             filter.happened = reader.from..<reader.until
-            (filter.cities, filter.region) = (reader.cities, reader.region)
+            (filter.cities, filter.region) = (reader.cities, reader.place.regionName)
             found = try await sources.suggestions.suggestions(
                 filter, within: scope.reach, offset: 0, limit: ReviewBook.mostRead)
         }
@@ -197,7 +197,7 @@ struct ReviewBook: Sendable {
         if reader.person.role == .dealer {
             filter.owner = reader.person.id
         } else {
-            filter.take(reader.place)
+            (filter.cities, filter.region) = (reader.cities, reader.place.regionName)
         }
         (filter.endedSince, filter.recordedBefore) = (reader.from, reader.until)
         let found = try await sources.actions.actions(
