@@ -1,5 +1,4 @@
 import EarshotTesting
-import Foundation
 import Store
 import Testing
 import Texts
@@ -7,7 +6,7 @@ import Texts
 @testable import Earshot
 
 /// A bot that takes note of agreed actions, with people of two regions.
-struct ActionHouse {
+struct ActionHouse: ConversationHouse {
     let folder: TemporaryFolder
     /// A Saturday, 10:00 in Shanghai: 11/21.
     let clock = ManualClock()
@@ -19,6 +18,7 @@ struct ActionHouse {
     static let ningboDealer = Fixtures.ningboDealer
     static let southDealer = WarningHouse.guangzhouDealer
     static let manager = Fixtures.eastManager
+    static let speaker = manager
     static let southManager = WarningHouse.southManager
     static let headquarters = Fixtures.headquarters
     /// Has the name of the dealer of 杭州.
@@ -54,17 +54,6 @@ struct ActionHouse {
         if let other {
             clock.advance(by: .milliseconds(other.clock.now.milliseconds - clock.now.milliseconds))
         }
-    }
-
-    /// Says something and gives the answer as lines of text.
-    func say(
-        _ text: String, as person: Person = manager, id: String = UUID().uuidString, inGroup: Bool = false
-    ) async throws -> String {
-        try await conversations.handle(
-            InboundMessage(
-                channel: "dingtalk/test", id: id, account: person.accounts.first,
-                chat: inGroup ? "group" : "chat-\(person.id)", isGroup: inGroup, content: .text(text))
-        ).lines
     }
 
     /// What a round sends, by the id of whom it is for.
