@@ -17,7 +17,8 @@ extension ConversationHouse {
 
     /// Says something and gives the answer as lines of text.
     func say(
-        _ text: String, as person: Person = Self.speaker, id: String = UUID().uuidString, inGroup: Bool = false
+        _ text: String, as person: Person = Self.speaker, id: String = UUID().uuidString,
+        inGroup: Bool = false
     ) async throws -> String {
         try await send(.text(text), as: person, id: id, inGroup: inGroup).lines
     }

@@ -13,8 +13,6 @@ public struct ActionRounds: Sendable {
 
     /// What happened so many days ago is told nobody any more: who is never reached holds up nobody else.
     private static let patience = 30
-    /// After so long a message has lost its meaning.
-    private static let deliveryPatience = Duration.seconds(3 * 86_400)
     /// Actions that one message tells of.
     private static let mostTold = 10
 
@@ -62,7 +60,7 @@ public struct ActionRounds: Sendable {
             key: "action/\(isReminder ? "overdue" : "news")/\(first.number).\(first.version)/\(person.id)",
             channel: way.channel, recipient: way.recipient,
             reply: try words(actions, to: person, isReminder: isReminder, situation, at: now),
-            deadline: person.deadline(now + ActionRounds.deliveryPatience, situation.calendar))
+            deadline: person.deadline(now + ActionPost.patience, situation.calendar))
         let isKept =
             isReminder
             ? try await register.remind(of: actions, delivery, at: now)

@@ -26,6 +26,7 @@ extension ActionWords {
             } else if let passed = passed(behind, today) {
                 request = self.request(.actionMove, number, nil) { slots in
                     slots.person = passed.name
+                    slots.period = passed.day.map { .days($0...$0) }
                     if passed.isCertain { slots.status = ActionService.passedOn }
                 }
             } else if let moved = move(number, behind, today, isCertain)
@@ -96,6 +97,26 @@ extension ActionWords {
     }
 
     private static let longestHead = 8
+
+    /// 行动3 转给陈洁 with the letter that it lacks, where something is done with it; else as it is.
+    func withLetter(_ text: String) -> String {
+        var rest = text[...]
+        while let word = filler.first(where: { rest.hasPrefix($0) && !recording.contains($0) }) {
+            rest = rest.dropFirst(word.count)
+        }
+        guard let word = recording.first(where: { filler.contains($0) && rest.hasPrefix($0) }) else {
+            return text
+        }
+        let behind = rest.dropFirst(word.count).drop { $0.isWhitespace }
+        let digits = behind.prefix { $0.wholeNumberValue.map { $0 < 10 } ?? false }
+        let said = ActionWords.unmarked(String(behind[digits.endIndex...]))
+        guard (1...9).contains(digits.count),
+            (passing + owner + finishing + cancelling + moving + later + earlier).contains(where: {
+                said.hasPrefix($0)
+            })
+        else { return text }
+        return "\(word)R\(digits) \(said)"
+    }
 
     /// R3, R 3 or ｒ３ that is no part of a Latin word.
     private static func number(in text: String) -> (Range<String.Index>, String)? {

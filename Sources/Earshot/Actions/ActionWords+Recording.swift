@@ -28,9 +28,30 @@ extension ActionWords {
         let before = ActionWords.parts(String(agreed[..<dates[0].range.lowerBound]))
         let after = ActionWords.parts(String(agreed[dates[0].range.upperBound...]))
         request.slots.person = before.first ?? after.first
-        let rest = (before + after).dropFirst()
+        var rest = (before + after).dropFirst()
+        // 林枫、陈洁 12月15日前 复查排队.
+        let beside = agreed.prefix { !ActionWords.divides($0) || $0 == "、" }
+        if let next = rest.first, let first = before.first, beside == "\(first)、\(next)",
+            ActionWords.mayBeStranger(next)
+        {
+            request.slots.person = String(beside)
+            rest = rest.dropFirst()
+        }
         request.slots.words = rest.isEmpty ? nil : rest.joined(separator: " ")
+        request.slots.other = responsible(in: Array(rest))
         return request
+    }
+
+    /// Several people of whom some words say that they are responsible: 林枫和陈洁 of 交报告 林枫和陈洁 负责.
+    private func responsible(in parts: [String]) -> String? {
+        for (index, part) in parts.enumerated() {
+            let next = parts.dropFirst(index + 1).first
+            let end = passingEnd.first { part.hasSuffix($0) && part.count > $0.count }
+            guard end != nil || next.map({ passingEnd.contains($0) }) == true else { continue }
+            let names = String(part.dropLast(end?.count ?? 0))
+            if ActionWords.names(besideEachOther: names).count > 1 { return names }
+        }
+        return nil
     }
 
     /// The days in a text that may be a deadline: those that stand by themselves, and one right behind the name of whoever does it

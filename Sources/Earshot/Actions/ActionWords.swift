@@ -11,7 +11,7 @@ public struct ActionWords: Sendable {
     let moving: [String]
     let changing: [String]
     let showing: [String]
-    private let filler: [String]
+    let filler: [String]
     let deadline: [String]
     let passing: [String]
     let owner: [String]
@@ -44,7 +44,7 @@ public struct ActionWords: Sendable {
     /// - Parameter spoken: whether actions were spoken of just before: then R3 alone is one.
     func command(_ text: String, today: Day, afterActions spoken: Bool) -> Request? {
         let text = text.withoutOuterBlanks
-        return named(text, today: today, spoken) ?? askedHow(text) ?? recorded(text, today: today)
+        return named(withLetter(text), today: today, spoken) ?? askedHow(text) ?? recorded(text, today: today)
     }
 
     /// What stands before a word for the list (杭州 of 杭州的行动列表), and whether the list is of the own ones; nothing where no
@@ -79,8 +79,8 @@ public struct ActionWords: Sendable {
         text.split(whereSeparator: divides).map { String($0) }
     }
 
-    static func bare(_ text: String) -> String {
-        text.filter { !$0.isWhitespace && (!$0.isPunctuation || "/-.".contains($0)) }
+    static func bare(_ text: String, keeping signs: String = "") -> String {
+        text.filter { !$0.isWhitespace && (!$0.isPunctuation || "/-.".contains($0) || signs.contains($0)) }
     }
 
     /// A text without blanks and signs before it.

@@ -46,7 +46,9 @@ public struct SuggestionReminderRounds: Sendable {
         var round = PeopleRound(situation.directory, situation.reach)
         try await round.tell(wanted.keys.sorted()) { person, way in
             let own = earlier.filter { $0.person == person.id }
-            guard !own.contains(where: { calendar.day(of: $0.at) == today && $0.at <= now }) else { return nil }
+            guard !own.contains(where: { calendar.day(of: $0.at) == today && $0.at <= now }) else {
+                return nil
+            }
             let reminders = (wanted[person.id] ?? []).compactMap { suggestion in
                 SuggestionReminder(suggestion, to: person.id, after: own, at: now)
             }

@@ -38,18 +38,18 @@ struct ActionHouse: ConversationHouse {
         let voices = try VoiceStore(path: folder.file("voices.db"))
         let directory = FixtureDirectory(SuggestionHouse.everybody + others)
         let texts = try PromptTexts(folder: BotFixture.prompts)
-        let dialogue = try Dialogue(
-            people: Dialogue.People(directory: directory, register: bot), router: BotFixture.router.get(),
-            texts: texts,
-            services: [
-                Insight(figures: RecentFigures(of: voices)), ActionService(desk: bot, directory: directory),
-                SuggestionService(desk: bot, directory: directory),
-            ])
-        conversations = Conversations(register: bot, dialogue: { dialogue }, clock: clock)
         let situation = ActionRounds.Situation(
             directory: directory, texts: texts, reach: FixtureWays(unreachable: unreachable),
             quietHours: ReportHouse.quietHours,
             calendar: .shanghai)
+        let dialogue = try Dialogue(
+            people: Dialogue.People(directory: directory, register: bot), router: BotFixture.router.get(),
+            texts: texts,
+            services: [
+                Insight(figures: RecentFigures(of: voices)), ActionService(desk: bot, situation: situation),
+                SuggestionService(desk: bot, directory: directory),
+            ])
+        conversations = Conversations(register: bot, dialogue: { dialogue }, clock: clock)
         rounds = ActionRounds(register: bot, clock: clock, situation: { situation })
         if let other {
             clock.advance(by: .milliseconds(other.clock.now.milliseconds - clock.now.milliseconds))
@@ -63,6 +63,16 @@ struct ActionHouse: ConversationHouse {
                 (String($0.recipient.dropFirst("person:".count)), $0.reply.lines)
             }
         ) { "\($0)\n\($1)" }
+    }
+
+    /// What was put into the outbox since this was asked last, by the id of whom it is for.
+    func outbox() async throws -> [String: String] {
+        try await bot.begin(
+            on: "dingtalk/dealers", rules: ChannelRules(mostUnderWay: 1000), most: 1000,
+            at: clock.now + .seconds(2 * 86_400)
+        ).consignments.reduce(into: [:]) {
+            $0[String($1.recipient.dropFirst("person:".count)), default: ""] += $1.reply.lines
+        }
     }
 
     func stored(_ number: Int64 = 1) async throws -> AgreedAction? {

@@ -54,7 +54,8 @@ struct HandOverConversationTests {
         _ = try await house.told()
         let answer = try await house.say("回复 可以退", as: HandOverHouse.manager, id: "2")
         #expect(try await house.say("回复 可以退", as: HandOverHouse.manager, id: "2") == answer)
-        #expect(try await house.bot.lines(ofHandOver: 1, limit: 9).map(\.text) == [HandOverHouse.question, "可以退"])
+        #expect(
+            try await house.bot.lines(ofHandOver: 1, limit: 9).map(\.text) == [HandOverHouse.question, "可以退"])
     }
 
     @Test("a form that is open is filled in, and the hand-over goes on behind it; a restart keeps both")
