@@ -46,7 +46,7 @@ extension ActionService {
         if row(of: name) != nil { return name }
         let first = String(words.prefix { !$0.isWhitespace })
         if let others = isKnown(first) ? [first] : row(of: first), others != [name] {
-            return others.contains(name) ? first : "\(name)、\(first)"
+            return others.contains(name) || others.count > 1 && !isKnown(name) ? first : "\(name)、\(first)"
         }
         return responsible.flatMap { row(of: $0) == nil ? nil : $0 }
     }

@@ -48,7 +48,7 @@ extension ActionWords {
             let next = parts.dropFirst(index + 1).first
             let end = passingEnd.first { part.hasSuffix($0) && part.count > $0.count }
             guard end != nil || next.map({ passingEnd.contains($0) }) == true else { continue }
-            let names = String(part.dropLast(end?.count ?? 0))
+            let names = String(part.dropLast(end?.count ?? 0).drop { $0 == "由" })
             if ActionWords.names(besideEachOther: names).count > 1 { return names }
         }
         return nil
