@@ -177,6 +177,15 @@ final class Service: Sendable {
             Log.write(.error, "the outbox could not be taken up", [("fault.error", "\(error)")])
         }
         do {
+            try await stores.bot.dropOvertaken(at: clock.now)
+        } catch {
+            Log.write(
+                .error, "what was to be told of hand-overs that are over could not be taken back",
+                [
+                    ("fault.error", "\(error)")
+                ])
+        }
+        do {
             try await callbacks.resume()
         } catch {
             Log.write(.error, "waiting messages could not be taken up", [("fault.error", "\(error)")])

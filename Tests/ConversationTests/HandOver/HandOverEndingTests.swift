@@ -75,6 +75,32 @@ struct HandOverEndingTests {
         #expect(try await house.told()["liqiang"]?.contains("客户要求今天给个说法") == true)
     }
 
+    @Test(
+        "a line of the night is nobody's to answer in the morning once the asker has ended it, but is told with the end"
+    )
+    func endedAtNight() async throws {
+        let house = try await HandOverHouse.asked()
+        house.clock.advance(by: .seconds(9 * 3600))
+        for line in ["客户要求今天给个说法", "客户又来电话了"] { _ = try await house.say(line) }
+        _ = try await house.say("结束")
+        let waiting = try await house.bot.deliveries(in: [.waiting], on: nil, limit: 9)
+        #expect(waiting.count == 1, "\(waiting.map(\.key))")
+        let told = try #require(try await house.told()["liqiang"])
+        #expect(told.contains("H1（杭州西湖店 王芳）已结束"), "\(told)")
+        #expect(told.contains("客户要求今天给个说法") && told.contains("客户又来电话了"), "\(told)")
+        #expect(!told.contains(HandOverHouse.question), "\(told)")
+    }
+
+    @Test("a line of the night is told whoever ends the hand-over before morning, and sent nobody later")
+    func endedByManagerAtNight() async throws {
+        let house = try await HandOverHouse.asked()
+        house.clock.advance(by: .seconds(9 * 3600))
+        _ = try await house.say("客户要求今天给个说法")
+        let ended = try await house.say("结束 H1", as: HandOverHouse.manager)
+        #expect(ended.contains("H1 已结束") && ended.contains("客户要求今天给个说法"), "\(ended)")
+        #expect(try await house.told().keys.sorted() == ["wangfang"])
+    }
+
     @Test("whether it has ended ends nothing", arguments: ["结束？", "结束了没有？", "活动结束了没有"])
     func ending(_ text: String) async throws {
         let house = try await HandOverHouse()
