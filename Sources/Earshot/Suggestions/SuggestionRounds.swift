@@ -66,7 +66,8 @@ public struct SuggestionRounds: Sendable {
     ) async throws -> Delivery? {
         let notices = try await register.noticesWaiting(
             of: person.id, since: since, limit: SuggestionRounds.noticesAtOnce)
-        let last = try await register.lastTold(person.id)
+        let last = try await register.lastTold(
+            person.id, before: situation.calendar.start(of: situation.calendar.day(of: now) + 1))
         guard plan.decide(changes: notices.map(\.step.at), told: last, at: now) == .tell else { return nil }
         let delivery = try await delivery(of: notices, to: person, by: way, situation, at: now)
         do {
@@ -133,8 +134,8 @@ public protocol SuggestionNotices: SuggestionDesk {
         of person: String, since moment: Timestamp, limit: Int
     ) async throws -> [SuggestionNotice]
 
-    /// When a person was last told of something.
-    func lastTold(_ person: String) async throws -> Timestamp?
+    /// When a person was last told of something before a moment: what a clock wrote that ran ahead does not count.
+    func lastTold(_ person: String, before moment: Timestamp) async throws -> Timestamp?
 
     /// Makes durable that a person is told, together with the delivery; that there is nothing to tell, without one.
     ///
