@@ -12,6 +12,7 @@ struct ReachCheck {
     /// Those through which people are reached.
     private let channels: [String]
     private let ways: Ways
+    private let today: Day
     /// Why the accounts that were bound with a code are not known.
     private var obstacle: Problem?
 
@@ -23,6 +24,7 @@ struct ReachCheck {
     ) {
         site = installation.site
         directory = installation.directory.ofToday
+        today = installation.directory.today
         rows = PeopleFiles.rows(of: site)
         self.channels = channels.filter { !$0.hasPrefix("group/") }
         ways = Ways(channels: channels, people: directory.people, bindings: bindings)
@@ -68,7 +70,10 @@ struct ReachCheck {
         guard site.settings.warnings.isEnabled else { return [] }
         let unreached = unreached
         let remarks = unreached.isEmpty ? [] : [obstacle].compactMap(\.self)
+        let absences = AbsenceCheck(
+            directory: directory, rows: rows, ways: ways, chain: chain, today: today)
         return unreached + remarks + missingHeadquarters + unmanagedRegions + unmanagedCities
+            + absences.warnings
     }
 
     /// Those who would have to be told and cannot be, in the order of the file.
