@@ -11,12 +11,13 @@ struct ReachCheckTests {
     private static let dealers = "id,name,city\nD1,杭州西湖店,杭州\n"
 
     private func warnings(
-        _ people: String, dealers: String = dealers, settings: String = "",
+        _ people: String, columns: String = "", dealers: String = dealers, settings: String = "",
         channels: [String] = ["wecom/sales", "group/quality"],
         bound: [(account: String, person: String)] = []
     ) throws -> [String] {
         let folder = try TemporarySite()
-        _ = try folder.write("people.csv", "id,name,role,dealer,region,accounts,duty,deputy,away\n\(people)")
+        _ = try folder.write(
+            "people.csv", "id,name,role,dealer,region,accounts,duty,deputy,away\(columns)\n\(people)")
         _ = try folder.write("dealers.csv", dealers)
         _ = try folder.write("regions.json5", ReachCheckTests.regions)
         let config = try folder.write("earshot.json", "{\nwarnings: {\(settings)}}")
@@ -131,6 +132,11 @@ struct ReachCheckTests {
         #expect(
             try away("li,李雷,manager,,华东,wecom:1,,han,\(days)\n\(han),2026-12-01..2026-12-03")
                 == [found(2, "li", "2026-12-01")])
+        // Whose time is over has a deputy until somebody new is there, and that one may be away.
+        let lapsed = "li,李雷,manager,,华东,wecom:1,,han,,2026-11-30\nhan,韩梅,manager,,华东,wecom:4,,,2026-12-02,"
+        #expect(
+            try warnings("\(lapsed)\nzhao,赵敏,hq,,,wecom:2,,,,\n", columns: ",valid_until")
+                == [found(3, "han", "2026-12-02")])
         // What is over is no matter, nor what is far off.
         #expect(try away("li,李雷,manager,,华东,wecom:1,,,2026-11-01..2026-11-20|2027-05-01") == [])
         #expect(

@@ -3,66 +3,93 @@ import Earshot
 
 /// Finds the days that are coming on which nobody is there who would have to be told first, with those who stand in counted in.
 struct AbsenceCheck {
-    let directory: Directory
+    /// Everybody of the files, whatever the day.
+    let everybody: Directory
     /// What the directory was made of, for the lines.
     let rows: DirectoryRows
+    /// The ways to everybody.
     let ways: Ways
-    let chain: ChainOfCommand
+    /// The ids of those of headquarters who are told; with none all are.
+    let headquarters: [String]
     let today: Day
+    let calendar: LocalCalendar
 
     /// So many days ahead, today included: who is away later may still be given a deputy in time.
     private static let days = 60
 
     /// What is found, a region after the other and headquarters last.
     var warnings: [Problem] {
-        let regions = directory.regions.compactMap { region -> Problem? in
-            let cities = Set(directory.dealers.map(\.city)).filter { region.cities.contains($0) }
-            let days = cities.reduce(into: Set<Day>()) { $0.formUnion(unattended(.managers, of: .city($1))) }
-            return problem(
-                chain.members(of: .managers, of: .region(region)), on: days,
-                "of \(region.name) is there to be told of warnings first")
-        }
-        let headquarters = problem(
-            chain.members(of: .headquarters, of: .nation), on: unattended(.headquarters, of: .nation),
-            "of headquarters is there to be told of warnings")
-        return regions + [headquarters].compactMap(\.self)
-    }
-
-    /// The days on which a level has people whom something reaches, and none of them, nor anybody in their stead, is there.
-    private func unattended(_ level: ChainOfCommand.Level, of place: WatchedPlace) -> Set<Day> {
-        let members = chain.members(of: level, of: place)
-        guard members.contains(where: { ways.way(to: $0) != nil }) else { return [] }
-        return Set((0..<AbsenceCheck.days).lazy.map { today + $0 }).filter { day in
-            guard !members.contains(where: { !$0.isAway(on: day) && ways.way(to: $0) != nil }) else {
-                return false
+        var (ofRegions, ofHeadquarters): ([String: [Gap]], [Gap]) = ([:], [])
+        let cities = Set(everybody.dealers.map(\.city))
+        for day in (0..<AbsenceCheck.days).map({ today + $0 }) where isSomebodyMissing(on: day) {
+            let chain = ChainOfCommand(directory: directory(of: day), headquarters: headquarters)
+            for region in everybody.regions {
+                let places = region.cities.intersection(cities).map { WatchedPlace.city($0) }
+                let found = places.lazy.compactMap { self.gap(in: chain, .managers, of: $0, on: day) }.first
+                if let found { ofRegions[region.name, default: []].append(found) }
             }
-            return !chain.level(level, of: place, on: day).told.contains { ways.way(to: $0.person) != nil }
+            if let found = gap(in: chain, .headquarters, of: .nation, on: day) {
+                ofHeadquarters.append(found)
+            }
+        }
+        return everybody.regions.compactMap {
+            problem(ofRegions[$0.name] ?? [], "of \($0.name) is there to be told of warnings first")
+        } + [problem(ofHeadquarters, "of headquarters is there to be told of warnings")].compactMap(\.self)
+    }
+
+    private func directory(of day: Day) -> Directory {
+        PresentDirectory(everybody, clock: Standing(now: calendar.start(of: day)), calendar: calendar).ofToday
+    }
+
+    /// A clock that stands still on a day.
+    private struct Standing: Earshot.Clock { let now: Timestamp }
+
+    /// A day on which nobody of a level is there, and one of those who are away.
+    private struct Gap {
+        var day: Day
+        var away: Person
+    }
+
+    private func isSomebodyMissing(on day: Day) -> Bool {
+        everybody.people.contains {
+            ($0.role == .manager || $0.role == .hq) && ($0.isAway(on: day) || !$0.isValid(on: day))
         }
     }
 
-    /// At the first of those who are away on the first of the days.
-    private func problem(_ members: [Person], on days: Set<Day>, _ words: String) -> Problem? {
-        guard let first = days.min(),
-            let away = members.first(where: { $0.isAway(on: first) && ways.way(to: $0) != nil }),
-            let row = rows.people.first(where: { $0.id == away.id })
+    /// Nothing where somebody is told, and where nobody could be on any day, of which other warnings tell.
+    private func gap(
+        in chain: ChainOfCommand, _ level: ChainOfCommand.Level, of place: WatchedPlace, on day: Day
+    ) -> Gap? {
+        let told = chain.level(level, of: place, on: day).told
+        guard !told.contains(where: { ways.way(to: $0.person) != nil }) else { return nil }
+        return chain.members(of: level, of: place)
+            .first { $0.isAway(on: day) && ways.way(to: $0) != nil }
+            .map { Gap(day: day, away: $0) }
+    }
+
+    /// At the line of the first who is away.
+    private func problem(_ gaps: [Gap], _ words: String) -> Problem? {
+        guard let away = gaps.first?.away, let row = rows.people.first(where: { $0.id == away.id })
         else { return nil }
         return Problem(
             .badValue, file: row.place.file, line: row.place.line, field: "away",
-            "on \(AbsenceCheck.spans(days)) nobody \(words): \(away.id) is away, and nobody stands in",
+            "on \(AbsenceCheck.spans(gaps.map(\.day))) nobody \(words): \(away.id) is away, and nobody stands in",
             hint: "a deputy who is there then and can be reached")
     }
 
     /// 2026-12-01..2026-12-05, 2026-12-20: as the file writes them.
-    private static func spans(_ days: Set<Day>) -> String {
+    private static func spans(_ days: [Day]) -> String {
         var spans: [ClosedRange<Day>] = []
-        for day in days.sorted() {
+        for day in days {
             if let last = spans.last, last.upperBound + 1 == day {
                 spans[spans.count - 1] = last.lowerBound...day
             } else {
                 spans.append(day...day)
             }
         }
-        return spans.map { $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)..\($0.upperBound)" }
-            .joined(separator: ", ")
+        return spans.map {
+            $0.lowerBound == $0.upperBound ? "\($0.lowerBound)" : "\($0.lowerBound)..\($0.upperBound)"
+        }
+        .joined(separator: ", ")
     }
 }

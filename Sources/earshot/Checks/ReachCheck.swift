@@ -12,7 +12,7 @@ struct ReachCheck {
     /// Those through which people are reached.
     private let channels: [String]
     private let ways: Ways
-    private let today: Day
+    private let absences: AbsenceCheck
     /// Why the accounts that were bound with a code are not known.
     private var obstacle: Problem?
 
@@ -24,10 +24,14 @@ struct ReachCheck {
     ) {
         site = installation.site
         directory = installation.directory.ofToday
-        today = installation.directory.today
         rows = PeopleFiles.rows(of: site)
         self.channels = channels.filter { !$0.hasPrefix("group/") }
         ways = Ways(channels: channels, people: directory.people, bindings: bindings)
+        absences = AbsenceCheck(
+            everybody: installation.everybody, rows: rows,
+            ways: Ways(channels: channels, people: installation.everybody.people, bindings: bindings),
+            headquarters: site.settings.warnings.headquarters, today: installation.directory.today,
+            calendar: installation.calendar)
     }
 
     /// The same by what the settings send through, with the accounts that `bot.db` has, which is left as it is.
@@ -70,8 +74,6 @@ struct ReachCheck {
         guard site.settings.warnings.isEnabled else { return [] }
         let unreached = unreached
         let remarks = unreached.isEmpty ? [] : [obstacle].compactMap(\.self)
-        let absences = AbsenceCheck(
-            directory: directory, rows: rows, ways: ways, chain: chain, today: today)
         return unreached + remarks + missingHeadquarters + unmanagedRegions + unmanagedCities
             + absences.warnings
     }
