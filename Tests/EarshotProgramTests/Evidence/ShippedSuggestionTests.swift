@@ -60,7 +60,7 @@ struct ShippedSuggestionTests {
                 InboundMessage(
                     channel: "dingtalk/test", id: UUID().uuidString, account: person.accounts.first,
                     chat: "chat-\(person.id)", content: .text(text))
-            ).lines
+            ).words
         }
         let rounds = SuggestionRounds(register: bot, clock: clock) {
             SuggestionRounds.Situation(
@@ -74,7 +74,7 @@ struct ShippedSuggestionTests {
         func told() async throws -> [String: String] {
             clock.advance(by: .seconds(700))
             return Dictionary(
-                uniqueKeysWithValues: try await rounds.tell().map { ($0.recipient, $0.reply.lines) })
+                uniqueKeysWithValues: try await rounds.tell().map { ($0.recipient, $0.reply.words) })
         }
 
         let filed = try await say("建议:高速油耗显示和实际差太多,能不能改算法", as: Fixtures.westLakeDealer)
@@ -103,5 +103,18 @@ struct ShippedSuggestionTests {
                 == [.filed, .supported, .accepted, .started, .shipped, .measured])
         await voices.close()
         await bot.close()
+    }
+}
+
+extension Reply {
+    /// Its text without its choices, a line a block.
+    fileprivate var words: String {
+        blocks.map { block in
+            switch block {
+            case .title(let text), .text(let text), .item(let text), .quote(let text, _): text
+            case .figure(let label, let value): "\(label) \(value)"
+            case .choices: ""
+            }
+        }.joined(separator: "\n")
     }
 }
