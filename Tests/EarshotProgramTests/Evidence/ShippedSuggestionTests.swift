@@ -9,7 +9,7 @@ import Testing
 @Suite("A suggestion from its filing to what customers say after it was shipped")
 struct ShippedSuggestionTests {
     private static let complaints = [
-        "表显油耗比实际低两个多,忽悠谁呢", "油耗显示不准,加满一算差了一升半", "仪表显示七个油,实际九个,油耗虚标",
+        "油耗显示不准,加满一算差了一升半", "仪表显示七个油,实际九个,油耗虚标",
     ]
 
     private func complain(
@@ -18,7 +18,7 @@ struct ShippedSuggestionTests {
         var voices: [UnderstoodVoice] = []
         for (day, count) in counts {
             for number in 0..<count {
-                let text = ShippedSuggestionTests.complaints[number % 3] + "，第\(day)天的\(number)号车主说的"
+                let text = ShippedSuggestionTests.complaints[number % 2] + "，第\(day)天的\(number)号车主说的"
                 voices.append(
                     comprehension.understand(
                         Voice(
