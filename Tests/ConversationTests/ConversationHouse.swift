@@ -5,22 +5,26 @@ import Foundation
 
 /// A bot with people to whom it talks, for tests of conversations.
 protocol ConversationHouse: Sendable {
-    /// Who speaks where nobody else is named.
     static var dealer: Person { get }
+    /// Who speaks where nobody else is named: the dealer, unless the house says otherwise.
+    static var speaker: Person { get }
     var clock: ManualClock { get }
     var conversations: Conversations { get }
 }
 
 extension ConversationHouse {
+    static var speaker: Person { dealer }
+
     /// Says something and gives the answer as lines of text.
     func say(
-        _ text: String, as person: Person = Self.dealer, id: String = UUID().uuidString, inGroup: Bool = false
+        _ text: String, as person: Person = Self.speaker, id: String = UUID().uuidString,
+        inGroup: Bool = false
     ) async throws -> String {
         try await send(.text(text), as: person, id: id, inGroup: inGroup).lines
     }
 
     func send(
-        _ content: InboundMessage.Content, as person: Person = Self.dealer, id: String = UUID().uuidString,
+        _ content: InboundMessage.Content, as person: Person = Self.speaker, id: String = UUID().uuidString,
         inGroup: Bool = false
     ) async throws -> Reply {
         try await conversations.handle(

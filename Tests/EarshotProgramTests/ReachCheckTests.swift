@@ -11,18 +11,20 @@ struct ReachCheckTests {
     private static let dealers = "id,name,city\nD1,杭州西湖店,杭州\n"
 
     private func warnings(
-        _ people: String, dealers: String = dealers, settings: String = "",
+        _ people: String, columns: String = "", dealers: String = dealers, settings: String = "",
         channels: [String] = ["wecom/sales", "group/quality"],
         bound: [(account: String, person: String)] = []
     ) throws -> [String] {
         let folder = try TemporarySite()
-        _ = try folder.write("people.csv", "id,name,role,dealer,region,accounts,duty,deputy\n\(people)")
+        _ = try folder.write(
+            "people.csv", "id,name,role,dealer,region,accounts,duty,deputy,away\(columns)\n\(people)")
         _ = try folder.write("dealers.csv", dealers)
         _ = try folder.write("regions.json5", ReachCheckTests.regions)
         let config = try folder.write("earshot.json", "{\nwarnings: {\(settings)}}")
         let installation = Installation(
             site: try Site.read(config),
-            directory: try PeopleFiles.directory(of: try Site.read(config)), catalogue: ProductCatalogue())
+            directory: try PeopleFiles.directory(of: try Site.read(config)), catalogue: ProductCatalogue(),
+            clock: ManualClock())
         return ReachCheck(of: installation, channels: channels, bindings: bound).warnings
             .map { $0.description.replacing(folder.path + "/", with: "") }
     }
@@ -38,12 +40,12 @@ struct ReachCheckTests {
     func unreached() throws {
         let found = try warnings(
             """
-            li,李雷,manager,,华东,dingtalk:1,,
-            han,韩梅,manager,,华东,wecom:Han,,
-            wu,吴霞,manager,,华东,,head,
-            zhao,赵敏,hq,,,,,
-            wang,王芳,dealer,D1,,,,
-            root,管理员,admin,,,,,
+            li,李雷,manager,,华东,dingtalk:1,,,
+            han,韩梅,manager,,华东,wecom:Han,,,
+            wu,吴霞,manager,,华东,,head,,
+            zhao,赵敏,hq,,,,,,
+            wang,王芳,dealer,D1,,,,,
+            root,管理员,admin,,,,,,
             """)
         #expect(found == [unreached(2, "li"), unreached(4, "wu"), unreached(5, "zhao")])
         #expect(!found.joined().contains("李雷"))
@@ -51,7 +53,7 @@ struct ReachCheckTests {
 
     @Test("an account that was bound with a code is a way")
     func bound() throws {
-        let people = "li,李雷,manager,,华东,,,\nzhao,赵敏,hq,,,wecom:2,,\n"
+        let people = "li,李雷,manager,,华东,,,,\nzhao,赵敏,hq,,,wecom:2,,,\n"
         #expect(try warnings(people) == [unreached(2, "li")])
         #expect(try warnings(people, bound: [(account: "wecom:li", person: "li")]) == [])
     }
@@ -59,11 +61,11 @@ struct ReachCheckTests {
     @Test("of headquarters those of the settings need a way, and those who stand in for somebody")
     func headquarters() throws {
         let people = """
-            li,李雷,manager,,华东,wecom:1,,wu
-            zhao,赵敏,hq,,,wecom:2,,
-            wu,吴霞,hq,,,,,sun
-            sun,孙涛,hq,,,,,
-            qian,钱枫,hq,,,,,
+            li,李雷,manager,,华东,wecom:1,,wu,
+            zhao,赵敏,hq,,,wecom:2,,,
+            wu,吴霞,hq,,,,,sun,
+            sun,孙涛,hq,,,,,,
+            qian,钱枫,hq,,,,,,
             """
         #expect(
             try warnings(people, settings: "headquarters: ['zhao']")
@@ -72,7 +74,7 @@ struct ReachCheckTests {
 
     @Test("where nothing is sent to people, that is told once, in the settings")
     func nothingSends() throws {
-        let people = "li,李雷,manager,,华东,wecom:1,,\nzhao,赵敏,hq,,,,,\n"
+        let people = "li,李雷,manager,,华东,wecom:1,,,\nzhao,赵敏,hq,,,,,,\n"
         #expect(
             try warnings(people, channels: ["group/quality"]) == [
                 "earshot.json:2: warnings: nobody can be told of any: nothing in the settings sends to people "
@@ -80,7 +82,8 @@ struct ReachCheckTests {
             ])
         #expect(try warnings(people, settings: "enabled: false", channels: []) == [])
         #expect(
-            try warnings("wang,王芳,dealer,D1,,,,\nzhao,赵敏,hq,,,wecom:1,,\nli,李雷,manager,,华东,wecom:2,,\n") == []
+            try warnings("wang,王芳,dealer,D1,,,,,\nzhao,赵敏,hq,,,wecom:1,,,\nli,李雷,manager,,华东,wecom:2,,,\n")
+                == []
         )
     }
 
@@ -95,15 +98,51 @@ struct ReachCheckTests {
                     "dealers.csv:3: city: no manager of 哈尔滨, 北京: no region has them (add the cities to the regions "
                         + "file)",
                 ])
-        #expect(try warnings("li,李雷,manager,,华东,wecom:1,head,\nzhao,赵敏,hq,,,wecom:2,,\n") == [])
+        #expect(try warnings("li,李雷,manager,,华东,wecom:1,head,,\nzhao,赵敏,hq,,,wecom:2,,,\n") == [])
     }
 
     @Test("managers without headquarters behind them are told so")
     func noHeadquarters() throws {
         #expect(
-            try warnings("li,李雷,manager,,华东,wecom:1,,\n")
+            try warnings("li,李雷,manager,,华东,wecom:1,,,\n")
                 == [
                     "people.csv: role: nobody has the role hq: a warning that no manager claims goes no further"
                 ])
+    }
+
+    @Test(
+        "days on which everybody who is told first is away and nobody stands in are named, those of deputies too"
+    )
+    func away() throws {
+        let directory = "zhao,赵敏,hq,,,wecom:2,,,\nsun,孙涛,hq,,,wecom:3,,,\n"
+        func away(_ rows: String) throws -> [String] { try warnings(rows + "\n" + directory) }
+        let days = "2026-11-25..2026-12-01"
+        func found(_ line: Int, _ id: String, _ days: String) -> String {
+            "people.csv:\(line): away: on \(days) nobody of 华东 is there to be told of warnings first: \(id) is away, "
+                + "and nobody stands in (a deputy who is there then and can be reached)"
+        }
+        // Today is 2026-11-21.
+        #expect(
+            try away("li,李雷,manager,,华东,wecom:1,,,\(days)|2026-12-24") == [
+                found(2, "li", "\(days), 2026-12-24")
+            ])
+        #expect(try away("li,李雷,manager,,华东,wecom:1,,zhao,\(days)") == [])
+        let han = "han,韩梅,manager,,华东,wecom:4,,"
+        #expect(try away("li,李雷,manager,,华东,wecom:1,,,\(days)\n\(han),") == [])
+        #expect(
+            try away("li,李雷,manager,,华东,wecom:1,,han,\(days)\n\(han),2026-12-01..2026-12-03")
+                == [found(2, "li", "2026-12-01")])
+        // Whose time is over has a deputy until somebody new is there, and that one may be away.
+        let lapsed = "li,李雷,manager,,华东,wecom:1,,han,,2026-11-30\nhan,韩梅,manager,,华东,wecom:4,,,2026-12-02,"
+        #expect(
+            try warnings("\(lapsed)\nzhao,赵敏,hq,,,wecom:2,,,,\n", columns: ",valid_until")
+                == [found(3, "han", "2026-12-02")])
+        // What is over is no matter, nor what is far off.
+        #expect(try away("li,李雷,manager,,华东,wecom:1,,,2026-11-01..2026-11-20|2027-05-01") == [])
+        #expect(
+            try warnings("li,李雷,manager,,华东,wecom:1,,,\nzhao,赵敏,hq,,,wecom:2,,,2026-11-21\n") == [
+                "people.csv:3: away: on 2026-11-21 nobody of headquarters is there to be told of warnings: zhao is away, "
+                    + "and nobody stands in (a deputy who is there then and can be reached)"
+            ])
     }
 }

@@ -15,7 +15,7 @@ struct ActionStoreTests {
         store = try BotStore(path: folder.file("bot.db"), digest: { $0 })
     }
 
-    private func action(_ number: Int64, _ place: ActionPlace = .city("杭州")) -> AgreedAction {
+    private func action(_ number: Int64, _ place: Territory = .city("杭州")) -> AgreedAction {
         AgreedAction(
             number: number, owner: "wangfang", recorder: "liqiang", place: place, words: "复查排队",
             due: Fixtures.today + 7, recordedAt: Fixtures.now)
@@ -27,15 +27,19 @@ struct ActionStoreTests {
 
     @Test(
         "one is read as it was kept, whatever became of it, and an old version changes nothing",
-        arguments: [ActionPlace.nation, .region("华东"), .city("杭州")])
-    func kept(_ place: ActionPlace) async throws {
+        arguments: [Territory.nation, .region("华东"), .city("杭州")])
+    func kept(_ place: Territory) async throws {
         var action = action(1, place)
         try await keep(ActionChange(action, before: nil, by: "liqiang", .recorded))
         #expect(try await store.action(1, within: .all) == action)
         await #expect(throws: ConversationConflict.self) {
             try await keep(ActionChange(action, before: nil, by: "liqiang", .recorded))
         }
-        for step in [ActionStep.move(to: Fixtures.today + 9), .finish(remark: "已办")] {
+        for step in [
+            ActionStep.move(to: Fixtures.today + 9),
+            .pass(to: "chenjie", place: place == .nation ? .city("宁波") : .nation, due: Fixtures.today + 8),
+            .finish(remark: "已办"),
+        ] {
             let before = action
             try action.apply(step, by: "wangfang", at: Fixtures.now + .seconds(60))
             try await keep(ActionChange(action, before: before.version, by: "wangfang", step.news))
@@ -44,6 +48,36 @@ struct ActionStoreTests {
                 try await keep(ActionChange(before, before: before.version, by: "wangfang", .moved))
             }
         }
+    }
+
+    @Test(
+        "all are counted, however many there are, and those overdue come before the others where that is wished"
+    )
+    func tallied() async throws {
+        for number in 1...600 as ClosedRange<Int64> {
+            try await keep(ActionChange(action(number), before: nil, by: "liqiang", .recorded))
+        }
+        for number in 1...3 as ClosedRange<Int64> {
+            var ended = action(number)
+            try ended.apply(
+                number == 1 ? .cancel(remark: nil) : .finish(remark: nil), by: "wangfang", at: Fixtures.now)
+            try await keep(ActionChange(ended, before: 0, by: "wangfang", .done))
+        }
+        var moved = action(9)
+        try moved.apply(.move(to: Fixtures.today + 20), by: "liqiang", at: Fixtures.now)
+        try await keep(ActionChange(moved, before: 0, by: "liqiang", .moved))
+        var filter = ActionFilter()
+        filter.endedSince = Fixtures.now
+        let tally = try await store.tally(filter, within: .all, on: Fixtures.today + 10)
+        #expect(tally == ActionTally(open: 1, overdue: 596, done: 2, cancelled: 1))
+        let south = ActionReach.places(person: "hejun", cities: ["广州"], region: "华南")
+        #expect(try await store.tally(filter, within: south, on: Fixtures.today).isEmpty)
+        func first() async throws -> [Int64] {
+            try await store.actions(filter, within: .all, offset: 0, limit: 4).map(\.number)
+        }
+        #expect(try await first() == [1, 2, 3, 4])
+        filter.overdueFirst = Fixtures.today + 10
+        #expect(try await first() == [4, 5, 6, 7])
     }
 
     @Test("an ended one goes when its time is over, an open one stays, and its number is given to no other")

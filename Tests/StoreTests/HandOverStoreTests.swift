@@ -55,6 +55,75 @@ struct HandOverStoreTests {
         #expect(try await store.lines(ofHandOver: 1, limit: 9).isEmpty)
     }
 
+    @Test(
+        "a key is read as it was written, also of the edition that told no kinds apart",
+        arguments: ["liqiang", "a/b", "call"])
+    func keys(_ person: String) throws {
+        for kind in HandOverKey.Kind.allCases {
+            let key = try #require(HandOverKey("handover/12/\(kind)/3/\(person)"))
+            #expect(key.number == 12 && key.kind == kind && key.version == 3 && key.person == person)
+            #expect(key.text == "handover/12/\(kind)/3/\(person)")
+            #expect(key.text.hasPrefix(HandOverKey.beginning(kind, of: 12)))
+        }
+        let old = try #require(HandOverKey("handover/12/3/\(person)"))
+        #expect(old.kind == nil && old.version == 3 && old.person == person)
+        #expect(old.text == "handover/12/3/\(person)")
+        for text in [
+            "handover/12", "handover/x/1/a", "warning/12/1/a", "handover/12/call/x/a", "handover/12/call", "",
+        ] {
+            #expect(HandOverKey(text) == nil, "\(text)")
+        }
+    }
+
+    @Test("what waits and is of no use any more is taken back, also what an earlier edition left")
+    func overtaken() async throws {
+        let store = try open()
+        // Of 1 the asker waits, 2 is taken, 3 is over, 4 is over and its answer was proposed.
+        let events: [Int64: [HandOver.Event]] = [
+            1: [.ask], 2: [.take(by: "liqiang"), .ask], 3: [.ask, .finish(by: "wangfang")],
+            4: [.answer(by: "liqiang"), .finish(by: "liqiang"), .propose],
+        ]
+        for (number, events) in events {
+            var change = opened(number)
+            change.handOver.asker = "asker\(number)"
+            try await store.keep(change, at: Fixtures.now)
+            for event in events {
+                let before = change.handOver
+                try change.handOver.apply(event, at: Fixtures.now, rules)
+                try await store.keep(
+                    HandOverChange(change.handOver, before: before.version, event: "test", by: nil),
+                    at: Fixtures.now)
+            }
+        }
+        func deliver(_ keys: [String]) async throws {
+            _ = try await store.enqueue(
+                keys.map {
+                    Delivery(
+                        key: $0, channel: "dingtalk/dealers", recipient: "a", reply: Reply(),
+                        deadline: Fixtures.now + .seconds(86_400))
+                }, at: Fixtures.now)
+        }
+        let kept = [
+            "handover/1/1/liqiang", "handover/1/2/liqiang", "handover/1/call/3/liqiang",
+            "handover/1/line/4/liqiang",
+            "handover/2/3/liqiang", "handover/2/line/4/liqiang", "handover/2/1/asker2", "handover/3/2/asker3",
+            "handover/3/3/liqiang", "handover/3/news/3/liqiang", "handover/4/3/liqiang",
+            "handover/4/4/zhaomin",
+            "handover/9/1/liqiang",
+        ]
+        let stale = [
+            "handover/2/1/liqiang", "handover/3/1/liqiang", "handover/3/2/liqiang",
+            "handover/3/call/9/gaofei",
+            "handover/3/line/2/liqiang", "handover/4/1/liqiang", "handover/4/2/gaofei",
+        ]
+        try await deliver(kept + stale)
+        #expect(try await store.waitingLines(ofHandOver: 1) == 1)
+        #expect(try await store.dropOvertaken(at: Fixtures.now) == stale.count)
+        let waiting = try await store.deliveries(in: [.waiting], on: nil, limit: 99)
+        #expect(Set(waiting.map(\.key)) == Set(kept))
+        #expect(try await store.dropOvertaken(at: Fixtures.now) == 0)
+    }
+
     @Test("nobody has two open ones, and no number is taken twice")
     func once() async throws {
         let store = try open()

@@ -17,7 +17,7 @@ struct KnowledgeStoreTests {
         store = try BotStore(path: folder.file("bot.db"), digest: { $0 })
     }
 
-    private func filing(_ number: Int64, _ question: String = "刹车异响", in place: KnowledgePlace = .nation)
+    private func filing(_ number: Int64, _ question: String = "刹车异响", in place: Territory = .nation)
         -> KnowledgeChange
     {
         KnowledgeChange(

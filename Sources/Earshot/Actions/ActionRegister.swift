@@ -10,6 +10,8 @@ public struct ActionFilter: Sendable, Hashable {
     public var endedSince: Timestamp?
     /// Recorded before this moment.
     public var recordedBefore: Timestamp?
+    /// Those that are overdue on this day come before the others.
+    public var overdueFirst: Day?
 
     public init() {}
 }
@@ -28,6 +30,24 @@ public protocol ActionDesk: Sendable {
     ) async throws -> [AgreedAction]
 
     func count(_ filter: ActionFilter, within reach: ActionReach) async throws -> Int
+
+    /// How those of a filter stand on a day.
+    func tally(_ filter: ActionFilter, within reach: ActionReach, on today: Day) async throws -> ActionTally
+}
+
+/// How many actions stand how.
+public struct ActionTally: Sendable, Hashable {
+    /// Without those that are overdue.
+    public var open: Int
+    public var overdue: Int
+    public var done: Int
+    public var cancelled: Int
+
+    public init(open: Int, overdue: Int, done: Int, cancelled: Int) {
+        (self.open, self.overdue, self.done, self.cancelled) = (open, overdue, done, cancelled)
+    }
+
+    public var isEmpty: Bool { open + overdue + done + cancelled == 0 }
 }
 
 /// Where agreed actions are kept, for whoever tells of them.
@@ -73,8 +93,14 @@ public struct ActionChange: Sendable {
     public var before: Int?
     public var actor: String
     public var event: AgreedAction.News
+    /// For whoever did it until now.
+    public var deliveries: [Delivery]
 
-    public init(_ action: AgreedAction, before: Int?, by actor: String, _ event: AgreedAction.News) {
+    public init(
+        _ action: AgreedAction, before: Int?, by actor: String, _ event: AgreedAction.News,
+        deliveries: [Delivery] = []
+    ) {
         (self.action, self.before, self.actor, self.event) = (action, before, actor, event)
+        self.deliveries = deliveries
     }
 }

@@ -13,10 +13,8 @@ public struct ActionRounds: Sendable {
 
     /// What happened so many days ago is told nobody any more: who is never reached holds up nobody else.
     private static let patience = 30
-    /// After so long a message has lost its meaning.
-    private static let deliveryPatience = Duration.seconds(3 * 86_400)
-    /// People who are looked at together, and actions that one message tells of.
-    private static let (peopleAtOnce, mostTold) = (200, 10)
+    /// Actions that one message tells of.
+    private static let mostTold = 10
 
     public init(
         register: any ActionRegister, clock: any Clock, situation: @escaping @Sendable () -> Situation
@@ -34,44 +32,21 @@ public struct ActionRounds: Sendable {
         guard situation.quietHours.end(ifQuietAt: now, calendar: situation.calendar) == nil else { return [] }
         let today = situation.calendar.day(of: now)
         let first = today - ActionRounds.patience
-        var sent: [Delivery] = []
-        var fault: (any Error)?
-        try await send(
-            .news(since: situation.calendar.start(of: first)), situation, at: now, &sent, &fault)
+        var round = PeopleRound(situation.directory, situation.reach)
+        try await send(.news(since: situation.calendar.start(of: first)), situation, at: now, &round)
         // In the morning, as of suggestions.
         if now >= situation.calendar.start(of: today) + SuggestionNoticePlan.morning {
-            try await send(.overdue(from: first, before: today), situation, at: now, &sent, &fault)
+            try await send(.overdue(from: first, before: today), situation, at: now, &round)
         }
-        if let fault { throw fault }
-        return sent
+        return try round.end()
     }
 
     private func send(
-        _ message: ActionMessage, _ situation: Situation, at now: Timestamp, _ sent: inout [Delivery],
-        _ fault: inout (any Error)?
+        _ message: ActionMessage, _ situation: Situation, at now: Timestamp, _ round: inout PeopleRound
     ) async throws {
-        var (after, isAll) = ("", false)
-        while !isAll {
-            let ids = try await register.people(
-                waitingFor: message, after: after, limit: ActionRounds.peopleAtOnce)
-            isAll = ids.count < ActionRounds.peopleAtOnce
-            after = ids.last ?? after
-            let people = ids.compactMap { situation.directory.person(id: $0) }
-            let ways = people.isEmpty ? [:] : try await situation.reach.ways(to: people)
-            for person in people {
-                guard let way = ways[person.id] else { continue }
-                do {
-                    if let delivery = try await send(message, to: person, by: way, situation, at: now) {
-                        sent.append(delivery)
-                    }
-                } catch is CancellationError {
-                    throw CancellationError()
-                } catch {
-                    // What cannot be told one person keeps nobody else waiting.
-                    fault = fault ?? error
-                }
-            }
-        }
+        try await round.tell(
+            waiting: { try await register.people(waitingFor: message, after: $0, limit: $1) },
+            { try await send(message, to: $0, by: $1, situation, at: now) })
     }
 
     private func send(
@@ -85,7 +60,7 @@ public struct ActionRounds: Sendable {
             key: "action/\(isReminder ? "overdue" : "news")/\(first.number).\(first.version)/\(person.id)",
             channel: way.channel, recipient: way.recipient,
             reply: try words(actions, to: person, isReminder: isReminder, situation, at: now),
-            deadline: person.deadline(now + ActionRounds.deliveryPatience, situation.calendar))
+            deadline: person.deadline(now + ActionPost.patience, situation.calendar))
         let isKept =
             isReminder
             ? try await register.remind(of: actions, delivery, at: now)

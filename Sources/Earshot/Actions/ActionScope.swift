@@ -71,7 +71,7 @@ struct ActionScope: Sendable {
 
     /// Where an action is of: the city of the store of whoever does it, a city that its words name, or what the person is in
     /// charge of.
-    func place(of owner: Person, naming city: City?) -> ActionPlace {
+    func place(of owner: Person, naming city: City?) -> Territory {
         if let store = owner.dealer { return .city(store.city.name) }
         if let city, person.region.map({ $0.cities.contains(city) }) ?? true { return .city(city.name) }
         if let region = owner.region ?? person.region { return .region(region.name) }

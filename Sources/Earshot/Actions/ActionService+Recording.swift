@@ -9,12 +9,12 @@ extension ActionService {
             let due = slots.period?.days(today: question.today).upperBound
         else { return refused(.incomplete) }
         guard let kept = ActionService.kept(words) else { return refused(.tooLong) }
-        guard !namesSeveral(name, words) else { return refused(.severalPeople) }
-        let meant = people(named: name)
-        guard !meant.isEmpty else { return refused(.nobody, name: PersonalData.masked(name)) }
-        let owners = meant.filter(scope.agrees)
-        guard let owner = owners.first else { return refused(.outside, name: name) }
-        guard owners.count == 1 else { return which(of: owners, question) }
+        if let several = rowOfPeople(name, words, slots.other) { return refusedRow(several) }
+        let owner: Person
+        switch self.owner(named: name, scope, question) {
+        case .failure(let refusal): return refusal.answer
+        case .success(let person): owner = person
+        }
         if slots.status == ActionService.wished { return offer(owner, kept, due, question) }
         let action = AgreedAction(
             number: try await desk.nextAction(), owner: owner.id, recorder: question.person.id,
@@ -40,38 +40,6 @@ extension ActionService {
             .actionOffer, .object(values), offers: [Proposal(Phrase.actionRecordOffer.with(), request)])
     }
 
-    /// Those of a name. One that is an identifier says who is meant, whoever else is called so.
-    func people(named name: String) -> [Person] {
-        directory.person(id: name).map { [$0] } ?? directory.people.filter { $0.name == name }
-    }
-
-    /// Whether others are named beside who does it: 王磊和陈洁, or 王磊、陈洁, of which the second begins the words.
-    private func namesSeveral(_ name: String, _ words: String) -> Bool {
-        func people(in text: Substring) -> [Substring] {
-            guard self.people(named: String(text)).isEmpty else { return [text] }
-            let parts = text.split { "和与跟及&+".contains($0) }
-            return parts.allSatisfy { !self.people(named: String($0)).isEmpty } ? parts : []
-        }
-        let beside = people(in: words.prefix { !$0.isWhitespace })
-        return people(in: name[...]).count > 1 || beside.contains { $0 != name }
-    }
-
-    /// Asks who of several people of a name is meant.
-    private func which(of people: [Person], _ question: Question) -> Answer {
-        Answer(
-            .actionWhich, ["name": .text(people[0].name), "count": .count(people.count)],
-            offers: people.prefix(ActionService.mostNamesakes).map { person in
-                var request = question.request
-                request.slots.person = person.id
-                return Proposal(
-                    Phrase.actionPerson.with([
-                        "name": .text(person.name),
-                        "place": .text(person.dealer?.name ?? person.region?.name ?? ""),
-                        "headquarters": .flag(person.role == .hq),
-                    ]), request)
-            })
-    }
-
     /// The open ones, those due first before the others.
     func list(_ question: Question) async throws -> Answer {
         let scope = ActionScope(of: question.person)
@@ -90,7 +58,7 @@ extension ActionService {
         if question.request.slots.namesPlace {
             switch question.scope.place(city: question.city, region: question.request.slots.region) {
             case .refused(let reason): return Answer(refusing: reason)
-            case .seen(let place): filter.take(place)
+            case .seen(let place): (filter.cities, filter.region) = (place.cityNames, place.regionName)
             }
         }
         let count = try await desk.count(filter, within: scope.reach)
@@ -110,18 +78,5 @@ extension ActionService {
             ])
         if last < count { answer.more = Page(request: question.request, offset: last) }
         return answer
-    }
-}
-
-extension ActionFilter {
-    /// Looks for those of a place that may be seen.
-    mutating func take(_ place: VisiblePlace) {
-        switch place.area {
-        case .nation: cities = nil
-        case .city(let city): cities = [city.name]
-        case .province(let province): cities = Set(province.cities.map(\.name))
-        case .surroundings(let around): cities = Set(around.cities.map(\.name))
-        case .region(let region): (cities, self.region) = (Set(region.cities.map(\.name)), region.name)
-        }
     }
 }

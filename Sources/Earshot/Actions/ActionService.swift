@@ -1,8 +1,9 @@
 /// Records what is agreed on, and takes note of what becomes of it.
 public struct ActionService: AnsweringService {
     let desk: any ActionDesk
-    let directory: any PeopleDirectory
-    let calendar: LocalCalendar
+    private let situation: ActionRounds.Situation
+    var directory: any PeopleDirectory { situation.directory }
+    var calendar: LocalCalendar { situation.calendar }
 
     public let intents: Set<Intent> = [
         .actionRecord, .actionList, .actionShow, .actionFinish, .actionCancel, .actionMove,
@@ -21,8 +22,8 @@ public struct ActionService: AnsweringService {
     /// without a word for actions.
     static let (passedOn, how, wished) = ("pass", "how", "wish")
 
-    public init(desk: any ActionDesk, directory: any PeopleDirectory, calendar: LocalCalendar = .shanghai) {
-        (self.desk, self.directory, self.calendar) = (desk, directory, calendar)
+    public init(desk: any ActionDesk, situation: ActionRounds.Situation) {
+        (self.desk, self.situation) = (desk, situation)
     }
 
     public func answer(_ question: Question) async throws -> Answer {
@@ -44,9 +45,10 @@ public struct ActionService: AnsweringService {
         switch question.request.intent {
         case .actionFinish: answer = try finish(action, question, scope)
         case .actionCancel: answer = try cancel(action, question, scope)
-        case .actionMove: answer = try move(action, question, scope)
+        case .actionMove: answer = try await move(action, question, scope)
         default: answer = Answer(.actionShow, .object(words(action, question).values))
         }
+        guard answer.offers.isEmpty else { return answer }
         return remembering(action, answer)
     }
 
@@ -82,11 +84,13 @@ public struct ActionService: AnsweringService {
         return try apply(.cancel(remark: remark), to: action, question)
     }
 
-    private func move(_ action: AgreedAction, _ question: Question, _ scope: ActionScope) throws -> Answer {
+    private func move(
+        _ action: AgreedAction, _ question: Question, _ scope: ActionScope
+    ) async throws -> Answer {
         guard scope.decides(on: action) else { return refused(.notYours, action, question) }
         let slots = question.request.slots
         if let name = slots.person, slots.status == ActionService.passedOn || !people(named: name).isEmpty {
-            return refused(.passedOn, action, question)
+            return try await pass(action, to: name, question, scope)
         }
         guard let day = day(to: action, question) else { return refused(.noDay, action, question) }
         return try apply(.move(to: day), to: action, question)
@@ -115,6 +119,29 @@ public struct ActionService: AnsweringService {
         return kept.count > longest ? nil : kept
     }
 
+    /// Has somebody else do it, within what may be agreed on with whom.
+    private func pass(
+        _ action: AgreedAction, to name: String, _ question: Question, _ scope: ActionScope
+    ) async throws -> Answer {
+        guard row(of: name) == nil else { return refusedRow(name) }
+        let owner: Person
+        switch self.owner(named: name, scope, question) {
+        case .failure(let refusal): return refusal.answer
+        case .success(let person): owner = person
+        }
+        let place = owner.dealer.map { Territory.city($0.city.name) } ?? action.place
+        let due = question.request.slots.period?.days(today: question.today).upperBound
+        var answer = try apply(.pass(to: owner.id, place: place, due: due), to: action, question)
+        guard case .changeAction(var change)? = answer.effects.first else { return answer }
+        let relief = try await ActionPost(situation).relief(
+            change.action, before: action, by: question.person.id, at: question.now)
+        change.deliveries = [relief].compactMap(\.self)
+        let told = change.action.told + (relief == nil ? [] : [action.owner])
+        answer = Answer(.actionDone, .object(done(change.action, .passed, question, told: told)))
+        answer.effects = [.changeAction(change)]
+        return answer
+    }
+
     private func apply(_ step: ActionStep, to action: AgreedAction, _ question: Question) throws -> Answer {
         var changed = action
         do throws(ActionStepRefusal) {
@@ -124,6 +151,7 @@ public struct ActionService: AnsweringService {
             case .ended(.cancelled): return refused(.alreadyCancelled, action, question)
             case .ended: return refused(.alreadyDone, action, question)
             case .sameDay: return refused(.sameDay, action, question)
+            case .sameOwner: return refused(.sameOwner, action, question)
             }
         }
         var answer = Answer(.actionDone, .object(done(changed, step.news, question)))
@@ -135,19 +163,27 @@ public struct ActionService: AnsweringService {
     }
 
     func done(
-        _ action: AgreedAction, _ event: AgreedAction.News, _ question: Question
+        _ action: AgreedAction, _ event: AgreedAction.News, _ question: Question, told: [String]? = nil
     ) -> [String: TextValue] {
         var values = words(action, question).values
         values["event"] = ActionValues.event(event)
-        let told = action.told.filter { $0 != question.person.id }.compactMap { directory.name(of: $0) }
-        values["told"] = told.isEmpty ? false : .series(told.map { ["name": .text($0)] })
+        let told = (told ?? action.told).filter { $0 != question.person.id }.compactMap {
+            directory.name(of: $0)
+        }
+        values["told"] =
+            told.isEmpty
+            ? false
+            : .series(
+                told.enumerated().map {
+                    ["name": .text($1), "penultimate": .flag($0 == told.count - 2)]
+                })
         return values
     }
 
     /// Why nothing is done, as templates name it.
     enum Refusal: String, CaseIterable {
-        case inGroup, forOthers, unknown, notYours, alreadyDone, alreadyCancelled, sameDay, noDay
-        case incomplete, nobody, outside, several, unfinished, tooLong, severalPeople, passedOn, how, stranger
+        case inGroup, forOthers, unknown, notYours, alreadyDone, alreadyCancelled, sameDay, sameOwner, noDay
+        case incomplete, nobody, outside, several, unfinished, tooLong, severalPeople, how, stranger
     }
 
     func refused(

@@ -36,6 +36,11 @@ struct ActionValues {
 
     private func person(_ id: String) -> String { directory.name(of: id) ?? id }
 
+    /// Where it is passed on, besides: whether it is told whoever did it until then.
+    static let news: [String: TextValue] = example.merging([
+        "event": event(.recorded), "relieved": true,
+    ]) { $1 }
+
     static func event(_ event: AgreedAction.News) -> TextValue {
         .flags(AgreedAction.News.allCases.map { ($0.rawValue, $0 == event) })
     }

@@ -40,28 +40,44 @@ extension ActionWords {
 
     /// Who shall do an action instead, in what stands behind its number: 陈洁 of 转给陈洁, 改成陈洁负责.
     ///
-    /// - Returns: the name, and whether it is certain that it is one: 改成 has other things behind it, too. Nothing where no
-    ///   word for that begins the text, or what follows is no name.
-    func passed(_ text: String, _ today: Day) -> (name: String, isCertain: Bool)? {
+    /// - Returns: the name, whether it is certain that it is one (改成 has other things behind it, too), and another day where
+    ///   one is said. Nothing where no word for that begins the text, or what follows is no name.
+    func passed(_ text: String, _ today: Day) -> (name: String, isCertain: Bool, day: Day?)? {
         let title = owner.first { text.hasPrefix($0) }
         let rest = text.dropFirst(title?.count ?? 0)
         let words = passing + moving.filter { !$0.hasSuffix("到") && !$0.hasSuffix("期") }
         guard let word = words.filter({ rest.hasPrefix($0) }).max(by: { $0.count < $1.count }) else {
             return nil
         }
-        var name = ActionWords.bare(String(rest.dropFirst(word.count)))
-        guard day(name, today) == nil else { return nil }
+        let isCertain = title != nil || passing.contains(word)
+        let said = String(rest.dropFirst(word.count))
+        guard self.day(said, today) == nil else { return nil }
+        // 转给陈洁，12月20日前.
+        let parts = ActionWords.parts(said)
+        let day = parts.dropFirst().first.flatMap { self.day($0, today) }
+        var name = day == nil ? ActionWords.bare(said, keeping: "、") : parts[0]
         while let end = passingEnd.first(where: { name.hasSuffix($0) && name.count >= $0.count + 2 }) {
             name.removeLast(end.count)
         }
-        guard ActionWords.isName(name) else { return nil }
-        return (name, title != nil || passing.contains(word))
+        guard
+            ActionWords.isName(name)
+                || isCertain && ActionWords.names(besideEachOther: name).count > 1
+        else { return nil }
+        return (name, isCertain, day)
     }
 
     /// Whether a text may be the name of somebody: two to four Chinese characters.
     static func isName(_ text: String) -> Bool {
         (2...4).contains(text.count) && text.allSatisfy { $0.isLetter && !$0.isASCII }
     }
+
+    /// The parts of a row of names (林枫和陈洁, 林枫、陈洁); the whole text where it is none.
+    static func names(besideEachOther text: String) -> [String] {
+        text.split { "、和与跟及&+".contains($0) }.map { String($0) }
+    }
+
+    /// Whether a text may be the name of somebody whom the directory does not know, beside one whom it knows.
+    static func mayBeStranger(_ text: String) -> Bool { isName(text) && text.count <= 3 }
 
     /// Whether words beside a deadline name another one: 检查12月10日前整改, but not 复查12月1日前的投诉, which says of what, nor
     /// 两周前, which is over.

@@ -5,12 +5,12 @@ public struct AgreedAction: Sendable, Hashable {
     /// Counts its changes, so that who decides on an old one notices.
     public package(set) var version = 0
     /// Who does it, by the directory's identifier.
-    public let owner: String
+    public package(set) var owner: String
     /// Who recorded it, by the directory's identifier.
     public let recorder: String
     /// Whether whoever recorded it was of headquarters then: it is not a manager's to call off.
     public let isOfHeadquarters: Bool
-    public let place: ActionPlace
+    public package(set) var place: Territory
     /// As it was written, personal data masked.
     public let words: String
     public package(set) var due: Day
@@ -44,11 +44,11 @@ public struct AgreedAction: Sendable, Hashable {
 
     /// What happened to it. The names are stored.
     public enum News: String, Sendable, Hashable, CaseIterable {
-        case recorded, moved, done, cancelled
+        case recorded, moved, passed, done, cancelled
     }
 
     package init(
-        number: Int64, owner: String, recorder: String, isOfHeadquarters: Bool = false, place: ActionPlace,
+        number: Int64, owner: String, recorder: String, isOfHeadquarters: Bool = false, place: Territory,
         words: String, due: Day, recordedAt: Timestamp
     ) {
         (self.number, self.owner, self.recorder, self.place) = (number, owner, recorder, place)
@@ -72,31 +72,17 @@ public struct AgreedAction: Sendable, Hashable {
     }
 }
 
-/// Where something was agreed for: a city, a region of a manager, or the nation.
-public enum ActionPlace: Sendable, Hashable {
-    case nation
-    /// By its name, 华东.
-    case region(String)
-    /// By its short name, 杭州.
-    case city(String)
-
-    /// Nothing for the nation.
-    public var name: String? {
-        switch self {
-        case .nation: nil
-        case .region(let name), .city(let name): name
-        }
-    }
-}
-
 /// What somebody does about an action.
 enum ActionStep: Sendable, Hashable {
+    /// Somebody else does it from now on, until its day or another one.
+    case pass(to: String, place: Territory, due: Day?)
     case finish(remark: String?)
     case cancel(remark: String?)
     case move(to: Day)
 
     var news: AgreedAction.News {
         switch self {
+        case .pass: .passed
         case .finish: .done
         case .cancel: .cancelled
         case .move: .moved
@@ -108,6 +94,7 @@ enum ActionStep: Sendable, Hashable {
 enum ActionStepRefusal: Error, Hashable {
     case ended(AgreedAction.State)
     case sameDay
+    case sameOwner
 }
 
 extension AgreedAction {
@@ -116,26 +103,32 @@ extension AgreedAction {
         _ step: ActionStep, by person: String, at now: Timestamp
     ) throws(ActionStepRefusal) {
         guard state == .open else { throw .ended(state) }
-        let isUntold = news == .recorded
+        // Whoever does it has not heard of it yet.
+        let untold = news.flatMap { $0 == .recorded || $0 == .passed ? $0 : nil }
+        if case .pass(let next, let place, let day) = step {
+            guard owner != next else { throw .sameOwner }
+            (owner, self.place, due, remindedAt) = (next, place, day ?? due, nil)
+        }
         // Whoever does it and whoever recorded it learn of what another did.
         let (ownerNews, ownNews) = (owner == person ? nil : step.news, recorder == person ? nil : step.news)
         recorderNews = owner == recorder ? nil : ownNews
         switch step {
+        case .pass: news = ownerNews
         case .finish(let remark):
             state = .done
             end = End(by: person, at: now, remark: remark)
-            news = isUntold ? nil : ownerNews
+            news = untold == nil ? ownerNews : nil
         case .cancel(let remark):
             state = .cancelled
             end = End(by: person, at: now, remark: remark)
             // Of what nobody has heard nobody hears that it is off.
-            news = isUntold ? nil : ownerNews
+            news = untold == nil ? ownerNews : nil
         case .move(let day):
             guard day != due else { throw .sameDay }
             due = day
             remindedAt = nil
             // Who is told of it now learns the new day with it.
-            news = isUntold && owner != person ? .recorded : ownerNews
+            news = owner == person ? nil : untold ?? ownerNews
         }
         version += 1
     }

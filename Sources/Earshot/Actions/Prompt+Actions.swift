@@ -4,7 +4,8 @@ extension Prompt {
         "action.done",
         .object(
             ActionValues.example.merging([
-                "event": ActionValues.event(.recorded), "told": .series([["name": "林枫"]]),
+                "event": ActionValues.event(.recorded),
+                "told": .series([["name": "林枫", "penultimate": true]]),
             ]) { $1 }))
     static let actionShow = Prompt("action.show", .object(ActionValues.example))
     static let actionList = Prompt(
@@ -30,11 +31,7 @@ extension Prompt {
     /// Tells of what was agreed on, and of what became of it.
     static let actionNews = Prompt(
         "action.news",
-        [
-            "actions": [
-                .object(ActionValues.example.merging(["event": ActionValues.event(.recorded)]) { $1 })
-            ]
-        ])
+        ["actions": [.object(ActionValues.news)]])
     /// Reminds of those whose day has passed.
     static let actionOverdue = Prompt(
         "action.overdue", ["count": "2", "first": "R3", "actions": [.object(ActionValues.example)]])

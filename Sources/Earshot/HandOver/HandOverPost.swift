@@ -116,7 +116,7 @@ public struct HandOverPost: Sendable {
             ? last + HandOverPost.presence > now
             : handOver.holder.map { $0.attendedAt + HandOverPost.presence > now } ?? false
         return delivery(
-            reply, of: handOver, to: addressee,
+            reply, of: handOver, addressee.person.id == handOver.asker ? .news : .line, to: addressee,
             notBefore: handOver.holder == nil
                 ? held(at: now)
                 : isPresent ? nil : rules.quietHours.end(ifQuietAt: now, calendar: rules.calendar),
@@ -144,7 +144,7 @@ public struct HandOverPost: Sendable {
         try add(wanted, of: handOver, to: &reply)
         let isForAsker = addressee.person.id == handOver.asker
         return delivery(
-            reply, of: handOver, calls: news.calls, to: addressee,
+            reply, of: handOver, news.calls ? .call : .news, to: addressee,
             notBefore: isForAsker
                 ? (handOver.lastAt + HandOverPost.presence > now
                     ? nil : rules.quietHours.end(ifQuietAt: now, calendar: rules.calendar)) : held(at: now),
@@ -164,7 +164,7 @@ public struct HandOverPost: Sendable {
         var reply = try texts.reply(.handOverProposal, .object(values))
         try add([.handOverKeepOffer], of: handOver, to: &reply)
         return delivery(
-            reply, of: handOver, to: addressee, notBefore: held(at: now), priority: .normal, at: now)
+            reply, of: handOver, .news, to: addressee, notBefore: held(at: now), priority: .normal, at: now)
     }
 
     /// When somebody who works is told: now, or when the office opens.
@@ -209,33 +209,16 @@ public struct HandOverPost: Sendable {
                 labels.map { Reply.Choice(number: Reply.Choice.unnumbered, label: $0, text: $0) }))
     }
 
-    /// Nobody is told two things of one version, so that it makes the key.
     private func delivery(
-        _ reply: Reply, of handOver: HandOver, calls: Bool = false, to addressee: Addressee,
+        _ reply: Reply, of handOver: HandOver, _ kind: HandOverKey.Kind, to addressee: Addressee,
         notBefore: Timestamp?, priority: Delivery.Priority, at now: Timestamp
     ) -> Delivery {
         Delivery(
-            key: (calls
-                ? Delivery.key(ofCallsToHandOver: handOver.number)
-                : Delivery.key(ofHandOver: handOver.number))
-                + "\(handOver.version)/\(addressee.person.id)",
+            key: HandOverKey(handOver, kind, to: addressee.person.id).text,
             channel: addressee.way.channel, recipient: addressee.way.recipient, reply: reply,
             priority: priority, notBefore: notBefore,
             deadline: addressee.person.deadline(
                 (notBefore ?? now) + HandOverPost.patience, rules.calendar))
-    }
-}
-
-extension Delivery {
-    /// How the keys of everything begin that is told of a hand-over: `handover/12/`.
-    package static func key(ofHandOver number: Int64) -> String { "handover/\(number)/" }
-
-    /// How the keys begin of what asks somebody to take one up: `handover/12/call/`.
-    package static func key(ofCallsToHandOver number: Int64) -> String { key(ofHandOver: number) + "call/" }
-
-    /// Whether what waits is of no use to anybody once a hand-over has ended: all but what the asker is told.
-    package static func isOvertaken(handOverKey key: String, asker: String) -> Bool {
-        key.split(separator: "/", maxSplits: 3).last.map { $0 != asker } ?? false
     }
 }
 

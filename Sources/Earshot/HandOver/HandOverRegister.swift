@@ -23,6 +23,19 @@ public protocol HandOverDesk: Sendable {
 
     /// The last lines of one, in order.
     func lines(ofHandOver number: Int64, limit: Int) async throws -> [HandOverLine]
+
+    /// How many of the asker's last lines still wait to be sent to those who answer.
+    func waitingLines(ofHandOver number: Int64) async throws -> Int
+}
+
+extension HandOverDesk {
+    /// What the asker wrote last and nobody who answers has been sent yet, in order; the last few where there is more.
+    func unsentLines(of handOver: HandOver) async throws -> [HandOverLine] {
+        let waiting = try await waitingLines(ofHandOver: handOver.number)
+        guard waiting > 0 else { return [] }
+        return try await lines(ofHandOver: handOver.number, limit: 4 * HandOverPost.shown)
+            .filter { $0.author == handOver.asker }.suffix(min(waiting, HandOverPost.shown))
+    }
 }
 
 /// Where hand-overs are kept.
@@ -34,6 +47,12 @@ public protocol HandOverRegister: HandOverDesk {
     ///
     /// - Throws: `ConversationConflict` where it has changed meanwhile; nothing is changed then.
     func keep(_ change: HandOverChange, at now: Timestamp) async throws
+
+    /// Takes back what waits to be sent of hand-overs and is of no use any more, also what an earlier edition left.
+    ///
+    /// - Returns: how many deliveries.
+    @discardableResult
+    func dropOvertaken(at now: Timestamp) async throws -> Int
 }
 
 /// What becomes of a hand-over, to be made durable together with the answer.
@@ -48,12 +67,12 @@ public struct HandOverChange: Sendable {
     public var actor: String?
     public var line: HandOverLine?
     public var deliveries: [Delivery]
-    /// Whether nobody is told any more what waits for those who answer: nobody has learnt of it yet.
-    public var isCalledOff = false
 
-    /// Whether nobody is asked any more to take it up: somebody has, or it has ended.
-    package var endsCalls: Bool {
-        event == "taken" || handOver.unansweredSince == nil || !handOver.state.isOpen
+    /// What waits to be sent and is of no use any more: nobody is asked to take it up where somebody has, and what the asker wrote
+    /// is nobody's to answer where it has ended.
+    package var overtaken: [HandOverKey.Kind] {
+        guard handOver.state.isOpen else { return [.call, .line] }
+        return event == "taken" || handOver.unansweredSince == nil ? [.call] : []
     }
 
     public init(

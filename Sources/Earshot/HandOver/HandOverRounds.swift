@@ -89,11 +89,12 @@ public struct HandOverRounds: Sendable {
                         handOver.unansweredSince == nil ? .finished : .abandoned, of: changed, [], to: asker,
                         contact: situation.contact, at: now))
             }
+            let unsent = try await register.unsentLines(of: handOver)
             for person in try await post.audience(of: handOver, on: day) {
                 deliveries.append(
                     try post.news(
                         handOver.answers > 0 && handOver.unansweredSince == nil ? .over : .idle, of: changed,
-                        [], to: person, at: now))
+                        unsent, to: person, at: now))
             }
         }
         return HandOverChange(

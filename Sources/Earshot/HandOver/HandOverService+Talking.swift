@@ -154,38 +154,38 @@ extension HandOverService {
         var changed = handOver
         try changed.apply(.finish(by: question.person.id), at: question.now, rules)
         var deliveries: [Delivery] = []
+        // They are sent no more, and nothing that was passed on is lost.
+        let unsent = isCalledOff ? [] : try await desk.unsentLines(of: handOver)
         if answers {
             if let asker = try await post.reached(asker: handOver) {
                 deliveries.append(try post.news(.finished, of: changed, [], to: asker, at: question.now))
             }
         } else if !isCalledOff {
             for person in try await post.audience(of: handOver, on: question.today) {
-                deliveries.append(try post.news(.over, of: changed, [], to: person, at: question.now))
+                deliveries.append(
+                    try post.news(.over, of: changed, unsent, to: person, at: question.now))
             }
         }
         var values = post.values(of: changed)
         values["answered"] = .flag(changed.answers > 0)
         values["asks"] = .flag(!answers)
+        values["lines"] = .list(answers ? unsent.map(post.entry) : [])
         var answer = Answer(.handOverEnded, .object(values))
         if answers, changed.answers > 0 {
             answer.offers = [HandOverService.proposal(.handOverKeepOffer, .handOverKeep, changed)]
         }
-        answer.effects = [
-            change(
-                changed, handOver, "closed", question, deliveries: deliveries, isCalledOff: isCalledOff)
-        ]
+        answer.effects = [change(changed, handOver, "closed", question, deliveries: deliveries)]
         return answer
     }
 
     func change(
         _ changed: HandOver, _ before: HandOver, _ event: String, _ question: Question,
-        line: HandOverLine? = nil, deliveries: [Delivery], isCalledOff: Bool = false
+        line: HandOverLine? = nil, deliveries: [Delivery]
     ) -> Turn.Effect {
-        var change = HandOverChange(
-            changed, before: before.version, event: event, by: question.person.id, line: line,
-            deliveries: deliveries)
-        change.isCalledOff = isCalledOff
-        return .changeHandOver(change)
+        .changeHandOver(
+            HandOverChange(
+                changed, before: before.version, event: event, by: question.person.id, line: line,
+                deliveries: deliveries))
     }
 
     /// Those that wait, and the own ones of who has taken some.

@@ -23,7 +23,11 @@ extension Prompt {
                 "to": .series([["name": "李强"]]), "masked": true, "nobody": true, "held": "2026-11-23 09:00",
             ]) { $1 }))
     static let handOverEnded = Prompt(
-        "handover.ended", .object(handOver.merging(["answered": true, "asks": true]) { $1 }))
+        "handover.ended",
+        .object(
+            handOver.merging([
+                "answered": true, "asks": true, "lines": [["author": "王芳", "text": "客户要退车怎么办"]],
+            ]) { $1 }))
     static let handOverList = Prompt(
         "handover.list",
         [

@@ -81,7 +81,7 @@ public struct KnowledgeDraft: Sendable, Hashable {
 
     private static func place(
         _ text: String, _ words: KnowledgeCommandWords, _ regions: [Region]
-    ) -> KnowledgePlace? {
+    ) -> Territory? {
         let name = text.withoutOuterBlanks
         if words.nation.contains(name) { return .nation }
         if let region = regions.first(where: { $0.name == name }) { return .region(region.name) }

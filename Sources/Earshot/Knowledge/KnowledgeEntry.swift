@@ -16,14 +16,14 @@ public struct KnowledgeEntry: Sendable, Hashable {
         /// Other ways to ask the same.
         public var variants: [String]
         public var answer: String
-        public var place: KnowledgePlace
+        public var place: Territory
         /// The last day on which it may be given; nothing for one without end.
         public var validUntil: Day?
         /// Who stands for it.
         public var approver: String
 
         public init(
-            question: String, variants: [String] = [], answer: String, place: KnowledgePlace = .nation,
+            question: String, variants: [String] = [], answer: String, place: Territory = .nation,
             validUntil: Day? = nil, approver: String
         ) {
             self.question = question

@@ -39,7 +39,7 @@ public protocol KnowledgeDesk: Sendable {
     func entry(_ number: Int64, within reach: KnowledgeReach) async throws -> KnowledgeEntry?
 
     /// The entry in use that answers the same question in the same place.
-    func entry(asking key: String, in place: KnowledgePlace) async throws -> KnowledgeEntry?
+    func entry(asking key: String, in place: Territory) async throws -> KnowledgeEntry?
 
     /// The newest number first.
     func entries(

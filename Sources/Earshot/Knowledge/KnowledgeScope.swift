@@ -2,9 +2,9 @@
 /// operator's own commands.
 public enum KnowledgeReach: Sendable, Hashable {
     case all
-    case places(Set<KnowledgePlace>)
+    case places(Set<Territory>)
 
-    func contains(_ place: KnowledgePlace) -> Bool {
+    func contains(_ place: Territory) -> Bool {
         switch self {
         case .all: true
         case .places(let places): places.contains(place)
@@ -42,8 +42,8 @@ struct KnowledgeScope: Sendable {
     /// The places that hold all of some cities.
     static func places(
         around cities: [City], in directory: any PeopleDirectory
-    ) -> Set<KnowledgePlace> {
-        var places: Set<KnowledgePlace> = [.nation]
+    ) -> Set<Territory> {
+        var places: Set<Territory> = [.nation]
         guard let first = cities.first else { return places }
         if cities.count == 1 { places.insert(.city(first.name)) }
         for region in directory.regions where cities.allSatisfy({ region.cities.contains($0) }) {

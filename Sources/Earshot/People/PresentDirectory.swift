@@ -21,6 +21,8 @@ public final class PresentDirectory: PeopleDirectory {
         isLimited = whole.people.contains { $0.validFrom != nil || $0.validUntil != nil }
     }
 
+    public var today: Day { calendar.day(of: clock.now) }
+
     /// The directory of today.
     public var ofToday: Directory {
         guard isLimited else { return whole }

@@ -134,6 +134,23 @@ public struct VisiblePlace: Sendable, Hashable {
         self.isQuotable = quotable
     }
 
+    /// The cities of it; nothing for the nation, which has what is of no city as well.
+    public var cities: Set<City>? {
+        switch area {
+        case .city(let city): [city]
+        case .region(let region): region.cities
+        case .province(let province): Set(province.cities)
+        case .surroundings(let around): Set(around.cities)
+        case .nation: nil
+        }
+    }
+
+    /// The same by their short names.
+    var cityNames: Set<String>? { cities.map { Set($0.map(\.name)) } }
+
+    /// The name of a region.
+    var regionName: String? { if case .region(let region) = area { region.name } else { nil } }
+
     public enum Area: Sendable, Hashable {
         case city(City)
         case region(Region)

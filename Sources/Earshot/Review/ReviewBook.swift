@@ -89,7 +89,7 @@ struct ReviewBook: Sendable {
         } else {
             var filter = SuggestionFilter()
             filter.happened = reader.from..<reader.until
-            (filter.cities, filter.region) = (reader.cities, reader.region)
+            (filter.cities, filter.region) = (reader.cities, reader.place.regionName)
             found = try await sources.suggestions.suggestions(
                 filter, within: scope.reach, offset: 0, limit: ReviewBook.mostRead)
         }
@@ -197,26 +197,23 @@ struct ReviewBook: Sendable {
         if reader.person.role == .dealer {
             filter.owner = reader.person.id
         } else {
-            filter.take(reader.place)
+            (filter.cities, filter.region) = (reader.cities, reader.place.regionName)
         }
         (filter.endedSince, filter.recordedBefore) = (reader.from, reader.until)
-        let found = try await sources.actions.actions(
-            filter, within: scope.reach, offset: 0, limit: ReviewBook.mostRead)
-        guard !found.isEmpty || scope.records else { return nil }
-        let overdue = found.count { $0.isOverdue(on: reader.today) }
+        let tally = try await sources.actions.tally(filter, within: scope.reach, on: reader.today)
+        guard !tally.isEmpty || scope.records else { return nil }
+        // What is overdue is looked at first.
+        filter.overdueFirst = reader.today
+        let shown = try await sources.actions.actions(
+            filter, within: scope.reach, offset: 0, limit: 2 * ReviewBook.most)
         func count(_ number: Int) -> TextValue { number == 0 ? false : .count(number) }
-        let open = found.count { $0.state == .open } - overdue
         let heading = try texts.words(
             Phrase.reviewActions.with([
-                "count": .count(found.count { $0.state != .cancelled }), "none": .flag(found.isEmpty),
-                "done": count(found.count { $0.state == .done }), "overdue": count(overdue),
-                "open": count(open), "cancelled": count(found.count { $0.state == .cancelled }),
+                "count": .count(tally.open + tally.overdue + tally.done), "none": .flag(tally.isEmpty),
+                "done": count(tally.done), "overdue": count(tally.overdue),
+                "open": count(tally.open), "cancelled": count(tally.cancelled),
             ]))
-        // What is overdue is looked at first.
-        let ordered =
-            found.filter { $0.isOverdue(on: reader.today) }
-            + found.filter { !$0.isOverdue(on: reader.today) }
-        return try section(.actions, heading, ordered.prefix(2 * ReviewBook.most)) { action in
+        return try section(.actions, heading, shown) { action in
             Phrase.reviewAction.with(
                 ActionValues(
                     action, reader.directory, calendar: reader.calendar, at: reader.now,

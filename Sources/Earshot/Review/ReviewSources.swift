@@ -37,15 +37,5 @@ struct ReviewReader {
     func happened(_ moment: Timestamp?) -> Bool { moment.map { from <= $0 && $0 < until } ?? false }
 
     /// By their short names; nothing for the nation.
-    var cities: Set<String>? {
-        switch place.area {
-        case .nation: nil
-        case .city(let city): [city.name]
-        case .province(let province): Set(province.cities.map(\.name))
-        case .surroundings(let around): Set(around.cities.map(\.name))
-        case .region(let region): Set(region.cities.map(\.name))
-        }
-    }
-
-    var region: String? { if case .region(let region) = place.area { region.name } else { nil } }
+    var cities: Set<String>? { place.cityNames }
 }

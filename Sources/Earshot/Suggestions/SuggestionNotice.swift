@@ -37,13 +37,13 @@ struct SuggestionNoticePlan {
 
     /// - Parameters:
     ///   - changes: when what the person is not told of yet happened.
-    ///   - told: when the person was last told of something.
+    ///   - told: when the person was last told of something, at the latest today.
     func decide(changes: [Timestamp], told: Timestamp?, at now: Timestamp) -> Decision {
         guard let first = changes.min(), let last = changes.max() else { return .tell }
         // What a clock wrote that ran ahead keeps nobody waiting for ever.
         let settled = last + SuggestionNoticePlan.settling
         if last <= now, now < settled { return .wait(until: settled, .settling) }
-        if let told, told <= now {
+        if let told {
             let next = calendar.start(of: calendar.day(of: told) + 1) + SuggestionNoticePlan.morning
             let waited = calendar.day(of: first) <= calendar.day(of: told)
             let isToday = calendar.day(of: told) == calendar.day(of: now)

@@ -24,6 +24,7 @@ public struct SuggestionReminderRounds: Sendable {
     /// Reminds who is to be reminded by now: each person once a day, in the morning, of all in one message.
     ///
     /// - Returns: the deliveries that were enqueued.
+    /// - Throws: the first fault; whom it did not concern is reminded all the same.
     @discardableResult
     public func remind() async throws -> [Delivery] {
         let (now, situation) = (clock.now, situation())
@@ -42,26 +43,24 @@ public struct SuggestionReminderRounds: Sendable {
                 wanted[person, default: []].append(suggestion)
             }
         }
-        let people = wanted.keys.sorted().compactMap { situation.directory.person(id: $0) }
-        let ways = try await situation.reach.ways(to: people)
-        var told: [Delivery] = []
-        for person in people {
+        var round = PeopleRound(situation.directory, situation.reach)
+        try await round.tell(wanted.keys.sorted()) { person, way in
             let own = earlier.filter { $0.person == person.id }
-            guard let way = ways[person.id],
-                !own.contains(where: { calendar.day(of: $0.at) == today && $0.at <= now })
-            else { continue }
+            guard !own.contains(where: { calendar.day(of: $0.at) == today && $0.at <= now }) else {
+                return nil
+            }
             let reminders = (wanted[person.id] ?? []).compactMap { suggestion in
                 SuggestionReminder(suggestion, to: person.id, after: own, at: now)
             }
-            guard !reminders.isEmpty else { continue }
+            guard !reminders.isEmpty else { return nil }
             let delivery = try delivery(
                 of: overdue.filter { suggestion in
                     reminders.contains { $0.suggestion == suggestion.number }
                 }, to: person, by: way, situation, at: now)
             try await register.remind(reminders, delivery, at: now)
-            told.append(delivery)
+            return delivery
         }
-        return told
+        return try round.end()
     }
 
     /// Whoever it was given to, where that is a person, and whoever decided about it, gave it a day or gave it away last;

@@ -33,8 +33,8 @@ public struct SuggestionRounds: Sendable {
     private static let deliveryPatience = Duration.seconds(3 * 86_400)
     /// Of how many changes one message tells one by one.
     private static let mostTold = 10
-    /// People who are looked at together, and changes that one message tells of.
-    private static let (peopleAtOnce, noticesAtOnce) = (200, 1000)
+    /// Changes that one message tells of.
+    private static let noticesAtOnce = 1000
 
     public init(
         register: any SuggestionNotices, clock: any Clock, situation: @escaping @Sendable () -> Situation
@@ -47,54 +47,36 @@ public struct SuggestionRounds: Sendable {
     /// Has told who is to be told by now.
     ///
     /// - Returns: the deliveries that were enqueued.
+    /// - Throws: the first fault; whom it did not concern is told all the same.
     @discardableResult
     public func tell() async throws -> [Delivery] {
         let (now, situation) = (clock.now, situation())
         let plan = SuggestionNoticePlan(quietHours: situation.quietHours, calendar: situation.calendar)
         let since = now - SuggestionRounds.patience
-        var told: [Delivery] = []
-        var fault: (any Error)?
-        var (after, isAll) = ("", false)
-        while !isAll {
-            let ids = try await register.peopleWaiting(
-                since: since, after: after, limit: SuggestionRounds.peopleAtOnce)
-            isAll = ids.count < SuggestionRounds.peopleAtOnce
-            after = ids.last ?? after
-            let people = ids.compactMap { situation.directory.person(id: $0) }
-            let ways = people.isEmpty ? [:] : try await situation.reach.ways(to: people)
-            try await tell(people, ways, since: since, situation, plan, at: now, &told, &fault)
-        }
-        if let fault { throw fault }
-        return told
+        var round = PeopleRound(situation.directory, situation.reach)
+        try await round.tell(
+            waiting: { try await register.peopleWaiting(since: since, after: $0, limit: $1) },
+            { try await tell($0, by: $1, since: since, situation, plan, at: now) })
+        return try round.end()
     }
 
     private func tell(
-        _ people: [Person], _ ways: [String: Way], since: Timestamp, _ situation: Situation,
-        _ plan: SuggestionNoticePlan, at now: Timestamp, _ told: inout [Delivery],
-        _ fault: inout (any Error)?
-    ) async throws {
-        for person in people {
-            guard let way = ways[person.id] else { continue }
-            do {
-                let notices = try await register.noticesWaiting(
-                    of: person.id, since: since, limit: SuggestionRounds.noticesAtOnce)
-                let last = try await register.lastTold(person.id)
-                guard plan.decide(changes: notices.map(\.step.at), told: last, at: now) == .tell else {
-                    continue
-                }
-                let delivery = try await delivery(of: notices, to: person, by: way, situation, at: now)
-                try await register.tell(notices, delivery, at: now)
-                if let delivery { told.append(delivery) }
-            } catch is SuggestionConflict {
-                // Somebody else told of one of them at this moment: the next round looks again.
-                continue
-            } catch is CancellationError {
-                throw CancellationError()
-            } catch {
-                // What cannot be told one person keeps nobody else waiting.
-                fault = fault ?? error
-            }
+        _ person: Person, by way: Way, since: Timestamp, _ situation: Situation,
+        _ plan: SuggestionNoticePlan, at now: Timestamp
+    ) async throws -> Delivery? {
+        let notices = try await register.noticesWaiting(
+            of: person.id, since: since, limit: SuggestionRounds.noticesAtOnce)
+        let last = try await register.lastTold(
+            person.id, before: situation.calendar.start(of: situation.calendar.day(of: now) + 1))
+        guard plan.decide(changes: notices.map(\.step.at), told: last, at: now) == .tell else { return nil }
+        let delivery = try await delivery(of: notices, to: person, by: way, situation, at: now)
+        do {
+            try await register.tell(notices, delivery, at: now)
+        } catch is SuggestionConflict {
+            // Somebody else told of one of them at this moment: the next round looks again.
+            return nil
         }
+        return delivery
     }
 
     /// One message of all that happened to what a person wants, in the words of that, not of what it became a part of; nothing
@@ -152,8 +134,8 @@ public protocol SuggestionNotices: SuggestionDesk {
         of person: String, since moment: Timestamp, limit: Int
     ) async throws -> [SuggestionNotice]
 
-    /// When a person was last told of something.
-    func lastTold(_ person: String) async throws -> Timestamp?
+    /// When a person was last told of something before a moment: what a clock wrote that ran ahead does not count.
+    func lastTold(_ person: String, before moment: Timestamp) async throws -> Timestamp?
 
     /// Makes durable that a person is told, together with the delivery; that there is nothing to tell, without one.
     ///

@@ -110,13 +110,7 @@ extension Answer {
 extension VisiblePlace {
     /// Whether what is of a watched place is of this one, or of a wider one that has it.
     func concerns(_ place: WatchedPlace) -> Bool {
-        guard let watched = place.cities else { return true }
-        return switch area {
-        case .city(let city): watched.contains(city)
-        case .region(let region): !watched.isDisjoint(with: region.cities)
-        case .province(let province): !watched.isDisjoint(with: province.cities)
-        case .surroundings(let around): !watched.isDisjoint(with: around.cities)
-        case .nation: true
-        }
+        guard let watched = place.cities, let cities else { return true }
+        return !watched.isDisjoint(with: cities)
     }
 }

@@ -11,7 +11,7 @@ enum ActionRow {
     /// Nothing for a row of another edition of the program.
     static func action(_ row: borrowing Row) -> AgreedAction? {
         guard let state = AgreedAction.State(rawValue: row.int(9)) else { return nil }
-        let place: ActionPlace =
+        let place: Territory =
             row.optionalText(4).map { .city($0) } ?? row.optionalText(5).map { .region($0) } ?? .nation
         var action = AgreedAction(
             number: row.int64(0), owner: row.text(2), recorder: row.text(3),
@@ -31,12 +31,7 @@ enum ActionRow {
     }
 
     static func insert(_ action: AgreedAction, at now: Timestamp, on connection: Connection) throws {
-        var (city, region): (String?, String?) = (nil, nil)
-        switch action.place {
-        case .nation: break
-        case .city(let name): city = name
-        case .region(let name): region = name
-        }
+        let (city, region) = columns(of: action.place)
         try connection.execute(
             """
             INSERT INTO agreed_action (
@@ -54,19 +49,29 @@ enum ActionRow {
         guard connection.changes == 1 else { throw ConversationConflict() }
     }
 
+    private static func columns(of place: Territory) -> (city: String?, region: String?) {
+        switch place {
+        case .nation: (nil, nil)
+        case .city(let name): (name, nil)
+        case .region(let name): (nil, name)
+        }
+    }
+
     /// - Parameter before: the version that the row must have.
     static func update(
         _ action: AgreedAction, before: Int, at now: Timestamp, on connection: Connection
     ) throws {
+        let (city, region) = columns(of: action.place)
         try connection.execute(
             """
             UPDATE agreed_action
-            SET version = ?, due = ?, state = ?, ended_by = ?, ended_at = ?, remark = ?, news = ?, news_at = ?,
+            SET version = ?, owner = ?, city = ?, region = ?, due = ?, state = ?, ended_by = ?, ended_at = ?, remark = ?, news = ?, news_at = ?,
                 reminded_at = ?, recorder_news = ?
             WHERE number = ? AND version = ?
             """,
             arguments: [
-                action.version, action.due.number, action.state.rawValue, action.end?.by,
+                action.version, action.owner, city, region, action.due.number, action.state.rawValue,
+                action.end?.by,
                 action.end?.at.milliseconds, action.end?.remark, action.news?.rawValue, now.milliseconds,
                 action.remindedAt?.milliseconds, action.recorderNews?.rawValue, action.number, before,
             ])

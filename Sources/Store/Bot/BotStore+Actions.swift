@@ -27,9 +27,34 @@ extension BotStore: ActionRegister {
         _ filter: ActionFilter, within reach: ActionReach, offset: Int, limit: Int
     ) async throws -> [AgreedAction] {
         let (reach, wanted) = (BotStore.terms(reach), BotStore.terms(filter))
+        let order = filter.overdueFirst.map { [$0.number] } ?? []
         return try await actions(
-            "WHERE \(reach.sql) AND \(wanted.sql) ORDER BY due, number", reach.arguments + wanted.arguments,
-            limit: limit, offset: offset)
+            """
+            WHERE \(reach.sql) AND \(wanted.sql)
+            ORDER BY \(order.isEmpty ? "" : "(state = 0 AND due < ?) DESC, ")due, number
+            """, reach.arguments + wanted.arguments + order, limit: limit, offset: offset)
+    }
+
+    public func tally(
+        _ filter: ActionFilter, within reach: ActionReach, on today: Day
+    ) async throws -> ActionTally {
+        let (reach, wanted) = (BotStore.terms(reach), BotStore.terms(filter))
+        return try await database.read { connection in
+            try connection.query(
+                """
+                SELECT
+                    COUNT(*) FILTER (WHERE state = 0 AND due >= ?),
+                    COUNT(*) FILTER (WHERE state = 0 AND due < ?),
+                    COUNT(*) FILTER (WHERE state = 1),
+                    COUNT(*) FILTER (WHERE state = 2)
+                FROM agreed_action
+                WHERE \(reach.sql) AND \(wanted.sql)
+                """,
+                arguments: [today.number, today.number]
+                    + (reach.arguments + wanted.arguments).map { $0 as any Bindable }
+            ) { ActionTally(open: $0.int(0), overdue: $0.int(1), done: $0.int(2), cancelled: $0.int(3)) }
+            .first ?? ActionTally(open: 0, overdue: 0, done: 0, cancelled: 0)
+        }
     }
 
     public func count(_ filter: ActionFilter, within reach: ActionReach) async throws -> Int {
@@ -130,6 +155,7 @@ extension BotStore: ActionRegister {
         } else {
             try ActionRow.insert(change.action, at: now, on: connection)
         }
+        _ = try enqueue(change.deliveries, at: now, on: connection)
         try audit(
             change.actor, "action.\(change.event.rawValue)", change.action.name, at: now, on: connection)
     }

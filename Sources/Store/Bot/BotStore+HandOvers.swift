@@ -69,6 +69,28 @@ extension BotStore: HandOverRegister {
         }.reversed()
     }
 
+    public func waitingLines(ofHandOver number: Int64) async throws -> Int {
+        try await database.read { connection in
+            let keys = try BotStore.waiting(HandOverKey.beginning(.line, of: number), on: connection)
+            // Several people may be sent the same.
+            return Set(keys.compactMap { HandOverKey($0.key)?.version }).count
+        }
+    }
+
+    @discardableResult
+    public func dropOvertaken(at now: Timestamp) async throws -> Int {
+        try await database.write { connection in
+            let stale = try BotStore.waiting(HandOverKey.beginning, on: connection).filter { delivery in
+                guard let key = HandOverKey(delivery.key) else { return false }
+                let handOver = try connection.queryOne(
+                    "SELECT \(HandOverRow.columns) FROM hand_over WHERE number = ?", key.number
+                ) { HandOverRow.handOver($0) }
+                return handOver?.map { key.isOvertaken(by: $0) } ?? false
+            }
+            return try BotStore.cancel(stale.map(\.number), at: now, on: connection).count
+        }
+    }
+
     public func keep(_ change: HandOverChange, at now: Timestamp) async throws {
         try await database.write { try BotStore.apply(change, at: now, on: $0) }
     }
@@ -85,16 +107,10 @@ extension BotStore: HandOverRegister {
                 "INSERT INTO hand_over_line (hand_over, author, text, at) VALUES (?, ?, ?, ?)",
                 change.handOver.number, line.author, line.text, line.at.milliseconds)
         }
-        if change.isCalledOff {
-            let key = Delivery.key(ofHandOver: change.handOver.number)
-            let stale = try waiting(key, on: connection).filter {
-                Delivery.isOvertaken(handOverKey: $0.key, asker: change.handOver.asker)
-            }
+        for kind in change.overtaken {
+            let stale = try waiting(
+                HandOverKey.beginning(kind, of: change.handOver.number), on: connection)
             _ = try cancel(stale.map(\.number), at: now, on: connection)
-        } else if change.endsCalls {
-            let calls = try waiting(
-                Delivery.key(ofCallsToHandOver: change.handOver.number), on: connection)
-            _ = try cancel(calls.map(\.number), at: now, on: connection)
         }
         _ = try enqueue(change.deliveries, at: now, on: connection)
         try audit(

@@ -31,7 +31,7 @@ extension BotStore: KnowledgeDesk {
         }
     }
 
-    public func entry(asking key: String, in place: KnowledgePlace) async throws -> KnowledgeEntry? {
+    public func entry(asking key: String, in place: Territory) async throws -> KnowledgeEntry? {
         try await database.read { connection in
             var terms = KnowledgeQuery(within: .all)
             terms.add("retired_at IS NULL AND key = ? AND place = ?", key, place.description)

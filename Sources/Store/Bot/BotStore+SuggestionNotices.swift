@@ -44,14 +44,14 @@ extension BotStore: SuggestionNotices {
         }
     }
 
-    public func lastTold(_ person: String) async throws -> Timestamp? {
+    public func lastTold(_ person: String, before moment: Timestamp) async throws -> Timestamp? {
         try await database.read { connection in
             try connection.queryOne(
                 """
                 SELECT MAX(told_at)
                 FROM suggestion_notice
-                WHERE person = ? AND told_at IS NOT NULL
-                """, person
+                WHERE person = ? AND told_at IS NOT NULL AND told_at < ?
+                """, person, moment.milliseconds
             ) { $0.optionalInt64(0) }?.map { Timestamp(milliseconds: $0) }
         }
     }

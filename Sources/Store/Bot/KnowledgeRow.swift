@@ -40,7 +40,7 @@ enum KnowledgeRow {
     }
 
     private static func content(_ row: borrowing Row) -> KnowledgeEntry.Content? {
-        guard let place = KnowledgePlace(row.text(5)) else { return nil }
+        guard let place = Territory(row.text(5)) else { return nil }
         return KnowledgeEntry.Content(
             question: row.text(2),
             variants: row.text(3).split(separator: "\n").map(String.init), answer: row.text(4),

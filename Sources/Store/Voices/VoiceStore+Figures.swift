@@ -145,15 +145,7 @@ struct Origin {
 
 extension VisiblePlace {
     /// The places of `daily_count` whose sum this one is.
-    var codes: [Int] {
-        switch area {
-        case .city(let city): [city.code]
-        case .region(let region): region.cities.map(\.code).sorted()
-        case .province(let province): province.cities.map(\.code).sorted()
-        case .surroundings(let around): around.cities.map(\.code).sorted()
-        case .nation: [0]
-        }
-    }
+    var codes: [Int] { cities?.map(\.code).sorted() ?? [0] }
 }
 
 extension VisiblePlace {

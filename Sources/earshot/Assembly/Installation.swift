@@ -142,7 +142,7 @@ struct Installation: Sendable {
                         warnings: stores.bot, suggestions: stores.bot, reports: stores.bot, notes: stores.bot,
                         actions: stores.bot, handOvers: handOvers),
                     insight: insight, directory: directory, rules: warningRules),
-                ActionService(desk: stores.bot, directory: directory, calendar: calendar),
+                ActionService(desk: stores.bot, situation: suggestionSituation(stores, texts)),
                 DealerNoteService(
                     desk: stores.bot, voices: stores.voices, figures: figures, directory: directory,
                     calendar: calendar, read: { analyzer.analyze($0) }),

@@ -26,10 +26,10 @@ final class Service: Sendable {
     private let languageModel: LanguageModelParts?
     private let watch: BackgroundWatch?
     private let suggestions: BackgroundSuggestions
-    private let actions: BackgroundActions
+    private let actions: BackgroundTelling
     private let reports: BackgroundReports
     private let notes: BackgroundNotes
-    private let handOvers: BackgroundHandOvers
+    private let handOvers: BackgroundTelling
     /// Takes voices in.
     let intake: IntakeDesk
 
@@ -83,16 +83,22 @@ final class Service: Sendable {
         suggestions = BackgroundSuggestions(
             stores, clock: clock, situation: { parts.now.suggestions }, evidence: { parts.now.evidence },
             wake: { outgoing.courier.wake($0) }, pause: watchPause)
-        actions = BackgroundActions(
-            stores, clock: clock, situation: { parts.now.suggestions },
-            wake: { outgoing.courier.wake($0) }, pause: watchPause)
+        let actionRounds = ActionRounds(
+            register: stores.bot, clock: clock, situation: { parts.now.suggestions })
+        actions = BackgroundTelling(
+            fault: "somebody could not be told of actions", wake: { outgoing.courier.wake($0) },
+            pause: watchPause
+        ) { try await actionRounds.tell() }
         reports = BackgroundReports(
             stores, clock: clock, metrics, situation: { parts.now.reports },
             wake: { outgoing.courier.wake($0) }, pause: watchPause)
         notes = BackgroundNotes(stores, comprehension: { parts.now.comprehension }, pause: watchPause)
-        handOvers = BackgroundHandOvers(
-            stores, clock: clock, situation: { parts.now.handOvers },
-            wake: { outgoing.courier.wake($0) }, pause: watchPause)
+        let handOverRounds = HandOverRounds(
+            register: stores.bot, clock: clock, situation: { parts.now.handOvers })
+        handOvers = BackgroundTelling(
+            fault: "hand-overs could not be looked at", wake: { outgoing.courier.wake($0) },
+            pause: watchPause
+        ) { try await handOverRounds.look() }
         let register = WakingRegister(stores.bot) { [watch, notes, actions] effects in
             for delivery in effects.flatMap(\.deliveries) { outgoing.courier.wake(delivery.channel) }
             if effects.contains(where: \.changesWarning) { watch?.wake() }
@@ -169,6 +175,15 @@ final class Service: Sendable {
             try await courier.recover()
         } catch {
             Log.write(.error, "the outbox could not be taken up", [("fault.error", "\(error)")])
+        }
+        do {
+            try await stores.bot.dropOvertaken(at: clock.now)
+        } catch {
+            Log.write(
+                .error, "what was to be told of hand-overs that are over could not be taken back",
+                [
+                    ("fault.error", "\(error)")
+                ])
         }
         do {
             try await callbacks.resume()

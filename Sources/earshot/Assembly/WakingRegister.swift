@@ -38,6 +38,7 @@ extension Turn.Effect {
         switch self {
         case .changeWarning(let change, _): change.deliveries
         case .changeHandOver(let change): change.deliveries
+        case .changeAction(let change): change.deliveries
         default: []
         }
     }

@@ -12,6 +12,7 @@ struct ReachCheck {
     /// Those through which people are reached.
     private let channels: [String]
     private let ways: Ways
+    private let absences: AbsenceCheck
     /// Why the accounts that were bound with a code are not known.
     private var obstacle: Problem?
 
@@ -26,6 +27,11 @@ struct ReachCheck {
         rows = PeopleFiles.rows(of: site)
         self.channels = channels.filter { !$0.hasPrefix("group/") }
         ways = Ways(channels: channels, people: directory.people, bindings: bindings)
+        absences = AbsenceCheck(
+            everybody: installation.everybody, rows: rows,
+            ways: Ways(channels: channels, people: installation.everybody.people, bindings: bindings),
+            headquarters: site.settings.warnings.headquarters, today: installation.directory.today,
+            calendar: installation.calendar)
     }
 
     /// The same by what the settings send through, with the accounts that `bot.db` has, which is left as it is.
@@ -69,6 +75,7 @@ struct ReachCheck {
         let unreached = unreached
         let remarks = unreached.isEmpty ? [] : [obstacle].compactMap(\.self)
         return unreached + remarks + missingHeadquarters + unmanagedRegions + unmanagedCities
+            + absences.warnings
     }
 
     /// Those who would have to be told and cannot be, in the order of the file.

@@ -1,5 +1,4 @@
 import EarshotTesting
-import Foundation
 import Store
 import Testing
 import Texts
@@ -7,7 +6,7 @@ import Texts
 @testable import Earshot
 
 /// A bot that takes note of agreed actions, with people of two regions.
-struct ActionHouse {
+struct ActionHouse: ConversationHouse {
     let folder: TemporaryFolder
     /// A Saturday, 10:00 in Shanghai: 11/21.
     let clock = ManualClock()
@@ -19,6 +18,7 @@ struct ActionHouse {
     static let ningboDealer = Fixtures.ningboDealer
     static let southDealer = WarningHouse.guangzhouDealer
     static let manager = Fixtures.eastManager
+    static let speaker = manager
     static let southManager = WarningHouse.southManager
     static let headquarters = Fixtures.headquarters
     /// Has the name of the dealer of 杭州.
@@ -38,33 +38,22 @@ struct ActionHouse {
         let voices = try VoiceStore(path: folder.file("voices.db"))
         let directory = FixtureDirectory(SuggestionHouse.everybody + others)
         let texts = try PromptTexts(folder: BotFixture.prompts)
-        let dialogue = try Dialogue(
-            people: Dialogue.People(directory: directory, register: bot), router: BotFixture.router.get(),
-            texts: texts,
-            services: [
-                Insight(figures: RecentFigures(of: voices)), ActionService(desk: bot, directory: directory),
-                SuggestionService(desk: bot, directory: directory),
-            ])
-        conversations = Conversations(register: bot, dialogue: { dialogue }, clock: clock)
         let situation = ActionRounds.Situation(
             directory: directory, texts: texts, reach: FixtureWays(unreachable: unreachable),
             quietHours: ReportHouse.quietHours,
             calendar: .shanghai)
+        let dialogue = try Dialogue(
+            people: Dialogue.People(directory: directory, register: bot), router: BotFixture.router.get(),
+            texts: texts,
+            services: [
+                Insight(figures: RecentFigures(of: voices)), ActionService(desk: bot, situation: situation),
+                SuggestionService(desk: bot, directory: directory),
+            ])
+        conversations = Conversations(register: bot, dialogue: { dialogue }, clock: clock)
         rounds = ActionRounds(register: bot, clock: clock, situation: { situation })
         if let other {
             clock.advance(by: .milliseconds(other.clock.now.milliseconds - clock.now.milliseconds))
         }
-    }
-
-    /// Says something and gives the answer as lines of text.
-    func say(
-        _ text: String, as person: Person = manager, id: String = UUID().uuidString, inGroup: Bool = false
-    ) async throws -> String {
-        try await conversations.handle(
-            InboundMessage(
-                channel: "dingtalk/test", id: id, account: person.accounts.first,
-                chat: inGroup ? "group" : "chat-\(person.id)", isGroup: inGroup, content: .text(text))
-        ).lines
     }
 
     /// What a round sends, by the id of whom it is for.
@@ -74,6 +63,16 @@ struct ActionHouse {
                 (String($0.recipient.dropFirst("person:".count)), $0.reply.lines)
             }
         ) { "\($0)\n\($1)" }
+    }
+
+    /// What was put into the outbox since this was asked last, by the id of whom it is for.
+    func outbox() async throws -> [String: String] {
+        try await bot.begin(
+            on: "dingtalk/dealers", rules: ChannelRules(mostUnderWay: 1000), most: 1000,
+            at: clock.now + .seconds(2 * 86_400)
+        ).consignments.reduce(into: [:]) {
+            $0[String($1.recipient.dropFirst("person:".count)), default: ""] += $1.reply.lines
+        }
     }
 
     func stored(_ number: Int64 = 1) async throws -> AgreedAction? {

@@ -26,6 +26,8 @@ struct HandOverHouse: ConversationHouse {
     static let head = Person(
         id: "gaofei", name: "高飞", role: .manager, region: Fixtures.eastChina, accounts: ["dingtalk:m9"],
         isHead: true)
+    /// What a dealer asks a person.
+    static let question = "客户要求七天内退车该怎么办"
     static let everybody = SuggestionHouse.everybody + [head]
 
     /// - Parameters:
@@ -62,6 +64,22 @@ struct HandOverHouse: ConversationHouse {
         conversations = Conversations(register: bot, dialogue: { dialogue }, clock: clock)
         let situation = HandOverRounds.Situation(post: post, rules: rules, contact: contact)
         rounds = HandOverRounds(register: bot, clock: clock, situation: { situation })
+    }
+
+    /// Where a dealer has asked for a person, and those in charge were told.
+    static func asked() async throws -> HandOverHouse {
+        let house = try await HandOverHouse()
+        _ = try await house.say("转人工 \(question)")
+        _ = try await house.told()
+        return house
+    }
+
+    /// Where what a dealer asked was taken up by the manager, and everybody was told.
+    static func takenUp() async throws -> HandOverHouse {
+        let house = try await asked()
+        _ = try await house.say("接手 H1", as: manager)
+        _ = try await house.told()
+        return house
     }
 
     /// What was enqueued since this was asked last, by the id of whom it is for.

@@ -7,7 +7,7 @@ import Texts
 @testable import Earshot
 
 /// A bot that knows lines to take, with people of two regions.
-struct KnowledgeHouse {
+struct KnowledgeHouse: ConversationHouse {
     let folder: TemporaryFolder
     let clock = ManualClock()
     let bot: BotStore
@@ -42,17 +42,6 @@ struct KnowledgeHouse {
         let path = "\(BotFixture.project)/bot-config/lexicon/knowledge.json5"
         return KnowledgeLexicon(
             try decoder.decode(KnowledgePart.self, from: Data(contentsOf: URL(filePath: path))))
-    }
-
-    /// Says something and gives the answer as lines of text.
-    func say(
-        _ text: String, as person: Person = dealer, id: String = UUID().uuidString
-    ) async throws -> String {
-        try await conversations.handle(
-            InboundMessage(
-                channel: "dingtalk/test", id: id, account: person.accounts.first, chat: "chat-\(person.id)",
-                content: .text(text))
-        ).lines
     }
 
     /// Files an entry as headquarters do.

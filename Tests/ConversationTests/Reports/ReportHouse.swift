@@ -52,7 +52,15 @@ final class ReportHouse: ConversationHouse {
             chain: ChainOfCommand(directory: directory, headquarters: []), rules: rules, office: office)
         let dialogue = try Dialogue(
             people: Dialogue.People(directory: directory, register: bot), router: router,
-            texts: texts, services: [insight, subscriptions, ActionService(desk: bot, directory: directory)])
+            texts: texts,
+            services: [
+                insight, subscriptions,
+                ActionService(
+                    desk: bot,
+                    situation: ActionRounds.Situation(
+                        directory: directory, texts: texts, reach: WeComWays(),
+                        quietHours: ReportHouse.quietHours, calendar: .shanghai)),
+            ])
         conversations = Conversations(register: bot, dialogue: { dialogue }, clock: clock)
         rounds = ReportRounds(register: bot, clock: clock) {
             ReportRounds.Situation(office: office, reach: WeComWays())

@@ -17,7 +17,7 @@ struct WarningKnowledgeTests {
     }
 
     private func entry(
-        _ number: Int64, _ question: String, _ answer: String, _ place: KnowledgePlace = .nation,
+        _ number: Int64, _ question: String, _ answer: String, _ place: Territory = .nation,
         until: Day? = nil
     ) -> KnowledgeChange {
         KnowledgeChange(

@@ -33,13 +33,9 @@ struct KilledCrowd: Sendable {
             for person in people {
                 group.addTask {
                     let caller = Caller(port: port)
-                    // An empty answer says that the words come later; a busy machine may need some time.
-                    for _ in 0..<20 {
-                        let answer = try? await RobotCalls.dingTalk(
-                            words(person), from: person, id: person, over: caller)
-                        guard let answer, answer.status == 200 else { return }
-                        if !RobotCalls.words(answer).isEmpty { return note(person, answer.body) }
-                    }
+                    let answer = await RobotCalls.dingTalkAnswer(
+                        to: words(person), from: person, id: person, over: caller)
+                    if let answer { note(person, answer) }
                 }
             }
         }

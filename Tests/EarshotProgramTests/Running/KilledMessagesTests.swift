@@ -69,13 +69,9 @@ struct KilledMessagesTests {
                     let caller = Caller(port: port)
                     func say(_ text: String, _ page: Int, over caller: Caller?) async {
                         let id = "p\(person)-\(page)"
-                        // An empty answer says that the words come later; a busy machine may need some time.
-                        for _ in 0..<20 {
-                            let answer = try? await RobotCalls.dingTalk(
-                                text, from: "p\(person)", id: id, over: caller)
-                            guard let answer, answer.status == 200 else { return }
-                            if !RobotCalls.words(answer).isEmpty { return note(id, answer.body) }
-                        }
+                        let answer = await RobotCalls.dingTalkAnswer(
+                            to: text, from: "p\(person)", id: id, over: caller)
+                        if let answer { note(id, answer) }
                     }
                     await say("油耗的差评原文", 1, over: caller)
                     await withTaskGroup { more in

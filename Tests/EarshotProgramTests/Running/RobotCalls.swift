@@ -27,6 +27,19 @@ enum RobotCalls {
             "POST", "/callback/dingtalk/sales", headers: try dingTalkHeaders(), body: Array(body))
     }
 
+    /// The body with which the DingTalk robot answers a message, sent again while it is empty, which says that the words come
+    /// later: a busy machine may need some time. Nothing where nobody is there to answer.
+    static func dingTalkAnswer(
+        to text: String, from account: String, id: String, over caller: Caller?
+    ) async -> String? {
+        for _ in 0..<20 {
+            let answer = try? await dingTalk(text, from: account, id: id, over: caller)
+            guard let answer, answer.status == 200 else { return nil }
+            if !words(answer).isEmpty { return answer.body }
+        }
+        return nil
+    }
+
     static func dingTalkHeaders() throws -> [(String, String)] {
         let timestamp = String(SystemClock().now.milliseconds)
         let sign = try DingTalkSignature.robot(timestamp: timestamp, secret: SampleSite.appSecret)

@@ -1,12 +1,12 @@
-/// Where an entry holds.
-public enum KnowledgePlace: Sendable, Hashable {
+/// Where something holds that people have laid down: a line to take, or what they agreed on.
+public enum Territory: Sendable, Hashable {
     case nation
     /// A region of the brand's own division by its name.
     case region(String)
     /// A city by its short name.
     case city(String)
 
-    /// The name of a region or city.
+    /// The name of a region or city; nothing for the nation.
     public var name: String? {
         switch self {
         case .nation: nil
@@ -24,7 +24,7 @@ public enum KnowledgePlace: Sendable, Hashable {
     }
 }
 
-extension KnowledgePlace: CustomStringConvertible, LosslessStringConvertible {
+extension Territory: CustomStringConvertible, LosslessStringConvertible {
     /// The form in which it is kept: `nation`, `region:华东`, `city:杭州`.
     public var description: String {
         switch self {

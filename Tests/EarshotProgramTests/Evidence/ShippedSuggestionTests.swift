@@ -1,0 +1,120 @@
+import EarshotTesting
+import Foundation
+import Store
+import Testing
+
+@testable import Earshot
+@testable import EarshotProgram
+
+@Suite("A suggestion from its filing to what customers say after it was shipped")
+struct ShippedSuggestionTests {
+    private static let complaints = [
+        "油耗显示不准,加满一算差了一升半", "仪表显示七个油,实际九个,油耗虚标",
+    ]
+
+    private func complain(
+        _ counts: [(daysFromNow: Int, count: Int)], in store: VoiceStore, _ comprehension: Comprehension
+    ) async throws {
+        var voices: [UnderstoodVoice] = []
+        for (day, count) in counts {
+            for number in 0..<count {
+                let text = ShippedSuggestionTests.complaints[number % 2] + "，第\(day)天的\(number)号车主说的"
+                voices.append(
+                    comprehension.understand(
+                        Voice(
+                            id: "\(day)-\(number)", source: "论坛", text: text,
+                            publishedAt: LocalCalendar.shanghai.start(of: Fixtures.today + day)
+                                + .seconds(36_000),
+                            location: Voice.Location(city: number % 2 == 0 ? "杭州" : "宁波"))))
+            }
+        }
+        _ = try await store.add(voices)
+        try VoiceIndexing(store, isStopped: { false }, rest: { _ in }, onEvent: { _ in }).run()
+    }
+
+    @Test(
+        "whoever filed it is told that it was shipped through them, and ten days later what has become of the complaints"
+    )
+    func course() async throws {
+        let folder = try TemporaryFolder()
+        let installation = try Installation.read(DemoTests.config, needsSecrets: false)
+        let voices = try VoiceStore(path: folder.file("voices.db"))
+        let bot = try BotStore(path: folder.file("bot.db"), digest: { "test:" + $0 })
+        let clock = ManualClock()
+        let comprehension = try installation.comprehension()
+        let search = VoiceEvidence(
+            voices, words: try installation.evidenceWords(), analyzer: comprehension.analyzer)
+        // The ten days before today and the ten after it, and what is neither.
+        try await complain([(-12, 9), (-10, 8), (-5, 8), (-1, 8), (0, 5)], in: voices, comprehension)
+        let people = [Fixtures.westLakeDealer, Fixtures.ningboDealer, Fixtures.headquarters]
+        let directory = FixtureDirectory(people)
+        let texts = try installation.texts()
+        let service = SuggestionService(desk: bot, directory: directory, search: search)
+        let dialogue = try Dialogue(
+            people: Dialogue.People(directory: directory, register: bot),
+            router: try installation.router(), texts: texts,
+            services: [Insight(figures: RecentFigures(of: voices)), service])
+        let conversations = Conversations(register: bot, dialogue: { dialogue }, clock: clock)
+        func say(_ text: String, as person: Person) async throws -> String {
+            try await conversations.handle(
+                InboundMessage(
+                    channel: "dingtalk/test", id: UUID().uuidString, account: person.accounts.first,
+                    chat: "chat-\(person.id)", content: .text(text))
+            ).words
+        }
+        let rounds = SuggestionRounds(register: bot, clock: clock) {
+            SuggestionRounds.Situation(
+                directory: directory, texts: texts, reach: FixtureWays(),
+                quietHours: QuietHours(from: TimeOfDay(hour: 22), until: TimeOfDay(hour: 8)),
+                calendar: .shanghai)
+        }
+        let outcomes = SuggestionOutcomeRounds(register: bot, clock: clock) {
+            EvidenceRounds.Situation(search: search, calendar: .shanghai)
+        }
+        func told() async throws -> [String: String] {
+            clock.advance(by: .seconds(700))
+            return Dictionary(
+                uniqueKeysWithValues: try await rounds.tell().map { ($0.recipient, $0.reply.words) })
+        }
+
+        let filed = try await say("建议:高速油耗显示和实际差太多,能不能改算法", as: Fixtures.westLakeDealer)
+        #expect(filed.contains("全国有 38 条"), "\(filed)")
+        _ = try await say("支持 1", as: Fixtures.ningboDealer)
+        for text in ["采纳 1 下个版本改", "1 处理中", "1 已上线"] { _ = try await say(text, as: Fixtures.headquarters) }
+        let shipped = try await told()
+        #expect(shipped.keys.sorted() == ["person:chenjie", "person:wangfang"])
+        #expect(shipped["person:wangfang"]?.contains("这条建议因您提出而上线，谢谢您！共有 2 家经销商、2 个城市提过。") == true)
+        #expect(shipped["person:chenjie"]?.contains("这条建议有您的支持") == true)
+
+        try await complain([(1, 2), (6, 2), (10, 2), (11, 7)], in: voices, comprehension)
+        clock.advance(by: .seconds(10 * 86_400))
+        #expect(try await outcomes.look() == 0, "the tenth day is not over")
+        clock.advance(by: .seconds(86_400))
+        #expect(try await outcomes.look() == 1)
+        let compared = try await told()
+        #expect(compared.keys.sorted() == ["person:chenjie", "person:wangfang"])
+        let filer = try #require(compared["person:wangfang"])
+        #expect(filer.contains("上线前10天全国 24 条、之后10天 6 条；杭州 12 条、3 条。客户提得比以前少了"), "\(filer)")
+        #expect(try await outcomes.look() == 0)
+        clock.advance(by: .seconds(86_400))
+        #expect(try await told().isEmpty)
+        #expect(
+            try await bot.history(of: 1).map(\.kind)
+                == [.filed, .supported, .accepted, .started, .shipped, .measured])
+        await voices.close()
+        await bot.close()
+    }
+}
+
+extension Reply {
+    /// Its text without its choices, a line a block.
+    fileprivate var words: String {
+        blocks.map { block in
+            switch block {
+            case .title(let text), .text(let text), .item(let text), .quote(let text, _): text
+            case .figure(let label, let value): "\(label) \(value)"
+            case .choices: ""
+            }
+        }.joined(separator: "\n")
+    }
+}
