@@ -93,6 +93,14 @@ struct WarningStoreTests {
             .complaints(WatchedMatter(.nation, Aspect("parts.brake"))),
             .complaints(WatchedMatter(.province("浙江"), nil)),
             .complaints(WatchedMatter(.city(Fixtures.hangzhou), nil, series: "星|驰%X5")),
+            .complaints(
+                WatchedMatter(
+                    .store(WatchedStore(id: "HZ:0|1", name: "杭州%西湖店", city: Fixtures.hangzhou)),
+                    Aspect("after_sales.waiting"))),
+            .praise(
+                WatchedMatter(
+                    .city(Fixtures.ningbo), nil, praiseOf: Rival(brand: "远|岚", series: "远岚:M6"))),
+            .praise(WatchedMatter(.nation, nil, praiseOf: Rival(brand: "远岚"))),
             .silence(source: "a|b"),
             .danger(.init(key: "fire", title: "起火", place: .city(Fixtures.ningbo))),
         ] {

@@ -35,6 +35,32 @@ struct WarningViewsTests {
         }
     }
 
+    @Test("praise for a rival and complaints about a store are said as what they are")
+    func praiseAndStore() async throws {
+        let house = try await WarningHouse()
+        let rival = Rival(brand: "远岚", series: "远岚M6")
+        let store = WatchedStore(
+            id: Fixtures.westLakeStore.id, name: Fixtures.westLakeStore.name, city: Fixtures.hangzhou)
+        try await house.open(.praise(WatchedMatter(.city(Fixtures.hangzhou), nil, praiseOf: rival)))
+        try await house.open(
+            .complaints(WatchedMatter(.store(store), Aspect("after_sales.waiting"))), number: 13)
+        let praise = try await house.say("A12")
+        #expect(praise.contains("预警 A12 · 杭州 · 竞品 远岚M6 好评偏多") && praise.contains("19 条"), "\(praise)")
+        #expect(!praise.contains("抱怨"), "\(praise)")
+        let ofStore = try await house.say("A13")
+        #expect(ofStore.contains("预警 A13 · 杭州西湖店 · 售后等待抱怨偏多"), "\(ofStore)")
+        for (words, person, names) in [
+            ("当前预警", WarningHouse.manager, ["A12", "A13"]),
+            ("当前预警", WarningHouse.southManager, []),
+            ("当前预警", Fixtures.westLakeDealer, []),
+        ] {
+            let answer = try await house.say(words, as: person)
+            #expect(
+                ["A12", "A13"].filter { answer.contains("\($0) ") } == names, "\(person.name): \(answer)")
+        }
+        for answer in [praise, ofStore] { WarningHouse.checkWriting(answer) }
+    }
+
     @Test("a list is narrowed by a city, a region and an aspect")
     func filters() async throws {
         let house = try await several()

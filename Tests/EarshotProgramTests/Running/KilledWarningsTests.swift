@@ -1,4 +1,3 @@
-import Earshot
 import EarshotTesting
 import Foundation
 import PlatformStandIns
@@ -6,6 +5,7 @@ import SQLite
 import Store
 import Testing
 
+@testable import Earshot
 @testable import EarshotProgram
 
 /// The program killed at random instants between what it finds in the voices and what its managers read.
@@ -27,13 +27,29 @@ struct KilledWarningsTests {
         case sending
     }
 
-    @Test("the warning is there once, and every notice is shown, recognisably once", .timeLimit(.minutes(2)))
-    func killed() async throws {
+    /// What is in the voices.
+    enum Matter: CaseIterable {
+        /// Complaints of some days.
+        case wave
+        /// One voice that tells of a danger.
+        case danger
+    }
+
+    @Test(
+        "the warning is there once, and every notice is shown, recognisably once", .timeLimit(.minutes(2)),
+        arguments: Matter.allCases)
+    func killed(_ matter: Matter) async throws {
         let names = (0..<KilledWarningsTests.managers).map { "m\($0)" }
         let (site, platform) = try SampleSite.reached(
             names, rows: names.map { "\($0),经理\($0),manager,,华东,wecom:\($0)" })
         try await site.withStores { stores in
-            _ = try await stores.voices.add(KilledWarningsTests.voices())
+            if matter == .danger {
+                // What is there before the first look is no news.
+                var changes = WarningBook.Changes()
+                changes.arrivedThrough = 0
+                try await stores.bot.keep(changes, at: SystemClock().now)
+            }
+            _ = try await stores.voices.add(KilledWarningsTests.voices(of: matter))
         }
         let mayhem = Mayhem(seed: KilledWarningsTests.seed)
         // Each instant at least once, the later ones several times: before all has gone there is much to go.
@@ -132,19 +148,19 @@ struct KilledWarningsTests {
         while try file.queryOne(told, row: { $0.int(0) }) != count { await Task.yield() }
     }
 
-    /// Complaints about fuel in 杭州, of which most come on the last three days.
-    private static func voices() throws -> [UnderstoodVoice] {
+    /// Complaints about fuel in 杭州, of which most come on the last three days; or a few, and a car that burns.
+    private static func voices(of matter: Matter) throws -> [UnderstoodVoice] {
         let today = LocalCalendar.shanghai.day(of: SystemClock().now)
         let edition = try SampleSite.edition.get()
         var voices: [UnderstoodVoice] = []
-        func add(_ aspect: Aspect?, lean: Double, _ day: Day) {
+        func add(_ aspect: Aspect?, lean: Double, _ day: Day, _ text: String = "油耗的事情") {
             let number = voices.count
             let opinions = aspect.map {
                 [Opinion(aspect: $0, polarity: Polarity(lean: lean), lean: lean, evidence: 0..<6)]
             }
             var voice = UnderstoodVoice(
                 voice: Voice(
-                    id: "\(number)", source: "论坛", text: "油耗的事情说第\(number * 7919)次",
+                    id: "\(number)", source: "论坛", text: "\(text)，说第\(number * 7919)次",
                     publishedAt: LocalCalendar.shanghai.start(of: day) + .seconds(40_000)),
                 reading: Reading(sentiment: lean, opinions: opinions ?? []),
                 fingerprint: Fingerprint(of: "\(number)"), day: day, city: Fixtures.hangzhou, subject: .own,
@@ -155,8 +171,11 @@ struct KilledWarningsTests {
         for ago in 1...60 {
             add(Aspect("exterior"), lean: 0.8, today - ago)
             if ago % 9 == 0 { add(Aspect("fuel"), lean: -0.8, today - ago) }
-            if ago <= 3 { for _ in 0..<5 { add(Aspect("fuel"), lean: -0.8, today - ago) } }
+            if matter == .wave, ago <= 3 {
+                for _ in 0..<5 { add(Aspect("fuel"), lean: -0.8, today - ago) }
+            }
         }
+        if matter == .danger { add(nil, lean: -0.8, today - 1, "停在小区楼下的车半夜自燃了") }
         return voices
     }
 }
