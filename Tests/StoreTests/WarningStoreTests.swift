@@ -125,7 +125,7 @@ struct WarningStoreTests {
         let reasons: [NoticeDecision.Reason] = [
             .quietHours(until: now), .silenced(until: now, by: "head"), .claimed(by: "head"), .ordinary,
             .stale,
-            .away, .unreachable, .ended, .own,
+            .away, .unreachable, .ended, .own, .merged(into: 3),
         ]
         let decisions =
             reasons.map { reason in

@@ -45,6 +45,8 @@ public struct NoticeDecision: Sendable, Hashable {
         case unreachable
         /// It was over before the person could be told.
         case ended
+        /// It turned out to be a part of another one, which is told of instead, before the person could be told.
+        case merged(into: Int64)
         /// The person did it.
         case own
         /// The person is in charge of it no more.
@@ -55,7 +57,8 @@ public struct NoticeDecision: Sendable, Hashable {
 }
 
 extension NoticeDecision.Reason {
-    /// The form in which it is kept: a name, and where it has them a moment and a person.
+    /// The form in which it is kept: a name, and where it has them a moment and a person,
+    /// or the number of a warning in the place of one.
     public var record: (name: String, until: Timestamp?, by: String?) {
         switch self {
         case .quietHours(let until): ("quiet", until, nil)
@@ -66,6 +69,7 @@ extension NoticeDecision.Reason {
         case .away: ("away", nil, nil)
         case .unreachable: ("unreachable", nil, nil)
         case .ended: ("ended", nil, nil)
+        case .merged(let other): ("merged", nil, String(other))
         case .own: ("own", nil, nil)
         case .elsewhere: ("elsewhere", nil, nil)
         case .guided: ("guided", nil, nil)
@@ -83,6 +87,9 @@ extension NoticeDecision.Reason {
         case ("away", _, _): self = .away
         case ("unreachable", _, _): self = .unreachable
         case ("ended", _, _): self = .ended
+        case ("merged", _, let other?):
+            guard let number = Int64(other) else { return nil }
+            self = .merged(into: number)
         case ("own", _, _): self = .own
         case ("elsewhere", _, _): self = .elsewhere
         case ("guided", _, _): self = .guided

@@ -131,7 +131,12 @@ struct NoticePlan {
         guard let first = (top.isEmpty ? sent : top).map(\.at).min(), rules.calendar.day(of: first) < today
         else { return [] }
         let notice = Notice.reminded(today)
-        return ChainOfCommand.Level.allCases.flatMap { level($0, as: notice) }.map { wanted in
+        // Whoever has heard of it today needs no reminder.
+        let told = Set(sent.filter { rules.calendar.day(of: $0.at) == today }.map(\.person))
+            .union(worse().filter { $0.reason == nil }.map(\.person))
+        return ChainOfCommand.Level.allCases.flatMap { level($0, as: notice) }.filter {
+            !told.contains($0.person)
+        }.map { wanted in
             var wanted = wanted
             wanted.reason = wanted.reason ?? night
             return wanted
@@ -246,7 +251,11 @@ struct NoticePlan {
             return !decision.verdict.isSent && !told.contains(decision.person)
         }
         .sorted { ("\($0.notice)", $0.person) < ("\($1.notice)", $1.person) }
-        .map { Wanted(notice: $0.notice, person: $0.person, insteadOf: $0.insteadOf, reason: .ended) }
+        .map { decision in
+            Wanted(
+                notice: decision.notice, person: decision.person, insteadOf: decision.insteadOf,
+                reason: warning.end?.mergedInto.map { .merged(into: $0) } ?? .ended)
+        }
     }
 
     private func ended() -> [Wanted] {

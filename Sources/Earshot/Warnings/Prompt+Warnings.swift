@@ -95,6 +95,7 @@ extension Prompt {
                         "at": "09:20", "sent": true, "account": "wecom:liuyang",
                         "notice": .flags(NoticePost.notices.map { ($0, $0 == "opened") }),
                         "instead": .series([["name": "王芳"]]), "until": "14:00", "by": "刘洋",
+                        "whole": "A3", "wholePlace": "全国",
                         "reason": .flags(WarningReasons.names.map { ($0, $0 == "quiet") }),
                     ]
                 ],

@@ -38,8 +38,9 @@ extension Warning {
     ///
     /// - Returns: what happened that is worth a line of the history.
     mutating func observe(_ finding: Finding, on day: Day, at now: Timestamp) -> [WarningStep] {
-        // That is known, and days since then were ordinary.
-        guard day > lastAbnormal || ordinaryDays == 0 else { return [] }
+        // That is known, and days since then were ordinary; that more than it was abnormal is news also when it comes late.
+        let isWider = finding.subject != subject && finding.holds(subject) && state.isActive
+        guard day > lastAbnormal || ordinaryDays == 0 || isWider else { return [] }
         let before = self
         var steps: [WarningStep] = []
         lastAbnormal = max(lastAbnormal, day)

@@ -2,7 +2,7 @@
 enum WarningReasons {
     static let names = [
         "quiet", "silenced", "claimed", "ordinary", "stale", "away", "unreachable", "ended", "own",
-        "elsewhere", "guided",
+        "elsewhere", "guided", "merged",
     ]
 }
 
@@ -47,8 +47,11 @@ extension WarningService {
             Array(Set(audience)).sorted().prefix(WarningService.mostListed).map {
                 ["name": .text(words.name($0))]
             })
-        values["decisions"] = .list(
-            own.suffix(WarningService.mostListed).map { entry($0, of: warning, words) })
+        var entries: [TextValue] = []
+        for decision in own.suffix(WarningService.mostListed) {
+            entries.append(entry(decision, of: warning, words, whole: try await whole(decision, scope)))
+        }
+        values["decisions"] = .list(entries)
         var answer = Answer(
             .warningReason, .object(values),
             offers: [WarningService.proposal(.detailsOffer, .alertShow, warning)])
@@ -56,14 +59,23 @@ extension WarningService {
         return answer
     }
 
+    /// The warning that another one became a part of before somebody could be told, as far as the person may see it.
+    private func whole(_ decision: NoticeDecision, _ scope: WarningScope) async throws -> Warning? {
+        guard case .withheld(.merged(let number)) = decision.verdict,
+            let whole = try await desk.warning(number, regions: directory.regions), scope.sees(whole)
+        else { return nil }
+        return whole
+    }
+
     private func entry(
-        _ decision: NoticeDecision, of warning: Warning, _ words: WarningWords
+        _ decision: NoticeDecision, of warning: Warning, _ words: WarningWords, whole: Warning?
     ) -> TextValue {
         var values: [String: TextValue] = [
             "at": .text(words.moment(decision.at)), "sent": .flag(decision.verdict.isSent),
             "account": false, "notice": NoticePost.flags(decision.notice, ofDanger: warning.subject.isDanger),
             "instead": .series(decision.insteadOf.map { ["name": .text(words.name($0))] }), "until": false,
-            "by": false, "reason": .flags(WarningReasons.names.map { ($0, false) }),
+            "by": false, "whole": .optional(whole?.name), "wholePlace": whole?.subject.place.words ?? false,
+            "reason": .flags(WarningReasons.names.map { ($0, false) }),
         ]
         switch decision.verdict {
         case .sent(let account): values["account"] = .text(account)

@@ -95,6 +95,7 @@ struct BacktestSheet {
         case .away: "away, and nobody stands in"
         case .unreachable: "reached on no channel"
         case .ended: "it was over before"
+        case .merged(let whole): "it became a part of A\(whole) before"
         case .own: "did it"
         case .elsewhere: "in charge of it no more"
         case .guided: "was told what to say"

@@ -84,6 +84,20 @@ struct WarningReasonTests {
         #expect(answer[0] == "预警 A12 · 给您的通知", "\(answer)")
     }
 
+    @Test("who was not told because it became a part of a wider one reads of which, where that may be seen")
+    func merged() async throws {
+        let house = try await WarningHouse()
+        try await house.open()
+        try await house.open(WarningHouse.complaints(.nation), number: 13)
+        try await house.change { [$0.merge(into: 13, at: house.clock.now)] }
+        try await house.decide(.opened, WarningHouse.manager, .withheld(.merged(into: 13)))
+        let answer = try await lines(house, "A12 为什么没发给我", as: WarningHouse.manager)
+        #expect(answer.contains("10:00 没有发给您：已并入全国预警 A13"), "\(answer)")
+        try await house.decide(.escalated(.heads), WarningHouse.head, .withheld(.merged(into: 99)))
+        let other = try await lines(house, "A12 为什么没发给我", as: WarningHouse.head)
+        #expect(other.contains("10:00 没有发给您：已并入另一条预警"), "\(other)")
+    }
+
     @Test("who was never in question is told so, and a stranger to the place not even that there is one")
     func never() async throws {
         let house = try await WarningHouse()

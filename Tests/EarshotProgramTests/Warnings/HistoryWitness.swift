@@ -157,9 +157,7 @@ struct HistoryWitness {
         // Of a clock that was set back everybody may have been called on the days to come.
         let isAhead = stride(from: 0, through: 100, by: 4).contains { hours in
             let moment = begin + .seconds(hours * 3600)
-            // While it stays as it is.
-            var later = warning.released(in: history.people.directory)
-            later.lastAbnormal = max(later.lastAbnormal, LocalCalendar.shanghai.day(of: moment) - 1)
+            let later = warning.released(in: history.people.directory)
             // Whoever cannot be reached is known to be so in the next round, which asks others.
             for _ in 0..<4 {
                 let plan = NoticePlan(

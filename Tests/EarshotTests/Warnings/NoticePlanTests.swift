@@ -50,6 +50,26 @@ struct NoticePlanTests {
         #expect(Set(sent.suffix(3)) == Set(["liqiang", "head", "zhaomin"].map { "reminded-\(day)/\($0)" }))
     }
 
+    @Test("what became a part of another one before it was told is not told, and of which is kept")
+    func merged() async throws {
+        let rounds = rounds()
+        // At night.
+        clock.advance(by: .seconds(13 * 3600))
+        let ningbo = WarningFixture.matter(.city(Fixtures.ningbo), "fuel")
+        try await find(rounds, [WarningFixture.finding(), WarningFixture.finding(ningbo)])
+        try await rounds.tell()
+        clock.advance(by: .seconds(3600))
+        var east = WarningFixture.finding(WarningFixture.east)
+        east.parts = [WarningFixture.fuel, ningbo]
+        try await rounds.find([east], on: Fixtures.today, isOver: false, at: clock.now)
+        clock.advance(by: .seconds(10 * 3600))
+        try await rounds.tell()
+        #expect(sent.allSatisfy { !$0.contains("/") || $0.hasSuffix("/liqiang") } && !sent.isEmpty, "\(sent)")
+        let ofPart = try await ledger.decisions(of: [2]).filter { $0.person == "liqiang" }
+        #expect(ofPart.last?.verdict == .withheld(.merged(into: 1)), "\(ofPart)")
+        #expect(ofPart.allSatisfy { !$0.verdict.isSent })
+    }
+
     @Test("a claimed one is silent, and the others can read why")
     func claimed() async throws {
         let rounds = rounds()

@@ -42,6 +42,18 @@ struct WarningBookTests {
         #expect(warning.figures.observed == 19 && warning.lastAbnormal == today + 1)
     }
 
+    @Test("that more was abnormal on a day is told also where it comes late, when days since were ordinary")
+    mutating func lateAndWider() throws {
+        note([finding(on: today)], on: today)
+        note([], on: today + 1)
+        #expect(book.warnings[12]?.state == .watching)
+        var wider = finding(WarningFixture.east, on: today, observed: 60)
+        wider.parts = [WarningFixture.fuel]
+        note([wider], on: today)
+        let warning = try #require(book.warnings[12])
+        #expect(warning.subject == WarningFixture.east && warning.state == .open && kinds.contains(.spread))
+    }
+
     @Test(
         "neighbours that turn out to be a province's for the most part are taken over by it, with its figures"
     )
