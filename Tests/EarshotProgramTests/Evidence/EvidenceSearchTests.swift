@@ -86,6 +86,18 @@ struct EvidenceSearchTests {
         await store.close()
     }
 
+    @Test("a word that may stand for two things of a suggestion names one of them")
+    func sharedWord() async throws {
+        try await add([
+            ("停车场太窄,倒库倒了半天", "杭州", 1), ("置换补贴等了半年还没到账,太慢", "杭州", 2), ("座椅软硬正好", "杭州", 3),
+            ("轮毂造型好看", "杭州", 4), ("后备箱放得下婴儿车", "杭州", 5), ("颜色选了白的", "杭州", 6), ("方向盘手感细腻", "杭州", 7),
+        ])
+        let evidence = try await search.evidence(
+            for: "厂家置换补贴下来太慢,有的客户等了半年", in: nil, upTo: Fixtures.today)
+        #expect(evidence?.voices == [2])
+        await store.close()
+    }
+
     @Test("of words that name nothing it is not said that no customer speaks of them")
     func nothingToLookFor() async throws {
         try await add([("油耗显示不准,差太多", "杭州", 1)])

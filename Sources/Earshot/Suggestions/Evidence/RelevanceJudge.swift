@@ -57,7 +57,8 @@ struct RelevanceJudge: Sendable {
         let text = SearchText(voice.text, limit: EvidenceCandidate.longestText)
         guard let place = bestPlace(in: text) else { return nil }
         let coverage = min(1, place.gain / max(weight, .leastNonzeroMagnitude))
-        let isOfOneThingOnly = place.things.count < 2 && !matter.isOfOneThing
+        // A word that may stand for two things (半天 for 太慢 and 等了) says one of them.
+        let isOfOneThingOnly = place.words < 2 && !matter.isOfOneThing
         let most = coverage + Relevance.Weights.most + (isOfOneThingOnly ? Relevance.Weights.oneThingOnly : 0)
         guard most >= Relevance.threshold else { return nil }
         let around = clauses(around: place.span, in: text)
@@ -75,24 +76,38 @@ struct RelevanceJudge: Sendable {
                 || reading.opinions.contains { $0.brand != nil })
     }
 
+    /// Where a text names most of the matter.
+    private struct Place {
+        var gain: Double
+        var span: Range<Int>
+        var things: [Int]
+        /// The words by which it names them.
+        var words: Int
+    }
+
     /// Where the text names most of the matter within reach.
-    private func bestPlace(in text: SearchText) -> (gain: Double, span: Range<Int>, things: [Int])? {
+    private func bestPlace(in text: SearchText) -> Place? {
         let finds = finds(in: text)
-        var best: (gain: Double, span: Range<Int>, things: [Int])?
+        var best: Place?
         for (index, first) in finds.enumerated() {
             var credits = [Double](repeating: 0, count: matter.things.count)
+            var spans = [Range<Int>](repeating: 0..<0, count: matter.things.count)
             var end = first.end
             for find in finds[index...] {
                 guard find.start < first.start + RelevanceJudge.reach else { break }
                 guard find.end <= first.start + RelevanceJudge.reach else { continue }
                 if find.credit > credits[find.thing] {
                     credits[find.thing] = find.credit
+                    spans[find.thing] = find.start..<find.end
                     end = max(end, find.end)
                 }
             }
             let gain = zip(credits, matter.things).reduce(0) { $0 + $1.0 * $1.1.weight }
             if gain > best?.gain ?? 0 {
-                best = (gain, first.start..<end, credits.indices.filter { credits[$0] > 0 })
+                let things = credits.indices.filter { credits[$0] > 0 }
+                best = Place(
+                    gain: gain, span: first.start..<end, things: things,
+                    words: Set(things.map { spans[$0] }).count)
             }
         }
         return best
