@@ -38,7 +38,10 @@ public struct Person: Sendable, Equatable {
         self.validUntil = validUntil
     }
 
-    public func isAway(on day: Day) -> Bool { away.contains { $0.contains(day) } }
+    public func isAway(on day: Day) -> Bool { time(awayOn: day) != nil }
+
+    /// The days for which somebody is away who is so on a day.
+    public func time(awayOn day: Day) -> ClosedRange<Day>? { away.first { $0.contains(day) } }
 }
 
 /// A store of the brand's network.

@@ -25,7 +25,7 @@ struct NoticePlan {
         var person: String
     }
 
-    /// How long after its last abnormal day somebody is still told of a warning.
+    /// Days after its end in which somebody is still told that a warning is over.
     private static let fresh = 3
 
     /// - Parameters:
@@ -190,21 +190,33 @@ struct NoticePlan {
         ]
     }
 
-    /// Whoever stands in for the one who has it and is away, once for each time away.
+    /// Whoever stands in for the one who has it and is away, once for each time away; where nobody does, those of
+    /// the same level or else of the next who are there.
     private func covering() -> [Wanted] {
         guard let owner = warning.owner, warning.state != .watching else { return [] }
-        return ChainOfCommand.Level.allCases.flatMap { level in
-            audience.level(level, of: warning.subject, on: today).told.compactMap { addressed in
-                guard
-                    let away = addressed.insteadOf.first(where: { $0.id == owner })?.away.first(where: {
-                        $0.contains(today)
-                    })
-                else { return nil }
-                return Wanted(
+        let levels = ChainOfCommand.Level.allCases.map {
+            audience.level($0, of: warning.subject, on: today)
+        }
+        func wanted(_ people: [Addressed], since away: ClosedRange<Day>) -> [Wanted] {
+            people.map { addressed in
+                Wanted(
                     notice: .covering(away.lowerBound), person: addressed.person.id, insteadOf: [owner],
                     reason: quiet)
             }
         }
+        for level in levels {
+            for addressed in level.told {
+                guard let person = addressed.insteadOf.first(where: { $0.id == owner }),
+                    let away = person.time(awayOn: today)
+                else { continue }
+                return wanted([addressed], since: away)
+            }
+        }
+        guard let own = levels.firstIndex(where: { $0.absent.contains { $0.person.id == owner } }),
+            let away = levels[own].absent.first(where: { $0.person.id == owner })?.person.time(awayOn: today),
+            let others = levels[own...].first(where: { !$0.told.isEmpty })
+        else { return [] }
+        return wanted(others.told, since: away)
     }
 
     /// Those who wish to know of it and have not been told otherwise. A dealer who was told what to say knows.
@@ -215,10 +227,13 @@ struct NoticePlan {
                 .compactMap(\.self))
         let called = Set(
             audience.level(.managers, of: warning.subject, on: today).told.map(\.person.id))
+        // Whoever could not be reached with the line to take, or is here since, knows nothing of it. Of lines from before it
+        // was kept who was sent them the whole city counts as told.
+        let isKept = made.contains { $0.notice.isGuidance }
         return subscribers.filter { !told.contains($0.person) && !called.contains($0.person) }.map { one in
             Wanted(
                 notice: .subscribed, person: one.person,
-                reason: one.isGuided ? .guided : obstacle(for: one.person, ownerKnows: true))
+                reason: one.isGuided && !isKept ? .guided : obstacle(for: one.person, ownerKnows: true))
         }
     }
 
@@ -265,10 +280,9 @@ struct NoticePlan {
         for person: String, ownerKnows: Bool = false, isReminder: Bool = false
     ) -> NoticeDecision.Reason? {
         if let owner = warning.owner, !ownerKnows { return owner == person ? .own : .claimed(by: owner) }
-        if warning.lastAbnormal.distance(to: today) > (warning.subject.isDanger ? 30 : NoticePlan.fresh) {
-            return .stale
-        }
         if warning.state == .watching { return .ordinary }
+        // While nobody knows of the days since, what nobody has taken on is nobody's to forget.
+        if warning.lastAbnormal.distance(to: today) > warning.daysToForget { return .stale }
         if isReminder, let silence = warning.silence, now < silence.until {
             return .silenced(until: silence.until, by: silence.by)
         }

@@ -157,6 +157,20 @@ struct NoticePlanTests {
         #expect(try await ledger.decisions(of: [1]).last?.insteadOf == ["liqiang"])
     }
 
+    @Test("where nobody stands in for the one who has it, the next level is told, once")
+    func uncovered() async throws {
+        var manager = Fixtures.eastManager
+        manager.away = [Fixtures.today + 1...Fixtures.today + 3]
+        let rounds = rounds([manager, WarningFixture.head, Fixtures.headquarters])
+        try await find(rounds)
+        try ledger.act(.claim, by: "liqiang", on: 1, at: clock.now)
+        for _ in 1...3 {
+            clock.advance(by: .seconds(24 * 3600))
+            try await rounds.tell()
+        }
+        #expect(sent == ["covering-\(Fixtures.today.number + 1)/head"])
+    }
+
     @Test("what has spread to a wider place is told to those who knew of it, and is to be taken on anew")
     func spread() async throws {
         let rounds = rounds()
@@ -242,6 +256,27 @@ struct NoticePlanTests {
         #expect(ledger.deliveries.count == 2)
     }
 
+    @Test("a subscribed dealer whom the line to take could not reach is told that there is a warning")
+    func unguided() async throws {
+        let wishes = [
+            WarningSubscription(person: "wangfang", place: .city(Fixtures.hangzhou), since: clock.now)
+        ]
+        let ledger = WarningLedger(subscriptions: wishes)
+        let rounds = WarningFixture.rounds(ledger, clock)
+        try await find(rounds)
+        try ledger.act(
+            .tell(words: "请核实", recipients: 0, cities: [Fixtures.hangzhou]), by: "liqiang", on: 1,
+            at: clock.now)
+        try await ledger.keep(
+            [
+                NoticeDecision(
+                    warning: 1, notice: .guided(clock.now), person: "wangfang",
+                    verdict: .withheld(.unreachable), at: clock.now)
+            ], of: ledger.warnings, [], at: clock.now)
+        try await rounds.tell()
+        #expect(ledger.deliveries.map(\.key).contains("warning/1/notice/subscribed/wangfang"))
+    }
+
     @Test("where a level cannot be reached the next is asked at once, and that is written down")
     func unreachable() async throws {
         let rounds = rounds(unreachable: ["liqiang", "head"])
@@ -304,6 +339,26 @@ struct NoticePlanTests {
         try await rounds.tell()
         #expect(sent.count == 3)
         #expect(sent.last == "worse-3-0/head")
+    }
+
+    @Test(
+        "while nobody knows whether the days since were ordinary, who is in charge is reminded of what nobody took on"
+    )
+    func unknownDays() async throws {
+        let rounds = rounds()
+        try await find(rounds)
+        try await rounds.tell()
+        for day in 1...15 {
+            clock.advance(by: .seconds(24 * 3600))
+            try await rounds.find(
+                [], silences: [WarningFixture.silence(on: Fixtures.today + day)],
+                on: Fixtures.today + day - 1, at: clock.now)
+            for _ in 0..<3 { try await rounds.tell() }
+            let number = Fixtures.today.number + day
+            let isLeft = ledger.warnings.first?.state.isActive == true
+            #expect(sent.contains { $0.hasPrefix("reminded-\(number)/") } == (isLeft && day > 1), "\(day)")
+        }
+        #expect(ledger.warnings.first?.state == .resolved, "it ends when it is too long ago")
     }
 
     @Test("one of four months ago wakes nobody")
