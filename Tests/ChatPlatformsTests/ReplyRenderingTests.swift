@@ -21,7 +21,7 @@ struct ReplyRenderingTests {
 
     private let texts = ReplyTexts(
         more: "内容较长，回复「更多」继续看", waiting: "正在整理，请稍候…", apology: "抱歉，这次没能答上来",
-        unidentified: "抱歉，认不出您", underWay: { "正在查\($0)" }, chosen: { "已选\($0)" })
+        unidentified: "抱歉，认不出您", further: "还可以说：", underWay: { "正在查\($0)" }, chosen: { "已选\($0)" })
 
     private func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
 

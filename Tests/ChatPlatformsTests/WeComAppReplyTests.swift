@@ -6,7 +6,7 @@ import XML
 @Suite("Answers of a WeCom application")
 struct WeComAppReplyTests {
     private let texts = ReplyTexts(
-        more: "后面还有", waiting: "请稍候", apology: "没能答上来", unidentified: "认不出您",
+        more: "后面还有", waiting: "请稍候", apology: "没能答上来", unidentified: "认不出您", further: "还可以说：",
         underWay: { "正在查\($0)" }, chosen: { "已选\($0)" })
 
     private func message(_ text: String) -> InboundMessage {

@@ -58,6 +58,11 @@ struct RecordTests {
     func replies() throws {
         #expect(try Reply(record: reply.record) == reply)
         #expect(try Reply(record: Reply().record) == Reply())
+        for standing in [nil, "已由王磊认领"] {
+            var acted = reply
+            acted.actions = Reply.Actions(standing: standing)
+            #expect(try Reply(record: acted.record) == acted)
+        }
     }
 
     @Test("a state with everything in it, and one with nothing, is read as it was written")

@@ -12,10 +12,11 @@ extension Reply {
     /// The reply as a card shows it when one of its buttons was pressed: in the place of all choices the one that was made.
     /// Nothing where none of them stands for the message.
     ///
+    /// - Parameter standing: How the matter stands after that, to be said instead.
     /// - Throws: what the words do.
-    func choosing(_ message: String, texts: ReplyTexts) throws -> Reply? {
+    func choosing(_ message: String, standing: String? = nil, texts: ReplyTexts) throws -> Reply? {
         guard let choice = choice(saying: message) else { return nil }
-        let words = try texts.chosen(choice.label)
+        let words = try standing ?? texts.chosen(choice.label)
         return Reply(
             blocks.map { block in
                 if case .choices = block { return .text(words) }

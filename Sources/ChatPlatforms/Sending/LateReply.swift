@@ -22,11 +22,12 @@ public struct LateReply: Sendable {
     /// - Parameters:
     ///   - address: Was checked with `ReplyAddresses`.
     ///   - feedback: What comes back with what people think of the answer.
+    ///   - task: See `WeComBotReply.active`.
     public static func weCom(
-        _ reply: Reply, to address: String, feedback: String?, texts: ReplyTexts
+        _ reply: Reply, to address: String, feedback: String?, task: String? = nil, texts: ReplyTexts
     ) -> LateReply {
         LateReply(
-            call: WeComBotCalls.answer(reply, to: address, feedback: feedback, texts: texts),
+            call: WeComBotCalls.answer(reply, to: address, feedback: feedback, task: task, texts: texts),
             read: WeComAnswer.answered)
     }
 }

@@ -33,62 +33,140 @@ struct WeComCard {
         return text.isEmpty ? nil : text
     }
 
-    /// The fewest characters of a quote that are worth showing.
-    private static let shortestQuote = 16
+    /// The fewest characters of a quote or text that are worth showing.
+    private static let shortestText = 16
+    /// More texts than this are not tried to be put on a card.
+    private static let mostTexts = 12
 
     /// The card of a reply, or nothing when something of it would not fit or be cut.
     ///
-    /// Only in a message that nobody asked for quotes are shortened to the room there is, or left out: what is to be pressed
-    /// there matters more, and a press shows them whole.
-    init?(_ reply: Reply, task: String) {
-        var title: String?
-        var texts: [String] = []
-        var quotes: [String] = []
-        var lines: [Line] = []
-        var description: String?
-        var buttons: [Button] = []
-        var isUnasked = false
-        for block in reply.blocks {
-            switch block {
-            case .title(let text):
-                guard title == nil else { return nil }
-                title = WeComCard.disarmed(text)
-            case .text(let text):
-                texts.append(WeComCard.disarmed(text))
-            case .figure(let label, let value):
-                let line = Line(keyname: WeComCard.disarmed(label), value: WeComCard.disarmed(value))
-                if line.fits { lines.append(line) } else { texts.append("\(line.keyname) \(line.value)") }
-            case .choices(let prompt, let choices):
-                guard buttons.isEmpty else { return nil }
-                description = prompt.isEmpty ? nil : WeComCard.disarmed(prompt)
-                buttons = choices.map(Button.init)
-                isUnasked = !choices.contains(where: \.isNumbered)
-            case .quote(let text, _):
-                quotes.append(WeComCard.disarmed(text))
-            case .item:
-                return nil
+    /// Only in a message that nobody asked for, and whose choices show all of it, texts are shortened to the room there is,
+    /// and quotes that find none are left out: what is to be pressed there matters more. Where there are more choices than
+    /// buttons, the rest stands on the card in words.
+    init?(_ reply: Reply, task: String, texts: ReplyTexts) {
+        guard let content = Content(reply), content.isUnasked || content.isWhole else { return nil }
+        let isActedOn = reply.actions != nil || content.isUnasked
+        let pressed = content.choices.prefix(WeComCard.mostButtons)
+        let further = content.choices.dropFirst(WeComCard.mostButtons)
+        guard isActedOn || further.isEmpty && content.title.count <= WeComCard.longestTitle else {
+            return nil
+        }
+        let ending =
+            further.isEmpty ? "" : texts.further + further.map(WeComCard.words).joined(separator: "、")
+        let room = WeComCard.longestSubTitle - (ending.isEmpty ? 0 : ending.count + 1)
+        var (title, words) = (content.title, content.texts)
+        if title.count > WeComCard.longestTitle {
+            let (first, rest) = WeComCard.broken(title)
+            (title, words) = (first, [rest] + words)
+        }
+        var description = content.prompt.isEmpty ? nil : content.prompt
+        var lines = content.lines
+        if content.isUnasked {
+            if let prompt = description, prompt.count > WeComCard.longestDescription {
+                words.append(prompt)
+                description = nil
             }
+            words += lines.dropFirst(WeComCard.mostLines).map { "\($0.keyname) \($0.value)" }
+            lines = Array(lines.prefix(WeComCard.mostLines))
+            words = WeComCard.levelled(words, to: room)
         }
-        guard quotes.isEmpty || isUnasked else { return nil }
-        var subTitle = texts.joined(separator: "\n")
-        for quote in quotes {
+        var subTitle = words.joined(separator: "\n")
+        for quote in content.quotes {
             // For the line's end and the quotation marks.
-            let room = WeComCard.longestSubTitle - subTitle.count - 3
-            guard quote.count <= room || room >= WeComCard.shortestQuote else { break }
-            let words = quote.count <= room ? quote : quote.prefix(room - 1) + "…"
-            subTitle += "\(subTitle.isEmpty ? "" : "\n")「\(words)」"
+            let left = room - subTitle.count - 3
+            guard quote.count <= left || left >= WeComCard.shortestText else { break }
+            let shown = quote.count <= left ? quote : quote.prefix(left - 1) + "…"
+            subTitle += "\(subTitle.isEmpty ? "" : "\n")「\(shown)」"
         }
-        guard let title, title.count <= WeComCard.longestTitle,
-            (description?.count ?? 0) <= WeComCard.longestDescription,
-            subTitle.count <= WeComCard.longestSubTitle, lines.count <= WeComCard.mostLines,
-            (1...WeComCard.mostButtons).contains(buttons.count), buttons.allSatisfy(\.fits)
+        let buttons = pressed.map { Button($0, isShortened: isActedOn) }
+        guard (description?.count ?? 0) <= WeComCard.longestDescription, subTitle.count <= room,
+            lines.count <= WeComCard.mostLines, buttons.allSatisfy(\.fits)
         else { return nil }
+        if !ending.isEmpty { subTitle += (subTitle.isEmpty ? "" : "\n") + ending }
         self.title = title
         self.description = description
         self.subTitle = subTitle.isEmpty ? nil : subTitle
         self.lines = lines
         self.buttons = buttons
         self.task = task
+    }
+
+    /// What of a reply a card is made of.
+    private struct Content {
+        var title = ""
+        var texts: [String] = []
+        var quotes: [String] = []
+        var lines: [Line] = []
+        var prompt = ""
+        var choices: [Reply.Choice] = []
+        private var hasItems = false
+
+        /// Nothing for a reply without a title or anything to press.
+        init?(_ reply: Reply) {
+            var title: String?
+            for block in reply.blocks {
+                switch block {
+                case .title(let text):
+                    guard title == nil else { return nil }
+                    title = disarmed(text)
+                case .text(let text): texts.append(disarmed(text))
+                case .figure(let label, let value):
+                    let line = Line(keyname: disarmed(label), value: disarmed(value))
+                    if line.fits { lines.append(line) } else { texts.append("\(line.keyname) \(line.value)") }
+                case .choices(let prompt, let offered):
+                    guard choices.isEmpty else { return nil }
+                    self.prompt = disarmed(prompt)
+                    choices = offered
+                case .quote(let text, _): quotes.append(disarmed(text))
+                case .item(let text):
+                    hasItems = true
+                    texts.append(disarmed(text))
+                }
+            }
+            guard let title, !choices.isEmpty else { return nil }
+            self.title = title
+        }
+
+        /// Whether nobody asked for it, so that its choices have no numbers.
+        var isUnasked: Bool { !choices.contains(where: \.isNumbered) }
+
+        /// Whether nothing of it needs more than a card.
+        var isWhole: Bool { quotes.isEmpty && !hasItems }
+    }
+
+    /// A title that is too long, as one that fits and what is left of it: at a part's end where one fits.
+    private static func broken(_ title: String) -> (first: String, rest: String) {
+        let separator = " · "
+        let parts = title.split(separator: separator, omittingEmptySubsequences: false)
+        for count in (1..<max(1, parts.count)).reversed() {
+            let first = parts.prefix(count).joined(separator: separator)
+            if first.count <= longestTitle {
+                return (first, parts.dropFirst(count).joined(separator: separator))
+            }
+        }
+        return (title.prefix(longestTitle - 1) + "…", title)
+    }
+
+    /// As many texts as fit, the longest ones shortened to one length, so that what is said in few words stays whole.
+    private static func levelled(_ texts: [String], to room: Int) -> [String] {
+        var texts = Array(texts.prefix(mostTexts))
+        while !texts.isEmpty {
+            let lengths = texts.map(\.count)
+            let breaks = texts.count - 1
+            func size(_ limit: Int) -> Int { lengths.reduce(breaks) { $0 + min($1, limit) } }
+            var limit = max(shortestText, min(room, lengths.max() ?? 0))
+            while limit > shortestText, size(limit) > room { limit -= 1 }
+            if size(limit) <= room {
+                return texts.map { $0.count <= limit ? $0 : $0.prefix(limit - 1) + "…" }
+            }
+            texts.removeLast()
+        }
+        return []
+    }
+
+    /// What is to be sent instead of pressing a button that is not there.
+    private static func words(_ choice: Reply.Choice) -> String {
+        disarmed(choice.isNumbered ? "\(choice.number) \(choice.label)" : choice.label)
     }
 
     /// The card after a button of it was pressed: in the place of all buttons one that stands for nothing, and says which.
@@ -101,9 +179,23 @@ struct WeComCard {
         return card
     }
 
-    /// A label that phones show whole.
+    /// The card after a button of it was pressed that has changed nothing: without this button, where others are left.
+    ///
+    /// - Parameter words: Which it was.
+    func pressed(_ choice: Reply.Choice, _ words: String) -> WeComCard {
+        let key = Button(choice, isShortened: true).key
+        let left = buttons.filter { $0.key != key }
+        guard !left.isEmpty else { return pressed(words) }
+        var card = self
+        card.buttons = left
+        return card
+    }
+
+    /// A label that phones show whole: without its blanks where it is too long with them, and cut where it is still.
     static func label(_ text: String) -> String {
-        text.count > longestButton ? text.prefix(longestButton - 1) + "…" : text
+        guard text.count > longestButton else { return text }
+        let dense = text.filter { $0 != " " }
+        return dense.count > longestButton ? dense.prefix(longestButton - 1) + "…" : dense
     }
 
     var json: JSON {
@@ -135,8 +227,10 @@ struct WeComCard {
         let key: String
         let style: Int64
 
-        init(_ choice: Reply.Choice) {
-            text = disarmed(choice.label)
+        /// - Parameter isShortened: Whether a label that is too long is cut; what it stands for is not.
+        init(_ choice: Reply.Choice, isShortened: Bool) {
+            let label = disarmed(choice.label)
+            text = isShortened ? WeComCard.label(label) : label
             key = keyPrefix + choice.text
             // Blue.
             style = 1

@@ -30,12 +30,13 @@ public enum WeComAppReply {
             "news", [count, XMLElement("Articles", items)], to: message, of: app, now: now)
     }
 
-    /// Instead of the pressed card's buttons one that cannot be pressed, and says what was.
+    /// Instead of the pressed card's buttons one that cannot be pressed, and says how the matter stands, or else what was
+    /// pressed.
     public static func pressed(
-        _ message: InboundMessage, of app: WeComApp, now: Timestamp
+        _ message: InboundMessage, standing: String? = nil, of app: WeComApp, now: Timestamp
     ) -> [UInt8] {
-        var label = ""
-        if case .text(let text) = message.content { label = text }
+        var label = standing ?? ""
+        if standing == nil, case .text(let text) = message.content { label = text }
         let button = XMLElement("Button", [XMLElement("ReplaceName", text: WeComCard.label(label))])
         return document("update_button", [button], to: message, of: app, now: now)
     }

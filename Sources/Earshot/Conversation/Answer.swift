@@ -71,6 +71,10 @@ public struct Answer: Sendable {
     public var remembered: Request?
     /// The number of the warning it is about.
     var warning: Int64?
+    /// Whether what may be asked next does something about a matter.
+    var acts = false
+    /// How the matter stands after it, a phrase for the card whose button was pressed.
+    var standing: TextValue?
     /// The form that the person fills in from now on.
     var form: SuggestionForm?
     /// What the person is asked for from now on, in one message.

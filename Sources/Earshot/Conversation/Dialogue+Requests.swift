@@ -300,6 +300,9 @@ extension Dialogue {
         state.offers = try offers(
             further + answer.offers.filter { services[$0.request.intent] != nil })
         try offer(state.offers, .nextChoices, in: &reply)
+        if answer.acts || answer.standing != nil {
+            reply.actions = Reply.Actions(standing: try answer.standing.map(texts.words))
+        }
         if let asked = answer.asksFor {
             state.offers = []
             state.form = DialogueState.Form(intent: asked, startedAt: talk.moment.now)

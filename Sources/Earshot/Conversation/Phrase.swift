@@ -22,7 +22,8 @@ extension Phrase {
     /// Every phrase the program uses; each needs a template.
     public static let all: [Phrase] =
         [
-            nextChoices, numberedChoices, furtherOffer, cutOff, waiting, apology, underWay, chosen,
+            nextChoices, numberedChoices, furtherOffer, cutOff, waiting, apology, furtherWords, underWay,
+            chosen,
             nation, aspect, period, before, change, source,
             rivalThere, rivalsThere, provinceWithin, surroundings,
             overviewOffer, competitorsOffer, nationOffer, beforeOffer, nationOverviewOffer, longerOffer,
@@ -52,4 +53,6 @@ extension Phrase {
     public static let chosen = Phrase("platform.chosen", [["what": "油耗原话"]])
     /// Shown when there will be no answer.
     public static let apology = Phrase("platform.apology")
+    /// Above what may be said where a card has no button left for it.
+    public static let furtherWords = Phrase("platform.further")
 }

@@ -4,9 +4,23 @@
 /// in it.
 public struct Reply: Sendable, Hashable, Codable {
     public var blocks: [Block]
+    /// There where the choices do something about a matter, and not only ask on: they are worth buttons even where those
+    /// need a message of their own.
+    public var actions: Actions?
 
     public init(_ blocks: [Block] = []) {
         self.blocks = blocks
+    }
+
+    /// What is to be said on cards beside the blocks.
+    public struct Actions: Sendable, Hashable, Codable {
+        /// How the matter stands after what was done, a few words for the card whose button was pressed: 已由王磊认领.
+        /// Nothing where nothing was to be done.
+        public var standing: String?
+
+        public init(standing: String? = nil) {
+            self.standing = standing
+        }
     }
 
     public enum Block: Sendable, Hashable, Codable {

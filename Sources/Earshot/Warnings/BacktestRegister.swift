@@ -37,6 +37,8 @@ final class BacktestRegister: WarningRegister {
         try await ledger.decisions(of: warnings)
     }
 
+    func steps(of warning: Int64) async throws -> [WarningStep] { try await ledger.steps(of: warning) }
+
     func alarmShares() async throws -> [String: AlarmShare] { try await ledger.alarmShares() }
 
     func subscriptions(regions: [Region]) async throws -> [WarningSubscription] {

@@ -21,8 +21,11 @@ public struct NoticePost: Sendable {
     }
 
     /// What a person is told.
+    ///
+    /// - Parameter steps: What happened to the warning, for what is said of one that is over.
     func delivery(
-        _ decision: NoticeDecision, of warning: Warning, to person: Person, by way: Way, at now: Timestamp
+        _ decision: NoticeDecision, of warning: Warning, _ steps: [WarningStep], to person: Person,
+        by way: Way, at now: Timestamp
     ) async throws -> Delivery {
         let words = WarningWords(
             warning, directory, calendar: calendar, at: now, for: WarningScope(of: person, in: directory))
@@ -30,10 +33,12 @@ public struct NoticePost: Sendable {
         values["notice"] = NoticePost.flags(decision.notice, ofDanger: warning.subject.isDanger)
         values["instead"] = .series(decision.insteadOf.map { ["name": .text(words.name($0))] })
         values["giver"] = .optional(warning.assignedBy.map(words.name))
-        values["summary"] = words.summary(warning, forDealers: person.role == .dealer)
+        values["summary"] = words.summary(
+            warning, steps, voices: try await voices(of: warning, for: person),
+            forDealers: person.role == .dealer)
         values["quotes"] = .list(try await quotes(of: warning, for: person))
         var reply = try texts.reply(.warningNotice, .object(values))
-        try add(choices(decision.notice, of: warning, for: person), of: warning, to: &reply)
+        try add(choices(of: warning, for: person, at: now), of: warning, to: &reply)
         return Delivery(
             key: Delivery.key(decision.notice, of: warning.number, to: person.id), channel: way.channel,
             recipient: way.recipient, reply: reply,
@@ -74,6 +79,24 @@ public struct NoticePost: Sendable {
             deadline: person.deadline((notBefore ?? now) + NoticePost.patience, calendar))
     }
 
+    /// How many voices a warning that is over was of, from its first abnormal day to its last; nothing where they are not
+    /// counted, or a person may not read how many.
+    func voices(of warning: Warning, for person: Person) async throws -> Int? {
+        let scope = WarningScope(of: person, in: directory)
+        let subject = warning.subject
+        guard warning.end != nil, subject.matter != nil, scope.readsFigures(of: subject) else { return nil }
+        // Of another region a manager may read the own part alone, which would not be its count.
+        if case .region(let region) = subject.place, person.role == .manager, person.region != region {
+            return nil
+        }
+        guard let voices = scope.voices(of: subject) else { return nil }
+        let days = warning.since...max(warning.since, warning.lastAbnormal)
+        guard let slice = try await figures.slices([Cut(voices.subject, during: days)]).first else {
+            return nil
+        }
+        return slice[subject.aspect][subject.polarity]
+    }
+
     /// Some of the voices, masked; none where the person may not read them.
     func quotes(of warning: Warning, for person: Person) async throws -> [TextValue] {
         if let evidence = warning.evidence {
@@ -112,16 +135,11 @@ public struct NoticePost: Sendable {
                 labels.map { Reply.Choice(number: Reply.Choice.unnumbered, label: $0, text: $0) }))
     }
 
-    private func choices(_ notice: Notice, of warning: Warning, for person: Person) -> [Phrase] {
-        guard warning.state.isActive, !warning.subject.isTechnical else { return [] }
-        guard WarningScope(of: person, in: directory).acts(on: warning) else { return [.detailsOffer] }
-        let asksForSomebody =
-            switch notice {
-            case .opened, .escalated, .reminded, .spread: warning.owner == nil
-            case .worse, .assigned, .covering, .subscribed, .guided, .ended: false
-            }
-        return asksForSomebody
-            ? [.claimOffer, .detailsOffer, .dismissOffer] : [.detailsOffer, .tellOffer, .resolveOffer]
+    private func choices(of warning: Warning, for person: Person, at now: Timestamp) -> [Phrase] {
+        guard WarningScope(of: person, in: directory).acts(on: warning) else {
+            return warning.state.isActive && !warning.subject.isTechnical ? [.detailsOffer] : []
+        }
+        return WarningOffers.all(warning, offersDetails: true, at: now).map(\.words)
     }
 
     static func flags(_ notice: Notice, ofDanger isDanger: Bool = false) -> TextValue {

@@ -137,14 +137,28 @@ extension Phrase {
     static let wordsOffer = Phrase("offer.warning-quotes", [["name": "A12"]])
     static let trendOffer = Phrase("offer.warning-trend", [["name": "A12"]])
     static let silenceOffer = Phrase("offer.warning-silence", [["name": "A12"]])
+    static let assignOffer = Phrase("offer.warning-assign", [["name": "A12"]])
+    static let giveOffer = Phrase("offer.warning-give", [["name": "A12", "person": "林枫"]])
     static let confirmOffer = Phrase("offer.warning-confirm", [["name": "A12"]])
     /// The line to take where nobody has written one.
     static let guidanceDraft = Phrase(
         "warning.guidance-draft", [["place": "杭州", "aspect": "油耗", "danger": false]])
 
+    /// How a warning stands, in a few words for its card.
+    static let warningStanding = Phrase(
+        "warning.standing",
+        ["resolved", "dismissed", "until", "unsilenced", "told", "to", "owner"].map { shown in
+            var values: [String: TextValue] = [
+                "resolved": false, "dismissed": false, "by": "刘洋", "until": false, "unsilenced": false,
+                "told": false, "to": false, "owner": false,
+            ]
+            values[shown] = ["until", "to", "owner"].contains(shown) ? "刘洋" : true
+            return values
+        })
+
     static let ofWarnings: [Phrase] = [
         noticeChoices, claimOffer, detailsOffer, dismissOffer, tellOffer, resolveOffer, wordsOffer,
         trendOffer,
-        silenceOffer, confirmOffer, guidanceDraft,
+        silenceOffer, assignOffer, giveOffer, confirmOffer, guidanceDraft, warningStanding,
     ]
 }

@@ -69,6 +69,10 @@ public final class WarningLedger: WarningRegister {
         state.withLock { state in warnings.flatMap { state.decisions[$0] ?? [] } }
     }
 
+    public func steps(of warning: Int64) async throws -> [WarningStep] {
+        state.withLock { state in state.steps.filter { $0.warning == warning } }
+    }
+
     public func alarmShares() async throws -> [String: AlarmShare] { state.withLock { $0.shares } }
 
     /// Does what a person would.

@@ -20,6 +20,9 @@ public protocol WarningRegister: Sendable {
     /// Every decision about some warnings, in the order in which they were made.
     func decisions(of warnings: [Int64]) async throws -> [NoticeDecision]
 
+    /// What happened to a warning, in order.
+    func steps(of warning: Int64) async throws -> [WarningStep]
+
     /// By what factors the rates of false alarms of subjects were moved.
     func alarmShares() async throws -> [String: AlarmShare]
 

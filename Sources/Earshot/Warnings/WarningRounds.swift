@@ -142,6 +142,8 @@ public struct WarningRounds: Sendable {
             to: wanted.compactMap { $0.verdict.isSent ? situation.directory.person(id: $0.person) : nil })
         var decisions: [NoticeDecision] = []
         var deliveries: [Delivery] = []
+        // Only a warning that is over tells what happened to it.
+        var steps: [WarningStep]? = warning.end == nil ? [] : nil
         for var decision in wanted {
             if decision.verdict.isSent {
                 let person = situation.directory.person(id: decision.person)
@@ -157,9 +159,10 @@ public struct WarningRounds: Sendable {
                     continue
                 }
                 decision.verdict = .sent(account: way.account)
+                if steps == nil { steps = try await register.steps(of: warning.number) }
                 deliveries.append(
                     try await situation.post.delivery(
-                        decision, of: warning, to: person, by: way, at: now))
+                        decision, of: warning, steps ?? [], to: person, by: way, at: now))
             }
             decisions.append(decision)
         }

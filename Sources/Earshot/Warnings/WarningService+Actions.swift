@@ -24,6 +24,7 @@ extension WarningService {
         values["cut"] = false
         values.merge(more) { $1 }
         var answer = Answer(.warningDone, .object(values), offers: next(after: deed, changed))
+        answer.standing = standing(changed, after: deed, question)
         answer.effects = [
             .changeWarning(
                 WarningChange(
@@ -36,11 +37,8 @@ extension WarningService {
 
     private func next(after deed: String, _ warning: Warning) -> [Proposal] {
         guard warning.state.isActive, !warning.subject.isTechnical else { return [] }
-        func offer(_ words: Phrase, _ intent: Intent) -> Proposal {
-            WarningService.proposal(words, intent, warning)
-        }
         switch deed {
-        case "claim": return [offer(.wordsOffer, .alertQuotes), offer(.tellOffer, .alertBroadcast)]
+        case "claim": return WarningService.proposals([.quotes, .tell], warning)
         // After a line to take nothing is offered by a number: whoever confirms twice would do something else.
         default: return []
         }
@@ -75,7 +73,35 @@ extension WarningService {
             values["endedBy"] = .optional(end.by.map(words.name))
             values["endedAt"] = .text(words.moment(end.at))
         }
-        return Answer(.warningRefused, .object(values))
+        var answer = Answer(.warningRefused, .object(values))
+        answer.standing = standing(warning, question)
+        return answer
+    }
+
+    /// How a warning stands, in a few words for the card whose button was pressed; nothing where nobody has it.
+    ///
+    /// - Parameter deed: What was done just now.
+    private func standing(
+        _ warning: Warning, after deed: String? = nil, _ question: Question
+    ) -> TextValue? {
+        let words = words(warning, question)
+        let owner = warning.owner.map(words.name)
+        var values: [String: TextValue] = [
+            "resolved": .flag(warning.state == .resolved), "dismissed": .flag(warning.state == .dismissed),
+            "by": .optional(warning.end?.by.map(words.name)), "until": false, "unsilenced": false,
+            "told": false, "to": false, "owner": false,
+        ]
+        switch deed {
+        case _ where !warning.state.isActive: break
+        case "silence": values["until"] = .optional(warning.silence.map { words.moment($0.until) })
+        case "unsilence": values["unsilenced"] = true
+        case "tell": values["told"] = true
+        case "assign": values["to"] = .optional(owner)
+        default:
+            guard let owner else { return nil }
+            values["owner"] = .text(owner)
+        }
+        return Phrase.warningStanding.with(values)
     }
 
     /// For a time nobody is reminded.
@@ -237,6 +263,8 @@ extension WarningService {
         isAmbiguous: Bool = false
     ) -> Answer {
         let shown = people.prefix(WarningService.mostListed)
+        // Of two of one name neither can be meant by it.
+        let offered = shown.filter { person in people.count { $0.name == person.name } == 1 }
         return Answer(
             .warningWhom,
             [
@@ -245,6 +273,13 @@ extension WarningService {
                 "several": .flag(isAmbiguous),
                 "people": .series(
                     shown.map { ["name": .text($0.name), "region": .optional($0.region?.name)] }),
-            ])
+            ],
+            offers: offered.map { person in
+                var slots = Slots()
+                (slots.alert, slots.person) = (String(warning.number), person.id)
+                return Proposal(
+                    Phrase.giveOffer.with(["name": .text(warning.name), "person": .text(person.name)]),
+                    Request(.alertAssign, slots))
+            })
     }
 }

@@ -26,10 +26,8 @@ extension WarningService {
         let first = shown.first
         var offers: [Proposal] = []
         if let first {
-            offers.append(WarningService.proposal(.detailsOffer, .alertShow, first))
-            if first.owner == nil, scope.acts(on: first) {
-                offers.append(WarningService.proposal(.claimOffer, .alertClaim, first))
-            }
+            let claims = first.owner == nil && scope.acts(on: first)
+            offers = WarningService.proposals(claims ? [.details, .claim] : [.details], first)
         }
         var answer = Answer(
             .warningList,
@@ -52,13 +50,14 @@ extension WarningService {
         let reads = scope(of: question).acts(on: warning)
         // What colleagues did about it is not a dealer's.
         values["reads"] = .flag(reads)
-        values["history"] =
-            reads
-            ? words.history(
-                try await desk.steps(of: warning.number), try await desk.decisions(of: [warning.number]))
-            : .list([])
+        let steps = reads ? try await desk.steps(of: warning.number) : []
+        let decisions = reads ? try await desk.decisions(of: [warning.number]) : []
+        values["history"] = words.history(steps, decisions)
         values["share"] = reads ? try await sharesOfAlarms(of: warning) : false
-        values["summary"] = reads ? words.summary(warning) : false
+        values["summary"] =
+            reads
+            ? words.summary(
+                warning, steps, voices: try await post.voices(of: warning, for: question.person)) : false
         values["guidance"] = .optional(warning.guidance?.words)
         values["silencedBy"] = .optional(reads ? warning.silence.map { words.name($0.by) } : nil)
         values["silenceReason"] = .optional(reads ? warning.silence?.reason : nil)
@@ -67,25 +66,11 @@ extension WarningService {
         values["peak"] =
             warning.peak == warning.figures || !scope(of: question).readsFigures(of: warning.subject)
             ? false : .object(words.figures(warning.peak))
-        return Answer(.warningShow, .object(values), offers: reads ? next(warning, question) : [])
-    }
-
-    /// What may be done next about a warning.
-    private func next(_ warning: Warning, _ question: Question) -> [Proposal] {
-        var offers: [Proposal] = []
-        func offer(_ words: Phrase, _ intent: Intent) {
-            offers.append(WarningService.proposal(words, intent, warning))
-        }
-        if !warning.subject.isTechnical {
-            offer(.wordsOffer, .alertQuotes)
-            offer(.trendOffer, .alertTrend)
-        }
-        guard warning.state.isActive else { return offers }
-        if warning.owner == nil { offer(.claimOffer, .alertClaim) }
-        if !warning.subject.isTechnical { offer(.tellOffer, .alertBroadcast) }
-        offer(.resolveOffer, .alertResolve)
-        offer(.dismissOffer, .alertDismiss)
-        return offers
+        return Answer(
+            .warningShow, .object(values),
+            offers: reads
+                ? WarningService.proposals(
+                    WarningOffers.all(warning, offersDetails: false, at: question.now), warning) : [])
     }
 
     /// The customers' words behind a warning, as those of its place, aspect and days.
@@ -124,10 +109,7 @@ extension WarningService {
             })
         return Answer(
             .warningTrend, .object(values),
-            offers: [
-                WarningService.proposal(.wordsOffer, .alertQuotes, warning),
-                WarningService.proposal(.detailsOffer, .alertShow, warning),
-            ])
+            offers: WarningService.proposals([.quotes, .details], warning))
     }
 
     private static let daysOfTrend = 21

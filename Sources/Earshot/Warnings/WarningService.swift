@@ -48,6 +48,8 @@ public struct WarningService: AnsweringService {
         var answer = try await self.answer(to: question)
         // What is said next without a number is of the warning that was spoken of.
         if let number = answer.warning {
+            // The answer with their words has what may be asked of any words.
+            if question.request.intent != .alertQuotes { answer.acts = true }
             answer.remembered = question.request
             answer.remembered?.slots.alert = String(number)
         }
@@ -162,6 +164,14 @@ public struct WarningService: AnsweringService {
                 "missing": .optional(missing), "none": .flag(active.isEmpty),
                 "warnings": .list(shown.map { .object(words($0, question).values) }),
             ])
+    }
+
+    static func proposals(_ offers: [WarningOffers.Offer], _ warning: Warning) -> [Proposal] {
+        offers.map { offer in
+            var slots = offer.slots
+            slots.alert = String(warning.number)
+            return Proposal(offer.words.with(["name": .text(warning.name)]), Request(offer.intent, slots))
+        }
     }
 
     /// A question about a warning, to be proposed.

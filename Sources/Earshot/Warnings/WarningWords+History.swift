@@ -55,8 +55,13 @@ extension WarningWords {
 
     /// What came of a warning that is over: how it began, its worst, what was done, and how long each step took.
     ///
-    /// - Parameter forDealers: without what colleagues did and remarked.
-    func summary(_ warning: Warning, forDealers: Bool = false) -> TextValue {
+    /// - Parameters:
+    ///   - steps: what happened to it.
+    ///   - voices: how many there were from its first abnormal day to its last; nothing where they are not counted.
+    ///   - forDealers: without what colleagues did and remarked.
+    func summary(
+        _ warning: Warning, _ steps: [WarningStep], voices: Int?, forDealers: Bool = false
+    ) -> TextValue {
         guard let end = warning.end else { return false }
         var values = figures(warning.peak).reduce(into: [String: TextValue]()) { values, entry in
             values["peak_\(entry.key)"] = entry.value
@@ -73,8 +78,31 @@ extension WarningWords {
             warning.guidance.map { WarningWords.duration(warning.openedAt, $0.at) })
         values["recipients"] = .optional(warning.guidance.map { .count($0.recipients) })
         values["took"] = WarningWords.duration(warning.openedAt, end.at)
+        values["voices"] = .optional(voices.map(Figures.count))
+        let span = warning.since...max(warning.since, warning.lastAbnormal)
+        values["span"] = .text(Figures.days(span, today: calendar.day(of: end.at)))
+        // Whoever has it at its end may have it from somebody who took it on.
+        values["claimer"] = .optional(
+            (steps.first { [.claimed, .assigned].contains($0.kind) }?.actor ?? warning.owner).map(name))
+        values["handOvers"] = .series(
+            steps.filter { $0.kind == .assigned }.suffix(WarningWords.mostDeeds).map { step in
+                [
+                    "by": .optional(step.actor.map(name)),
+                    "to": .optional(step.note.flatMap { $0 == step.actor ? nil : name($0) }),
+                    "at": .text(moment(step.at)),
+                ]
+            })
+        values["silences"] = .series(
+            steps.filter { $0.kind == .silenced }.suffix(WarningWords.mostDeeds).map { step in
+                [
+                    "by": .optional(step.actor.map(name)), "at": .text(moment(step.at)),
+                    "reason": .optional(step.note),
+                ]
+            })
         if forDealers {
-            for name in ["by", "remark", "claimed", "told", "recipients"] { values[name] = false }
+            for name in [
+                "by", "remark", "claimed", "told", "recipients", "claimer", "handOvers", "silences",
+            ] { values[name] = false }
             if !reader.readsFigures(of: warning.subject) {
                 for name in values.keys where name.hasPrefix("peak_") { values[name] = false }
             }
@@ -82,7 +110,13 @@ extension WarningWords {
         return .object(values)
     }
 
+    /// Hand-overs and silences that a summary names, the last ones of more.
+    private static let mostDeeds = 5
+
     static let summaryExample: TextValue = .object([
+        "voices": "57", "span": "11/24–11/26", "claimer": "刘洋",
+        "handOvers": .series([["by": "刘洋", "to": "林枫", "at": "09:20"]]),
+        "silences": .series([["by": "刘洋", "at": "09:20", "reason": "正在核实"]]),
         "peak_days": "11/24", "peak_several": "3", "peak_observed": "19", "peak_many": true,
         "peak_usual": "4",
         "peak_expected": "12", "peak_rarity": ["years": "9", "months": "3", "days": "20", "ages": true],

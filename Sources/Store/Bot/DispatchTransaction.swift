@@ -194,7 +194,10 @@ struct DispatchTransaction {
             }
             row.consignment = number
             try row.save(at: now, on: connection)
-            reply.blocks += (try? Reply(record: row.reply).blocks) ?? []
+            guard let part = try? Reply(record: row.reply) else { continue }
+            reply.blocks += part.blocks
+            // Of several matters together nothing is pressed.
+            reply.actions = rows.count == 1 ? part.actions : nil
         }
         return Consignment(
             number: number, key: first.key, deliveries: rows.map(\.id), channel: channel,

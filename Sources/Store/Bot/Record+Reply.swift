@@ -33,14 +33,27 @@ extension Reply {
                 }
             }
         }
+        // Behind the blocks, where records of earlier versions end.
+        if let actions {
+            record.add(Reply.actionsMark)
+            record.add(actions.standing) { $0.add($1) }
+        }
         return record.text
     }
 
     init(record: String) throws {
         var reader = RecordReader(record)
         self.init(try reader.list { reader in try Reply.block(&reader) })
+        if !reader.isAtEnd {
+            let mark = try reader.number()
+            _ = try reader.known(mark == Reply.actionsMark ? mark : nil)
+            actions = Actions(standing: try reader.optional { reader in try reader.string() })
+        }
         try reader.expectEnd()
     }
+
+    /// What begins the part of a record behind the blocks.
+    private static let actionsMark = 7
 
     private static func block(_ reader: inout RecordReader) throws -> Block {
         switch try reader.number() {

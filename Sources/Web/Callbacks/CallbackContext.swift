@@ -17,6 +17,8 @@ struct CallbackContext: Sendable {
     /// How long each platform is kept waiting.
     let dingTalkPatience: Patience
     let weComPatience: Patience
+    /// How long the answer to a pressed button is waited for, that its card may say what came of it.
+    let pressPatience: Patience
     let onReport: @Sendable (CallbackReport) -> Void
 
     /// Handles a message on its own: what was begun is finished even when nobody waits any more.

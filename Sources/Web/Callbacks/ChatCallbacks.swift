@@ -48,7 +48,8 @@ public final class ChatCallbacks: Sendable {
             calendar: calendar, lateReplies: lateReplies,
             texts: texts, configuration: configuration, afterwork: afterwork,
             dingTalkPatience: Patience(configuration.dingTalkPatience, pause: pause),
-            weComPatience: Patience(configuration.weComPatience, pause: pause), onReport: onReport)
+            weComPatience: Patience(configuration.weComPatience, pause: pause),
+            pressPatience: Patience(configuration.pressPatience, pause: pause), onReport: onReport)
         dingTalkEvents = DingTalkEventCallbacks(
             subscriptions: subscriptions, register: events, context: context)
         weCom = WeComBotCallbacks(bots: bots, context: context)
@@ -117,6 +118,9 @@ public struct CallbackConfiguration: Sendable {
     public var dingTalkPatience = Duration.seconds(2)
     /// How long WeCom is kept waiting, by robots and applications. It gives up after five seconds.
     public var weComPatience = Duration.seconds(4)
+    /// How long the answer to a pressed button is waited for before the card is changed without it. DingTalk gives up after
+    /// two seconds, Feishu after three.
+    public var pressPatience = Duration.seconds(1)
     /// Where late answers to DingTalk may go.
     public var dingTalkReplyAddresses = ReplyAddresses.dingTalk
     /// Where answers to pressed buttons of WeCom may go.

@@ -25,8 +25,10 @@ final class DeferredAnswers: Sendable {
 
     /// Takes a message in hand, once: it is on disk when this returns, and may be acknowledged.
     ///
+    /// - Returns: its answer, where it is being worked out now for the first time.
     /// - Throws: when it is not; then the platform must send it again.
-    func take(_ message: InboundMessage) async throws {
+    @discardableResult
+    func take(_ message: InboundMessage) async throws -> Errand<Reply>? {
         let (keeping, isFirst) = messages.take(message.key) { [context] in
             // Answered by an earlier run, or before the platform's patience ended.
             if try await context.handler.reply(toMessage: message.id, on: message.channel) != nil {
@@ -35,20 +37,37 @@ final class DeferredAnswers: Sendable {
             return await context.keep(message) ? .kept : .failed
         }
         let standing = await keeping.result
+        var work: Errand<Reply>?
         if isFirst {
             if case .success(.kept) = standing {
-                answer(message, with: context.handle(message))
+                let begun = context.handle(message)
+                work = begun
+                answer(message, with: begun)
             } else {
                 messages.leave(message.key)
             }
         }
         if case .failed = try standing.get() { throw CallbackNotKept() }
+        return work
+    }
+
+    /// Takes a pressed button in hand as `take` does, and gives what is answered to it, where that is known in time for the
+    /// card to say so.
+    func take(press message: InboundMessage) async throws -> Reply? {
+        guard let work = try await take(message) else {
+            return await context.earlierReply(to: message.id, on: message.channel)
+        }
+        // What could not be worked out is reported where its answer is sent.
+        return try? await work.result(within: context.pressPatience)?.get()
     }
 
     /// Keeps a message that could not be answered in time, and goes on with its answer when it is on disk.
     ///
+    /// - Parameter isLate: Whether it is a message because it is late, which is worth a report, and not for its buttons.
     /// - Returns: whether it may be acknowledged. If not, its answer must be waited for.
-    func keep(_ message: InboundMessage, answeredBy work: Errand<Reply>) async -> Bool {
+    func keep(
+        _ message: InboundMessage, answeredBy work: Errand<Reply>, isLate: Bool = true
+    ) async -> Bool {
         let (keeping, isFirst) = messages.take(message.key) { [context] in
             await context.keep(message) ? .kept : .failed
         }
@@ -57,7 +76,7 @@ final class DeferredAnswers: Sendable {
             return false
         }
         if isFirst {
-            context.report(message.channel, .late, "sent as a message")
+            if isLate { context.report(message.channel, .late, "sent as a message") }
             answer(message, with: work)
         }
         return true

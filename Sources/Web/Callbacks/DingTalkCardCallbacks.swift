@@ -52,8 +52,13 @@ struct DingTalkCardCallbacks: Sendable {
         case .pressed(let message):
             // Made first: what is answered as a failure is not taken.
             let answer = try cards.answer(choosing: message.words, texts: context.texts())
-            try await deferred.take(message)
-            return answer
+            guard cards.canChange else {
+                try await deferred.take(message)
+                return answer
+            }
+            let reply = try await deferred.take(press: message)
+            guard let standing = reply?.actions?.standing else { return answer }
+            return try cards.answer(choosing: message.words, standing: standing, texts: context.texts())
         case .pressedByOutsider:
             context.report(cards.channel, .unidentified, "a button pressed by nobody of the company")
         case .notice(let kind): context.report(cards.channel, .acknowledged, kind)

@@ -69,23 +69,29 @@ struct FeishuCallbacks: Sendable {
     ) async throws -> JSON {
         let texts = context.texts()
         let underWay = try texts.underWay(message.words)
+        let reply: Reply?
         do {
-            try await deferred.take(message)
+            reply = try await deferred.take(press: message)
         } catch {
             context.report(message.channel, .failed, "\(error)")
             return FeishuToast(texts.apology, .error).json()
         }
-        return FeishuToast(underWay).json(changing: await card(ofAnswerTo: answered, pressed: message, texts))
+        let card =
+            await card(ofAnswerTo: answered, pressed: message, reply?.actions?.standing, texts)
+            // A notice answers nothing: what was done takes its place.
+            ?? reply.flatMap { $0.actions?.standing == nil ? nil : FeishuCard(settled: $0, texts: texts) }
+        return FeishuToast(reply?.actions?.standing ?? underWay).json(changing: card)
     }
 
-    /// The pressed card with what was chosen in the place of its buttons. What it said is forgotten after a while; then it
+    /// The pressed card with how the matter stands, or else what was chosen, in the place of its buttons. What it said is forgotten after a while; then it
     /// stays as it is.
     private func card(
-        ofAnswerTo answered: String?, pressed message: InboundMessage, _ texts: ReplyTexts
+        ofAnswerTo answered: String?, pressed message: InboundMessage, _ standing: String?,
+        _ texts: ReplyTexts
     ) async -> FeishuCard? {
         guard let answered, let reply = await context.earlierReply(to: answered, on: message.channel) else {
             return nil
         }
-        return try? FeishuCard(reply, afterChoosing: message.words, texts: texts)
+        return try? FeishuCard(reply, afterChoosing: message.words, standing: standing, texts: texts)
     }
 }

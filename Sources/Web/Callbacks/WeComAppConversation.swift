@@ -17,8 +17,9 @@ struct WeComAppConversation: Sendable {
         case .message(let message): return try await answer(to: message, app)
         case .opened(let message): return try await greeting(to: message, app)
         case .pressed(let message):
-            try await deferred.take(message)
-            return WeComAppReply.pressed(message, of: app, now: context.clock.now)
+            let reply = try await deferred.take(press: message)
+            return WeComAppReply.pressed(
+                message, standing: reply?.actions?.standing, of: app, now: context.clock.now)
         case .alert(let event):
             context.report(app.channel, .alert, event)
             return nil
@@ -40,6 +41,13 @@ struct WeComAppConversation: Sendable {
             result = await work.result
         } else if try await deferred.owns(answerTo: message.key) {
             // Whoever asked the same a moment earlier waited in vain, so that the answer is a message by now.
+            return nil
+        }
+        if case .success(let reply)? = result, deferred.canAnswer(on: message.channel),
+            WeComOutgoing.hasButtons(reply, texts: context.texts()),
+            // No response carries a card.
+            await deferred.keep(message, answeredBy: work, isLate: false)
+        {
             return nil
         }
         return result.flatMap { text(context.reply(from: $0, to: message), to: message, app) }

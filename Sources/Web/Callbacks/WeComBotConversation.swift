@@ -25,8 +25,8 @@ final class WeComBotConversation: Sendable {
         case .poll(let stream): return try await part(of: stream, bot)
         case .opened(let message): return try await greeting(to: message, bot)
         case .pressed(let message, let task):
-            try await take(message, bot)
-            return await card(named: task, pressed: message, bot)
+            let reply = try await take(message, bot)
+            return await card(named: task, pressed: message, reply?.actions?.standing, bot)
         case .feedback(let feedback):
             let isNew = try await context.feedback.keep(feedback, at: context.clock.now)
             // What counts opinions counts reports of them.
@@ -59,6 +59,13 @@ final class WeComBotConversation: Sendable {
         }
         guard let result else { return nil }
         let reply = context.reply(from: result, to: message)
+        // What is done about a matter is asked for by buttons where nobody else reads along.
+        if !message.isGroup, let task = try WeComBotReply.task(of: stream, to: bot),
+            let answer = WeComBotReply.stream(
+                id: id, reply, buttonsNamed: task, feedback: feedback, texts: context.texts())
+        {
+            return answer
+        }
         return reply.blocks.isEmpty ? nil : part(id, reply, isFinished: true, feedback: feedback)
     }
 
@@ -101,7 +108,7 @@ final class WeComBotConversation: Sendable {
         let stream = WeComStream(message: message.id, started: context.clock.now)
         return .weCom(
             reply, to: address, feedback: message.account == nil ? nil : try stream.feedbackID(of: bot),
-            texts: context.texts())
+            task: message.isGroup ? nil : try WeComBotReply.task(of: stream, to: bot), texts: context.texts())
     }
 
     /// Answers a poll from disk. A poll for an answer that will not come any more is finished as well,
@@ -148,7 +155,9 @@ final class WeComBotConversation: Sendable {
     }
 
     /// A pressed button is a message whose answer is posted, because the callback takes only a new card.
-    private func take(_ message: InboundMessage, _ bot: WeComBot) async throws {
+    ///
+    /// - Returns: the answer, where it is known in time for the card to say what came of it.
+    private func take(_ message: InboundMessage, _ bot: WeComBot) async throws -> Reply? {
         let (keeping, isFirst) = pressed.take(message.key) { [context] in
             await context.keep(message) ? .kept : .failed
         }
@@ -157,25 +166,27 @@ final class WeComBotConversation: Sendable {
             if isFirst { pressed.leave(message.key) }
             throw CallbackNotKept()
         }
-        guard isFirst else { return }
+        guard isFirst else { return await context.earlierReply(to: message.id, on: message.channel) }
         if message.replyAddress == nil { context.report(message.channel, .undelivered, "no address") }
         let work = handle(message)
         context.afterwork.run { [self] in
             await finish(work, answering: message, bot)
             pressed.leave(message.key)
         }
+        // What could not be worked out is reported where its answer is posted.
+        return try? await work.result(within: context.pressPatience)?.get()
     }
 
     /// The pressed card with what was chosen in the place of its buttons; an empty acknowledgement where what it said is
     /// forgotten.
     private func card(
-        named task: String?, pressed message: InboundMessage, _ bot: WeComBot
+        named task: String?, pressed message: InboundMessage, _ standing: String?, _ bot: WeComBot
     ) async -> [UInt8]? {
         guard let task, let answer = WeComBotReply.answer(ofTask: task, to: bot),
             let reply = await context.earlierReply(to: answer.message, on: message.channel)
         else { return nil }
         return try? WeComBotReply.pressed(
-            reply, choosing: message.words, task: task, texts: context.texts())
+            reply, choosing: message.words, standing: standing, task: task, texts: context.texts())
     }
 
     private func handle(_ message: InboundMessage) -> Errand<Reply> {

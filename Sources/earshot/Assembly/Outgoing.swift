@@ -89,8 +89,10 @@ struct Outgoing: Sendable {
         var answers: [String: any MessageSender] = [:]
         for name in channels.keys {
             guard let recipient = Outgoing.recipient(ofAnswersOn: name) else { continue }
+            let isWeCom = name.hasPrefix("wecom/")
             answers[name] = QueuedAnswers(
-                outbox: outbox, courier: courier, clock: clock, recipient: recipient)
+                outbox: outbox, courier: courier, clock: clock, recipient: recipient,
+                parts: { isWeCom ? WeComOutgoing.parts(of: $0, texts: texts()) : [$0] })
         }
         self.answers = answers
     }
@@ -201,18 +203,24 @@ private struct QueuedAnswers: MessageSender {
     let courier: Courier
     let clock: any Earshot.Clock
     let recipient: @Sendable (InboundMessage) -> String
+    /// The messages that an answer is sent in, in their order.
+    let parts: @Sendable (Reply) -> [Reply]
 
     /// Somebody who asked an hour ago has gone on.
     private static let patience = Duration.seconds(3600)
 
     func send(_ reply: Reply, answering message: InboundMessage) async throws {
         let now = clock.now
-        let delivery = Delivery(
-            key: QueuedAnswers.key(MessageKey(channel: message.channel, id: message.id)),
-            channel: message.channel,
-            recipient: recipient(message), reply: reply, priority: .urgent,
-            deadline: now + QueuedAnswers.patience)
-        _ = try await outbox.enqueue([delivery], at: now)
+        let key = QueuedAnswers.key(MessageKey(channel: message.channel, id: message.id))
+        let parts = parts(reply)
+        let deliveries = parts.enumerated().map { index, part in
+            Delivery(
+                // The last one has the answer's own name: where it is, all of them are.
+                key: index == parts.count - 1 ? key : "\(key)/\(index)", channel: message.channel,
+                recipient: recipient(message), reply: part, priority: .urgent,
+                deadline: now + QueuedAnswers.patience)
+        }
+        _ = try await outbox.enqueue(deliveries, at: now)
         courier.wake(message.channel)
     }
 

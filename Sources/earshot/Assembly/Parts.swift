@@ -47,6 +47,7 @@ extension ReplyTexts {
             more: try texts.words(.phrase(.cutOff, [:])), waiting: try texts.words(.phrase(.waiting, [:])),
             apology: try texts.words(.phrase(.apology, [:])),
             unidentified: try texts.words(.phrase(.unidentified, [:])),
+            further: try texts.words(.phrase(.furtherWords, [:])),
             underWay: { try texts.words(.phrase(.underWay, ["what": .text($0)])) },
             chosen: { try texts.words(.phrase(.chosen, ["what": .text($0)])) })
     }

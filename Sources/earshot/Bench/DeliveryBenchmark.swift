@@ -85,7 +85,7 @@ enum DeliveryBenchmark: Benchmark {
         let url: String
 
         private static let texts = ReplyTexts(
-            more: "…", waiting: "…", apology: "…", unidentified: "…", underWay: { $0 },
+            more: "…", waiting: "…", apology: "…", unidentified: "…", further: "", underWay: { $0 },
             chosen: { $0 })
 
         func send(_ consignment: Consignment) async -> SendOutcome {

@@ -12,7 +12,8 @@ extension Reply {
         let messages = ["…", "……"].map { end in
             write(
                 ReplyTexts(
-                    more: end, waiting: "", apology: "", unidentified: "", underWay: { $0 }, chosen: { $0 }))
+                    more: end, waiting: "", apology: "", unidentified: "", further: "", underWay: { $0 },
+                    chosen: { $0 }))
         }
         return messages[0] == messages[1]
     }

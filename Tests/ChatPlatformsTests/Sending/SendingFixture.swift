@@ -7,7 +7,7 @@ import JSON
 /// What these tests send.
 enum SendingFixture {
     static let texts = ReplyTexts(
-        more: "回复「更多」", waiting: "请稍候", apology: "抱歉", unidentified: "认不出您",
+        more: "回复「更多」", waiting: "请稍候", apology: "抱歉", unidentified: "认不出您", further: "还可以说：",
         underWay: { "正在查\($0)" }, chosen: { "已选\($0)" })
 
     static let warning = Reply([

@@ -95,7 +95,7 @@ struct WeComSendingTests {
 
     @Test("changing and recalling name the message that they are about")
     func afterwards() throws {
-        let card = try #require(WeComTemplateCard(fixture.warning, task: "w7"))
+        let card = try #require(WeComTemplateCard(fixture.warning, task: "w7", texts: fixture.texts))
         let change = WeComCalls.update(to: card, code: "c1", agent: 7, members: ["li"])
         #expect(change.json["response_code"].text == "c1")
         #expect(change.json["userids"] == .array([.string("li")]))

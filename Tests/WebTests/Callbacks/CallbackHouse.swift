@@ -244,7 +244,7 @@ struct CallbackHouse {
     static let corpID = "wwWebTest"
 
     static let texts = ReplyTexts(
-        more: "后面还有", waiting: "请稍候", apology: "没能答上来", unidentified: "认不出您",
+        more: "后面还有", waiting: "请稍候", apology: "没能答上来", unidentified: "认不出您", further: "还可以说：",
         underWay: { "正在查\($0)" }, chosen: { "已选\($0)" })
 
     let port: UInt16

@@ -186,11 +186,14 @@ struct FeishuCallbackTests {
         }
     }
 
-    @Test("the toast does not wait for the answer")
+    @Test("the toast does not wait long for the answer")
     func toastFirst() async throws {
         let (gate, inbox, messages) = (Gate(), RecordingInbox(), RecordingMessages())
-        try await CallbackHouse.serve(RecordingHandler(behind: gate), messages: messages, inbox: inbox) {
-            house async throws in
+        let patience = Gate()
+        patience.open()
+        try await CallbackHouse.serve(
+            RecordingHandler(behind: gate), messages: messages, inbox: inbox, patience: patience
+        ) { house async throws in
             #expect(try await house.feishu(press)?.body.contains("正在查油耗原话") == true)
             #expect(inbox.kept.map(\.id) == ["ev1"])
             #expect(messages.sent.isEmpty)

@@ -156,8 +156,9 @@ struct WeComAppCallbackTests {
     @Test("a press that comes again while it is being answered is acknowledged and no more")
     func pressedAgain() async throws {
         let (gate, messages) = (Gate(), RecordingMessages())
-        try await CallbackHouse.serve(RecordingHandler(behind: gate), messages: messages) {
-            house async throws in
+        try await CallbackHouse.serve(
+            RecordingHandler(behind: gate), messages: messages, patience: opened()
+        ) { house async throws in
             for _ in 0..<3 { #expect(try await house.weComApp(press)?.status == 200) }
             gate.open()
             await house.callbacks.finish()

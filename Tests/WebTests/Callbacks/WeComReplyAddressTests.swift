@@ -124,6 +124,8 @@ struct WeComReplyAddressTests {
             RecordingHandler(), clock: clock, inbox: inbox, addresses: store,
             sender: RecordingSender(answering: outcomes),
             pause: { pause in
+                // A press is waited for a second before its card is changed.
+                guard pause > .seconds(1) else { return }
                 pauses.withLock { $0.append(pause) }
                 clock.now = clock.now + pause
             }

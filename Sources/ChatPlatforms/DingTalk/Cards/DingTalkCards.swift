@@ -60,13 +60,17 @@ public struct DingTalkCards: Sendable {
     /// The longest value of a variable, in bytes. Source: open.dingtalk.com, 创建并投放卡片.
     private static let longestValue = 1000
 
+    /// Whether the cards can say what came of a press.
+    public var canChange: Bool { chosenVariable != nil }
+
     /// The answer to a press: what was chosen, in the variable that the template has for it. Nothing else of the card
     /// changes, and nothing at all where the template has none.
     ///
+    /// - Parameter standing: How the matter stands after that, instead of what was chosen.
     /// - Throws: what the words do.
-    public func answer(choosing message: String, texts: ReplyTexts) throws -> JSON {
+    public func answer(choosing message: String, standing: String? = nil, texts: ReplyTexts) throws -> JSON {
         guard let chosenVariable else { return .object([]) }
-        let words = try texts.chosen(message).shortened(toBytes: DingTalkCards.longestValue)
+        let words = try (standing ?? texts.chosen(message)).shortened(toBytes: DingTalkCards.longestValue)
         return [
             "cardUpdateOptions": ["updatePrivateDataByKey": true],
             "userPrivateData": ["cardParamMap": .object([JSON.Member(chosenVariable, .string(words))])],

@@ -10,11 +10,19 @@ struct DingTalkCard {
     static let mostButtons = 5
 
     /// The card of a reply whose choices fit on its buttons; nothing for any other.
+    ///
+    /// Where the choices do something about a matter, or nobody asked for the message, the first ones have buttons and the
+    /// rest stands in the text.
     init?(_ reply: Reply, limit: Int, texts: ReplyTexts) {
-        guard case .choices(let prompt, let choices)? = reply.blocks.last,
-            (1...DingTalkCard.mostButtons).contains(choices.count), reply.blocks.count > 1
+        guard case .choices(let prompt, let offered)? = reply.blocks.last, !offered.isEmpty,
+            reply.blocks.count > 1
         else { return nil }
+        let isActedOn = reply.actions != nil || !offered.contains(where: \.isNumbered)
+        guard offered.count <= DingTalkCard.mostButtons || isActedOn else { return nil }
+        let choices = offered.prefix(DingTalkCard.mostButtons)
+        let further = Array(offered.dropFirst(DingTalkCard.mostButtons))
         var blocks = reply.blocks.dropLast()
+        if !further.isEmpty { blocks.append(.choices(prompt: texts.further, further)) }
         if !prompt.isEmpty { blocks.append(.text(prompt)) }
         title = reply.headline
         text = MarkdownDialect.dingTalk.write(Array(blocks), limit: limit, more: texts.more)

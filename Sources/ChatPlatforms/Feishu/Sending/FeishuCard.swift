@@ -42,10 +42,18 @@ public struct FeishuCard: Sendable, Hashable {
     /// The card of a reply after a button of it was pressed, with what was chosen in the place of the buttons; nothing where
     /// no button of it stands for the message, or where it was no card.
     ///
+    /// - Parameter standing: How the matter stands after that, instead of what was chosen.
     /// - Throws: what the words do.
-    public init?(_ reply: Reply, afterChoosing message: String, texts: ReplyTexts) throws {
-        guard let chosen = try reply.choosing(message, texts: texts) else { return nil }
-        self.init(chosen, hasButtons: false, limit: FeishuOutgoing.longestCard, texts: texts)
+    public init?(
+        _ reply: Reply, afterChoosing message: String, standing: String? = nil, texts: ReplyTexts
+    ) throws {
+        guard let chosen = try reply.choosing(message, standing: standing, texts: texts) else { return nil }
+        self.init(settled: chosen, texts: texts)
+    }
+
+    /// A card with nothing to press, for the place of one that was pressed; nothing where it is too long.
+    public init?(settled reply: Reply, texts: ReplyTexts) {
+        self.init(reply.withoutChoices, hasButtons: false, limit: FeishuOutgoing.longestCard, texts: texts)
         guard FeishuOutgoing.card(self).size <= FeishuOutgoing.longestCard else { return nil }
     }
 

@@ -116,12 +116,14 @@ public enum WeComBotCalls {
     ///   - address: Was checked with `ReplyAddresses`. It takes one answer and refuses every other, so that the same one
     ///     cannot be read twice.
     ///   - feedback: What comes back with what people think of the answer.
+    ///   - task: See `WeComBotReply.active`.
     public static func answer(
-        _ reply: Reply, to address: String, feedback: String?, texts: ReplyTexts
+        _ reply: Reply, to address: String, feedback: String?, task: String? = nil, texts: ReplyTexts
     ) -> PlatformCall {
         PlatformCall(
             address, headers: [PlatformCall.jsonType],
-            body: WeComBotReply.active(reply, feedback: feedback, texts: texts), repeatIsSafe: true)
+            body: WeComBotReply.active(reply, feedback: feedback, task: task, texts: texts),
+            repeatIsSafe: true)
     }
 }
 

@@ -25,12 +25,27 @@ public struct WeComOutgoing: Sendable, Hashable {
     /// - Parameter task: Names the card, unique for the application; see `WeComTemplateCard.task(named:)`.
     public init?(_ reply: Reply, task: String, texts: ReplyTexts) {
         guard !reply.blocks.isEmpty else { return nil }
-        if let card = WeComTemplateCard(reply, task: task) {
+        if let card = WeComTemplateCard(reply, task: task, texts: texts) {
             self = .card(card)
         } else {
             self = .markdown(
                 MarkdownDialect.weCom.write(reply.blocks, limit: WeComOutgoing.longestText, more: texts.more))
         }
+    }
+
+    /// The messages that an answer is sent in, each a reply of its own: where its choices do something about a matter and
+    /// not all of it fits on a card, the answer without them, and a card for them.
+    public static func parts(of reply: Reply, texts: ReplyTexts) -> [Reply] {
+        guard reply.actions != nil, WeComCard(reply, task: "", texts: texts) == nil,
+            let buttons = reply.buttons, WeComCard(buttons, task: "", texts: texts) != nil
+        else { return [reply] }
+        return [reply.withoutChoices, buttons]
+    }
+
+    /// Whether the choices of an answer do something about a matter and stand on a card, its own or one beside it.
+    public static func hasButtons(_ reply: Reply, texts: ReplyTexts) -> Bool {
+        guard reply.actions != nil, let last = parts(of: reply, texts: texts).last else { return false }
+        return WeComCard(last, task: "", texts: texts) != nil
     }
 
     public static func text(_ text: String) -> WeComOutgoing {

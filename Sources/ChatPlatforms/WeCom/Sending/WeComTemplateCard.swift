@@ -11,8 +11,8 @@ public struct WeComTemplateCard: Sendable, Hashable {
     /// The card of a reply, whose buttons stand for messages; nothing when something of it would not fit or be cut.
     ///
     /// - Parameter task: Names the card, unique for the application; see `task(named:)`.
-    public init?(_ reply: Reply, task: String) {
-        guard let card = WeComCard(reply, task: task) else { return nil }
+    public init?(_ reply: Reply, task: String, texts: ReplyTexts) {
+        guard let card = WeComCard(reply, task: task, texts: texts) else { return nil }
         json = card.json
     }
 

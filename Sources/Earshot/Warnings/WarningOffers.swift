@@ -1,0 +1,41 @@
+/// What may be done about a warning as it stands.
+struct WarningOffers {
+    /// One of them: what a button says, which as a message means the same, and what is meant.
+    struct Offer: Hashable {
+        let words: Phrase
+        let intent: Intent
+        var slots = Slots()
+
+        static let claim = Offer(words: .claimOffer, intent: .alertClaim)
+        static let details = Offer(words: .detailsOffer, intent: .alertShow)
+        static let quotes = Offer(words: .wordsOffer, intent: .alertQuotes)
+        static let trend = Offer(words: .trendOffer, intent: .alertTrend)
+        static let dismiss = Offer(words: .dismissOffer, intent: .alertDismiss)
+        static let assign = Offer(words: .assignOffer, intent: .alertAssign)
+        static let tell = Offer(words: .tellOffer, intent: .alertBroadcast)
+        static let resolve = Offer(words: .resolveOffer, intent: .alertResolve)
+        static let silence = {
+            var slots = Slots()
+            slots.duration = "2h"
+            return Offer(words: .silenceOffer, intent: .alertSilence, slots: slots)
+        }()
+    }
+
+    /// What somebody who deals with it may do, the most important first: where a card takes fewer buttons, these are the
+    /// first ones, and the rest is named by its words.
+    ///
+    /// - Parameter offersDetails: Not where they are what is answered.
+    static func all(_ warning: Warning, offersDetails: Bool, at now: Timestamp) -> [Offer] {
+        let details = offersDetails ? [Offer.details] : []
+        let isTechnical = warning.subject.isTechnical
+        let voices = isTechnical ? [] : [Offer.quotes, .trend]
+        guard warning.state.isActive else { return details + voices }
+        let silence = warning.isSilenced(at: now) ? [] : [Offer.silence]
+        let tell = isTechnical ? [] : [Offer.tell]
+        guard warning.owner != nil else {
+            return [.claim] + details + [.dismiss, .assign] + silence + tell + voices + [.resolve]
+        }
+        let end = warning.guidance == nil ? tell + [.resolve] : [.resolve] + tell
+        return details + end + voices.prefix(1) + [.assign, .dismiss] + voices.dropFirst() + silence
+    }
+}
