@@ -28,7 +28,7 @@ extension HandOverService {
         guard let knowledge, let proposed = handOver.proposedAt else { return true }
         let region = handOver.holder.flatMap { directory.person(id: $0.person)?.region }
         let key = KnowledgeEntry.key(of: question)
-        for place in [.nation] + (region.map { [KnowledgePlace.region($0.name)] } ?? []) {
+        for place in [.nation] + (region.map { [Territory.region($0.name)] } ?? []) {
             if let entry = try await knowledge.desk.entry(asking: key, in: place),
                 entry.filed.at >= proposed
             {
