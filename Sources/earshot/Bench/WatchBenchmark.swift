@@ -77,17 +77,19 @@ enum WatchBenchmark: Benchmark {
         ]
     }
 
+    /// Of so many, the first with much and the others with less and less.
+    static func shares(of count: Int) -> [Double] {
+        let raw = (0..<count).map { 1 / Double($0 + 4) }
+        let sum = raw.reduce(0, +)
+        return raw.map { $0 / sum }
+    }
+
     /// Complaints without anything in them: large cities and frequent aspects have many, most have one now and then.
     private static func country(until last: Day) -> ComplaintCounts {
         var chance = SplitMix64(seed: 1)
         let cities = Gazetteer.china.cities
         let aspects = Aspect.all
-        func weights(_ count: Int) -> [Double] {
-            let raw = (0..<count).map { 1 / Double($0 + 4) }
-            let sum = raw.reduce(0, +)
-            return raw.map { $0 / sum }
-        }
-        let (ofCity, ofAspect) = (weights(cities.count), weights(aspects.count))
+        let (ofCity, ofAspect) = (shares(of: cities.count), shares(of: aspects.count))
         var counts = ComplaintCounts(days: (last - days)...last)
         for day in counts.days {
             counts.markKnown(day)
