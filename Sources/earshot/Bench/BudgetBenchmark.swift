@@ -28,7 +28,7 @@ enum BudgetBenchmark: Benchmark {
         var figures = JSONLine()
         figures.add("false_warnings_a_week", Double(warnings) / Double(weeks), digits: 2)
         figures.add("budget", budget, digits: 2)
-        for (kind, number) in kinds.sorted(by: { $0.key < $1.key }) { figures.add(kind, number) }
+        for kind in Kind.allCases { figures.add(kind.name, kinds[kind, default: 0]) }
         figures.add("weeks", weeks)
         figures.add("cells", counts.cells.count)
         // Of a Poisson count of what is expected, two standard deviations.
@@ -42,9 +42,9 @@ enum BudgetBenchmark: Benchmark {
     }
 
     /// Warnings by what they are of: what stands out again within three days is the same one.
-    private static func episodes(of found: [Day: [Abnormality]]) -> [String: Int] {
+    private static func episodes(of found: [Day: [Abnormality]]) -> [Kind: Int] {
         var last: [WatchedMatter: Day] = [:]
-        var kinds: [String: Int] = [:]
+        var kinds: [Kind: Int] = [:]
         for (day, abnormal) in found.sorted(by: { $0.key < $1.key }) {
             for matter in abnormal.map(\.matter) {
                 if last[matter].map({ $0 + 3 < day }) ?? true { kinds[kind(of: matter), default: 0] += 1 }
@@ -54,14 +54,29 @@ enum BudgetBenchmark: Benchmark {
         return kinds
     }
 
-    private static func kind(of matter: WatchedMatter) -> String {
-        if matter.rival != nil { return "of_rivals" }
-        if matter.series != nil { return "of_series" }
+    private enum Kind: CaseIterable {
+        case cities, neighbours, widePlaces, stores, series, rivals
+
+        var name: StaticString {
+            switch self {
+            case .cities: "of_cities"
+            case .neighbours: "of_neighbours"
+            case .widePlaces: "of_wide_places"
+            case .stores: "of_stores"
+            case .series: "of_series"
+            case .rivals: "of_rivals"
+            }
+        }
+    }
+
+    private static func kind(of matter: WatchedMatter) -> Kind {
+        if matter.rival != nil { return .rivals }
+        if matter.series != nil { return .series }
         return switch matter.place {
-        case .store: "of_stores"
-        case .city: "of_cities"
-        case .surroundings: "of_neighbours"
-        case .nation, .region, .province: "of_wide_places"
+        case .store: .stores
+        case .city: .cities
+        case .surroundings: .neighbours
+        case .nation, .region, .province: .widePlaces
         }
     }
 
