@@ -62,6 +62,11 @@ struct DyingRegister: WarningRegister {
         return try await store.decisions(of: warnings)
     }
 
+    func steps(of warning: Int64) async throws -> [WarningStep] {
+        try death.check()
+        return try await store.steps(of: warning)
+    }
+
     func alarmShares() async throws -> [String: AlarmShare] { try await store.alarmShares() }
 
     func subscriptions(regions: [Region]) async throws -> [WarningSubscription] {
