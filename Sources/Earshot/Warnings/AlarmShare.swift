@@ -40,9 +40,11 @@ public struct AlarmShare: Sendable, Hashable {
     var words: TextValue {
         [
             "percent": .text(Figures.percent(factor)), "falseAlarms": .count(falseAlarms),
-            "confirmed": .count(confirmed), "less": .flag(factor < 1),
+            "confirmed": .count(confirmed), "less": .flag(factor < 1), "usual": .flag(factor == 1),
         ]
     }
 
-    static let example: TextValue = ["percent": "50%", "falseAlarms": "2", "confirmed": "1", "less": true]
+    static let example: TextValue = [
+        "percent": "50%", "falseAlarms": "2", "confirmed": "1", "less": true, "usual": true,
+    ]
 }

@@ -69,7 +69,7 @@ extension NoticeDecision.Reason {
         case .away: ("away", nil, nil)
         case .unreachable: ("unreachable", nil, nil)
         case .ended: ("ended", nil, nil)
-        case .merged(let other): ("merged", nil, String(other))
+        case .merged(let other): ("merged", nil, "#\(other)")
         case .own: ("own", nil, nil)
         case .elsewhere: ("elsewhere", nil, nil)
         case .guided: ("guided", nil, nil)
@@ -88,7 +88,7 @@ extension NoticeDecision.Reason {
         case ("unreachable", _, _): self = .unreachable
         case ("ended", _, _): self = .ended
         case ("merged", _, let other?):
-            guard let number = Int64(other) else { return nil }
+            guard let number = Int64(other.dropFirst()) else { return nil }
             self = .merged(into: number)
         case ("own", _, _): self = .own
         case ("elsewhere", _, _): self = .elsewhere

@@ -60,7 +60,7 @@ struct NoticePlan {
         }
         var seen: Set<Key> = []
         return wanted.compactMap { wish in
-            let key = Key(notice: wish.notice, person: wish.person)
+            let key = wish.key
             guard seen.insert(key).inserted else { return nil }
             let verdict = wish.reason.map { NoticeDecision.Verdict.withheld($0) } ?? .sent(account: "")
             if let before = last[key] {
@@ -80,6 +80,8 @@ struct NoticePlan {
         var insteadOf: [String] = []
         /// Why not; nothing to tell.
         var reason: NoticeDecision.Reason?
+
+        var key: Key { Key(notice: notice, person: person) }
     }
 
     // MARK: Those in charge, one level after the other
@@ -133,7 +135,8 @@ struct NoticePlan {
         let notice = Notice.reminded(today)
         // Whoever has heard of it today needs no reminder.
         let told = Set(sent.filter { rules.calendar.day(of: $0.at) == today }.map(\.person))
-            .union(worse().filter { $0.reason == nil }.map(\.person))
+            .union(
+                worse().filter { $0.reason == nil && last[$0.key]?.verdict.isSent != true }.map(\.person))
         return ChainOfCommand.Level.allCases.flatMap { level($0, as: notice) }.filter {
             !told.contains($0.person)
         }.map { wanted in
@@ -168,10 +171,7 @@ struct NoticePlan {
             made.filter { $0.verdict.isSent && !$0.notice.isGuidance && $0.at < worseAt }.map(\.person))
         // Who has it needs to know; else all who were told that it was less.
         var people = warning.owner.map { [$0] } ?? toldBefore.sorted()
-        let unheard = [.unreachable, .elsewhere].map(NoticeDecision.Verdict.withheld)
-        if let owner = warning.owner, let verdict = last[Key(notice: notice, person: owner)]?.verdict,
-            unheard.contains(verdict)
-        {
+        if let owner = warning.owner, last[Key(notice: notice, person: owner)]?.isUnheard == true {
             let others = toldBefore.subtracting([owner])
             // Where nobody else knows of it, those in charge are to.
             people +=
@@ -195,33 +195,32 @@ struct NoticePlan {
         ]
     }
 
-    /// Whoever stands in for the one who has it and is away, once for each time away; where nobody does, those of
-    /// the same level or else of the next who are there.
+    /// Whoever stands in for the one who has it and is away, once for each time away; where nobody does, or can be reached,
+    /// those of the same level or else of the next who are there.
     private func covering() -> [Wanted] {
         guard let owner = warning.owner, warning.state != .watching else { return [] }
         let levels = ChainOfCommand.Level.allCases.map {
             audience.level($0, of: warning.subject, on: today)
         }
-        func wanted(_ people: [Addressed], since away: ClosedRange<Day>) -> [Wanted] {
-            people.map { addressed in
-                Wanted(
-                    notice: .covering(away.lowerBound), person: addressed.person.id, insteadOf: [owner],
-                    reason: quiet)
-            }
-        }
-        for level in levels {
-            for addressed in level.told {
-                guard let person = addressed.insteadOf.first(where: { $0.id == owner }),
-                    let away = person.time(awayOn: today)
-                else { continue }
-                return wanted([addressed], since: away)
-            }
-        }
-        guard let own = levels.firstIndex(where: { $0.absent.contains { $0.person.id == owner } }),
-            let away = levels[own].absent.first(where: { $0.person.id == owner })?.person.time(awayOn: today),
-            let others = levels[own...].first(where: { !$0.told.isEmpty })
+        let standIns = levels.flatMap(\.told).filter { $0.insteadOf.contains { $0.id == owner } }
+        let absent = levels.lazy.compactMap { level in level.absent.first { $0.person.id == owner } }.first
+        guard
+            let away = (standIns.first?.insteadOf.first { $0.id == owner } ?? absent?.person)?
+                .time(awayOn: today)
         else { return [] }
-        return wanted(others.told, since: away)
+        let notice = Notice.covering(away.lowerBound)
+        let own = levels.firstIndex { level in
+            level.absent.contains { $0.person.id == owner }
+                || level.told.contains { $0.insteadOf.contains { $0.id == owner } }
+        }
+        let others = levels[(own ?? 0)...].map { $0.told.filter { !standIns.contains($0) } }
+        // Those who could not be reached in an earlier round are passed over.
+        let group = ([Array(standIns.prefix(1))] + others).first { group in
+            group.contains { last[Key(notice: notice, person: $0.person.id)]?.isUnheard != true }
+        }
+        return (group ?? []).map { addressed in
+            Wanted(notice: notice, person: addressed.person.id, insteadOf: [owner], reason: quiet)
+        }
     }
 
     /// Those who wish to know of it and have not been told otherwise. A dealer who was told what to say knows.
@@ -302,5 +301,12 @@ struct NoticePlan {
 
     private var night: NoticeDecision.Reason? {
         rules.quietHours.end(ifQuietAt: now, calendar: rules.calendar).map { .quietHours(until: $0) }
+    }
+}
+
+extension NoticeDecision {
+    /// Whether no way leads to the person, or it is no longer a matter of that person.
+    fileprivate var isUnheard: Bool {
+        [.unreachable, .elsewhere].map(Verdict.withheld).contains(verdict)
     }
 }

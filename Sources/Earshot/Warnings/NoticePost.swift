@@ -85,11 +85,8 @@ public struct NoticePost: Sendable {
         let scope = WarningScope(of: person, in: directory)
         let subject = warning.subject
         guard warning.end != nil, subject.matter != nil, scope.readsFigures(of: subject) else { return nil }
-        // Of another region a manager may read the own part alone, which would not be its count.
-        if case .region(let region) = subject.place, person.role == .manager, person.region != region {
-            return nil
-        }
-        guard let voices = scope.voices(of: subject) else { return nil }
+        // Of what is not all the person's the own part alone may be read, which would not be its count.
+        guard let voices = scope.voices(of: subject), scope.readsWhole(of: subject.place) else { return nil }
         let days = warning.since...max(warning.since, warning.lastAbnormal)
         guard let slice = try await figures.slices([Cut(voices.subject, during: days)]).first else {
             return nil

@@ -44,7 +44,9 @@ extension Warning {
         let before = self
         var steps: [WarningStep] = []
         lastAbnormal = max(lastAbnormal, day)
-        ordinaryDays = 0
+        // The days since are known to have been ordinary where it is found late.
+        let isOver = isWider && ordinaryDays > 0 && day <= before.lastAbnormal
+        if !isOver { ordinaryDays = 0 }
         since = min(since, finding.figures.days.lowerBound)
         // What stands out within it says nothing of the whole.
         let isWhole = finding.holds(subject)
@@ -79,6 +81,7 @@ extension Warning {
             silence = nil
         }
         switch state {
+        case .watching where isOver: break
         case .watching:
             move(to: attended)
             steps.append(changed(.recurred, at: now))

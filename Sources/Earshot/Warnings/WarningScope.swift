@@ -66,6 +66,9 @@ package struct WarningScope: Sendable {
         person.role != .dealer && !subject.place.isSurroundings || reads(subject.place)
     }
 
+    /// Whether the person may read the voices of all of a place.
+    func readsWhole(of place: WatchedPlace) -> Bool { reads(place) }
+
     private func reads(_ place: WatchedPlace) -> Bool {
         if person.role == .dealer, case .store = place { return isOwn(place) }
         guard let cities = place.cities else { return true }

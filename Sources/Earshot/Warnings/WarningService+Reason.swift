@@ -41,8 +41,9 @@ extension WarningService {
         // Of lines from before who was sent them was kept, it is known that the city was.
         values["guidedAt"] = .optional(
             own.contains { $0.notice.isGuidance } ? nil : guidance.map { words.moment($0.at) })
-        // Which colleagues were told is not a dealer's.
-        let audience = scope.acts(on: warning) ? all.filter(\.verdict.isSent).map(\.person) : []
+        // Which colleagues were told is not a dealer's, nor a group's.
+        let audience =
+            scope.acts(on: warning) && !question.isInGroup ? all.filter(\.verdict.isSent).map(\.person) : []
         values["audience"] = .series(
             Array(Set(audience)).sorted().prefix(WarningService.mostListed).map {
                 ["name": .text(words.name($0))]

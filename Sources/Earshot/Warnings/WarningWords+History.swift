@@ -1,9 +1,13 @@
 extension WarningWords {
     /// Every step of a warning, and who was told of it, as a line: when, what, and by whom or to whom.
-    func history(_ steps: [WarningStep], _ decisions: [NoticeDecision]) -> TextValue {
+    ///
+    /// - Parameter namesPeople: whether those who were told are named; else how many they were.
+    func history(
+        _ steps: [WarningStep], _ decisions: [NoticeDecision], namesPeople: Bool = true
+    ) -> TextValue {
         let lines =
             steps.map { (at: $0.at, line: line(of: $0)) }
-            + WarningNotices.sent(decisions).map { (at: $0.at, line: line(of: $0)) }
+            + WarningNotices.sent(decisions).map { (at: $0.at, line: line(of: $0, namesPeople)) }
         // What happened at one moment stays in this order: it was found, and somebody was told.
         let sorted = lines.enumerated().sorted { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }
         return .list(sorted.map { .object($0.element.line) })
@@ -26,7 +30,7 @@ extension WarningWords {
         return values
     }
 
-    private func line(of notices: WarningNotices) -> [String: TextValue] {
+    private func line(of notices: WarningNotices, _ namesPeople: Bool) -> [String: TextValue] {
         var values: [String: TextValue] = [
             "at": .text(moment(notices.at)), "actor": false, "to": false, "note": false, "other": false,
             "recipients": false, "step": .flags(WarningStep.Kind.allCases.map { ($0.rawValue, false) }),
@@ -35,9 +39,11 @@ extension WarningWords {
         values["notice"] = .object([
             "kind": NoticePost.flags(notices.notice), "top": .flag(notices.isOfHeadquarters),
             "unreached": .flag(!notices.isReached),
-            "people": .series(named.map { ["name": .text(name($0))] }),
+            "people": namesPeople ? .series(named.map { ["name": .text(name($0))] }) : false,
+            "count": .count(notices.people.count),
             "further":
-                notices.people.count > named.count ? .count(notices.people.count - named.count) : false,
+                namesPeople && notices.people.count > named.count
+                ? .count(notices.people.count - named.count) : false,
         ])
         return values
     }
@@ -47,7 +53,7 @@ extension WarningWords {
             "at": "09:20", "actor": "刘洋", "to": "林枫", "note": "正在核实", "other": "A11", "recipients": "8",
             "notice": .object([
                 "kind": NoticePost.flags(.opened), "top": true, "unreached": true,
-                "people": .series([["name": "李强"]]), "further": "3",
+                "people": .series([["name": "李强"]]), "count": "8", "further": "3",
             ]),
             "step": .flags(WarningStep.Kind.allCases.map { ($0.rawValue, $0 == .claimed) }),
         ]
@@ -72,8 +78,8 @@ extension WarningWords {
         values["remark"] = .optional(end.remark)
         values["other"] = .optional(end.mergedInto.map { "A\($0)" })
         values["dismissed"] = .flag(warning.state == .dismissed)
-        values["claimed"] = .optional(
-            warning.claimedAt.map { WarningWords.duration(warning.openedAt, $0) })
+        let taker = WarningWords.firstTaker(of: warning, steps)
+        values["claimed"] = .optional(taker.map { WarningWords.duration(warning.openedAt, $0.at) })
         values["told"] = .optional(
             warning.guidance.map { WarningWords.duration(warning.openedAt, $0.at) })
         values["recipients"] = .optional(warning.guidance.map { .count($0.recipients) })
@@ -81,9 +87,7 @@ extension WarningWords {
         values["voices"] = .optional(voices.map(Figures.count))
         let span = warning.since...max(warning.since, warning.lastAbnormal)
         values["span"] = .text(Figures.days(span, today: calendar.day(of: end.at)))
-        // Whoever has it at its end may have it from somebody who took it on.
-        values["claimer"] = .optional(
-            (steps.first { [.claimed, .assigned].contains($0.kind) }?.actor ?? warning.owner).map(name))
+        values["claimer"] = .optional(taker.map { name($0.person) })
         values["handOvers"] = .series(
             steps.filter { $0.kind == .assigned }.suffix(WarningWords.mostDeeds).map { step in
                 [
@@ -108,6 +112,29 @@ extension WarningWords {
             }
         }
         return .object(values)
+    }
+
+    /// Who took it on first, and when: since it spread to a wider place, if somebody did then. Whoever tells dealers what to say
+    /// takes it on, too.
+    private static func firstTaker(
+        of warning: Warning, _ steps: [WarningStep]
+    ) -> (person: String, at: Timestamp)? {
+        func first(_ steps: ArraySlice<WarningStep>) -> (person: String, at: Timestamp)? {
+            for step in steps {
+                let person: String? =
+                    switch step.kind {
+                    case .claimed, .told: step.actor
+                    case .assigned: step.note ?? step.actor
+                    default: nil
+                    }
+                if let person { return (person, step.at) }
+            }
+            return nil
+        }
+        let spread = steps.lastIndex { $0.kind == .spread } ?? steps.startIndex
+        if let taker = first(steps[spread...]) ?? first(steps[...]) { return taker }
+        guard let owner = warning.owner, let at = warning.claimedAt else { return nil }
+        return (owner, at)
     }
 
     /// Hand-overs and silences that a summary names, the last ones of more.

@@ -134,16 +134,16 @@ struct WarningViewsTests {
         let house = try await WarningHouse()
         try await house.open()
         _ = try await house.say("A12 误报")
-        let moved = "门槛 因 1 次误报，误报限额降到平常的 50%，更不容易预警"
+        let moved = "误报限额 平常的 50%（有过 1 次误报，更不容易预警）"
         #expect(try await house.say("A12 详情").split(separator: "\n").contains(moved[...]))
         _ = try await house.say("A12 撤销误报")
-        #expect(try await !house.say("A12 详情").contains("门槛"))
+        #expect(try await !house.say("A12 详情").contains("误报限额"))
         _ = try await house.say("A12 误报")
         _ = try await house.say("A12 撤销误报")
         _ = try await house.say("A12 误报")
         try await house.open(number: 13)
         let resolved = try await house.say("A13 已解决")
-        #expect(resolved.contains("这里的预警限额调到平常的 63%，更早预警。"), "\(resolved)")
+        #expect(resolved.contains("误报扣掉的限额还回一部分，这里现为平常的 63%。"), "\(resolved)")
     }
 
     @Test(

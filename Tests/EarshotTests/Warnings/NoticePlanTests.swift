@@ -177,6 +177,53 @@ struct NoticePlanTests {
         #expect(try await ledger.decisions(of: [1]).last?.insteadOf == ["liqiang"])
     }
 
+    @Test(
+        "whoever was told that it became worse is reminded on the days after, also of a danger with a second voice"
+    )
+    func worseAndReminded() async throws {
+        for isDanger in [false, true] {
+            let ledger = WarningLedger()
+            let rounds = WarningFixture.rounds(ledger, clock)
+            let day = LocalCalendar.shanghai.day(of: clock.now)
+            try await rounds.find(
+                [isDanger ? WarningFixture.danger(on: day) : WarningFixture.finding(on: day, observed: 12)],
+                on: day, isOver: false, at: clock.now)
+            for _ in 0..<4 {
+                try await rounds.tell()
+                clock.advance(by: .seconds(3600))
+            }
+            try await rounds.find(
+                [
+                    isDanger
+                        ? WarningFixture.danger(on: day)
+                        : WarningFixture.finding(on: day, observed: 90, returnPeriod: 1e6)
+                ], on: day, isOver: false, at: clock.now)
+            try await rounds.tell()
+            #expect(ledger.deliveries.contains { $0.key.contains("/worse-") })
+            for later in 1...3 {
+                clock.advance(by: .seconds(24 * 3600))
+                for _ in 0..<2 { try await rounds.tell() }
+                for person in ["liqiang", "head", "zhaomin"] {
+                    let key = "warning/1/notice/reminded-\(day.number + later)/\(person)"
+                    #expect(ledger.deliveries.contains { $0.key == key }, "\(key)")
+                }
+            }
+            clock.advance(by: .seconds(19 * 3600))
+        }
+    }
+
+    @Test("where nobody stands in for the one who has it, the next level that can be reached is told")
+    func uncoveredAndUnreachable() async throws {
+        var manager = Fixtures.eastManager
+        manager.away = [Fixtures.today + 1...Fixtures.today + 3]
+        let rounds = rounds([manager, WarningFixture.head, Fixtures.headquarters], unreachable: ["head"])
+        try await find(rounds)
+        try ledger.act(.claim, by: "liqiang", on: 1, at: clock.now)
+        clock.advance(by: .seconds(24 * 3600))
+        for _ in 0..<3 { try await rounds.tell() }
+        #expect(sent == ["covering-\(Fixtures.today.number + 1)/zhaomin"])
+    }
+
     @Test("where nobody stands in for the one who has it, the next level is told, once")
     func uncovered() async throws {
         var manager = Fixtures.eastManager

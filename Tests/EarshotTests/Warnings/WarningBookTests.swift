@@ -51,7 +51,11 @@ struct WarningBookTests {
         wider.parts = [WarningFixture.fuel]
         note([wider], on: today)
         let warning = try #require(book.warnings[12])
-        #expect(warning.subject == WarningFixture.east && warning.state == .open && kinds.contains(.spread))
+        #expect(
+            warning.subject == WarningFixture.east && warning.figures.observed == 60 && kinds == [.spread])
+        #expect(warning.state == .watching, "the days since were ordinary")
+        for day in 2...3 { note([], on: today + day) }
+        #expect(kinds == [.ended])
     }
 
     @Test(
