@@ -63,11 +63,13 @@ public struct WarningBook: Sendable {
             watchedThrough = day.day
             changes.watchedThrough = day.day
         }
-        // What came late of a day that was judged before, and of the one that goes on: the newest counts.
+        // What came late of a day that was judged before, and of the one that goes on: the newest counts, and what is wider.
         var seen: Set<Int64> = []
         for day in days.sorted(by: { $0.day > $1.day }) where !fresh.contains(where: { $0.day == day.day }) {
             let findings = day.findings.filter { finding in
-                related(to: finding).first.map { !seen.contains($0) } ?? true
+                guard let known = related(to: finding).first.flatMap({ warnings[$0] }) else { return true }
+                let isWider = finding.subject != known.subject && finding.holds(known.subject)
+                return isWider || !seen.contains(known.number)
             }
             seen.formUnion(observe(findings, on: day.day, at: now))
         }

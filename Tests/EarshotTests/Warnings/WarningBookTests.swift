@@ -58,6 +58,22 @@ struct WarningBookTests {
         #expect(kinds == [.ended])
     }
 
+    @Test("a wider matter of a day that was judged before is taken note of though the part goes on today")
+    mutating func widerYesterday() throws {
+        note([finding(on: today)], on: today)
+        var wider = finding(WarningFixture.east, on: today, observed: 60)
+        wider.parts = [WarningFixture.fuel]
+        book = book.settled()
+        book.note(
+            [
+                JudgedDay(day: today, findings: [wider], isOver: true),
+                JudgedDay(day: today + 1, findings: [finding(on: today + 1)], isOver: false),
+            ], today: today + 1, at: now)
+        let warning = try #require(book.warnings[12])
+        #expect(book.warnings.count == 1 && warning.subject == WarningFixture.east)
+        #expect(warning.lastAbnormal == today + 1 && kinds.contains(.spread))
+    }
+
     @Test(
         "neighbours that turn out to be a province's for the most part are taken over by it, with its figures"
     )
