@@ -77,7 +77,8 @@ struct HistoryWitness {
                     && (warning.subject.contains(subject) || warning.parts.contains(subject)
                         || warning.subject.isNearly(subject))
             }
-            #expect(isOnRecord, "\(subject) on \(day): \(context)")
+            let known = warnings.map { "\($0.name) \($0.subject) \($0.state) \($0.lastAbnormal) \($0.parts)" }
+            #expect(isOnRecord, "\(subject) on \(day): \(context), known \(known)")
         }
     }
 
