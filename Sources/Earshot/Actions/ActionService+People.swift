@@ -26,11 +26,14 @@ extension ActionService {
         directory.person(id: name).map { [$0] } ?? directory.people.filter { $0.name == name }
     }
 
-    private func isKnown(_ name: String) -> Bool { !people(named: name).isEmpty }
+    private func isKnown(_ name: String) -> Bool { directory.people.contains { $0.name == name } }
 
-    /// The names of several people beside each other (王磊和陈洁), of whom somebody is known; nothing where a text is no such row.
+    /// The names of several people beside each other (王磊和陈洁), of whom somebody is known; nothing where a text is no such
+    /// row: in 跟陈洁 somebody helps.
     func row(of text: String) -> [String]? {
-        guard !isKnown(text) else { return nil }
+        guard people(named: text).isEmpty, let first = text.first, !ActionWords.joins(first) else {
+            return nil
+        }
         let names = ActionWords.names(besideEachOther: text)
         guard names.count > 1, names.contains(where: isKnown),
             names.allSatisfy({ isKnown($0) || ActionWords.mayBeStranger($0) })
@@ -45,8 +48,12 @@ extension ActionService {
     func rowOfPeople(_ name: String, _ words: String, _ responsible: String?) -> String? {
         if row(of: name) != nil { return name }
         let first = String(words.prefix { !$0.isWhitespace })
-        if let others = isKnown(first) ? [first] : row(of: first), others != [name] {
-            return others.contains(name) || others.count > 1 && !isKnown(name) ? first : "\(name)、\(first)"
+        // Of namesakes the one who was chosen is meant by an identifier.
+        let meant = people(named: name)
+        let called = meant.first?.name ?? name
+        if let others = isKnown(first) ? [first] : row(of: first), others != [called] {
+            return others.contains(called) || others.count > 1 && meant.isEmpty
+                ? first : "\(called)、\(first)"
         }
         return responsible.flatMap { row(of: $0) == nil ? nil : $0 }
     }

@@ -50,9 +50,14 @@ extension ActionService {
         if let name = question.request.slots.person {
             // Who else does what is no matter of a store's.
             guard scope.records || name == question.person.name else { return refused(.forOthers) }
-            let meant = scope.records ? people(named: name) : [question.person]
-            guard let first = meant.first else { return refused(.stranger, name: PersonalData.masked(name)) }
-            guard meant.count == 1 else { return which(of: meant, question) }
+            let known = scope.records ? people(named: name) : [question.person]
+            guard let anybody = known.first else {
+                return refused(.stranger, name: PersonalData.masked(name))
+            }
+            // Where else somebody of the name works is nobody's to learn.
+            let meant = known.filter(scope.agrees)
+            guard meant.count <= 1 else { return which(of: meant, question) }
+            let first = meant.first ?? anybody
             (owner, filter.owner) = (first, first.id)
         }
         if question.request.slots.namesPlace {

@@ -88,6 +88,9 @@ public struct ActionService: AnsweringService {
         _ action: AgreedAction, _ question: Question, _ scope: ActionScope
     ) async throws -> Answer {
         guard scope.decides(on: action) else { return refused(.notYours, action, question) }
+        guard action.state == .open else {
+            return refused(action.state == .cancelled ? .alreadyCancelled : .alreadyDone, action, question)
+        }
         let slots = question.request.slots
         if let name = slots.person, slots.status == ActionService.passedOn || !people(named: name).isEmpty {
             return try await pass(action, to: name, question, scope)

@@ -73,14 +73,17 @@ extension ActionWords {
 
     /// The parts of a row of names (林枫和陈洁, 林枫、陈洁); the whole text where it is none.
     static func names(besideEachOther text: String) -> [String] {
-        text.split { "、和与跟及&+".contains($0) }.map { String($0) }
+        text.split(whereSeparator: joins).map { String($0) }
     }
+
+    /// Whether a sign stands between the names of several people.
+    static func joins(_ sign: Character) -> Bool { "、和与跟及&+".contains(sign) }
 
     /// Whether a text may be the name of somebody whom the directory does not know, beside one whom it knows.
     static func mayBeStranger(_ text: String) -> Bool { isName(text) && text.count <= 3 }
 
-    /// Whether words beside a deadline name another one: 检查12月10日前整改, but not 复查12月1日前的投诉, which says of what, nor
-    /// 两周前, which is over.
+    /// Whether words beside a deadline name another one: 检查12月10日前整改, but not 复查12月1日前的投诉 nor 回访12月1日前投诉的客户,
+    /// which say of what, 两周前, which is over, nor 完成年底前冲量方案.
     func namesDeadline(_ text: Substring, _ today: Day) -> Bool {
         text.indices.contains { start in
             let before = text[..<start].last
@@ -89,7 +92,7 @@ extension ActionWords {
             while !part.isEmpty {
                 let date = deadline.first { part.hasSuffix($0) }.map { String(part.dropLast($0.count)) }
                 if let date, due.span(date) == nil, due.comingDay(date, today: today) != nil,
-                    !text[part.endIndex...].prefix(while: { !ActionWords.divides($0) }).contains("的")
+                    !saysOfWhat(date, before: before, text[part.endIndex...])
                 {
                     return true
                 }
@@ -97,5 +100,13 @@ extension ActionWords {
             }
             return false
         }
+    }
+
+    /// Whether a day with 前 in the midst of words says of what they are: 的 follows, at most behind one word, or the day is
+    /// the end of a month or year (年底前冲量方案).
+    private func saysOfWhat(_ date: String, before: Character?, _ behind: Substring) -> Bool {
+        if behind.prefix(while: { !ActionWords.divides($0) }).prefix(3).contains("的") { return true }
+        let isInMidst = before.map { !ActionWords.divides($0) } ?? false
+        return isInMidst && ["底", "末"].contains(date.last)
     }
 }

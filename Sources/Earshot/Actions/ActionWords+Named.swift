@@ -1,6 +1,8 @@
 /// What is done with an action that is named: 完成 R3, 取消行动 R3, R3 改到12月20日.
 extension ActionWords {
-    func named(_ text: String, today: Day, _ spoken: Bool) -> Request? {
+    func named(
+        _ text: String, today: Day, _ spoken: Bool, _ isName: (String) -> Bool
+    ) -> Request? {
         guard let (range, number) = ActionWords.number(in: text) else { return nil }
         let (head, saysSo) = trimmed(String(text[..<range.lowerBound]))
         let rest = String(text[range.upperBound...])
@@ -23,16 +25,18 @@ extension ActionWords {
             let ended = earlier.first { behind.hasPrefix($0) }.map { String(behind.dropFirst($0.count)) }
             if let remark = remark(ended ?? behind, after: finishing) {
                 request = finish(number, remark)
-            } else if let passed = passed(behind, today) {
+            } else if let passed = passed(behind, today), isCertain || isName(passed.name) {
+                // R7 换成杭州 is of a car, and R7 交给客户了.
                 request = self.request(.actionMove, number, nil) { slots in
                     slots.person = passed.name
                     slots.period = passed.day.map { .days($0...$0) }
                     if passed.isCertain { slots.status = ActionService.passedOn }
                 }
-            } else if let moved = move(number, behind, today, isCertain)
-                ?? dueAlone(number, behind, today, isCertain)
-            {
+            } else if let moved = move(number, behind, today, isCertain) ?? dueAlone(number, behind, today) {
                 request = moved
+            } else if isCertain, day(behind, today) != nil {
+                // R5 月底 may be a slip: how a day is changed is said.
+                request = self.request(.actionMove, number, nil)
             } else if let remark = remark(behind, after: cancelling) {
                 request = self.request(.actionCancel, number, remark)
             } else {
@@ -47,7 +51,7 @@ extension ActionWords {
         } else if (moving + later + earlier + changing).contains(head) {
             request =
                 move(number, behind, today, isCertain) ?? move(number, head + behind, today, isCertain)
-                ?? (changing.contains(head) ? dueAlone(number, behind, today, isCertain) : nil)
+                ?? (changing.contains(head) ? dueAlone(number, behind, today, isAsked: isCertain) : nil)
                 ?? (isCertain ? self.request(.actionMove, number, nil) : nil)
         } else {
             request = nil
@@ -87,10 +91,12 @@ extension ActionWords {
         return request(.actionMove, number, nil) { $0.period = day.map { .days($0...$0) } }
     }
 
-    /// R5 12月20日前 says when it is due; without 前 only where an action is certainly meant.
-    private func dueAlone(_ number: String, _ text: String, _ today: Day, _ isCertain: Bool) -> Request? {
+    /// R5 12月20日前 says when it is due; without 前 only where a change is asked for.
+    private func dueAlone(
+        _ number: String, _ text: String, _ today: Day, isAsked: Bool = false
+    ) -> Request? {
         let bare = ActionWords.bare(text)
-        guard isCertain || deadline.contains(where: { bare.hasSuffix($0) }), due.span(bare) == nil,
+        guard isAsked || deadline.contains(where: { bare.hasSuffix($0) }), due.span(bare) == nil,
             let day = day(text, today)
         else { return nil }
         return request(.actionMove, number, nil) { $0.period = .days(day...day) }

@@ -2,6 +2,8 @@
 public struct ActionWords: Sendable {
     let recording: [String]
     private let listing: [String]
+    private let weakListing: [String]
+    private let polite: [String]
     private let owning: [String]
     let later: [String]
     let earlier: [String]
@@ -33,7 +35,7 @@ public struct ActionWords: Sendable {
         (passing, owner, passingEnd) = (list("action_pass"), list("action_owner"), list("action_pass_end"))
         (asked, progress) = (list("action_asked"), list("action_progress"))
         (asksHow, changing) = (list("action_how"), list("action_change"))
-        letting = list("action_let")
+        (letting, weakListing, polite) = (list("action_let"), list("action_list_weak"), list("action_polite"))
         (later, earlier) = (list("action_later"), list("action_earlier"))
         due = DueDayReader(words)
     }
@@ -41,24 +43,28 @@ public struct ActionWords: Sendable {
     /// What is done with an action that is named (完成 R3, 取消行动 R3, R3 改到12月20日), or one that is agreed on (行动 林枫 12月15日前 …);
     /// nothing for another message.
     ///
-    /// - Parameter spoken: whether actions were spoken of just before: then R3 alone is one.
-    func command(_ text: String, today: Day, afterActions spoken: Bool) -> Request? {
+    /// - Parameters:
+    ///   - spoken: whether actions were spoken of just before: then R3 alone is one.
+    ///   - isName: whether a text may be the name of somebody, or a row of such names.
+    func command(
+        _ text: String, today: Day, afterActions spoken: Bool, isName: (String) -> Bool
+    ) -> Request? {
         let text = text.withoutOuterBlanks
-        return named(withLetter(text), today: today, spoken) ?? askedHow(text) ?? recorded(text, today: today)
+        return named(withLetter(text), today: today, spoken, isName) ?? askedHow(text)
+            ?? recorded(text, today: today)
     }
 
-    /// What stands before a word for the list (杭州 of 杭州的行动列表), and whether the list is of the own ones; nothing where no
-    /// such word ends the text.
-    func list(_ text: String) -> (before: String, isMine: Bool)? {
+    /// What stands before a word for the list (杭州 of 杭州的行动列表), whether the list is of the own ones, and whether the word
+    /// is said of other things as well (整改的行动); nothing where no such word ends the text.
+    func list(_ text: String) -> (before: String, isMine: Bool, isWeak: Bool)? {
         let bare = ActionWords.bare(text)
         let own = owning.first { bare.hasSuffix($0) }
         guard let word = own ?? listing.first(where: { bare.hasSuffix($0) }) else { return nil }
-        var rest = String(bare.dropLast(word.count))
-        while let word = (showing + filler).first(where: { rest.hasSuffix($0) }) {
-            rest.removeLast(word.count)
-        }
-        while let word = showing.first(where: { rest.hasPrefix($0) }) { rest.removeFirst(word.count) }
-        return (rest, own != nil)
+        var rest = bare.dropLast(word.count)
+        let little = (showing + filler + polite).sorted { $0.count > $1.count }
+        while let word = little.first(where: { rest.hasSuffix($0) }) { rest = rest.dropLast(word.count) }
+        while let word = little.first(where: { rest.hasPrefix($0) }) { rest = rest.dropFirst(word.count) }
+        return (String(rest), own != nil, weakListing.contains(word))
     }
 
     /// A text without what says nothing before it, and whether it says that an action is meant.

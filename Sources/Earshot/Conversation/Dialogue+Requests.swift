@@ -107,9 +107,14 @@ extension Dialogue {
     }
 
     func context(of talk: Talk) -> DialogueContext {
-        DialogueContext(
+        var context = DialogueContext(
             role: talk.person.role, previous: talk.reference, openForm: nil, today: talk.moment.today,
             minute: talk.moment.minute, available: Set(services.keys))
+        let directory = talk.directory
+        context.knowsPerson = { name in
+            directory.person(id: name) != nil || directory.people.contains { $0.name == name }
+        }
+        return context
     }
 
     /// Answers what is wished first and offers the rest.
@@ -150,6 +155,8 @@ extension Dialogue {
             try await answer(understood.request, in: talk)
         case .handoff: try handOff(in: talk)
         case .profile: try profile(in: talk)
+        case .actionRecord where understood.request.slots.status == ActionService.wished:
+            try await answerWished(understood, in: talk)
         case .bind: try say(.alreadyBound, ["name": .text(talk.person.name)], intent: .bind, in: talk)
         default: try await answerQuestion(understood, in: talk)
         }
@@ -158,6 +165,13 @@ extension Dialogue {
     private func answerUnknown(_ understood: Understood, in talk: Talk) async throws -> Outcome {
         var outcome = try await consult(understood, in: talk) ?? notUnderstood(understood, in: talk)
         if outcome.intent == .unknown { try await offerPassingOn(in: talk, &outcome) }
+        return outcome
+    }
+
+    /// What was wished of somebody may be an action, or meant for whoever is talked to.
+    private func answerWished(_ understood: Understood, in talk: Talk) async throws -> Outcome {
+        var outcome = try await answerQuestion(understood, in: talk)
+        try await offerPassingOn(in: talk, &outcome)
         return outcome
     }
 

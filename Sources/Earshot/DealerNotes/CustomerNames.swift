@@ -19,6 +19,19 @@ enum CustomerNames {
         return String(masked)
     }
 
+    /// Whether a text is a surname that is no everyday word, and a given name.
+    static func isWhole(_ text: String) -> Bool {
+        let characters = Array(text)
+        guard characters.allSatisfy(isHan), length(of: noNames, in: characters, at: 0) == nil else {
+            return false
+        }
+        if let surname = length(of: compound, in: characters, at: 0) {
+            return (1...2).contains(characters.count - surname)
+        }
+        return length(of: surnames, in: characters, at: 0) != nil && !isAmbiguous(characters[0])
+            && (2...3).contains(characters.count)
+    }
+
     /// How long the surname is that begins a name at a position, and where the name ends with its title.
     private static func name(_ text: [Character], at start: Int) -> (surname: Int, end: Int)? {
         let surname = length(of: compound, in: text, at: start) ?? length(of: surnames, in: text, at: start)

@@ -14,6 +14,8 @@ package struct HandOverKey: Sendable, Hashable {
         case line
         /// What was answered, or what became of it.
         case news
+        /// That somebody else has taken it up, for whoever was called to it.
+        case relief
     }
 
     init(_ handOver: HandOver, _ kind: Kind, to person: String) {
@@ -47,14 +49,14 @@ package struct HandOverKey: Sendable, Hashable {
     }
 
     /// Whether what waits under it is of no use to anybody, by how the hand-over stands: a call to one that nobody is called to
-    /// any more, and what the asker wrote in one that is over.
+    /// any more, and what the asker wrote or who took it up in one that is over.
     package func isOvertaken(by handOver: HandOver) -> Bool {
         guard person != handOver.asker else { return false }
         let isOver = !handOver.state.isOpen
         let isAnswered = isOver || handOver.unansweredSince == nil
         switch kind {
         case .call: return isAnswered
-        case .line: return isOver
+        case .line, .relief: return isOver
         case .news: return false
         // The first that was told of one called to it; what is told of its end is of its last version, but for what is kept.
         case nil where version == 1: return isAnswered || handOver.state == .taken

@@ -125,10 +125,13 @@ public struct HandOverPost: Sendable {
 
     /// That something has become of one.
     ///
-    /// - Parameter lines: what was said in it.
+    /// - Parameters:
+    ///   - lines: what was said in it.
+    ///   - holder: who had it before: that another one has it now is told that person in any case, and others only where they
+    ///     were called to it.
     func news(
         _ news: News, of handOver: HandOver, _ lines: [HandOverLine], to addressee: Addressee,
-        contact: String? = nil, at now: Timestamp
+        contact: String? = nil, before holder: HandOver.Holder? = nil, at now: Timestamp
     ) throws -> Delivery {
         var values = values(of: handOver)
         values["news"] = .flags(News.allCases.map { ($0.rawValue, $0 == news) })
@@ -143,8 +146,9 @@ public struct HandOverPost: Sendable {
             ? [.handOverTakeOffer] : news == .over && handOver.answers > 0 ? [.handOverKeepOffer] : []
         try add(wanted, of: handOver, to: &reply)
         let isForAsker = addressee.person.id == handOver.asker
+        let isRelief = news == .takenByAnother && holder?.person != addressee.person.id
         return delivery(
-            reply, of: handOver, news.calls ? .call : .news, to: addressee,
+            reply, of: handOver, news.calls ? .call : isRelief ? .relief : .news, to: addressee,
             notBefore: isForAsker
                 ? (handOver.lastAt + HandOverPost.presence > now
                     ? nil : rules.quietHours.end(ifQuietAt: now, calendar: rules.calendar)) : held(at: now),

@@ -69,9 +69,9 @@ public struct HandOverChange: Sendable {
     public var deliveries: [Delivery]
 
     /// What waits to be sent and is of no use any more: nobody is asked to take it up where somebody has, and what the asker wrote
-    /// is nobody's to answer where it has ended.
+    /// is nobody's to answer where it has ended, nor who took it up to be told.
     package var overtaken: [HandOverKey.Kind] {
-        guard handOver.state.isOpen else { return [.call, .line] }
+        guard handOver.state.isOpen else { return [.call, .line, .relief] }
         return event == "taken" || handOver.unansweredSince == nil ? [.call] : []
     }
 

@@ -87,7 +87,8 @@ extension HandOverService {
         than person: Person, _ handOver: HandOver, _ changed: HandOver, _ question: Question
     ) async throws -> [Delivery] {
         try await post.audience(of: handOver, on: question.today).filter { $0.person.id != person.id }.map {
-            try post.news(.takenByAnother, of: changed, [], to: $0, at: question.now)
+            try post.news(
+                .takenByAnother, of: changed, [], to: $0, before: handOver.holder, at: question.now)
         }
     }
 

@@ -6,7 +6,8 @@ extension Prompt {
         "review.shown",
         .object(
             reportValues.merging([
-                "without": "油耗", "leftOut": .series([["name": "宁波"]]), "year": "2025", "month": "12",
+                "without": "油耗", "leftOut": true, "others": .series([["name": "宁波"]]), "ofMonth": true,
+                "year": "2025", "month": "12",
             ]) { $1 }))
     /// What was subscribed to, with what would have come last.
     static let reportAdded = Prompt(

@@ -124,11 +124,24 @@ extension SubscriptionService {
             slots.period.map { $0 != .lastMonth } ?? false && days.monthBefore != nil
             && year != question.today.civil.year
         let leftOut = slots.leftOutPlaces ?? []
+        let offered = leftOut.filter { sees($0, question) }
+        let isMonthBefore = days == Period.lastMonth.days(today: question.today)
         return [
-            "without": .optional(slots.aspect?.words),
-            "leftOut": leftOut.isEmpty ? false : .series(leftOut.map { ["name": .text($0)] }),
+            "without": .optional(slots.aspect?.words), "leftOut": .flag(!leftOut.isEmpty),
+            "others": offered.isEmpty ? false : .series(offered.map { ["name": .text($0)] }),
+            "ofMonth": .flag(slots.period != nil && days.monthBefore != nil && !isMonthBefore),
             "year": isOther ? .text(String(year)) : false, "month": .text(String(month)),
         ]
+    }
+
+    /// Whether a person may see the place of a name.
+    private func sees(_ name: String, _ question: Question) -> Bool {
+        let scope = question.scope
+        let city = Gazetteer.china.city(named: name)
+        let sights = [
+            scope.place(city: city, region: city == nil ? name : nil), scope.place(province: name),
+        ]
+        return sights.contains { if case .seen = $0 { true } else { false } }
     }
 
     /// A review names stores and people, and is each reader's own.

@@ -44,7 +44,8 @@ extension Prompt {
         .object(
             SuggestionWords.example.merging([
                 "refusal": .flags(SuggestionService.refusals.map { ($0, $0 == "own") }),
-                "to": SuggestionWords.state(.shipped), "by": "赵敏", "at": "09:20", "other": "#31",
+                "to": SuggestionWords.state(.shipped), "by": "赵敏", "byYou": true, "at": "09:20",
+                "other": "#31",
             ]) { $1 }))
     static let suggestionForOthers = Prompt("suggestion.for-others", ["dealer": true, "manager": "李强"])
 

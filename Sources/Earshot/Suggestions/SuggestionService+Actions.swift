@@ -189,6 +189,7 @@ extension SuggestionService {
         let reads = question.person.role != .dealer && !question.isInGroup
         values["by"] = .optional(reads ? decision.map { words.name($0.by) } : nil)
         values["at"] = .optional(decision.map { words.moment($0.at) })
+        values["byYou"] = .flag(decision?.by == question.person.id)
         values["other"] = .optional(other)
         return Answer(.suggestionRefused, .object(values))
     }

@@ -112,10 +112,28 @@ extension BotStore: HandOverRegister {
                 HandOverKey.beginning(kind, of: change.handOver.number), on: connection)
             _ = try cancel(stale.map(\.number), at: now, on: connection)
         }
-        _ = try enqueue(change.deliveries, at: now, on: connection)
+        let uncalled = try uncalled(to: change.handOver.number, on: connection)
+        let deliveries = change.deliveries.filter { delivery in
+            HandOverKey(delivery.key).map { $0.kind != .relief || !uncalled.contains($0.person) } ?? true
+        }
+        _ = try enqueue(deliveries, at: now, on: connection)
         try audit(
             change.actor ?? "earshot", "handover.\(change.event)", change.handOver.name, at: now,
             on: connection)
+    }
+
+    /// Those who were to be called to one, and of whom every call was taken back before it went out: they know nothing of it.
+    private static func uncalled(to number: Int64, on connection: Connection) throws -> Set<String> {
+        let prefix = HandOverKey.beginning(.call, of: number)
+        let calls = try connection.query(
+            "SELECT key, state FROM delivery WHERE key > ? AND key < ?", prefix, prefix + "\u{10FFFF}"
+        ) { ($0.text(0), $0.int64(1) == DeliveryState.cancelled.rawValue) }
+        var (uncalled, called): (Set<String>, Set<String>) = ([], [])
+        for (key, isCancelled) in calls {
+            guard let person = HandOverKey(key)?.person else { continue }
+            if isCancelled { uncalled.insert(person) } else { called.insert(person) }
+        }
+        return uncalled.subtracting(called)
     }
 
     private static func term(_ reach: HandOverReach) -> (String, [any Bindable & Sendable]) {

@@ -36,7 +36,10 @@ struct ActionWordingTests {
 
     @Test(
         "what customers and stores do is nobody's name",
-        arguments: ["行动 王芳 12月15日前 门店和客户 回访", "行动 王芳、复查保养排队、12月15日前", "行动 王芳 12月15日前 和售后一起交报告"])
+        arguments: [
+            "行动 王芳 12月15日前 门店和客户 回访", "行动 王芳、复查保养排队、12月15日前", "行动 王芳 12月15日前 和售后一起交报告",
+            "行动 王芳 12月15日前 跟陈洁 交接库存", "行动 王芳 12月15日前 和陈洁、赵敏 一起交报告", "行动 王芳 12月15日前 王芳 交报告",
+        ])
     func noStranger(_ text: String) async throws {
         let house = try ActionHouse()
         #expect(try await house.say(text).contains("已记下行动 R1"), "\(text)")
@@ -47,7 +50,7 @@ struct ActionWordingTests {
         "of two deadlines nobody knows which is meant, and that is said",
         arguments: [
             "行动 王芳 12月5日前检查12月10日前整改", "行动 王芳 12月5日前 检查排队，月底前整改", "行动 王芳 检查12月5日前整改 12月10日前",
-            "行动 王芳 12月5日前 检查下周五前整改",
+            "行动 王芳 12月5日前 检查下周五前整改", "行动 王芳 12月5日前 检查12月10日前整改展厅的灯",
         ])
     func twoDeadlines(_ text: String) async throws {
         let house = try ActionHouse()
@@ -60,7 +63,7 @@ struct ActionWordingTests {
         "a day that says of what is no deadline",
         arguments: [
             "行动 王芳 年底前 复查12月1日前的投诉", "行动 王芳 年底前 回访12月1日前投诉的客户", "行动 王芳 年底前 回访两周前投诉客户",
-            "行动 王芳 年底前 回访11月1日前投诉客户",
+            "行动 王芳 年底前 回访11月1日前投诉客户", "行动 王芳 年底前 完成月底前冲量方案",
         ])
     func saysOfWhat(_ text: String) async throws {
         let house = try ActionHouse()
@@ -131,5 +134,76 @@ struct ActionWordingTests {
         #expect(try await house.say("让张三丰下周三前把展车换了").contains("通讯录里没有「张三丰」"))
         let customers = try await house.say("让客户下周三前来提车")
         #expect(!customers.contains("行动") && !customers.contains("通讯录"), "\(customers)")
+    }
+
+    @Test(
+        "what shall be done by whom nobody knows as a person is no action",
+        arguments: ["让师傅明天前检查一下刹车", "请务必月底前联系客户", "安排培训月底前完成", "请严格月底前整改"])
+    func nobodysWish(_ text: String) async throws {
+        let house = try ActionHouse()
+        let answer = try await house.say(text)
+        #expect(!answer.contains("通讯录") && !answer.contains("没有记下"), "\(answer)")
+        #expect(try await house.say("安排给王芳12月5日前处理库存").contains("要约定这项行动吗？王芳，12/05 前处理库存"))
+    }
+
+    @Test(
+        "polite words before a name are no part of it",
+        arguments: ["请看王芳的行动", "想看王芳的行动", "列出王芳的行动", "帮我看看王芳的行动"])
+    func politeList(_ text: String) async throws {
+        let house = try ActionHouse()
+        _ = try await house.say("行动 王芳 12月15日前 复查排队")
+        let answer = try await house.say(text)
+        #expect(answer.hasPrefix("王芳的行动列表") && answer.contains("R1"), "\(answer)")
+    }
+
+    @Test("which ones there are now is asked of all", arguments: ["我们有哪些行动", "现在有哪些行动", "还有哪些行动"])
+    func wholeList(_ text: String) async throws {
+        let house = try ActionHouse()
+        _ = try await house.say("行动 王芳 12月15日前 复查排队")
+        let answer = try await house.say(text)
+        #expect(answer.hasPrefix("行动列表") && answer.contains("R1"), "\(answer)")
+    }
+
+    @Test("what is done in other ways is nobody's name", arguments: ["整改的行动", "特色的行动"])
+    func otherActions(_ text: String) async throws {
+        #expect(try await !ActionHouse().say(text).contains("通讯录"))
+    }
+
+    @Test("of namesakes a manager learns of none in another region")
+    func namesakes() async throws {
+        let people = [
+            Person(
+                id: "wl1", name: "王磊", role: .dealer, dealer: ActionHouse.dealer.dealer,
+                accounts: ["dingtalk:w1"]),
+            Person(
+                id: "wl2", name: "王磊", role: .dealer, dealer: ActionHouse.southDealer.dealer,
+                accounts: ["dingtalk:w2"]),
+        ]
+        let house = try ActionHouse(others: people)
+        _ = try await house.say("行动 王磊 12月15日前 复查排队", as: ActionHouse.southManager)
+        let south = try await house.say("王磊的行动", as: ActionHouse.southManager)
+        #expect(south.hasPrefix("王磊的行动列表") && south.contains("R1"), "\(south)")
+        let east = try await house.say("王磊的行动")
+        #expect(!east.contains("广州") && !east.contains("R1"), "\(east)")
+        let all = try await house.say("王磊的行动", as: ActionHouse.headquarters)
+        #expect(all.contains("杭州西湖店") && all.contains("广州"), "\(all)")
+    }
+
+    @Test("one who is chosen among namesakes may be named in the words as well")
+    func chosen() async throws {
+        let house = try ActionHouse(others: [ActionHouse.namesake])
+        _ = try await house.say("行动 王芳 12月15日前 王芳 交报告")
+        #expect(try await house.say("1").contains("已记下行动 R1"))
+    }
+
+    @Test("a day alone behind a number may be a slip, and moves nothing")
+    func dayAlone() async throws {
+        let house = try ActionHouse()
+        _ = try await house.say("行动 王芳 12月15日前 复查排队")
+        for text in ["R1 月底", "R1 明天"] {
+            let answer = try await house.say(text)
+            #expect(answer.contains("没有改动") && answer.contains("「R1 改到12月20日」"), "\(answer)")
+        }
+        #expect(try await house.stored()?.version == 0)
     }
 }

@@ -107,4 +107,24 @@ struct PassedActionTests {
         #expect(try await again.outbox().keys.sorted() == ["wangfang"])
         #expect(try await again.told()["chenjie"]?.contains("转给您了：12/22 前") == true)
     }
+
+    @Test("a car and a customer are no action's", arguments: ["R7换成杭州", "R7 交给客户了"])
+    func otherR(_ text: String) async throws {
+        let house = try ActionHouse()
+        for person in [ActionHouse.manager, ActionHouse.dealer] {
+            let answer = try await house.say(text, as: person)
+            #expect(!answer.contains("没有行动") && !answer.contains("行动 R7"), "\(answer)")
+        }
+    }
+
+    @Test("one that is over is passed on to nobody, and that is said first")
+    func ended() async throws {
+        let house = try ActionHouse()
+        _ = try await house.say("行动 王芳 12月15日前 复查排队")
+        _ = try await house.say("完成 R1")
+        for text in ["R1 转给陈洁", "R1 转给张三丰", "R1 改到12月20日"] {
+            let answer = try await house.say(text)
+            #expect(answer.contains("行动 R1 已经完成"), "\(answer)")
+        }
+    }
 }

@@ -108,4 +108,33 @@ struct HandOverEndingTests {
         _ = try await house.say(text)
         #expect(try await house.bot.openHandOver(of: "wangfang") != nil)
     }
+
+    private static let second = Person(
+        id: "sunli", name: "孙丽", role: .manager, region: Fixtures.eastChina, accounts: ["dingtalk:m7"])
+
+    @Test(
+        "another manager in charge who was called in vain at night hears nothing of it in the morning",
+        arguments: [["接手 H1"], ["接手 H1", "结束 H1"], ["回复 H1 未上牌的可以退"]])
+    func untoldOther(_ acts: [String]) async throws {
+        let house = try await HandOverHouse(people: HandOverHouse.everybody + [HandOverEndingTests.second])
+        house.clock.advance(by: .seconds(9 * 3600))
+        _ = try await house.say("转人工 \(HandOverHouse.question)")
+        for act in acts { _ = try await house.say(act, as: HandOverHouse.manager) }
+        #expect(try await house.told().keys.sorted() == ["wangfang"])
+    }
+
+    @Test("another manager who was called hears by whom it was taken up, but not once it is over")
+    func toldOther() async throws {
+        for ends in [false, true] {
+            let house = try await HandOverHouse(
+                people: HandOverHouse.everybody + [HandOverEndingTests.second])
+            _ = try await house.say("转人工 \(HandOverHouse.question)")
+            #expect(try await house.told()["sunli"]?.contains(HandOverHouse.question) == true)
+            house.clock.advance(by: .seconds(9 * 3600))
+            _ = try await house.say("接手 H1", as: HandOverHouse.manager)
+            if ends { _ = try await house.say("结束 H1", as: HandOverHouse.manager) }
+            let told = try await house.told()["sunli"]
+            #expect(told?.contains("李强") == (ends ? nil : true), "\(told ?? "")")
+        }
+    }
 }

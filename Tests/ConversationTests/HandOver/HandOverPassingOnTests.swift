@@ -119,4 +119,14 @@ struct HandOverPassingOnTests {
         }
         #expect(try await house.told().isEmpty)
     }
+
+    @Test(
+        "what shall be done until a day by nobody whom the directory knows may be for the one who asked",
+        arguments: ["让师傅明天前检查一下刹车", "请务必月底前联系客户"])
+    func wishes(_ text: String) async throws {
+        let house = try await HandOverHouse.takenUp()
+        let asked = try await house.say(text, as: HandOverHouse.manager)
+        #expect(asked.contains("还没有转出"), "\(asked)")
+        #expect(try await house.say("发给对方（H1）", as: HandOverHouse.manager).contains("已转给王芳"))
+    }
 }

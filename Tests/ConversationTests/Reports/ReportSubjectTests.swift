@@ -114,7 +114,8 @@ struct ReportSubjectTests {
         "a name that nobody knows is no reason for a report of something else",
         arguments: [
             ("看火星L9的周报", "火星L9"), ("看火星的周报", "火星"), ("火星11月复盘", "火星"), ("订阅霹雳X5周报", "霹雳X5"),
-            ("订阅火星的周报", "火星"), ("订阅宁波西湖店月报", "宁波西湖店"), ("看宁波西湖店周报", "宁波西湖店"),
+            ("订阅火星的周报", "火星"), ("订阅宁波西湖店月报", "宁波西湖店"), ("看宁波西湖店周报", "宁波西湖店"), ("看宁波的西湖店周报", "宁波西湖店"),
+            ("看理想的周报", "理想"),
         ])
     func strangers(_ text: String, _ name: String) async throws {
         let house = try await ReportHouse()
@@ -130,6 +131,10 @@ struct ReportSubjectTests {
         _ = try await house.say("订阅周报")
         let strange = try await house.say("退订火星L9周报")
         #expect(strange.hasPrefix("没认出「火星L9」，没有退订。"), "\(strange)")
+        for text in ["订阅理想预警", "订阅理想月报"] { _ = try await house.say(text) }
+        #expect(try await house.subscriptions().count == 1)
+        let rival = try await house.say("退订理想周报")
+        #expect(rival.hasPrefix("没认出「理想」，没有退订。"), "\(rival)")
         let misplaced = try await house.say("退订宁波西湖店周报")
         #expect(misplaced.contains("没认出「宁波西湖店」"), "\(misplaced)")
         let missing = try await house.say("退订月报")
@@ -140,12 +145,24 @@ struct ReportSubjectTests {
     @Test(
         "known words around a report are no names",
         arguments: [
-            "看周报", "帮我看一下上周的周报", "给我看看杭州的周报", "看一下杭州油耗周报", "把周报发我看看", "看看昨天的日报",
+            "看周报", "帮我看一下上周的周报", "给我看看杭州的周报", "看一下杭州油耗周报", "把周报发我看看", "看看昨天的日报", "整理杭州周报",
+            "帮我生成一份周报", "制作杭州周报发给我", "看新款X5的周报", "看主力X5的周报",
         ])
     func known(_ text: String) async throws {
         let house = try await ReportHouse()
         let answer = try await house.say(text)
         #expect(!answer.contains("没认出"), "\(answer)")
+    }
+
+    @Test("a store and another city that are joined by a word are both meant, in whatever order")
+    func storeAndCity() async throws {
+        let house = try await ReportHouse()
+        let added = try await house.say("订阅杭州西湖店和宁波周报", as: Fixtures.eastManager)
+        #expect(added.contains("已订阅杭州西湖店周报") && added.contains("已订阅宁波周报"), "\(added)")
+        #expect(try await house.subscriptions(of: Fixtures.eastManager).count == 2)
+        let shown = try await house.say("宁波周报和西湖店周报都看看", as: Fixtures.eastManager)
+        #expect(!shown.contains("没认出"), "\(shown)")
+        #expect(shown.contains("杭州西湖店") && shown.contains("宁波"), "\(shown)")
     }
 
     @Test("what stands in a subject's name is read as it was written")

@@ -78,6 +78,8 @@ struct SuggestionWithdrawalTests {
         let house = try SuggestionHouse()
         _ = try await house.say("建议：高速油耗显示不准，请改算法")
         _ = try await house.say("撤回建议 1")
+        let again = try await house.say("撤回建议 1")
+        #expect(again.contains("您已撤回建议 #1") && !again.contains("提出人"), "\(again)")
         for text in ["采纳 1", "#1 月底前"] {
             let answer = try await house.say(text, as: SuggestionHouse.headquarters)
             #expect(answer.contains("建议 #1 已由提出人撤回") && !answer.contains("定"), "\(answer)")

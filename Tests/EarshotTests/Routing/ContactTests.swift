@@ -35,6 +35,7 @@ struct ContactTests {
         "a customer's words are none",
         arguments: [
             "客户微信发给我说空调有异味", "客户电话告诉我刹车异响，很不满", "能不能把保养价格公开", "能不能把客户投诉的处理进度短信告诉客户",
+            "能不能给投诉的客户电话回访", "能不能客户投诉后把客户电话自动脱敏", "能不能让反馈过的客户微信上也能查进度",
         ])
     func reported(_ text: String) throws {
         #expect(try understood(text).explains != .personal)

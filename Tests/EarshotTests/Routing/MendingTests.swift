@@ -23,6 +23,7 @@ struct MendingTests {
         arguments: [
             "什么时候能把车机那条建议处理好", "能不能把宁波油耗的差评去掉",
             "能不能把油耗说详细一点", "能不能多看几条油耗", "能不能多一点油耗的原话", "能不能把油耗的数据讲清楚一点",
+            "能不能多给点油耗的反馈", "请多来点刹车的吐槽", "能不能多一些车机的内容", "麻烦多给一点空间的例子",
         ])
     func others(_ text: String) throws {
         #expect(try understood(text).meant?.request.intent != .suggestionFile)

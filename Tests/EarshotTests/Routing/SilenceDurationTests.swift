@@ -21,6 +21,8 @@ struct SilenceDurationTests {
             ("静默 A12 两天三小时", "51h"), ("静默A12两天零三小时", "51h"), ("静默 A12 一天半", "36h"), ("静默A12 1.5天", "36h"),
             ("静默 A12 100年", "36500d"), ("静默 A12 一年", "365d"), ("静默 A12 半年", "182d"), ("静默 A12 十分钟左右", "10m"),
             ("静默A12大概两小时", "2h"), ("静默 A12 2d3h", "51h"), ("静默 A12 90秒", "2m"),
+            ("静默 A12 2小时 30分钟后到店核实", "2h"), ("静默A12 2小时 5分好评是刷的", "2h"),
+            ("静默A12两天三小时厂家在查", "51h"),
         ])
     func durations(text: String, duration: String) {
         // 15:00
@@ -36,7 +38,7 @@ struct SilenceDurationTests {
         arguments: [
             "静默A12", "静默A12一下", "静默 A12 厂家在查", "静默 A12，到店核实", "静默 A12 厂家一直在查", "静默 A12 配件长期缺货",
             "静默 A12 一年前的老投诉", "静默 A12 会后统一回复", "静默 A12 三年质保内已修",
-            "静默 A12 等配件到货，预计周五", "静默 A12 客户到店后周一再看", "静默 A12 OTA",
+            "静默 A12 一天半前的老投诉", "静默 A12 两天三小时前就修好了", "静默 A12 等配件到货，预计周五", "静默 A12 客户到店后周一再看", "静默 A12 OTA",
         ])
     func noDuration(text: String) {
         let context = DialogueContext(role: .manager, today: RoutingFixture.today, minute: 900)
@@ -72,7 +74,11 @@ struct SilenceDurationTests {
         #expect(named.intent == .alertSilence && named.slots.alert == "12" && named.slots.duration == "2h")
         context.previous = named
         #expect(router.understand("A12", in: context).request.intent == .alertShow)
-        #expect(router.understand("30分钟", in: context).request.slots.duration == "30m")
+        for (text, duration) in [("30分钟", "30m"), ("两天三小时", "51h"), ("一会儿", "0h")] {
+            let said = router.understand(text, in: context)
+            #expect(said.request.intent == .alertSilence && said.request.slots.alert == "12", "\(text)")
+            #expect(said.request.slots.duration == duration && said.said.duration == duration, "\(text)")
+        }
     }
 
     @Test("why a warning is silenced stays with it when the length is said anew")
@@ -89,6 +95,8 @@ struct SilenceDurationTests {
         arguments: [
             ("静默 A12 两天三小时", nil), ("静默 A12 两天三小时，等检测报告", "等检测报告"), ("静默 A12 100年 原因：等检测报告", "等检测报告"),
             ("静默 A12 一天半 因为等检测报告", "等检测报告"), ("静默 A12 十分钟左右", nil),
+            ("静默 A12 2小时 30分钟后到店核实", "30分钟后到店核实"), ("静默A12 2小时 5分好评是刷的", "5分好评是刷的"),
+            ("静默 A12 一天半前的老投诉", "一天半前的老投诉"), ("静默 A12 两天三小时前就修好了", "两天三小时前就修好了"),
         ] as [(String, String?)])
     func behind(text: String, words: String?) {
         let context = DialogueContext(role: .manager, today: RoutingFixture.today, minute: 900)

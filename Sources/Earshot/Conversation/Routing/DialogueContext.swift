@@ -11,6 +11,8 @@ public struct DialogueContext: Sendable {
     public var minute: Int?
     /// The intents that can be answered at present; others are not proposed as 您是想问.
     public var available: Set<Intent>
+    /// Whether somebody of the directory has a name, or its identifier; for all one knows everybody has.
+    public var knowsPerson: @Sendable (String) -> Bool = { _ in true }
 
     public init(
         role: Role, previous: Request? = nil, openForm: Intent? = nil, today: Day,

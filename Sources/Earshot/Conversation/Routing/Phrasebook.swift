@@ -95,6 +95,8 @@ struct Phrasebook: Sendable {
     let mendingWords: MendingWords
     /// Behind a wish, for whom it is (给我们). The longest first.
     let wishFor: [[UInt32]]
+    /// What is done with a report, and what a series is called besides its name: no strange name consists of these.
+    let besideReports: [[UInt32]]
     /// Behind a person's name: the store they are of (黄伟他们店). The longest first.
     let personStore: [String]
     /// Those that silence a warning, as far as they stand alone.
@@ -118,6 +120,7 @@ struct Phrasebook: Sendable {
         formWords = SuggestionFormWords(commands.replies ?? [:])
         mendingWords = MendingWords(commands.words.merging(commands.replies ?? [:]) { $1 })
         wishFor = Phrasebook.longestFirst(commands.replies?["wish_for"] ?? [])
+        besideReports = Phrasebook.longestFirst(commands.replies?["beside_report"] ?? [])
         personStore = (commands.replies?["person_store"] ?? []).sorted { $0.count > $1.count }
         silenceWords = (commands.words["silence"] ?? []).filter { !$0.contains("(") }
         draftWords = DraftWords(commands.replies ?? [:])

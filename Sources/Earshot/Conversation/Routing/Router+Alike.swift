@@ -22,7 +22,11 @@ extension Router {
                 understood.furtherWords[request] = naming(request.slots.alert, in: command)
             }
         case .subscriptionAdd, .subscriptionRemove, .reportShow:
-            understood.alike += otherSubjects(understood.request, message.mentions)
+            if !message.mentions.dealers.isEmpty {
+                understood.alike += placesBesideStore(of: &understood.request, text, message)
+            } else {
+                understood.alike += otherSubjects(understood.request, message.mentions)
+            }
         default: break
         }
         guard intent.isAboutSuggestions, intent != .suggestionFile, intent != .suggestionList,
@@ -112,13 +116,45 @@ extension Router {
                 return other
             }
         }
-        // The city in a store's name is none of its own.
-        if cities.count > 1, mentions.dealers.isEmpty { return each(cities) { $0.city = $1 } }
+        if cities.count > 1 { return each(cities) { $0.city = $1 } }
         if regions.count > 1, cities.isEmpty { return each(regions) { $0.region = $1 } }
         let others = otherProducts(than: request.slots.product, mentions)
         if !others.isEmpty { return each([request.slots.product] + others) { $0.product = $1 } }
         return aspects.count > 1 && request.slots.aspect == aspects[0] ? each(aspects) { $0.aspect = $1 } : []
     }
+
+    /// The same for each of the cities that are named beside a store (西湖店和宁波周报), where a word joins them. The city in its
+    /// name is none of them, nor one right before it: of 广州西湖店 it is said that there is none.
+    private func placesBesideStore(
+        of request: inout Request, _ text: String, _ message: MessageFeatures
+    ) -> [Request] {
+        let written = Array(text.unicodeScalars)
+        let stores = message.tokens.filter { $0.features.contains(Feature.dealer) }.map(\.range)
+        func isApart(_ city: Range<Int>) -> Bool {
+            stores.allSatisfy { store in
+                guard !city.overlaps(store) else { return false }
+                let between =
+                    city.lowerBound < store.lowerBound
+                    ? city.upperBound..<store.lowerBound : store.upperBound..<city.lowerBound
+                guard between.lowerBound < between.upperBound else { return false }
+                return between.contains { Router.joining.contains(written[Int(message.text.origins[$0])]) }
+            }
+        }
+        let cities = distinct(
+            message.mentions.cities.filter { isApart(message.tokens[$0.token].range) }.map(\.value))
+        if let city = request.slots.city, cities.contains(city) {
+            // What is meant first is the store.
+            request.slots.city = message.mentions.cities.map(\.value).first { !cities.contains($0) }
+        }
+        return cities.prefix(Router.mostAlike).map { city in
+            var other = request
+            other.slots.city = city
+            return other
+        }
+    }
+
+    /// What stands between two names of which both are meant.
+    private static let joining = Set("和跟与及同、，,；;".unicodeScalars)
 
     /// Own series and rivals that are named beside the one that is meant; an own brand alone is none.
     private func otherProducts(than product: Product?, _ mentions: Mentions) -> [Product?] {

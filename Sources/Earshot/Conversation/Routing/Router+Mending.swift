@@ -48,12 +48,15 @@ struct MendingWords: Sendable {
     private let degrees: [String]
     /// What the bot says: 说详细一点.
     private let told: [String]
+    /// What the bot gives: 油耗的例子.
+    private let given: [String]
 
     init(_ words: [String: [String]]) {
         func list(_ name: String) -> [String] { (words[name] ?? []).sorted { $0.count > $1.count } }
         (wishes, whom, joints) = (list("mend_wish"), list("mend_whom"), list("taking"))
         (verbs, tail, others) = (list("mend"), list("mend_tail"), list("mend_not"))
         (more, degrees, told) = (list("mend_more"), list("mend_degree"), list("mend_told"))
+        given = list("mend_given")
         filing = words["filing"]?.last ?? ""
     }
 
@@ -70,8 +73,7 @@ struct MendingWords: Sendable {
         let joined = MendingWords.without(joints, rest)
         // 能不能解决车机卡顿 names what is done first.
         guard joined.count < rest.count else { return verbs.contains { rest.hasPrefix($0) } }
-        var matter = joined
-        while let word = tail.first(where: { matter.hasSuffix($0) }) { matter = matter.dropLast(word.count) }
+        let matter = withoutTail(joined)
         return verbs.contains { matter.hasSuffix($0) && matter.count > $0.count }
     }
 
@@ -85,12 +87,19 @@ struct MendingWords: Sendable {
         guard wished.count < rest.count, !(others + told).contains(where: { wished.contains($0) }),
             wished.last != "的"
         else { return nil }
-        if more.contains(where: { wished.contains($0) }) { return String(first) }
+        if more.contains(where: { wished.contains($0) }) {
+            return given.contains { withoutTail(wished).hasSuffix($0) } ? nil : String(first)
+        }
         let joined = MendingWords.without(joints, wished)
         guard joined.count < wished.count else { return nil }
-        var matter = joined
-        while let word = tail.first(where: { matter.hasSuffix($0) }) { matter = matter.dropLast(word.count) }
+        let matter = withoutTail(joined)
         return degrees.contains { matter.hasSuffix($0) && matter.count > $0.count + 1 } ? String(first) : nil
+    }
+
+    private func withoutTail(_ text: Substring) -> Substring {
+        var rest = text
+        while let word = tail.first(where: { rest.hasSuffix($0) }) { rest = rest.dropLast(word.count) }
+        return rest
     }
 
     /// As the suggestion is filed: 建议：….

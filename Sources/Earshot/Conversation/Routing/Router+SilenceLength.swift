@@ -12,16 +12,20 @@ extension Router {
                 return true
             }
             let scalars = place.unicodeScalars.map { Normalization.folded($0.value) }
-            guard let length = SpokenLength(scalars, at: 0) else { continue }
-            let said = String(place.unicodeScalars.prefix(length.end))
-            let behind = String(place.unicodeScalars.dropFirst(length.end))
-            let about = phrasebook.lengthWords.about(behind)
-            // 一年前的老投诉 is a reason.
-            guard !length.isPlain || phrasebook.lengthWords.ends(behind.dropFirst(about.count)) else {
-                continue
+            let lengths = SpokenLength.all(in: scalars, at: 0)
+            guard let longest = lengths.first else { continue }
+            guard let length = lengths.first(where: { phrasebook.lengthWords.isSaid($0, in: place) }) else {
+                // 一年前的老投诉 is a reason, and no part of 一天半前的老投诉 is a length.
+                if longest.isPlain { continue }
+                (understood.request.slots.duration, understood.said.duration) = (nil, nil)
+                understood.request.slots.words = phrasebook.triageWords.reason(place[...])
+                return true
             }
             guard !length.isPlain || understood.request.slots.duration == nil else { continue }
-            settle(length.duration ?? "0h", said + about, of: &understood, text)
+            let behind = String(place.unicodeScalars.dropFirst(length.end))
+            let said = String(place.unicodeScalars.prefix(length.end))
+            settle(
+                length.duration ?? "0h", said + phrasebook.lengthWords.about(behind), of: &understood, text)
             return true
         }
         return false
@@ -31,7 +35,7 @@ extension Router {
     private func settle(
         _ duration: String, _ said: String, of understood: inout Understood, _ text: String
     ) {
-        understood.request.slots.duration = duration
+        (understood.request.slots.duration, understood.said.duration) = (duration, duration)
         guard let words = understood.request.slots.words, let range = text.firstRange(of: said) else {
             return
         }
@@ -49,12 +53,14 @@ struct SilenceLengthWords: Sendable {
     private let before: [String]
     /// Behind one: 左右.
     private let behind: [String]
+    /// Behind what says when something was or will be, and is no length: 前 of 一天半前的老投诉.
+    private let ofWhen: [String]
     private let causes: [String]
 
     init(_ words: [String: [String]]) {
         func list(_ name: String) -> [String] { (words[name] ?? []).sorted { $0.count > $1.count } }
         (vague, before) = (list("silence_vague"), list("silence_before"))
-        (behind, causes) = (list("silence_behind"), list("cause"))
+        (behind, ofWhen, causes) = (list("silence_behind"), list("silence_when"), list("cause"))
     }
 
     /// A clause without the command and what says nothing: where the length stands, if one is said.
@@ -82,11 +88,21 @@ struct SilenceLengthWords: Sendable {
     /// The length that a whole message says, be it about one (大概十分钟左右); nothing for a message that says anything else.
     func wholeLength(_ text: String) -> String? {
         let place = place(in: text, beside: [])
+        if vague.contains(place.filter { !$0.isPunctuation }) { return "0h" }
         let scalars = place.unicodeScalars.map { Normalization.folded($0.value) }
         guard let length = SpokenLength(scalars, at: 0) else { return nil }
         let behind = String(place.unicodeScalars.dropFirst(length.end)).filter { !$0.isPunctuation }
         let rest = behind.dropFirst(about(behind).count)
         return rest.isEmpty ? length.duration ?? "0h" : nil
+    }
+
+    /// Whether a length is said at the beginning of a place: nothing else follows, or what follows is no part of it. Behind units
+    /// that stand apart only the former tells: 2小时 30分钟后到店 is of two hours.
+    func isSaid(_ length: SpokenLength, in place: String) -> Bool {
+        let behind = Substring(place.unicodeScalars.dropFirst(length.end))
+        if ends(behind) { return true }
+        let isWhole = !place.unicodeScalars.prefix(length.end).contains { $0.properties.isWhitespace }
+        return !length.isPlain && isWhole && !ofWhen.contains { behind.hasPrefix($0) }
     }
 
     /// What only says that a length is about one.

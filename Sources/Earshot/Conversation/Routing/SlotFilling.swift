@@ -69,6 +69,12 @@ struct SlotFilling {
         return mentions.saysNation && intent != .compare ? .nation : nil
     }
 
+    /// A province or a city with those next to it, also where a city is named beside it.
+    private var ownArea: Area? {
+        mentions.provinces.first.map { .province($0) }
+            ?? mentions.surroundings.first.map { .surroundings(of: $0) }
+    }
+
     /// The time that is asked about; 下周直播讲什么 says when it is done, not of when the voices are.
     private var period: Period? {
         mentions.periods.map(\.value).first {
@@ -101,6 +107,8 @@ struct SlotFilling {
                 let others = cities.filter { $0.token != against.token }
                 let other = others.first { .city($0.value) != against.value } ?? others.first
                 slots.city = other?.value
+                // 杭州周边和杭州比: the own side is no city.
+                if other == nil, slots.region == nil { slots.area = ownArea }
                 // 对比苏州、无锡: the word before the first is of both.
                 if let other, mentions.leadsBoth(against), case .city(let first) = against.value {
                     (slots.city, slots.against) = (first, .city(other.value))

@@ -21,17 +21,26 @@ struct SpokenLength: Equatable {
 
     /// The length that begins at a position; nothing where none does.
     init?(_ scalars: [UInt32], at start: Int) {
-        (seconds, isPlain, end) = (0, true, start)
-        var units = 0
-        while units < SpokenLength.mostUnits,
-            let part = SpokenLength.part(scalars, at: end, isFirst: units == 0)
+        guard let longest = SpokenLength.all(in: scalars, at: start).first else { return nil }
+        self = longest
+    }
+
+    private init(seconds: Int, isPlain: Bool, end: Int) {
+        (self.seconds, self.isPlain, self.end) = (seconds, isPlain, end)
+    }
+
+    /// The length that begins at a position, and what is left of it without its last units: the longest comes first.
+    static func all(in scalars: [UInt32], at start: Int) -> [SpokenLength] {
+        var lengths: [SpokenLength] = []
+        while lengths.count < mostUnits,
+            let part = part(scalars, at: lengths.last?.end ?? start, isFirst: lengths.isEmpty)
         {
-            seconds += part.seconds
-            isPlain = units == 0 && part.isPlain
-            end = part.end
-            units += 1
+            lengths.append(
+                SpokenLength(
+                    seconds: (lengths.last?.seconds ?? 0) + part.seconds,
+                    isPlain: lengths.isEmpty && part.isPlain, end: part.end))
         }
-        if units == 0 { return nil }
+        return lengths.reversed()
     }
 
     private static let mostUnits = 4

@@ -54,8 +54,9 @@ enum StrangeNames {
         let next = message.tokens.first { $0.range.lowerBound >= run.upperBound }
         let isFollowed = next?.range.lowerBound == run.upperBound
         if intent.isOfReports {
-            if message.text.scalars[run].allSatisfy(verbs.contains) { return false }
-            return isOfReport(run, in: message, phrasebook) || model(behind: run, in: message) != nil
+            if isCut(message.text.scalars[run], into: phrasebook.besideReports) { return false }
+            return isOfReport(run, in: message, phrasebook)
+                || model(behind: run, in: message, phrasebook) != nil
         }
         let isOfStore = isFollowed && next.map { !$0.features.isDisjoint(with: phrasebook.store) } ?? false
         // 杭州武林店的经销商记录.
@@ -104,7 +105,9 @@ enum StrangeNames {
 
     /// The short name of a series (X9) right behind a run of more than one character: of 霹雳X9 it is no name of its own; nor of
     /// 不存在X9, where a character of the name is a word by itself.
-    private static func model(behind run: Range<Int>, in message: MessageFeatures) -> Token? {
+    private static func model(
+        behind run: Range<Int>, in message: MessageFeatures, _ phrasebook: Phrasebook
+    ) -> Token? {
         func model(at position: Int) -> Token? {
             message.tokens.first {
                 $0.range.lowerBound == position && $0.features.contains(Feature.product)
@@ -114,7 +117,7 @@ enum StrangeNames {
         if run.count > 1, let found = model(at: run.upperBound) { return found }
         let isPart = message.tokens.contains {
             $0.range == run.upperBound..<run.upperBound + 1
-                && !verbs.contains(message.text.scalars[run.upperBound])
+                && !phrasebook.besideReports.contains([message.text.scalars[run.upperBound]])
                 && !joints.contains(message.text.scalars[run.upperBound])
                 && message.text.scalars[run.upperBound] >= 0x80
                 && !$0.features.contains(Feature.product)
@@ -122,17 +125,26 @@ enum StrangeNames {
         return isPart ? model(at: run.upperBound + 1) : nil
     }
 
-    /// The same with the short name behind it and the 不 before it.
+    /// The same with the short name behind it, and with the 不 before it: of 不存在X9 that is a word by itself.
     private static func withModel(
         _ run: Range<Int>, in message: MessageFeatures, _ phrasebook: Phrasebook
     ) -> Range<Int> {
-        guard let model = model(behind: run, in: message) else { return run }
+        guard let model = model(behind: run, in: message, phrasebook) else { return run }
         let before = message.tokens.contains {
             $0.range == run.lowerBound - 1..<run.lowerBound && message.text.scalars[run.lowerBound - 1] != of
                 && (message.text.scalars[run.lowerBound - 1] == not
                     || $0.features.isSubset(of: phrasebook.filler))
         }
         return run.lowerBound - (before ? 1 : 0)..<model.range.upperBound
+    }
+
+    /// Whether a stretch consists of some words and nothing else.
+    private static func isCut(_ run: ArraySlice<UInt32>, into words: [[UInt32]]) -> Bool {
+        var reached: Set = [run.startIndex]
+        for start in run.indices where reached.contains(start) {
+            for word in words where run[start...].starts(with: word) { reached.insert(start + word.count) }
+        }
+        return reached.contains(run.endIndex)
     }
 
     /// 有人提到方向机吗 asks for what stands behind 提到, little words apart.
@@ -150,8 +162,6 @@ enum StrangeNames {
 
     /// 市, 省, 区, 县 and 店
     private static let places: Set<UInt32> = [0x5E02, 0x7701, 0x533A, 0x53BF, 0x5E97]
-    /// What is done with a report, of which no name consists.
-    private static let verbs = Set("出做弄搞用会发送给看要想请帮打开调取拉列整理生成制作编写份的了吧呢啊还有再先就那这本该".unicodeScalars.map(\.value))
     /// 的
     private static let of: UInt32 = 0x7684
     /// 和 and the like, between two names.
