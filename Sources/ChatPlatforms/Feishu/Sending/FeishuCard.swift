@@ -48,12 +48,7 @@ public struct FeishuCard: Sendable, Hashable {
         _ reply: Reply, afterChoosing message: String, standing: String? = nil, texts: ReplyTexts
     ) throws {
         guard let chosen = try reply.choosing(message, standing: standing, texts: texts) else { return nil }
-        self.init(settled: chosen, texts: texts)
-    }
-
-    /// A card with nothing to press, for the place of one that was pressed; nothing where it is too long.
-    public init?(settled reply: Reply, texts: ReplyTexts) {
-        self.init(reply.withoutChoices, hasButtons: false, limit: FeishuOutgoing.longestCard, texts: texts)
+        self.init(chosen.withoutChoices, hasButtons: false, limit: FeishuOutgoing.longestCard, texts: texts)
         guard FeishuOutgoing.card(self).size <= FeishuOutgoing.longestCard else { return nil }
     }
 
