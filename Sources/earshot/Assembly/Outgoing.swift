@@ -213,12 +213,10 @@ private struct QueuedAnswers: MessageSender {
         let now = clock.now
         let key = QueuedAnswers.key(MessageKey(channel: message.channel, id: message.id))
         let parts = parts(reply)
-        let deliveries = parts.enumerated().map { index, part in
+        let deliveries = zip(Delivery.keys(ofParts: parts.count, of: key), parts).map { key, part in
             Delivery(
-                // The last one has the answer's own name: where it is, all of them are.
-                key: index == parts.count - 1 ? key : "\(key)/\(index)", channel: message.channel,
-                recipient: recipient(message), reply: part, priority: .urgent,
-                deadline: now + QueuedAnswers.patience)
+                key: key, channel: message.channel, recipient: recipient(message), reply: part,
+                priority: .urgent, deadline: now + QueuedAnswers.patience)
         }
         _ = try await outbox.enqueue(deliveries, at: now)
         courier.wake(message.channel)
