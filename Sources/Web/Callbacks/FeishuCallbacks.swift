@@ -78,7 +78,9 @@ struct FeishuCallbacks: Sendable {
         }
         let standing = reply?.actions?.standing
         let card = await card(ofAnswerTo: answered, pressed: message, standing, texts)
-        return FeishuToast(standing ?? underWay).json(changing: card)
+        // Only who pressed reads the toast.
+        let told = standing ?? (message.isOnNotice ? reply?.onlyLine : nil)
+        return FeishuToast(told ?? underWay).json(changing: card)
     }
 
     /// The pressed card with how the matter stands, or else what was chosen, in the place of its buttons.
@@ -93,5 +95,12 @@ struct FeishuCallbacks: Sendable {
             return nil
         }
         return try? FeishuCard(reply, afterChoosing: message.words, standing: standing, texts: texts)
+    }
+}
+
+extension Reply {
+    /// All that it says, where that is one line.
+    fileprivate var onlyLine: String? {
+        if blocks.count == 1, case .text(let line) = blocks[0] { line } else { nil }
     }
 }

@@ -161,6 +161,25 @@ struct WarningPressTests {
         }
     }
 
+    @Test(
+        "Feishu: a press on a notice is of a chat that others may read, and a line that answers it is the toast"
+    )
+    func feishuNotice() async throws {
+        let refusing = RecordingHandler { _ in Reply([.text("请把「认领 A13」直接发给我。")]) }
+        let messages = RecordingMessages()
+        try await CallbackHouse.serve(refusing, messages: messages) { house async throws in
+            let press = CallbackHouse.feishuEvent(
+                "card.action.trigger",
+                #"{"operator":{"user_id":"u7","tenant_key":"t1"},"action":{"value":{"notice":true,"#
+                    + #""say":"认领 A13"}},"context":{"open_chat_id":"oc_1"}}"#)
+            let answer = try #require(try await house.feishu(press)).body
+            #expect(answer == #"{"toast":{"content":"请把「认领 A13」直接发给我。","type":"info"}}"#)
+            await house.callbacks.finish()
+            #expect(messages.sent.map(\.message.isOnNotice) == [true])
+            #expect(messages.sent.map(\.message.isGroup) == [true])
+        }
+    }
+
     @Test("DingTalk: where the template has a variable for it, the card says who has it")
     func dingTalk() async throws {
         try await CallbackHouse.serve(
