@@ -8,7 +8,7 @@ public struct WeComSender: Sendable {
     public static let server = "https://qyapi.weixin.qq.com"
     /// For so long the platform shows the same content to the same people once, unless another time is asked for.
     ///
-    /// It covers a repeat right after an answer that was lost. Longer, it would swallow a second answer that happens to
+    /// It covers a repeat right after an answer that was lost. Longer, it would swallow a second message that happens to
     /// say the same, and still call it sent.
     public static let duplicateWindow = Duration.seconds(120)
 
@@ -39,15 +39,20 @@ public struct WeComSender: Sendable {
     /// - Parameters:
     ///   - key: Names the delivery; a card is named after it.
     ///   - duplicateWindow: See `WeComCalls.send`.
+    ///   - mayRepeatWords: Whether the same words may have to be said again at once, as to who asks again. Then only a card,
+    ///     which bears the name of its delivery, is taken for a repeat; a text after a lost answer may be read twice.
     public func send(
         _ reply: Reply, to addressees: WeComAddressees, key: String,
-        duplicateWindow: Duration? = WeComSender.duplicateWindow, texts: ReplyTexts
+        duplicateWindow: Duration? = WeComSender.duplicateWindow, mayRepeatWords: Bool = false,
+        texts: ReplyTexts
     ) async -> SendOutcome {
         let task = WeComTemplateCard.task(named: key)
         guard let message = WeComOutgoing(reply, task: task, texts: texts) else {
             return .unsendable(.nothingToSay)
         }
-        return await send(message, to: addressees, duplicateWindow: duplicateWindow)
+        return await send(
+            message, to: addressees,
+            duplicateWindow: mayRepeatWords && !message.isNamed ? nil : duplicateWindow)
     }
 
     /// Sends a message.

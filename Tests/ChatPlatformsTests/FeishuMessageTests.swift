@@ -210,6 +210,10 @@ struct FeishuMessageTests {
         // Forwarded to where others read it.
         #expect(try message(press(value("油耗原话", "oc_1"), chat: "oc_2"))?.isGroup == true)
         #expect(try message(press(value("x", nil), tenant: "t2"))?.account == "feishu:ou_1")
+        let onNotice = try message(press(#"{"notice":true,"say":"认领 A13"}"#))
+        #expect(onNotice?.isOnNotice == true && onNotice?.isGroup == true)
+        #expect(one?.isOnNotice == false)
+        #expect(try message(press(#"{"notice":"true","say":"x"}"#))?.isOnNotice == false)
         for value in ["{}", #"{"act":"more"}"#, #"{"say":" "}"#, #"{"say":5}"#, #""text""#, "null"] {
             #expect(try press(value) == .notice("card.action.trigger"), "\(value)")
         }

@@ -59,6 +59,19 @@ struct WeComAppReplyTests {
         #expect(try name("近三十天杭州油耗的差评原话") == "近三十天杭州油耗的…")
     }
 
+    @Test(
+        "a standing is whole or says less, and is never cut in the middle of a moment or bracket",
+        arguments: [
+            ("已静默到 18:30", "已静默到 18:30"), ("已静默到 11/24 08:00", "已静默到 11/24"), ("已解决（李强）", "已解决（李强）"),
+            ("已解决（阿卜杜勒·热合曼）", "已解决"), ("误报（Anna Maria Lee）", "误报"), ("已由欧阳明日香认领", "已由欧阳明日香认领"),
+        ])
+    func standing(standing: String, label: String) throws {
+        let root = try XMLElement(
+            parsing: WeComAppReply.pressed(
+                message("静默 A12 2小时"), standing: standing, of: OwnRobots.weComApp(), now: OwnRobots.now))
+        #expect(root.child("Button")?["ReplaceName"] == label)
+    }
+
     @Test("articles are at most eight, and their words no longer than they may be")
     func news() throws {
         let article = WeComArticle(

@@ -3,6 +3,7 @@ import Crypto
 import Earshot
 import EarshotTesting
 import HTTP
+import JSON
 import PlatformClients
 import PlatformStandIns
 import Testing
@@ -102,6 +103,44 @@ struct WeComSenderTests {
             #expect(await sender.send(.text("好"), to: li).receipt?.identifier == "wecom-message-1")
             clock.advance(by: .seconds(1))
             #expect(await sender.send(.text("好"), to: li).receipt?.identifier == "wecom-message-2")
+        }
+    }
+
+    @Test("an answer that says the same again is shown again, a card that is sent again is not")
+    func answersAgain() async throws {
+        try await withStandIn(platform, clock: clock) { standIn, base, client in
+            let sender = sender(base, client)
+            func answer(_ reply: Reply, _ key: String) async -> SendOutcome {
+                await sender.send(reply, to: li, key: key, mayRepeatWords: true, texts: texts)
+            }
+            let details = Reply([.title("预警 A12 · 杭州"), .quote(text: "油耗高", source: "论坛")])
+            for (key, shown) in [("answer/1", 2), ("answer/2", 4)] {
+                #expect(await answer(details, key + "/0").isSent)
+                #expect(await answer(warning, key).isSent)
+                #expect(standIn.platform.messages.count == shown)
+            }
+            // After a lost answer the card is the same one.
+            #expect(await answer(warning, "answer/2").isSent)
+            #expect(standIn.platform.messages.count == 4)
+            #expect(
+                standIn.platform.messages.map { $0.body["msgtype"].text }
+                    == ["markdown", "template_card", "markdown", "template_card"])
+            // What answers nothing is enqueued once, so the same words are a repeat.
+            for _ in 0..<2 { #expect(await sender.send(details, to: li, key: "n", texts: texts).isSent) }
+            #expect(standIn.platform.messages.count == 5)
+        }
+    }
+
+    @Test("a text that may be said again at once is not safe to be repeated after a lost answer")
+    func lostText() async throws {
+        try await withStandIn(platform, clock: clock) { standIn, base, client in
+            standIn.fail("/message/send", .cutShort)
+            let outcome = await sender(base, client).send(
+                Reply([.text("好")]), to: li, key: "answer/1", mayRepeatWords: true, texts: texts)
+            guard case .unclear(repeatIsSafe: false, _) = outcome else {
+                Issue.record("\(outcome)")
+                return
+            }
         }
     }
 

@@ -107,6 +107,41 @@ struct CourierTests {
         #expect(try await store.recover(at: clock.now) == Recovery())
     }
 
+    @Test("of two parts the second arrives after the first, also where that one is late and fails at first")
+    func inOrder() async throws {
+        let clock = ManualClock()
+        let gate = Gate()
+        let carrier = ToldCarrier { text, tries in
+            guard text == "details" else { return .sent(SendReceipt()) }
+            await gate.pass()
+            return tries == 0 ? .retry(after: nil, PlatformRemark(code: "-1")) : .sent(SendReceipt())
+        }
+        let reports = Reports()
+        let courier = Courier(
+            outbox: store,
+            channels: ["c": Courier.Channel(rules: ChannelRules(mostUnderWay: 16), carrier: carrier)],
+            clock: clock, pause: { _ in await Task.yield() }, onReport: reports.add)
+        let parts = zip(Delivery.keys(ofParts: 2, of: "answer/c/1"), ["details", "buttons"]).map {
+            Delivery(
+                key: $0, channel: "c", recipient: "r", reply: Reply([.text($1)]), priority: .urgent,
+                deadline: clock.now + .seconds(3600))
+        }
+        let other = deliveries(1, on: "c", at: clock.now)
+        _ = try await store.enqueue(parts + other, at: clock.now)
+        let running = Task { await courier.run() }
+        // What follows nothing does not wait.
+        await reports.wait(for: .sent)
+        #expect(carrier.taken.withLock { $0 } == ["0"])
+        gate.open()
+        await reports.wait(for: .postponed)
+        clock.advance(by: .seconds(7))
+        courier.wake("c")
+        await reports.wait(for: .sent, 2)
+        running.cancel()
+        await running.value
+        #expect(carrier.taken.withLock { $0 } == ["0", "details", "buttons"])
+    }
+
     @Test("after the platform said that too much was sent, the channel is silent until the pause is over")
     func busy() async throws {
         let clock = ManualClock()

@@ -37,6 +37,7 @@ struct InboxTests {
         messages[0].replyAddress?.opens = Fixtures.now + .seconds(360)
         messages[0].takesFeedback = true
         messages[0].quote = "杭州油耗怎么样\n3;"
+        messages[0].isOnNotice = true
         messages[4].attachments = [
             MessageAttachment(.picture, locator: "https://x/1?sign=3;:"),
             MessageAttachment(.file, locator: "@2"),

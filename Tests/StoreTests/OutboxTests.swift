@@ -66,6 +66,52 @@ struct OutboxTests {
         #expect(texts(try await begin(at: now + .seconds(60))) == ["later"])
     }
 
+    /// What became of the first of two parts, and whether the second goes then.
+    private static let endings: [(outcome: SendOutcome, isOver: Bool)] = [
+        (.sent(SendReceipt()), true), (.refused(PlatformRemark(code: "40058")), true),
+        (.retry(after: nil, PlatformRemark(code: "-1")), false),
+        (.unclear(repeatIsSafe: false, PlatformRemark(code: "http.timed-out")), false),
+    ]
+
+    @Test("a part of a matter leaves once the one before it has ended, however it did", arguments: 0..<4)
+    func parts(_ ending: Int) async throws {
+        let (outcome, isOver) = OutboxTests.endings[ending]
+        let keys = Delivery.keys(ofParts: 3, of: "answer/1")
+        #expect(keys.last == "answer/1" && Set(keys).count == 3)
+        _ = try await store.enqueue(
+            keys.map { delivery($0, priority: .urgent) } + [delivery("other", priority: .urgent)], at: now)
+        let first = try await begin()
+        #expect(texts(first) == [keys[0], "other"])
+        // While it is under way.
+        #expect(try await begin().consignments.isEmpty)
+        try await store.settle(first.consignments[0], outcome, at: now)
+        let next = try await begin()
+        guard !isOver else {
+            #expect(texts(next) == [keys[1]])
+            try await store.settle(next.consignments[0], .sent(SendReceipt()), at: now)
+            #expect(try await texts(begin()) == [keys[2]])
+            return
+        }
+        #expect(next.consignments.isEmpty)
+        let due = try #require(next.next)
+        let again = try await begin(at: due)
+        #expect(texts(again) == [keys[0]])
+        try await store.settle(again.consignments[0], .sent(SendReceipt()), at: now + .seconds(10))
+        #expect(try await texts(begin(at: now + .seconds(10))) == [keys[1]])
+    }
+
+    @Test("a part whose first one was under way when the program ended waits until that was sent again")
+    func partsAfterRestart() async throws {
+        let keys = Delivery.keys(ofParts: 2, of: "answer/1")
+        _ = try await store.enqueue(keys.map { delivery($0) }, at: now)
+        _ = try await begin()
+        _ = try await store.recover(at: now + .seconds(1))
+        let again = try await begin(at: now + .seconds(1))
+        #expect(texts(again) == [keys[0]])
+        try await store.settle(again.consignments[0], .sent(SendReceipt()), at: now + .seconds(1))
+        #expect(try await texts(begin(at: now + .seconds(1))) == [keys[1]])
+    }
+
     @Test("a failed one comes back after its pause, as the same message, and counts its tries")
     func retry() async throws {
         _ = try await store.enqueue([delivery("k")], at: now)

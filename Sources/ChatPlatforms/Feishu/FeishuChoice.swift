@@ -12,24 +12,32 @@ public struct FeishuChoice: Sendable, Hashable {
     /// The message that the card answers, by which it is found when it is to be changed; nothing for a card that answers
     /// none.
     public var answered: String?
+    /// Whether the card is a notice, which goes to a person whose chat is not known when it is written.
+    ///
+    /// It allows nothing: what is not answered in groups is not answered to such a press either, but asked for.
+    public var isNotice: Bool
 
-    public init(_ text: String, inOneToOneChat chat: String?, answering message: String? = nil) {
+    public init(
+        _ text: String, inOneToOneChat chat: String?, answering message: String? = nil, isNotice: Bool = false
+    ) {
         self.text = text
         self.chat = chat
         answered = message
+        self.isNotice = isNotice
     }
 
     /// The button's `value`.
     public var json: JSON {
         .object([
-            "answers": answered.map { .string($0) }, "chat": chat.map { .string($0) }, "say": .string(text),
+            "answers": answered.map { .string($0) }, "chat": chat.map { .string($0) },
+            "notice": isNotice ? .bool(true) : nil, "say": .string(text),
         ])
     }
 }
 
 extension FeishuChoice: Decodable {
     private enum Key: String, CodingKey {
-        case say, chat, answers
+        case say, chat, answers, notice
     }
 
     public init(from decoder: any Decoder) throws {
@@ -37,6 +45,7 @@ extension FeishuChoice: Decodable {
         text = try fields.decode(String.self, forKey: .say).trimmedOfWhitespace
         chat = fields.ifUsable(String.self, .chat)
         answered = fields.ifUsable(String.self, .answers)
+        isNotice = fields.ifUsable(Bool.self, .notice) ?? false
         guard !text.isEmpty else {
             throw DecodingError.dataCorruptedError(forKey: .say, in: fields, debugDescription: "says nothing")
         }

@@ -34,7 +34,7 @@ struct FeishuPress: Decodable {
             InboundMessage(
                 channel: channel, id: header.id, account: person?.account(isColleague: isColleague),
                 chat: chat,
-                isGroup: choice.chat != chat, content: .text(choice.text)),
+                isGroup: choice.chat != chat, content: .text(choice.text), isOnNotice: choice.isNotice),
             ofAnswerTo: isAtHome ? choice.answered : nil)
     }
 }

@@ -99,8 +99,13 @@ public enum WeComBotReply {
         else { return nil }
         let chosen = try texts.chosen(choice.label)
         let changed =
-            reply.actions != nil && standing == nil
-            ? card.pressed(choice, chosen) : card.pressed(standing ?? chosen)
+            if let standing {
+                card.settled(standing)
+            } else if reply.actions != nil {
+                card.pressed(choice, chosen)
+            } else {
+                card.pressed(chosen)
+            }
         return (["response_type": "update_template_card", "template_card": changed.json] as JSON).bytes
     }
 

@@ -8,7 +8,7 @@ import JSON
 struct WeComCard {
     private let title: String
     private let description: String?
-    private let subTitle: String?
+    private var subTitle: String?
     private let lines: [Line]
     private var buttons: [Button]
     private let task: String
@@ -179,6 +179,18 @@ struct WeComCard {
         return card
     }
 
+    /// The card after a button of it was pressed that did something: in the place of all buttons one that says how the matter
+    /// stands, and where that is too long for a button, all of it in the text.
+    func settled(_ standing: String) -> WeComCard {
+        let words = WeComCard.disarmed(standing)
+        let label = WeComCard.brief(words)
+        var card = self
+        card.buttons = [Button(pressed: label)]
+        let text = [subTitle, words].compactMap { $0 }.joined(separator: "\n")
+        if label != words, text.count <= WeComCard.longestSubTitle { card.subTitle = text }
+        return card
+    }
+
     /// The card after a button of it was pressed that has changed nothing: without this button, where others are left.
     ///
     /// - Parameter words: Which it was.
@@ -196,6 +208,21 @@ struct WeComCard {
         guard text.count > longestButton else { return text }
         let dense = text.filter { $0 != " " }
         return dense.count > longestButton ? dense.prefix(longestButton - 1) + "…" : dense
+    }
+
+    /// How a matter stands, as a label that phones show whole: where it is too long, without what is in brackets at its end, and
+    /// of a moment the day alone. The whole is said in the answer, too.
+    static func brief(_ standing: String) -> String {
+        var text = standing[...]
+        if text.count > longestButton, text.last == "）", let bracket = text.lastIndex(of: "（") {
+            text = text[..<bracket]
+        }
+        if text.count > longestButton, let blank = text.lastIndex(of: " "),
+            text[text.index(after: blank)...].wholeMatch(of: /\d{1,2}:\d{2}/) != nil
+        {
+            text = text[..<blank]
+        }
+        return label(String(text))
     }
 
     var json: JSON {

@@ -35,9 +35,9 @@ public enum WeComAppReply {
     public static func pressed(
         _ message: InboundMessage, standing: String? = nil, of app: WeComApp, now: Timestamp
     ) -> [UInt8] {
-        var label = standing ?? ""
-        if standing == nil, case .text(let text) = message.content { label = text }
-        let button = XMLElement("Button", [XMLElement("ReplaceName", text: WeComCard.label(label))])
+        var label = standing.map(WeComCard.brief) ?? ""
+        if standing == nil, case .text(let text) = message.content { label = WeComCard.label(text) }
+        let button = XMLElement("Button", [XMLElement("ReplaceName", text: label)])
         return document("update_button", [button], to: message, of: app, now: now)
     }
 

@@ -290,9 +290,14 @@ extension Dialogue {
             return try say(.noStore, intent: request.intent, in: talk)
         }
         if question.hidesStores, question.isAboutStore {
-            return try say(.storeInGroup, intent: request.intent, in: talk)
+            return talk.isOnNotice
+                ? try askToWrite(request.intent, in: talk)
+                : try say(.storeInGroup, intent: request.intent, in: talk)
         }
         let answer = try await service.answer(question)
+        if talk.isOnNotice, try await keepsFromGroups(answer, to: question, of: service) {
+            return try askToWrite(request.intent, in: talk)
+        }
         return try put(answer, to: question, further: further, in: talk)
     }
 

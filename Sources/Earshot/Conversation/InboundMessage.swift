@@ -24,11 +24,15 @@ public struct InboundMessage: Sendable, Equatable {
     public var takesFeedback: Bool
     /// Where later answers may be posted, as the message gave it. The platform checks its host.
     public var replyAddress: ReplyAddress?
+    /// Whether it is a pressed button of a notice, on a platform that does not tell of what kind the chat of a press is: then it
+    /// counts as a group's, though mostly it is the person's own.
+    public var isOnNotice: Bool
 
     public init(
         channel: String, id: String, account: String?, displayName: String? = nil, chat: String,
         isGroup: Bool = false, content: Content, hasPictures: Bool = false, quote: String? = nil,
-        takesFeedback: Bool = false, replyAddress: ReplyAddress? = nil, attachments: [MessageAttachment] = []
+        takesFeedback: Bool = false, replyAddress: ReplyAddress? = nil,
+        attachments: [MessageAttachment] = [], isOnNotice: Bool = false
     ) {
         self.channel = channel
         self.id = id
@@ -42,6 +46,7 @@ public struct InboundMessage: Sendable, Equatable {
         self.takesFeedback = takesFeedback
         self.replyAddress = replyAddress
         self.attachments = attachments
+        self.isOnNotice = isOnNotice
     }
 
     /// What was sent.

@@ -46,6 +46,8 @@ extension Prompt {
     static let otherContent = Prompt("attachment.other")
     static let groupOnly = Prompt("group.private-only")
     static let storeInGroup = Prompt("group.store")
+    /// To a button of a notice that was pressed, where a group might read the answer.
+    static let writtenDirectly = Prompt("group.notice", ["words": "认领 A13"])
     static let unknownCity = Prompt("unknown-city")
     static let whichStore = Prompt(
         "which-store",
@@ -63,7 +65,8 @@ extension Prompt {
             handoff, profile,
             unknownPerson, askCode, bound, bindRefused, alreadyBound, formExpired, picture,
             pictureBeside, file, attachmentKept,
-            speechUnclear, otherContent, groupOnly, storeInGroup, unknownCity, noPeriod, tooLong, fault,
+            speechUnclear, otherContent, groupOnly, storeInGroup, writtenDirectly, unknownCity, noPeriod,
+            tooLong, fault,
             overview, tooFewVoices, aspect, quotes, competitors, comparison, ownSeries, dealer, rival, series,
             cities, notYet,
             refusedCity, refusedStore, refusedRegion, refusedNationQuotes, unknownRegion, noStore, noInsight,

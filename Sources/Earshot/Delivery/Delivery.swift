@@ -31,6 +31,19 @@ public struct Delivery: Sendable, Hashable {
         self.deadline = deadline
     }
 
+    /// The keys of a matter that takes several messages, in the order in which they are to arrive: each leaves once the one before
+    /// it has ended, whether it arrived or not.
+    ///
+    /// The last one has the matter's own key: where it is, all of them are.
+    public static func keys(ofParts count: Int, of key: String) -> [String] {
+        var keys = [key]
+        while keys.count < count { keys.insert(keys[0] + partMark, at: 0) }
+        return keys
+    }
+
+    /// What the key of a message ends in beyond that of the one that follows it.
+    public static let partMark = "/0"
+
     /// How long a delivery is tried that an operator sent on.
     public static let patienceByHand = Duration.seconds(24 * 3600)
 

@@ -109,16 +109,20 @@ struct DispatchTransaction {
         ) { try DeliveryRow($0) }
     }
 
+    /// What is due and follows nothing that has not ended. Who follows is looked at again when that has: its due moment is past.
     private func due(after last: DeliveryRow?, limit: Int) throws -> [DeliveryRow] {
         try connection.query(
             """
             SELECT \(DeliveryRow.columns)
             FROM delivery
             WHERE channel = ? AND state IN (0, 2) AND due <= ? AND (priority, due, id) > (?, ?, ?)
+                AND NOT EXISTS (
+                    SELECT 1 FROM delivery AS earlier
+                    WHERE earlier.key = delivery.key || ? AND earlier.state IN (0, 1, 2))
             ORDER BY priority, due, id
             LIMIT ?
             """, channel, now.milliseconds, last?.priority ?? -1, last?.progress.due.milliseconds ?? 0,
-            last?.id ?? 0, limit
+            last?.id ?? 0, Delivery.partMark, limit
         ) { try DeliveryRow($0) }
     }
 

@@ -40,6 +40,8 @@ extension InboundMessage {
             record.add(attachment.kind.rawValue)
             record.add(attachment.locator)
         }
+        // Seldom, and an earlier edition reads every record without it.
+        if isOnNotice { record.add(1) }
         return record.text
     }
 
@@ -72,6 +74,8 @@ extension InboundMessage {
             let kind = try reader.known(MessageAttachment.Kind(rawValue: try reader.number()))
             attachments.append(MessageAttachment(kind, locator: try reader.string()))
         }
+        if reader.isAtEnd { return }
+        isOnNotice = try reader.number() == 1
         try reader.expectEnd()
     }
 

@@ -76,15 +76,17 @@ struct FeishuCallbacks: Sendable {
             context.report(message.channel, .failed, "\(error)")
             return FeishuToast(texts.apology, .error).json()
         }
-        let card =
-            await card(ofAnswerTo: answered, pressed: message, reply?.actions?.standing, texts)
-            // A notice answers nothing: what was done takes its place.
-            ?? reply.flatMap { $0.actions?.standing == nil ? nil : FeishuCard(settled: $0, texts: texts) }
-        return FeishuToast(reply?.actions?.standing ?? underWay).json(changing: card)
+        let standing = reply?.actions?.standing
+        let card = await card(ofAnswerTo: answered, pressed: message, standing, texts)
+        // Only who pressed reads the toast.
+        let told = standing ?? (message.isOnNotice ? reply?.onlyLine : nil)
+        return FeishuToast(told ?? underWay).json(changing: card)
     }
 
-    /// The pressed card with how the matter stands, or else what was chosen, in the place of its buttons. What it said is forgotten after a while; then it
-    /// stays as it is.
+    /// The pressed card with how the matter stands, or else what was chosen, in the place of its buttons.
+    ///
+    /// Nothing but what it said itself: everybody who sees it reads what it is changed to, also where it was forwarded to. What
+    /// it said is forgotten after a while, and of a notice it is not known; then it stays as it is.
     private func card(
         ofAnswerTo answered: String?, pressed message: InboundMessage, _ standing: String?,
         _ texts: ReplyTexts
@@ -93,5 +95,12 @@ struct FeishuCallbacks: Sendable {
             return nil
         }
         return try? FeishuCard(reply, afterChoosing: message.words, standing: standing, texts: texts)
+    }
+}
+
+extension Reply {
+    /// All that it says, where that is one line.
+    fileprivate var onlyLine: String? {
+        if blocks.count == 1, case .text(let line) = blocks[0] { line } else { nil }
     }
 }

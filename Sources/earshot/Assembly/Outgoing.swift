@@ -134,7 +134,8 @@ private struct WeComCarrier: Carrier {
 
     func send(_ consignment: Consignment) async -> SendOutcome {
         let member = WeComAddressees(members: [consignment.recipient])
-        let window = WeComCarrier.window(of: consignment.key)
+        let isAnswer = QueuedAnswers.isAnswer(consignment.key)
+        let window = isAnswer ? WeComSender.duplicateWindow : WeComCarrier.longestWindow
         if let picture = consignment.picture {
             return await pictures.send(picture, of: consignment) {
                 await sender.upload($0, as: .image)
@@ -143,15 +144,13 @@ private struct WeComCarrier: Carrier {
             }
         }
         return await sender.send(
-            consignment.reply, to: member, key: consignment.key, duplicateWindow: window, texts: texts())
+            consignment.reply, to: member, key: consignment.key, duplicateWindow: window,
+            mayRepeatWords: isAnswer, texts: texts())
     }
 
-    /// For how long the platform is to swallow the same words to the same person. An answer may have to be given again to
-    /// who asks again; anything else is enqueued once for its matter, so the same words are a repeat for as long as the
-    /// platform can tell, also after a long outage.
-    private static func window(of key: String) -> Duration {
-        QueuedAnswers.isAnswer(key) ? WeComSender.duplicateWindow : .seconds(4 * 3600)
-    }
+    /// For how long the platform is to swallow the same words to the same person where they answer nothing: each matter is
+    /// enqueued once, so they are a repeat for as long as the platform can tell, also after a long outage.
+    private static let longestWindow = Duration.seconds(4 * 3600)
 
     /// The recipient of an answer: the member's account, which the platform names with every message.
     static func recipient(of message: InboundMessage) -> String {
@@ -213,12 +212,10 @@ private struct QueuedAnswers: MessageSender {
         let now = clock.now
         let key = QueuedAnswers.key(MessageKey(channel: message.channel, id: message.id))
         let parts = parts(reply)
-        let deliveries = parts.enumerated().map { index, part in
+        let deliveries = zip(Delivery.keys(ofParts: parts.count, of: key), parts).map { key, part in
             Delivery(
-                // The last one has the answer's own name: where it is, all of them are.
-                key: index == parts.count - 1 ? key : "\(key)/\(index)", channel: message.channel,
-                recipient: recipient(message), reply: part, priority: .urgent,
-                deadline: now + QueuedAnswers.patience)
+                key: key, channel: message.channel, recipient: recipient(message), reply: part,
+                priority: .urgent, deadline: now + QueuedAnswers.patience)
         }
         _ = try await outbox.enqueue(deliveries, at: now)
         courier.wake(message.channel)

@@ -16,6 +16,8 @@ struct RecordedMessage: Codable, Sendable {
     var hasPictures: Bool
     var quote: String?
     var takesFeedback: Bool
+    /// Nothing for no.
+    var isOnNotice: Bool?
     /// How many attachments came with it, which are not recorded.
     var attachments: Int
     var reply: Reply
@@ -29,6 +31,7 @@ struct RecordedMessage: Codable, Sendable {
         (channel, id, account) = (message.channel, message.id, message.account)
         (displayName, chat, isGroup) = (message.displayName, message.chat, message.isGroup)
         (hasPictures, quote, takesFeedback) = (message.hasPictures, message.quote, message.takesFeedback)
+        isOnNotice = message.isOnNotice ? true : nil
         attachments = message.attachments.count
         self.reply = reply
         switch message.content {
@@ -55,6 +58,6 @@ struct RecordedMessage: Codable, Sendable {
         return InboundMessage(
             channel: channel, id: id, account: account, displayName: displayName, chat: chat,
             isGroup: isGroup, content: content, hasPictures: hasPictures, quote: quote,
-            takesFeedback: takesFeedback)
+            takesFeedback: takesFeedback, isOnNotice: isOnNotice ?? false)
     }
 }

@@ -12,7 +12,7 @@ struct FeishuSendingTests {
 
     @Test("a reply is a card whose buttons bring back the choices, and a post where a card is not taken")
     func card() throws {
-        let forms = FeishuOutgoing.forms(of: fixture.warning, texts: fixture.texts)
+        let forms = FeishuOutgoing.forms(of: fixture.warning, answering: "om_1", texts: fixture.texts)
         #expect(forms.map(\.type) == ["interactive", "post"])
         let card = try JSONValue(text: forms[0].contentText)
         #expect(card["schema"].text == "2.0")
@@ -21,7 +21,9 @@ struct FeishuSendingTests {
         #expect(elements.count == 3)
         #expect(elements[0]["content"].text == "近7天 76 条\n**较前7天** ▲120%\n可以接着问:")
         #expect(elements[2]["text"]["content"].text == "认领")
-        #expect(elements[2]["behaviors"][0]["value"] == .object(["say": .string("认领 7")]))
+        #expect(
+            elements[2]["behaviors"][0]["value"]
+                == .object(["answers": .string("om_1"), "say": .string("认领 7")]))
         let post = try JSONValue(text: forms[1].contentText)["zh_cn"]
         #expect(post["title"].text == "杭州 · 油耗抱怨上升")
         #expect(post["content"].elements.last?[0]["text"].text == "2 认领")

@@ -61,7 +61,9 @@ struct NoticeChoicesTests {
         #expect(forms.map(\.type) == ["interactive", "post"])
         let buttons = try JSONValue(text: forms[0].contentText)["body"]["elements"].elements.dropFirst()
         #expect(buttons.map { $0["text"]["content"].text } == ["认领 A12", "A12 详情", "A12 误报"])
-        #expect(buttons.first?["behaviors"][0]["value"] == .object(["say": .string("认领 A12")]))
+        #expect(
+            buttons.first?["behaviors"][0]["value"]
+                == .object(["notice": .bool(true), "say": .string("认领 A12")]))
         let post = try JSONValue(text: forms[1].contentText)["zh_cn"]["content"]
         #expect(post.elements.suffix(3).map { $0[0]["text"].text } == ["· 认领 A12", "· A12 详情", "· A12 误报"])
     }

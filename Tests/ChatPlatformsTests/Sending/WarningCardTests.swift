@@ -162,6 +162,22 @@ struct WarningCardTests {
         #expect(done["template_card"]["button_list"].elements.map { $0["text"].text } == ["已由李强认领"])
     }
 
+    @Test("WeCom's robot: a standing too long for a button is whole in the card's text")
+    func longStanding() throws {
+        let reply = details(WarningCardTests.unclaimed)
+        func settled(_ standing: String) throws -> JSONValue {
+            let pressed = try WeComBotReply.pressed(
+                reply, choosing: "静默 A12 2小时", standing: standing, task: "do-hello-t", texts: texts)
+            return try JSONValue(#require(pressed))["template_card"]
+        }
+        let long = try settled("已静默到 11/24 08:00")
+        #expect(long["button_list"].elements.map { $0["text"].text } == ["已静默到 11/24"])
+        #expect(long["sub_title_text"].text.hasSuffix("\n已静默到 11/24 08:00"))
+        let short = try settled("已静默到 18:30")
+        #expect(short["button_list"].elements.map { $0["text"].text } == ["已静默到 18:30"])
+        #expect(!short["sub_title_text"].text.contains("静默到"))
+    }
+
     @Test("WeCom's robot: an answer to a press is a card where all of it fits on one, in a chat of two")
     func active() throws {
         var reply = notice(["A12 转给林枫", "A12 转给刘洋"])

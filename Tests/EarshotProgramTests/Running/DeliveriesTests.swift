@@ -1,5 +1,4 @@
 import Crypto
-import Earshot
 import EarshotTesting
 import Foundation
 import JSON
@@ -8,6 +7,7 @@ import Store
 import Synchronization
 import Testing
 
+@testable import Earshot
 @testable import EarshotProgram
 
 @Suite("Deliveries of the running program")
@@ -46,6 +46,49 @@ struct DeliveriesTests {
         #expect(messages.first?.recipients == ["d1"])
         let text = messages.first.map { "\($0.body)" } ?? ""
         #expect(text.contains("杭州"))
+        await platform.stop()
+    }
+
+    @Test(
+        "the details of a warning come to WeCom as a text, then its buttons, as often as they are asked for",
+        .timeLimit(.minutes(1)))
+    func details() async throws {
+        let platform = DeliveriesTests.weCom(members: ["h1"])
+        let site = try SampleSite(
+            people: "id,name,role,dealer,region,accounts\nzhou-qing,周清,hq,,,wecom:h1\n",
+            weCom: try platform.start())
+        try await site.fill(40)
+        let city = try #require(Gazetteer.china.city(named: "杭州"))
+        let now = SystemClock().now
+        let today = LocalCalendar.shanghai.day(of: now)
+        let figures = WarningFigures(
+            days: (today - 1)...(today - 1), observed: 19, expected: 4, returnPeriod: 3287)
+        var warning = Warning(
+            number: 1, .complaints(WatchedMatter(.city(city), Aspect("fuel"))), figures,
+            severity: Severity(of: figures), at: now)
+        var changes = WarningBook.Changes()
+        changes.steps = [warning.changed(.opened, at: now)]
+        changes.warnings = [(warning, nil)]
+        changes.watchedThrough = today
+        try await site.withStores { try await $0.bot.keep(changes, at: now) }
+        let (program, port) = try await site.serve()
+        let caller = Caller(port: port)
+        for count in 1...2 {
+            let document = """
+                <xml><ToUserName>\(SampleSite.corpID)</ToUserName><FromUserName>h1</FromUserName>\
+                <CreateTime>176374079\(count)</CreateTime><MsgType>event</MsgType>\
+                <Event>template_card_event</Event><EventKey>say:A1 详情</EventKey><TaskId>t\(count)</TaskId>\
+                <CardType>button_interaction</CardType><ResponseCode>r\(count)</ResponseCode></xml>
+                """
+            let call = try RobotCalls.weComAppCall(Array(document.utf8))
+            #expect(await caller?.call("POST", call.target, body: call.body)?.status == 200)
+            while platform.platform.messages.count < 2 * count { await Task.yield() }
+        }
+        program.signal(SIGTERM)
+        #expect(await program.end()?.status == 0)
+        #expect(
+            platform.platform.messages.map { $0.body["msgtype"].text }
+                == ["markdown", "template_card", "markdown", "template_card"])
         await platform.stop()
     }
 

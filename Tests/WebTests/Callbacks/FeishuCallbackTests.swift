@@ -146,11 +146,13 @@ struct FeishuCallbackTests {
         .choices(prompt: "可以问", [Reply.Choice(number: 1, label: "油耗", text: "油耗原话")]),
     ])
 
-    private func press(say text: String, chat: String = #""oc_1""#, answers message: String) -> String {
+    private func press(
+        say text: String, chat: String = #""oc_1""#, answers message: String, id: String = "ev1"
+    ) -> String {
         CallbackHouse.feishuEvent(
             "card.action.trigger",
             #"{"operator":{"user_id":"u7","tenant_key":"t1"},"action":{"value":{"answers":"\#(message)","#
-                + #""chat":\#(chat),"say":"\#(text)"}},"context":{"open_chat_id":"oc_1"}}"#)
+                + #""chat":\#(chat),"say":"\#(text)"}},"context":{"open_chat_id":"oc_1"}}"#, id: id)
     }
 
     @Test(
@@ -171,17 +173,25 @@ struct FeishuCallbackTests {
         }
     }
 
-    @Test("a card stays as it is when it is forgotten, says something else or was forwarded")
-    func untouchedCard() async throws {
-        let handler = RecordingHandler()
+    @Test(
+        "a card stays as it is when it is forgotten, says something else or was forwarded, whatever was done",
+        arguments: [nil, "已由王磊认领"])
+    func untouchedCard(standing: String?) async throws {
+        let handler = RecordingHandler { _ in
+            var reply = Reply([.title("预警 A12 由您负责了"), .text("近 7 天 76 条")])
+            reply.actions = Reply.Actions(standing: standing)
+            return reply
+        }
         handler.keep(FeishuCallbackTests.offers, toMessage: "om_1", on: "feishu/sales")
         try await CallbackHouse.serve(handler, messages: RecordingMessages()) { house async throws in
-            for event in [
-                press(say: "油耗原话", answers: "om_forgotten"), press(say: "价格", answers: "om_1"),
-                press(say: "油耗原话", chat: #""oc_elsewhere""#, answers: "om_1"),
-            ] {
+            for (number, (words, chat, answered)) in [
+                ("油耗原话", "oc_1", "om_forgotten"), ("价格", "oc_1", "om_1"), ("油耗原话", "oc_elsewhere", "om_1"),
+            ].enumerated() {
+                let event = press(
+                    say: words, chat: "\"\(chat)\"", answers: answered, id: "ev\(number)")
                 let body = try #require(try await house.feishu(event)).body
-                #expect(body.hasPrefix(#"{"toast""#), "\(body)")
+                let toast = standing ?? "正在查\(words)"
+                #expect(body == #"{"toast":{"content":"\#(toast)","type":"info"}}"#)
             }
         }
     }

@@ -137,7 +137,7 @@ struct WarningPressTests {
                 + #""chat":"oc_1","say":"\#(words)"}},"context":{"open_chat_id":"oc_1"}}"#)
     }
 
-    @Test("Feishu: the toast and the card say who has it, on the card of an answer and on a notice")
+    @Test("Feishu: the toast and an answer's card say who has it, a notice's card stays as it is")
     func feishu() async throws {
         let handler = handler()
         handler.keep(WarningPressTests.details, toMessage: "om_1", on: "feishu/sales")
@@ -151,13 +151,32 @@ struct WarningPressTests {
         }
         try await CallbackHouse.serve(self.handler(), messages: RecordingMessages()) { house async throws in
             let answer = try #require(try await house.feishu(feishuPress("认领 A12"))).body
-            #expect(answer.contains("预警 A12 由您负责了") && answer.contains(#""type":"raw""#), "\(answer)")
+            #expect(answer == #"{"toast":{"content":"已由王磊认领","type":"info"}}"#)
             let asked = CallbackHouse.feishuEvent(
                 "card.action.trigger",
                 #"{"operator":{"user_id":"u7","tenant_key":"t1"},"action":{"value":{"chat":"oc_1","#
                     + #""say":"A12 原话"}},"context":{"open_chat_id":"oc_1"}}"#, id: "ev2")
             let body = try #require(try await house.feishu(asked)).body
             #expect(body == #"{"toast":{"content":"正在查A12 原话","type":"info"}}"#)
+        }
+    }
+
+    @Test(
+        "Feishu: a press on a notice is of a chat that others may read, and a line that answers it is the toast"
+    )
+    func feishuNotice() async throws {
+        let refusing = RecordingHandler { _ in Reply([.text("请把「认领 A13」直接发给我。")]) }
+        let messages = RecordingMessages()
+        try await CallbackHouse.serve(refusing, messages: messages) { house async throws in
+            let press = CallbackHouse.feishuEvent(
+                "card.action.trigger",
+                #"{"operator":{"user_id":"u7","tenant_key":"t1"},"action":{"value":{"notice":true,"#
+                    + #""say":"认领 A13"}},"context":{"open_chat_id":"oc_1"}}"#)
+            let answer = try #require(try await house.feishu(press)).body
+            #expect(answer == #"{"toast":{"content":"请把「认领 A13」直接发给我。","type":"info"}}"#)
+            await house.callbacks.finish()
+            #expect(messages.sent.map(\.message.isOnNotice) == [true])
+            #expect(messages.sent.map(\.message.isGroup) == [true])
         }
     }
 

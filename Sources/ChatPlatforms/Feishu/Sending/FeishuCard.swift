@@ -13,7 +13,7 @@ public struct FeishuCard: Sendable, Hashable {
     /// - Parameters:
     ///   - hasButtons: Buttons of a custom bot could only open addresses, so there none are written.
     ///   - chat: the one-to-one chat it goes to; nothing for a group.
-    ///   - message: the message that it answers.
+    ///   - message: the message that it answers; nothing for a notice.
     init(
         _ reply: Reply, hasButtons: Bool, oneToOneChat chat: String? = nil, answering message: String? = nil,
         limit: Int, texts: ReplyTexts
@@ -48,12 +48,7 @@ public struct FeishuCard: Sendable, Hashable {
         _ reply: Reply, afterChoosing message: String, standing: String? = nil, texts: ReplyTexts
     ) throws {
         guard let chosen = try reply.choosing(message, standing: standing, texts: texts) else { return nil }
-        self.init(settled: chosen, texts: texts)
-    }
-
-    /// A card with nothing to press, for the place of one that was pressed; nothing where it is too long.
-    public init?(settled reply: Reply, texts: ReplyTexts) {
-        self.init(reply.withoutChoices, hasButtons: false, limit: FeishuOutgoing.longestCard, texts: texts)
+        self.init(chosen.withoutChoices, hasButtons: false, limit: FeishuOutgoing.longestCard, texts: texts)
         guard FeishuOutgoing.card(self).size <= FeishuOutgoing.longestCard else { return nil }
     }
 
@@ -92,7 +87,9 @@ public struct FeishuCard: Sendable, Hashable {
         init(_ choice: Reply.Choice, oneToOneChat chat: String?, answering message: String?) {
             self.init(
                 Disarmed.text(choice.label, atStartOfLine: false),
-                value: FeishuChoice(choice.text, inOneToOneChat: chat, answering: message).json)
+                value: FeishuChoice(
+                    choice.text, inOneToOneChat: chat, answering: message, isNotice: message == nil
+                ).json)
         }
 
         var json: JSON {

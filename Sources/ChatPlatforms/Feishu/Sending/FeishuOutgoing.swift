@@ -72,7 +72,7 @@ extension FeishuOutgoing {
     ///
     /// - Parameters:
     ///   - chat: The one-to-one chat it goes to; nothing for a group.
-    ///   - message: The message that it answers, for cards that change when they are pressed.
+    ///   - message: The message that it answers, for cards that change when they are pressed; nothing for a notice.
     public static func forms(
         of reply: Reply, oneToOneChat chat: String? = nil, answering message: String? = nil, texts: ReplyTexts
     ) -> [FeishuOutgoing] {

@@ -88,6 +88,12 @@ public struct WeComOutgoing: Sendable, Hashable {
         WeComOutgoing("template_card", card.json)
     }
 
+    /// Whether it is a card with a name of its own, so that it is never the same as another message.
+    public var isNamed: Bool {
+        guard case .object(let members) = content else { return false }
+        return members.contains { $0.name == "task_id" }
+    }
+
     /// The body's members that say what is sent.
     var members: [JSON.Member] {
         [JSON.Member("msgtype", .string(type)), JSON.Member(type, content)]
