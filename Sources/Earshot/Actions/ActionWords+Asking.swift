@@ -77,7 +77,10 @@ extension ActionWords {
     }
 
     /// Whether a text may be the name of somebody whom the directory does not know, beside one whom it knows.
-    static func mayBeStranger(_ text: String) -> Bool { isName(text) && text.count <= 3 }
+    /// 售后 and 复查 are nobody's name.
+    static func mayBeStranger(_ text: String) -> Bool {
+        isName(text) && text.count <= 3 && (Surnames.begin(text) || text.contains("某"))
+    }
 
     /// Whether words beside a deadline name another one: 检查12月10日前整改, but not 复查12月1日前的投诉, which says of what, nor
     /// 两周前, which is over.
