@@ -45,11 +45,15 @@ extension ActionService {
     func rowOfPeople(_ name: String, _ words: String, _ responsible: String?) -> String? {
         if row(of: name) != nil { return name }
         let first = String(words.prefix { !$0.isWhitespace })
-        if let others = isKnown(first) ? [first] : row(of: first), others != [name] {
+        let isBeside = first.first.map { ActionService.together.contains($0) } ?? false
+        if !isBeside, let others = isKnown(first) ? [first] : row(of: first), others != [name] {
             return others.contains(name) || others.count > 1 && !isKnown(name) ? first : "\(name)、\(first)"
         }
         return responsible.flatMap { row(of: $0) == nil ? nil : $0 }
     }
+
+    /// 与陈洁和王磊对账 says with whom.
+    private static let together: Set<Character> = ["与", "和", "跟", "同"]
 
     /// That an action is one person's, and which of those in a row nobody knows.
     func refusedRow(_ text: String) -> Answer {

@@ -36,7 +36,11 @@ struct ActionWordingTests {
 
     @Test(
         "what customers and stores do is nobody's name",
-        arguments: ["行动 王芳 12月15日前 门店和客户 回访", "行动 王芳、复查保养排队、12月15日前", "行动 王芳 12月15日前 和售后一起交报告"])
+        arguments: [
+            "行动 王芳 12月15日前 门店和客户 回访", "行动 王芳、复查保养排队、12月15日前", "行动 王芳 12月15日前 和售后一起交报告",
+            "行动 王芳 12月15日前 与陈洁和售后 对账", "行动 王芳、复查 12月15日前", "行动 王芳 12月15日前 同陈洁 对账",
+            "行动 王芳 12月15日前 陈洁和售后 的账对一遍",
+        ])
     func noStranger(_ text: String) async throws {
         let house = try ActionHouse()
         #expect(try await house.say(text).contains("已记下行动 R1"), "\(text)")
