@@ -56,7 +56,9 @@ struct SmallTalkTests {
 
     @Test(
         "a ranking of cities or of all stores is told that there is none",
-        arguments: [("哪个城市抱怨最多", "排名还没有开放"), ("别的店口碑怎么样", "不能看所有门店"), ("所有店的口碑", "不能看所有门店")])
+        arguments: [
+            ("哪个城市抱怨最多", "您只能看本市"), ("哪个省抱怨最多", "排名还没有开放"), ("别的店口碑怎么样", "不能看所有门店"), ("所有店的口碑", "不能看所有门店"),
+        ])
     func ranking(question: String, answer: String) async throws {
         let bot = try await BotFixture()
         let said = try await bot.say(question)

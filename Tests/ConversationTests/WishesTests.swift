@@ -65,10 +65,31 @@ struct WishesTests {
     }
 
     @Test(
-        "cities are not ranked, in whatever words",
-        arguments: ["我负责的区域哪个城市抱怨最多", "华东哪些城市抱怨多", "哪个城市口碑最好"])
-    func cities(question: String) async throws {
+        "cities are ranked, in whatever words; those complained about most come first",
+        arguments: [
+            ("我负责的区域哪个城市抱怨最多", "差的在前"), ("华东哪些城市抱怨多", "差的在前"), ("哪个城市口碑最好", "好的在前"), ("华东各城市对比", "好的在前"),
+            ("抱怨最多的是哪个城市", "差的在前"), ("哪个城市油耗最低", "好的在前"), ("哪个城市油耗差评最少", "好的在前"),
+            ("哪个城市油耗投诉最少", "好的在前"), ("哪个城市口碑最低", "差的在前"), ("哪个城市好评最少", "差的在前"), ("哪个城市声量最高", "多的在前"),
+            ("哪个城市声量最低", "少的在前"),
+        ])
+    func cities(question: String, order: String) async throws {
         let answer = try await BotFixture().say(question, as: Fixtures.eastManager)
+        #expect(answer.contains("各城市") && answer.contains(order), "\(answer)")
+    }
+
+    @Test("whoever sees the nation says of which place, and stores see their own city alone")
+    func citiesUnranked() async throws {
+        let bot = try await BotFixture()
+        let all = try await bot.say("哪个城市最差", as: Fixtures.headquarters)
+        #expect(all.contains("城市一次排一个区域或一个省的"), "\(all)")
+        #expect(try await bot.say("浙江哪个城市最差", as: Fixtures.headquarters).contains("1 杭州"))
+        let own = try await bot.say("哪个城市最差")
+        #expect(own.contains("您只能看本市"), "\(own)")
+    }
+
+    @Test("provinces and regions are not ranked", arguments: ["哪个省抱怨最多", "各大区对比"])
+    func regions(question: String) async throws {
+        let answer = try await BotFixture().say(question, as: Fixtures.headquarters)
         #expect(answer.contains("排名还没有开放"), "\(answer)")
     }
 

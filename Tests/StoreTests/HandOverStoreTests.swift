@@ -116,8 +116,13 @@ struct HandOverStoreTests {
             "handover/3/call/9/gaofei",
             "handover/3/line/2/liqiang", "handover/4/1/liqiang", "handover/4/2/gaofei",
         ]
+        // Somebody has had the same line.
+        try await deliver(["handover/1/line/4/zhaomin"])
+        _ = try await store.begin(
+            on: "dingtalk/dealers", rules: ChannelRules(mostUnderWay: 1), most: 1, at: Fixtures.now)
         try await deliver(kept + stale)
-        #expect(try await store.waitingLines(ofHandOver: 1) == 1)
+        #expect(try await store.waitingLines(ofHandOver: 1, unreadBy: "liqiang") == 1)
+        #expect(try await store.waitingLines(ofHandOver: 1, unreadBy: "zhaomin") == 0)
         #expect(try await store.dropOvertaken(at: Fixtures.now) == stale.count)
         let waiting = try await store.deliveries(in: [.waiting], on: nil, limit: 99)
         #expect(Set(waiting.map(\.key)) == Set(kept))

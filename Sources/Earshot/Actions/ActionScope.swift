@@ -69,6 +69,17 @@ struct ActionScope: Sendable {
         action.owner == person.id || decides(on: action) || isInCharge(of: action)
     }
 
+    /// Where an action is of that somebody else does from now on: the city of the store of that person, where it was as long as
+    /// the person is in charge of that, and else the person's region.
+    func place(of owner: Person, keeping before: Territory) -> Territory {
+        if let store = owner.dealer { return .city(store.city.name) }
+        guard let region = owner.region else { return before }
+        switch before {
+        case .city(let name) where region.cities.contains { $0.name == name }: return before
+        default: return .region(region.name)
+        }
+    }
+
     /// Where an action is of: the city of the store of whoever does it, a city that its words name, or what the person is in
     /// charge of.
     func place(of owner: Person, naming city: City?) -> Territory {

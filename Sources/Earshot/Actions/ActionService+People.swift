@@ -48,15 +48,19 @@ extension ActionService {
     func rowOfPeople(_ name: String, _ words: String, _ responsible: String?) -> String? {
         if row(of: name) != nil { return name }
         let first = String(words.prefix { !$0.isWhitespace })
+        let isBeside = first.first.map { ActionService.together.contains($0) } ?? false
         // Of namesakes the one who was chosen is meant by an identifier.
         let meant = people(named: name)
         let called = meant.first?.name ?? name
-        if let others = isKnown(first) ? [first] : row(of: first), others != [called] {
+        if !isBeside, let others = isKnown(first) ? [first] : row(of: first), others != [called] {
             return others.contains(called) || others.count > 1 && meant.isEmpty
                 ? first : "\(called)、\(first)"
         }
         return responsible.flatMap { row(of: $0) == nil ? nil : $0 }
     }
+
+    /// 与陈洁和王磊对账 says with whom.
+    private static let together: Set<Character> = ["与", "和", "跟", "同"]
 
     /// That an action is one person's, and which of those in a row nobody knows.
     func refusedRow(_ text: String) -> Answer {

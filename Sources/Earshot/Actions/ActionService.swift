@@ -132,7 +132,7 @@ public struct ActionService: AnsweringService {
         case .failure(let refusal): return refusal.answer
         case .success(let person): owner = person
         }
-        let place = owner.dealer.map { Territory.city($0.city.name) } ?? action.place
+        let place = scope.place(of: owner, keeping: action.place)
         let due = question.request.slots.period?.days(today: question.today).upperBound
         var answer = try apply(.pass(to: owner.id, place: place, due: due), to: action, question)
         guard case .changeAction(var change)? = answer.effects.first else { return answer }

@@ -80,7 +80,10 @@ extension ActionWords {
     static func joins(_ sign: Character) -> Bool { "、和与跟及&+".contains(sign) }
 
     /// Whether a text may be the name of somebody whom the directory does not know, beside one whom it knows.
-    static func mayBeStranger(_ text: String) -> Bool { isName(text) && text.count <= 3 }
+    /// 售后 and 复查 are nobody's name.
+    static func mayBeStranger(_ text: String) -> Bool {
+        isName(text) && text.count <= 3 && (Surnames.begin(text) || text.contains("某"))
+    }
 
     /// Whether words beside a deadline name another one: 检查12月10日前整改, but not 复查12月1日前的投诉 nor 回访12月1日前投诉的客户,
     /// which say of what, 两周前, which is over, nor 完成年底前冲量方案.

@@ -56,6 +56,7 @@ public struct FailedAnswers: Sendable {
             Phrase.failedAnswers.with([
                 "count": .count(rated.count),
                 "shown": shown.count < failed.count ? .count(shown.count) : false,
+                "days": .text(Figures.days(days, today: days.upperBound)),
             ]))
         return [
             ReportNews.Section(

@@ -63,7 +63,8 @@ extension Prompt {
 
 extension Phrase {
     /// How many answers were called bad.
-    static let failedAnswers = Phrase("feedback.count", [["count": "12", "shown": "8"]])
+    static let failedAnswers = Phrase(
+        "feedback.count", [["count": "12", "shown": "8", "days": "11/16–11/22"]])
     /// One question whose answers were called bad.
     static let failedQuestion = Phrase("feedback.question", [FailedAnswers.example])
 

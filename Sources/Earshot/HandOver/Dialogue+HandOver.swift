@@ -22,18 +22,37 @@ extension Dialogue {
         }
         let (ends, reply) = (words.ends(text), words.reply(text))
         guard ends || reply != nil else { return nil }
-        // 回复 6 你好 answers H6, as long as that is open.
+        let atHand = try await service.atHand(of: talk.person, after: talk.state.previous)
         if let reply, let (number, rest) = HandOverWords.plainNumber(reply),
             let open = try await service.open(number, answeredBy: talk.person)
         {
-            return try await answer(about: open, .handOverReply, saying: rest, in: talk)
+            return try await answer(open, saying: rest, or: reply, to: atHand, in: talk)
         }
         let intent = ends ? Intent.handOverEnd : .handOverReply
-        switch try await service.atHand(of: talk.person, after: talk.state.previous) {
+        switch atHand {
         case .none: return nil
         case .one(let open): return try await answer(about: open, intent, saying: reply, in: talk)
-        case .several(let open): return try ask(which: open, intent, saying: reply, in: talk)
+        case .several(let open):
+            return try ask(which: open.map { ($0, reply) }, intent, in: talk)
         }
+    }
+
+    /// 回复 6 你好 answers H6 where nothing else is at hand; where something is, 回复 3 种方案都能接受 may be said in that.
+    private func answer(
+        _ numbered: HandOver, saying rest: String, or reply: String, to atHand: HandOverService.AtHand,
+        in talk: Talk
+    ) async throws -> Outcome {
+        let others: [HandOver] =
+            switch atHand {
+            case .none: []
+            case .one(let open): [open]
+            case .several(let open): open
+            }
+        let held = others.filter { $0.number != numbered.number }
+        guard !held.isEmpty else {
+            return try await answer(about: numbered, .handOverReply, saying: rest, in: talk)
+        }
+        return try ask(which: [(numbered, rest)] + held.map { ($0, reply) }, .handOverReply, in: talk)
     }
 
     /// Whether the last thing said here was of a hand-over, so that 取消 is of it as well.
@@ -56,14 +75,14 @@ extension Dialogue {
         return outcome
     }
 
-    /// Asks which of several is meant: words for one dealer must not reach another.
+    /// Asks which of several is meant, each with what would be said in it: words for one dealer must not reach another.
     private func ask(
-        which several: [HandOver], _ intent: Intent, saying words: String?, in talk: Talk
+        which several: [(handOver: HandOver, words: String?)], _ intent: Intent, in talk: Talk
     ) throws -> Outcome {
         guard let service = handOvers else { return try say(.notUnderstood, ["nearest": false], in: talk) }
         var outcome = try say(
             .handOverWhich, ["ends": .flag(intent == .handOverEnd)], intent: intent, in: talk)
-        outcome.state.offers = try several.map { handOver in
+        outcome.state.offers = try several.map { handOver, words in
             var request = Request(intent)
             request.slots.handOver = String(handOver.number)
             request.slots.words = words

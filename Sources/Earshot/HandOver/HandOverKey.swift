@@ -43,6 +43,9 @@ package struct HandOverKey: Sendable, Hashable {
     /// How the keys of everything begin that is told of hand-overs.
     package static let beginning = "handover/"
 
+    /// How the keys of all begin that is told of one.
+    package static func beginning(of number: Int64) -> String { "handover/\(number)/" }
+
     /// How the keys of a kind begin that is told of one.
     package static func beginning(_ kind: Kind, of number: Int64) -> String {
         "handover/\(number)/\(kind.rawValue)/"

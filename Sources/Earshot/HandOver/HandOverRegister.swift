@@ -24,14 +24,15 @@ public protocol HandOverDesk: Sendable {
     /// The last lines of one, in order.
     func lines(ofHandOver number: Int64, limit: Int) async throws -> [HandOverLine]
 
-    /// How many of the asker's last lines still wait to be sent to those who answer.
-    func waitingLines(ofHandOver number: Int64) async throws -> Int
+    /// How many of the asker's last lines still wait to be sent to those who answer, and have not been sent to a person.
+    func waitingLines(ofHandOver number: Int64, unreadBy person: String) async throws -> Int
 }
 
 extension HandOverDesk {
-    /// What the asker wrote last and nobody who answers has been sent yet, in order; the last few where there is more.
-    func unsentLines(of handOver: HandOver) async throws -> [HandOverLine] {
-        let waiting = try await waitingLines(ofHandOver: handOver.number)
+    /// What the asker wrote last and still waits to be sent, as far as a person who answers has not been sent it, in order; the
+    /// last few where there is more.
+    func unsentLines(of handOver: HandOver, to person: String) async throws -> [HandOverLine] {
+        let waiting = try await waitingLines(ofHandOver: handOver.number, unreadBy: person)
         guard waiting > 0 else { return [] }
         return try await lines(ofHandOver: handOver.number, limit: 4 * HandOverPost.shown)
             .filter { $0.author == handOver.asker }.suffix(min(waiting, HandOverPost.shown))
@@ -68,11 +69,20 @@ public struct HandOverChange: Sendable {
     public var line: HandOverLine?
     public var deliveries: [Delivery]
 
-    /// What waits to be sent and is of no use any more: nobody is asked to take it up where somebody has, and what the asker wrote
-    /// is nobody's to answer where it has ended, nor who took it up to be told.
-    package var overtaken: [HandOverKey.Kind] {
-        guard handOver.state.isOpen else { return [.call, .line, .relief] }
-        return event == "taken" || handOver.unansweredSince == nil ? [.call] : []
+    /// Whether who takes it has been shown all that the asker wrote and waits to be sent.
+    public var showsWaiting = false
+
+    /// Whether what waits to be sent is of no use any more: nobody is asked to take it up where somebody has, and what the asker
+    /// wrote is for nobody but who has taken it, if not shown, and for nobody at all where it has ended.
+    package func overtakes(_ key: HandOverKey) -> Bool {
+        guard key.number == handOver.number, key.person != handOver.asker else { return false }
+        let isTaken = event == "taken"
+        switch key.kind {
+        case .call: return !handOver.state.isOpen || isTaken || handOver.unansweredSince == nil
+        case .line: return !handOver.state.isOpen || isTaken && (showsWaiting || key.person != actor)
+        case .relief: return !handOver.state.isOpen
+        case .news, nil: return false
+        }
     }
 
     public init(

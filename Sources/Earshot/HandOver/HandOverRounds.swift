@@ -89,8 +89,8 @@ public struct HandOverRounds: Sendable {
                         handOver.unansweredSince == nil ? .finished : .abandoned, of: changed, [], to: asker,
                         contact: situation.contact, at: now))
             }
-            let unsent = try await register.unsentLines(of: handOver)
             for person in try await post.audience(of: handOver, on: day) {
+                let unsent = try await register.unsentLines(of: handOver, to: person.person.id)
                 deliveries.append(
                     try post.news(
                         handOver.answers > 0 && handOver.unansweredSince == nil ? .over : .idle, of: changed,

@@ -10,30 +10,34 @@ extension HandOverService {
     private static let longestWait = Duration.seconds(60 * 86_400)
     private static let mostProposed = 200
 
-    /// Those that wait for approval, the longest first.
+    /// Those that wait for approval, the longest first: also the newest ones where many were filed before them.
     func proposed(at now: Timestamp) async throws -> [Proposed] {
         var waiting: [Proposed] = []
-        for handOver in try await desk.proposedHandOvers(
-            since: now - HandOverService.longestWait, limit: HandOverService.mostProposed)
-        {
-            guard let draft = try await draft(of: handOver), try await !isFiled(draft.question, of: handOver)
-            else { continue }
-            waiting.append(Proposed(handOver: handOver, question: draft.question, answer: draft.answer))
+        var seen: Set<Int64> = []
+        var moment = now - HandOverService.longestWait
+        while waiting.count < HandOverService.mostProposed {
+            let page = try await desk.proposedHandOvers(since: moment, limit: HandOverService.mostProposed)
+            for handOver in page where seen.insert(handOver.number).inserted {
+                guard let draft = try await draft(of: handOver),
+                    try await !isFiled(draft.question, of: handOver)
+                else { continue }
+                waiting.append(Proposed(handOver: handOver, question: draft.question, answer: draft.answer))
+            }
+            guard page.count == HandOverService.mostProposed, let last = page.last?.proposedAt else { break }
+            // Several may be of the last moment, but no page is of one alone.
+            moment = last > moment ? last : last + .milliseconds(1)
         }
         return waiting
     }
 
-    /// Whether its question was filed since, for the region of whoever answered it or for the nation.
+    /// Whether its question was filed since, for the region of whoever answered it or for the nation: also where that was retired
+    /// later on.
     private func isFiled(_ question: String, of handOver: HandOver) async throws -> Bool {
         guard let knowledge, let proposed = handOver.proposedAt else { return true }
         let region = handOver.holder.flatMap { directory.person(id: $0.person)?.region }
         let key = KnowledgeEntry.key(of: question)
         for place in [.nation] + (region.map { [Territory.region($0.name)] } ?? []) {
-            if let entry = try await knowledge.desk.entry(asking: key, in: place),
-                entry.filed.at >= proposed
-            {
-                return true
-            }
+            if try await knowledge.desk.wasFiled(key, in: place, since: proposed) { return true }
         }
         return false
     }

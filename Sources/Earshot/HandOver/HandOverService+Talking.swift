@@ -72,13 +72,16 @@ extension HandOverService {
         }
         if isNew { deliveries += try await others(than: question.person, handOver, changed, question) }
         var values = post.values(of: changed)
-        values["lines"] = .list(
-            try await desk.lines(ofHandOver: handOver.number, limit: HandOverPost.shown).map(post.entry))
+        let lines = try await desk.lines(ofHandOver: handOver.number, limit: HandOverPost.shown)
+        values["lines"] = .list(lines.map(post.entry))
         values["before"] = .list(handOver.before.map { post.entry($0) })
         var answer = Answer(.handOverTaken, .object(values))
-        answer.effects = [
-            change(changed, handOver, "taken", question, deliveries: deliveries)
-        ]
+        var taken = HandOverChange(
+            changed, before: handOver.version, event: "taken", by: question.person.id, deliveries: deliveries)
+        taken.showsWaiting =
+            try await desk.waitingLines(ofHandOver: handOver.number, unreadBy: question.person.id)
+            <= lines.count { $0.author == handOver.asker }
+        answer.effects = [.changeHandOver(taken)]
         return answer
     }
 
@@ -156,13 +159,15 @@ extension HandOverService {
         try changed.apply(.finish(by: question.person.id), at: question.now, rules)
         var deliveries: [Delivery] = []
         // They are sent no more, and nothing that was passed on is lost.
-        let unsent = isCalledOff ? [] : try await desk.unsentLines(of: handOver)
+        let unsent =
+            answers ? try await desk.unsentLines(of: handOver, to: question.person.id) : []
         if answers {
             if let asker = try await post.reached(asker: handOver) {
                 deliveries.append(try post.news(.finished, of: changed, [], to: asker, at: question.now))
             }
         } else if !isCalledOff {
             for person in try await post.audience(of: handOver, on: question.today) {
+                let unsent = try await desk.unsentLines(of: handOver, to: person.person.id)
                 deliveries.append(
                     try post.news(.over, of: changed, unsent, to: person, at: question.now))
             }
@@ -170,7 +175,7 @@ extension HandOverService {
         var values = post.values(of: changed)
         values["answered"] = .flag(changed.answers > 0)
         values["asks"] = .flag(!answers)
-        values["lines"] = .list(answers ? unsent.map(post.entry) : [])
+        values["lines"] = .list(unsent.map(post.entry))
         var answer = Answer(.handOverEnded, .object(values))
         if answers, changed.answers > 0 {
             answer.offers = [HandOverService.proposal(.handOverKeepOffer, .handOverKeep, changed)]

@@ -1,9 +1,8 @@
 extension Insight {
-    /// The cities of a place beside each other, by net praise: those first that fare best, or worst. Nothing where the place has no
-    /// cities of its own.
+    /// The cities of a place beside each other, by net praise or by how much is said: those first that were asked for. Nothing
+    /// where they are not asked for.
     func cities(_ question: Question) async throws -> Answer? {
-        guard let fromWorst = question.request.slots.citiesFromWorst, question.dealer == nil,
-            question.rival == nil
+        guard let order = question.request.slots.cities, question.dealer == nil, question.rival == nil
         else { return nil }
         let place: VisiblePlace
         switch question.place {
@@ -15,7 +14,11 @@ extension Insight {
         case .region(let region): cities = region.cities.sorted { $0.name < $1.name }
         case .province(let province): cities = province.cities
         case .surroundings(let around): cities = around.cities
-        case .nation, .city: return nil
+        // So many are no list that anybody reads.
+        case .nation: return Answer(.citiesUnranked, ["nation": true], isRefusal: true)
+        case .city:
+            guard question.person.role == .dealer else { return nil }
+            return Answer(.citiesUnranked, ["nation": false], isRefusal: true)
         }
         let seen = cities.compactMap { city -> (city: City, place: VisiblePlace)? in
             guard case .seen(let place) = question.scope.place(city: city, region: nil) else { return nil }
@@ -26,28 +29,47 @@ extension Insight {
         let slices = try await figures.slices(seen.map { Cut(.place($0.place), during: span.days) })
         let counted = zip(seen, slices).map { (city: $0.city, tally: $1[aspect]) }
         let ranked = counted.filter { $0.tally.decided >= settings.minimumVoices }.sorted { one, other in
-            let (left, right) = (one.tally.netPraise ?? 0, other.tally.netPraise ?? 0)
-            if left != right { return fromWorst ? left < right : left > right }
-            return one.tally.total > other.tally.total
+            order.precedes(one.tally, other.tally)
         }
-        let few = counted.filter { $0.tally.decided < settings.minimumVoices }
+        let few = counted.count - ranked.count
+        let offset = min(question.page?.offset ?? 0, ranked.count)
+        let shown = ranked.dropFirst(offset).prefix(Insight.mostCities)
+        let last = offset + shown.count
         var values = span.values
         values["place"] = place.words
         values["aspect"] = .optional(aspect?.words)
-        values["worst"] = .flag(fromWorst)
+        values["order"] = .flags(CityOrder.allCases.map { ("\($0)", $0 == order) })
         values["none"] = .flag(ranked.isEmpty)
         values["minimum"] = .count(settings.minimumVoices)
-        values["few"] = few.isEmpty ? false : .count(few.count)
+        values["few"] = few == 0 ? false : .count(few)
+        values["total"] = shown.count < ranked.count ? .count(ranked.count) : false
+        (values["from"], values["to"]) = (.count(offset + 1), .count(last))
+        values["more"] = .flag(last < ranked.count)
         values["cities"] = .list(
-            ranked.prefix(Insight.mostCities).enumerated().map { index, entry in
+            shown.enumerated().map { index, entry in
                 [
-                    "rank": .count(index + 1), "city": .text(entry.city.name),
+                    "rank": .count(offset + index + 1), "city": .text(entry.city.name),
                     "net": .optional(netPraise(entry.tally)), "volume": .count(entry.tally.total),
                     "complaints": .count(entry.tally.negative),
                 ]
             })
-        return Answer(.cities, .object(values), offers: [propose(.overview, after: question)])
+        var answer = Answer(.cities, .object(values), offers: [propose(.overview, after: question)])
+        if last < ranked.count { answer.more = Page(request: question.request, offset: last) }
+        return answer
     }
 
     private static let mostCities = 10
+}
+
+extension CityOrder {
+    /// Whether a city of one tally stands before one of another.
+    fileprivate func precedes(_ one: Tally, _ other: Tally) -> Bool {
+        let (left, right) = (one.netPraise ?? 0, other.netPraise ?? 0)
+        return switch self {
+        case .best: (left, one.total) > (right, other.total)
+        case .worst: left != right ? left < right : one.total > other.total
+        case .loudest: one.total > other.total
+        case .quietest: one.total < other.total
+        }
+    }
 }

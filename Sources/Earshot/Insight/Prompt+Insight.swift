@@ -52,9 +52,12 @@ extension Prompt {
     static let cities = Prompt(
         "insight.cities",
         span([
-            "place": "华东", "aspect": "油耗", "worst": true, "none": false, "minimum": "20", "few": "3",
+            "place": "华东", "aspect": "油耗", "none": false, "minimum": "20", "few": "3",
+            "order": .flags(CityOrder.allCases.map { ("\($0)", $0 == .worst) }),
+            "total": "71", "from": "1", "to": "10", "more": true,
             "cities": [["rank": "1", "city": "杭州", "net": "-11%", "volume": "207", "complaints": "88"]],
         ]))
+    static let citiesUnranked = Prompt("insight.cities-unranked", ["nation": true])
     static let notYet = Prompt("insight.not-yet", ["days": "2027/01/01–2027/01/31"])
     static let ownSeries = Prompt("insight.own-series", ["series": .series([["name": "星驰X5"]])])
     static let comparison = Prompt(

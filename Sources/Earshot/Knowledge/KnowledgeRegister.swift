@@ -41,6 +41,9 @@ public protocol KnowledgeDesk: Sendable {
     /// The entry in use that answers the same question in the same place.
     func entry(asking key: String, in place: Territory) async throws -> KnowledgeEntry?
 
+    /// Whether an entry that answers a question in a place was filed from a moment on, in use or retired since.
+    func wasFiled(_ key: String, in place: Territory, since moment: Timestamp) async throws -> Bool
+
     /// The newest number first.
     func entries(
         _ filter: KnowledgeFilter, within reach: KnowledgeReach, offset: Int, limit: Int

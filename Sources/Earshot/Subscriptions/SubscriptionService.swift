@@ -51,6 +51,7 @@ public struct SubscriptionService: AnsweringService {
                 Normalization.isOfSeveralDays(said)
                 ? "several" : Normalization.isInterval(said) ? "interval" : "time"
             values[fault] = .text(said)
+            values["warnings"] = .flag(slots.topic == "alert")
             return Answer(.subscriptionUnclear, .object(values), isRefusal: true)
         }
         let kind = reportKind(slots)

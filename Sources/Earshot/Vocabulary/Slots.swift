@@ -53,8 +53,8 @@ public struct Slots: Codable, Sendable, Hashable {
     public var words: String?
     /// Of warnings whether those alone are meant that nobody has taken on.
     public var isUnclaimed: Bool?
-    /// Where the cities of a place are put beside each other: whether by those first that fare worst.
-    public var citiesFromWorst: Bool?
+    /// Where the cities of a place are put beside each other: which of them come first.
+    public var cities: CityOrder?
     /// Whether all there are, or all of what is named, are meant (退订全部, 退订全部预警). No offer has it.
     public var everything: Bool?
     /// The number of the suggestion that another one becomes a part of: 31 in 合并 57 到 31. Of actions a second one that was

@@ -69,11 +69,18 @@ extension BotStore: HandOverRegister {
         }.reversed()
     }
 
-    public func waitingLines(ofHandOver number: Int64) async throws -> Int {
+    public func waitingLines(ofHandOver number: Int64, unreadBy person: String) async throws -> Int {
         try await database.read { connection in
-            let keys = try BotStore.waiting(HandOverKey.beginning(.line, of: number), on: connection)
+            let beginning = HandOverKey.beginning(.line, of: number)
+            let waiting = try BotStore.waiting(beginning, on: connection)
+            let sent = try connection.query(
+                "SELECT key FROM delivery WHERE key > ? AND key < ? AND state IN (1, 3)", beginning,
+                beginning + "\u{10FFFF}"
+            ) { $0.text(0) }
+            let read = sent.compactMap { HandOverKey($0) }.filter { $0.person == person }
             // Several people may be sent the same.
-            return Set(keys.compactMap { HandOverKey($0.key)?.version }).count
+            return Set(waiting.compactMap { HandOverKey($0.key)?.version }).subtracting(read.map(\.version))
+                .count
         }
     }
 
@@ -107,11 +114,9 @@ extension BotStore: HandOverRegister {
                 "INSERT INTO hand_over_line (hand_over, author, text, at) VALUES (?, ?, ?, ?)",
                 change.handOver.number, line.author, line.text, line.at.milliseconds)
         }
-        for kind in change.overtaken {
-            let stale = try waiting(
-                HandOverKey.beginning(kind, of: change.handOver.number), on: connection)
-            _ = try cancel(stale.map(\.number), at: now, on: connection)
-        }
+        let stale = try waiting(HandOverKey.beginning(of: change.handOver.number), on: connection)
+            .filter { HandOverKey($0.key).map(change.overtakes) ?? false }
+        _ = try cancel(stale.map(\.number), at: now, on: connection)
         let uncalled = try uncalled(to: change.handOver.number, on: connection)
         let deliveries = change.deliveries.filter { delivery in
             HandOverKey(delivery.key).map { $0.kind != .relief || !uncalled.contains($0.person) } ?? true

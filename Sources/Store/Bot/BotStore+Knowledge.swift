@@ -39,6 +39,17 @@ extension BotStore: KnowledgeDesk {
         }
     }
 
+    public func wasFiled(
+        _ key: String, in place: Territory, since moment: Timestamp
+    ) async throws -> Bool {
+        try await database.read { connection in
+            try connection.queryOne(
+                "SELECT 1 FROM knowledge WHERE key = ? AND place = ? AND filed_at >= ? LIMIT 1", key,
+                place.description, moment.milliseconds
+            ) { $0.int(0) } != nil
+        }
+    }
+
     public func entries(
         _ filter: KnowledgeFilter, within reach: KnowledgeReach, offset: Int, limit: Int
     ) async throws -> [KnowledgeEntry] {

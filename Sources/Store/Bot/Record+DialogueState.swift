@@ -78,7 +78,8 @@ extension RecordWriter {
         let isRemarked = slots.person != nil || slots.words != nil || slots.isConfirmed != nil
         add(
             (slots.ofRivals == true ? Mark.ofRivals : 0) | (isRemarked ? Mark.remarked : 0)
-                | (slots.shown == nil ? 0 : Mark.shown))
+                | (slots.shown == nil ? 0 : Mark.shown)
+                | (slots.cities.map { Mark.ofCities * ($0.rawValue + 1) } ?? 0))
         add(slots.product) { record, product in
             record.add(product.brand)
             record.add(product.series) { $0.add($1) }
@@ -105,6 +106,8 @@ private enum Mark {
     static let remarked = 2
     /// What was shown before a confirmation stands behind that.
     static let shown = 4
+    /// The first of those that say in which order cities stand.
+    static let ofCities = 8
 }
 
 extension RecordReader {
@@ -159,6 +162,9 @@ extension RecordReader {
             request.slots.isConfirmed = try optional { try $0.number() != 0 }
         }
         if marks & Mark.shown != 0 { request.slots.shown = try string() }
+        if marks >= Mark.ofCities {
+            request.slots.cities = try known(CityOrder(rawValue: Int(marks) / Mark.ofCities - 1))
+        }
         return request
     }
 

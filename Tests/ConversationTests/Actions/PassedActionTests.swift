@@ -74,6 +74,20 @@ struct PassedActionTests {
         #expect(try await house.outbox().isEmpty)
     }
 
+    @Test(
+        "passed on to who is in charge of another region, it is of that region and no more of the one before")
+    func otherRegion() async throws {
+        let house = try ActionHouse()
+        _ = try await house.say(
+            "行动 \(ActionHouse.southDealer.name) 12月15日前 复查排队", as: ActionHouse.headquarters)
+        _ = try await house.say(
+            "R1 转给\(ActionHouse.southManager.name)", as: ActionHouse.headquarters)
+        #expect(try await house.stored()?.place == .city("广州"))
+        _ = try await house.say("R1 转给\(ActionHouse.manager.name)", as: ActionHouse.headquarters)
+        #expect(try await house.stored()?.place == .region("华东"))
+        #expect(try await house.say("完成 R1", as: ActionHouse.southManager).contains("没有行动 R1"))
+    }
+
     @Test("of two people of a name the one that is chosen is meant")
     func namesakes() async throws {
         let house = try ActionHouse(others: [ActionHouse.namesake])

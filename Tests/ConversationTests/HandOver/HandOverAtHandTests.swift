@@ -61,6 +61,47 @@ struct HandOverAtHandTests {
         #expect(try await house.told().isEmpty)
     }
 
+    @Test(
+        "a number without its letter is asked about where another one is held: it may count something",
+        arguments: [
+            "回复 1 种方案客户都能接受", "回复 1 名技师已安排", "回复 1 座版本有货", "回复 1 批货下周到", "回复 1 你好",
+        ])
+    func plainNumber(_ text: String) async throws {
+        let house = try await HandOverHouse()
+        _ = try await house.say("转人工 \(HandOverHouse.question)")
+        _ = try await house.say("转人工 保修怎么算", as: Fixtures.ningboDealer)
+        _ = try await house.say("接手 H2", as: HandOverHouse.manager)
+        _ = try await house.told()
+        let asked = try await house.say(text, as: HandOverHouse.manager)
+        #expect(asked.contains("要回复哪一个") && asked.contains("1 H1") && asked.contains("2 H2"), "\(asked)")
+        #expect(try await house.told().isEmpty)
+        _ = try await house.say("2", as: HandOverHouse.manager)
+        let told = try await house.told()
+        #expect(told.keys.sorted() == ["chenjie"] && told["chenjie"]?.contains(text.dropFirst(3)) == true)
+    }
+
+    @Test("a number without its letter is of that one where nothing else is held")
+    func plainNumberAlone() async throws {
+        let house = try await HandOverHouse()
+        _ = try await house.say("转人工 \(HandOverHouse.question)")
+        _ = try await house.say("回复 1 可以退", as: HandOverHouse.manager)
+        _ = try await house.told()
+        _ = try await house.say("回复 1 你好", as: HandOverHouse.manager)
+        #expect(try await house.told()["wangfang"]?.contains("你好") == true)
+    }
+
+    @Test("who takes one reads what waits, and nobody is sent it once more in the morning")
+    func waitingLines() async throws {
+        let house = try await HandOverHouse.asked()
+        house.clock.advance(by: .seconds(10 * 3600))
+        _ = try await house.say("那已经上牌的呢")
+        house.clock.advance(by: .seconds(3600))
+        let taken = try await house.say("接手 H1", as: HandOverHouse.manager)
+        #expect(taken.contains("那已经上牌的呢"), "\(taken)")
+        let told = try await house.told()
+        #expect(!told.values.contains { $0.contains("那已经上牌的呢") }, "\(told)")
+    }
+
     @Test("where the one just taken up is over, it is asked which one is answered, even if one is left")
     func takenAndOver() async throws {
         let house = try await HandOverHouse()

@@ -39,6 +39,35 @@ struct HandOverKeepingTests {
         #expect(answered.contains("只送脚垫和后备箱垫") && !answered.contains("一次保养"), "\(answered)")
     }
 
+    @Test("of many that were filed, the newest that was not is still told")
+    func manyFiled() async throws {
+        let house = try await HandOverHouse()
+        let (now, dealer, manager) = (house.clock.now, HandOverHouse.dealer.id, HandOverHouse.manager.id)
+        for number in Int64(1)...201 {
+            let moment = now + .milliseconds(number)
+            var handOver = HandOver(
+                number: number, asker: dealer, store: Fixtures.westLakeStore.id, city: "杭州",
+                level: .managers, openedAt: now, before: [])
+            (handOver.state, handOver.answers, handOver.proposedAt) = (.closed, 1, moment)
+            handOver.holder = HandOver.Holder(manager, attendedAt: now)
+            let question = number == 201 ? "保修怎么算" : HandOverHouse.question
+            try await house.bot.keep(
+                HandOverChange(
+                    handOver, before: nil, event: "opened", by: dealer,
+                    line: HandOverLine(dealer, question, at: now)), at: now)
+            handOver.version += 1
+            try await house.bot.keep(
+                HandOverChange(
+                    handOver, before: handOver.version - 1, event: "proposed", by: manager,
+                    line: HandOverLine(manager, "未上牌的可以退", at: moment)), at: moment)
+        }
+        house.clock.advance(by: .seconds(60))
+        _ = try await house.say("存为口径 H1", as: HandOverHouse.headquarters)
+        #expect(try await house.say("1", as: HandOverHouse.headquarters).contains("已保存"))
+        let list = try await house.say("待审核的口径", as: HandOverHouse.headquarters)
+        #expect(list.contains("共 1 条") && list.contains("保修怎么算"), "\(list)")
+    }
+
     @Test("a greeting behind a question is no answer to it, nor 好的 to one that asks when")
     func courtesies() throws {
         let words = try BotFixture.router.get().handOverWords

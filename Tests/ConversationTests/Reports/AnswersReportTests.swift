@@ -2,6 +2,7 @@ import EarshotTesting
 import Foundation
 import Store
 import Testing
+import Texts
 
 @testable import Earshot
 
@@ -43,6 +44,18 @@ struct AnswersReportTests {
         let issue = try #require(try await house.bot.reportIssues(limit: 1).first)
         #expect(try house.office.words.reply(issue) == sent.last?.reply)
         #expect(try house.office.words.rows(issue).allSatisfy { $0[0] == "period" || $0[0] == "answers" })
+    }
+
+    @Test(
+        "of more questions than a list has, it says with which words all of them are read, of the same days")
+    func all() async throws {
+        let house = try await ReportHouse()
+        let days = Fixtures.today...Fixtures.today
+        let heading = try PromptTexts(folder: BotFixture.prompts).words(
+            Phrase.failedAnswers.with([
+                "count": "12", "shown": "8", "days": .text(Figures.days(days, today: Fixtures.today)),
+            ]))
+        #expect(heading.contains("全部可以说「11/21 没答好的」"), "\(heading)")
     }
 
     @Test("comes late once after downtime, and a week without any is one line")

@@ -1,9 +1,10 @@
 extension Normalization {
-    /// How often something shall come, where that is neither every day, week nor month, as it is written: 每两周, 隔周, 双周,
-    /// 每三天, 每季度, 两周一次. For messages that say when something shall come: nothing else may stand in for it.
+    /// How often something shall come, where that is neither once every day, week nor month, as it is written: 每两周, 隔周, 双周,
+    /// 每三天, 每季度, 两周一次, 每天两次, 每2个工作日. For messages that say when something shall come: nothing else may stand in for it.
     var unofferedInterval: String? {
         for start in scalars.indices {
             if let end = Self.others.lazy.compactMap({ end(of: $0, at: start) }).max() ?? endOfMultiple(start)
+                ?? endOfRepeated(start)
             {
                 return String(String.UnicodeScalarView(scalars[start..<end].compactMap(Unicode.Scalar.init)))
             }
@@ -26,7 +27,26 @@ extension Normalization {
         guard number.value > (between == nil ? 1 : 0),
             let behind = Self.units.lazy.compactMap({ self.end(of: $0, at: end) }).max()
         else { return nil }
-        return head == nil ? self.end(of: Self.once, at: behind) : behind
+        guard head == nil else { return behind }
+        // Of 每月15日一次 the number is a day.
+        return isDayOfMonth(start) ? nil : self.end(of: Self.once, at: behind)
+    }
+
+    /// 每天两次, 每周发两次, 一周两次.
+    private func endOfRepeated(_ start: Int) -> Int? {
+        guard let head = end(of: Self.every, at: start) ?? end(of: Self.one, at: start) else { return nil }
+        let unit = end(of: Self.piece, at: head) ?? head
+        guard var end = Self.days.lazy.compactMap({ self.end(of: $0, at: unit) }).max() else { return nil }
+        for word in Self.sending {
+            if let behind = self.end(of: word, at: end) { end = behind }
+        }
+        guard let number = Numerals.read(scalars, at: end), number.value > 1 else { return nil }
+        return Self.times.lazy.compactMap { self.end(of: $0, at: number.end) }.max()
+    }
+
+    /// Whether a number at a position says which day of a month.
+    private func isDayOfMonth(_ start: Int) -> Bool {
+        scalars[..<start].last { !isDigit($0) && !Self.numerals.contains($0) } == Self.month
     }
 
     private func end(of words: [UInt32], at position: Int) -> Int? {
@@ -40,7 +60,14 @@ extension Normalization {
     private static let gap = letters(of: "隔")
     private static let piece = letters(of: "个")
     private static let once = letters(of: "一次")
-    private static let units = ["天", "日", "周", "星期", "礼拜", "月", "季度", "季", "年", "小时", "钟头"].map(letters(of:))
+    private static let one = letters(of: "一")
+    private static let month = letters(of: "月")[0]
+    private static let numerals = letters(of: "一二三四五六七八九十")
+    private static let days = ["天", "日", "周", "星期", "礼拜", "月", "工作日"].map(letters(of:))
+    private static let sending = ["发", "推送", "推", "给我", "来", "要"].map(letters(of:))
+    private static let times = ["次", "回", "遍"].map(letters(of:))
+    private static let units = ["天", "日", "工作日", "周", "星期", "礼拜", "月", "季度", "季", "年", "小时", "钟头"].map(
+        letters(of:))
     private static let others = [
         "隔周", "隔天", "隔日", "隔月", "每隔周", "每隔天", "双周", "双月", "半月一次", "每半月", "每半个月", "每季度", "每个季度", "每半年", "每年",
         "每小时", "每个小时", "每半天",

@@ -73,9 +73,13 @@ struct Phrasebook: Sendable {
     private(set) var alert = FeatureSet()
     /// Words for warnings that nobody has taken on (没有人认领).
     private(set) var unclaimed = FeatureSet()
-    /// Words for the cities of a place (哪个城市), and of them for those that fare worst (最差).
+    /// Words for the cities of a place (哪个城市), and of them for those that fare worst (最差), that have the least of something
+    /// (最少), and for what is much or little there: praise or voices.
     private(set) var ofCities = FeatureSet()
     private(set) var worst = FeatureSet()
+    private(set) var fewest = FeatureSet()
+    private(set) var praising = FeatureSet()
+    private(set) var volume = FeatureSet()
     private(set) var look = FeatureSet()
     private(set) var officer = FeatureSet()
     private(set) var customer = FeatureSet()
@@ -267,6 +271,9 @@ struct Phrasebook: Sendable {
         case "unclaimed": unclaimed = set
         case "of_cities": ofCities = set
         case "worst": worst = set
+        case "fewest": fewest = set
+        case "praising": praising = set
+        case "of_volume": volume = set
         case "suggest":
             numbered[wordClass] = { .hash($0) }
             decisionWords.formUnion(set)

@@ -102,25 +102,37 @@ extension Router {
         return String(words.split { $0.isWhitespace || $0.isPunctuation }.joined(separator: " "))
     }
 
-    /// The same for each of the places, the series and rivals, or the aspects that are named: 订阅杭州和宁波预警, 看X5和E7的周报.
+    /// The same for each of the places and series, rivals or aspects that are named: 订阅杭州和宁波预警, 看X5和E7的周报, of
+    /// 订阅杭州和宁波的X5和E7周报 all four.
     private func otherSubjects(_ request: Request, _ mentions: Mentions) -> [Request] {
         let cities = distinct(mentions.cities.map(\.value))
         let regions = distinct(mentions.regions)
         var aspects = mentions.aspects
         // 刹车质量 is of the brakes.
         if aspects.count > 1 { aspects.removeAll { $0.name == "quality" } }
-        func each<Value>(_ values: [Value], _ fill: (inout Slots, Value) -> Void) -> [Request] {
-            values.dropFirst().prefix(Router.mostAlike).map { value in
-                var other = request
-                fill(&other.slots, value)
-                return other
+        var all = [request]
+        func each<Value>(_ values: [Value], _ fill: (inout Slots, Value) -> Void) {
+            all = all.flatMap { one in
+                [one]
+                    + values.dropFirst().map { value in
+                        var other = one
+                        fill(&other.slots, value)
+                        return other
+                    }
             }
         }
-        if cities.count > 1 { return each(cities) { $0.city = $1 } }
-        if regions.count > 1, cities.isEmpty { return each(regions) { $0.region = $1 } }
+        if cities.count > 1 {
+            each(cities) { $0.city = $1 }
+        } else if regions.count > 1, cities.isEmpty {
+            each(regions) { $0.region = $1 }
+        }
         let others = otherProducts(than: request.slots.product, mentions)
-        if !others.isEmpty { return each([request.slots.product] + others) { $0.product = $1 } }
-        return aspects.count > 1 && request.slots.aspect == aspects[0] ? each(aspects) { $0.aspect = $1 } : []
+        if !others.isEmpty {
+            each([request.slots.product] + others) { $0.product = $1 }
+        } else if aspects.count > 1, request.slots.aspect == aspects[0] {
+            each(aspects) { $0.aspect = $1 }
+        }
+        return Array(all.dropFirst().prefix(Router.mostAlike))
     }
 
     /// The same for each of the cities that are named beside a store (西湖店和宁波周报), where a word joins them. The city in its

@@ -11,8 +11,21 @@ extension Router {
             slots.city == nil, slots.product == nil, slots.against == nil || slots.against == .nation,
             message.mentions.dealers.isEmpty
         {
-            understood.request.slots.citiesFromWorst =
-                message.says(phrasebook.worst) || message.mentions.polarity == .negative
+            understood.request.slots.cities = order(message)
         }
+    }
+
+    /// Of the cities first those with the most or least complaints or praise that are asked for: 抱怨最少 asks for the best.
+    private func order(_ message: MessageFeatures) -> CityOrder {
+        let isLeast = message.says(phrasebook.fewest)
+        if message.says(phrasebook.worst) { return .worst }
+        switch message.mentions.polarity {
+        case .negative: return isLeast ? .best : .worst
+        case .positive: return isLeast ? .worst : .best
+        default: break
+        }
+        if message.says(phrasebook.praising) { return isLeast ? .worst : .best }
+        if message.says(phrasebook.volume) { return isLeast ? .quietest : .loudest }
+        return .best
     }
 }
