@@ -33,7 +33,7 @@ enum CustomerNames {
         if let surname = length(of: compound, in: characters, at: 0) {
             return (1...2).contains(characters.count - surname)
         }
-        return length(of: surnames, in: characters, at: 0) != nil && !isAmbiguous(characters[0])
+        return length(of: Surnames.single, in: characters, at: 0) != nil && !ambiguous.contains(characters[0])
             && (2...3).contains(characters.count)
     }
 
