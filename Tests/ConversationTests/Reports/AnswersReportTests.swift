@@ -48,8 +48,7 @@ struct AnswersReportTests {
 
     @Test(
         "of more questions than a list has, it says with which words all of them are read, of the same days")
-    func all() async throws {
-        let house = try await ReportHouse()
+    func all() throws {
         let days = Fixtures.today...Fixtures.today
         let heading = try PromptTexts(folder: BotFixture.prompts).words(
             Phrase.failedAnswers.with([
