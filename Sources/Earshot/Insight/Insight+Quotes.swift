@@ -37,7 +37,7 @@ extension Insight {
         values["total"] = .count(max(offset + found.count, slots.polarity.map { tally[$0] } ?? tally.total))
         values["more"] = .flag(found.count > shown.count)
         values["longer"] = shown.isEmpty ? .optional(span.longer.map { .count($0) }) : false
-        values["quotes"] = .list(shown.map { quoteValue($0, for: question, withinList: true) })
+        values["quotes"] = .list(shown.map { quote($0, for: question, withinList: true) })
         let more = shown.last.flatMap { last in
             found.count > shown.count
                 ? Page(request: question.request, offset: offset + shown.count, after: last.position) : nil
@@ -82,26 +82,12 @@ extension Insight {
         guard focus.isQuotable else { return [] }
         let candidates = try await figures.voices(selection, limit: candidates)
         return QuoteChoice.worthShowing(candidates, count: count)
-            .map { quoteValue($0, for: question, withinList: withinList) }
+            .map { quote($0, for: question, withinList: withinList) }
     }
 
-    /// A quote's masked text and where it is from: 11/18 论坛. A dealer reads no other store's name in it, a group none.
-    private func quoteValue(_ voice: QuotableVoice, for question: Question, withinList: Bool) -> TextValue {
-        let limit = withinList ? 160 : 60
-        let source = Phrase.source.with([
-            "day": .text(voice.day.slashed), "source": .text(voice.source),
-            "reposts": voice.reposts > 0 ? .count(voice.reposts) : false,
-        ])
-        // Masking leaves as many scalars as there were.
-        let masked = PersonalData.masked(voice.text)
-        guard question.hidesStores || question.person.role == .dealer else {
-            let excerpt = Excerpt.of(masked, around: voice.evidenceScalars, limit: limit)
-            return ["text": .text(excerpt), "source": source]
-        }
-        let own = question.hidesStores ? nil : question.person.dealer
-        let hidden = stores.hidden(in: masked, except: own, following: voice.evidenceScalars)
-        let excerpt = Excerpt.of(hidden.text, around: hidden.words, limit: limit)
-        return ["text": StoreNames.words(of: excerpt), "source": source]
+    private func quote(_ voice: QuotableVoice, for question: Question, withinList: Bool) -> TextValue {
+        stores.quote(
+            voice, to: question.person, hidesStores: question.hidesStores, limit: withinList ? 160 : 60)
     }
 }
 
@@ -109,5 +95,29 @@ extension QuotableVoice {
     /// Its evidence as offsets of Unicode scalars; nothing where it does not lie in the text.
     var evidenceScalars: Range<Int>? {
         evidence.flatMap { Excerpt.scalars(of: $0, in: text) }
+    }
+}
+
+extension StoreNames {
+    /// A quote's masked text and where it is from: 11/18 论坛. A dealer reads no other store's name in it, a group none.
+    ///
+    /// - Parameter limit: the most characters of it.
+    func quote(
+        _ voice: QuotableVoice, to person: Person, hidesStores: Bool = false, limit: Int
+    ) -> TextValue {
+        let source = Phrase.source.with([
+            "day": .text(voice.day.slashed), "source": .text(voice.source),
+            "reposts": voice.reposts > 0 ? .count(voice.reposts) : false,
+        ])
+        // Masking leaves as many scalars as there were.
+        let masked = PersonalData.masked(voice.text)
+        guard hidesStores || person.role == .dealer else {
+            let excerpt = Excerpt.of(masked, around: voice.evidenceScalars, limit: limit)
+            return ["text": .text(excerpt), "source": source]
+        }
+        let own = hidesStores ? nil : person.dealer
+        let hidden = hidden(in: masked, except: own, following: voice.evidenceScalars)
+        let excerpt = Excerpt.of(hidden.text, around: hidden.words, limit: limit)
+        return ["text": StoreNames.words(of: excerpt), "source": source]
     }
 }

@@ -44,15 +44,8 @@ extension SuggestionService {
             case .seen(let place) = question.scope.place(city: nil, region: nil), place.isQuotable
         else { return [] }
         let voices = try await search.voices(evidence.voices, seenFrom: place)
-        return voices.prefix(SuggestionService.mostQuoted).map { voice in
-            [
-                "text": .text(
-                    Excerpt.of(PersonalData.masked(voice.text), around: voice.evidenceScalars, limit: 60)),
-                "source": Phrase.source.with([
-                    "day": .text(voice.day.slashed), "source": .text(voice.source),
-                    "reposts": voice.reposts > 0 ? .count(voice.reposts) : false,
-                ]),
-            ]
+        return voices.prefix(SuggestionService.mostQuoted).map {
+            stores.quote($0, to: question.person, limit: 60)
         }
     }
 

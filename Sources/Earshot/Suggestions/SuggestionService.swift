@@ -2,6 +2,8 @@
 public struct SuggestionService: AnsweringService {
     let desk: any SuggestionDesk
     let directory: any PeopleDirectory
+    /// Of whose names a dealer reads none in quotes but the own store's.
+    let stores: StoreNames
     /// Finds the customers' voices; nothing where there is nothing to find them with.
     let search: (any EvidenceSearch)?
     let calendar: LocalCalendar
@@ -36,12 +38,13 @@ public struct SuggestionService: AnsweringService {
 
     public init(
         desk: any SuggestionDesk, directory: any PeopleDirectory, search: (any EvidenceSearch)? = nil,
-        calendar: LocalCalendar = .shanghai,
+        stores: [Dealer] = [], calendar: LocalCalendar = .shanghai,
         subject: @escaping @Sendable (String) -> Subject = { _ in Subject() }
     ) {
         self.desk = desk
         self.directory = directory
         self.search = search
+        self.stores = StoreNames(of: stores)
         self.calendar = calendar
         self.subject = subject
     }

@@ -4,16 +4,19 @@ public struct NoticePost: Sendable {
     private let figures: any VoiceFigures
     private let directory: any PeopleDirectory
     private let calendar: LocalCalendar
+    private let stores: StoreNames
 
     /// After so long a notice has lost its meaning.
     private static let patience = Duration.seconds(24 * 3600)
     /// Voices that are quoted, and among how many of the newest they are chosen.
     private static let quotes = (shown: 2, among: 20)
 
+    /// - Parameter stores: the brand's, of whose names a dealer reads none in quotes but the own store's.
     public init(
-        texts: any Texts, figures: any VoiceFigures, directory: any PeopleDirectory,
+        texts: any Texts, figures: any VoiceFigures, directory: any PeopleDirectory, stores: [Dealer] = [],
         calendar: LocalCalendar = .shanghai
     ) {
+        self.stores = StoreNames(of: stores)
         self.texts = texts
         self.figures = figures
         self.directory = directory
@@ -107,16 +110,8 @@ public struct NoticePost: Sendable {
             voices.subject, during: warning.figures.days, aspect: warning.subject.aspect,
             polarity: warning.subject.polarity)
         let candidates = try await figures.voices(selection, limit: NoticePost.quotes.among)
-        return QuoteChoice.worthShowing(candidates, count: NoticePost.quotes.shown).map { voice in
-            [
-                "text": .text(
-                    Excerpt.of(
-                        PersonalData.masked(voice.text), around: voice.evidenceScalars, limit: 60)),
-                "source": Phrase.source.with([
-                    "day": .text(voice.day.slashed), "source": .text(voice.source),
-                    "reposts": voice.reposts > 0 ? .count(voice.reposts) : false,
-                ]),
-            ]
+        return QuoteChoice.worthShowing(candidates, count: NoticePost.quotes.shown).map {
+            stores.quote($0, to: person, limit: 60)
         }
     }
 

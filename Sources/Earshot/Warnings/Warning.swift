@@ -109,7 +109,9 @@ public struct Warning: Sendable, Hashable {
     package var isOngoing: Bool { ordinaryDays < daysToEnd && end?.mergedInto == nil }
 
     /// Where it stands while it is abnormal.
-    var attended: WarningState { owner == nil ? .open : guidance != nil ? .notified : .claimed }
+    var attended: WarningState {
+        owner == nil ? .open : (guidance?.recipients ?? 0) > 0 ? .notified : .claimed
+    }
 
     /// How many voices of a danger are worth another word.
     static let tellingCounts = [2, 5, 10, 30, 100, 300, 1000]

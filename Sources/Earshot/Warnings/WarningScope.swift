@@ -52,9 +52,15 @@ package struct WarningScope: Sendable {
 
     /// Whether the dealers of the person's city were told what to say.
     func isGuided(by warning: Warning) -> Bool {
-        guard let city = person.dealer?.city, let guidance = warning.guidance else { return false }
+        // What was taken back before anybody was sent it told nobody.
+        guard let city = person.dealer?.city, let guidance = warning.guidance, guidance.recipients > 0 else {
+            return false
+        }
         return guidance.cities?.contains(city) ?? true
     }
+
+    /// Whether the person reads which colleague has a warning.
+    var namesColleagues: Bool { person.role != .dealer }
 
     /// What stands out within a warning, as far as it is of a place whose figures the person may read.
     func parts(of warning: Warning) -> [WarningSubject] { warning.parts.filter { reads($0.place) } }

@@ -31,7 +31,7 @@ public struct WarningService: AnsweringService {
     public init(
         desk: any WarningDesk, directory: any PeopleDirectory, insight: any AnsweringService,
         figures: any VoiceFigures, texts: any Texts, reach: any Reachability, rules: WarningRules,
-        lines: (any GuidanceSource)? = nil
+        lines: (any GuidanceSource)? = nil, stores: [Dealer] = []
     ) {
         self.lines = lines
         self.desk = desk
@@ -41,7 +41,8 @@ public struct WarningService: AnsweringService {
         self.texts = texts
         self.reach = reach
         self.rules = rules
-        post = NoticePost(texts: texts, figures: figures, directory: directory, calendar: rules.calendar)
+        post = NoticePost(
+            texts: texts, figures: figures, directory: directory, stores: stores, calendar: rules.calendar)
     }
 
     public func answer(_ question: Question) async throws -> Answer {

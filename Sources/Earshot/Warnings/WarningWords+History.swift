@@ -80,9 +80,9 @@ extension WarningWords {
         values["dismissed"] = .flag(warning.state == .dismissed)
         let taker = WarningWords.firstTaker(of: warning, steps)
         values["claimed"] = .optional(taker.map { WarningWords.duration(warning.openedAt, $0.at) })
-        values["told"] = .optional(
-            warning.guidance.map { WarningWords.duration(warning.openedAt, $0.at) })
-        values["recipients"] = .optional(warning.guidance.map { .count($0.recipients) })
+        let sent = warning.guidance.flatMap { $0.recipients > 0 ? $0 : nil }
+        values["told"] = .optional(sent.map { WarningWords.duration(warning.openedAt, $0.at) })
+        values["recipients"] = .optional(sent.map { .count($0.recipients) })
         values["took"] = WarningWords.duration(warning.openedAt, end.at)
         values["voices"] = .optional(voices.map(Figures.count))
         let span = warning.since...max(warning.since, warning.lastAbnormal)

@@ -35,8 +35,10 @@ struct WarningWords {
         values["state"] = .flags(WarningState.allCases.map { ("\($0)", $0 == warning.state) })
         values["since"] = .text(Figures.days(warning.since...warning.since, today: today))
         values["cities"] = .optional(neighbours)
-        values["owner"] = .optional(warning.owner.map(name))
-        values["claimedAt"] = .optional(warning.claimedAt.map(moment))
+        // Who of the colleagues has it is not a dealer's.
+        let owner = reader.namesColleagues ? warning.owner : nil
+        values["owner"] = .optional(owner.map(name))
+        values["claimedAt"] = .optional(owner == nil ? nil : warning.claimedAt.map(moment))
         values["silentUntil"] = .optional(
             warning.isSilenced(at: now) ? warning.silence.map { moment($0.until) } : nil)
         let isHidden = !reader.readsFigures(of: warning.subject)

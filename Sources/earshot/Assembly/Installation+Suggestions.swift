@@ -13,8 +13,8 @@ extension Installation {
         subject: @escaping @Sendable (String) -> SuggestionService.Subject
     ) -> SuggestionService {
         SuggestionService(
-            desk: stores.bot, directory: directory, search: search, calendar: calendar,
-            subject: subject)
+            desk: stores.bot, directory: directory, search: search, stores: everybody.dealers,
+            calendar: calendar, subject: subject)
     }
 
     /// What the rounds of suggestions go by.

@@ -16,7 +16,7 @@ extension Installation {
         WarningService(
             desk: stores.bot, directory: directory, insight: insight,
             figures: RecentFigures(of: stores.voices), texts: texts, reach: reach(stores),
-            rules: warningRules, lines: lines)
+            rules: warningRules, lines: lines, stores: everybody.dealers)
     }
 
     /// What takes and ends subscriptions.
@@ -56,7 +56,8 @@ extension Installation {
                 administrators: directory.people.filter { $0.role == .admin }),
             directory: directory, rules: warningRules,
             post: NoticePost(
-                texts: texts, figures: figures, directory: directory, calendar: calendar),
+                texts: texts, figures: figures, directory: directory, stores: everybody.dealers,
+                calendar: calendar),
             reach: reach)
     }
 

@@ -39,6 +39,7 @@ final class SuggestionHouse: Sendable {
         let texts = try PromptTexts(folder: BotFixture.prompts)
         let suggestions = SuggestionService(
             desk: bot, directory: directory, search: search,
+            stores: SuggestionHouse.everybody.compactMap(\.dealer),
             subject: { text in
                 SuggestionService.Subject(aspect: text.contains("油耗") ? Aspect("fuel") : nil)
             })
@@ -90,7 +91,9 @@ final class SuggestionHouse: Sendable {
             guard case .city(Fixtures.hangzhou) = place.area else { return [] }
             return numbers.map {
                 QuotableVoice(
-                    number: $0, text: "高速油耗 \($0) 比标的高，电话 13812345678", source: "论坛", day: Fixtures.today - 3)
+                    number: $0,
+                    text: "高速油耗 \($0) 比标的高，\(colleague.dealer?.name ?? "")说正常，电话 13812345678", source: "论坛",
+                    day: Fixtures.today - 3)
             }
         }
     }

@@ -33,6 +33,8 @@ struct SuggestionViewTests {
             #expect(answer.contains(words), "\(words): \(answer)")
         }
         #expect(!answer.contains("13812345678"))
+        let other = try #require(SuggestionHouse.colleague.dealer?.name)
+        #expect(answer.contains("某门店说正常") && !answer.contains(other), "no other store's name: \(answer)")
         let colleague = try await house.say("#1 进度", as: SuggestionHouse.colleague)
         #expect(!colleague.contains("王芳") && !colleague.contains("西湖"), "\(colleague)")
         #expect(!colleague.contains("高速油耗 7"), "\(colleague)")

@@ -197,6 +197,13 @@ struct WarningGuidanceTests {
         let begun = try await house.bot.begin(
             on: "dingtalk/dealers", rules: ChannelRules(), most: 9, at: house.clock.now)
         #expect(begun.consignments.isEmpty)
+        // What was taken back before anybody was sent it is no dealer's, also when the false alarm is taken back.
+        _ = try await house.say("A12 误报")
+        #expect(try await house.say("A12 详情", as: Fixtures.westLakeDealer).contains("没有预警 A12"))
+        _ = try await house.say("撤销误报 A12")
+        #expect(try await house.say("A12 详情", as: Fixtures.westLakeDealer).contains("没有预警 A12"))
+        let restored = try await house.say("A12 详情")
+        #expect(restored.contains("状态 处理中") && !restored.contains("通报用时"), "\(restored)")
         WarningHouse.checkWriting(done)
         let danger = WarningSubject.danger(
             .init(key: "brake", title: "刹车失灵", place: .city(Fixtures.hangzhou)))

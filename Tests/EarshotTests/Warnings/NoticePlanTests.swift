@@ -332,7 +332,7 @@ struct NoticePlanTests {
         let rounds = WarningFixture.rounds(ledger, clock)
         try await find(rounds)
         try ledger.act(
-            .tell(words: "请核实", recipients: 0, cities: [Fixtures.hangzhou]), by: "liqiang", on: 1,
+            .tell(words: "请核实", recipients: 1, cities: [Fixtures.hangzhou]), by: "liqiang", on: 1,
             at: clock.now)
         try await ledger.keep(
             [
