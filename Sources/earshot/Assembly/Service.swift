@@ -299,7 +299,9 @@ final class Service: Sendable {
         guard
             let fault = HolidayFile.fault(of: installation.site, parts.now.situation.workCalendar, on: today)
         else { return }
-        Log.write(.error, "warnings will be wrong on holidays", [("config.fault", fault)])
+        // Without a table it was decided so; a table without the year was forgotten.
+        let level: Log.Level = HolidayFile.path(of: installation.site) == nil ? .warning : .error
+        Log.write(level, "warnings will be wrong on holidays", [("config.fault", fault)])
     }
 
     /// Forgets, once an hour, what nobody comes back to, and tries again what failed.
