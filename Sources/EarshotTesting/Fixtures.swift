@@ -23,7 +23,7 @@ public enum Fixtures {
     public static let ningboDealer = Person(
         id: "chenjie", name: "陈洁", role: .dealer, dealer: ningboStore, accounts: ["dingtalk:d2"])
     public static let eastManager = Person(
-        id: "liqiang", name: "李强", role: .manager, region: eastChina, accounts: ["dingtalk:m1"])
+        id: "liqiang", name: "李强", role: .manager, regions: [eastChina], accounts: ["dingtalk:m1"])
     public static let headquarters = Person(
         id: "zhaomin", name: "赵敏", role: .hq, accounts: ["dingtalk:h1"])
     public static let administrator = Person(

@@ -162,7 +162,7 @@ struct StoreFollowUpTests {
         _ = try await bot.say("近14天呢", as: manager)
         var moved = manager
         moved.role = .dealer
-        moved.region = nil
+        moved.regions = []
         moved.dealer = Fixtures.ningboStore
         let later = try BotFixture.conversations(
             bot.bot, bot.voices, bot.clock, directory: FixtureDirectory([moved]))

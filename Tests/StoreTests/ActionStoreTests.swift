@@ -80,6 +80,21 @@ struct ActionStoreTests {
         #expect(try await first() == [4, 5, 6, 7])
     }
 
+    @Test("one of several regions together is of each of them and of no other")
+    func severalRegions() async throws {
+        try await keep(ActionChange(action(1, .region("华北、西南")), before: nil, by: "zhaomin", .recorded))
+        func found(_ region: String?) async throws -> Bool {
+            try await store.action(1, within: .places(person: "hejun", cities: ["广州"], region: region)) != nil
+        }
+        for region in ["华北", "西南", "华东、西南"] { #expect(try await found(region)) }
+        for region in ["华东", "西", "北、西", "", nil] { #expect(try await !found(region)) }
+        var filter = ActionFilter()
+        filter.cities = ["成都"]
+        #expect(try await store.count(filter, within: .all) == 0)
+        filter.region = "西南"
+        #expect(try await store.count(filter, within: .all) == 1)
+    }
+
     @Test("an ended one goes when its time is over, an open one stays, and its number is given to no other")
     func retention() async throws {
         var ended = action(1)

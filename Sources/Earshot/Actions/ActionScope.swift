@@ -35,7 +35,7 @@ struct ActionScope: Sendable {
             guard let region = person.region else { return false }
             if other.id == person.id { return true }
             if let city = other.dealer?.city { return region.cities.contains(city) }
-            return other.role == .manager && other.region?.name == region.name
+            return other.role == .manager && other.regions.contains { region.shares($0.name) }
         case .dealer, .admin: return false
         }
     }
@@ -57,7 +57,7 @@ struct ActionScope: Sendable {
             guard let region = person.region else { return false }
             return switch action.place {
             case .nation: action.recorder == person.id
-            case .region(let name): name == region.name
+            case .region(let name): region.holds(name)
             case .city(let name): region.cities.contains { $0.name == name }
             }
         case .dealer, .admin: return false

@@ -100,8 +100,16 @@ extension HandOverService {
         }
         var fields = "问题：\(plain(draft.question))\n回答：\(plain(draft.answer))"
         let holder = handOver.holder.flatMap { directory.person(id: $0.person) }
-        // What a manager answers holds for the own region.
-        if let region = holder?.region { fields += "\n范围：\(region.name)" }
+        // What a manager answers holds for the own region, of several for the one that the question came from.
+        if let region = HandOverService.region(of: holder, answering: handOver) {
+            fields += "\n范围：\(region.name)"
+        }
         return fields
+    }
+
+    /// For which of the regions of whoever answered a hand-over the answer holds; nothing for headquarters.
+    static func region(of holder: Person?, answering handOver: HandOver) -> Region? {
+        let regions = holder?.regions ?? []
+        return regions.first { $0.cities.contains { $0.name == handOver.city } } ?? regions.first
     }
 }

@@ -34,7 +34,8 @@ extension HandOverService {
     /// later on.
     private func isFiled(_ question: String, of handOver: HandOver) async throws -> Bool {
         guard let knowledge, let proposed = handOver.proposedAt else { return true }
-        let region = handOver.holder.flatMap { directory.person(id: $0.person)?.region }
+        let holder = handOver.holder.flatMap { directory.person(id: $0.person) }
+        let region = HandOverService.region(of: holder, answering: handOver)
         let key = KnowledgeEntry.key(of: question)
         for place in [.nation] + (region.map { [Territory.region($0.name)] } ?? []) {
             if try await knowledge.desk.wasFiled(key, in: place, since: proposed) { return true }

@@ -29,7 +29,9 @@ struct KnowledgeScope: Sendable {
         case .manager:
             guard let region = person.region else { return .places([.nation]) }
             return .places(
-                Set([.nation, .region(region.name)] + region.cities.map { .city($0.name) }))
+                Set(
+                    [.nation] + person.regions.map { .region($0.name) } + region.cities.map { .city($0.name) }
+                ))
         case .dealer:
             guard let city = person.dealer?.city else { return .places([.nation]) }
             return .places(KnowledgeScope.places(around: [city], in: directory))

@@ -55,9 +55,6 @@ public struct Directory: PeopleDirectory {
         dealers.first { $0.name == name } ?? dealers.first { $0.aliases.contains(name) }
     }
 
-    /// The region of a name, or nothing.
-    public func region(named name: String) -> Region? { regions.first { $0.name == name } }
-
     /// The managers in charge of a city.
     public func managers(of city: City) -> [Person] {
         people.filter { $0.role == .manager && $0.region?.cities.contains(city) == true }

@@ -31,6 +31,11 @@ struct DirectoryBuilder {
     private mutating func read(_ rows: [RegionRow]) -> [Region] {
         checkUnique(rows.map { ($0.name, $0.place) }, field: "name")
         return rows.map { row in
+            if let mark = row.name.first(where: { $0 == Region.separator || $0 == "|" }) {
+                report(
+                    .malformed, row.place, row.name, "a region's name has no \"\(mark)\" in it",
+                    hint: "whoever has several regions has them in the people file: 华东|华中")
+            }
             var cities: Set<City> = []
             for province in row.provinces {
                 if gazetteer.province(named: province) == nil {
@@ -105,7 +110,7 @@ struct DirectoryBuilder {
             let valid = validity(row)
             return Person(
                 id: row.id, name: row.name, role: role, dealer: dealer(of: row, role: role),
-                region: region(of: row, role: role), accounts: row.accounts,
+                regions: regions(of: row, role: role), accounts: row.accounts,
                 isHead: isHead(row, role: role), deputy: deputy(of: row, role: role),
                 away: away(row, role: role), validFrom: valid.from, validUntil: valid.until)
         }
@@ -133,29 +138,37 @@ struct DirectoryBuilder {
         return dealer
     }
 
-    private mutating func region(of row: PersonRow, role: Role) -> Region? {
+    private mutating func regions(of row: PersonRow, role: Role) -> [Region] {
         guard role == .manager else {
-            if !row.region.isEmpty {
+            if !row.regions.isEmpty {
                 report(
                     .superfluous, row.place, "region", "has no meaning for the role \(role.rawValue)",
                     hint: "leave it empty")
             }
-            return nil
+            return []
         }
         let known = regions.keys.sorted().joined(separator: ", ")
-        guard !row.region.isEmpty else {
+        guard !row.regions.isEmpty else {
             report(
                 .missing, row.place, "region", "is missing, though the role is manager",
                 hint: "one of \(known)")
-            return nil
+            return []
         }
-        guard let region = regions[row.region] else {
-            report(
-                .unknownRegion, row.place, "region", "there is no region \"\(row.region)\"",
-                hint: "one of \(known)")
-            return nil
+        var own: [Region] = []
+        for name in row.regions {
+            guard let region = regions[name] else {
+                report(
+                    .unknownRegion, row.place, "region", "there is no region \"\(name)\"",
+                    hint: "one of \(known)")
+                continue
+            }
+            if own.contains(region) {
+                report(.duplicate, row.place, "region", "\"\(name)\" stands twice")
+            } else {
+                own.append(region)
+            }
         }
-        return region
+        return own
     }
 
     /// Somebody has several rows where each is of a time of its own: another role or store from a day on.

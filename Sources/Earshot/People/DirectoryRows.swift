@@ -31,8 +31,8 @@ public struct PersonRow: Sendable {
     public var role: String
     /// A dealer's id.
     public var dealer: String
-    /// A region's name.
-    public var region: String
+    /// Regions' names.
+    public var regions: [String]
     public var accounts: [String]
     /// `head`, or nothing.
     public var duty: String
@@ -45,7 +45,7 @@ public struct PersonRow: Sendable {
     public var validUntil: String
 
     public init(
-        place: RowPlace, id: String, name: String, role: String, dealer: String = "", region: String = "",
+        place: RowPlace, id: String, name: String, role: String, dealer: String = "", regions: [String] = [],
         accounts: [String] = [], duty: String = "", deputy: String = "", away: [String] = [],
         validFrom: String = "", validUntil: String = ""
     ) {
@@ -54,7 +54,7 @@ public struct PersonRow: Sendable {
         self.name = name
         self.role = role
         self.dealer = dealer
-        self.region = region
+        self.regions = regions
         self.accounts = accounts
         self.duty = duty
         self.deputy = deputy

@@ -6,8 +6,8 @@ public struct Person: Sendable, Equatable {
     public var role: Role
     /// The store of a dealer's member of staff.
     public var dealer: Dealer?
-    /// The region of a manager.
-    public var region: Region?
+    /// The regions of a manager, in the order of the file.
+    public var regions: [Region]
     /// The person's identifiers on the chat platforms: `dingtalk:manager4220`, `wecom:ZhangSan`.
     public var accounts: [String]
     /// Whether a manager is the head of the region, who is told after the others.
@@ -21,7 +21,7 @@ public struct Person: Sendable, Equatable {
     public var validUntil: Day?
 
     public init(
-        id: String, name: String, role: Role, dealer: Dealer? = nil, region: Region? = nil,
+        id: String, name: String, role: Role, dealer: Dealer? = nil, regions: [Region] = [],
         accounts: [String] = [], isHead: Bool = false, deputy: String? = nil, away: [ClosedRange<Day>] = [],
         validFrom: Day? = nil, validUntil: Day? = nil
     ) {
@@ -29,7 +29,7 @@ public struct Person: Sendable, Equatable {
         self.name = name
         self.role = role
         self.dealer = dealer
-        self.region = region
+        self.regions = regions
         self.accounts = accounts
         self.isHead = isHead
         self.deputy = deputy
@@ -37,6 +37,9 @@ public struct Person: Sendable, Equatable {
         self.validFrom = validFrom
         self.validUntil = validUntil
     }
+
+    /// All that a manager is in charge of: the region, or several together as one; nothing for others.
+    public var region: Region? { Region(together: regions) }
 
     public func isAway(on day: Day) -> Bool { time(awayOn: day) != nil }
 
@@ -58,16 +61,5 @@ public struct Dealer: Sendable, Hashable {
         self.name = name
         self.city = city
         self.aliases = aliases
-    }
-}
-
-/// A sales region of the brand: a name and the cities it is made of.
-public struct Region: Sendable, Hashable {
-    public var name: String
-    public var cities: Set<City>
-
-    public init(name: String, cities: Set<City>) {
-        self.name = name
-        self.cities = cities
     }
 }

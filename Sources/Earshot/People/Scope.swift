@@ -91,8 +91,11 @@ public struct Scope: Sendable {
 
     private func managerPlace(city: City?, region: String?) -> Sight<VisiblePlace> {
         guard let own = person.region else { return .refused(.noInsight) }
-        guard region == nil || region == own.name else { return .refused(.otherRegion(own: own)) }
-        guard let city else { return .seen(VisiblePlace(.region(own), quotable: true)) }
+        guard
+            let named = region == nil || region == own.name
+                ? own : person.regions.first(where: { $0.name == region })
+        else { return .refused(.otherRegion(own: own)) }
+        guard let city else { return .seen(VisiblePlace(.region(named), quotable: true)) }
         guard own.cities.contains(city) else { return .refused(.otherRegion(own: own)) }
         return .seen(VisiblePlace(.city(city), quotable: true))
     }
@@ -100,7 +103,7 @@ public struct Scope: Sendable {
     private func headquartersPlace(city: City?, region: String?) -> Sight<VisiblePlace> {
         if let city { return .seen(VisiblePlace(.city(city), quotable: true)) }
         guard let region else { return .seen(VisiblePlace(.nation, quotable: true)) }
-        guard let known = regions.first(where: { $0.name == region }) else {
+        guard let known = regions.named(region) else {
             return .refused(.unknownRegion(region))
         }
         return .seen(VisiblePlace(.region(known), quotable: true))

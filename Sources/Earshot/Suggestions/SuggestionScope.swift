@@ -42,7 +42,7 @@ struct SuggestionScope: Sendable {
 
     private func isWithinRegion(_ suggestion: Suggestion) -> Bool {
         guard let region else { return false }
-        if suggestion.filer.region == region.name { return true }
+        if suggestion.filer.region.map(region.holds) ?? false { return true }
         return suggestion.filer.city.map { name in region.cities.contains { $0.name == name } } ?? false
     }
 

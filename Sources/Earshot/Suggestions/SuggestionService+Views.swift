@@ -100,7 +100,7 @@ extension SuggestionService {
         } else if let city = question.city {
             filter.cities = [city.name]
         } else if let name = slots.region {
-            guard let region = directory.regions.first(where: { $0.name == name }) else {
+            guard let region = directory.regions.named(name) else {
                 return Answer(.unknownRegion, ["region": .text(name)], isRefusal: true)
             }
             filter.cities = Set(region.cities.map(\.name))

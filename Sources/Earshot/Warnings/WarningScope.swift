@@ -93,7 +93,8 @@ package struct WarningScope: Sendable {
         switch subject.place {
         case .nation: request.slots.area = .nation
         case .region(let region):
-            request.slots.region = person.role == .manager ? person.region?.name : region.name
+            let isSeen = person.role != .manager || person.regions.contains(region)
+            request.slots.region = isSeen ? region.name : person.region?.name
         case .province(let name): request.slots.area = .province(name)
         case .surroundings(let city): request.slots.area = .surroundings(of: city.name)
         case .city(let city): request.slots.city = city.name

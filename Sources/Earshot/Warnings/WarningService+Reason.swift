@@ -105,7 +105,7 @@ extension WarningService {
             case .manager:
                 guard let region = question.person.region else { return false }
                 if let city = person.dealer?.city { return region.cities.contains(city) }
-                return person.role == .manager && person.region?.name == region.name
+                return person.role == .manager && person.regions.contains { region.shares($0.name) }
             case .dealer, .admin: return false
             }
         }

@@ -20,7 +20,7 @@ extension WatchedPlace: CustomStringConvertible {
         switch (parts[0], parts.count) {
         case ("nation", 1): self = .nation
         case ("region", 2):
-            self = .region(regions.first { $0.name == parts[1] } ?? Region(name: parts[1], cities: []))
+            self = .region(regions.named(parts[1]) ?? Region(name: parts[1], cities: []))
         case ("province", 2): self = .province(parts[1])
         case ("around", 2):
             guard let city = city(parts[1]) else { return nil }

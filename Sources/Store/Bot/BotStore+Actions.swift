@@ -166,10 +166,10 @@ extension BotStore: ActionRegister {
         switch reach {
         case .all: return ("1", [])
         case .places(let person, let cities, let region):
-            let cities = cities.sorted()
+            let (names, ofRegion) = (cities.sorted(), RegionTerm("region", is: region))
             return (
-                "(owner = ? OR recorder = ? OR city IN (\(places(cities))) OR region = ?)",
-                [person, person] + cities + [region ?? ""]
+                "(owner = ? OR recorder = ? OR city IN (\(places(names))) OR \(ofRegion.text))",
+                [person, person] + names + ofRegion.arguments
             )
         }
     }
@@ -187,9 +187,9 @@ extension BotStore: ActionRegister {
             arguments.append(moment.milliseconds)
         }
         if let cities = filter.cities?.sorted() {
-            conditions.append("(city IN (\(places(cities))) OR region = ?)")
-            arguments += cities
-            arguments.append(filter.region ?? "")
+            let region = RegionTerm("region", is: filter.region)
+            conditions.append("(city IN (\(places(cities))) OR \(region.text))")
+            arguments += cities + region.arguments
         }
         if let owner = filter.owner {
             conditions.append("owner = ?")

@@ -8,15 +8,15 @@ struct SuggestionTerms {
 
     init(_ reach: SuggestionReach) {
         guard case .places(let person, let cities, let region) = reach else { return }
-        let names = cities.sorted()
+        let (names, ofRegion) = (cities.sorted(), RegionTerm("filer_region", is: region))
         terms.append(
             """
             (filer = ?
                 OR number IN (SELECT suggestion FROM suggestion_support WHERE person = ?)
-                OR filer_region = ?
+                OR \(ofRegion.text)
                 OR filer_city IN (\(names.map { _ in "?" }.joined(separator: ", "))))
             """)
-        arguments = [person, person, region] + names
+        arguments = [person, person] + ofRegion.arguments + names
     }
 
     init(_ filter: SuggestionFilter, within reach: SuggestionReach) {
@@ -28,13 +28,10 @@ struct SuggestionTerms {
             add("state <> ?", SuggestionState.withdrawn.rawValue)
         }
         if let cities = filter.cities {
-            let names = cities.sorted()
+            let (names, region) = (cities.sorted(), RegionTerm("filer_region", is: filter.region))
             terms.append(
-                """
-                (filer_city IN (\(names.map { _ in "?" }.joined(separator: ", "))) OR filer_region = ?)
-                """)
-            arguments += names
-            arguments.append(filter.region)
+                "(filer_city IN (\(names.map { _ in "?" }.joined(separator: ", "))) OR \(region.text))")
+            arguments += names + region.arguments
         }
         if let aspect = filter.aspect {
             let names = ([aspect] + aspect.children).map(\.name)

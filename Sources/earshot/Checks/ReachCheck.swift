@@ -129,7 +129,7 @@ struct ReachCheck {
 
     private var unmanagedRegions: [Problem] {
         rows.regions.compactMap { row in
-            guard let region = directory.region(named: row.name) else { return nil }
+            guard let region = directory.regions.named(row.name) else { return nil }
             let stores = directory.dealers.filter {
                 region.cities.contains($0.city) && directory.managers(of: $0.city).isEmpty
             }

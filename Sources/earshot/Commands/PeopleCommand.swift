@@ -57,7 +57,7 @@ struct PeopleCommand: Command {
     private func list(_ directory: Directory, _ stores: Stores, on today: Day) async throws {
         let bound = Dictionary(grouping: try await stores.bot.bindings(), by: \.person)
         for person in directory.people {
-            let place = person.dealer?.name ?? person.region?.name ?? ""
+            let place = person.dealer?.name ?? person.regions.map(\.name).joined(separator: "|")
             let accounts = person.accounts + (bound[person.id] ?? []).map { "\($0.account) (bound by code)" }
             let away = person.away.map { "\($0.lowerBound)..\($0.upperBound)" }
             Terminal.print(

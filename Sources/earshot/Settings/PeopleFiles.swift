@@ -185,7 +185,7 @@ struct PeopleFiles {
                 PersonRow(
                     place: RowPlace(file: paths.people, line: row.line), id: row.text("id"),
                     name: row.text("name"), role: row.text("role"), dealer: row.text("dealer"),
-                    region: row.text("region"), accounts: row.list("accounts"), duty: row.text("duty"),
+                    regions: row.list("region"), accounts: row.list("accounts"), duty: row.text("duty"),
                     deputy: row.text("deputy"), away: row.list("away"),
                     validFrom: row.text("valid_from"), validUntil: row.text("valid_until"))
             }

@@ -110,7 +110,7 @@ struct HandOverEndingTests {
     }
 
     private static let second = Person(
-        id: "sunli", name: "孙丽", role: .manager, region: Fixtures.eastChina, accounts: ["dingtalk:m7"])
+        id: "sunli", name: "孙丽", role: .manager, regions: [Fixtures.eastChina], accounts: ["dingtalk:m7"])
 
     @Test(
         "another manager in charge who was called in vain at night hears nothing of it in the morning",

@@ -24,7 +24,7 @@ struct HandOverHouse: ConversationHouse {
     static let headquarters = Fixtures.headquarters
     /// The head of 华东, who is told after its managers.
     static let head = Person(
-        id: "gaofei", name: "高飞", role: .manager, region: Fixtures.eastChina, accounts: ["dingtalk:m9"],
+        id: "gaofei", name: "高飞", role: .manager, regions: [Fixtures.eastChina], accounts: ["dingtalk:m9"],
         isHead: true)
     /// What a dealer asks a person.
     static let question = "客户要求七天内退车该怎么办"

@@ -101,7 +101,7 @@ struct HandOverRoundsTests {
                 guard person.id == HandOverHouse.manager.id else { return person }
                 var changed = person
                 if change == 0 { return nil }
-                if change == 1 { changed.region = HandOverHouse.southManager.region }
+                if change == 1 { changed.regions = HandOverHouse.southManager.regions }
                 if change == 2 { changed.away = [day...day] }
                 return changed
             }

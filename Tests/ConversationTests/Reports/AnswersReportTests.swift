@@ -78,7 +78,7 @@ struct AnswersReportTests {
         _ = try await house.say("订阅没答好的", as: Fixtures.headquarters)
         var moved = Fixtures.headquarters
         moved.role = .manager
-        moved.region = Fixtures.eastManager.region
+        moved.regions = Fixtures.eastManager.regions
         let others = FixtureDirectory().people.filter { $0.id != moved.id } + [moved]
         let after = try await ReportHouse(people: others, reopening: house)
         house.put(2, 9)

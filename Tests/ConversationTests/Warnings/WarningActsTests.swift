@@ -85,7 +85,7 @@ struct WarningActsTests {
 
     private static let crowd = (0..<8).map { number in
         Person(
-            id: "m\(number)", name: "经理\(number)", role: .manager, region: Fixtures.eastChina,
+            id: "m\(number)", name: "经理\(number)", role: .manager, regions: [Fixtures.eastChina],
             accounts: ["dingtalk:mm\(number)"])
     }
 

@@ -18,14 +18,14 @@ struct WarningHouse {
 
     static let manager = Fixtures.eastManager
     static let head = Person(
-        id: "head", name: "林枫", role: .manager, region: Fixtures.eastChina, accounts: ["dingtalk:h2"],
+        id: "head", name: "林枫", role: .manager, regions: [Fixtures.eastChina], accounts: ["dingtalk:h2"],
         isHead: true)
     static let southManager = Person(
-        id: "zhoutao", name: "周涛", role: .manager, region: Fixtures.southChina, accounts: ["dingtalk:m2"])
+        id: "zhoutao", name: "周涛", role: .manager, regions: [Fixtures.southChina], accounts: ["dingtalk:m2"])
     /// Two of one name.
     static let namesakes = ["1", "2"].map { number in
         Person(
-            id: "zhangwei\(number)", name: "张伟", role: .manager, region: Fixtures.eastChina,
+            id: "zhangwei\(number)", name: "张伟", role: .manager, regions: [Fixtures.eastChina],
             accounts: ["dingtalk:z\(number)"])
     }
     static let guangzhouStore = Dealer(id: "GZ001", name: "广州天河店", city: Fixtures.guangzhou)

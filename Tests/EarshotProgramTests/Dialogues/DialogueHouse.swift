@@ -12,7 +12,8 @@ import Testing
 final class DialogueHouse {
     /// The accounts, by the names that the dialogues use.
     static let accounts = [
-        "王磊": "d1", "赵敏": "d2", "陈洁": "d3", "黄伟": "d4", "刘洋": "m1", "林枫": "m2", "周清": "h1", "管理员": "a1",
+        "王磊": "d1", "赵敏": "d2", "陈洁": "d3", "黄伟": "d4", "刘洋": "m1", "林枫": "m2", "秦川": "m3", "周清": "h1",
+        "管理员": "a1",
     ]
 
     private static let people = """
@@ -23,6 +24,7 @@ final class DialogueHouse {
         huang-wei,黄伟,dealer,D022,,dingtalk:d4
         liu-yang,刘洋,manager,,华东,dingtalk:m1
         lin-feng,林枫,manager,,华南,dingtalk:m2
+        qin-chuan,秦川,manager,,华北|西南,dingtalk:m3
         zhou-qing,周清,hq,,,dingtalk:h1
         admin,管理员,admin,,,dingtalk:a1
 

@@ -26,7 +26,8 @@ struct HistoryPeople {
         _ id: String, _ name: String, _ region: Region, isHead: Bool = false
     ) -> Person {
         Person(
-            id: id, name: name, role: .manager, region: region, accounts: ["dingtalk:\(id)"], isHead: isHead)
+            id: id, name: name, role: .manager, regions: [region], accounts: ["dingtalk:\(id)"],
+            isHead: isHead)
     }
 
     init(_ random: inout SeededRandom) {

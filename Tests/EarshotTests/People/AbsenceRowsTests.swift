@@ -10,11 +10,11 @@ struct AbsenceRowsTests {
         DirectoryRows(
             people: [
                 PersonRow(
-                    place: place(2), id: "li", name: "李雷", role: "manager", region: "华东", duty: "head",
+                    place: place(2), id: "li", name: "李雷", role: "manager", regions: ["华东"], duty: "head",
                     deputy: "han", away: ["2026-10-01..2026-10-07", "2026-12-24"]),
-                PersonRow(place: place(3), id: "han", name: "韩梅", role: "manager", region: "长三角"),
+                PersonRow(place: place(3), id: "han", name: "韩梅", role: "manager", regions: ["长三角"]),
                 PersonRow(place: place(4), id: "zhao", name: "赵敏", role: "hq"),
-                PersonRow(place: place(5), id: "wu", name: "吴霞", role: "manager", region: "华南"),
+                PersonRow(place: place(5), id: "wu", name: "吴霞", role: "manager", regions: ["华南"]),
                 PersonRow(place: place(6), id: "wang", name: "王芳", role: "dealer", dealer: "D1"),
             ],
             dealers: [
@@ -77,7 +77,7 @@ struct AbsenceRowsTests {
     @Test("a deputy whose row is broken is not reported as well")
     func oneCause() {
         #expect(problems { $0.people[1].role = "boss" }.map { $0.split(separator: " ")[1] } == ["role:"])
-        #expect(problems { $0.people[1].region = "华北" }.map { $0.split(separator: " ")[1] } == ["region:"])
+        #expect(problems { $0.people[1].regions = ["华北"] }.map { $0.split(separator: " ")[1] } == ["region:"])
     }
 
     @Test(

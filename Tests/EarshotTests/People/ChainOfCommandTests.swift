@@ -22,7 +22,7 @@ struct ChainOfCommandTests {
     ) -> Person {
         let day = ChainOfCommandTests.day
         return Person(
-            id: id, name: id, role: role, region: region, isHead: head, deputy: deputy,
+            id: id, name: id, role: role, regions: region.map { [$0] } ?? [], isHead: head, deputy: deputy,
             away: away ? [day...day] : [])
     }
 

@@ -13,7 +13,7 @@ struct DirectoryTests {
                     place: place("people.csv", 2), id: "wang", name: "王芳", role: "dealer", dealer: "D1",
                     accounts: ["dingtalk:1", "wecom:Wang"]),
                 PersonRow(
-                    place: place("people.csv", 3), id: "li", name: "李雷", role: "manager", region: "华东",
+                    place: place("people.csv", 3), id: "li", name: "李雷", role: "manager", regions: ["华东"],
                     accounts: ["dingtalk:2"]),
                 PersonRow(place: place("people.csv", 4), id: "zhao", name: "赵敏", role: "hq"),
             ],
@@ -52,7 +52,7 @@ struct DirectoryTests {
         #expect(directory.managers(of: guangzhou).isEmpty)
         #expect(directory.dealers(in: hangzhou).map(\.id) == ["D1"])
         #expect(directory.dealer(id: "D2")?.city.name == "宁波")
-        #expect(directory.region(named: "华东")?.cities.contains(hangzhou) == true)
+        #expect(directory.regions.named("华东")?.cities.contains(hangzhou) == true)
     }
 
     @Test("an unknown city, province, dealer, region or role is named")
@@ -73,7 +73,7 @@ struct DirectoryTests {
         #expect(
             problems { $0.people[0].dealer = "D9" } == ["people.csv:2: dealer: there is no dealer \"D9\""])
         #expect(
-            problems { $0.people[1].region = "华南" }
+            problems { $0.people[1].regions = ["华南"] }
                 == ["people.csv:3: region: there is no region \"华南\" (one of 华东)"])
         #expect(
             problems { $0.people[2].role = "boss" }
@@ -86,13 +86,14 @@ struct DirectoryTests {
             problems { $0.people[0].dealer = "" }.first?.hasPrefix("people.csv:2: dealer: is missing") == true
         )
         #expect(
-            problems { $0.people[1].region = "" }.first?.hasPrefix("people.csv:3: region: is missing") == true
+            problems { $0.people[1].regions = [] }.first?.hasPrefix("people.csv:3: region: is missing")
+                == true
         )
         #expect(
             problems { $0.people[2].dealer = "D1" }
                 == ["people.csv:4: dealer: has no meaning for the role hq (leave it empty)"])
         #expect(
-            problems { $0.people[0].region = "华东" }
+            problems { $0.people[0].regions = ["华东"] }
                 == ["people.csv:2: region: has no meaning for the role dealer (leave it empty)"])
     }
 

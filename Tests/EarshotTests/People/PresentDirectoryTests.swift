@@ -12,7 +12,7 @@ struct PresentDirectoryTests {
         _ id: String, head: Bool = false, deputy: String? = nil, from: Day? = nil, until: Day? = nil
     ) -> Person {
         Person(
-            id: id, name: "名\(id)", role: .manager, region: Fixtures.eastChina, accounts: ["wecom:\(id)"],
+            id: id, name: "名\(id)", role: .manager, regions: [Fixtures.eastChina], accounts: ["wecom:\(id)"],
             isHead: head, deputy: deputy, validFrom: from, validUntil: until)
     }
 

@@ -260,7 +260,7 @@ struct NoticePlanTests {
         try await rounds().tell()
         try ledger.act(.claim, by: "liqiang", on: 1, at: clock.now)
         var manager = Fixtures.eastManager
-        manager.region = Fixtures.southChina
+        manager.regions = [Fixtures.southChina]
         let rounds = rounds([manager, WarningFixture.head, Fixtures.headquarters])
         clock.advance(by: .seconds(3600))
         let worse = WarningFixture.finding(on: Fixtures.today, observed: 300, returnPeriod: 1e7)

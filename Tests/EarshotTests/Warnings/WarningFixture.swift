@@ -42,7 +42,7 @@ enum WarningFixture {
     }
 
     static let head = Person(
-        id: "head", name: "林枫", role: .manager, region: Fixtures.eastChina, accounts: ["dingtalk:h2"],
+        id: "head", name: "林枫", role: .manager, regions: [Fixtures.eastChina], accounts: ["dingtalk:h2"],
         isHead: true)
     static let people = [
         Fixtures.westLakeDealer, Fixtures.ningboDealer, Fixtures.eastManager, head, Fixtures.headquarters,
