@@ -101,7 +101,7 @@ struct WarningHistory {
     }
 
     /// Whether the last round looked at the voices as they are now.
-    var hasJustLooked: Bool { lookedAt == clock.now }
+    private(set) var hasJustLooked = false
 
     var today: Day { LocalCalendar.shanghai.day(of: clock.now) }
 
@@ -154,7 +154,8 @@ struct WarningHistory {
     private mutating func round() async throws {
         let now = clock.now
         // Hourly, and after a clock that was set back.
-        if lookedAt.map({ now < $0 || $0 + .seconds(3600) <= now }) ?? true {
+        hasJustLooked = lookedAt.map { now < $0 || $0 + .seconds(3600) <= now } ?? true
+        if hasJustLooked {
             try await rounds.look()
             lookedAt = now
         }
