@@ -20,6 +20,10 @@ extension Warning {
             subject == other || subject.contains(other) || takesOver(other)
         }
 
+        /// Whether the subject is a part of it that it does not hold whole: of a neighbourhood across a border, a region's aspect
+        /// that most of is there.
+        func goesBeyond(_ other: WarningSubject) -> Bool { parts.contains(other) && !holds(other) }
+
         /// Whether the subject is of a neighbourhood that turned out to be, for the most part, this place's.
         func takesOver(_ other: WarningSubject) -> Bool {
             parts.contains(other) && !subject.place.isSurroundings && subject.laps(over: other)
@@ -58,7 +62,9 @@ extension Warning {
         }
         // What stood out within it once is told of to the end.
         let parts = ([finding.subject] + finding.parts).filter { part in
-            part != subject && (subject.contains(part) || subject.isToldOf(with: part))
+            part != subject
+                && (subject.contains(part) || subject.isToldOf(with: part)
+                    || part == finding.subject && finding.goesBeyond(subject))
         }
         for part in parts where !self.parts.contains(part) { self.parts.append(part) }
         if finding.subject != subject, isWhole, state.isActive {

@@ -69,7 +69,7 @@ public struct WarningBook: Sendable {
             let findings = day.findings.filter { finding in
                 guard let known = related(to: finding).first.flatMap({ warnings[$0] }) else { return true }
                 let isWider = finding.subject != known.subject && finding.holds(known.subject)
-                return isWider || !seen.contains(known.number)
+                return isWider || finding.goesBeyond(known.subject) || !seen.contains(known.number)
             }
             seen.formUnion(observe(findings, on: day.day, at: now))
         }
@@ -134,7 +134,9 @@ public struct WarningBook: Sendable {
                         || whole == finding.subject && finding.takesOver(part.subject)
                 else {
                     // It is abnormal still.
-                    if finding.holds(part.subject) || finding.subject.isNearly(part.subject) {
+                    if finding.holds(part.subject) || finding.goesBeyond(part.subject)
+                        || finding.subject.isNearly(part.subject)
+                    {
                         touched.insert(other)
                     }
                     continue

@@ -109,6 +109,38 @@ struct WarningBookTests {
         #expect(book.warnings.values.allSatisfy { $0.state == .open || $0.end?.mergedInto != nil })
     }
 
+    @Test(
+        "neighbours across a border of whom a region's aspect is most are told of with it, and no part of theirs is ordinary"
+    )
+    mutating func beyond() throws {
+        let east = WarningFixture.east
+        let second = WarningFixture.matter(.province("江苏"), "software")
+        note([finding(east, on: today), finding(second, on: today)], on: today)
+        var whole = finding(
+            WarningFixture.matter(.surroundings(of: Fixtures.city("南京")), nil), on: today + 1, observed: 60)
+        whole.parts = [east, second]
+        note([whole], on: today + 1)
+        #expect(book.warnings.count == 2 && book.warnings[12]?.parts == [whole.subject])
+        #expect(book.warnings[12]?.subject == east && book.warnings[12]?.lastAbnormal == today + 1)
+        #expect(book.warnings.values.allSatisfy { $0.state == .open && $0.ordinaryDays == 0 })
+    }
+
+    @Test("the same of a day that was judged before is taken note of though the part goes on today")
+    mutating func beyondYesterday() throws {
+        let east = WarningFixture.east
+        note([finding(east, on: today)], on: today)
+        var whole = finding(
+            WarningFixture.matter(.surroundings(of: Fixtures.city("南京")), nil), on: today, observed: 60)
+        whole.parts = [east]
+        book = book.settled()
+        book.note(
+            [
+                JudgedDay(day: today, findings: [whole], isOver: true),
+                JudgedDay(day: today + 1, findings: [finding(east, on: today + 1)], isOver: false),
+            ], today: today + 1, at: now)
+        #expect(book.warnings.count == 1 && book.warnings[12]?.parts == [whole.subject])
+    }
+
     @Test("days of one episode are one warning, which ends by itself after three ordinary days")
     mutating func episode() throws {
         note([finding(on: today)], on: today)
