@@ -47,8 +47,12 @@ struct WarningWords {
         let parts = reader.parts(of: warning).filter { part in
             if hidesStores, case .store = part.place { false } else { true }
         }
-        values["parts"] = .series(
-            parts.prefix(WarningWords.mostParts).map { WarningWords.subject($0) })
+        // What lies on both sides of its border is no part of it.
+        let beside = parts.filter(warning.subject.laps)
+        let within = parts.filter { !beside.contains($0) }
+        for (name, parts) in [("parts", within), ("beside", beside)] {
+            values[name] = .series(parts.prefix(WarningWords.mostParts).map { WarningWords.subject($0) })
+        }
         return values
     }
 
@@ -66,7 +70,7 @@ struct WarningWords {
         "state": .flags(WarningState.allCases.map { ("\($0)", $0 == .open) }), "since": "11/22",
         "cities": "南京、镇江、扬州",
         "owner": "刘洋", "claimedAt": "11/24 09:20", "silentUntil": "11/24 14:00",
-        "parts": .series([subjectExample]), "hidden": false,
+        "parts": .series([subjectExample]), "beside": .series([subjectExample]), "hidden": false,
     ]) { $1 }
 
     /// 杭州 油耗: the place, and the aspect, the danger or the source.

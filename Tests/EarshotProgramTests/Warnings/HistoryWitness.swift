@@ -156,7 +156,9 @@ struct HistoryWitness {
         count("unattended")
         let begin = max(history.clock.now, warning.silence?.until ?? history.clock.now)
         // Of a clock that was set back everybody may have been called on the days to come.
-        let isAhead = stride(from: 0, through: 100, by: 4).contains { hours in
+        let latest = made.map(\.at).max().map { max($0, begin) } ?? begin
+        let calledBefore = Int((latest.milliseconds - begin.milliseconds) / 3_600_000)
+        let isAhead = stride(from: 0, through: calledBefore + 100, by: 4).contains { hours in
             let moment = begin + .seconds(hours * 3600)
             let later = warning.released(in: history.people.directory)
             // Whoever cannot be reached is known to be so in the next round, which asks others.
