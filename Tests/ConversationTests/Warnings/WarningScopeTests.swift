@@ -65,6 +65,18 @@ struct WarningScopeTests {
         #expect(own.contains("其中 杭州 油耗抱怨偏多 · 宁波 空间抱怨偏多") && own.contains("19"), "\(own)")
     }
 
+    @Test("what rose on both sides of its border is named beside it, to whoever reads of all of that")
+    func beside() async throws {
+        let house = try await WarningHouse()
+        let zhoushan = WarningSubject(WatchedMatter(.surroundings(of: Fixtures.city("舟山")), nil))
+        try await house.open(
+            WarningHouse.complaints(.region(Fixtures.eastChina)), parts: [WarningHouse.fuel, zhoushan])
+        let all = try await house.say("A12", as: Fixtures.headquarters)
+        #expect(all.contains("其中 杭州 油耗抱怨偏多") && all.contains("同时偏多 舟山一带 抱怨总量偏多"), "\(all)")
+        let own = try await house.say("A12")
+        #expect(own.contains("其中 杭州 油耗抱怨偏多") && !own.contains("舟山"), "\(own)")
+    }
+
     @Test(
         "what is of the nation headquarters releases, and to the cities concerned alone"
     )
