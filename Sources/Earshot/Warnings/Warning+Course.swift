@@ -44,7 +44,8 @@ extension Warning {
     mutating func observe(_ finding: Finding, on day: Day, at now: Timestamp) -> [WarningStep] {
         // That is known, and days since then were ordinary; that more than it was abnormal is news also when it comes late.
         let isWider = finding.subject != subject && finding.holds(subject) && state.isActive
-        guard day > lastAbnormal || ordinaryDays == 0 || isWider else { return [] }
+        // Every voice of a danger comes once, on the day on which it is heard, also by a clock that was set back.
+        guard subject.isDanger || day > lastAbnormal || ordinaryDays == 0 || isWider else { return [] }
         let before = self
         var steps: [WarningStep] = []
         lastAbnormal = max(lastAbnormal, day)

@@ -368,6 +368,16 @@ struct WarningBookTests {
         #expect(book.warnings.count == 1)
     }
 
+    @Test("a danger that is heard of by a clock that was set back is told of, too")
+    mutating func dangerAfterClockJump() throws {
+        book.note(dangers: [WarningFixture.danger(on: today)], through: 1, today: today, at: now)
+        note([], on: today + 1)
+        #expect(book.warnings[12]?.ordinaryDays == 1)
+        book.note(dangers: [WarningFixture.danger(on: today - 1)], through: 2, today: today - 1, at: now)
+        let danger = try #require(book.warnings[12])
+        #expect(danger.figures.observed == 2 && danger.ordinaryDays == 0 && danger.lastAbnormal == today)
+    }
+
     @Test("where nothing is known any more a warning ends after two weeks")
     mutating func forgotten() {
         note([finding(on: today)], on: today)
