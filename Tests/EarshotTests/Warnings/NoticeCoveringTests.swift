@@ -52,6 +52,31 @@ struct NoticeCoveringTests: NoticeSuite {
         #expect(sent == ["covering-\(Fixtures.today.number + 1)/zhaomin"])
     }
 
+    @Test("spans of absence that overlap or follow one another are one time away, and others are not")
+    func joined() async throws {
+        func away(_ first: Int, _ last: Int) -> ClosedRange<Day> {
+            Fixtures.today + first...Fixtures.today + last
+        }
+        var manager = Fixtures.eastManager
+        manager.away = [away(6, 7), away(1, 3), away(3, 5), away(2, 2), away(9, 9)]
+        manager.deputy = "head"
+        for (day, time) in [
+            (0, nil), (1, away(1, 7)), (4, away(1, 7)), (7, away(1, 7)), (8, nil), (9, away(9, 9)),
+        ] {
+            #expect(manager.time(awayOn: Fixtures.today + day) == time, "\(day)")
+            #expect(manager.isAway(on: Fixtures.today + day) == (time != nil))
+        }
+        let rounds = rounds([manager, WarningFixture.head, Fixtures.headquarters])
+        try await find(rounds)
+        try await rounds.tell()
+        try ledger.act(.claim, by: "liqiang", on: 1, at: clock.now)
+        for _ in 1...7 {
+            clock.advance(by: .seconds(24 * 3600))
+            try await rounds.tell()
+        }
+        #expect(sent == ["opened/liqiang", "covering-\(Fixtures.today.number + 1)/head"])
+    }
+
     @Test("where nobody stands in for the one who has it, the next level is told, once")
     func uncovered() async throws {
         var manager = Fixtures.eastManager
