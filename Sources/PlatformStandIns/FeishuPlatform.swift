@@ -39,6 +39,8 @@ public struct FeishuPlatform: StandInPlatform {
         public let identifier: String
         /// An open id or chat id, the message that is answered, or the custom bot's hook.
         public let recipient: String
+        /// The chat it was shown in; nothing for a custom bot's.
+        public let chat: String?
         public let type: String
         /// Read, where it was a text of JSON.
         public var content: JSONValue
@@ -73,6 +75,9 @@ public struct FeishuPlatform: StandInPlatform {
 
     /// How many tokens were given out.
     public var grantedTokens: Int { tokens.granted }
+
+    /// The chat of a person and the bot, by the person's id.
+    public static func oneToOneChat(with person: String) -> String { "oc_with_\(person)" }
 
     /// Ends the application's token before its time.
     public mutating func expireToken() { tokens.expire() }
@@ -155,13 +160,20 @@ public struct FeishuPlatform: StandInPlatform {
     private mutating func send(_ request: StandInRequest, _ now: Timestamp) -> StandInAnswer {
         let body = request.json
         let answered = request.parameters["message"]
-        if let answered, !messages.contains(where: { $0.identifier == answered }) { return refusal(230_011) }
         let recipient = answered ?? body["receive_id"].text
-        if answered == nil {
-            let isChat = request.query("receive_id_type") == "chat_id"
-            guard (isChat ? chats : people).contains(recipient) else {
-                return refusal(isChat ? 230_002 : 230_013)
+        let chat: String
+        if let answered {
+            guard let message = messages.first(where: { $0.identifier == answered }) else {
+                return refusal(230_011)
             }
+            chat = message.chat ?? ""
+        } else if request.query("receive_id_type") == "chat_id" {
+            let all = chats.union(people.map(FeishuPlatform.oneToOneChat))
+            guard all.contains(recipient) else { return refusal(230_002) }
+            chat = recipient
+        } else {
+            guard people.contains(recipient) else { return refusal(230_013) }
+            chat = FeishuPlatform.oneToOneChat(with: recipient)
         }
         guard let content = try? JSONValue(text: body["content"].text) else { return refusal(230_001) }
         let type = body["msg_type"].text
@@ -172,13 +184,16 @@ public struct FeishuPlatform: StandInPlatform {
         let uuid = body["uuid"].text
         guard uuid.count <= 50 else { return refusal(230_001) }
         if !uuid.isEmpty, let earlier = seen.first(where: { $0.uuid == uuid }) {
-            return success(["message_id": .string(earlier.identifier)])
+            return success(["message_id": .string(earlier.identifier), "chat_id": .string(chat)])
         }
         let identifier = "om_\(messages.count + 1)"
         messages.append(
-            Message(identifier: identifier, recipient: recipient, type: type, content: content))
+            Message(
+                identifier: identifier, recipient: recipient, chat: chat, type: type, content: content))
         if !uuid.isEmpty { seen.append((uuid, identifier, now + .seconds(3600))) }
-        return success(["message_id": .string(identifier), "msg_type": .string(type)])
+        return success([
+            "message_id": .string(identifier), "chat_id": .string(chat), "msg_type": .string(type),
+        ])
     }
 
     private mutating func change(_ request: StandInRequest) -> StandInAnswer {
@@ -216,7 +231,8 @@ public struct FeishuPlatform: StandInPlatform {
         guard content != .null, size <= 20 << 10 else { return refusal(9499, status: 200) }
         messages.append(
             Message(
-                identifier: "hook_\(messages.count + 1)", recipient: name, type: type, content: content))
+                identifier: "hook_\(messages.count + 1)", recipient: name, chat: nil, type: type,
+                content: content))
         return StandInAnswer(
             ["code": 0, "msg": "success", "data": .object([JSON.Member]()), "StatusCode": 0])
     }

@@ -219,4 +219,47 @@ struct FeishuMessageTests {
         }
         #expect(try press(value("x", nil), chat: "") == .notice("card.action.trigger"))
     }
+
+    /// The card that a press tells of.
+    private func card(pressedBy person: String, in context: String) throws -> FeishuPressedCard? {
+        let callback = try read(
+            "card.action.trigger",
+            #"{"operator":\#(person),"action":{"value":{"notice":true,"say":"认领 A13"}},"context":\#(context)}"#
+        )
+        if case .pressed(_, let card) = callback { return card }
+        return nil
+    }
+
+    @Test(
+        "a card is at home in the chat it was sent into, pressed by the one it was for, by either identifier")
+    func pressedAtHome() throws {
+        func sent(_ recipient: String, _ chat: String = "oc_1") -> SentMessage {
+            SentMessage(recipient: recipient, chat: chat, reply: Reply([.text("预警")]))
+        }
+        let context = #"{"open_chat_id":"oc_1","open_message_id":"om_9"}"#
+        func card(_ person: String) throws -> FeishuPressedCard {
+            try #require(try self.card(pressedBy: person, in: context))
+        }
+        let both = #"{"open_id":"ou_1","user_id":"u7","tenant_key":"t1"}"#
+        let own = try card(both)
+        #expect(own.message == "om_9" && own.answered == nil)
+        #expect(own.isAtHome(sent("person:u7"), pressedIn: "oc_1"))
+        #expect(own.isAtHome(sent("person:ou_1"), pressedIn: "oc_1"))
+        for elsewhere in [
+            sent("person:u7", "oc_2"), sent("person:u8"), sent("p2p:oc_1"), sent("group:oc_1"), sent("u7"),
+            sent("person:"),
+        ] { #expect(!own.isAtHome(elsewhere, pressedIn: "oc_1"), "\(elsewhere)") }
+        #expect(!own.isAtHome(sent("person:u7"), pressedIn: "oc_2"))
+        let foreign = try card(#"{"open_id":"ou_2","user_id":"u7","tenant_key":"t2"}"#)
+        #expect(!foreign.isAtHome(sent("person:u7"), pressedIn: "oc_1"))
+        // A company may give its people any user id, also one like somebody's open id.
+        let disguised = try card(#"{"open_id":"ou_3","user_id":"ou_1","tenant_key":"t1"}"#)
+        #expect(!disguised.isAtHome(sent("person:ou_1"), pressedIn: "oc_1"))
+        let nameless = try card(#"{"tenant_key":"t1"}"#)
+        #expect(!nameless.isAtHome(sent("person:u7"), pressedIn: "oc_1"))
+        for message in ["", #","open_message_id":"""#, #","open_message_id":7"#] {
+            let unnamed = #"{"open_chat_id":"oc_1"\#(message)}"#
+            #expect(try self.card(pressedBy: both, in: unnamed)?.message == nil)
+        }
+    }
 }

@@ -145,4 +145,34 @@ struct ReachCheckTests {
                     + "and nobody stands in (a deputy who is there then and can be reached)"
             ])
     }
+
+    @Test(
+        "days on which the last one of a region has left are named at that one's line, beside those of others away"
+    )
+    func leaving() throws {
+        func found(_ rows: String) throws -> [String] {
+            try warnings(rows + "\nzhao,赵敏,hq,,,wecom:2,,,,,\n", columns: ",valid_from,valid_until")
+        }
+        func left(_ line: Int, _ id: String, _ days: String, until last: String) -> String {
+            "people.csv:\(line): valid_until: on \(days) nobody of 华东 is there to be told of warnings first: "
+                + "\(id) is there until \(last), and nobody comes after "
+                + "(somebody who is in charge then and can be reached, or a deputy)"
+        }
+        // Today is 2026-11-21, and sixty days are looked at.
+        let li = "li,李雷,manager,,华东,wecom:1,,,,,2026-12-10"
+        #expect(try found(li) == [left(2, "li", "2026-12-11..2027-01-19", until: "2026-12-10")])
+        let han = "han,韩梅,manager,,华东,wecom:4,,,,2026-12-20,"
+        #expect(try found("\(li)\n\(han)") == [left(2, "li", "2026-12-11..2026-12-19", until: "2026-12-10")])
+        // The last of several, and nobody whom nobody could reach.
+        let wu = "wu,吴霞,manager,,华东,wecom:5,,,,,2026-12-15"
+        #expect(try found("\(li)\n\(wu)") == [left(3, "wu", "2026-12-16..2027-01-19", until: "2026-12-15")])
+        #expect(try found("li,李雷,manager,,华东,wecom:1,,zhao,,,2026-12-10") == [])
+        let away = "\(li)\nhan,韩梅,manager,,华东,wecom:4,,,2026-12-12,2026-12-12,"
+        #expect(
+            try found(away) == [
+                left(2, "li", "2026-12-11", until: "2026-12-10"),
+                "people.csv:3: away: on 2026-12-12 nobody of 华东 is there to be told of warnings first: han is away, "
+                    + "and nobody stands in (a deputy who is there then and can be reached)",
+            ])
+    }
 }

@@ -26,7 +26,7 @@ struct FeishuSenderTests {
             let sender = sender(base, client)
             for _ in 0..<2 {
                 let outcome = await sender.send(warning, to: .chat("oc_1"), key: "d1", texts: texts)
-                #expect(outcome.receipt?.identifier == "om_1")
+                #expect(outcome.receipt == SendReceipt(identifier: "om_1", chat: "oc_1"))
             }
             #expect(standIn.platform.messages.map(\.type) == ["interactive"])
             clock.advance(by: .seconds(3600))
@@ -38,6 +38,8 @@ struct FeishuSenderTests {
             #expect(
                 await sender.send(warning, to: .person(openID: "ou_9"), key: "d3", texts: texts).kind
                     == "recipientGone")
+            let person = await sender.send(warning, to: .person(openID: "ou_1"), key: "d4", texts: texts)
+            #expect(person.receipt?.chat == FeishuPlatform.oneToOneChat(with: "ou_1"))
         }
     }
 

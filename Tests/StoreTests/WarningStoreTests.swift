@@ -239,6 +239,44 @@ struct WarningStoreTests {
         #expect(Set(waiting) == Set(keys.dropFirst(4)))
     }
 
+    @Test("what goes by lines to take that wait is not done where some of them are on their way by then")
+    func overtakenLines() async throws {
+        let warning = try await keep(warning())
+        let keys = ["x", "y"].map { Delivery.key(ofGuidanceOf: 12, at: now, to: $0) }
+        try await store.keep(
+            [], of: [warning],
+            keys.map {
+                Delivery(
+                    key: $0, channel: "wecom/a", recipient: "x", reply: Reply([.text("x")]),
+                    deadline: now + .seconds(86_400))
+            }, at: now)
+        #expect(try await store.waitingLines(of: 12) == 2)
+        #expect(try await store.waitingLines(of: 1) == 0)
+        _ = try await store.begin(on: "wecom/a", rules: ChannelRules(), most: 1, at: now)
+        #expect(try await store.waitingLines(of: 12) == 1)
+        var dismissed = warning
+        let step = try dismissed.apply(.dismiss(remark: nil), by: "liqiang", at: now)
+        func turn(recalled: Int) -> Turn {
+            Turn(
+                message: MessageKey(channel: "c", id: "m"),
+                conversation: ConversationKey(account: "a", chat: "c"),
+                state: DialogueState(updatedAt: now), reply: Reply([.text("x")]),
+                effects: [
+                    .changeWarning(
+                        WarningChange(
+                            dismissed, before: warning.version, step,
+                            share: AlarmShare(subject: "s", factor: 0.5), recalled: recalled), by: "liqiang")
+                ], at: now)
+        }
+        await #expect(throws: ConversationConflict.self) { try await store.commit(turn(recalled: 2)) }
+        #expect(try await stored() == warning)
+        #expect(try await store.alarmShares() == [:])
+        #expect(try await store.waitingLines(of: 12) == 1)
+        _ = try await store.commit(turn(recalled: 1))
+        #expect(try await stored()?.state == .dismissed)
+        #expect(try await store.waitingLines(of: 12) == 0)
+    }
+
     @Test("a person is told the same of a warning once, whatever decides")
     func once() async throws {
         let warning = try await keep(warning())

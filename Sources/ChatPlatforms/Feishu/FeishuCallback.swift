@@ -8,9 +8,8 @@ public enum FeishuCallback: Sendable, Equatable {
     case message(InboundMessage)
     /// The person opened the one-to-one chat, which happens many times a day.
     case opened(InboundMessage)
-    /// The person pressed a button of one of our cards, which stands for a message. The second is the message that the
-    /// card answers, where it may be shown again in the chat of the press.
-    case pressed(InboundMessage, ofAnswerTo: String?)
+    /// The person pressed a button of one of our cards, which stands for a message.
+    case pressed(InboundMessage, of: FeishuPressedCard)
     /// Nothing to do but acknowledge; the platform's name for it, for the log.
     case notice(String)
 }

@@ -1,7 +1,7 @@
 /// Somebody's identifiers in a Feishu event.
 struct FeishuPerson: Decodable {
     /// The company's own identifier of a member; events have it only where the application may read it.
-    private let userID: String?
+    let userID: String?
     /// The application's identifier of anybody.
     let openID: String?
 

@@ -5,6 +5,7 @@ struct FeishuPress: Decodable {
     private let person: FeishuPerson?
     private let tenant: String?
     private let chat: String?
+    private let message: String?
     private let choice: FeishuChoice?
 
     private enum Key: String, CodingKey {
@@ -12,6 +13,7 @@ struct FeishuPress: Decodable {
         case person = "operator"
         case tenant = "tenant_key"
         case chat = "open_chat_id"
+        case message = "open_message_id"
     }
 
     init(from decoder: any Decoder) throws {
@@ -19,7 +21,9 @@ struct FeishuPress: Decodable {
         person = fields.ifUsable(FeishuPerson.self, .person)
         tenant = (try? fields.nestedContainer(keyedBy: Key.self, forKey: .person))?
             .ifUsable(String.self, .tenant)
-        chat = try? fields.nestedContainer(keyedBy: Key.self, forKey: .context).identifier(.chat)
+        let context = try? fields.nestedContainer(keyedBy: Key.self, forKey: .context)
+        chat = try? context?.identifier(.chat)
+        message = try? context?.identifier(.message)
         choice = (try? fields.nestedContainer(keyedBy: Key.self, forKey: .action))?
             .ifUsable(FeishuChoice.self, .value)
     }
@@ -35,6 +39,8 @@ struct FeishuPress: Decodable {
                 channel: channel, id: header.id, account: person?.account(isColleague: isColleague),
                 chat: chat,
                 isGroup: choice.chat != chat, content: .text(choice.text), isOnNotice: choice.isNotice),
-            ofAnswerTo: isAtHome ? choice.answered : nil)
+            of: FeishuPressedCard(
+                answered: isAtHome ? choice.answered : nil, message: message,
+                userID: isColleague ? person?.userID : nil, openID: person?.openID))
     }
 }

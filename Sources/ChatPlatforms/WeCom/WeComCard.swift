@@ -57,7 +57,7 @@ struct WeComCard {
         var (title, words) = (content.title, content.texts)
         if title.count > WeComCard.longestTitle {
             let (first, rest) = WeComCard.broken(title)
-            (title, words) = (first, [rest] + words)
+            (title, words) = (first, (rest.isEmpty ? [] : [rest]) + words)
         }
         var description = content.prompt.isEmpty ? nil : content.prompt
         var lines = content.lines
@@ -123,7 +123,8 @@ struct WeComCard {
                     texts.append(disarmed(text))
                 }
             }
-            guard let title, !choices.isEmpty else { return nil }
+            // The platform takes no card without one.
+            guard let title, title.contains(where: { !$0.isWhitespace }), !choices.isEmpty else { return nil }
             self.title = title
         }
 
@@ -137,8 +138,8 @@ struct WeComCard {
     /// A title that is too long, as one that fits and what is left of it: at a part's end where one fits.
     private static func broken(_ title: String) -> (first: String, rest: String) {
         let separator = " · "
-        let parts = title.split(separator: separator, omittingEmptySubsequences: false)
-        for count in (1..<max(1, parts.count)).reversed() {
+        let parts = title.split(separator: separator)
+        for count in stride(from: parts.count, to: 0, by: -1) {
             let first = parts.prefix(count).joined(separator: separator)
             if first.count <= longestTitle {
                 return (first, parts.dropFirst(count).joined(separator: separator))

@@ -16,12 +16,15 @@ public struct DeliveryProgress: Sendable, Hashable {
     public private(set) var deadline: Timestamp
     /// Why it stands where it stands, for the operator.
     public private(set) var note: String?
+    /// The platform's name for the message it became; nothing where it gave none.
     public private(set) var receipt: String?
+    /// The chat it was sent into, where the platform said so.
+    public private(set) var receiptChat: String?
 
     public init(
         state: DeliveryState = .waiting, tries: Int = 0, due: Timestamp, begunAt: Timestamp? = nil,
         perhapsArrivedAt: Timestamp? = nil, scatter: Double = 0, deadline: Timestamp, note: String? = nil,
-        receipt: String? = nil
+        receipt: String? = nil, receiptChat: String? = nil
     ) {
         self.state = state
         self.tries = tries
@@ -32,6 +35,7 @@ public struct DeliveryProgress: Sendable, Hashable {
         self.deadline = deadline
         self.note = note
         self.receipt = receipt
+        self.receiptChat = receiptChat
     }
 
     /// Whether an earlier try may have arrived, so that whoever has it tried again may have it read twice.
@@ -108,6 +112,7 @@ public struct DeliveryProgress: Sendable, Hashable {
                 state = .sent
                 note = nil
                 self.receipt = receipt.identifier
+                receiptChat = receipt.chat
                 return
             }
             switch unreached.reason {

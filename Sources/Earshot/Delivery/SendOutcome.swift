@@ -30,13 +30,18 @@ public enum SendOutcome: Sendable, Hashable {
 public struct SendReceipt: Sendable, Hashable {
     /// The platform's name for the message, for recalling or changing it; webhooks give none.
     public var identifier: String?
+    /// The chat it was sent into, as the platform names it; few say so.
+    public var chat: String?
     /// What allows WeCom's card to be changed once, within 72 hours.
     public var updateCode: String?
     /// Those of the recipients that the message did not reach.
     public var unreached: [Unreached]
 
-    public init(identifier: String? = nil, updateCode: String? = nil, unreached: [Unreached] = []) {
+    public init(
+        identifier: String? = nil, chat: String? = nil, updateCode: String? = nil, unreached: [Unreached] = []
+    ) {
         self.identifier = identifier
+        self.chat = chat
         self.updateCode = updateCode
         self.unreached = unreached
     }

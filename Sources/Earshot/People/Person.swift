@@ -41,10 +41,21 @@ public struct Person: Sendable, Equatable {
     /// All that a manager is in charge of: the region, or several together as one; nothing for others.
     public var region: Region? { Region(together: regions) }
 
-    public func isAway(on day: Day) -> Bool { time(awayOn: day) != nil }
+    public func isAway(on day: Day) -> Bool { away.contains { $0.contains(day) } }
 
-    /// The days for which somebody is away who is so on a day.
-    public func time(awayOn day: Day) -> ClosedRange<Day>? { away.first { $0.contains(day) } }
+    /// The days for which somebody is away who is so on a day: spans that overlap or follow one another are one time.
+    public func time(awayOn day: Day) -> ClosedRange<Day>? {
+        var time: ClosedRange<Day>?
+        for span in away.sorted(by: { $0.lowerBound < $1.lowerBound }) {
+            if let before = time, span.lowerBound <= before.upperBound + 1 {
+                time = before.lowerBound...max(before.upperBound, span.upperBound)
+                continue
+            }
+            if let time, time.contains(day) { return time }
+            time = span
+        }
+        return time.flatMap { $0.contains(day) ? $0 : nil }
+    }
 }
 
 /// A store of the brand's network.

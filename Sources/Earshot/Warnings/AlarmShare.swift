@@ -33,8 +33,17 @@ public struct AlarmShare: Sendable, Hashable {
     /// - Parameter limit: what it does not grow beyond.
     mutating func noteConfirmed(upTo limit: Double = bounds.upperBound) {
         confirmed += 1
-        factor = max(factor, min(limit, factor * 1.25))
+        factor = max(factor, min(limit, factor * AlarmShare.gain))
     }
+
+    /// What had confirmed it was called back before anybody read it.
+    mutating func takeBackConfirmed() {
+        confirmed = max(0, confirmed - 1)
+        factor = max(AlarmShare.bounds.lowerBound, factor / AlarmShare.gain)
+    }
+
+    /// By how much dealers' being told what to say raises it.
+    private static let gain = 1.25
 
     /// As templates say it: what ordinary days may bring, of the usual, and whether it is less.
     var words: TextValue {

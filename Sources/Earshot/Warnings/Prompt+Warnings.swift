@@ -28,7 +28,8 @@ extension Prompt {
         "warning.show",
         .object(
             WarningWords.example.merging([
-                "history": WarningWords.historyExample, "summary": WarningWords.summaryExample,
+                "history": WarningWords.historyExample, "earlier": "3",
+                "summary": WarningWords.summaryExample,
                 "guidance": "感谢反馈,我们正在核实。", "reads": true, "share": AlarmShare.example,
                 "silencedBy": "刘洋", "silenceReason": "正在核实",
                 "quotes": [["text": "油耗比标的高不少", "source": "11/18 论坛"]],
@@ -48,7 +49,8 @@ extension Prompt {
             WarningWords.example.merging([
                 "done": .flags(WarningService.deeds.map { ($0, $0 == "claim") }), "until": "14:00",
                 "remark": "正在核实", "to": "林枫", "recipients": "8", "held": "08:00",
-                "rarer": AlarmShare.example, "moved": AlarmShare.example, "cut": "7",
+                "rarer": AlarmShare.example, "moved": AlarmShare.example, "cut": "7", "recalled": "8",
+                "lowered": true, "unsent": true, "unreached": "2",
             ]) { $1 }))
     /// Why nothing was done.
     static let warningRefused = Prompt(
@@ -88,7 +90,8 @@ extension Prompt {
         "warning.reason",
         .object(
             WarningWords.example.merging([
-                "none": false, "whom": "王磊", "ofStore": true, "audience": .series([["name": "刘洋"]]),
+                "none": false, "whom": "王磊", "ofStore": true, "elsewhere": true,
+                "audience": .series([["name": "刘洋"]]),
                 "standIns": .series([["name": "林枫"]]), "guidedAt": "09:20",
                 "decisions": [
                     [
@@ -147,12 +150,12 @@ extension Phrase {
     /// How a warning stands, in a few words for its card.
     static let warningStanding = Phrase(
         "warning.standing",
-        ["resolved", "dismissed", "until", "unsilenced", "told", "to", "owner"].map { shown in
+        ["resolved", "dismissed", "until", "unsilenced", "told", "held", "to", "owner"].map { shown in
             var values: [String: TextValue] = [
                 "resolved": false, "dismissed": false, "by": "刘洋", "until": false, "unsilenced": false,
-                "told": false, "to": false, "owner": false,
+                "told": false, "held": false, "to": false, "owner": false,
             ]
-            values[shown] = ["until", "to", "owner"].contains(shown) ? "刘洋" : true
+            values[shown] = ["until", "held", "to", "owner"].contains(shown) ? "刘洋" : true
             return values
         })
 

@@ -54,6 +54,9 @@ public protocol WarningDesk: Sendable {
 
     /// By what factors the rates of false alarms of subjects were moved.
     func alarmShares() async throws -> [String: AlarmShare]
+
+    /// How many lines to take of a warning wait to be sent, which calling it a false alarm calls back.
+    func waitingLines(of warning: Int64) async throws -> Int
 }
 
 /// A warning is not what it was when something was decided about it.
@@ -72,13 +75,16 @@ public struct WarningChange: Sendable {
     public var deliveries: [Delivery]
     /// Where false alarms become rarer or more frequent by it.
     public var share: AlarmShare?
+    /// How many lines to take it calls back, where the share goes by that; it is not done where they are others by then.
+    public var recalled: Int?
     /// Who is told something with it.
     public var decisions: [NoticeDecision]
 
     public init(
         _ warning: Warning, before: Int, _ step: WarningStep, deliveries: [Delivery] = [],
-        share: AlarmShare? = nil, decisions: [NoticeDecision] = []
+        share: AlarmShare? = nil, recalled: Int? = nil, decisions: [NoticeDecision] = []
     ) {
+        self.recalled = recalled
         self.decisions = decisions
         self.warning = warning
         self.before = before

@@ -59,6 +59,9 @@ package struct WarningScope: Sendable {
         return guidance.cities?.contains(city) ?? true
     }
 
+    /// Whether a warning is of a place that the person has to do with.
+    func concerns(_ warning: Warning) -> Bool { isOwn(warning.subject.place) }
+
     /// Whether the person reads which colleague has a warning.
     var namesColleagues: Bool { person.role != .dealer }
 

@@ -2,7 +2,7 @@ extension WarningService {
     /// Does an action, or says why it is not done.
     func act(
         _ action: WarningAction, _ deed: String, _ warning: Warning, _ question: Question,
-        values more: [String: TextValue] = [:], share: AlarmShare? = nil,
+        values more: [String: TextValue] = [:], share: AlarmShare? = nil, recalled: Int? = nil,
         deliveries: [Delivery] = [], decisions: [NoticeDecision] = []
     ) -> Answer {
         var changed = warning
@@ -22,6 +22,7 @@ extension WarningService {
         values["rarer"] = false
         values["moved"] = false
         values["cut"] = false
+        for name in ["recalled", "lowered", "unsent", "unreached"] { values[name] = false }
         values.merge(more) { $1 }
         var answer = Answer(.warningDone, .object(values), offers: next(after: deed, changed))
         answer.standing = standing(changed, after: deed, question)
@@ -29,7 +30,7 @@ extension WarningService {
             .changeWarning(
                 WarningChange(
                     changed, before: warning.version, step, deliveries: deliveries, share: share,
-                    decisions: decisions),
+                    recalled: recalled, decisions: decisions),
                 by: question.person.id)
         ]
         return answer
@@ -89,13 +90,16 @@ extension WarningService {
         var values: [String: TextValue] = [
             "resolved": .flag(warning.state == .resolved), "dismissed": .flag(warning.state == .dismissed),
             "by": .optional(warning.end?.by.map(words.name)), "until": false, "unsilenced": false,
-            "told": false, "to": false, "owner": false,
+            "told": false, "held": false, "to": false, "owner": false,
         ]
         switch deed {
         case _ where !warning.state.isActive: break
         case "silence": values["until"] = .optional(warning.silence.map { words.moment($0.until) })
         case "unsilence": values["unsilenced"] = true
-        case "tell": values["told"] = true
+        case "tell":
+            let held = words.values["telling"] ?? false
+            values["told"] = .flag(held == false)
+            values["held"] = held
         case "assign": values["to"] = .optional(owner)
         default:
             guard let owner else { return nil }
@@ -145,7 +149,13 @@ extension WarningService {
             moved.takeBackFalseAlarm()
             share = moved
         }
-        return act(.restore, "restore", warning, question, share: share)
+        // What was called back was not sent, and is not now.
+        var isUnsent = false
+        if let guidance = warning.guidance, guidance.recipients == 0 {
+            isUnsent = try await sentLines(of: warning) == 0
+        }
+        return act(
+            .restore, "restore", warning, question, values: ["unsent": .flag(isUnsent)], share: share)
     }
 
     private static let usualSilence = Duration.seconds(2 * 3600)
@@ -171,48 +181,25 @@ extension WarningService {
             values: ["moved": try await moved(share, of: warning)], share: share)
     }
 
-    /// It never was one: what is watched there must be more conspicuous from now on.
+    /// It never was one: what is watched there must be more conspicuous from now on. The line to take that nobody was sent yet is
+    /// called back, and with the last of it what telling has raised the share by.
     func dismiss(_ warning: Warning, _ question: Question) async throws -> Answer {
+        let recalled = try await desk.waitingLines(of: warning.number)
         var share: AlarmShare?
-        var values: [String: TextValue] = [:]
+        var values: [String: TextValue] = ["recalled": recalled == 0 ? false : .count(recalled)]
         if warning.subject.matter != nil {
             var moved = try await self.share(of: warning)
+            if moved.confirmed > 0, try await hasConfirmed(warning, byLines: recalled) {
+                moved.takeBackConfirmed()
+                values["lowered"] = true
+            }
             moved.noteFalseAlarm()
             share = moved
             values["rarer"] = moved.words
         }
         return act(
-            .dismiss(remark: question.words), "dismiss", warning, question, values: values, share: share)
-    }
-
-    /// The share of what was confirmed to be one, where it was not before; nothing for what is not of counts.
-    ///
-    /// - Parameter limit: what it does not grow beyond.
-    func confirmedShare(
-        of warning: Warning, upTo limit: Double = AlarmShare.bounds.upperBound
-    ) async throws -> AlarmShare? {
-        guard warning.subject.matter != nil, warning.guidance == nil else { return nil }
-        var share = try await share(of: warning)
-        share.noteConfirmed(upTo: limit)
-        return share
-    }
-
-    /// The words of a share that is another one than before.
-    func moved(_ share: AlarmShare?, of warning: Warning) async throws -> TextValue {
-        guard let share, share.factor != (try await self.share(of: warning)).factor else { return false }
-        return share.words
-    }
-
-    func share(of warning: Warning) async throws -> AlarmShare {
-        let subject = warning.subject.description
-        return try await desk.alarmShares()[subject] ?? AlarmShare(subject: subject)
-    }
-
-    /// How the answers of people have moved what is a warning there; nothing where it is as it was at first.
-    func sharesOfAlarms(of warning: Warning) async throws -> TextValue {
-        guard warning.subject.matter != nil else { return false }
-        let share = try await share(of: warning)
-        return share.factor == 1 ? false : share.words
+            .dismiss(remark: question.words), "dismiss", warning, question, values: values, share: share,
+            recalled: recalled)
     }
 
     /// Gives it to somebody who may deal with it.

@@ -54,6 +54,7 @@ extension WarningService {
                 "recipients": .count(deliveries.count), "remark": false,
                 "moved": try await moved(share, of: warning),
                 "held": .optional(notBefore.map(self.words(warning, question).moment)),
+                "unreached": staff.unreached.isEmpty ? false : .count(staff.unreached.count),
             ], share: share, deliveries: deliveries, decisions: decisions)
     }
 

@@ -35,6 +35,7 @@ extension WarningService {
         let guidance = isGuided ? warning.guidance : nil
         values["whom"] = .optional(told.id == question.person.id ? nil : told.name)
         values["ofStore"] = .flag(told.role == .dealer)
+        values["elsewhere"] = .flag(!WarningScope(of: told, in: directory).concerns(warning))
         values["none"] = .flag(own.isEmpty && standIns.isEmpty && guidance == nil)
         values["standIns"] = .series(
             Array(Set(standIns.map(\.person))).sorted().map { ["name": .text(words.name($0))] })
@@ -79,7 +80,10 @@ extension WarningService {
             "reason": .flags(WarningReasons.names.map { ($0, false) }),
         ]
         switch decision.verdict {
-        case .sent(let account): values["account"] = .text(account)
+        case .sent(let account):
+            values["account"] = .text(account)
+            let held = decision.notice.isGuidance ? words.held(from: decision.at) : nil
+            values["until"] = .optional(held.map(words.moment))
         case .withheld(let reason):
             let record = reason.record
             values["until"] = .optional(record.until.map(words.moment))
@@ -109,7 +113,8 @@ extension WarningService {
             case .dealer, .admin: return false
             }
         }
-        if seen.count == 1, let person = seen.first, !question.isInGroup { return .seen(person) }
+        let meant = seen.count == 1 ? seen : seen.filter { isMeant($0, in: question) }
+        if meant.count == 1, let person = meant.first, !question.isInGroup { return .seen(person) }
         return .unclear(
             Answer(
                 .warningReasonRefused,
@@ -117,6 +122,19 @@ extension WarningService {
                     "name": .text(name), "unknown": .flag(named.isEmpty && question.person.role != .dealer),
                     "several": .flag(seen.count > 1), "inGroup": .flag(question.isInGroup && !seen.isEmpty),
                 ], isRefusal: true))
+    }
+
+    /// Whether somebody is of the store, the city or the region that a question names, where it names one.
+    private func isMeant(_ person: Person, in question: Question) -> Bool {
+        if let store = question.namedStore { return person.dealer?.name == store }
+        func isOf(_ cities: Set<City>?) -> Bool {
+            guard let cities else { return false }
+            return person.dealer.map { cities.contains($0.city) }
+                ?? person.region.map { !$0.cities.isDisjoint(with: cities) } ?? false
+        }
+        if let city = question.city { return isOf([city]) }
+        let region = question.request.slots.region
+        return isOf(directory.regions.first { $0.name == region }?.cities)
     }
 
     /// The newest warning about which something was decided for the person.

@@ -52,7 +52,9 @@ extension WarningService {
         values["reads"] = .flag(reads)
         let steps = reads ? try await desk.steps(of: warning.number) : []
         let decisions = reads ? try await desk.decisions(of: [warning.number]) : []
-        values["history"] = words.history(steps, decisions, namesPeople: !question.isInGroup)
+        let history = words.history(steps, decisions, namesPeople: !question.isInGroup)
+        values["history"] = history.lines
+        values["earlier"] = history.earlier == 0 ? false : .count(history.earlier)
         values["share"] = reads ? try await sharesOfAlarms(of: warning) : false
         values["summary"] =
             reads

@@ -112,9 +112,11 @@ public struct WarningService: AnsweringService {
     }
 
     func words(_ warning: Warning, _ question: Question) -> WarningWords {
-        WarningWords(
+        var words = WarningWords(
             warning, directory, calendar: rules.calendar, at: question.now, for: scope(of: question),
             hidesStores: question.hidesStores)
+        words.quietHours = rules.quietHours
+        return words
     }
 
     enum Lookup {

@@ -1,28 +1,36 @@
 extension WarningWords {
-    /// Every step of a warning, and who was told of it, as a line: when, what, and by whom or to whom.
+    /// The last lines of what a card or message has room for beside the rest.
+    static let mostHistory = 12
+
+    /// The last steps of a warning, and who was told of it, each as a line: when, what, and by whom or to whom; and how many lines
+    /// there are before them.
     ///
     /// - Parameter namesPeople: whether those who were told are named; else how many they were.
     func history(
         _ steps: [WarningStep], _ decisions: [NoticeDecision], namesPeople: Bool = true
-    ) -> TextValue {
+    ) -> (lines: TextValue, earlier: Int) {
         let lines =
             steps.map { (at: $0.at, line: line(of: $0)) }
             + WarningNotices.sent(decisions).map { (at: $0.at, line: line(of: $0, namesPeople)) }
         // What happened at one moment stays in this order: it was found, and somebody was told.
         let sorted = lines.enumerated().sorted { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }
-        return .list(sorted.map { .object($0.element.line) })
+        let shown = sorted.suffix(WarningWords.mostHistory)
+        return (.list(shown.map { .object($0.element.line) }), sorted.count - shown.count)
     }
 
     private func line(of step: WarningStep) -> [String: TextValue] {
         var values: [String: TextValue] = [
             "at": .text(moment(step.at)), "actor": .optional(step.actor.map(name)),
-            "to": false, "note": false, "other": false, "recipients": false, "notice": false,
+            "to": false, "note": false, "other": false, "recipients": false, "notice": false, "held": false,
             "step": .flags(WarningStep.Kind.allCases.map { ($0.rawValue, $0 == step.kind) }),
         ]
         switch step.kind {
         // Nothing where somebody took it from another.
         case .assigned: values["to"] = .optional(step.note.flatMap { $0 == step.actor ? nil : name($0) })
-        case .told, .recalled: values["recipients"] = .optional(step.note)
+        case .told:
+            values["recipients"] = .optional(step.note)
+            values["held"] = .optional(heldUntil(step.at).map(moment))
+        case .recalled: values["recipients"] = .optional(step.note)
         case .merged: values["other"] = .optional(step.note.map { "A\($0)" })
         case .grew: break
         default: values["note"] = .optional(step.note)
@@ -33,7 +41,8 @@ extension WarningWords {
     private func line(of notices: WarningNotices, _ namesPeople: Bool) -> [String: TextValue] {
         var values: [String: TextValue] = [
             "at": .text(moment(notices.at)), "actor": false, "to": false, "note": false, "other": false,
-            "recipients": false, "step": .flags(WarningStep.Kind.allCases.map { ($0.rawValue, false) }),
+            "recipients": false, "held": false,
+            "step": .flags(WarningStep.Kind.allCases.map { ($0.rawValue, false) }),
         ]
         let named = notices.people.prefix(WarningNotices.mostNamed)
         values["notice"] = .object([
@@ -51,6 +60,7 @@ extension WarningWords {
     static let historyExample: TextValue = [
         [
             "at": "09:20", "actor": "刘洋", "to": "林枫", "note": "正在核实", "other": "A11", "recipients": "8",
+            "held": "11/25 08:00",
             "notice": .object([
                 "kind": NoticePost.flags(.opened), "top": true, "unreached": true,
                 "people": .series([["name": "李强"]]), "count": "8", "further": "3",

@@ -8,6 +8,8 @@ struct WarningWords {
     private let now: Timestamp
     let reader: WarningScope
     private let hidesStores: Bool
+    /// In which dealers are not told; with none nothing is said of what waits for their end.
+    var quietHours: QuietHours?
 
     /// - Parameters:
     ///   - reader: what the person who reads it may see.
@@ -41,6 +43,7 @@ struct WarningWords {
         values["claimedAt"] = .optional(owner == nil ? nil : warning.claimedAt.map(moment))
         values["silentUntil"] = .optional(
             warning.isSilenced(at: now) ? warning.silence.map { moment($0.until) } : nil)
+        values["telling"] = .optional(telling.map(moment))
         let isHidden = !reader.readsFigures(of: warning.subject)
         values["hidden"] = .flag(isHidden)
         if isHidden { for name in WarningWords.figuresExample.keys { values[name] = false } }
@@ -56,6 +59,22 @@ struct WarningWords {
         return values
     }
 
+    /// When dealers are sent the line to take that waits for the end of quiet hours; nothing where none waits any more.
+    private var telling: Timestamp? {
+        guard let guidance = warning.guidance, guidance.recipients > 0 else { return nil }
+        return held(from: guidance.at)
+    }
+
+    /// Until when what was to be sent to dealers at a moment is held back; nothing where it is not, or is no more.
+    func held(from moment: Timestamp) -> Timestamp? {
+        heldUntil(moment).flatMap { $0 > now ? $0 : nil }
+    }
+
+    /// Until when what was to be sent to dealers at a moment is held back, be that over or not.
+    func heldUntil(_ moment: Timestamp) -> Timestamp? {
+        warning.subject.isDanger ? nil : quietHours?.end(ifQuietAt: moment, calendar: calendar)
+    }
+
     /// Which cities a place without a border of its own has: 南京、镇江、扬州.
     private var neighbours: String? {
         guard case .surroundings(let middle) = warning.subject.place else { return nil }
@@ -69,7 +88,7 @@ struct WarningWords {
         "name": "A12", "severity": severity(.serious),
         "state": .flags(WarningState.allCases.map { ("\($0)", $0 == .open) }), "since": "11/22",
         "cities": "南京、镇江、扬州",
-        "owner": "刘洋", "claimedAt": "11/24 09:20", "silentUntil": "11/24 14:00",
+        "owner": "刘洋", "claimedAt": "11/24 09:20", "silentUntil": "11/24 14:00", "telling": "11/25 08:00",
         "parts": .series([subjectExample]), "beside": .series([subjectExample]), "hidden": false,
     ]) { $1 }
 

@@ -76,6 +76,12 @@ extension BotStore: WarningRegister {
         }
     }
 
+    public func waitingLines(of warning: Int64) async throws -> Int {
+        try await database.read { connection in
+            try BotStore.waiting(Delivery.key(ofGuidanceOf: warning), on: connection).count
+        }
+    }
+
     public func alarmShares() async throws -> [String: AlarmShare] {
         try await database.read { connection in
             var shares: [String: AlarmShare] = [:]
@@ -91,7 +97,8 @@ extension BotStore: WarningRegister {
 
     /// Makes durable what a person did, within the transaction of the answer.
     ///
-    /// - Throws: `ConversationConflict` where the warning is not what the answer took it for.
+    /// - Throws: `ConversationConflict` where the warning is not what the answer took it for, or lines that it was to call back are
+    ///   on their way.
     func apply(
         _ change: WarningChange, by actor: String, at now: Timestamp, on connection: Connection
     ) throws {
@@ -111,6 +118,7 @@ extension BotStore: WarningRegister {
         if change.warning.state == .dismissed {
             let waiting = try BotStore.waiting(
                 Delivery.key(ofGuidanceOf: change.warning.number), on: connection)
+            guard change.recalled.map({ $0 == waiting.count }) ?? true else { throw ConversationConflict() }
             try BotStore.recall(waiting, of: change.warning.number, by: actor, at: now, on: connection)
         }
         for decision in change.decisions { try BotStore.keep(decision, on: connection) }

@@ -19,7 +19,7 @@ struct DeliveryRow {
     static let columns = """
         id, channel, recipient, reply, consignment, changed_at,
             state, tries, due, may_have_arrived, deadline, note, receipt,
-            priority, key, enqueued_at, has_picture
+            priority, key, enqueued_at, has_picture, receipt_chat
         """
 
     init(_ row: borrowing Row) throws {
@@ -44,7 +44,7 @@ struct DeliveryRow {
             begunAt: state == .sending ? changedAt : nil,
             perhapsArrivedAt: row.bool(9) ? moment(9, row) : nil,
             scatter: DeliveryRow.scatter(of: row.int64(0)), deadline: moment(10, row),
-            note: row.optionalText(11), receipt: row.optionalText(12))
+            note: row.optionalText(11), receipt: row.optionalText(12), receiptChat: row.optionalText(17))
     }
 
     /// A number from 0 to below 1, the same at every try of a delivery and of no pattern over those that follow one
@@ -59,11 +59,11 @@ struct DeliveryRow {
             """
             UPDATE delivery
             SET state = ?, tries = ?, due = ?, deadline = ?, may_have_arrived = ?, note = ?, receipt = ?,
-                consignment = ?, changed_at = ?
+                receipt_chat = ?, consignment = ?, changed_at = ?
             WHERE id = ?
             """, progress.state.rawValue, progress.tries, progress.due.milliseconds,
             progress.deadline.milliseconds, progress.perhapsArrivedAt?.milliseconds ?? 0, progress.note,
-            progress.receipt,
+            progress.receipt, progress.receiptChat,
             consignment, now.milliseconds, id)
     }
 

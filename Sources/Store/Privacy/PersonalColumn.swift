@@ -29,8 +29,8 @@ enum PersonalColumn {
         "briefing": ["person": .person],
         "conversation": ["account": .account, "chat": .nobody, "state": .words],
         "delivery": [
-            "channel": .nobody, "key": .key, "note": .words, "receipt": .nobody, "recipient": .nobody,
-            "reply": .words,
+            "channel": .nobody, "key": .key, "note": .words, "receipt": .nobody, "receipt_chat": .nobody,
+            "recipient": .nobody, "reply": .words,
         ],
         "delivery_picture": ["upload": .nobody],
         "feedback": [

@@ -8,6 +8,7 @@ struct CallbackContext: Sendable {
     let inbox: any MessageInbox
     let feedback: any FeedbackRegister
     let addresses: any SpentAddresses
+    let sent: any SentMessages
     let clock: any Earshot.Clock
     let calendar: LocalCalendar
     let lateReplies: any LateReplySender

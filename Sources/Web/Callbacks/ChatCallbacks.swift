@@ -24,6 +24,7 @@ public final class ChatCallbacks: Sendable {
     ///   - events: Knows what was told of already.
     ///   - feedback: Keeps what people think of answers.
     ///   - addresses: Knows which addresses have taken their one answer.
+    ///   - sent: Finds what was sent without being asked for, when somebody presses a button of it.
     ///   - senders: What sends the answers that no response can carry, by channel (`wecom/dealers`). Where a channel
     ///     has none they are reported as undelivered.
     ///   - calendar: On which day something was.
@@ -35,8 +36,8 @@ public final class ChatCallbacks: Sendable {
         dingTalkEvents subscriptions: [DingTalkEvents] = [], weCom bots: [WeComBot] = [],
         weComApps: [WeComApp] = [], feishu feishuApps: [FeishuApp] = [],
         handler: any MessageHandler, inbox: any MessageInbox, events: any EventRegister,
-        feedback: any FeedbackRegister, addresses: any SpentAddresses, clock: any Earshot.Clock,
-        calendar: LocalCalendar = .shanghai, lateReplies: any LateReplySender,
+        feedback: any FeedbackRegister, addresses: any SpentAddresses, sent: any SentMessages,
+        clock: any Earshot.Clock, calendar: LocalCalendar = .shanghai, lateReplies: any LateReplySender,
         senders: [String: any MessageSender] = [:], texts: @escaping @Sendable () -> ReplyTexts,
         configuration: CallbackConfiguration = CallbackConfiguration(),
         pause: @escaping @Sendable (Duration) async -> Void = { try? await Task.sleep(for: $0) },
@@ -44,8 +45,8 @@ public final class ChatCallbacks: Sendable {
     ) {
         afterwork = Afterwork(pause: pause)
         context = CallbackContext(
-            handler: handler, inbox: inbox, feedback: feedback, addresses: addresses, clock: clock,
-            calendar: calendar, lateReplies: lateReplies,
+            handler: handler, inbox: inbox, feedback: feedback, addresses: addresses, sent: sent,
+            clock: clock, calendar: calendar, lateReplies: lateReplies,
             texts: texts, configuration: configuration, afterwork: afterwork,
             dingTalkPatience: Patience(configuration.dingTalkPatience, pause: pause),
             weComPatience: Patience(configuration.weComPatience, pause: pause),

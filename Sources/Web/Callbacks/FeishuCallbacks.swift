@@ -52,8 +52,8 @@ struct FeishuCallbacks: Sendable {
             return ["challenge": .string(challenge)]
         case .message(let message):
             try await deferred.take(message)
-        case .pressed(let message, let answered):
-            return try await answer(toPress: message, ofAnswerTo: answered)
+        case .pressed(let message, let card):
+            return try await answer(toPress: message, of: card)
         case .opened(let message):
             // Once a day, as a chat is opened many times.
             try await deferred.take(context.daily(message))
@@ -65,8 +65,12 @@ struct FeishuCallbacks: Sendable {
 
     /// A press that cannot be kept is not sent again, so the person is asked to press again.
     private func answer(
-        toPress message: InboundMessage, ofAnswerTo answered: String?
+        toPress pressed: InboundMessage, of card: FeishuPressedCard
     ) async throws -> JSON {
+        // Before the message is kept, so that a repeat or the next run finds it as it was taken.
+        let notice = await notice(pressed, card)
+        var message = pressed
+        if notice != nil { (message.isGroup, message.isOnNotice) = (false, false) }
         let texts = context.texts()
         let underWay = try texts.underWay(message.words)
         let reply: Reply?
@@ -77,16 +81,43 @@ struct FeishuCallbacks: Sendable {
             return FeishuToast(texts.apology, .error).json()
         }
         let standing = reply?.actions?.standing
-        let card = await card(ofAnswerTo: answered, pressed: message, standing, texts)
+        let changed: FeishuCard? =
+            if let notice {
+                settled(notice, pressed: message, standing, texts)
+            } else {
+                await self.card(ofAnswerTo: card.answered, pressed: message, standing, texts)
+            }
         // Only who pressed reads the toast.
         let told = standing ?? (message.isOnNotice ? reply?.onlyLine : nil)
-        return FeishuToast(told ?? underWay).json(changing: card)
+        return FeishuToast(told ?? underWay).json(changing: changed)
+    }
+
+    /// What the pressed notice says, where it lies in the chat of its person and the bot and that person pressed; nothing for a
+    /// card that is no notice, that is not known, or was forwarded: there others may read along.
+    private func notice(_ pressed: InboundMessage, _ card: FeishuPressedCard) async -> Reply? {
+        guard pressed.isOnNotice, let message = card.message else { return nil }
+        do {
+            let sent = try await context.sent.delivery(sentAs: message, on: pressed.channel)
+            return sent.flatMap { card.isAtHome($0, pressedIn: pressed.chat) ? $0.reply : nil }
+        } catch {
+            context.report(pressed.channel, .failed, "the press counts as one in a group: \(error)")
+            return nil
+        }
+    }
+
+    /// The pressed notice with how the matter stands in the place of its buttons; nothing, so that it can still be claimed,
+    /// where nobody has it.
+    private func settled(
+        _ notice: Reply, pressed message: InboundMessage, _ standing: String?, _ texts: ReplyTexts
+    ) -> FeishuCard? {
+        guard let standing else { return nil }
+        return try? FeishuCard(notice, afterChoosing: message.words, standing: standing, texts: texts)
     }
 
     /// The pressed card with how the matter stands, or else what was chosen, in the place of its buttons.
     ///
     /// Nothing but what it said itself: everybody who sees it reads what it is changed to, also where it was forwarded to. What
-    /// it said is forgotten after a while, and of a notice it is not known; then it stays as it is.
+    /// it said is forgotten after a while; then it stays as it is.
     private func card(
         ofAnswerTo answered: String?, pressed message: InboundMessage, _ standing: String?,
         _ texts: ReplyTexts

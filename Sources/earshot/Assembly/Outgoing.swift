@@ -177,7 +177,8 @@ private struct FeishuCarrier: Carrier {
         let recipient: FeishuRecipient =
             parts[0] != "person"
             ? .chat(parts[1])
-            : parts[1].hasPrefix("ou_") ? .person(openID: parts[1]) : .person(userID: parts[1])
+            : parts[1].hasPrefix(FeishuPressedCard.openIDPrefix)
+                ? .person(openID: parts[1]) : .person(userID: parts[1])
         if let picture = consignment.picture {
             return await pictures.send(picture, of: consignment) {
                 await sender.upload(image: $0)

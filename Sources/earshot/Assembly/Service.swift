@@ -120,7 +120,7 @@ final class Service: Sendable {
             weComApps: try site.settings.weComApps.map { try WeComApp($0, of: site, clock: clock) },
             feishu: try site.settings.feishuApps.map { try FeishuApp($0, of: site, clock: clock) },
             handler: conversations, inbox: stores.bot, events: stores.bot, feedback: stores.bot,
-            addresses: stores.bot, clock: clock,
+            addresses: stores.bot, sent: stores.bot, clock: clock,
             calendar: installation.calendar,
             lateReplies: PlatformConnection(toWholeAddresses: client), senders: outgoing.answers,
             texts: { parts.now.replyTexts },

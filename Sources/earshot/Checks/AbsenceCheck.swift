@@ -1,7 +1,8 @@
 import Configuration
 import Earshot
 
-/// Finds the days that are coming on which nobody is there who would have to be told first, with those who stand in counted in.
+/// Finds the days that are coming on which nobody is there who would have to be told first, with those who stand in counted in:
+/// because somebody is away, or has left.
 struct AbsenceCheck {
     /// Everybody of the files, whatever the day.
     let everybody: Directory
@@ -19,22 +20,29 @@ struct AbsenceCheck {
 
     /// What is found, a region after the other and headquarters last.
     var warnings: [Problem] {
-        var (ofRegions, ofHeadquarters): ([String: [Gap]], [Gap]) = ([:], [])
+        var (ofRegions, ofHeadquarters): ([String: Gaps], Gaps) = ([:], [:])
         let cities = Set(everybody.dealers.map(\.city))
-        for day in (0..<AbsenceCheck.days).map({ today + $0 }) where isSomebodyMissing(on: day) {
+        var chains: [Day: ChainOfCommand] = [:]
+        func chain(of day: Day) -> ChainOfCommand {
+            if let known = chains[day] { return known }
             let chain = ChainOfCommand(directory: directory(of: day), headquarters: headquarters)
+            chains[day] = chain
+            return chain
+        }
+        for day in (0..<AbsenceCheck.days).map({ today + $0 }) where isSomebodyMissing(on: day) {
             for region in everybody.regions {
-                let places = region.cities.intersection(cities).map { WatchedPlace.city($0) }
-                let found = places.lazy.compactMap { self.gap(in: chain, .managers, of: $0, on: day) }.first
-                if let found { ofRegions[region.name, default: []].append(found) }
+                for city in region.cities.intersection(cities) {
+                    guard let missing = missing(.managers, of: .city(city), on: day, chain) else { continue }
+                    ofRegions[region.name, default: [:]][missing, default: []].insert(day)
+                }
             }
-            if let found = gap(in: chain, .headquarters, of: .nation, on: day) {
-                ofHeadquarters.append(found)
+            if let missing = missing(.headquarters, of: .nation, on: day, chain) {
+                ofHeadquarters[missing, default: []].insert(day)
             }
         }
-        return everybody.regions.compactMap {
-            problem(ofRegions[$0.name] ?? [], "of \($0.name) is there to be told of warnings first")
-        } + [problem(ofHeadquarters, "of headquarters is there to be told of warnings")].compactMap(\.self)
+        return everybody.regions.flatMap {
+            problems(ofRegions[$0.name] ?? [:], "of \($0.name) is there to be told of warnings first")
+        } + problems(ofHeadquarters, "of headquarters is there to be told of warnings")
     }
 
     private func directory(of day: Day) -> Directory {
@@ -44,10 +52,14 @@ struct AbsenceCheck {
     /// A clock that stands still on a day.
     private struct Standing: Earshot.Clock { let now: Timestamp }
 
-    /// A day on which nobody of a level is there, and one of those who are away.
-    private struct Gap {
-        var day: Day
-        var away: Person
+    /// The days on which nobody of a level is there somewhere, by the one whom that is said of.
+    private typealias Gaps = [Missing: Set<Day>]
+
+    /// One of those who are away, or the last who was there.
+    private struct Missing: Hashable {
+        var person: String
+        /// The last day of somebody who has left.
+        var left: Day?
     }
 
     private func isSomebodyMissing(on day: Day) -> Bool {
@@ -57,24 +69,43 @@ struct AbsenceCheck {
     }
 
     /// Nothing where somebody is told, and where nobody could be on any day, of which other warnings tell.
-    private func gap(
-        in chain: ChainOfCommand, _ level: ChainOfCommand.Level, of place: WatchedPlace, on day: Day
-    ) -> Gap? {
-        let told = chain.level(level, of: place, on: day).told
+    private func missing(
+        _ level: ChainOfCommand.Level, of place: WatchedPlace, on day: Day, _ chain: (Day) -> ChainOfCommand
+    ) -> Missing? {
+        let ofDay = chain(day)
+        let told = ofDay.level(level, of: place, on: day).told
         guard !told.contains(where: { ways.way(to: $0.person) != nil }) else { return nil }
-        return chain.members(of: level, of: place)
+        let away = ofDay.members(of: level, of: place)
             .first { $0.isAway(on: day) && ways.way(to: $0) != nil }
-            .map { Gap(day: day, away: $0) }
+        if let away { return Missing(person: away.id) }
+        return everybody.people.filter { person in
+            guard let last = person.validUntil, (today..<day).contains(last), ways.way(to: person) != nil
+            else { return false }
+            return chain(last).members(of: level, of: place).contains { $0.id == person.id }
+        }
+        .compactMap { person in person.validUntil.map { Missing(person: person.id, left: $0) } }
+        .max { ($0.left ?? day) < ($1.left ?? day) }
     }
 
-    /// At the line of the first who is away.
-    private func problem(_ gaps: [Gap], _ words: String) -> Problem? {
-        guard let away = gaps.first?.away, let row = rows.people.first(where: { $0.id == away.id })
-        else { return nil }
-        return Problem(
-            .badValue, file: row.place.file, line: row.place.line, field: "away",
-            "on \(AbsenceCheck.spans(gaps.map(\.day))) nobody \(words): \(away.id) is away, and nobody stands in",
-            hint: "a deputy who is there then and can be reached")
+    /// Each at the line of whom it is said of, in the order of the file.
+    private func problems(_ gaps: Gaps, _ words: String) -> [Problem] {
+        rows.people.flatMap { row in
+            gaps.filter { $0.key.person == row.id }
+                .sorted { ($0.key.left == nil ? 0 : 1) < ($1.key.left == nil ? 0 : 1) }
+                .map { missing, days in
+                    let nobody = "on \(AbsenceCheck.spans(days.sorted())) nobody \(words)"
+                    guard let last = missing.left else {
+                        return Problem(
+                            .badValue, file: row.place.file, line: row.place.line, field: "away",
+                            "\(nobody): \(row.id) is away, and nobody stands in",
+                            hint: "a deputy who is there then and can be reached")
+                    }
+                    return Problem(
+                        .badValue, file: row.place.file, line: row.place.line, field: "valid_until",
+                        "\(nobody): \(row.id) is there until \(last), and nobody comes after",
+                        hint: "somebody who is in charge then and can be reached, or a deputy")
+                }
+        }
     }
 
     /// 2026-12-01..2026-12-05, 2026-12-20: as the file writes them.

@@ -119,6 +119,19 @@ struct FeishuSendingTests {
         #expect("\(FeishuAnswer.sent(response, repeatIsSafe: true))".hasPrefix(kind))
     }
 
+    @Test("a message that was taken has its name and its chat, where the platform gives them")
+    func receipt() {
+        for (data, receipt) in [
+            (#"{"message_id":"om_1","chat_id":"oc_1"}"#, SendReceipt(identifier: "om_1", chat: "oc_1")),
+            (#"{"message_id":"om_1"}"#, SendReceipt(identifier: "om_1")),
+            (#"{"message_id":"om_1","chat_id":""}"#, SendReceipt(identifier: "om_1")),
+            (#"{"message_id":"om_1","chat_id":7}"#, SendReceipt(identifier: "om_1")),
+        ] {
+            let response = fixture.response(#"{"code":0,"msg":"success","data":\#(data)}"#, status: 200)
+            #expect(FeishuAnswer.sent(response, repeatIsSafe: true) == .sent(receipt), "\(data)")
+        }
+    }
+
     @Test("a limited call waits as long as the header says, within an hour")
     func limited() {
         for (seconds, expected) in [("7", 7), ("0", 1), ("999999", 3600), ("soon", 60)] {

@@ -49,6 +49,24 @@ struct WarningCardTests {
         return WeComCalls.send(message, to: .everybody, agent: 7).json["template_card"]
     }
 
+    @Test("WeCom: the first part of a long title is never empty, and a card without a title is none")
+    func oddTitles() throws {
+        let long = String(repeating: "油", count: 27)
+        for (title, first) in [
+            (" · 杭州 · \(long)", "杭州"), (" ·  · \(long)", "油"),
+            ("杭州 · \(long) · ", "杭州"), ("\(long) · 杭州", "油"),
+        ] {
+            let card = try card(notice(["认领 A12"], title: title))
+            #expect(card["main_title"]["title"].text.contains(first), "\(title)")
+            #expect(card["main_title"]["title"].text.count <= 26)
+        }
+        for title in ["", "  "] {
+            let message = try #require(
+                WeComOutgoing(notice(["认领 A12"], title: title), task: "w", texts: texts))
+            #expect(message.type == "markdown")
+        }
+    }
+
     @Test("WeCom: six buttons of a notice, and the rest in words", arguments: states)
     func weCom(choices: [String]) throws {
         let card = try card(notice(choices))

@@ -40,7 +40,9 @@ struct WarningGuidanceTests {
         let house = try await house()
         _ = try await house.say("通报 A12：\(words)")
         let answer = try await house.say(confirmation)
-        #expect(answer.contains("口径已通报") && answer.contains("已发给 1 人。处理完请回复「A12 已解决」。"), "\(answer)")
+        #expect(
+            answer.contains("口径已通报") && answer.contains("已发给 1 人，另有 1 人没有能收到的渠道。处理完请回复「A12 已解决」。"),
+            "\(answer)")
         #expect(try await house.told() == ["person:wangfang"])
         let warning = try #require(try await house.stored())
         #expect(warning.guidance?.words == words && warning.guidance?.recipients == 1)
@@ -186,6 +188,31 @@ struct WarningGuidanceTests {
         }
     }
 
+    @Test("until the morning nothing that anybody reads says that it was sent, and from then on all does")
+    func waiting() async throws {
+        let house = try await house()
+        house.clock.advance(by: .seconds(13 * 3600))
+        _ = try await house.say("通报 A12：\(words)")
+        let told = try await house.reply("1")
+        #expect(told.actions?.standing == "口径待发，11/22 08:00")
+        let step = "23:00 李强 向 1 人通报口径（11/22 08:00 送达）"
+        let details = try await house.say("A12 详情")
+        for line in ["状态 口径 11/22 08:00 通报，李强 23:00 接手", "口径 \(words)（11/22 08:00 送达）", step] {
+            #expect(details.split(separator: "\n").contains(line[...]), "\(line) in \(details)")
+        }
+        WarningHouse.checkWriting(details)
+        #expect(try await house.say("有什么预警").contains("口径 11/22 08:00 通报（李强）"))
+        let dealer = try await house.say("A12 为什么没发给我", as: Fixtures.westLakeDealer)
+        #expect(dealer.contains("23:00 决定在 11/22 08:00 发给您（夜间不打扰）：您所在城市的门店需要统一口径"), "\(dealer)")
+        WarningHouse.checkWriting(dealer)
+        house.clock.advance(by: .seconds(9 * 3600))
+        let later = try await house.say("A12 详情")
+        #expect(later.contains("状态 已通报经销商") && later.contains("口径 \(words)\n"), "\(later)")
+        #expect(later.contains("通报口径（08:00 送达）"), "\(later)")
+        let reached = try await house.say("A12 为什么没发给我", as: Fixtures.westLakeDealer)
+        #expect(reached.contains("发给了您：您所在城市的门店需要统一口径"), "\(reached)")
+    }
+
     @Test("at night it is kept until the morning, which is said; a danger waits for nobody")
     func night() async throws {
         let house = try await house()
@@ -193,7 +220,9 @@ struct WarningGuidanceTests {
         let draft = try await house.say("通报 A12：\(words)")
         #expect(draft.contains("送达 11/22 08:00（夜间不打扰）"), "\(draft)")
         let done = try await house.say("1")
-        #expect(done.contains("夜间不打扰，11/22 08:00 发给 1 人；在那之前标为误报就不会发出。"), "\(done)")
+        #expect(
+            done.contains("还没有发出：1 人在免打扰时段，11/22 08:00 送达；在那之前标为误报就不会发出。另有 1 人没有能收到的渠道。"),
+            "\(done)")
         let begun = try await house.bot.begin(
             on: "dingtalk/dealers", rules: ChannelRules(), most: 9, at: house.clock.now)
         #expect(begun.consignments.isEmpty)

@@ -105,12 +105,41 @@ struct WarningReasonTests {
         try await house.decide(.opened, WarningHouse.manager, .sent(account: "dingtalk:m1"))
         let answer = try await lines(house, "A12 为什么没发给我", as: Fixtures.headquarters)
         #expect(answer[0] == "预警 A12 · 给您的通知")
-        #expect(answer[1] == "杭州 · 油耗抱怨偏多 没有轮到通知您：您不是这个范围的负责人，在升级到您之前已经有人认领，或者它刚刚才发现。")
+        #expect(answer[1] == "杭州 · 油耗抱怨偏多 没有轮到通知您：可能是：您不负责这个范围；还没升级到您就有人认领了；或者刚刚发现。")
         #expect(answer.contains("通知过 李强"))
         for person in [WarningHouse.southManager, Fixtures.westLakeDealer, Fixtures.administrator] {
             let refused = try await house.say("A12 为什么没发给我", as: person)
             #expect(!refused.contains("李强") && !refused.contains("油耗"), "\(person.name): \(refused)")
         }
+    }
+
+    @Test(
+        "of a store elsewhere it is said that the warning is none of it, of one there that nothing was sent yet"
+    )
+    func stores() async throws {
+        let house = try await WarningHouse()
+        try await house.open()
+        let here = try await lines(house, "A12 王芳为什么没收到", as: WarningHouse.manager)
+        #expect(here.contains { $0.hasSuffix("这条还没有通报到那里。") }, "\(here)")
+        let elsewhere = try await lines(house, "A12 陈洁为什么没收到", as: WarningHouse.manager)
+        #expect(elsewhere.contains { $0.hasSuffix("没有轮到通知陈洁：它是别处的预警，和陈洁的门店无关。") }, "\(elsewhere)")
+    }
+
+    @Test("of several of one name the one of the store or the city that is named is meant")
+    func namesakes() async throws {
+        let namesake = Person(
+            id: "wangfang2", name: "王芳", role: .dealer, dealer: Fixtures.ningboStore,
+            accounts: ["dingtalk:d9"])
+        let house = try await WarningHouse(people: WarningHouse.everybody + [namesake])
+        try await house.open()
+        let asked = try await house.say("A12 王芳为什么没收到")
+        #expect(asked == "有几位都叫「王芳」，请带上门店或区域再问。")
+        for words in ["A12 宁波鄞州店的王芳为什么没收到", "宁波的王芳为什么没收到A12预警"] {
+            let answer = try await house.say(words)
+            #expect(answer.contains("别处的预警，和王芳的门店无关"), "\(words): \(answer)")
+        }
+        let here = try await house.say("A12 杭州西湖店的王芳为什么没收到")
+        #expect(here.contains("这条还没有通报到那里"), "\(here)")
     }
 
     @Test("every kind of notice has its words")

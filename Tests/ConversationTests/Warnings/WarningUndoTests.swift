@@ -141,13 +141,92 @@ struct WarningUndoTests {
         house.clock.advance(by: .seconds(14 * 3600))
         _ = try await house.say("通报 A12：请统一回复")
         let sent = try await house.say("确认通报")
-        #expect(sent.contains("口径将在") && sent.contains("发给 1 人") && !sent.contains("已发给"), "\(sent)")
+        #expect(sent.contains("口径将在") && sent.contains("还没有发出：1 人") && !sent.contains("已发给"), "\(sent)")
         _ = try await house.say("A12 误报")
         let details = try await house.say("A12 详情")
         #expect(details.contains("撤回还没送达的口径（1 人）"), "\(details)")
         #expect(try await house.stored()?.guidance?.recipients == 0)
         let decisions = try await house.bot.decisions(of: [12])
         #expect(decisions.map(\.verdict.isSent) == [false, false])
+    }
+
+    private func share(_ house: WarningHouse) async throws -> AlarmShare? {
+        try await house.bot.alarmShares()["\(WarningHouse.fuel)"]
+    }
+
+    @Test(
+        "what telling had raised the share by is taken back with the words, which is said, and comes with new ones"
+    )
+    func recalledShare() async throws {
+        let house = try await WarningHouse()
+        try await house.open()
+        house.clock.advance(by: .seconds(14 * 3600))
+        for _ in 0..<2 {
+            _ = try await house.say("通报 A12：请统一回复")
+            #expect(try await house.say("确认通报").contains("这里的误报限额升到平常的 125%"))
+            #expect(try await share(house)?.confirmed == 1)
+            let answer = try await house.say("A12 误报")
+            #expect(answer.contains("误报限额降到平常的 50%（累计 1 次误报）"), "\(answer)")
+            #expect(answer.contains("还没送达的口径已撤回（1 人），通报时多给的限额一并收回。"), "\(answer)")
+            WarningHouse.checkWriting(answer)
+            let recalled = AlarmShare(subject: "\(WarningHouse.fuel)", factor: 0.5, falseAlarms: 1)
+            #expect(try await share(house) == recalled)
+            let restored = try await house.say("撤销误报 A12")
+            #expect(restored.contains("口径没有发出，要发请再说一次「通报 A12：……」。"), "\(restored)")
+            WarningHouse.checkWriting(restored)
+            #expect(try await share(house)?.factor == 1)
+            house.clock.advance(by: .seconds(60))
+        }
+    }
+
+    @Test("where somebody was sent the words they were confirmed, whatever of them is called back")
+    func sentShare() async throws {
+        let house = try await WarningHouse()
+        try await house.open()
+        _ = try await house.say("通报 A12：请统一回复")
+        _ = try await house.say("确认通报")
+        let begun = try await house.bot.begin(
+            on: "dingtalk/dealers", rules: ChannelRules(), most: 9, at: house.clock.now)
+        #expect(begun.consignments.count == 1)
+        house.clock.advance(by: .seconds(14 * 3600))
+        _ = try await house.say("通报 A12：请再统一回复")
+        #expect(try await !house.say("确认通报").contains("误报限额"))
+        let answer = try await house.say("A12 误报")
+        #expect(answer.contains("还没送达的口径已撤回（1 人）。"), "\(answer)")
+        #expect(answer.contains("误报限额降到平常的 63%"), "\(answer)")
+        let confirmed = AlarmShare(
+            subject: "\(WarningHouse.fuel)", factor: 0.625, falseAlarms: 1, confirmed: 1)
+        #expect(try await share(house) == confirmed)
+        #expect(try await !house.say("撤销误报 A12").contains("口径没有发出"))
+    }
+
+    @Test("where nothing waits a false alarm calls nothing back and says so of nothing")
+    func nothingRecalled() async throws {
+        let house = try await WarningHouse()
+        try await house.open()
+        let answer = try await house.say("A12 误报")
+        #expect(!answer.contains("口径"), "\(answer)")
+        #expect(try await !house.say("撤销误报 A12").contains("口径"))
+    }
+
+    @Test("what telling of a narrower place has raised is not taken from the wider one")
+    func recalledAfterSpread() async throws {
+        let house = try await WarningHouse()
+        try await house.open()
+        house.clock.advance(by: .seconds(14 * 3600))
+        _ = try await house.say("通报 A12：请统一回复")
+        _ = try await house.say("确认通报")
+        let all = WarningHouse.complaints(.city(Fixtures.hangzhou), nil)
+        try await house.change { warning in
+            warning.observe(
+                Warning.Finding(all, warning.figures, severity: warning.severity), on: Fixtures.today,
+                at: house.clock.now)
+        }
+        let answer = try await house.say("A12 误报")
+        #expect(answer.contains("还没送达的口径已撤回（1 人）。"), "\(answer)")
+        let shares = try await house.bot.alarmShares()
+        #expect(
+            shares["\(WarningHouse.fuel)"]?.factor == 1.25 && shares["\(all)"]?.factor == 0.5, "\(shares)")
     }
 
     @Test("the curve of a danger is said to be of all complaints")

@@ -129,6 +129,25 @@ struct WarningViewsTests {
             "\(lines)")
     }
 
+    @Test("of a long history the last lines are shown, and how many there were before")
+    func longHistory() async throws {
+        let house = try await WarningHouse()
+        try await house.open()
+        func lines() async throws -> [Substring] {
+            try await house.say("A12 详情").split(separator: "\n").drop { !$0.hasPrefix("静默") }.dropFirst()
+                .filter { $0.contains("记录") || $0.hasSuffix("发现") || $0.contains("李强 静默") }
+        }
+        let names = "甲乙丙丁戊己庚辛壬癸子丑寅卯"
+        for name in names.prefix(11) { _ = try await house.say("静默 A12 2h 原因：门店\(name)在核实") }
+        let short = try await lines()
+        #expect(short.count == 12 && short.first == "10:00 发现", "\(short)")
+        for name in names.suffix(3) { _ = try await house.say("静默 A12 2h 原因：门店\(name)在核实") }
+        let long = try await lines()
+        #expect(long.count == 13 && long.first == "更早还有 3 条记录，这里不再列出", "\(long)")
+        #expect(long.last == "10:00 李强 静默：门店卯在核实" && !long.contains { $0.contains("乙") }, "\(long)")
+        WarningHouse.checkWriting(try await house.say("A12 详情"))
+    }
+
     @Test("how answers have moved what is a warning can be read when they do, and later in the details")
     func share() async throws {
         let house = try await WarningHouse()

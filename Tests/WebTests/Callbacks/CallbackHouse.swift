@@ -168,6 +168,28 @@ final class RecordingAddresses: SpentAddresses {
     }
 }
 
+/// Messages that were sent, as disk would know them, which may fail.
+final class RecordingSentMessages: SentMessages {
+    private let state = Mutex<(sent: [MessageKey: SentMessage], isBroken: Bool)>(([:], false))
+
+    /// Whether nothing can be read.
+    var isBroken: Bool {
+        get { state.withLock { $0.isBroken } }
+        set { state.withLock { $0.isBroken = newValue } }
+    }
+
+    func keep(_ message: SentMessage, as id: String, on channel: String) {
+        state.withLock { $0.sent[MessageKey(channel: channel, id: id)] = message }
+    }
+
+    func delivery(sentAs message: String, on channel: String) async throws -> SentMessage? {
+        try state.withLock { state in
+            guard !state.isBroken else { throw RecordingInbox.Full() }
+            return state.sent[MessageKey(channel: channel, id: message)]
+        }
+    }
+}
+
 /// Where late answers go in these tests.
 final class RecordingSender: LateReplySender {
     struct Post: Equatable {
@@ -278,6 +300,7 @@ struct CallbackHouse {
         inbox: any MessageInbox = RecordingInbox(), events register: RecordingEvents = RecordingEvents(),
         feedback: RecordingFeedback = RecordingFeedback(),
         addresses: any SpentAddresses = RecordingAddresses(),
+        sent: RecordingSentMessages = RecordingSentMessages(),
         sender: RecordingSender = RecordingSender(), patience: Gate = Gate(),
         pause: (@Sendable (Duration) async -> Void)? = nil, texts: ReplyTexts = texts,
         _ body: (CallbackHouse) async throws -> Void
@@ -296,7 +319,7 @@ struct CallbackHouse {
             dingTalk: [robot], dingTalkCards: [cards], dingTalkEvents: [events], weCom: [bot],
             weComApps: [app], feishu: [feishuApp],
             handler: handler, inbox: inbox, events: register, feedback: feedback,
-            addresses: addresses, clock: clock, lateReplies: sender,
+            addresses: addresses, sent: sent, clock: clock, lateReplies: sender,
             senders: messages.map { [app.channel: $0, feishuApp.channel: $0, robot.channel: $0] } ?? [:],
             texts: { texts },
             pause: pause ?? { _ in await patience.pass() },

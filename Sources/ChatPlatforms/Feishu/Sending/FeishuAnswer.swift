@@ -17,7 +17,7 @@ public enum FeishuAnswer {
     /// The answer to a message, an answer, an update or a recall.
     public static func sent(_ response: PlatformResponse, repeatIsSafe: Bool) -> SendOutcome {
         let answered: PlatformAnswered<SendReceipt> = read(response, repeatIsSafe: repeatIsSafe) { fields in
-            SendReceipt(identifier: fields.data?.message)
+            SendReceipt(identifier: fields.data?.message, chat: fields.data?.chat)
         }
         return switch answered {
         case .value(let receipt): .sent(receipt)
@@ -127,6 +127,7 @@ public enum FeishuAnswer {
 
         struct Content: Decodable {
             let message: String?
+            let chat: String?
             let image: String?
             /// By their names, or where they have none by their identifiers.
             let groups: [String]?
@@ -135,6 +136,7 @@ public enum FeishuAnswer {
             private enum Key: String, CodingKey {
                 case items
                 case message = "message_id"
+                case chat = "chat_id"
                 case image = "image_key"
                 case hasMore = "has_more"
             }
@@ -142,6 +144,7 @@ public enum FeishuAnswer {
             init(from decoder: any Decoder) throws {
                 let fields = try decoder.container(keyedBy: Key.self)
                 message = fields.ifUsable(String.self, .message)
+                chat = try? fields.identifier(.chat)
                 image = fields.ifUsable(String.self, .image)
                 hasMore = fields.ifUsable(Bool.self, .hasMore)
                 groups = fields.ifUsable([Group].self, .items)?.map(\.title)
