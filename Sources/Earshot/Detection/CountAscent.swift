@@ -53,15 +53,14 @@ struct CountAscent<Numbers: SIMD & Sendable> where Numbers.Scalar == Double {
     }
 
     private mutating func assemble() {
-        equations.clear()
+        let (design, coefficients, counts, weights) = (design, coefficients, counts, weights)
         let (lower, variance, dispersion) = (range.lowerBound, variance, dispersion)
-        for i in weights.indices where weights[i] > 0 {
-            let step = lower + i
+        equations.sum(range) { step in
+            let weight = weights[step - lower]
+            guard weight > 0 else { return nil }
             let mean = coefficients.mean(of: step, design)
-            let scale = weights[i] / variance.factor(mean: mean, dispersion: dispersion)
-            equations.add(
-                design.numbers[step], design.groups[step], design.effects[step],
-                slope: scale * (counts[step] - mean), curvature: scale * mean)
+            let scale = weight / variance.factor(mean: mean, dispersion: dispersion)
+            return (slope: scale * (counts[step] - mean), curvature: scale * mean)
         }
     }
 

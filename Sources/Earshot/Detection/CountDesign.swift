@@ -18,6 +18,8 @@ struct CountDesign<Numbers: SIMD & Sendable>: Sendable where Numbers.Scalar == D
     let effectDeviations: [Double]
 
     private(set) var numbers: [Numbers] = []
+    /// How many numbers are in use: behind them all are 0.
+    private(set) var numberCount = 0
     private(set) var groups: [Int] = []
     /// The effect of each step, from 1; 0 is none.
     private(set) var effects: [Int] = []
@@ -29,8 +31,12 @@ struct CountDesign<Numbers: SIMD & Sendable>: Sendable where Numbers.Scalar == D
     /// All coefficients: those of the numbers, of the groups, of the effects.
     var coefficients: Int { Numbers.scalarCount + groupDeviations.count + effectDeviations.count }
 
+    /// Whether steps differ by more than their numbers.
+    var hasClasses: Bool { !groupDeviations.isEmpty || !effectDeviations.isEmpty }
+
     mutating func append(_ step: Step) {
         numbers.append(step.numbers)
+        for k in numberCount..<Numbers.scalarCount where step.numbers[k] != 0 { numberCount = k + 1 }
         groups.append(step.group)
         effects.append(step.effect.map { $0 + 1 } ?? 0)
     }

@@ -2,7 +2,7 @@
 struct NormalEquations<Numbers: SIMD & Sendable> where Numbers.Scalar == Double {
     private let design: CountDesign<Numbers>
     private var numberSlopes = Numbers.zero
-    private var numberRows: [Numbers]
+    private var products = NumberProducts<Numbers> { _ in }
     private var classes: [Sum]
     /// Curvature by effect and group.
     private var crossings: [Double]
@@ -19,26 +19,38 @@ struct NormalEquations<Numbers: SIMD & Sendable> where Numbers.Scalar == Double 
 
     init(_ design: CountDesign<Numbers>) {
         self.design = design
-        numberRows = [Numbers](repeating: .zero, count: Numbers.scalarCount)
         let (groups, effects) = (max(1, design.groupDeviations.count), design.effectDeviations.count + 1)
         classes = [Sum](repeating: Sum(), count: groups + effects)
         crossings = [Double](repeating: 0, count: groups * effects)
         system = SymmetricSystem(size: design.coefficients)
     }
 
-    mutating func clear() {
-        numberSlopes = .zero
-        for k in numberRows.indices { numberRows[k] = .zero }
+    /// Sums up steps of the design, and nothing else. This is what judging a series costs.
+    ///
+    /// - Parameter part: the derivative of a step's log-likelihood and the negative second derivative; nothing for a step
+    ///   that does not count.
+    @inline(__always)
+    mutating func sum(_ steps: Range<Int>, _ part: (Int) -> (slope: Double, curvature: Double)?) {
         for k in classes.indices { classes[k] = Sum() }
         for k in crossings.indices { crossings[k] = 0 }
+        let (design, hasClasses) = (design, design.hasClasses)
+        var slopes = Numbers.zero
+        products = NumberProducts { products in
+            for step in steps {
+                guard let (slope, curvature) = part(step) else { continue }
+                let numbers = design.numbers[step]
+                slopes += slope * numbers
+                let weighted = curvature * numbers
+                products.add(weighted, numbers, count: design.numberCount)
+                if hasClasses { add(step, weighted, slope, curvature) }
+            }
+        }
+        numberSlopes = slopes
     }
 
-    /// Adds a step with the derivative of its log-likelihood and the negative second derivative.
     @inline(__always)
-    mutating func add(_ numbers: Numbers, _ group: Int, _ effect: Int, slope: Double, curvature: Double) {
-        numberSlopes += slope * numbers
-        let weighted = curvature * numbers
-        for k in 0..<Numbers.scalarCount { numberRows[k] += weighted[k] * numbers }
+    private mutating func add(_ step: Int, _ weighted: Numbers, _ slope: Double, _ curvature: Double) {
+        let (group, effect) = (design.groups[step], design.effects[step])
         classes[group].slope += slope
         classes[group].curvature += curvature
         classes[group].numbers += weighted
@@ -78,7 +90,7 @@ struct NormalEquations<Numbers: SIMD & Sendable> where Numbers.Scalar == Double 
         system.clear()
         let (width, size) = (Numbers.scalarCount, system.size)
         for k in 0..<width {
-            for l in 0...k { system.cells[k * size + l] = numberRows[k][l] }
+            for l in 0...k { system.cells[k * size + l] = products[k, l] }
             system.cells[k * size + k] += 1 / (design.numberDeviations[k] * design.numberDeviations[k])
         }
         for (k, deviation) in design.groupDeviations.enumerated() {

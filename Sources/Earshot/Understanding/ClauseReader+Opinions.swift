@@ -35,8 +35,8 @@ extension ClauseReader {
             if let first = targets.first { start = min(start, scan.tokens[Int(first)].start) }
             if vote(index, entry, on: targets, strength: strength, sign: sign, from: start, to: token.end) {
                 used = targets
-                earlier.removeAll(keepingCapacity: true)
-                waiting.removeAll(keepingCapacity: true)
+                earlier.removeAll()
+                waiting.removeAll()
             } else {
                 isBorrowed = true
             }
@@ -72,7 +72,7 @@ extension ClauseReader {
     /// Lets an opinion word speak about targets; false if it has nothing to say about any of them.
     @discardableResult
     mutating func vote(
-        _ index: Int32, _ entry: Glossary.Entry, on targets: [Int32], strength: Float, sign: Float,
+        _ index: Int32, _ entry: Glossary.Entry, on targets: TargetList, strength: Float, sign: Float,
         from start: Int32, to end: Int32
     ) -> Bool {
         guard let head = targets.last else { return false }

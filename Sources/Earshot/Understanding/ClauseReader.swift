@@ -17,10 +17,10 @@ struct ClauseReader: ~Copyable {
     var dealer: Int32 = -1
 
     /// Targets that no opinion has used yet, and those of the last opinion.
-    var waiting: [Int32] = []
-    var used: [Int32] = []
+    var waiting = TargetList()
+    var used = TargetList()
     /// Targets of the clause before that no opinion has used.
-    var earlier: [Int32] = []
+    var earlier = TargetList()
     var waitingClause = 0
 
     var clause = 0
@@ -72,14 +72,16 @@ struct ClauseReader: ~Copyable {
     static let remarkRest: Int32 = 2
     /// How many characters may stand between a degree word and its opinion word.
     static let degreeReach: Int32 = 3
-    /// How many targets one opinion can be about.
-    static let mostTargets = 8
+    /// Few posts have more votes, or mentions.
+    private static let usualVotes = 16
     /// How many characters may stand between two targets that share an opinion.
     static let chainReach: Int32 = 2
 
     init(_ scan: consuming Scan, glossary: Glossary) {
         self.scan = scan
         self.glossary = glossary
+        votes.reserveCapacity(ClauseReader.usualVotes)
+        mentions.reserveCapacity(ClauseReader.usualVotes)
     }
 
     mutating func read() {
@@ -120,9 +122,9 @@ struct ClauseReader: ~Copyable {
         if kind != Scan.Token.comma {
             sentenceVotes = votes.count
             sentenceMentions = mentions.count
-            waiting.removeAll(keepingCapacity: true)
-            used.removeAll(keepingCapacity: true)
-            earlier.removeAll(keepingCapacity: true)
+            waiting.removeAll()
+            used.removeAll()
+            earlier.removeAll()
         }
     }
 
@@ -161,8 +163,8 @@ struct ClauseReader: ~Copyable {
             factorEnd = token.end
             degree = entry.amount
         case .collective:
-            waiting = Array((earlier + waiting).suffix(ClauseReader.mostTargets))
-            earlier.removeAll(keepingCapacity: true)
+            waiting = earlier.followed(by: waiting)
+            earlier.removeAll()
         case .contrast:
             markRemarks(before: token.start)
             soften()
@@ -215,9 +217,9 @@ extension ClauseReader {
             let opinion = scan.tokens[Int(last.token)]
             let word = glossary.entries[Int(opinion.entry)]
             votes.removeSubrange(last.firstVote...)
-            used = [index]
+            used = TargetList(index)
             vote(
-                last.token, word, on: [index], strength: word.strength, sign: last.sign, from: last.start,
+                last.token, word, on: used, strength: word.strength, sign: last.sign, from: last.start,
                 to: token.end)
             last.token = -1
             return
@@ -228,12 +230,10 @@ extension ClauseReader {
                 && token.start - scan.tokens[Int(previous)].end <= ClauseReader.chainReach
             if !isNear {
                 if waitingClause != clause { earlier = waiting }
-                waiting.removeAll(keepingCapacity: true)
+                waiting.removeAll()
             }
         }
-        // Nobody lists more things before saying what they are; without a bound a text of nothing but targets and
-        // opinions would take time and memory that grow with its square.
-        if waiting.count < ClauseReader.mostTargets { waiting.append(index) }
+        waiting.append(index)
         waitingClause = clause
     }
 }

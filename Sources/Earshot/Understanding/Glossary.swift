@@ -79,7 +79,7 @@ final class Glossary: Sendable {
     let products: [Product]
     let contexts: [Context]
     /// What tells of a city's name whether the writer is of the city, normalised.
-    let placeWords: PlaceWords<[UInt16]>
+    let placeNeighbours: PlaceNeighbours
     let dealers: [String]
     let firms: [Firm]
     let cities: [City]
@@ -112,8 +112,8 @@ final class Glossary: Sendable {
         try collector.add(firms: lexicon.firms)
         try collector.add(catalogue)
         try collector.add(places: places)
-        placeWords = try lexicon.placeWords.mapped { word throws(LexiconError) in try collector.code(of: word)
-        }
+        placeNeighbours = PlaceNeighbours(
+            try lexicon.placeWords.mapped { word throws(LexiconError) in try collector.code(of: word) })
         (links, products, cities) = (collector.links, collector.products, collector.cities)
         let parts = collector.finished()
         (entries, contexts, classes, automaton) = parts

@@ -55,16 +55,21 @@ extension Scan {
         text[Int(offsets[position])] == 0x20
     }
 
+    /// The class of the character at a position; that of no word's where there is none.
+    func symbol(
+        at position: Int, in text: UnsafeBufferPointer<UInt8>, _ glossary: Glossary
+    ) -> UInt16 {
+        guard position >= 0, position < offsets.count - 1 else { return CharacterClasses.other }
+        var byte = Int(offsets[position])
+        let scalar = Scan.scalar(in: text, at: &byte)
+        return scalar < 0x10000 ? glossary.classes.classes[Int(scalar)] : CharacterClasses.other
+    }
+
     /// Whether a normalised word stands at a character.
     func stands(
         _ word: [UInt16], at position: Int, in text: UnsafeBufferPointer<UInt8>, _ glossary: Glossary
     ) -> Bool {
         guard position >= 0, position + word.count < offsets.count else { return false }
-        for (index, symbol) in word.enumerated() {
-            var byte = Int(offsets[position + index])
-            let scalar = Scan.scalar(in: text, at: &byte)
-            guard scalar < 0x10000, glossary.classes.classes[Int(scalar)] == symbol else { return false }
-        }
-        return true
+        return word.indices.allSatisfy { symbol(at: position + $0, in: text, glossary) == word[$0] }
     }
 }

@@ -75,16 +75,21 @@ extension Scan {
         of name: Range<Int32>, _ text: UnsafeBufferPointer<UInt8>, _ glossary: Glossary,
         _ traits: UnsafeMutableBufferPointer<UInt8>
     ) -> CityMention.Setting {
-        let words = glossary.placeWords
+        let words = glossary.placeNeighbours
         var (start, end) = (Int(name.lowerBound), Int(name.upperBound))
         let follows = start == 0 || traits[start - 1] >= Traits.pause
         while start > 0, isBlankOrColon(start - 1, in: text) { start -= 1 }
         while end < offsets.count - 1, isBlank(end, in: text) { end += 1 }
-        func isBefore(_ words: [[UInt16]]) -> Bool {
-            words.contains { stands($0, at: start - $0.count, in: text, glossary) }
+        let (before, behind) = (
+            symbol(at: start - 1, in: text, glossary), symbol(at: end, in: text, glossary)
+        )
+        func isBefore(_ words: PlaceNeighbours.Words) -> Bool {
+            guard let words = words[before] else { return false }
+            return words.contains { stands($0, at: start - $0.count, in: text, glossary) }
         }
-        func longest(behind words: [[UInt16]]) -> Int {
-            words.reduce(0) { stands($1, at: end, in: text, glossary) ? max($0, $1.count) : $0 }
+        func longest(behind words: PlaceNeighbours.Words) -> Int {
+            guard let words = words[behind] else { return 0 }
+            return words.reduce(0) { stands($1, at: end, in: text, glossary) ? max($0, $1.count) : $0 }
         }
         // 杭州到上海 is a journey, 杭州到手 a price.
         let (local, passing) = (longest(behind: words.local), longest(behind: words.passingBehind))

@@ -40,7 +40,6 @@ extension Scan {
     }
 
     init(_ text: UnsafeBufferPointer<UInt8>, with glossary: Glossary) {
-        offsets.reserveCapacity(text.count / 2 + 2)
         tokens.reserveCapacity(text.count / 6 + 8)
         withUnsafeTemporaryAllocation(of: Longest.self, capacity: text.count + 1) { longest in
             withUnsafeTemporaryAllocation(of: UInt8.self, capacity: text.count + 2) { traits in
@@ -73,20 +72,23 @@ extension Scan {
         _ longest: UnsafeMutableBufferPointer<Longest>, _ traits: UnsafeMutableBufferPointer<UInt8>,
         _ symbols: UnsafeMutableBufferPointer<UInt16>
     ) {
-        glossary.classes.classes.withUnsafeBufferPointer { classes in
-            Traits.table.withUnsafeBufferPointer { table in
-                var byte = 0
-                var position = 0
-                while byte < text.count {
-                    offsets.append(Int32(truncatingIfNeeded: byte))
-                    longest.initializeElement(at: position, to: Longest())
-                    let scalar = Int(Scan.scalar(in: text, at: &byte))
-                    traits[position] = scalar < 0x10000 ? table[scalar] : Traits.none
-                    symbols[position] = scalar < 0x10000 ? classes[scalar] : CharacterClasses.other
-                    position += 1
+        offsets = [Int32](unsafeUninitializedCapacity: text.count + 1) { offsets, filled in
+            glossary.classes.classes.withUnsafeBufferPointer { classes in
+                Traits.table.withUnsafeBufferPointer { table in
+                    var byte = 0
+                    var position = 0
+                    while byte < text.count {
+                        offsets[position] = Int32(truncatingIfNeeded: byte)
+                        longest.initializeElement(at: position, to: Longest())
+                        let scalar = Int(Scan.scalar(in: text, at: &byte))
+                        traits[position] = scalar < 0x10000 ? table[scalar] : Traits.none
+                        symbols[position] = scalar < 0x10000 ? classes[scalar] : CharacterClasses.other
+                        position += 1
+                    }
+                    offsets[position] = Int32(truncatingIfNeeded: byte)
+                    traits[position] = Traits.none
+                    filled = position + 1
                 }
-                offsets.append(Int32(truncatingIfNeeded: byte))
-                traits[position] = Traits.none
             }
         }
     }

@@ -90,8 +90,10 @@ struct Normalization {
     /// Removes blanks except between two ASCII words, and breaks at signs that do not join two digits.
     private mutating func settle() {
         let (raw, places) = (scalars, origins)
-        scalars.removeAll(keepingCapacity: true)
-        origins.removeAll(keepingCapacity: true)
+        // No longer than the text, because thousands of words are kept in this form.
+        (scalars, origins) = ([], [])
+        scalars.reserveCapacity(raw.count)
+        origins.reserveCapacity(raw.count)
         for (index, value) in raw.enumerated() {
             let last = scalars.last ?? Normalization.separator
             let next = index + 1 < raw.count ? raw[index + 1] : 0

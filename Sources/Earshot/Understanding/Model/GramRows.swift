@@ -23,28 +23,29 @@ struct GramRows<Row: SIMD<Int8> & Sendable>: Sendable {
 
     func withRows<Result>(_ body: (GramWeights) -> Result) -> Result {
         rows.withUnsafeBytes {
-            body(GramWeights(bytes: $0, shift: TextGrams.bits - UInt32(bits), width: Row.scalarCount))
+            body(GramWeights(bytes: $0.baseAddress!, bits: bits, width: Row.scalarCount))
         }
     }
 }
 
 /// Rows while they are read. Every bucket of a `TextGrams` has one.
 struct GramWeights {
-    let bytes: UnsafeRawBufferPointer
-    fileprivate let shift: UInt32
-    fileprivate let width: Int
+    private let bytes: UnsafeRawPointer
+    /// A bucket shifted to the right by one is the number of a row, and that shifted to the left by the other its offset.
+    private let (bucketShift, rowShift): (UInt32, Int)
 
-    fileprivate init(bytes: UnsafeRawBufferPointer, shift: UInt32, width: Int) {
+    /// - Parameter width: how many bytes a row has, a power of two.
+    fileprivate init(bytes: UnsafeRawPointer, bits: Int, width: Int) {
         self.bytes = bytes
-        self.shift = shift
-        self.width = width
+        bucketShift = TextGrams.bits - UInt32(bits)
+        rowShift = width.trailingZeroBitCount
     }
 
     /// An inverse document frequency of 1 in a row's first byte.
     static let unit: Float = 12
 
     @inline(__always)
-    private func offset(_ bucket: UInt32) -> Int { Int(bucket >> shift) * width }
+    private func offset(_ bucket: UInt32) -> Int { Int(bucket &>> bucketShift) &<< rowShift }
 
     /// Looks at each row of n-grams, so that whoever reads them next finds them near: rows lie all over the memory, and a
     /// loop that does little with each waits for many of them at a time.
@@ -52,10 +53,7 @@ struct GramWeights {
     /// - Returns: the square of the length of the n-grams' vector.
     func approach(_ grams: UnsafeBufferPointer<UInt32>) -> Int32 {
         var square: Int32 = 0
-        for bucket in grams {
-            let frequency = Int32(bytes.load(fromByteOffset: offset(bucket), as: Int8.self))
-            square &+= frequency &* frequency
-        }
+        for bucket in grams { square &+= squaredFrequency(offset(bucket)) }
         return square
     }
 
@@ -74,19 +72,12 @@ struct GramWeights {
 
         @inline(__always)
         mutating func add(_ pairs: SIMD8<Int16>) {
-            let even = Sum16.squared((pairs &<< 8) &>> 8)
-            let odd = Sum16.squared(pairs &>> 8)
+            let even = GramWeights.squared((pairs &<< 8) &>> 8)
+            let odd = GramWeights.squared(pairs &>> 8)
             sums.0 &+= (even &<< 16) &>> 16
             sums.1 &+= even &>> 16
             sums.2 &+= (odd &<< 16) &>> 16
             sums.3 &+= odd &>> 16
-        }
-
-        /// What roots stand for, two in a lane.
-        @inline(__always)
-        private static func squared(_ roots: SIMD8<Int16>) -> SIMD4<Int32> {
-            let sign = roots &>> 15
-            return unsafeBitCast(roots &* ((roots ^ sign) &- sign), to: SIMD4<Int32>.self)
         }
 
         var lanes: SIMD16<Int32> {
@@ -103,8 +94,27 @@ struct GramWeights {
 
     /// The sum of four lanes from one on, and the square of the length of the n-grams' vector.
     struct Sum4 {
-        var lanes = SIMD4<Int32>()
-        var square: Int32 = 0
+        /// The lanes 0 and 1, and the lanes 2 and 3, of every other n-gram.
+        private var sums = (SIMD4<Int32>(), SIMD4<Int32>())
+        fileprivate(set) var square: Int32 = 0
+
+        /// Adds four roots of each of two n-grams.
+        @inline(__always)
+        fileprivate mutating func add(_ first: UInt32, _ second: UInt32) {
+            let pairs = SIMD2(Sum4.spread(first), Sum4.spread(second))
+            let squares = GramWeights.squared(unsafeBitCast(pairs, to: SIMD8<Int16>.self) &>> 8)
+            sums.0 &+= (squares &<< 16) &>> 16
+            sums.1 &+= squares &>> 16
+        }
+
+        /// Each byte as the upper half of sixteen bits: those of the lanes 0, 2, 1 and 3.
+        @inline(__always)
+        private static func spread(_ roots: UInt32) -> UInt64 { UInt64(roots &<< 8) | UInt64(roots) &<< 32 }
+
+        @inline(__always)
+        var lanes: SIMD4<Int32> {
+            SIMD4(lowHalf: sums.0.lowHalf &+ sums.0.highHalf, highHalf: sums.1.lowHalf &+ sums.1.highHalf)
+        }
 
         /// What the n-grams say; nothing if there are none.
         @inline(__always)
@@ -116,14 +126,29 @@ struct GramWeights {
 
     @inline(__always)
     func add(_ grams: UnsafeBufferPointer<UInt32>, from lane: Int, to sum: inout Sum4) {
-        for bucket in grams {
-            let row = offset(bucket)
-            let frequency = Int32(bytes.load(fromByteOffset: row, as: Int8.self))
-            sum.square &+= frequency &* frequency
-            let roots = SIMD4<Int32>(
-                truncatingIfNeeded: bytes.load(fromByteOffset: row + lane, as: SIMD4<Int8>.self))
-            sum.lanes &+= roots &* roots.replacing(with: 0 &- roots, where: roots .< 0)
+        var index = 0
+        while index < grams.count {
+            let first = offset(grams[index])
+            // Beside the last of an odd number stands none, which adds nothing.
+            let second = offset(index + 1 < grams.count ? grams[index + 1] : TextGrams.none)
+            sum.square &+= squaredFrequency(first) &+ squaredFrequency(second)
+            sum.add(
+                bytes.load(fromByteOffset: first + lane, as: UInt32.self),
+                bytes.load(fromByteOffset: second + lane, as: UInt32.self))
+            index += 2
         }
+    }
+
+    @inline(__always)
+    private func squaredFrequency(_ row: Int) -> Int32 {
+        let frequency = Int32(bytes.load(fromByteOffset: row, as: Int8.self))
+        return frequency &* frequency
+    }
+
+    /// What roots stand for, two in a lane.
+    @inline(__always)
+    private static func squared(_ roots: SIMD8<Int16>) -> SIMD4<Int32> {
+        unsafeBitCast(roots &* pointwiseMax(roots, 0 &- roots), to: SIMD4<Int32>.self)
     }
 
     /// What a single n-gram weighs in one lane, in units.

@@ -48,6 +48,8 @@ struct Judge {
     /// An aspect that is less likely is not looked at.
     static let least: Float = 0.1
     private static let leastScore = LinearLayer.score(least)
+    /// Few texts have more.
+    private static let usualJudgements = 4
 
     private func grams(_ positions: Range<Int>) -> UnsafeBufferPointer<UInt32> {
         UnsafeBufferPointer(rebasing: grams[positions])
@@ -65,7 +67,6 @@ struct Judge {
 
     func sentiment() -> Sentiment {
         let layer = model.sentiment
-        _ = sentiments.approach(grams)
         var sum = GramWeights.Sum4()
         sentiments.add(grams, from: 0, to: &sum)
         let ofGrams = sum.scaled(layer.scales[0])
@@ -116,6 +117,7 @@ struct Judge {
         let clear = max(LinearLayer.score(threshold), Judge.leastScore)
         var whole: SIMD4<Float>?
         var judgements: [Judgement] = []
+        judgements.reserveCapacity(Judge.usualJudgements)
         func judge(where isMeant: (Float) -> Bool) {
             for (number, head) in model.header.heads.enumerated() {
                 let score = scores[OpinionLane.subjects + number]
