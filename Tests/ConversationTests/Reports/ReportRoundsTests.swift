@@ -47,7 +47,7 @@ struct ReportRoundsTests {
         _ = try await house.say("订阅日报")
         house.put(1, 8, 30)
         let sent = try await house.rounds.send()
-        let text = sent.first?.reply.lines.joined(separator: "\n") ?? ""
+        let text = sent.first?.reply.lines ?? ""
         #expect(text.contains("去某门店和西湖店"), "\(text)")
         #expect(!text.contains("鄞州"), "\(text)")
         house.put(1, 9)
