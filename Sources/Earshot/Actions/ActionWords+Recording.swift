@@ -1,6 +1,7 @@
 /// What is agreed on: 行动 林枫 12月15日前 复查排队.
 extension ActionWords {
-    func recorded(_ text: String, today: Day) -> Request? {
+    /// - Parameter isKnown: whether a text is the name of somebody whom the directory knows.
+    func recorded(_ text: String, today: Day, _ isKnown: (String) -> Bool) -> Request? {
         guard let head = recording.first(where: { text.hasPrefix($0) }) else { return nil }
         let behind = text.dropFirst(head.count)
         guard let first = behind.first, first.isWhitespace || first.isPunctuation, !"?？".contains(first)
@@ -27,8 +28,16 @@ extension ActionWords {
         // 行动 林枫 复查排队 12月15日前 as well as 行动 林枫 12月15日前 复查排队.
         let before = ActionWords.parts(String(agreed[..<dates[0].range.lowerBound]))
         let after = ActionWords.parts(String(agreed[dates[0].range.upperBound...]))
-        request.slots.person = before.first ?? after.first
-        var rest = (before + after).dropFirst()
+        let parts = before + after
+        request.slots.person = parts.first
+        var rest = parts.dropFirst()
+        // 行动：下周五前回访12位客户，王磊.
+        if let last = parts.last, parts.count > 1, parts.first.map({ !isKnown($0) }) ?? true,
+            let name = named(atTheEnd: last, isKnown)
+        {
+            request.slots.person = name
+            rest = parts.dropLast()
+        }
         // 林枫、陈洁 12月15日前 复查排队.
         let beside = agreed.prefix { !ActionWords.divides($0) || $0 == "、" }
         if let next = rest.first, let first = before.first, beside == "\(first)、\(next)",
@@ -40,6 +49,13 @@ extension ActionWords {
         request.slots.words = rest.isEmpty ? nil : rest.joined(separator: " ")
         request.slots.other = responsible(in: Array(rest))
         return request
+    }
+
+    /// Who is named by the last words: 王磊, 由王磊负责.
+    private func named(atTheEnd words: String, _ isKnown: (String) -> Bool) -> String? {
+        let bare = words.hasPrefix("由") ? String(words.dropFirst()) : words
+        let names = [bare] + passingEnd.filter { bare.hasSuffix($0) }.map { String(bare.dropLast($0.count)) }
+        return names.first { ActionWords.isName($0) && isKnown($0) }
     }
 
     /// Several people of whom some words say that they are responsible: 林枫和陈洁 of 交报告 林枫和陈洁 负责.
@@ -55,7 +71,7 @@ extension ActionWords {
     }
 
     /// The days in a text that may be a deadline: those that stand by themselves, and one right behind the name of whoever does it
-    /// (林枫12月15日前复查, 林枫 12月15日复查); of 林枫 复查12月1日前的投诉 none.
+    /// (林枫12月15日前复查, 林枫 12月15日复查) or with 前 at the beginning (下周五前回访客户，王磊); of 林枫 复查12月1日前的投诉 none.
     private func dates(in text: String, _ today: Day) -> [(range: Range<String.Index>, day: Day)] {
         var found: [(range: Range<String.Index>, day: Day)] = []
         var start = text.startIndex
@@ -87,8 +103,9 @@ extension ActionWords {
             let isWhole = isFree && (behind.map { ActionWords.divides($0) } ?? true)
             let word = deadline.first { part.hasSuffix($0) && part.count > $0.count }
             // 3号展厅 is a room, 12月15日复查 is none; 12月1日前的 says more of what follows.
+            let isFirst = word != nil && ActionWords.parts(String(before)).isEmpty
             let isDeadline =
-                isBehindName && behind != "的"
+                (isBehindName || isFirst) && behind != "的"
                 && (word != nil || part.contains("月") && "日号".contains(part.last ?? " "))
             if isWhole || isDeadline,
                 let day = due.comingDay(String(part.dropLast(word?.count ?? 0)), today: today)

@@ -46,12 +46,14 @@ public struct ActionWords: Sendable {
     /// - Parameters:
     ///   - spoken: whether actions were spoken of just before: then R3 alone is one.
     ///   - isName: whether a text may be the name of somebody, or a row of such names.
+    ///   - isKnown: whether a text is the name of somebody whom the directory knows.
     func command(
-        _ text: String, today: Day, afterActions spoken: Bool, isName: (String) -> Bool
+        _ text: String, today: Day, afterActions spoken: Bool, isName: (String) -> Bool,
+        isKnown: (String) -> Bool
     ) -> Request? {
         let text = text.withoutOuterBlanks
         return named(withLetter(text), today: today, spoken, isName) ?? askedHow(text)
-            ?? recorded(text, today: today)
+            ?? recorded(text, today: today, isKnown)
     }
 
     /// What stands before a word for the list (杭州 of 杭州的行动列表), whether the list is of the own ones, and whether the word

@@ -4,7 +4,8 @@ extension Router {
         guard context.openForm == nil, text.count <= Router.longestAction else { return nil }
         let spoken = context.previous?.intent.isAboutActions ?? false
         if var request = phrasebook.actionWords.command(
-            text, today: context.today, afterActions: spoken, isName: { mayBeNames($0, context) })
+            text, today: context.today, afterActions: spoken, isName: { mayBeNames($0, context) },
+            isKnown: { isPerson($0, features(of: $0, context)) && context.knowsPerson($0) })
         {
             if request.intent == .actionRecord, let words = request.slots.words {
                 request.slots.city = features(of: words, context).mentions.cities.first?.value
@@ -60,7 +61,7 @@ extension Router {
     }
 
     /// Whether the directory knows a name, or it has all that a name has: of 张三丰 it is said that nobody knows him.
-    private func isSomebody(_ name: String, _ context: DialogueContext) -> Bool {
+    func isSomebody(_ name: String, _ context: DialogueContext) -> Bool {
         context.knowsPerson(name) || name.count > 2 && CustomerNames.isWhole(name)
     }
 
@@ -70,7 +71,7 @@ extension Router {
     }
 
     /// Whether a text may be somebody's name: the directory knows, not the router.
-    private func isPerson(_ text: String, _ message: MessageFeatures) -> Bool {
+    func isPerson(_ text: String, _ message: MessageFeatures) -> Bool {
         ActionWords.isName(text) && message.unexplained > 0 && message.mentions.places.isEmpty
             && message.mentions.products.isEmpty && message.mentions.aspects.isEmpty
     }

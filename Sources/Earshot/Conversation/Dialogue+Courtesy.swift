@@ -39,9 +39,11 @@ extension Dialogue {
         var groups: [(title: String, entries: [TextValue])] = []
         // Whoever reads this is bound already.
         for entry in router.help(for: talk.person.role, available: available.subtracting([.bind])) {
+            let examples = entry.examples.filter { isWithinScope($0, in: talk) }
+            guard !examples.isEmpty else { continue }
             let value: TextValue = [
                 "title": .text(entry.title),
-                "example": .text(entry.examples.prefix(2).joined(separator: " / ")),
+                "example": .text(examples.prefix(2).joined(separator: " / ")),
             ]
             if let known = groups.firstIndex(where: { $0.title == entry.group }) {
                 groups[known].entries.append(value)
@@ -53,6 +55,15 @@ extension Dialogue {
             TextValue.object(["title": .text($0.title), "entries": .list($0.entries)])
         }
         return try say(.help, ["groups": .list(values)], intent: .help, in: talk)
+    }
+
+    /// Whether an example names no place that would be refused: 华北预警 is none for 华东.
+    private func isWithinScope(_ example: String, in talk: Talk) -> Bool {
+        let slots = router.understand(example, in: freshContext(of: talk)).said
+        let city = slots.city.flatMap { Gazetteer.china.city(named: $0) }
+        guard city != nil || slots.region != nil, talk.person.role != .admin else { return true }
+        if case .refused = talk.scope.place(city: city, region: slots.region) { return false }
+        return true
     }
 
     /// Names the people who can help: the managers of the own city, else the configured contact; with the offer to hand over.
@@ -121,7 +132,7 @@ extension Dialogue {
     /// 您是想问 with the nearest questions; then a numbered menu; then the offer of a person.
     func notUnderstood(_ understood: Understood, in talk: Talk) throws -> Outcome {
         var state = talk.state
-        if let meant = understood.meant {
+        if let meant = understood.meant, router.isOffered(meant.request.intent, to: talk.person.role) {
             // What changes something is asked back where it is not written as it is known.
             state.offers = [Offer(meant.text, meant.request)] + offers(for: understood.nearest, in: talk)
             state.offers.removeDuplicates()
@@ -137,7 +148,7 @@ extension Dialogue {
         } else {
             let menu = router.help(for: talk.person.role, available: Set(services.keys))
             state.offers = menu.prefix(6).compactMap { entry in
-                entry.examples.first.map {
+                entry.examples.first { isWithinScope($0, in: talk) }.map {
                     Offer($0, router.understand($0, in: freshContext(of: talk)).request)
                 }
             }
@@ -155,7 +166,9 @@ extension Dialogue {
         examples.compactMap { example in
             let request = router.understand(example, in: freshContext(of: talk)).request
             // The number in an example is nobody's: a press of it would change what others see.
-            guard services[request.intent] != nil, !request.intent.changesSomething else { return nil }
+            guard services[request.intent] != nil, !request.intent.changesSomething,
+                isWithinScope(example, in: talk)
+            else { return nil }
             return Offer(example, request)
         }
     }

@@ -151,12 +151,13 @@ public struct DealerNoteService: AnsweringService {
         ]
     }
 
-    /// What was understood of a text, each with the customer's words for it: 「空调有异味」舒适性 抱怨.
+    /// What was understood of a text, each with the customer's words for it: 「空调有异味」舒适性 抱怨. By the lean, as figures
+    /// and the list of stores' notes count.
     static func aspects(of reading: Reading, in text: String) -> TextValue {
         let bytes = Array(text.utf8)
         var quoted: Set<Range<Int>> = []
         return aspects(
-            reading.opinions.map { NotedVoice.Mention(aspect: $0.aspect, polarity: $0.polarity) }
+            reading.opinions.map { NotedVoice.Mention(aspect: $0.aspect, polarity: Polarity(lean: $0.lean)) }
         ) { aspect in
             guard let evidence = reading.opinions.first(where: { $0.aspect == aspect })?.evidence,
                 !evidence.isEmpty, bytes.indices.contains(evidence.upperBound - 1),

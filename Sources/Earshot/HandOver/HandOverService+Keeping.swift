@@ -8,6 +8,9 @@ extension HandOverService {
         if let words = question.request.slots.words {
             draft.answer = String(PersonalData.masked(words).prefix(KnowledgeDraft.longestAnswer))
         }
+        if let filed = try await filed(draft, of: handOver) {
+            return refused(.alreadyFiled, handOver.number, values: ["entry": .text(filed.name)])
+        }
         if question.person.role == .hq {
             guard !handOver.state.isOpen else { throw HandOver.Refusal.notEnded }
             var filing = question
@@ -44,6 +47,23 @@ extension HandOverService {
                 })
         ]
         return answer
+    }
+
+    /// The line to take in force that has the same answer to its question, for the region of whoever answered it or for the nation.
+    func filed(
+        _ draft: (question: String, answer: String), of handOver: HandOver
+    ) async throws -> KnowledgeEntry? {
+        guard let knowledge else { return nil }
+        let key = KnowledgeEntry.key(of: draft.question)
+        let region = handOver.holder.flatMap { directory.person(id: $0.person)?.region }
+        for place in (region.map { [Territory.region($0.name)] } ?? []) + [.nation] {
+            if let entry = try await knowledge.desk.entry(asking: key, in: place),
+                KnowledgeEntry.key(of: entry.content.answer) == KnowledgeEntry.key(of: draft.answer)
+            {
+                return entry
+            }
+        }
+        return nil
     }
 
     /// Shows what would be proposed, to be changed or confirmed.

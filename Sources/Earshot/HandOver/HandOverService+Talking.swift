@@ -173,11 +173,16 @@ extension HandOverService {
             }
         }
         var values = post.values(of: changed)
-        values["answered"] = .flag(changed.answers > 0)
+        // What is filed already is not asked for again.
+        var isKept = true
+        if answers, changed.answers > 0, let draft = try await draft(of: handOver) {
+            isKept = try await filed(draft, of: handOver) != nil
+        }
+        values["answered"] = .flag(!isKept)
         values["asks"] = .flag(!answers)
         values["lines"] = .list(unsent.map(post.entry))
         var answer = Answer(.handOverEnded, .object(values))
-        if answers, changed.answers > 0 {
+        if !isKept {
             answer.offers = [HandOverService.proposal(.handOverKeepOffer, .handOverKeep, changed)]
         }
         answer.effects = [change(changed, handOver, "closed", question, deliveries: deliveries)]

@@ -160,7 +160,7 @@ public struct HandOverService: AnsweringService {
     /// Why nothing is done, as templates name it.
     enum Problem: String, CaseIterable {
         case inGroup, unsaid, unknown, ended, taken, nothingToKeep, notEnded, notForAskers
-        case unreachable, empty, tooLong, nobody, notHeadquarters
+        case unreachable, empty, tooLong, nobody, notHeadquarters, alreadyFiled
     }
 
     func refused(_ problem: Problem, _ number: Int64? = nil, values: [String: TextValue] = [:]) -> Answer {
@@ -169,7 +169,7 @@ public struct HandOverService: AnsweringService {
             .object(
                 [
                     "problem": .flags(Problem.allCases.map { ($0.rawValue, $0 == problem) }),
-                    "name": .optional(number.map { "H\($0)" }), "holder": false,
+                    "name": .optional(number.map { "H\($0)" }), "holder": false, "entry": false,
                     "limit": .count(HandOverService.longestLine),
                 ].merging(values) { $1 }), isRefusal: true)
     }

@@ -46,7 +46,7 @@ extension Prompt {
         [
             "problem": .flags(
                 HandOverService.Problem.allCases.map { ($0.rawValue, $0 == .taken) }),
-            "name": "H12", "holder": "李强", "limit": "1,000",
+            "name": "H12", "holder": "李强", "limit": "1,000", "entry": "#1",
         ])
     /// Words that may be for the other side.
     static let handOverPass = Prompt(

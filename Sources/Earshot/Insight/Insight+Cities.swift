@@ -1,6 +1,6 @@
 extension Insight {
-    /// The cities of a place beside each other, by net praise or by how much is said: those first that were asked for. Nothing
-    /// where they are not asked for.
+    /// The cities of a place beside each other, by net praise, or by how much is said, praised or complained of: those first that
+    /// were asked for; of an own series as a whole where one is named. Nothing where they are not asked for.
     func cities(_ question: Question) async throws -> Answer? {
         guard let order = question.request.slots.cities, question.dealer == nil, question.rival == nil
         else { return nil }
@@ -25,8 +25,12 @@ extension Insight {
             return (city, place)
         }
         let aspect = question.request.slots.aspect
-        let span = try await span(of: question)
-        let slices = try await figures.slices(seen.map { Cut(.place($0.place), during: span.days) })
+        var span = try await span(of: question)
+        let series = aspect == nil ? try await countedSeries(&span) : nil
+        let slices = try await figures.slices(
+            seen.map { entry in
+                Cut(series.map { .series($0, in: entry.place) } ?? .place(entry.place), during: span.days)
+            })
         let counted = zip(seen, slices).map { (city: $0.city, tally: $1[aspect]) }
         let ranked = counted.filter { $0.tally.decided >= settings.minimumVoices }.sorted { one, other in
             order.precedes(one.tally, other.tally)
@@ -38,6 +42,7 @@ extension Insight {
         var values = span.values
         values["place"] = place.words
         values["aspect"] = .optional(aspect?.words)
+        values["matter"] = .optional(series)
         values["order"] = .flags(CityOrder.allCases.map { ("\($0)", $0 == order) })
         values["none"] = .flag(ranked.isEmpty)
         values["minimum"] = .count(settings.minimumVoices)
@@ -50,7 +55,7 @@ extension Insight {
                 [
                     "rank": .count(offset + index + 1), "city": .text(entry.city.name),
                     "net": .optional(netPraise(entry.tally)), "volume": .count(entry.tally.total),
-                    "complaints": .count(entry.tally.negative),
+                    "praise": .count(entry.tally.positive), "complaints": .count(entry.tally.negative),
                 ]
             })
         var answer = Answer(.cities, .object(values), offers: [propose(.overview, after: question)])
@@ -70,6 +75,10 @@ extension CityOrder {
         case .worst: left != right ? left < right : one.total > other.total
         case .loudest: one.total > other.total
         case .quietest: one.total < other.total
+        case .mostComplained: (one.negative, other.total) > (other.negative, one.total)
+        case .leastComplained: (one.negative, other.total) < (other.negative, one.total)
+        case .mostPraised: (one.positive, other.total) > (other.positive, one.total)
+        case .leastPraised: (one.positive, other.total) < (other.positive, one.total)
         }
     }
 }

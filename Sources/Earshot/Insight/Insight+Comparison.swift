@@ -7,12 +7,18 @@ extension Insight {
             return Answer(
                 .ownSeries, ["series": .series(series.map { ["name": .text($0)] })], isRefusal: true)
         }
-        let focus: Focus
+        var focus: Focus
         switch self.focus(of: question) {
         case .seen(let seen): focus = seen
         case .refused(let reason): return Answer(refusing: reason)
         }
-        let span = try await span(of: question)
+        var span = try await span(of: question)
+        if aspect == nil, focus.rival == nil, focus.store == nil, question.request.slots.against.isOfSeries,
+            let series = try await countedSeries(&span),
+            let narrowed = focus.narrowed(toOwnSeries: series)
+        {
+            focus = narrowed
+        }
         let others: [Side]
         switch sides(question, beside: focus, span) {
         case .seen(let found): others = found
@@ -108,5 +114,15 @@ extension Insight {
         [
             "label": gap.aspect.words, "points": .text(Figures.signed(gap.points)),
         ]
+    }
+}
+
+extension Comparison? {
+    /// Whether the other side can be of the same series: no store and no rival.
+    fileprivate var isOfSeries: Bool {
+        switch self {
+        case .store, .rivals: false
+        default: true
+        }
     }
 }

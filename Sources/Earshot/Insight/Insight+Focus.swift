@@ -8,6 +8,8 @@ extension Insight {
         let place: VisiblePlace
         var store: VisibleDealer?
         var rival: Rival?
+        /// The own series, where it alone is meant.
+        var series: String?
 
         /// Whether the customers' own words may be shown, not only figures.
         var isQuotable: Bool { store != nil || place.isQuotable }
@@ -74,7 +76,8 @@ extension Insight.Focus {
     func narrowed(toOwnSeries series: String) -> Insight.Focus? {
         guard case .place(let place) = subject else { return nil }
         let name = Phrase.rivalThere.with(["place": place.words, "rival": .text(series)])
-        return Insight.Focus(subject: .series(series, in: place), name: name, place: place)
+        return Insight.Focus(
+            subject: .series(series, in: place), name: name, place: place, series: series)
     }
 }
 

@@ -47,6 +47,16 @@ extension Insight {
     }
 }
 
+extension Insight {
+    /// The own series of which there are figures as a whole, and of which they are then; nothing where they are the brand's, as
+    /// the answer says.
+    func countedSeries(_ span: inout Span) async throws -> String? {
+        guard let series = span.series, try await figures.edition()?.countsSeries == true else { return nil }
+        span.series = nil
+        return series
+    }
+}
+
 extension Question {
     /// The own series that alone says what an overview is about.
     var ownSeries: String? {

@@ -24,7 +24,8 @@ extension Insight {
         func there(_ place: VisiblePlace) -> Side {
             Side(
                 name: place.words, days: span.days,
-                subject: focus.rival.map { $0.subject(in: place) } ?? .place(place))
+                subject: focus.rival.map { $0.subject(in: place) }
+                    ?? focus.series.map { .series($0, in: place) } ?? .place(place))
         }
         let before = Side(name: span.beforeWords, days: span.before, subject: focus.subject, isTime: true)
         switch question.request.slots.against {

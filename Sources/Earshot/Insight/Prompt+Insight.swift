@@ -52,10 +52,15 @@ extension Prompt {
     static let cities = Prompt(
         "insight.cities",
         span([
-            "place": "华东", "aspect": "油耗", "none": false, "minimum": "20", "few": "3",
+            "place": "华东", "matter": "星驰X5", "aspect": "油耗", "none": false, "minimum": "20", "few": "3",
             "order": .flags(CityOrder.allCases.map { ("\($0)", $0 == .worst) }),
             "total": "71", "from": "1", "to": "10", "more": true,
-            "cities": [["rank": "1", "city": "杭州", "net": "-11%", "volume": "207", "complaints": "88"]],
+            "cities": [
+                [
+                    "rank": "1", "city": "杭州", "net": "-11%", "volume": "207", "praise": "71",
+                    "complaints": "88",
+                ]
+            ],
         ]))
     static let citiesUnranked = Prompt("insight.cities-unranked", ["nation": true])
     static let notYet = Prompt("insight.not-yet", ["days": "2027/01/01–2027/01/31"])

@@ -97,6 +97,9 @@ struct StoreNames: Sendable {
         beginnings & 1 << UInt64(folded.value % 64) != 0 && names[folded] != nil
     }
 
+    /// What stands in the place of a name.
+    static let hiddenName = words(of: String(Character(gap)))
+
     /// The text in words of a template where something was taken out.
     static func words(of text: String) -> TextValue {
         let parts = text.unicodeScalars.split(separator: gap, omittingEmptySubsequences: false)

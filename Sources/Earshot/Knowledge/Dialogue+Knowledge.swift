@@ -14,10 +14,21 @@ extension Dialogue {
             return try await answer(request, in: talk)
         }
         var outcome = try notUnderstood(understood, in: talk)
-        if router.mayBeQuestion(text, freshContext(of: talk)) {
+        // What is said to a person who is talked to is no question to the bot.
+        if router.mayBeQuestion(text, freshContext(of: talk)), try await !talksToPerson(in: talk) {
             outcome.effects += KnowledgeService.counting(text, on: talk.moment.today)
         }
         return outcome
+    }
+
+    /// Whether somebody is talked to in a hand-over.
+    private func talksToPerson(in talk: Talk) async throws -> Bool {
+        guard let handOvers, !talk.message.isGroup else { return false }
+        if try await handOvers.open(of: talk.person) != nil { return true }
+        if case .none = try await handOvers.atHand(of: talk.person, after: talk.state.previous) {
+            return false
+        }
+        return true
     }
 
     /// The line to take for a question that headquarters has filed word for word, though it could be about voices, too.

@@ -77,7 +77,16 @@ extension KnowledgeService {
     static func counting(_ text: String, on day: Day) -> [Turn.Effect] {
         let masked = PersonalData.masked(text).split(whereSeparator: \.isNewline).joined(separator: " ")
             .withoutOuterBlanks
-        guard UnansweredQuestion.key(of: masked).count >= 3 else { return [] }
+        guard UnansweredQuestion.key(of: masked).count >= 3, saysSomething(masked) else { return [] }
         return [.countUnanswered(String(masked.prefix(UnansweredQuestion.longest)), on: day)]
     }
+
+    /// Whether a text is more than a cry or a row of keys: three different Chinese characters, or two words in Latin letters.
+    private static func saysSomething(_ text: String) -> Bool {
+        let characters = Set(text.filter { $0.isLetter && !$0.isASCII && !cries.contains($0) })
+        let words = text.split { !($0.isASCII && $0.isLetter) }.filter { $0.count > 1 }
+        return characters.count >= 3 || words.count >= 2 || !characters.isEmpty && !words.isEmpty
+    }
+
+    private static let cries = Set("哈呵嘿嘻啊哦噢嗯呃额哎唉呀呜嗷哇喂咦")
 }

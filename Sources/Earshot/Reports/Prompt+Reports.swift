@@ -20,12 +20,15 @@ extension Prompt {
     static let reportsPaused = Prompt(
         "subscription.paused",
         ["none": false, "until": "11/30", "untilResumed": true, "resumed": true, "count": "2"])
+    /// Until when reports were to be held back is no day to come.
+    static let notPaused = Prompt("subscription.not-paused", ["until": "昨天", "over": true])
     static let quietHours = Prompt(
-        "subscription.quiet", ["from": "22:00", "until": "08:00", "off": true, "wrong": "25点"])
+        "subscription.quiet",
+        ["from": "22:00", "until": "08:00", "off": true, "wrong": "25点", "empty": "08:00"])
     static let subscriptionWhichEnds = Prompt("subscription.which-ends", ["count": "2"])
 
     static let ofReports: [Prompt] = [
-        report, reviewShown, reportAdded, reportsPaused, quietHours, subscriptionWhichEnds,
+        report, reviewShown, reportAdded, reportsPaused, notPaused, quietHours, subscriptionWhichEnds,
     ]
 
     private static let reportValues: [String: TextValue] = [

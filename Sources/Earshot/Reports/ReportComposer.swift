@@ -12,8 +12,8 @@ public struct ReportComposer: Sendable {
         self.calendar = calendar
     }
 
-    /// What everybody reads in the same way who may see a place: dealers read no store's name, and nobody the words of a place of
-    /// which only figures may be read.
+    /// What everybody reads in the same way who may see a place: dealers read no other store's name, and nobody the words of a
+    /// place of which only figures may be read.
     struct Order: Hashable {
         var focus: ReportFocus
         var aspect: Aspect?
@@ -21,6 +21,8 @@ public struct ReportComposer: Sendable {
         var isForDealers: Bool
         /// Whether it stands beside the month before, however many days that has.
         var isReview: Bool
+        /// The store whose people read its name; nothing for what all stores read, without any name.
+        var own: Dealer?
 
         /// - Parameter hidesStores: whether a whole group reads it.
         init(
@@ -47,10 +49,23 @@ public struct ReportComposer: Sendable {
             if focus.subject != .own { name += "/\(focus.subject.name)" }
             let reading =
                 (isForDealers ? "dealers" : "all") + (place.isQuotable ? "" : "/figures")
-                + (isReview ? "/review" : "")
+                + (isReview ? "/review" : "") + (own.map { "/of " + $0.id.asField } ?? "")
             return
                 "\(name)|\(aspect?.name ?? "")|\(days.lowerBound)..\(days.upperBound)|\(reading)|\(day)|\(edition?.number ?? 0)"
         }
+    }
+
+    /// The order for a person of a store where what all stores read hides a name, which may be the own store's; nothing for
+    /// others.
+    func order(_ order: Order, hiding report: Report, from person: Person) throws -> Order? {
+        guard person.role == .dealer, let own = person.dealer, order.isForDealers, order.own == nil else {
+            return nil
+        }
+        let hidden = try texts.words(StoreNames.hiddenName)
+        guard report.quotes.contains(where: { $0.text.contains(hidden) }) else { return nil }
+        var named = order
+        named.own = own
+        return named
     }
 
     /// Under which an order is composed now.
@@ -62,11 +77,11 @@ public struct ReportComposer: Sendable {
         let today = calendar.day(of: now)
         var reader = person
         // It is for other people of the role as well.
-        if order.isForDealers, order.focus.store == nil { reader.dealer = nil }
+        if order.isForDealers, order.focus.store == nil { reader.dealer = order.own }
         var question = Question(
             person: reader, scope: Scope(of: person, regions: directory.regions),
             request: Request(.overview), today: today, now: now)
-        question.hidesStores = order.isForDealers
+        question.hidesStores = order.isForDealers && order.own == nil
         let account = try await insight.account(
             of: order.focus, order.aspect, during: order.days,
             comparingWith: order.isReview ? order.days.monthBefore : nil, for: question)

@@ -37,9 +37,11 @@ public struct ReportOffice: Sendable {
         _ topic: ReportTopic, of focus: ReportFocus, during days: ClosedRange<Day>, for person: Person,
         since last: ReportIssue? = nil, inGroup: Bool = false, hidesStores: Bool = false, at now: Timestamp
     ) async throws -> ReportIssue {
-        let report = try await report(
-            ReportComposer.Order(focus, topic, days, for: person, hidesStores: hidesStores),
-            for: person, at: now)
+        let order = ReportComposer.Order(focus, topic, days, for: person, hidesStores: hidesStores)
+        var report = try await report(order, for: person, at: now)
+        if !hidesStores, let own = try composer.order(order, hiding: report, from: person) {
+            report = try await self.report(own, for: person, at: now)
+        }
         var news = try await newsroom.news(
             for: person, of: topic, report,
             among: try await newsroom.warnings(since: calendar.start(of: days.lowerBound)),

@@ -68,13 +68,15 @@ public struct ReportRounds: Sendable {
                     sendings.append(try await sending(ofAnswersTo: entry, by: way, situation.office, at: now))
                     continue
                 }
-                let report: Report
-                if let known = reports[order] {
-                    report = known
-                } else {
-                    report = try await situation.office.report(order, for: entry.person, at: now)
-                    reports[order] = report
+                func report(_ order: ReportComposer.Order) async throws -> Report {
+                    if let known = reports[order] { return known }
+                    let composed = try await situation.office.report(order, for: entry.person, at: now)
+                    reports[order] = composed
+                    return composed
                 }
+                let shared = try await report(order)
+                let own = try situation.office.composer.order(order, hiding: shared, from: entry.person)
+                let report = if let own { try await report(own) } else { shared }
                 sendings.append(
                     try await sending(of: entry, report, warnings, by: way, situation.office, at: now))
             } catch is CancellationError {

@@ -3,6 +3,10 @@ extension SubscriptionService {
     func pause(_ question: Question) async throws -> Answer {
         let (slots, now) = (question.request.slots, question.now)
         let isResumed = question.request.intent == .subscriptionResume
+        if let written = slots.words {
+            return Answer(
+                .notPaused, ["until": .text(written), "over": .flag(slots.period != nil)], isRefusal: true)
+        }
         let own = try await office.desk.reportSubscriptions(
             of: question.person.id, regions: directory.regions
         ).filter { report in
@@ -26,15 +30,20 @@ extension SubscriptionService {
     func quiet(_ question: Question) -> Answer {
         let words = question.request.slots.words
         let hours = words.flatMap { QuietHours(name: $0) }
-        if let words, words != QuietHours.off, hours == nil {
+        // 8点到8点 names no hours in which nobody is disturbed.
+        let isEmpty = hours.map { $0.from == $0.until } ?? false
+        if let words, words != QuietHours.off, hours == nil || isEmpty {
             return Answer(
-                .quietHours, ["wrong": .text(words), "off": false, "from": false, "until": false],
-                isRefusal: true)
+                .quietHours,
+                [
+                    "wrong": .optional(isEmpty ? nil : words), "empty": .optional(hours.map { "\($0.from)" }),
+                    "off": false, "from": false, "until": false,
+                ], isRefusal: true)
         }
         var answer = Answer(
             .quietHours,
             [
-                "wrong": false,
+                "wrong": false, "empty": false,
                 "off": .flag(hours == nil), "from": .optional(hours.map { "\($0.from)" }),
                 "until": .optional(hours.map { "\($0.until)" }),
             ])

@@ -87,6 +87,11 @@ extension SubscriptionService {
             return Answer(.reviewInGroup, isRefusal: true)
         }
         let (person, slots) = (question.person, question.request.slots)
+        // Of days to come there is nothing to look back on.
+        if isReview, let days = slots.period?.days(today: question.today), days.lowerBound > question.today {
+            return Answer(
+                .notYet, ["days": .text(Figures.days(days, today: question.today))], isRefusal: true)
+        }
         if let unclear = unclear(question, of: isReview ? .review : asked ?? .daily) { return unclear }
         let focus: ReportFocus
         switch self.focus(of: question) {

@@ -47,6 +47,9 @@ extension Prompt {
                 "to": SuggestionWords.state(.shipped), "by": "赵敏", "byYou": true, "at": "09:20",
                 "other": "#31",
             ]) { $1 }))
+    /// Somebody's suggestions are asked for and not shown.
+    static let suggestionsOfPerson = Prompt(
+        "suggestion.of-person", ["name": "赵敏", "others": true, "unknown": true, "several": true])
     static let suggestionForOthers = Prompt("suggestion.for-others", ["dealer": true, "manager": "李强"])
 
     /// What became of suggestions that somebody filed or supports.
@@ -70,7 +73,7 @@ extension Prompt {
     static let ofSuggestions: [Prompt] = [
         suggestionNotice, suggestionOverdue,
         suggestionFiled, suggestionKnown, suggestionUnknown, suggestionForm, suggestionRecall, suggestionShow,
-        suggestionList, suggestionDone, suggestionRefused, suggestionForOthers,
+        suggestionList, suggestionDone, suggestionRefused, suggestionForOthers, suggestionsOfPerson,
     ]
 }
 

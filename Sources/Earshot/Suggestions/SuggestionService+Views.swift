@@ -83,9 +83,24 @@ extension SuggestionService {
 
     /// Those of the person's reach that the message asks for.
     func list(_ question: Question) async throws -> Answer {
-        guard question.person.role != .dealer else { return try await mine(question) }
         let slots = question.request.slots
+        var filer: Person?
+        if let name = slots.person {
+            let named = directory.person(id: name).map { [$0] } ?? directory.people.filter { $0.name == name }
+            let isOthers = question.person.role == .dealer && named.first?.id != question.person.id
+            guard named.count == 1, !isOthers else {
+                return Answer(
+                    .suggestionsOfPerson,
+                    [
+                        "name": .text(name), "others": .flag(question.person.role == .dealer),
+                        "unknown": .flag(named.isEmpty), "several": .flag(named.count > 1),
+                    ], isRefusal: true)
+            }
+            filer = named[0]
+        }
+        guard question.person.role != .dealer else { return try await mine(question) }
         var filter = SuggestionFilter()
+        filter.filer = filer?.id
         filter.state = slots.status.flatMap { SuggestionState(named: $0) }
         filter.aspect = slots.aspect
         var place = (slots.area?.placeName ?? question.city?.name ?? slots.region).map { TextValue.text($0) }
@@ -128,7 +143,7 @@ extension SuggestionService {
             filter, within: reach, offset: offset, limit: SuggestionService.mostListed)
         return try await listing(
             shown, of: count, offset: offset, isMine: false,
-            place: place, question)
+            place: filer.map { .text($0.name) } ?? place, question)
     }
 
     private func listing(

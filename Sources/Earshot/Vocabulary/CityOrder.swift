@@ -6,4 +6,10 @@ public enum CityOrder: Int, Sendable, Hashable, Codable, CaseIterable {
     /// By how much is said.
     case loudest = 2
     case quietest = 3
+    /// By how many of the voices are complaints.
+    case mostComplained = 4
+    case leastComplained = 5
+    /// By how many are praise.
+    case mostPraised = 6
+    case leastPraised = 7
 }

@@ -145,7 +145,7 @@ extension Phrase {
     static let confirmOffer = Phrase("offer.warning-confirm", [["name": "A12"]])
     /// The line to take where nobody has written one.
     static let guidanceDraft = Phrase(
-        "warning.guidance-draft", [["place": "杭州", "aspect": "油耗", "danger": false]])
+        "warning.guidance-draft", [["place": "杭州", "aspect": "油耗", "danger": false, "rival": "云途L7"]])
 
     /// How a warning stands, in a few words for its card.
     static let warningStanding = Phrase(

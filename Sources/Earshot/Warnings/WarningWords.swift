@@ -131,7 +131,7 @@ struct WarningWords {
 
     private static let figuresExample: [String: TextValue] = [
         "days": "11/24", "several": "3", "observed": "19", "many": true, "usual": "4", "expected": "12",
-        "rarity": ["days": "20", "months": "3", "years": "9", "ages": true],
+        "rarity": ["days": "20", "months": "3", "years": "9", "centuries": true, "ages": true],
     ]
 
     /// A count that is expected, to two figures; nothing for less than one.
@@ -147,7 +147,9 @@ struct WarningWords {
         case ..<2: .object([:])
         case ..<45: ["days": .count(Int(days.rounded()))]
         case ..<700: ["months": .count(Int((days / 30.4).rounded()))]
-        case ..<365_000: ["years": .count(Int((days / 365.25).rounded()))]
+        case ..<36_525: ["years": .count(Int((days / 365.25).rounded()))]
+        // Nobody knows so rare a thing to the year.
+        case ..<365_000: ["centuries": true]
         default: ["ages": true]
         }
     }

@@ -25,6 +25,38 @@ struct ReportRoundsTests {
         #expect(rows.first { $0[0] == "volume" }?[2] == "\(issue.report.figures.now.total)")
     }
 
+    @Test("a store's people read its own name in their reports, and no other store's")
+    func ownName() async throws {
+        let house = try await ReportHouse()
+        let day = Fixtures.today
+        _ = try await house.voices.add(
+            (0..<30).map { number in
+                UnderstoodVoice(
+                    voice: Voice(
+                        id: "own-\(number)", source: "论坛", text: "第\(number)次去宁波鄞州店和西湖店，保养等太久",
+                        publishedAt: LocalCalendar.shanghai.start(of: day) + .seconds(40_000)),
+                    reading: Reading(
+                        sentiment: -0.8,
+                        opinions: [
+                            Opinion(
+                                aspect: Aspect("after_sales.waiting")!, polarity: .negative, lean: -0.8,
+                                evidence: 0..<6)
+                        ]), fingerprint: Fingerprint(of: "own \(number)"), day: day, city: Fixtures.hangzhou,
+                    subject: .own, dealerID: nil)
+            })
+        _ = try await house.say("订阅日报")
+        house.put(1, 8, 30)
+        let sent = try await house.rounds.send()
+        let text = sent.first?.reply.lines ?? ""
+        #expect(text.contains("去某门店和西湖店"), "\(text)")
+        #expect(!text.contains("鄞州"), "\(text)")
+        house.put(1, 9)
+        let asked = try await house.say("看看昨天的日报")
+        #expect(asked.contains("去某门店和西湖店"), "\(asked)")
+        let inGroup = try await house.say("看看昨天的日报", inGroup: true)
+        #expect(!inGroup.contains("西湖店"), "\(inGroup)")
+    }
+
     @Test("a clock that is put back sends nothing twice, one that ran ahead loses nothing")
     func clockJumps() async throws {
         let house = try await ReportHouse()

@@ -59,6 +59,8 @@ struct WarningViewsTests {
                 ["A12", "A13"].filter { answer.contains("\($0) ") } == names, "\(person.name): \(answer)")
         }
         for answer in [praise, ofStore] { WarningHouse.checkWriting(answer) }
+        let line = try await house.say("通报A12")
+        #expect(line.contains("您在比较远岚M6") && !line.contains("问题"), "\(line)")
     }
 
     @Test("a list is narrowed by a city, a region and an aspect")
@@ -171,6 +173,7 @@ struct WarningViewsTests {
             (19, 4.0, 3287.0, 1, "平时每天约 4 条，11/20 一天 19 条，约 9 年一遇"),
             (3, 0.01, 40.0, 1, "平时每天不到 1 条，11/20 一天 3 条，约 40 天才有一次"),
             (3, 0.96, 100.0, 1, "平时每天约 1 条，11/20 一天 3 条，约 3 个月才有一次"),
+            (40, 4.0, 254_000, 1, "平时每天约 4 条，11/20 一天 40 条，百年以上才有一次"),
             (1200, 431.0, 1e9, 1, "平时每天约 430 条，11/20 一天 1,200 条，一千年也难遇一次"),
             (30, 12.0, 800.0, 3, "11/18–11/20 这 3 天 30 条，平时 3 天约 12 条，约 2 年一遇"),
             (4, 0.2, .infinity, 2, "11/19–11/20 这 2 天 4 条，平时 2 天不到 1 条，一千年也难遇一次"),

@@ -99,18 +99,24 @@ struct CommandLexicon: Sendable {
         while index < scalars.count, let next = edges[CommandLexicon.key(node, scalars[index])] {
             node = Int(next)
             index += 1
-            if !senses[node].isEmpty, !splitsLatin(scalars, at: index) {
+            if !senses[node].isEmpty, !splitsLatin(scalars, from: start, at: index) {
                 tokens.append(
                     Token(range: start..<index, senses: senses[node], spelling: rightWords[node]))
             }
         }
         forms.forEachWord(in: scalars, from: start) { end, sense in
-            if !splitsLatin(scalars, at: end) { tokens.append(Token(range: start..<end, senses: [sense])) }
+            if !splitsLatin(scalars, from: start, at: end) {
+                tokens.append(Token(range: start..<end, senses: [sense]))
+            }
         }
     }
 
-    private func splitsLatin(_ scalars: [UInt32], at end: Int) -> Bool {
-        end < scalars.count && isASCIILetter(scalars[end - 1]) && isASCIILetter(scalars[end])
+    /// Whether a word ends within a longer one: of Latin letters, or the name of a series within that of another (X9 in X99).
+    private func splitsLatin(_ scalars: [UInt32], from start: Int, at end: Int) -> Bool {
+        guard end < scalars.count else { return false }
+        if isASCIILetter(scalars[end - 1]) { return isASCIILetter(scalars[end]) }
+        return isDigit(scalars[end - 1]) && isDigit(scalars[end])
+            && scalars[start..<end].contains(where: isASCIILetter)
     }
 
     @inline(__always)

@@ -30,13 +30,16 @@ extension ExpressionScanner {
         add([.period(.days(day...day))], start..<written.end, &tokens)
     }
 
-    /// 11月, 十一月份, 2026年10月.
+    /// 11月, 十一月份, 2026年10月; 13月 is none.
     private func appendMonth(at start: Int, _ value: Int, _ end: Int, _ tokens: inout [Token]) {
         var year: Int?
         var month = (value: value, end: end)
         if scalar(end) == Sign.year, let next = Numerals.read(scalars, at: end + 1) {
             year = value
             month = next
+        }
+        if (13...31).contains(month.value), scalar(month.end) == Sign.month {
+            add([.noPeriod(.impossible)], start..<month.end + 1, &tokens)
         }
         guard (1...12).contains(month.value), let period = dates.month(month.value, year: year) else {
             return

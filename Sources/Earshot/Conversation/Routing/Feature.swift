@@ -53,6 +53,13 @@ struct FeatureSet: Hashable, Sendable {
         return set
     }()
 
+    /// A number alone.
+    static let number: FeatureSet = {
+        var set = FeatureSet()
+        set.insert(Feature.number)
+        return set
+    }()
+
     mutating func insert(_ feature: Int) { bits[feature >> 6] |= 1 << UInt64(feature & 63) }
     func contains(_ feature: Int) -> Bool { bits[feature >> 6] >> UInt64(feature & 63) & 1 == 1 }
     mutating func formUnion(_ other: FeatureSet) { bits |= other.bits }

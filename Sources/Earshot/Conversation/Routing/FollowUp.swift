@@ -27,6 +27,8 @@ struct FollowUp {
         var compares = false
         /// Whether it takes an aspect out of the question (去掉油耗).
         var dropsAspect = false
+        /// Whether it asks for the cities of a place beside each other.
+        var ofCities = false
     }
 
     private var isMarked: Bool { remarks.isMarked }
@@ -192,7 +194,10 @@ struct FollowUp {
         {
             slots.ofRivals = true
         }
-        if slots.aspect == nil, slots.part == nil, !hasSubject, !remarks.dropsAspect,
+        // 华东哪个城市抱怨最多 says by itself of what; 哪个城市最差 does not.
+        let ranksByItself =
+            remarks.ofCities && isWhole && (said.namesPlace || said.polarity != nil || said.period != nil)
+        if slots.aspect == nil, slots.part == nil, !hasSubject, !remarks.dropsAspect, !ranksByItself,
             !(previous.intent == .quotes && intent == .overview)
         {
             if takes.contains(Feature.aspect) { slots.aspect = before.aspect }

@@ -50,6 +50,8 @@ struct Phrasebook: Sendable {
     private(set) var unsubscribe = FeatureSet()
     private(set) var negation = FeatureSet()
     private(set) var ending = FeatureSet()
+    /// Words for what is sent (周报).
+    private(set) var report = FeatureSet()
     /// What is subscribed to, and the aspects of it.
     private(set) var sent: FeatureSet = {
         var set = FeatureSet()
@@ -74,13 +76,19 @@ struct Phrasebook: Sendable {
     /// Words for warnings that nobody has taken on (没有人认领).
     private(set) var unclaimed = FeatureSet()
     /// Words for the cities of a place (哪个城市), and of them for those that fare worst (最差), that have the least of something
-    /// (最少), and for what is much or little there: praise or voices.
+    /// (最少), for how much there is of something rather than how it is (最多), of complaints (投诉最少) and of praise, and for
+    /// what is much or little there: praise or voices.
     private(set) var ofCities = FeatureSet()
     private(set) var worst = FeatureSet()
     private(set) var fewest = FeatureSet()
+    private(set) var counted = FeatureSet()
+    private(set) var complaintCount = FeatureSet()
+    private(set) var praiseCount = FeatureSet()
     private(set) var praising = FeatureSet()
     private(set) var volume = FeatureSet()
     private(set) var look = FeatureSet()
+    /// Words that ask why there was no warning.
+    private(set) var absence = FeatureSet()
     private(set) var officer = FeatureSet()
     private(set) var customer = FeatureSet()
     private(set) var courtesy = FeatureSet()
@@ -101,6 +109,8 @@ struct Phrasebook: Sendable {
     let wishFor: [[UInt32]]
     /// What is done with a report, and what a series is called besides its name: no strange name consists of these.
     let besideReports: [[UInt32]]
+    /// What nobody asks about who asks why there was no warning (明明, 系统): no strange name consists of these.
+    let besideAbsence: [[UInt32]]
     /// Behind a person's name: the store they are of (黄伟他们店). The longest first.
     let personStore: [String]
     /// Those that silence a warning, as far as they stand alone.
@@ -110,6 +120,7 @@ struct Phrasebook: Sendable {
     let noteWords: DealerNoteWords
     let handOverWords: HandOverWords
     let actionWords: ActionWords
+    let suggestionsOf: SuggestionsOfWords
     private var followUp = FeatureSet.followUpSlots
 
     init(
@@ -125,12 +136,14 @@ struct Phrasebook: Sendable {
         mendingWords = MendingWords(commands.words.merging(commands.replies ?? [:]) { $1 })
         wishFor = Phrasebook.longestFirst(commands.replies?["wish_for"] ?? [])
         besideReports = Phrasebook.longestFirst(commands.replies?["beside_report"] ?? [])
+        besideAbsence = Phrasebook.longestFirst(commands.replies?["beside_absence"] ?? [])
         personStore = (commands.replies?["person_store"] ?? []).sorted { $0.count > $1.count }
         silenceWords = (commands.words["silence"] ?? []).filter { !$0.contains("(") }
         draftWords = DraftWords(commands.replies ?? [:])
         noteWords = DealerNoteWords(commands.replies ?? [:])
         knowledgeWords = KnowledgeCommandWords(commands.words.merging(commands.replies ?? [:]) { $1 })
         handOverWords = HandOverWords(commands.replies ?? [:])
+        suggestionsOf = SuggestionsOfWords(commands.replies ?? [:])
         actionWords = ActionWords(commands.words.merging(commands.replies ?? [:]) { $1 })
         misspellings = Misspellings(
             of: lexicon, isTelling: { _ in false }, isSpokenAlone: { _ in false }, isOwn: { _ in false })
@@ -235,6 +248,7 @@ struct Phrasebook: Sendable {
             filler.formUnion(set)
         case "unsubscribe": unsubscribe = set
         case "negation": negation = set
+        case "report": report = set
         case "ending": ending = set
         case "taking":
             taking = set
@@ -252,6 +266,7 @@ struct Phrasebook: Sendable {
         case "look":
             look = set
             followUp.formUnion(set)
+        case "why", "why_none": absence.formUnion(set)
         case "officer": officer = set
         case "thanks", "greeting": courtesy.formUnion(set)
         case "customer": customer = set
@@ -272,6 +287,9 @@ struct Phrasebook: Sendable {
         case "of_cities": ofCities = set
         case "worst": worst = set
         case "fewest": fewest = set
+        case "counted": counted = set
+        case "complaint_count": complaintCount = set
+        case "praise_count": praiseCount = set
         case "praising": praising = set
         case "of_volume": volume = set
         case "suggest":

@@ -27,6 +27,8 @@ extension Router {
             } else {
                 understood.alike += otherSubjects(understood.request, message.mentions)
             }
+        case .alertList, .alertAbsence, .suggestionList:
+            understood.alike += otherPlaces(understood.request, message.mentions)
         default: break
         }
         guard intent.isAboutSuggestions, intent != .suggestionFile, intent != .suggestionList,
@@ -100,6 +102,18 @@ extension Router {
         }
         let words = String(kept + scalars[position...])
         return String(words.split { $0.isWhitespace || $0.isPunctuation }.joined(separator: " "))
+    }
+
+    /// The same for each of the cities or regions that are named: 上海和南京的预警.
+    private func otherPlaces(_ request: Request, _ mentions: Mentions) -> [Request] {
+        let (cities, regions) = (distinct(mentions.cities.map(\.value)), distinct(mentions.regions))
+        guard request.slots.city == cities.first, cities.isEmpty || regions.isEmpty else { return [] }
+        let others = cities.isEmpty ? regions.dropFirst() : cities.dropFirst()
+        return others.prefix(Router.mostAlike).map { name in
+            var other = request
+            if cities.isEmpty { other.slots.region = name } else { other.slots.city = name }
+            return other
+        }
     }
 
     /// The same for each of the places and series, rivals or aspects that are named: 订阅杭州和宁波预警, 看X5和E7的周报, of

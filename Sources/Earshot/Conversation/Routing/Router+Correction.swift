@@ -1,6 +1,6 @@
 extension Router {
     /// The message with misspelt words as they are spelled, where that says more than what is written.
-    func correcting(_ written: Reading, _ context: DialogueContext) -> Reading? {
+    func correcting(_ written: Reading, _ text: String, _ context: DialogueContext) -> Reading? {
         let message = written.message
         guard context.openForm == nil, choice(message) == nil, !message.says(phrasebook.offTopic),
             (2...Misspellings.longestText).contains(message.text.scalars.count),
@@ -19,6 +19,10 @@ extension Router {
         guard written.intent != .unknown else { return corrected }
         guard corrected.message.unexplained < message.unexplained else { return nil }
         if corrected.intent == written.intent { return corrected }
+        // 订阅理想周报 names a brand that is not known, and no list of subscriptions.
+        guard StrangeNames.names(in: message, of: written.intent, text, phrasebook).isEmpty else {
+            return nil
+        }
         let explainsAll = corrected.message.unexplained == 0
         guard corrected.intent.changesSomething else {
             return explainsAll || written.intent.isGeneral ? corrected : nil

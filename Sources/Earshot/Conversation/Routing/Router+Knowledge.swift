@@ -18,6 +18,7 @@ extension Router {
         let start = text.withoutOuterBlanks
         guard !noteWords.opensCommand(start), !knowledgeWords.opensCommand(start) else { return false }
         let message = features(of: text, context)
+        guard !message.says(phrasebook.offTopic) else { return false }
         if message.text.asks || message.text.isQuestion || phrasebook.triageWords.asks(message.text) {
             return true
         }

@@ -9,18 +9,19 @@ extension Router {
         return asking(whetherSuggested: text)
     }
 
-    /// 能不能多一点配件: who wishes that there be more of something, or that something be better, and would be shown figures or
-    /// quotes, is asked whether it is a suggestion.
+    /// 能不能多一点配件: who wishes that there be more of something, or that something be better, or that something be done for
+    /// customers (能不能给投诉的客户电话回访), and would be shown figures or quotes, is asked whether it is a suggestion.
     func wishForMore(
         _ text: String, _ context: DialogueContext, insteadOf understood: Understood
     ) -> Understood? {
         let intent = understood.request.intent
         guard context.openForm == nil, intent.isAboutVoices || intent == .more,
-            context.available.contains(.suggestionFile),
-            let wish = phrasebook.mendingWords.wishForMore(in: text),
-            // 不要老让客户等 behind it takes nothing away.
-            !features(of: wish, context).mentions.aspects.isEmpty
+            context.available.contains(.suggestionFile)
         else { return nil }
+        let more = phrasebook.mendingWords.wishForMore(in: text)
+        // 不要老让客户等 behind it takes nothing away.
+        let isOfAspect = more.map { !features(of: $0, context).mentions.aspects.isEmpty } ?? false
+        guard isOfAspect || phrasebook.mendingWords.wishesForCustomers(text) else { return nil }
         return asking(whetherSuggested: text)
     }
 
@@ -50,13 +51,18 @@ struct MendingWords: Sendable {
     private let told: [String]
     /// What the bot gives: 油耗的例子.
     private let given: [String]
+    /// For whom something is done (给), who that is, and what is not given out of them.
+    private let giving: [String]
+    private let customers: [String]
+    private let contact: [String]
 
     init(_ words: [String: [String]]) {
         func list(_ name: String) -> [String] { (words[name] ?? []).sorted { $0.count > $1.count } }
         (wishes, whom, joints) = (list("mend_wish"), list("mend_whom"), list("taking"))
         (verbs, tail, others) = (list("mend"), list("mend_tail"), list("mend_not"))
         (more, degrees, told) = (list("mend_more"), list("mend_degree"), list("mend_told"))
-        given = list("mend_given")
+        (given, giving) = (list("mend_given"), list("mend_for"))
+        (customers, contact) = (list("mend_customer"), list("mend_contact"))
         filing = words["filing"]?.last ?? ""
     }
 
@@ -94,6 +100,26 @@ struct MendingWords: Sendable {
         guard joined.count < wished.count else { return nil }
         let matter = withoutTail(joined)
         return degrees.contains { matter.hasSuffix($0) && matter.count > $0.count + 1 } ? String(first) : nil
+    }
+
+    /// Whether the first clause of a text wishes that something be done for customers: 给 and the like, whoever they are, and what
+    /// is done; of 给投诉客户的名单 and 给客户原话 nothing is.
+    func wishesForCustomers(_ text: String) -> Bool {
+        guard let first = text.split(whereSeparator: { $0.isPunctuation || $0.isNewline }).first else {
+            return false
+        }
+        let rest = MendingWords.without(whom, Substring(first.filter { !$0.isWhitespace }))
+        let wished = MendingWords.without(wishes, rest)
+        let given = MendingWords.without(giving, wished)
+        guard wished.count < rest.count, given.count < wished.count,
+            let customer = customers.compactMap({ given.ranges(of: $0).last }).max(by: {
+                $0.upperBound < $1.upperBound
+            })
+        else { return false }
+        let done = withoutTail(given[customer.upperBound...])
+        // 能不能把投诉客户的电话发给我 asks for it.
+        return done.count > 1 && done.first != "的" && !done.contains("我") && !contact.contains(String(done))
+            && !(others + told + self.given).contains { done.contains($0) }
     }
 
     private func withoutTail(_ text: Substring) -> Substring {

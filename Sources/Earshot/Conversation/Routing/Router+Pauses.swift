@@ -18,10 +18,11 @@ extension Router {
         }
         guard let rest = PauseWords.removing(words.pause, from: bare) else { return nil }
         if let (before, until) = words.until(rest), words.saysNothingElse(before),
-            let day = words.due.day(words.trimmed(until), today: context.today)
+            let day = words.due.day(words.trimmed(until), today: context.today), day > context.today
         {
             return pause(.subscriptionPause, message) { $0.period = .days(day...day) }
         }
+        if let noDay = noDay(rest, message, words, bare, context) { return noDay }
         if let (before, span) = words.span(rest), words.saysNothingElse(before),
             words.matter.contains(where: { before.contains($0) }), words.isSure(bare),
             let day = words.due.day(span, today: context.today)
@@ -36,6 +37,24 @@ extension Router {
     }
 
     private static let longestPause = 40
+
+    /// 暂停日报到昨天, 暂停日报到2月30日: until when is kept as it was written, with the day where it is one, so that nothing is
+    /// paused.
+    private func noDay(
+        _ rest: String, _ message: MessageFeatures, _ words: PauseWords, _ text: String,
+        _ context: DialogueContext
+    ) -> Understood? {
+        guard let (before, until) = words.until(rest), words.saysNothingElse(before),
+            words.matter.contains(where: { before.contains($0) }), words.isSure(text)
+        else { return nil }
+        let written = words.trimmed(until)
+        guard !written.isEmpty else { return nil }
+        let last = message.mentions.periods.last?.value.days(today: context.today).upperBound
+        return pause(.subscriptionPause, message) { slots in
+            slots.words = written
+            slots.period = last.map { .days($0...$0) }
+        }
+    }
 
     /// 免打扰 22点到8点, 取消免打扰.
     private func quiet(

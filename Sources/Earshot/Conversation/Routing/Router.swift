@@ -28,7 +28,8 @@ public struct Router: Sendable {
         if let decided = decision(text, in: context) { return decided }
         let message = features(of: text, context)
         var understood =
-            handOver(text, context) ?? action(text, context) ?? knowledge(text, context)
+            handOver(text, context) ?? action(text, context) ?? suggestions(of: text, context)
+            ?? knowledge(text, context)
             ?? note(text, context) ?? filing(text, context) ?? silenceAnswer(text, message, context)
             ?? wishToMend(text, message, context)
             ?? pause(
@@ -68,7 +69,7 @@ public struct Router: Sendable {
         if let form = context.openForm, !leavesForm(asWritten.match, asWritten.message) {
             return understood(Request(form), asWritten.message, original: text, head: nil)
         }
-        guard let corrected = correcting(asWritten, context) else {
+        guard let corrected = correcting(asWritten, text, context) else {
             let result = understood(asWritten, original: text, in: context)
             if asWritten.isUncertain {
                 let spelled = asWritten.message.spelled(text, phrasebook.misspellings)
@@ -121,6 +122,21 @@ public struct Router: Sendable {
         return Reading(message: message, dates: dates, match: match, followUp: followUp, intent: intent)
     }
 
+    /// How a series fares that nobody knows: X99怎么样. Nothing where anything else is said.
+    private func askingOfStrangers(_ message: MessageFeatures, _ text: String) -> Understood? {
+        let names = StrangeNames.models(in: message, text)
+        let asking = phrasebook.question.union(phrasebook.customer).union(phrasebook.look)
+            .union(phrasebook.filler).union(phrasebook.recent)
+        guard !names.isEmpty, message.says(phrasebook.question), message.unexplained <= names.count,
+            message.pieces.allSatisfy({
+                !$0.features.isDisjoint(with: asking) || $0.features.isSubset(of: .number)
+            })
+        else { return nil }
+        var result = Understood(request: Request(.overview))
+        (result.strangeNames, result.isOfStrangers) = (names, true)
+        return result
+    }
+
     private func unknown(_ message: MessageFeatures, in context: DialogueContext) -> Understood {
         var result = Understood(request: Request(.unknown))
         result.choice = choice(message)
@@ -135,7 +151,9 @@ public struct Router: Sendable {
         let (message, match, followUp, intent) = (
             reading.message, reading.match, reading.followUp, reading.intent
         )
-        guard intent != .unknown else { return unknown(message, in: context) }
+        guard intent != .unknown else {
+            return askingOfStrangers(message, text) ?? unknown(message, in: context)
+        }
         let dates = reading.dates
         let said = filling(message, intent, dates, isElliptic: followUp?.isElliptic ?? false).slots
         let takes = phrasebook.takes(intent)
@@ -160,6 +178,12 @@ public struct Router: Sendable {
         settleKind(of: &result, message)
         result.further = further(intent, slots, message.mentions)
         return result
+    }
+
+    /// Whether the commands of an intent are shown to a role.
+    func isOffered(_ intent: Intent, to role: Role) -> Bool {
+        let known = phrasebook.entries.filter { $0.intent == intent && !$0.command.examples.isEmpty }
+        return known.isEmpty || known.contains { $0.command.roles?.contains(role) != false }
     }
 
     /// The help for a role: the commands that are available, in the order of the file.
@@ -243,7 +267,7 @@ public struct Router: Sendable {
             speaksOfRecent: message.says(phrasebook.recent), ownStore: message.says(phrasebook.ownStore),
             rivals: message.says(phrasebook.competitor), best: message.says(phrasebook.best),
             many: message.says(phrasebook.many), compares: message.says(phrasebook.compare),
-            dropsAspect: message.dropsAspect)
+            dropsAspect: message.dropsAspect, ofCities: message.says(phrasebook.ofCities))
         return FollowUp(previous: previous, isElliptic: isElliptic, remarks: remarks)
     }
 
@@ -315,7 +339,7 @@ public struct Router: Sendable {
         SlotFilling(
             mentions: message.mentions, intent: intent, takes: phrasebook.takes(intent), dates: dates,
             isElliptic: isElliptic, saysYearBefore: message.says(phrasebook.yearBefore),
-            saysRivals: message.says(phrasebook.competitor))
+            saysRivals: message.says(phrasebook.competitor), asksOfCities: message.says(phrasebook.ofCities))
     }
 
     // MARK: Results

@@ -11,6 +11,8 @@ struct SlotFilling {
     var saysYearBefore = false
     /// Whether it speaks of rivals without naming one (竞品).
     var saysRivals = false
+    /// Whether it asks for the cities of a place beside each other (哪个城市): a time is then when, and nothing to compare with.
+    var asksOfCities = false
 
     /// The slots this message itself said.
     var slots: Slots {
@@ -53,6 +55,9 @@ struct SlotFilling {
         if takes.contains(Feature.topic) { slots.topic = topic }
         if intent == .subscriptionRemove, mentions.topics.contains("all") { slots.everything = true }
         if takes.contains(Feature.schedule) { slots.schedule = schedule }
+        if intent.isAboutVoices, intent != .compare {
+            slots.leftOutPlaces = placesLeftOut(beside: slots, ofOneKind: true)
+        }
         // A review has neither: what was said of them is told.
         if intent == .reviewShow {
             slots.aspect = mentions.aspects.first
@@ -134,7 +139,9 @@ struct SlotFilling {
             } else {
                 slots.against = before(other.value)
             }
-        } else if !periods.isEmpty, isPast(periods[0].value), !isElliptic, mentions.rivals.isEmpty {
+        } else if !periods.isEmpty, isPast(periods[0].value), !isElliptic, !asksOfCities,
+            mentions.rivals.isEmpty
+        {
             // 对比一下上周, while 上周呢 after a comparison and 上周和云途比 are of last week.
             slots.against = before(periods[0].value)
             periods.removeAll()
@@ -163,8 +170,10 @@ struct SlotFilling {
         slots.against = .nation
     }
 
-    /// Of three places two are compared.
-    private func placesLeftOut(beside slots: Slots) -> [String]? {
+    /// Of three places two are compared, and one of two is answered about.
+    ///
+    /// - Parameter ofOneKind: whether only cities beside a city and regions beside a region are meant: 浙江杭州 names one place.
+    private func placesLeftOut(beside slots: Slots, ofOneKind: Bool = false) -> [String]? {
         let own: Comparison? =
             if let store = mentions.ownDealer { .store(store) } else if let city = slots.city {
                 .city(city)
@@ -179,6 +188,7 @@ struct SlotFilling {
         let left = mentions.places.map(\.value).filter { place in
             let isStore = if case .store = place { true } else { false }
             return place != own && place != slots.against && isStore == isOfStores
+                && (!ofOneKind || own.map { place.isLike($0) } ?? false)
         }
         let names = left.compactMap(\.placeName).reduce(into: [String]()) { names, name in
             if !names.contains(name) { names.append(name) }
@@ -298,5 +308,15 @@ struct SlotFilling {
     private func clock(_ minutes: Int) -> String {
         let (hour, minute) = minutes.quotientAndRemainder(dividingBy: 60)
         return (hour < 10 ? "0" : "") + String(hour) + ":" + (minute < 10 ? "0" : "") + String(minute)
+    }
+}
+
+extension Comparison {
+    /// Whether both are cities, both regions and so on.
+    fileprivate func isLike(_ other: Comparison) -> Bool {
+        switch (self, other) {
+        case (.city, .city), (.region, .region), (.province, .province), (.store, .store): true
+        default: false
+        }
     }
 }

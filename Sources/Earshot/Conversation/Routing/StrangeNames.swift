@@ -10,6 +10,8 @@ enum StrangeNames {
     static func names(
         in message: MessageFeatures, of intent: Intent, _ original: String, _ phrasebook: Phrasebook
     ) -> [String] {
+        let models = intent.mayNameSeries ? models(in: message, original) : []
+        guard models.isEmpty else { return models }
         guard message.unexplained > 0,
             intent.isOfReports || intent == .quotes || intent == .compare || intent == .overview
                 || intent == .noteList || intent == .alertAbsence
@@ -23,6 +25,33 @@ enum StrangeNames {
             )
             let written = String(String.UnicodeScalarView(scalars[Int(first)...Int(last)]))
             return lengths.contains(written.count) ? written : nil
+        }
+    }
+
+    /// What is written like the short name of a series (X99) and is none that is known: one or two letters with up to three
+    /// digits behind them, of which no piece explains the whole.
+    static func models(in message: MessageFeatures, _ original: String) -> [String] {
+        let scalars = message.text.scalars
+        var found: [Range<Int>] = []
+        var start = 0
+        while start < scalars.count {
+            let end = scalars[start...].firstIndex { !isASCIIWord($0) } ?? scalars.endIndex
+            let digits = scalars[start..<end].firstIndex { !isASCIILetter($0) } ?? end
+            if (1...2).contains(digits - start), (1...3).contains(end - digits),
+                scalars[digits..<end].allSatisfy(isDigit),
+                !message.tokens.contains(where: { $0.range.lowerBound <= start && $0.range.upperBound >= end }
+                )
+            {
+                found.append(start..<end)
+            }
+            start = max(end, start + 1)
+        }
+        let written = Array(original.unicodeScalars)
+        return found.map { range in
+            let (first, last) = (
+                message.text.origins[range.lowerBound], message.text.origins[range.upperBound - 1]
+            )
+            return String(String.UnicodeScalarView(written[Int(first)...Int(last)]))
         }
     }
 
@@ -64,7 +93,13 @@ enum StrangeNames {
         // 火星市为什么没预警: of a place or store, which other words are not (明明刹车投诉很多为什么没预警).
         if intent == .alertAbsence {
             let isPlace = message.text.scalars[run].last.map { places.contains($0) } ?? false
-            return isOfStore || isPlace && run.count > 2
+            // 火星为什么没预警 names nothing that is known.
+            let isAlone =
+                run.count > 1 && message.mentions.places.isEmpty && message.mentions.aspects.isEmpty
+                && message.mentions.products.isEmpty
+                && leads(run, to: phrasebook.absence, in: message, phrasebook)
+                && !isCut(message.text.scalars[run], into: phrasebook.besideAbsence)
+            return isOfStore || isPlace && run.count > 2 || isAlone
         }
         if intent == .quotes {
             // 刹车片寿命的原话 is of the brakes.
@@ -91,9 +126,16 @@ enum StrangeNames {
     private static func isOfReport(
         _ run: Range<Int>, in message: MessageFeatures, _ phrasebook: Phrasebook
     ) -> Bool {
+        leads(run, to: phrasebook.sent, in: message, phrasebook)
+    }
+
+    /// Whether a word of some class stands right behind a run, or with a time or little words between.
+    private static func leads(
+        _ run: Range<Int>, to words: FeatureSet, in message: MessageFeatures, _ phrasebook: Phrasebook
+    ) -> Bool {
         var end = run.upperBound
         while let token = message.tokens.first(where: { $0.range.lowerBound == end }) {
-            if !token.features.isDisjoint(with: phrasebook.sent) { return true }
+            if !token.features.isDisjoint(with: words) { return true }
             let isBetween =
                 token.features.contains(Feature.period) || token.features.contains(Feature.schedule)
                 || token.features.isSubset(of: phrasebook.filler)
@@ -180,5 +222,13 @@ extension Intent {
     /// Whether it is about reports and warnings that are sent, or shown now.
     fileprivate var isOfReports: Bool {
         [.subscriptionAdd, .subscriptionRemove, .reportShow, .reviewShow].contains(self)
+    }
+
+    /// Whether it asks what is said of something that may be a series.
+    fileprivate var mayNameSeries: Bool {
+        switch self {
+        case .overview, .aspect, .quotes, .compare, .competitors: true
+        default: false
+        }
     }
 }
