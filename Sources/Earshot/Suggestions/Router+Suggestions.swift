@@ -4,7 +4,8 @@ extension Router {
         guard context.openForm == nil, text.count <= Router.longestSuggestionList,
             let before = phrasebook.suggestionsOf.before(text),
             isPerson(before, features(of: before, context)),
-            isSomebody(before, context)
+            // 提交 and 本周新 are nobody.
+            isSomebody(before, context), Surnames.begin(before)
         else { return nil }
         var request = Request(.suggestionList)
         request.slots.person = before

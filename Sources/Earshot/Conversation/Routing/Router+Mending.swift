@@ -111,14 +111,17 @@ struct MendingWords: Sendable {
         let rest = MendingWords.without(whom, Substring(first.filter { !$0.isWhitespace }))
         let wished = MendingWords.without(wishes, rest)
         let given = MendingWords.without(giving, wished)
+        // 麻烦帮我看看车主反映了什么 is done for whoever writes.
         guard wished.count < rest.count, given.count < wished.count,
+            given.first.map({ !"我咱俺".contains($0) }) ?? false,
             let customer = customers.compactMap({ given.ranges(of: $0).last }).max(by: {
                 $0.upperBound < $1.upperBound
             })
         else { return false }
         let done = withoutTail(given[customer.upperBound...])
         // 能不能把投诉客户的电话发给我 asks for it.
-        return done.count > 1 && done.first != "的" && !done.contains("我") && !contact.contains(String(done))
+        return done.count > 1 && done.first != "的" && !done.contains("我") && !done.contains("什么")
+            && !contact.contains(String(done))
             && !(others + told + self.given).contains { done.contains($0) }
     }
 
