@@ -31,20 +31,27 @@ extension Dialogue {
         return true
     }
 
-    /// The line to take for a question that headquarters has filed word for word, though it could be about voices, too.
+    /// The line to take for a question that could be about voices, too: one that headquarters has filed word for word, or one that
+    /// surely asks for it and says more than is asked about voices. What it was read as is offered beside it.
     func answerFiledQuestion(_ understood: Understood, in talk: Talk) async throws -> Outcome? {
-        guard understood.request.intent.isAboutVoices, understood.alike.isEmpty, let knowledge,
+        guard understood.request.intent.mayBeForHeadquarters, understood.alike.isEmpty, let knowledge,
             let text = talk.text
         else { return nil }
-        let key = KnowledgeEntry.key(of: text)
         let found = try await knowledge.matches(
-            text, knowledgeQuestion(in: talk), least: KnowledgeService.besideInsight)
-        guard found.count == 1, let content = found.first?.entry.content,
-            ([content.question] + content.variants).contains(where: { KnowledgeEntry.key(of: $0) == key })
-        else { return nil }
+            text, knowledgeQuestion(in: talk), least: KnowledgeService.threshold)
+        guard let first = found.first else { return nil }
+        let isFiled = found.count == 1 && first.entry.content.asks(text)
+        guard isFiled || first.isSure && router.asksBesideVoices(text, context(of: talk)) else { return nil }
         var request = Request(.guidance)
         request.slots.words = text
-        return try await answer(request, in: talk)
+        var outcome = try await answer(request, in: talk)
+        guard !isFiled, understood.request.intent.isAboutVoices, outcome.state.offers.isEmpty else {
+            return outcome
+        }
+        let other = understood.request
+        outcome.state.offers = [Offer(try texts.words(label(of: other, nil)), other)]
+        try offer(outcome.state.offers, .nextChoices, in: &outcome.reply)
+        return outcome
     }
 
     /// Adds to the answer of a question about voices the line to take that the question asks for as well.
@@ -55,9 +62,11 @@ extension Dialogue {
             outcome.state.previous?.intent == understood.request.intent,
             outcome.state.offers.count < Dialogue.mostOffers
         else { return }
+        let asksBeside = router.asksBesideVoices(text, context(of: talk))
         let found = try await knowledge.matches(
-            text, knowledgeQuestion(in: talk), least: KnowledgeService.besideInsight)
-        guard let first = found.first, found.count == 1, first.isSure else { return }
+            text, knowledgeQuestion(in: talk),
+            least: asksBeside ? KnowledgeService.besideOther : KnowledgeService.besideInsight)
+        guard let first = found.first, found.count == 1, first.isSure || asksBeside else { return }
         let proposal = KnowledgeService.proposal(.knowledgeAskOffer, .guidance, first.entry)
         let label = try texts.words(proposal.label)
         guard !outcome.state.offers.contains(where: { $0.label == label }) else { return }

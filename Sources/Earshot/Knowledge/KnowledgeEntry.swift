@@ -37,6 +37,12 @@ public struct KnowledgeEntry: Sendable, Hashable {
         /// Everything by which it may be asked.
         public var phrasings: [String] { [question] + variants }
 
+        /// Whether one of its phrasings is a text word for word.
+        func asks(_ text: String) -> Bool {
+            let key = KnowledgeEntry.key(of: text)
+            return phrasings.contains { KnowledgeEntry.key(of: $0) == key }
+        }
+
         /// What two ways to write one question have in common: its letters and digits.
         public var key: String { KnowledgeEntry.key(of: question) }
     }

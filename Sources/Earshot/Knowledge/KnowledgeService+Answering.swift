@@ -3,6 +3,8 @@ extension KnowledgeService {
     static let threshold = 0.3
     /// From which on one is offered beside the answer to a question about voices.
     static let besideInsight = 0.6
+    /// The same where the question says more than one asks about voices.
+    static let besideOther = 0.4
     /// Those that reach so much of the best one's relevance fit nearly equally.
     private static let nearly = 0.92
     /// Entries that ask the same, the one for a wider place than the other.

@@ -98,6 +98,7 @@ struct Phrasebook: Sendable {
     private(set) var remarkable = FeatureSet()
     /// Words that may stand before the reason of a decision about a suggestion.
     private(set) var decisionWords = FeatureSet()
+    private(set) var voiceWords = VoiceWords()
     /// Words around what is added.
     let remarkWords: RemarkWords
     let triageWords: TriageWords
@@ -153,6 +154,7 @@ struct Phrasebook: Sendable {
             let wordClass = try parser.declare(name, weight: weight)
             try lexicon.add(words, .word(wordClass), at: "words.\(name)")
             meaning(of: name, wordClass)
+            voiceWords.add(name, wordClass)
         }
         joints = Phrasebook.longestFirst(
             (commands.words["joint"] ?? []) + (commands.words["divider"] ?? []))

@@ -34,9 +34,37 @@ extension Router {
     }
 
     private static let mostOfAction = 4
+
+    /// Whether a message that is read as a question about voices, or as one of how to do something here, may rather be for
+    /// headquarters: it says more than one asks what customers say with, and neither a place nor a time. What a customer said is
+    /// none where nothing is asked.
+    func asksBesideVoices(_ text: String, _ context: DialogueContext) -> Bool {
+        let message = features(of: text, context)
+        let words = phrasebook.voiceWords
+        let isOfVoices = message.tokens.contains { token in
+            !token.features.isDisjoint(with: words.telling)
+                && token.features.isDisjoint(with: phrasebook.filler)
+        }
+        guard !isOfVoices else { return false }
+        if message.says(phrasebook.customer), message.says(phrasebook.told), !message.says(words.asking),
+            !message.text.asks, !message.text.isQuestion
+        {
+            return false
+        }
+        return message.unexplained > 0
+            || message.tokens.contains { $0.features.isDisjoint(with: words.usual) }
+    }
 }
 
 extension Intent {
+    /// Whether what is asked this way is often asked of headquarters in like words (APP怎么绑定不了车辆, 退订的话定金返还吗).
+    var mayBeForHeadquarters: Bool {
+        switch self {
+        case .help, .bind, .subscriptionList: true
+        default: isAboutVoices
+        }
+    }
+
     /// Whether it is about the lines to take, whose numbers are in `Slots.entry`.
     public var isAboutKnowledge: Bool {
         switch self {
