@@ -97,9 +97,11 @@ public struct ReportWords: Sendable {
         ] {
             for count in counts {
                 let rise = rises ? figures.rise(count).map { "+\(Figures.percent($0))" } : nil
+                let fresh = rises && issue.news.aspects.contains(count.aspect) ? "new" : nil
                 add(
                     figure, try texts.words(count.aspect.words), number(count.count),
-                    figures.compares ? number(count.before) : "", rise ?? "")
+                    figures.compares ? number(count.before) : "",
+                    [rise, fresh].compactMap(\.self).joined(separator: " "))
                 if isReview, let shares = figures.shares(count) {
                     add("\(figure)_share", try texts.words(count.aspect.words), shares.own, "", shares.nation)
                 }

@@ -53,7 +53,7 @@ public struct Suggestion: Sendable, Hashable {
             self.at = at
         }
 
-        init(_ person: Person, at now: Timestamp) {
+        package init(_ person: Person, at now: Timestamp) {
             self.init(
                 person: person.id, dealer: person.dealer?.id, city: person.dealer?.city.name,
                 region: person.region?.name, at: now)

@@ -119,6 +119,40 @@ struct ReportRoundsTests {
         #expect(first.reply.lines == "杭州日报 11/21：没有新的客户声音。", "\(first.reply.lines)")
     }
 
+    @Test(
+        "an aspect that was not complained of in the last one is marked as new, the others are not, and so in the table"
+    )
+    func newAspect() async throws {
+        let house = try await ReportHouse()
+        func complain(_ aspects: [String], on day: Int) async throws {
+            for aspect in aspects {
+                _ = try await house.voices.add(
+                    .several(
+                        20, "说\(aspect)不好", city: Fixtures.hangzhou, ago: -day ... -day, sentiment: -0.8,
+                        aspect))
+            }
+        }
+        _ = try await house.say("订阅日报")
+        try await complain(["fuel"], on: 0)
+        house.put(1, 8, 30)
+        let first = try #require(try await house.rounds.send().first).reply.lines
+        #expect(first.contains("油耗") && !first.contains("（新）"), "\(first)")
+        try await complain(["fuel", "space"], on: 1)
+        house.put(2, 8, 30)
+        let second = try #require(try await house.rounds.send().first).reply.lines
+        #expect(
+            second.firstMatch(of: /空间[^·\n]*（新）/) != nil
+                && second.firstMatch(of: /油耗[^·\n]*（新）/) == nil, "\(second)")
+        try await complain(["fuel", "space"], on: 2)
+        house.put(3, 8, 30)
+        let third = try #require(try await house.rounds.send().first).reply.lines
+        #expect(third.contains("空间") && !third.contains("（新）"), "\(third)")
+        let issues = try await house.bot.reportIssues(limit: 9)
+        let kept = try #require(issues.first { $0.report.days.lowerBound == Fixtures.today + 1 })
+        let fresh = try house.office.words.rows(kept).filter { $0[4].hasSuffix("new") }
+        #expect(fresh.map { Array($0[0...1]) } == [["most_complained", "空间"]], "\(fresh)")
+    }
+
     @Test("of 300 subscribers of three places each place is composed once, and each person is sent one")
     func shared() async throws {
         let people = (0..<300).map { number in
