@@ -44,4 +44,18 @@ struct MendingTests {
         #expect(try understood("明明刹车投诉很多为什么没预警").strangeNames.isEmpty)
         #expect(try understood("请问火星市刹车为什么没预警").strangeNames == ["火星市"])
     }
+
+    @Test("a short word at the beginning may be a name", arguments: ["火星为什么没预警", "请问火星为什么没预警", "上周火星为什么没预警"])
+    func alone(_ text: String) throws {
+        #expect(try understood(text).strangeNames == ["火星"])
+    }
+
+    @Test(
+        "what happened is no name",
+        arguments: ["网上都吵翻了为什么没预警", "群里闹得很凶为什么没预警", "天都塌了为什么没预警", "吵翻了为什么没预警"])
+    func happened(_ text: String) throws {
+        let understood = try understood(text)
+        #expect(understood.request.intent == .alertAbsence)
+        #expect(understood.strangeNames.isEmpty, "\(understood.strangeNames)")
+    }
 }
