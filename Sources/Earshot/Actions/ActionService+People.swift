@@ -77,12 +77,15 @@ extension ActionService {
             offers: people.prefix(ActionService.mostNamesakes).map { person in
                 var request = question.request
                 request.slots.person = person.id
-                return Proposal(
-                    Phrase.actionPerson.with([
-                        "name": .text(person.name),
-                        "place": .text(person.dealer?.name ?? person.region?.name ?? ""),
-                        "headquarters": .flag(person.role == .hq),
-                    ]), request)
+                return Proposal(ActionService.nameAndPlace(of: person), request)
             })
+    }
+
+    /// Somebody by name, with what tells them from others of the name: 王磊（杭州西湖店）.
+    static func nameAndPlace(of person: Person) -> TextValue {
+        Phrase.actionPerson.with([
+            "name": .text(person.name), "place": .text(person.dealer?.name ?? person.region?.name ?? ""),
+            "headquarters": .flag(person.role == .hq),
+        ])
     }
 }

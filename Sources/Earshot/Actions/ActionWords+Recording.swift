@@ -31,8 +31,9 @@ extension ActionWords {
         let parts = before + after
         request.slots.person = parts.first
         var rest = parts.dropFirst()
-        // 行动：下周五前回访12位客户，王磊.
-        if let last = parts.last, parts.count > 1, parts.first.map({ !isKnown($0) }) ?? true,
+        // 行动：下周五前回访12位客户，王磊; in the place of a name 张三丰 is somebody whom nobody knows.
+        let isNameFirst = before.first.map(ActionWords.mayBeStranger) ?? false
+        if let last = parts.last, parts.count > 1, !isNameFirst, parts.first.map({ !isKnown($0) }) ?? true,
             let name = named(atTheEnd: last, isKnown)
         {
             request.slots.person = name

@@ -21,7 +21,8 @@ extension Prompt {
         "subscription.paused",
         ["none": false, "until": "11/30", "untilResumed": true, "resumed": true, "count": "2"])
     /// Until when reports were to be held back is no day to come.
-    static let notPaused = Prompt("subscription.not-paused", ["until": "昨天", "over": true])
+    static let notPaused = Prompt(
+        "subscription.not-paused", ["until": "昨天", "over": true, "none": true, "unknown": true])
     static let quietHours = Prompt(
         "subscription.quiet",
         ["from": "22:00", "until": "08:00", "off": true, "wrong": "25点", "empty": "08:00"])

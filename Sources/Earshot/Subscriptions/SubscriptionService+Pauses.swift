@@ -4,8 +4,15 @@ extension SubscriptionService {
         let (slots, now) = (question.request.slots, question.now)
         let isResumed = question.request.intent == .subscriptionResume
         if let written = slots.words {
+            // 2月30日 is none; of anything else nobody knows which day is meant.
+            let isDate = written.firstMatch(of: /^[0-9]{1,2}月[0-9]{1,2}(?:日|号)?$/) != nil
+            let isOver = slots.period != nil
             return Answer(
-                .notPaused, ["until": .text(written), "over": .flag(slots.period != nil)], isRefusal: true)
+                .notPaused,
+                [
+                    "until": .text(written), "over": .flag(isOver), "none": .flag(!isOver && isDate),
+                    "unknown": .flag(!isOver && !isDate),
+                ], isRefusal: true)
         }
         let own = try await office.desk.reportSubscriptions(
             of: question.person.id, regions: directory.regions

@@ -81,20 +81,36 @@ extension SuggestionService {
         return try await listing(shown, of: all.count, offset: offset, isMine: true, place: nil, question)
     }
 
+    /// Who of a name is meant, of those alone whose suggestions somebody may read: who has the name elsewhere is not told.
+    private func people(named name: String, for reader: Person) -> [Person] {
+        let named = directory.person(id: name).map { [$0] } ?? directory.people.filter { $0.name == name }
+        return named.filter { person in
+            switch reader.role {
+            case .dealer: person.id == reader.id
+            case .manager: ActionScope(of: reader).agrees(with: person)
+            case .hq, .admin: true
+            }
+        }
+    }
+
     /// Those of the person's reach that the message asks for.
     func list(_ question: Question) async throws -> Answer {
         let slots = question.request.slots
         var filer: Person?
         if let name = slots.person {
-            let named = directory.person(id: name).map { [$0] } ?? directory.people.filter { $0.name == name }
-            let isOthers = question.person.role == .dealer && named.first?.id != question.person.id
-            guard named.count == 1, !isOthers else {
+            let named = people(named: name, for: question.person)
+            guard named.count == 1 else {
                 return Answer(
                     .suggestionsOfPerson,
                     [
                         "name": .text(name), "others": .flag(question.person.role == .dealer),
                         "unknown": .flag(named.isEmpty), "several": .flag(named.count > 1),
-                    ], isRefusal: true)
+                    ],
+                    offers: named.prefix(ActionService.mostNamesakes).map { person in
+                        var request = question.request
+                        request.slots.person = person.id
+                        return Proposal(ActionService.nameAndPlace(of: person), request)
+                    }, isRefusal: named.isEmpty)
             }
             filer = named[0]
         }

@@ -35,6 +35,27 @@ struct ActionWordingTests {
     }
 
     @Test(
+        "a name nobody has is refused though a known one stands at the end",
+        arguments: [
+            ("行动 王风 12月15日前 交接资料给 陈洁", "王风"), ("行动 张三丰 12月15日前 拜访客户，王芳", "张三丰"),
+        ])
+    func strangerFirst(_ text: String, name: String) async throws {
+        let house = try ActionHouse()
+        let answer = try await house.say(text, as: ActionHouse.headquarters)
+        #expect(answer.contains("通讯录里没有「\(name)」"), "\(answer)")
+        #expect(try await house.stored() == nil)
+    }
+
+    @Test(
+        "whoever stands at the end does what is named before the day or behind it",
+        arguments: ["行动 复查排队 12月15日前，王芳", "行动：12月15日前回访12位客户，王芳", "行动 12月15日前 回访客户，由王芳负责"])
+    func atTheEnd(_ text: String) async throws {
+        let house = try ActionHouse()
+        #expect(try await house.say(text).contains("已记下行动 R1"), "\(text)")
+        #expect(try await house.stored()?.owner == "wangfang")
+    }
+
+    @Test(
         "what customers and stores do is nobody's name",
         arguments: [
             "行动 王芳 12月15日前 门店和客户 回访", "行动 王芳、复查保养排队、12月15日前", "行动 王芳 12月15日前 和售后一起交报告",

@@ -23,19 +23,27 @@ final class SuggestionHouse: Sendable {
     static let southManager = WarningHouse.southManager
     static let headquarters = Fixtures.headquarters
     static let second = Person(id: "sunbo", name: "孙波", role: .hq, accounts: ["dingtalk:h3"])
+    /// Of the same name as the colleague, in another region.
+    static let namesake = Person(
+        id: "namesake", name: colleague.name, role: .dealer, dealer: WarningHouse.guangzhouStore,
+        accounts: ["dingtalk:d9"])
     static let everybody = [
         dealer, colleague, guangzhouDealer, secondGuangzhouDealer, manager, southManager, headquarters,
         second,
         Fixtures.administrator,
     ]
 
-    /// - Parameter other: whose file is opened again, as after a restart.
-    init(search: (any EvidenceSearch)? = nil, reopening other: SuggestionHouse? = nil) throws {
+    /// - Parameters:
+    ///   - other: whose file is opened again, as after a restart.
+    ///   - also: people beside everybody.
+    init(
+        search: (any EvidenceSearch)? = nil, reopening other: SuggestionHouse? = nil, also: [Person] = []
+    ) throws {
         folder = try other?.folder ?? TemporaryFolder()
         let bot = try BotStore(path: folder.file("bot.db"), digest: { "test:" + $0 })
         self.bot = bot
         let voices = try VoiceStore(path: folder.file("voices.db"))
-        let directory = FixtureDirectory(SuggestionHouse.everybody)
+        let directory = FixtureDirectory(SuggestionHouse.everybody + also)
         let texts = try PromptTexts(folder: BotFixture.prompts)
         let suggestions = SuggestionService(
             desk: bot, directory: directory, search: search,

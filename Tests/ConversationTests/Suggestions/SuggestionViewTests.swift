@@ -52,6 +52,30 @@ struct SuggestionViewTests {
         #expect(other.contains("近30天全国 1,930 条") && !other.contains("76"), "\(other)")
     }
 
+    @Test("of people of one name each manager reads the own one, and headquarters choose")
+    func namesakes() async throws {
+        let house = try SuggestionHouse(also: [SuggestionHouse.namesake])
+        _ = try await house.say("建议：高速油耗显示不准", as: SuggestionHouse.colleague)
+        let question = "\(SuggestionHouse.colleague.name)的建议"
+        let east = try await house.say(question, as: SuggestionHouse.manager)
+        #expect(east.contains("高速油耗显示不准") && !east.contains("哪一位"), "\(east)")
+        let south = try await house.say(question, as: SuggestionHouse.southManager)
+        #expect(!south.contains("高速油耗显示不准") && !south.contains("哪一位"), "\(south)")
+        let asked = try await house.say(question, as: SuggestionHouse.headquarters)
+        #expect(asked.contains("是哪一位"), "\(asked)")
+        #expect(asked.contains("（\(SuggestionHouse.colleague.dealer?.name ?? "")）"), "\(asked)")
+        let chosen = try await house.say("1", as: SuggestionHouse.headquarters)
+        #expect(chosen.contains("高速油耗显示不准"), "\(chosen)")
+    }
+
+    @Test("whether somebody of a name works elsewhere is not told")
+    func elsewhere() async throws {
+        let house = try SuggestionHouse()
+        let known = try await house.say(
+            "\(SuggestionHouse.guangzhouDealer.name)的建议", as: SuggestionHouse.manager)
+        #expect(known.contains("没有找到「\(SuggestionHouse.guangzhouDealer.name)」"), "\(known)")
+    }
+
     @Test("my suggestions are those I filed and support")
     func mine() async throws {
         let house = try await filled()

@@ -44,6 +44,55 @@ struct ImpossibleTimeTests {
         #expect(said.name == whole, "\(schedule ?? "")")
     }
 
+    @Test("a month above the twelfth is none", arguments: ["13月油耗怎么样", "32月声量", "36月油耗", "2026年13月油耗"])
+    func noMonth(text: String) throws {
+        let context = DialogueContext(role: .dealer, today: RoutingFixture.today)
+        #expect(try RoutingFixture.router().understand(text, in: context).unclearPeriod == .impossible)
+    }
+
+    @Test("how many months a car was driven is no month", arguments: ["用了18月油耗怎么样", "开了36月油耗怎么样", "近18月油耗"])
+    func length(text: String) throws {
+        let context = DialogueContext(role: .dealer, today: RoutingFixture.today)
+        #expect(try RoutingFixture.router().understand(text, in: context).unclearPeriod == nil)
+    }
+
+    @Test("the last 18 months are as long written 近18月 as 近18个月")
+    func lately() throws {
+        let context = DialogueContext(role: .dealer, today: RoutingFixture.today)
+        let router = try RoutingFixture.router()
+        let said = router.understand("近18月油耗怎么样", in: context).request.slots.period
+        #expect(said != nil)
+        #expect(said == router.understand("近18个月油耗怎么样", in: context).request.slots.period)
+    }
+
+    @Test(
+        "reports are paused until a time begins that is still to come",
+        arguments: [
+            ("暂停日报到下季度", "2027-01-01"), ("暂停日报到明年", "2027-01-01"), ("暂停日报到明年1月5日", "2027-01-05"),
+            ("暂停日报到明年3月", "2027-03-01"), ("暂停日报到12月", "2026-12-01"), ("暂停日报到十二月份", "2026-12-01"),
+            ("暂停日报到2月", "2027-02-01"), ("暂停日报到周一", "2026-11-23"), ("暂停日报到周六", "2026-11-28"),
+            ("暂停日报到下周一", "2026-11-23"),
+        ])
+    func paused(text: String, day: String) throws {
+        let context = DialogueContext(role: .dealer, today: RoutingFixture.today)
+        let request = try RoutingFixture.router().understand(text, in: context).request
+        #expect(request.intent == .subscriptionPause && request.slots.words == nil)
+        #expect(request.slots.period == Day(day).map { .days($0...$0) })
+    }
+
+    @Test(
+        "reports are paused until no day that is over, and none that is not understood",
+        arguments: [
+            ("暂停日报到昨天", true), ("暂停日报到11月", true), ("暂停推送日报到群里", false), ("暂停日报到2月30日", false),
+            ("暂停日报到国庆", false),
+        ])
+    func notPaused(text: String, isOver: Bool) throws {
+        let context = DialogueContext(role: .dealer, today: RoutingFixture.today)
+        let request = try RoutingFixture.router().understand(text, in: context).request
+        #expect(request.intent == .subscriptionPause && request.slots.words != nil)
+        #expect((request.slots.period != nil) == isOver)
+    }
+
     @Test("24点 is midnight")
     func midnight() throws {
         let context = DialogueContext(role: .dealer, today: RoutingFixture.today)

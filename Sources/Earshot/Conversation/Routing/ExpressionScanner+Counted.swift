@@ -37,7 +37,8 @@ extension ExpressionScanner {
         appendDuration(value, start, end, &tokens)
     }
 
-    private func appendSpan(
+    /// Days that end now.
+    func appendSpan(
         days: Int, said duration: String?, _ start: Int, _ end: Int, _ tokens: inout [Token]
     ) {
         var senses: [Sense] = []

@@ -1,5 +1,9 @@
 extension ExpressionScanner {
     static let monthOnly: [Literal] = ["月份", "月"]
+    /// Before a length: 近18月, 过去18月, 用了18月, 开过18月, 车龄18月.
+    private static let beforeLength = Set("近去这了过满龄".unicodeScalars.map(\.value))
+    /// Those of them before a length that ends now.
+    private static let lately = Set("近去这".unicodeScalars.map(\.value))
 
     /// Dates and spans between dates that begin with a number.
     func appendDate(at start: Int, _ value: Int, _ end: Int, _ tokens: inout [Token]) {
@@ -30,7 +34,7 @@ extension ExpressionScanner {
         add([.period(.days(day...day))], start..<written.end, &tokens)
     }
 
-    /// 11月, 十一月份, 2026年10月; 13月 is none.
+    /// 11月, 十一月份, 2026年10月; 13月 is none, but where it is how long: 用了18月, 近18月.
     private func appendMonth(at start: Int, _ value: Int, _ end: Int, _ tokens: inout [Token]) {
         var year: Int?
         var month = (value: value, end: end)
@@ -38,8 +42,13 @@ extension ExpressionScanner {
             year = value
             month = next
         }
-        if (13...31).contains(month.value), scalar(month.end) == Sign.month {
-            add([.noPeriod(.impossible)], start..<month.end + 1, &tokens)
+        let isLength = year == nil && start > 0 && Self.beforeLength.contains(scalar(start - 1))
+        if month.value > 12, scalar(month.end) == Sign.month {
+            if !isLength {
+                add([.noPeriod(.impossible)], start..<month.end + 1, &tokens)
+            } else if Self.lately.contains(scalar(start - 1)) {
+                appendSpan(days: month.value * 30, said: nil, start, month.end + 1, &tokens)
+            }
         }
         guard (1...12).contains(month.value), let period = dates.month(month.value, year: year) else {
             return

@@ -112,6 +112,8 @@ struct Phrasebook: Sendable {
     let besideReports: [[UInt32]]
     /// What nobody asks about who asks why there was no warning (明明, 系统): no strange name consists of these.
     let besideAbsence: [[UInt32]]
+    /// What is written like the short name of a series and is none (L2, E10); `#` stands for a digit.
+    let noSeries: [[UInt32]]
     /// Behind a person's name: the store they are of (黄伟他们店). The longest first.
     let personStore: [String]
     /// Those that silence a warning, as far as they stand alone.
@@ -138,6 +140,7 @@ struct Phrasebook: Sendable {
         wishFor = Phrasebook.longestFirst(commands.replies?["wish_for"] ?? [])
         besideReports = Phrasebook.longestFirst(commands.replies?["beside_report"] ?? [])
         besideAbsence = Phrasebook.longestFirst(commands.replies?["beside_absence"] ?? [])
+        noSeries = (commands.replies?["no_series"] ?? []).map { $0.unicodeScalars.map(\.value) }
         personStore = (commands.replies?["person_store"] ?? []).sorted { $0.count > $1.count }
         silenceWords = (commands.words["silence"] ?? []).filter { !$0.contains("(") }
         draftWords = DraftWords(commands.replies ?? [:])

@@ -55,6 +55,8 @@ struct MendingWords: Sendable {
     private let giving: [String]
     private let customers: [String]
     private let contact: [String]
+    /// What is asked for of what they say: 对比, 排名.
+    private let figures: [String]
 
     init(_ words: [String: [String]]) {
         func list(_ name: String) -> [String] { (words[name] ?? []).sorted { $0.count > $1.count } }
@@ -63,6 +65,7 @@ struct MendingWords: Sendable {
         (more, degrees, told) = (list("mend_more"), list("mend_degree"), list("mend_told"))
         (given, giving) = (list("mend_given"), list("mend_for"))
         (customers, contact) = (list("mend_customer"), list("mend_contact"))
+        figures = list("mend_figure")
         filing = words["filing"]?.last ?? ""
     }
 
@@ -103,7 +106,7 @@ struct MendingWords: Sendable {
     }
 
     /// Whether the first clause of a text wishes that something be done for customers: 给 and the like, whoever they are, and what
-    /// is done; of 给投诉客户的名单 and 给客户原话 nothing is.
+    /// is done; of 给投诉客户的名单, 给客户原话 and 把车主油耗对比一下 nothing is.
     func wishesForCustomers(_ text: String) -> Bool {
         guard let first = text.split(whereSeparator: { $0.isPunctuation || $0.isNewline }).first else {
             return false
@@ -122,7 +125,7 @@ struct MendingWords: Sendable {
         // 能不能把投诉客户的电话发给我 asks for it.
         return done.count > 1 && done.first != "的" && !done.contains("我") && !done.contains("什么")
             && !contact.contains(String(done))
-            && !(others + told + self.given).contains { done.contains($0) }
+            && !(others + told + self.given + figures).contains { done.contains($0) }
     }
 
     private func withoutTail(_ text: Substring) -> Substring {

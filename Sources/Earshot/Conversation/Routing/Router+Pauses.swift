@@ -22,7 +22,7 @@ extension Router {
         {
             return pause(.subscriptionPause, message) { $0.period = .days(day...day) }
         }
-        if let noDay = noDay(rest, message, words, bare, context) { return noDay }
+        if let period = untilPeriod(rest, message, words, bare, context) { return period }
         if let (before, span) = words.span(rest), words.saysNothingElse(before),
             words.matter.contains(where: { before.contains($0) }), words.isSure(bare),
             let day = words.due.day(span, today: context.today)
@@ -38,9 +38,9 @@ extension Router {
 
     private static let longestPause = 40
 
-    /// 暂停日报到昨天, 暂停日报到2月30日: until when is kept as it was written, with the day where it is one, so that nothing is
-    /// paused.
-    private func noDay(
+    /// 暂停日报到下季度 is until that begins. 暂停日报到昨天, 暂停日报到2月30日: until when is kept as it was written, with the day where
+    /// that is over, so that nothing is paused.
+    private func untilPeriod(
         _ rest: String, _ message: MessageFeatures, _ words: PauseWords, _ text: String,
         _ context: DialogueContext
     ) -> Understood? {
@@ -49,11 +49,22 @@ extension Router {
         else { return nil }
         let written = words.trimmed(until)
         guard !written.isEmpty else { return nil }
+        if let day = words.comingDay(written, today: context.today) ?? firstDay(of: written, context) {
+            return pause(.subscriptionPause, message) { $0.period = .days(day...day) }
+        }
         let last = message.mentions.periods.last?.value.days(today: context.today).upperBound
         return pause(.subscriptionPause, message) { slots in
             slots.words = written
-            slots.period = last.map { .days($0...$0) }
+            slots.period = last.flatMap { $0 <= context.today ? .days($0...$0) : nil }
         }
+    }
+
+    /// When a time begins that a whole text names and that is still to come: 下季度, 明年.
+    private func firstDay(of text: String, _ context: DialogueContext) -> Day? {
+        let message = features(of: text, context)
+        guard message.unexplained == 0, message.mentions.periods.count == 1 else { return nil }
+        let first = message.mentions.periods[0].value.days(today: context.today).lowerBound
+        return first > context.today ? first : nil
     }
 
     /// 免打扰 22点到8点, 取消免打扰.
@@ -103,6 +114,8 @@ struct PauseWords: Sendable {
     private let until: [String]
     private let ahead: [String]
     private let filler: [String]
+    private let anyWeek: [String]
+    private let nextYear: [String]
 
     init(_ words: [String: [String]]) {
         func list(_ name: String) -> [String] { (words[name] ?? []).sorted { $0.count > $1.count } }
@@ -110,7 +123,39 @@ struct PauseWords: Sendable {
         (quiet, quietOff, forever) = (list("quiet"), list("quiet_off"), list("silence_forever"))
         ahead = list("pause_before")
         (until, filler) = (list("pause_until"), list("pause_filler"))
+        (anyWeek, nextYear) = (list("pause_week"), list("pause_next_year"))
         due = DueDayReader(words)
+    }
+
+    /// The next day of the week that a whole text names (周一), the first day of the next such month (12月), and a day of next year
+    /// (明年1月5日); nothing for anything else.
+    func comingDay(_ text: String, today: Day) -> Day? {
+        let year = today.civil.year
+        if let word = nextYear.first(where: { text.hasPrefix($0) }), text.count > word.count {
+            let rest = String(text.dropFirst(word.count))
+            return PauseWords.month(rest).flatMap { Day(year: year + 1, month: $0, day: 1) }
+                ?? due.day("\(year + 1)年\(rest)", today: today)
+        }
+        if let month = PauseWords.month(text) {
+            guard month != today.civil.month else { return nil }
+            return Day(year: month > today.civil.month ? year : year + 1, month: month, day: 1)
+        }
+        guard let word = anyWeek.first(where: { text.hasPrefix($0) && text.count == $0.count + 1 }),
+            let weekday = text.dropFirst(word.count).unicodeScalars.first.flatMap({
+                ExpressionScanner.weekday($0.value)
+            })
+        else { return nil }
+        let day = today.startOfWeek + weekday
+        return day > today ? day : day + 7
+    }
+
+    /// 12月, 十二月份: 1 to 12.
+    private static func month(_ text: String) -> Int? {
+        let scalars = text.unicodeScalars.map(\.value)
+        guard let number = Numerals.read(scalars, at: 0), (1...12).contains(number.value),
+            ["月", "月份"].contains(String(text.unicodeScalars.dropFirst(number.end)))
+        else { return nil }
+        return number.value
     }
 
     /// The text without the first of some words that it holds; nothing where it holds none.

@@ -124,10 +124,11 @@ public struct Router: Sendable {
 
     /// How a series fares that nobody knows: X99怎么样. Nothing where anything else is said.
     private func askingOfStrangers(_ message: MessageFeatures, _ text: String) -> Understood? {
-        let names = StrangeNames.models(in: message, text)
+        let names = StrangeNames.models(in: message, text, phrasebook)
+        let letters = names.reduce(0) { $0 + $1.filter(\.isLetter).count }
         let asking = phrasebook.question.union(phrasebook.customer).union(phrasebook.look)
             .union(phrasebook.filler).union(phrasebook.recent)
-        guard !names.isEmpty, message.says(phrasebook.question), message.unexplained <= names.count,
+        guard !names.isEmpty, message.says(phrasebook.question), message.unexplained <= letters,
             message.pieces.allSatisfy({
                 !$0.features.isDisjoint(with: asking) || $0.features.isSubset(of: .number)
             })

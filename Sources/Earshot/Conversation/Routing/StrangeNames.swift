@@ -10,27 +10,43 @@ enum StrangeNames {
     static func names(
         in message: MessageFeatures, of intent: Intent, _ original: String, _ phrasebook: Phrasebook
     ) -> [String] {
-        let models = intent.mayNameSeries ? models(in: message, original) : []
-        guard models.isEmpty else { return models }
+        let models = intent.mayNameSeries ? modelRanges(in: message, phrasebook) : []
+        let namesOfModels = models.map { written($0, in: message, original) }
         guard message.unexplained > 0,
             intent.isOfReports || intent == .quotes || intent == .compare || intent == .overview
                 || intent == .noteList || intent == .alertAbsence
-        else { return [] }
+        else { return namesOfModels }
+        return namesOfModels
+            + runs(in: message, phrasebook).compactMap { found in
+                guard !models.contains(where: { $0.overlaps(found) }),
+                    isName(found, in: message, intent, phrasebook)
+                else { return nil }
+                let run = intent.isOfReports ? withModel(found, in: message, phrasebook) : found
+                let name = written(run, in: message, original)
+                return lengths.contains(name.count) ? name : nil
+            }
+    }
+
+    /// A stretch of a message as the person wrote it.
+    private static func written(
+        _ range: Range<Int>, in message: MessageFeatures, _ original: String
+    ) -> String {
         let scalars = Array(original.unicodeScalars)
-        return runs(in: message, phrasebook).compactMap { found in
-            guard isName(found, in: message, intent, phrasebook) else { return nil }
-            let run = intent.isOfReports ? withModel(found, in: message, phrasebook) : found
-            let (first, last) = (
-                message.text.origins[run.lowerBound], message.text.origins[run.upperBound - 1]
-            )
-            let written = String(String.UnicodeScalarView(scalars[Int(first)...Int(last)]))
-            return lengths.contains(written.count) ? written : nil
-        }
+        let (first, last) = (
+            message.text.origins[range.lowerBound], message.text.origins[range.upperBound - 1]
+        )
+        return String(String.UnicodeScalarView(scalars[Int(first)...Int(last)]))
     }
 
     /// What is written like the short name of a series (X99) and is none that is known: one or two letters with up to three
-    /// digits behind them, of which no piece explains the whole.
-    static func models(in message: MessageFeatures, _ original: String) -> [String] {
+    /// digits behind them, of which no piece explains the whole; of L2辅助驾驶 and 加E10 it is no series.
+    static func models(
+        in message: MessageFeatures, _ original: String, _ phrasebook: Phrasebook
+    ) -> [String] {
+        modelRanges(in: message, phrasebook).map { written($0, in: message, original) }
+    }
+
+    private static func modelRanges(in message: MessageFeatures, _ phrasebook: Phrasebook) -> [Range<Int>] {
         let scalars = message.text.scalars
         var found: [Range<Int>] = []
         var start = 0
@@ -39,6 +55,7 @@ enum StrangeNames {
             let digits = scalars[start..<end].firstIndex { !isASCIILetter($0) } ?? end
             if (1...2).contains(digits - start), (1...3).contains(end - digits),
                 scalars[digits..<end].allSatisfy(isDigit),
+                !phrasebook.noSeries.contains(where: { isWritten(scalars[start..<end], like: $0) }),
                 !message.tokens.contains(where: { $0.range.lowerBound <= start && $0.range.upperBound >= end }
                 )
             {
@@ -46,13 +63,13 @@ enum StrangeNames {
             }
             start = max(end, start + 1)
         }
-        let written = Array(original.unicodeScalars)
-        return found.map { range in
-            let (first, last) = (
-                message.text.origins[range.lowerBound], message.text.origins[range.upperBound - 1]
-            )
-            return String(String.UnicodeScalarView(written[Int(first)...Int(last)]))
-        }
+        return found
+    }
+
+    /// Whether a stretch is some word, in which `#` is any digit.
+    private static func isWritten(_ stretch: ArraySlice<UInt32>, like word: [UInt32]) -> Bool {
+        stretch.count == word.count
+            && zip(stretch, word).allSatisfy { $0 == $1 || $1 == anyDigit && isDigit($0) }
     }
 
     /// The stretches between pieces, without the breaks between clauses. A single character takes the little words
@@ -95,7 +112,9 @@ enum StrangeNames {
             let isPlace = message.text.scalars[run].last.map { places.contains($0) } ?? false
             // 火星为什么没预警 names nothing that is known.
             let isAlone =
-                run.count > 1 && message.mentions.places.isEmpty && message.mentions.aspects.isEmpty
+                shortName.contains(run.count) && opens(run, message, phrasebook)
+                && !endings.contains(message.text.scalars[run.upperBound])
+                && message.mentions.places.isEmpty && message.mentions.aspects.isEmpty
                 && message.mentions.products.isEmpty
                 && leads(run, to: phrasebook.absence, in: message, phrasebook)
                 && !isCut(message.text.scalars[run], into: phrasebook.besideAbsence)
@@ -120,6 +139,24 @@ enum StrangeNames {
             run.lowerBound == 0 || message.text.scalars[run.lowerBound - 1] == Normalization.separator
         let ends = next == nil || !isFollowed || next?.isVersus(phrasebook) == true
         return follows && ends && !message.mentions.products.isEmpty
+    }
+
+    /// Whether a run begins its clause, politeness, a time and little words of more than one character apart: of 网上都吵翻了 no part
+    /// is a name.
+    private static func opens(
+        _ run: Range<Int>, _ message: MessageFeatures, _ phrasebook: Phrasebook
+    ) -> Bool {
+        let clause =
+            message.text.scalars[..<run.lowerBound].lastIndex(of: Normalization.separator).map { $0 + 1 } ?? 0
+        let before = message.tokens.filter { clause..<run.lowerBound ~= $0.range.lowerBound }
+        return before.reduce(0) { $0 + $1.range.count } == run.lowerBound - clause
+            && before.allSatisfy { token in
+                let isLittle =
+                    token.range.count > 1
+                    && token.features.isSubset(of: phrasebook.filler.union(phrasebook.courtesy))
+                return isLittle || token.features.contains(Feature.period)
+                    || !token.features.isDisjoint(with: phrasebook.marker)
+            }
     }
 
     /// 订阅火星预警, 看火星的10月复盘: right before what is sent or the aspect it is about, or with a time or little words between.
@@ -210,6 +247,12 @@ enum StrangeNames {
     private static let joints = Set("和跟与及同".unicodeScalars.map(\.value))
     /// 不
     private static let not: UInt32 = 0x4E0D
+    /// #
+    private static let anyDigit: UInt32 = 0x23
+    /// Of a name that stands alone before 为什么没预警.
+    private static let shortName = 2...4
+    /// Behind one of these stands no name, but what happened: 吵翻了.
+    private static let endings = Set("了得着过".unicodeScalars.map(\.value))
 }
 
 extension Token {
