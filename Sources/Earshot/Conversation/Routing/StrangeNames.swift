@@ -11,7 +11,7 @@ enum StrangeNames {
         in message: MessageFeatures, of intent: Intent, _ original: String, _ phrasebook: Phrasebook
     ) -> [String] {
         let models = intent.mayNameSeries ? modelRanges(in: message, phrasebook) : []
-        let namesOfModels = models.map { written($0, in: message, original) }
+        let namesOfModels = self.models(models, in: message, original, phrasebook)
         guard message.unexplained > 0,
             intent.isOfReports || intent == .quotes || intent == .compare || intent == .overview
                 || intent == .noteList || intent == .alertAbsence
@@ -43,7 +43,20 @@ enum StrangeNames {
     static func models(
         in message: MessageFeatures, _ original: String, _ phrasebook: Phrasebook
     ) -> [String] {
-        modelRanges(in: message, phrasebook).map { written($0, in: message, original) }
+        models(modelRanges(in: message, phrasebook), in: message, original, phrasebook)
+    }
+
+    /// With the maker's name before it, where nobody knows that either: 凌越K9.
+    private static func models(
+        _ ranges: [Range<Int>], in message: MessageFeatures, _ original: String, _ phrasebook: Phrasebook
+    ) -> [String] {
+        let runs = runs(in: message, phrasebook)
+        return ranges.map { model in
+            let whole = runs.first { $0.upperBound == model.upperBound && $0.lowerBound < model.lowerBound }
+            let name = whole.map { written($0, in: message, original) }
+            return name.flatMap { lengths.contains($0.count) ? $0 : nil }
+                ?? written(model, in: message, original)
+        }
     }
 
     private static func modelRanges(in message: MessageFeatures, _ phrasebook: Phrasebook) -> [Range<Int>] {
