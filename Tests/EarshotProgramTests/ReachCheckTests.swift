@@ -155,7 +155,7 @@ struct ReachCheckTests {
         }
         func left(_ line: Int, _ id: String, _ days: String, until last: String) -> String {
             "people.csv:\(line): valid_until: on \(days) nobody of 华东 is there to be told of warnings first: "
-                + "\(id) is there until \(last), and nobody comes after "
+                + "\(id) is there until \(last), and nobody is there right after "
                 + "(somebody who is in charge then and can be reached, or a deputy)"
         }
         // Today is 2026-11-21, and sixty days are looked at.
@@ -167,6 +167,19 @@ struct ReachCheckTests {
         let wu = "wu,吴霞,manager,,华东,wecom:5,,,,,2026-12-15"
         #expect(try found("\(li)\n\(wu)") == [left(3, "wu", "2026-12-16..2027-01-19", until: "2026-12-15")])
         #expect(try found("li,李雷,manager,,华东,wecom:1,,zhao,,,2026-12-10") == [])
+        // Whose row is followed by one of another region leaves once, at the row that ends.
+        let moves = "li,李雷,manager,,华东,wecom:1,,,,,2026-12-10\nli,李雷,manager,,华南,wecom:1,,,,2026-12-11,"
+        #expect(
+            try found(moves).filter { $0.contains("华东") }
+                == [left(2, "li", "2026-12-11..2027-01-19", until: "2026-12-10")])
+        // And who is away then, at the row in force.
+        let later =
+            "li,李雷,manager,,华东,wecom:1,,,,,2026-12-10\nli,李雷,manager,,华东,wecom:1,,,2026-12-12,2026-12-11,"
+        #expect(
+            try found(later) == [
+                "people.csv:3: away: on 2026-12-12 nobody of 华东 is there to be told of warnings first: li is away, "
+                    + "and nobody stands in (a deputy who is there then and can be reached)"
+            ])
         let away = "\(li)\nhan,韩梅,manager,,华东,wecom:4,,,2026-12-12,2026-12-12,"
         #expect(
             try found(away) == [

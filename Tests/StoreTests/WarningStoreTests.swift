@@ -250,10 +250,10 @@ struct WarningStoreTests {
                     key: $0, channel: "wecom/a", recipient: "x", reply: Reply([.text("x")]),
                     deadline: now + .seconds(86_400))
             }, at: now)
-        #expect(try await store.waitingLines(of: 12) == 2)
-        #expect(try await store.waitingLines(of: 1) == 0)
+        #expect(try await store.waitingLines(of: 12).count == 2)
+        #expect(try await store.waitingLines(of: 1).count == 0)
         _ = try await store.begin(on: "wecom/a", rules: ChannelRules(), most: 1, at: now)
-        #expect(try await store.waitingLines(of: 12) == 1)
+        #expect(try await store.waitingLines(of: 12).count == 1)
         var dismissed = warning
         let step = try dismissed.apply(.dismiss(remark: nil), by: "liqiang", at: now)
         func turn(recalled: Int) -> Turn {
@@ -271,10 +271,10 @@ struct WarningStoreTests {
         await #expect(throws: ConversationConflict.self) { try await store.commit(turn(recalled: 2)) }
         #expect(try await stored() == warning)
         #expect(try await store.alarmShares() == [:])
-        #expect(try await store.waitingLines(of: 12) == 1)
+        #expect(try await store.waitingLines(of: 12).count == 1)
         _ = try await store.commit(turn(recalled: 1))
         #expect(try await stored()?.state == .dismissed)
-        #expect(try await store.waitingLines(of: 12) == 0)
+        #expect(try await store.waitingLines(of: 12).count == 0)
     }
 
     @Test("a person is told the same of a warning once, whatever decides")

@@ -76,6 +76,8 @@ struct ActionScope: Sendable {
         guard let region = owner.region else { return before }
         switch before {
         case .city(let name) where region.cities.contains { $0.name == name }: return before
+        // Who else has that region still decides on it.
+        case .region(let name) where region.holds(name): return before
         default: return .region(region.name)
         }
     }

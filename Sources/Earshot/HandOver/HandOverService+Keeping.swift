@@ -49,13 +49,14 @@ extension HandOverService {
         return answer
     }
 
-    /// The line to take in force that has the same answer to its question, for the region of whoever answered it or for the nation.
+    /// The line to take in force that has the same answer to its question, for the region that the answer holds for or for the nation.
     func filed(
         _ draft: (question: String, answer: String), of handOver: HandOver
     ) async throws -> KnowledgeEntry? {
         guard let knowledge else { return nil }
         let key = KnowledgeEntry.key(of: draft.question)
-        let region = handOver.holder.flatMap { directory.person(id: $0.person)?.region }
+        let holder = handOver.holder.flatMap { directory.person(id: $0.person) }
+        let region = HandOverService.region(of: holder, answering: handOver)
         for place in (region.map { [Territory.region($0.name)] } ?? []) + [.nation] {
             if let entry = try await knowledge.desk.entry(asking: key, in: place),
                 KnowledgeEntry.key(of: entry.content.answer) == KnowledgeEntry.key(of: draft.answer)

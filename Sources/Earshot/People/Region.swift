@@ -34,6 +34,13 @@ public struct Region: Sendable, Hashable {
     func shares(_ name: String) -> Bool { !names.isDisjoint(with: Region.names(of: name)) }
 
     private var names: Set<String> { Set(Region.names(of: name)) }
+
+    /// The same regions together are the same, whatever their order: rows are changed, and what was kept of them is not.
+    public static func == (one: Region, other: Region) -> Bool {
+        one.cities == other.cities && (one.name == other.name || one.names == other.names)
+    }
+
+    public func hash(into hasher: inout Hasher) { hasher.combine(names) }
 }
 
 extension Sequence<Region> {

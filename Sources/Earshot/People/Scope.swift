@@ -91,10 +91,9 @@ public struct Scope: Sendable {
 
     private func managerPlace(city: City?, region: String?) -> Sight<VisiblePlace> {
         guard let own = person.region else { return .refused(.noInsight) }
-        guard
-            let named = region == nil || region == own.name
-                ? own : person.regions.first(where: { $0.name == region })
-        else { return .refused(.otherRegion(own: own)) }
+        // Several were named together when the row had them in another order, or fewer of them.
+        let meant = if let region { person.regions.named(region) } else { own as Region? }
+        guard let named = meant else { return .refused(.otherRegion(own: own)) }
         guard let city else { return .seen(VisiblePlace(.region(named), quotable: true)) }
         guard own.cities.contains(city) else { return .refused(.otherRegion(own: own)) }
         return .seen(VisiblePlace(.city(city), quotable: true))

@@ -31,19 +31,25 @@ public struct AlarmShare: Sendable, Hashable {
     }
 
     /// - Parameter limit: what it does not grow beyond.
-    mutating func noteConfirmed(upTo limit: Double = bounds.upperBound) {
+    /// - Returns: by how much it grew, 1 at the limit.
+    @discardableResult
+    mutating func noteConfirmed(upTo limit: Double = bounds.upperBound) -> Double {
+        let before = factor
         confirmed += 1
         factor = max(factor, min(limit, factor * AlarmShare.gain))
+        return factor / before
     }
 
     /// What had confirmed it was called back before anybody read it.
-    mutating func takeBackConfirmed() {
+    ///
+    /// - Parameter gain: by how much it had grown.
+    mutating func takeBackConfirmed(_ gain: Double = gain) {
         confirmed = max(0, confirmed - 1)
-        factor = max(AlarmShare.bounds.lowerBound, factor / AlarmShare.gain)
+        factor = max(AlarmShare.bounds.lowerBound, factor / gain)
     }
 
     /// By how much dealers' being told what to say raises it.
-    private static let gain = 1.25
+    static let gain = 1.25
 
     /// As templates say it: what ordinary days may bring, of the usual, and whether it is less.
     var words: TextValue {

@@ -15,10 +15,10 @@ extension Delivery {
     }
 
     /// What the key of a line to take says of who is told, and when.
-    package static func guided(byKey key: String) -> (notice: Notice, person: String)? {
+    package static func guided(byKey key: String) -> WaitingLine? {
         let parts = key.split(separator: "/")
         guard parts.count == 5, parts[2] == "guidance", let moment = Int64(parts[3]) else { return nil }
-        return (.guided(Timestamp(milliseconds: moment)), String(parts[4]))
+        return WaitingLine(at: Timestamp(milliseconds: moment), person: String(parts[4]))
     }
 
     /// The key of a word to whoever had a warning that somebody took over.

@@ -30,7 +30,7 @@ extension Prompt {
             WarningWords.example.merging([
                 "history": WarningWords.historyExample, "earlier": "3",
                 "summary": WarningWords.summaryExample,
-                "guidance": "感谢反馈,我们正在核实。", "reads": true, "share": AlarmShare.example,
+                "guidance": "感谢反馈,我们正在核实。", "unsent": true, "reads": true, "share": AlarmShare.example,
                 "silencedBy": "刘洋", "silenceReason": "正在核实",
                 "quotes": [["text": "油耗比标的高不少", "source": "11/18 论坛"]],
                 "peak": .object(["days": "11/24", "observed": "19"]),

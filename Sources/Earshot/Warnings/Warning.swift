@@ -108,6 +108,9 @@ public struct Warning: Sendable, Hashable {
     /// Whether what is abnormal on a day like it belongs to its episode, also when it has ended.
     package var isOngoing: Bool { ordinaryDays < daysToEnd && end?.mergedInto == nil }
 
+    /// Whether a part of it lies within: what was found beside it, across its border, is a matter of its own.
+    func hasWithin(_ other: WarningSubject) -> Bool { parts.contains(other) && !subject.laps(over: other) }
+
     /// Where it stands while it is abnormal.
     var attended: WarningState {
         owner == nil ? .open : (guidance?.recipients ?? 0) > 0 ? .notified : .claimed

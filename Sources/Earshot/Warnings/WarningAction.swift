@@ -8,8 +8,10 @@ public enum WarningAction: Sendable, Hashable {
     case unsilence
     /// Takes back that it was a false alarm.
     case restore
-    /// The line to take was sent to so many dealers.
-    case tell(words: String, recipients: Int, cities: Set<City>?)
+    /// The line to take was sent to so many dealers, or is at a later moment; for the history, what it raised the share of the
+    /// alarm budget by.
+    case tell(
+        words: String, recipients: Int, cities: Set<City>?, gain: Double? = nil, heldUntil: Timestamp? = nil)
     case resolve(remark: String?)
     case dismiss(remark: String?)
 }
@@ -59,7 +61,7 @@ extension Warning {
         case .silence(let moment, let reason):
             silence = Silence(until: moment, by: person, reason: reason)
             return changed(.silenced, by: person, at: now, note: reason)
-        case .tell(let words, let recipients, let cities):
+        case .tell(let words, let recipients, let cities, let gain, let heldUntil):
             // Those who were told before know as well.
             let all = guidance.map { known in
                 known.cities.flatMap { before in cities.map { before.union($0) } }
@@ -69,7 +71,8 @@ extension Warning {
             // Who tells the dealers has taken it on.
             if owner == nil { give(to: person, by: nil, at: now) }
             if state != .watching { move(to: .notified) }
-            return changed(.told, by: person, at: now, note: String(recipients))
+            let line = ToldLine(recipients: recipients, gain: gain, heldUntil: heldUntil, words: words)
+            return changed(.told, by: person, at: now, note: line.description)
         case .resolve(let remark):
             // Who says that it is over hears of it when it is not.
             if owner == nil { (owner, claimedAt) = (person, now) }

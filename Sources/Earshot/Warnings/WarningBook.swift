@@ -161,9 +161,11 @@ public struct WarningBook: Sendable {
         .map(\.number)
     }
 
-    /// What nearly is the same comes behind what is the same, and what has ended last.
+    /// What nearly is the same, or is only most of it, comes behind what is the same, and what has ended last.
     private func rank(_ warning: Warning, for finding: Warning.Finding) -> Int {
         guard warning.state.isActive else { return 2 }
+        let hasOwn = warnings.values.contains { $0.state.isActive && $0.subject == finding.subject }
+        if hasOwn, finding.goesBeyond(warning.subject) { return 1 }
         return finding.subject.isNearly(warning.subject) ? 1 : 0
     }
 
@@ -178,7 +180,7 @@ public struct WarningBook: Sendable {
                     || finding.subject.aspect == warning.subject.aspect)
         }
         return isAtOnce
-            && (warning.subject.contains(finding.subject) || warning.parts.contains(finding.subject)
+            && (warning.subject.contains(finding.subject) || warning.hasWithin(finding.subject)
                 || finding.parts.contains(warning.subject) || finding.subject.isNearly(warning.subject))
     }
 
@@ -187,7 +189,8 @@ public struct WarningBook: Sendable {
         // Every voice that tells of a danger is looked at anew once the last is dealt with.
         guard !warning.subject.isDanger else { return false }
         guard
-            warning.subject == finding.subject || warning.parts.contains(finding.subject)
+            warning.subject == finding.subject || warning.hasWithin(finding.subject)
+                || warning.parts.contains(finding.subject) && finding.goesBeyond(warning.subject)
                 || warning.subject.isNearly(finding.subject)
         else { return false }
         // What is worse opens the warning of the same matter again; as a part it is a warning of its own.

@@ -55,8 +55,21 @@ public protocol WarningDesk: Sendable {
     /// By what factors the rates of false alarms of subjects were moved.
     func alarmShares() async throws -> [String: AlarmShare]
 
-    /// How many lines to take of a warning wait to be sent, which calling it a false alarm calls back.
-    func waitingLines(of warning: Int64) async throws -> Int
+    /// The lines to take of a warning that wait to be sent, which calling it a false alarm calls back, and other words to the same
+    /// people.
+    func waitingLines(of warning: Int64) async throws -> [WaitingLine]
+}
+
+/// A line to take that waits to be sent to somebody.
+public struct WaitingLine: Sendable, Hashable {
+    /// When it was written.
+    public var at: Timestamp
+    /// By the directory's identifier.
+    public var person: String
+
+    public init(at: Timestamp, person: String) {
+        (self.at, self.person) = (at, person)
+    }
 }
 
 /// A warning is not what it was when something was decided about it.
@@ -75,7 +88,7 @@ public struct WarningChange: Sendable {
     public var deliveries: [Delivery]
     /// Where false alarms become rarer or more frequent by it.
     public var share: AlarmShare?
-    /// How many lines to take it calls back, where the share goes by that; it is not done where they are others by then.
+    /// How many lines to take it calls back, where the answer goes by that; it is not done where they are others by then.
     public var recalled: Int?
     /// Who is told something with it.
     public var decisions: [NoticeDecision]

@@ -184,14 +184,16 @@ extension WarningService {
     /// It never was one: what is watched there must be more conspicuous from now on. The line to take that nobody was sent yet is
     /// called back, and with the last of it what telling has raised the share by.
     func dismiss(_ warning: Warning, _ question: Question) async throws -> Answer {
-        let recalled = try await desk.waitingLines(of: warning.number)
+        let waiting = try await desk.waitingLines(of: warning.number)
         var share: AlarmShare?
-        var values: [String: TextValue] = ["recalled": recalled == 0 ? false : .count(recalled)]
+        var values: [String: TextValue] = [
+            "recalled": waiting.isEmpty ? false : .count(Set(waiting.map(\.person)).count)
+        ]
         if warning.subject.matter != nil {
             var moved = try await self.share(of: warning)
-            if moved.confirmed > 0, try await hasConfirmed(warning, byLines: recalled) {
-                moved.takeBackConfirmed()
-                values["lowered"] = true
+            if moved.confirmed > 0, let gain = try await gain(of: warning, byLines: waiting.count) {
+                moved.takeBackConfirmed(gain)
+                values["lowered"] = .flag(gain > 1)
             }
             moved.noteFalseAlarm()
             share = moved
@@ -199,7 +201,7 @@ extension WarningService {
         }
         return act(
             .dismiss(remark: question.words), "dismiss", warning, question, values: values, share: share,
-            recalled: recalled)
+            recalled: waiting.count)
     }
 
     /// Gives it to somebody who may deal with it.

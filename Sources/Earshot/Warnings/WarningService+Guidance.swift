@@ -45,17 +45,22 @@ extension WarningService {
                     warning: warning.number, notice: .guided(question.now), person: person.id,
                     verdict: .withheld(.unreachable), at: question.now)
             }
-        let share = try await confirmedShare(of: warning)
+        let (share, gain) = try await raisedShare(of: warning)
+        // Nobody is to read in the morning what was written before this.
+        let told = Set(staff.reached.map(\.person.id))
+        let replaced = try await desk.waitingLines(of: warning.number).filter { told.contains($0.person) }
         return act(
             .tell(
                 words: words, recipients: deliveries.count,
-                cities: scope(of: question).cities(concernedBy: warning)), "tell", warning, question,
+                cities: scope(of: question).cities(concernedBy: warning), gain: gain, heldUntil: notBefore),
+            "tell", warning, question,
             values: [
                 "recipients": .count(deliveries.count), "remark": false,
                 "moved": try await moved(share, of: warning),
                 "held": .optional(notBefore.map(self.words(warning, question).moment)),
                 "unreached": staff.unreached.isEmpty ? false : .count(staff.unreached.count),
-            ], share: share, deliveries: deliveries, decisions: decisions)
+                "recalled": replaced.isEmpty ? false : .count(Set(replaced.map(\.person)).count),
+            ], share: share, recalled: replaced.count, deliveries: deliveries, decisions: decisions)
     }
 
     private struct Staff {

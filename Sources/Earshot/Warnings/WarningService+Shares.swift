@@ -6,14 +6,23 @@ extension WarningService {
     func confirmedShare(
         of warning: Warning, upTo limit: Double = AlarmShare.bounds.upperBound
     ) async throws -> AlarmShare? {
-        guard warning.subject.matter != nil else { return nil }
+        try await raisedShare(of: warning, upTo: limit).share
+    }
+
+    /// The same, and by how much it was raised.
+    func raisedShare(
+        of warning: Warning, upTo limit: Double = AlarmShare.bounds.upperBound
+    ) async throws -> (share: AlarmShare?, gain: Double?) {
+        guard warning.subject.matter != nil else { return (nil, nil) }
         if let guidance = warning.guidance {
             // What was called back has confirmed nothing.
-            guard guidance.recipients == 0, try await sentLines(of: warning) == 0 else { return nil }
+            guard guidance.recipients == 0, try await sentLines(of: warning) == 0 else {
+                return (nil, nil)
+            }
         }
         var share = try await share(of: warning)
-        share.noteConfirmed(upTo: limit)
-        return share
+        let gain = share.noteConfirmed(upTo: limit)
+        return (share, gain)
     }
 
     /// The words of a share that is another one than before.
@@ -34,18 +43,29 @@ extension WarningService {
         return share.factor == 1 ? false : share.words
     }
 
-    /// Whether lines to take that wait are all there ever were of a warning, so that the share was moved by them alone.
-    func hasConfirmed(_ warning: Warning, byLines waiting: Int) async throws -> Bool {
-        guard waiting > 0, warning.guidance != nil else { return false }
-        guard try await sentLines(of: warning) == waiting else { return false }
-        // Told of something narrower it has moved the share of that.
+    /// By how much lines to take that wait have raised the share, where they are all there are since it was raised; nothing where
+    /// somebody was sent one.
+    ///
+    /// - Parameter waiting: how many of them wait.
+    func gain(of warning: Warning, byLines waiting: Int) async throws -> Double? {
+        guard waiting > 0, warning.guidance != nil else { return nil }
         let steps = try await desk.steps(of: warning.number)
-        let told = steps.firstIndex { $0.kind == .told } ?? steps.endIndex
-        return !steps[told...].contains { $0.kind == .spread }
+        // Of older lines it is not kept which of them raised it: the first did.
+        let raising = steps.lastIndex { $0.told?.gain != nil } ?? steps.firstIndex { $0.kind == .told }
+        guard let raising else { return nil }
+        // Told of something narrower it has moved the share of that.
+        guard !steps[raising...].contains(where: { $0.kind == .spread }) else { return nil }
+        guard try await sentLines(of: warning, since: steps[raising].at) == waiting else { return nil }
+        return steps[raising].told?.gain ?? AlarmShare.gain
     }
 
     /// How many lines to take were sent or wait to be sent, without those that were called back.
-    func sentLines(of warning: Warning) async throws -> Int {
-        try await desk.decisions(of: [warning.number]).count { $0.notice.isGuidance && $0.verdict.isSent }
+    ///
+    /// - Parameter moment: when the first of them was written; nothing for all.
+    func sentLines(of warning: Warning, since moment: Timestamp? = nil) async throws -> Int {
+        try await desk.decisions(of: [warning.number]).count { decision in
+            guard case .guided(let at) = decision.notice, decision.verdict.isSent else { return false }
+            return moment.map { $0 <= at } ?? true
+        }
     }
 }

@@ -61,6 +61,7 @@ extension WarningService {
             ? words.summary(
                 warning, steps, voices: try await post.voices(of: warning, for: question.person)) : false
         values["guidance"] = .optional(warning.guidance?.words)
+        values["unsent"] = .flag(warning.guidance?.recipients == 0)
         values["silencedBy"] = .optional(reads ? warning.silence.map { words.name($0.by) } : nil)
         values["silenceReason"] = .optional(reads ? warning.silence?.reason : nil)
         values["quotes"] = .list(

@@ -28,8 +28,11 @@ extension WarningWords {
         // Nothing where somebody took it from another.
         case .assigned: values["to"] = .optional(step.note.flatMap { $0 == step.actor ? nil : name($0) })
         case .told:
-            values["recipients"] = .optional(step.note)
-            values["held"] = .optional(heldUntil(step.at).map(moment))
+            guard let told = step.told else { break }
+            values["recipients"] = .count(told.recipients)
+            // Of older lines it is not kept.
+            let held = told.words == nil ? heldUntil(step.at) : told.heldUntil
+            values["held"] = .optional(held.map(moment))
         case .recalled: values["recipients"] = .optional(step.note)
         case .merged: values["other"] = .optional(step.note.map { "A\($0)" })
         case .grew: break

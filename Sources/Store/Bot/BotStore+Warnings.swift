@@ -76,9 +76,9 @@ extension BotStore: WarningRegister {
         }
     }
 
-    public func waitingLines(of warning: Int64) async throws -> Int {
+    public func waitingLines(of warning: Int64) async throws -> [WaitingLine] {
         try await database.read { connection in
-            try BotStore.waiting(Delivery.key(ofGuidanceOf: warning), on: connection).count
+            try BotStore.waitingLines(of: warning, on: connection).map(\.line)
         }
     }
 
@@ -107,19 +107,24 @@ extension BotStore: WarningRegister {
         } catch is WarningConflict {
             throw ConversationConflict()
         }
+        // Words that come after others replace them, and what to say of a false alarm is nothing.
+        if change.step.kind == .told || change.warning.state == .dismissed {
+            let told = Set(change.deliveries.compactMap { Delivery.guided(byKey: $0.key)?.person })
+            let waiting = try BotStore.waitingLines(of: change.warning.number, on: connection)
+                .filter { change.step.kind != .told || told.contains($0.line.person) }
+            guard change.recalled.map({ $0 == waiting.count }) ?? true else { throw ConversationConflict() }
+            try BotStore.recall(waiting, of: change.warning, by: actor, at: now, on: connection)
+            if change.step.kind != .told {
+                try BotStore.takeBackGuidance(
+                    of: change.warning, unread: waiting.map(\.line), on: connection)
+            }
+        }
         try BotStore.keep(change.step, on: connection)
         try BotStore.audit(
             actor, "warning.\(change.step.kind.rawValue)", change.warning.name, at: now, on: connection)
         // Who has it, or knows that it is over, is not told that nobody has.
         if change.warning.owner != nil || !change.warning.state.isActive {
             try BotStore.takeBackNotices(of: change.warning.number, at: now, on: connection)
-        }
-        // What to say of a false alarm is nothing.
-        if change.warning.state == .dismissed {
-            let waiting = try BotStore.waiting(
-                Delivery.key(ofGuidanceOf: change.warning.number), on: connection)
-            guard change.recalled.map({ $0 == waiting.count }) ?? true else { throw ConversationConflict() }
-            try BotStore.recall(waiting, of: change.warning.number, by: actor, at: now, on: connection)
         }
         for decision in change.decisions { try BotStore.keep(decision, on: connection) }
         _ = try BotStore.enqueue(change.deliveries, at: now, on: connection)
@@ -143,27 +148,64 @@ extension BotStore: WarningRegister {
         _ = try BotStore.cancel(stale, at: now, on: connection)
     }
 
+    /// The lines to take of a warning that wait to be sent, by the numbers of their deliveries.
+    private static func waitingLines(
+        of warning: Int64, on connection: Connection
+    ) throws -> [(number: Int64, line: WaitingLine)] {
+        try waiting(Delivery.key(ofGuidanceOf: warning), on: connection).compactMap { number, key in
+            Delivery.guided(byKey: key).map { (number, $0) }
+        }
+    }
+
     /// Takes back lines to take that were not sent yet: those who would have read them were not told, and the history says so.
     private static func recall(
-        _ waiting: [(number: Int64, key: String)], of warning: Int64, by actor: String, at now: Timestamp,
-        on connection: Connection
+        _ waiting: [(number: Int64, line: WaitingLine)], of warning: Warning, by actor: String,
+        at now: Timestamp, on connection: Connection
     ) throws {
         guard !waiting.isEmpty else { return }
         _ = try cancel(waiting.map(\.number), at: now, on: connection)
-        for (_, key) in waiting {
-            guard let guided = Delivery.guided(byKey: key) else { continue }
+        for (_, line) in waiting {
             // In the place of the word that it was sent.
             try connection.execute(
                 """
                 UPDATE notice_decision SET account = NULL, reason = 'ended', at = ?
                 WHERE warning = ? AND notice = ? AND person = ?
-                """, now.milliseconds, warning, guided.notice.description, guided.person)
+                """, now.milliseconds, warning.number, Notice.guided(line.at).description, line.person)
         }
-        try connection.execute(
-            "UPDATE warning SET told_recipients = MAX(0, told_recipients - ?) WHERE number = ?",
-            waiting.count, warning)
+        let people = Set(waiting.map(\.line.person)).count
         try keep(
-            WarningStep(warning, at: now, by: actor, .recalled, note: String(waiting.count)), on: connection)
+            WarningStep(warning.number, at: now, by: actor, .recalled, note: String(people)), on: connection)
+    }
+
+    /// Takes back from the line to take of a warning those who were not sent it; where nobody was, the line before it holds that
+    /// somebody was sent.
+    private static func takeBackGuidance(
+        of warning: Warning, unread: [WaitingLine], on connection: Connection
+    ) throws {
+        guard let guidance = warning.guidance else { return }
+        let people = Set(unread.filter { $0.at == guidance.at }.map(\.person)).count
+        guard people > 0 else { return }
+        try connection.execute(
+            "UPDATE warning SET told_recipients = MAX(0, told_recipients - ?) WHERE number = ?", people,
+            warning.number)
+        guard guidance.recipients <= people else { return }
+        // Of a narrower place another line was spoken.
+        let steps = try steps(of: warning.number, on: connection)
+        let spread = steps.lastIndex { $0.kind == .spread }.map { $0 + 1 } ?? steps.startIndex
+        for step in steps[spread...].reversed() {
+            guard let told = step.told, let words = told.words else { continue }
+            let sent = try connection.queryOne(
+                "SELECT COUNT(*) FROM notice_decision WHERE warning = ? AND notice = ? AND account IS NOT NULL",
+                warning.number, Notice.guided(step.at).description
+            ) { $0.int(0) }
+            guard let sent, sent > 0 else { continue }
+            try connection.execute(
+                """
+                UPDATE warning SET guidance = ?, told_by = ?, told_at = ?, told_recipients = ?
+                WHERE number = ?
+                """, words, step.actor, step.at.milliseconds, sent, warning.number)
+            return
+        }
     }
 
     /// The deliveries that wait, by how their keys begin.
@@ -288,16 +330,18 @@ extension BotStore: WarningDesk {
     }
 
     public func steps(of warning: Int64) async throws -> [WarningStep] {
-        try await database.read { connection in
-            try connection.query(
-                "SELECT at, actor, kind, note FROM warning_step WHERE warning = ? ORDER BY id", warning
-            ) { row -> WarningStep? in
-                guard let kind = WarningStep.Kind(rawValue: row.text(2)) else { return nil }
-                return WarningStep(
-                    warning, at: Timestamp(milliseconds: row.int64(0)), by: row.optionalText(1), kind,
-                    note: row.optionalText(3))
-            }.compactMap(\.self)
-        }
+        try await database.read { try BotStore.steps(of: warning, on: $0) }
+    }
+
+    private static func steps(of warning: Int64, on connection: Connection) throws -> [WarningStep] {
+        try connection.query(
+            "SELECT at, actor, kind, note FROM warning_step WHERE warning = ? ORDER BY id", warning
+        ) { row -> WarningStep? in
+            guard let kind = WarningStep.Kind(rawValue: row.text(2)) else { return nil }
+            return WarningStep(
+                warning, at: Timestamp(milliseconds: row.int64(0)), by: row.optionalText(1), kind,
+                note: row.optionalText(3))
+        }.compactMap(\.self)
     }
 }
 

@@ -87,13 +87,16 @@ struct AbsenceCheck {
         .max { ($0.left ?? day) < ($1.left ?? day) }
     }
 
-    /// Each at the line of whom it is said of, in the order of the file.
+    /// Each at the line of whom it is said of, in the order of the file, the earliest first.
     private func problems(_ gaps: Gaps, _ words: String) -> [Problem] {
-        rows.people.flatMap { row in
-            gaps.filter { $0.key.person == row.id }
-                .sorted { ($0.key.left == nil ? 0 : 1) < ($1.key.left == nil ? 0 : 1) }
+        let found = gaps.map { (missing: $0.key, days: $0.value.sorted()) }
+            .sorted {
+                ($0.missing.left == nil ? 0 : 1, $0.days[0]) < ($1.missing.left == nil ? 0 : 1, $1.days[0])
+            }
+        return rows.people.flatMap { row in
+            found.filter { isRow(row, of: $0.missing, from: $0.days[0]) }
                 .map { missing, days in
-                    let nobody = "on \(AbsenceCheck.spans(days.sorted())) nobody \(words)"
+                    let nobody = "on \(AbsenceCheck.spans(days)) nobody \(words)"
                     guard let last = missing.left else {
                         return Problem(
                             .badValue, file: row.place.file, line: row.place.line, field: "away",
@@ -102,10 +105,18 @@ struct AbsenceCheck {
                     }
                     return Problem(
                         .badValue, file: row.place.file, line: row.place.line, field: "valid_until",
-                        "\(nobody): \(row.id) is there until \(last), and nobody comes after",
+                        "\(nobody): \(row.id) is there until \(last), and nobody is there right after",
                         hint: "somebody who is in charge then and can be reached, or a deputy")
                 }
         }
+    }
+
+    /// Whether it is said of this one of a person's rows: the one with the last day, or the one in force when the days begin.
+    private func isRow(_ row: PersonRow, of missing: Missing, from day: Day) -> Bool {
+        guard row.id == missing.person else { return false }
+        let until = Day(row.validUntil)
+        if let left = missing.left { return until == left }
+        return (Day(row.validFrom).map { $0 <= day } ?? true) && (until.map { day <= $0 } ?? true)
     }
 
     /// 2026-12-01..2026-12-05, 2026-12-20: as the file writes them.

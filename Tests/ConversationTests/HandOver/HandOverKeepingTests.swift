@@ -68,6 +68,25 @@ struct HandOverKeepingTests {
         #expect(list.contains("共 1 条") && list.contains("保修怎么算"), "\(list)")
     }
 
+    @Test("an answer that was filed for one of several regions of whoever gave it is proposed no second time")
+    func filedForOneOfSeveral() async throws {
+        let both = Person(
+            id: "qin", name: "秦川", role: .manager, regions: [Fixtures.southChina, Fixtures.eastChina],
+            accounts: ["dingtalk:m7"])
+        let house = try await HandOverHouse(
+            people: [HandOverHouse.dealer, both, HandOverHouse.headquarters])
+        for name in ["H1", "H2"] {
+            _ = try await house.say("转人工 \(HandOverHouse.question)")
+            _ = try await house.say("回复 \(name) 未上牌的可以退", as: both)
+            _ = try await house.say("结束 \(name)", as: both)
+            guard name == "H1" else { break }
+            _ = try await house.say("存为口径 H1", as: HandOverHouse.headquarters)
+            #expect(try await house.say("1", as: HandOverHouse.headquarters).contains("已保存"))
+        }
+        let again = try await house.say("存为口径 H2", as: both)
+        #expect(again.contains("这个回答已经存为口径"), "\(again)")
+    }
+
     @Test("a greeting behind a question is no answer to it, nor 好的 to one that asks when")
     func courtesies() throws {
         let words = try BotFixture.router.get().handOverWords

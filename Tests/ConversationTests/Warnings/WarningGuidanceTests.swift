@@ -197,11 +197,11 @@ struct WarningGuidanceTests {
         #expect(told.actions?.standing == "口径待发，11/22 08:00")
         let step = "23:00 李强 向 1 人通报口径（11/22 08:00 送达）"
         let details = try await house.say("A12 详情")
-        for line in ["状态 口径 11/22 08:00 通报，李强 23:00 接手", "口径 \(words)（11/22 08:00 送达）", step] {
+        for line in ["状态 口径定于 11/22 08:00 通报，李强 23:00 接手", "口径 \(words)（11/22 08:00 送达）", step] {
             #expect(details.split(separator: "\n").contains(line[...]), "\(line) in \(details)")
         }
         WarningHouse.checkWriting(details)
-        #expect(try await house.say("有什么预警").contains("口径 11/22 08:00 通报（李强）"))
+        #expect(try await house.say("有什么预警").contains("口径定于 11/22 08:00 通报（李强）"))
         let dealer = try await house.say("A12 为什么没发给我", as: Fixtures.westLakeDealer)
         #expect(dealer.contains("23:00 决定在 11/22 08:00 发给您（夜间不打扰）：您所在城市的门店需要统一口径"), "\(dealer)")
         WarningHouse.checkWriting(dealer)

@@ -105,7 +105,7 @@ struct WarningReasonTests {
         try await house.decide(.opened, WarningHouse.manager, .sent(account: "dingtalk:m1"))
         let answer = try await lines(house, "A12 为什么没发给我", as: Fixtures.headquarters)
         #expect(answer[0] == "预警 A12 · 给您的通知")
-        #expect(answer[1] == "杭州 · 油耗抱怨偏多 没有轮到通知您：可能是：您不负责这个范围；还没升级到您就有人认领了；或者刚刚发现。")
+        #expect(answer[1] == "杭州 · 油耗抱怨偏多 没有轮到通知您，可能因为您不负责这个范围，或者还没升级到您就有人认领了，或者刚刚发现。")
         #expect(answer.contains("通知过 李强"))
         for person in [WarningHouse.southManager, Fixtures.westLakeDealer, Fixtures.administrator] {
             let refused = try await house.say("A12 为什么没发给我", as: person)

@@ -72,7 +72,7 @@ struct WarningScopeTests {
         try await house.open(
             WarningHouse.complaints(.region(Fixtures.eastChina)), parts: [WarningHouse.fuel, zhoushan])
         let all = try await house.say("A12", as: Fixtures.headquarters)
-        #expect(all.contains("其中 杭州 油耗抱怨偏多") && all.contains("同时偏多 舟山一带 抱怨总量偏多"), "\(all)")
+        #expect(all.contains("其中 杭州 油耗抱怨偏多") && all.contains("相邻一带 舟山一带 抱怨总量偏多"), "\(all)")
         let own = try await house.say("A12")
         #expect(own.contains("其中 杭州 油耗抱怨偏多") && !own.contains("舟山"), "\(own)")
     }

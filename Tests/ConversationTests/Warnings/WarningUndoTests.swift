@@ -145,6 +145,7 @@ struct WarningUndoTests {
         _ = try await house.say("A12 误报")
         let details = try await house.say("A12 详情")
         #expect(details.contains("撤回还没送达的口径（1 人）"), "\(details)")
+        #expect(details.contains("口径 请统一回复（未发出）"), "\(details)")
         #expect(try await house.stored()?.guidance?.recipients == 0)
         let decisions = try await house.bot.decisions(of: [12])
         #expect(decisions.map(\.verdict.isSent) == [false, false])
@@ -198,6 +199,72 @@ struct WarningUndoTests {
             subject: "\(WarningHouse.fuel)", factor: 0.625, falseAlarms: 1, confirmed: 1)
         #expect(try await share(house) == confirmed)
         #expect(try await !house.say("撤销误报 A12").contains("口径没有发出"))
+        let restored = try #require(try await house.stored())
+        #expect(restored.guidance?.words == "请统一回复" && restored.guidance?.recipients == 1)
+        #expect(restored.state == .notified)
+        let dealer = try await house.say("A12 详情", as: Fixtures.westLakeDealer)
+        #expect(dealer.contains("口径 请统一回复") && !dealer.contains("未发出"), "\(dealer)")
+    }
+
+    @Test("words that come after others that still wait replace them, which is said, and count once")
+    func replaced() async throws {
+        let house = try await WarningHouse()
+        try await house.open()
+        house.clock.advance(by: .seconds(14 * 3600))
+        for words in ["请说甲", "请说乙"] {
+            _ = try await house.say("通报 A12：\(words)")
+            let sent = try await house.say("确认通报")
+            let isReplaced = sent.contains("之前还没送达的口径已撤回（1 人），以这次的为准。")
+            #expect(isReplaced == (words == "请说乙"), "\(sent)")
+            house.clock.advance(by: .seconds(60))
+        }
+        #expect(try await house.bot.waitingLines(of: 12).count == 1)
+        #expect(try await house.stored()?.guidance?.recipients == 1)
+        #expect(try await house.bot.steps(of: 12).map(\.kind) == [.opened, .told, .recalled, .told])
+        let begun = try await house.bot.begin(
+            on: "dingtalk/dealers", rules: ChannelRules(), most: 9,
+            at: house.clock.now + .seconds(10 * 3600))
+        #expect(begun.consignments.map { $0.reply.lines.contains("请说乙") } == [true])
+    }
+
+    @Test("a false alarm calls words and those they had replaced back as one, and what they had raised")
+    func replacedAndRecalled() async throws {
+        let house = try await WarningHouse()
+        try await house.open()
+        house.clock.advance(by: .seconds(14 * 3600))
+        for words in ["请说甲", "请说乙"] {
+            _ = try await house.say("通报 A12：\(words)")
+            _ = try await house.say("确认通报")
+            house.clock.advance(by: .seconds(60))
+        }
+        let answer = try await house.say("A12 误报")
+        #expect(answer.contains("还没送达的口径已撤回（1 人），通报时多给的限额一并收回。"), "\(answer)")
+        #expect(try await share(house)?.factor == 0.5)
+        #expect(try await house.stored()?.guidance?.recipients == 0)
+    }
+
+    @Test(
+        "words of a wider place that wait are called back with what they raised, whatever was said before it spread"
+    )
+    func recalledAfterWiderWords() async throws {
+        let house = try await WarningHouse()
+        try await house.open()
+        _ = try await house.say("通报 A12：请统一回复")
+        _ = try await house.say("确认通报")
+        _ = try await house.bot.begin(
+            on: "dingtalk/dealers", rules: ChannelRules(), most: 9, at: house.clock.now)
+        let east = WarningHouse.complaints(.region(Fixtures.eastChina))
+        try await house.change { warning in
+            warning.observe(
+                Warning.Finding(east, warning.figures, severity: warning.severity), on: Fixtures.today,
+                at: house.clock.now)
+        }
+        house.clock.advance(by: .seconds(14 * 3600))
+        _ = try await house.say("通报 A12：请再统一回复")
+        #expect(try await house.say("确认通报").contains("误报限额升到平常的 125%"))
+        let answer = try await house.say("A12 误报")
+        #expect(answer.contains("（1 人），通报时多给的限额一并收回。"), "\(answer)")
+        #expect(try await house.bot.alarmShares()["\(east)"]?.factor == 0.5)
     }
 
     @Test("where nothing waits a false alarm calls nothing back and says so of nothing")

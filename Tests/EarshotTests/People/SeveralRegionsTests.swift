@@ -79,6 +79,27 @@ struct SeveralRegionsTests {
         #expect(WatchedPlace(place.description, regions: [Self.north])?.cities == [])
     }
 
+    @Test(
+        "what was kept of several together is theirs in another order and with a third, and not without one of them"
+    )
+    func changedRows() throws {
+        let kept = try #require(Self.both.region).name
+        func sight(_ regions: [Region]) -> VisiblePlace? {
+            let person = Person(id: "qin", name: "秦川", role: .manager, regions: regions)
+            let scope = Scope(of: person, regions: [Self.north, Self.west, Fixtures.eastChina])
+            return if case .seen(let place) = scope.place(city: nil, region: kept) { place } else { nil }
+        }
+        let cities = Self.north.cities.union(Self.west.cities)
+        #expect(sight([Self.west, Self.north])?.cities == cities)
+        #expect(sight([Self.west, Fixtures.eastChina, Self.north])?.cities == cities)
+        #expect(sight([Self.north]) == nil)
+        #expect(sight([Self.north, Fixtures.eastChina]) == nil)
+        let turned = try #require(Region(together: [Self.west, Self.north]))
+        #expect(turned == Self.both.region)
+        #expect(Set([WatchedPlace.region(turned), .region(try #require(Self.both.region))]).count == 1)
+        #expect(turned != Self.west)
+    }
+
     @Test("they are told once of what concerns several of them, and of each of them")
     func told() {
         let chain = ChainOfCommand(directory: directory, headquarters: [])
@@ -89,6 +110,39 @@ struct SeveralRegionsTests {
         #expect(told(.region(Self.north)) == ["qin"])
         #expect(told(.region(Self.west)) == ["qin"])
         #expect(told(.region(Fixtures.eastChina)) == ["liqiang"])
+    }
+
+    @Test("lines to take are read of each of them, and of no place that both are together")
+    func knowledge() {
+        let reach = KnowledgeScope(of: Self.both, in: directory).reach
+        #expect(reach.contains(.region("华北")) && reach.contains(.region("西南")))
+        #expect(reach.contains(.city("成都")) && !reach.contains(.region("华北、西南")))
+        #expect(!reach.contains(.region("华东")))
+    }
+
+    @Test("a warning of one of them is theirs, and of one that goes beyond both their part in it")
+    func warnings() {
+        let scope = WarningScope(of: Self.both, in: directory)
+        func warning(_ region: Region) -> Warning {
+            WarningFixture.warning(WarningFixture.finding(WarningFixture.matter(.region(region), "fuel")))
+        }
+        let north = warning(Self.north)
+        #expect(scope.sees(north) && scope.acts(on: north))
+        #expect(scope.cities(concernedBy: north) == Self.north.cities)
+        #expect(scope.request(.quotes, of: north.subject).slots.region == "华北")
+        let wide = warning(
+            Region(name: "全线", cities: [Fixtures.city("北京"), Fixtures.city("成都"), Fixtures.hangzhou]))
+        #expect(scope.sees(wide) && !scope.acts(on: wide))
+        #expect(scope.cities(concernedBy: wide) == [Fixtures.city("北京"), Fixtures.city("成都")])
+        #expect(scope.request(.quotes, of: wide.subject).slots.region == "华北、西南")
+        #expect(!scope.sees(warning(Fixtures.eastChina)))
+    }
+
+    @Test("an action of one of them that they do stays of that one")
+    func actions() {
+        let scope = ActionScope(of: Fixtures.headquarters)
+        #expect(scope.place(of: Self.both, keeping: .region("西南")) == .region("西南"))
+        #expect(scope.place(of: Self.both, keeping: .region("华东")) == .region("华北、西南"))
     }
 
     @Test("what is of both is decided by whoever has both, and what is of one by whoever has that one")

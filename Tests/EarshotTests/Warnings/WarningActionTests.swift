@@ -69,6 +69,25 @@ struct WarningActionTests {
         #expect(share.factor == AlarmShare.bounds.upperBound && share.confirmed == 40)
     }
 
+    @Test("no more is taken back than was given at the bound", arguments: [1, 3.6, 4])
+    func takenBack(_ factor: Double) {
+        var share = AlarmShare(subject: "\(WarningFixture.fuel)", factor: factor)
+        let gain = share.noteConfirmed()
+        #expect(gain >= 1 && share.factor <= 4)
+        share.takeBackConfirmed(gain)
+        #expect(abs(share.factor - factor) < 1e-9 && share.confirmed == 0)
+    }
+
+    @Test("what is kept of a line to take is read as it was written, and its count alone of older ones")
+    func toldLines() {
+        let lines = [
+            ToldLine(recipients: 8, gain: 1.25, heldUntil: now, words: "请统一回复|请核实"),
+            ToldLine(recipients: 0, words: ""), ToldLine(recipients: 3),
+        ]
+        for line in lines { #expect(ToldLine(line.description) == line) }
+        for text in ["", "x", "1|2", "1|2|3", "|1|2|a"] { #expect(ToldLine(text) == nil, "\(text)") }
+    }
+
     @Test("what a warning is about is read as it was written, whatever it is")
     func subjects() {
         let subjects: [WarningSubject] = [

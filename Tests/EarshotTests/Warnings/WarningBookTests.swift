@@ -125,6 +125,45 @@ struct WarningBookTests {
         #expect(book.warnings.values.allSatisfy { $0.state == .open && $0.ordinaryDays == 0 })
     }
 
+    /// Where neighbours across a border were found with 华东's fuel consumption; what they are.
+    private mutating func found(beside east: WarningSubject) throws -> Warning.Finding {
+        note([finding(east, on: today)], on: today)
+        var whole = finding(
+            WarningFixture.matter(.surroundings(of: Fixtures.city("上海")), nil), on: today + 1, observed: 60)
+        whole.parts = [east]
+        note([whole], on: today + 1)
+        #expect(whole.subject.laps(over: east) && book.warnings[12]?.parts == [whole.subject])
+        return whole
+    }
+
+    @Test("what lies beside a warning is one of its own once it stands out alone, and goes on when both do")
+    mutating func besideAlone() throws {
+        let east = WarningFixture.east
+        var whole = try found(beside: east)
+        note([finding(whole.subject, on: today + 2, observed: 50)], on: today + 2)
+        #expect(book.warnings[12]?.state == .watching && book.warnings[12]?.ordinaryDays == 1)
+        #expect(book.warnings[13]?.subject == whole.subject && book.warnings[13]?.state == .open)
+        whole.figures = finding(whole.subject, on: today + 3, observed: 70).figures
+        note([whole], on: today + 3)
+        #expect(book.warnings.count == 2 && book.warnings[13]?.figures.observed == 70)
+        #expect(book.warnings[13]?.lastAbnormal == today + 3)
+    }
+
+    @Test(
+        "what lies beside a warning that was dealt with is one of its own, but not while it still is of both")
+    mutating func besideDealtWith() throws {
+        let east = WarningFixture.east
+        var whole = try found(beside: east)
+        var warning = try #require(book.warnings[12])
+        _ = try warning.apply(.resolve(remark: nil), by: "liqiang", at: now)
+        book = WarningBook([warning], nextNumber: 13, watchedThrough: today + 1)
+        whole.figures = finding(whole.subject, on: today + 2, observed: 60).figures
+        note([whole], on: today + 2)
+        #expect(book.warnings.count == 1)
+        note([finding(whole.subject, on: today + 3, observed: 60)], on: today + 3)
+        #expect(book.warnings[13]?.subject == whole.subject)
+    }
+
     @Test("the same of a day that was judged before is taken note of though the part goes on today")
     mutating func beyondYesterday() throws {
         let east = WarningFixture.east
