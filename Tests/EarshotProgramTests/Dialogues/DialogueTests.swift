@@ -1,7 +1,8 @@
 import Foundation
 import Testing
 
-@Suite("Complete dialogues over the platform's callback")
+/// One after the other: each has a program of its own.
+@Suite("Complete dialogues over the platform's callback", .serialized)
 struct DialogueTests {
     @Test(
         "are answered as they are written", .timeLimit(.minutes(1)), arguments: try DialogueScript.all.get())
