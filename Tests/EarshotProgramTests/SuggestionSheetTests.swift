@@ -1,3 +1,4 @@
+import CSV
 import Earshot
 import EarshotTesting
 import Testing
