@@ -15,6 +15,10 @@ struct HistoryVoices {
     /// Until when a source says nothing.
     private var mute: ClosedRange<Day>?
     private(set) var dangers = 0
+    /// The days of the dangers that no whole round has looked at.
+    private var unheard: [Day] = []
+    /// How many of them were no news any more when the first whole round came: of a kill with a long time behind it.
+    private(set) var stale = 0
 
     private struct Wave {
         var cities: [City]
@@ -91,9 +95,16 @@ struct HistoryVoices {
     /// One that tells of what may cost a life.
     mutating func danger(on day: Day, _ random: inout SeededRandom) -> UnderstoodVoice {
         dangers += 1
+        unheard.append(day)
         return voice(
             of: .aspect(HistoryVoices.aspects[1]), in: HistoryVoices.cities.randomElement(using: &random)!,
             on: day, text: "停在小区楼下的车半夜自燃了")
+    }
+
+    /// A round was made to its end.
+    mutating func hear(on today: Day) {
+        stale += unheard.count { $0.distance(to: today) > 14 }
+        unheard = []
     }
 
     private mutating func voice(

@@ -62,7 +62,8 @@ struct HistoryWitness {
         _ warnings: [Warning], _ history: WarningHistory, _ context: String
     ) async throws {
         let dangers = warnings.filter(\.subject.isDanger).reduce(0) { $0 + $1.figures.observed }
-        #expect(dangers == history.voices.dangers, "dangers: \(context)")
+        let voices = history.voices
+        #expect((voices.dangers - voices.stale...voices.dangers).contains(dangers), "dangers: \(context)")
         guard history.hasJustLooked else { return }
         let day = history.today - 1
         let counts = try await history.file.complaints(during: (day - Watch.memory)...day)
@@ -122,7 +123,8 @@ struct HistoryWitness {
         let age = warning.lastAbnormal.distance(to: today)
         switch notice {
         case .opened, .escalated, .reminded:
-            #expect(!isOwned(warning, history) && warning.state == .open, "\(context)")
+            let released = released(warning, history)
+            #expect(released.owner == nil && released.state == .open, "\(context)")
             #expect(notice == .opened || !warning.isSilenced(at: now), "\(context)")
             #expect(age <= warning.daysToForget, "\(context)")
         case .spread:
@@ -139,10 +141,15 @@ struct HistoryWitness {
 
     /// Whether somebody who is still there has it, or somebody stands in for the one who has it.
     private func isOwned(_ warning: Warning, _ history: WarningHistory) -> Bool {
+        released(warning, history).owner != nil
+    }
+
+    /// As the rounds take it: nobody's again where whoever had it is gone.
+    private func released(_ warning: Warning, _ history: WarningHistory) -> Warning {
         let today = history.today
         return warning.released(in: history.people.directory) {
             history.people.audience.covers($0, of: warning.subject, on: today)
-        }.owner != nil
+        }
     }
 
     // MARK: Somebody has it, or somebody will be told

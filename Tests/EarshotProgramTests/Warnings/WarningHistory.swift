@@ -144,7 +144,10 @@ struct WarningHistory {
         do {
             try await round()
             death.comes(afterHalves: nil)
-            if !death.hasCome { return true }
+            if !death.hasCome {
+                voices.hear(on: today)
+                return true
+            }
         } catch is DyingRegister.Died {}
         log.append("killed")
         try await restart()
