@@ -176,5 +176,8 @@ struct EvidenceRankingTests {
         tell(file, score)
         #expect(score.suggestions == 45)
         #expect(score.silence >= 0.75)
+        // Of what is shown at least every second quote is about it, as README says.
+        #expect(score.shownPrecision >= 0.49)
+        #expect(score.recall >= 0.02)
     }
 }
