@@ -73,6 +73,7 @@ struct Phrasebook: Sendable {
     /// What a number before a word of these classes says (12号预警, 第3条建议).
     private(set) var numbered: [WordClass: @Sendable (Int) -> Sense] = [:]
     private(set) var alert = FeatureSet()
+    private(set) var suggested = FeatureSet()
     /// Words for warnings that nobody has taken on (没有人认领).
     private(set) var unclaimed = FeatureSet()
     /// Words for the cities of a place (哪个城市), and of them for those that fare worst (最差), that have the least of something
@@ -114,6 +115,10 @@ struct Phrasebook: Sendable {
     let besideAbsence: [[UInt32]]
     /// What is written like the short name of a series and is none (L2, E10); `#` stands for a digit.
     let noSeries: [[UInt32]]
+    /// What is asked of voices and of no line to take (集中在, 新增).
+    let tellingOfVoices: [[UInt32]]
+    /// Words before what somebody else has said (听说, 说).
+    let reporting: [[UInt32]]
     /// Behind a person's name: the store they are of (黄伟他们店). The longest first.
     let personStore: [String]
     /// Those that silence a warning, as far as they stand alone.
@@ -141,6 +146,8 @@ struct Phrasebook: Sendable {
         besideReports = Phrasebook.longestFirst(commands.replies?["beside_report"] ?? [])
         besideAbsence = Phrasebook.longestFirst(commands.replies?["beside_absence"] ?? [])
         noSeries = (commands.replies?["no_series"] ?? []).map { $0.unicodeScalars.map(\.value) }
+        tellingOfVoices = Phrasebook.longestFirst(commands.replies?["telling_of_voices"] ?? [])
+        reporting = Phrasebook.longestFirst(commands.replies?["reporting"] ?? [])
         personStore = (commands.replies?["person_store"] ?? []).sorted { $0.count > $1.count }
         silenceWords = (commands.words["silence"] ?? []).filter { !$0.contains("(") }
         draftWords = DraftWords(commands.replies ?? [:])
@@ -298,6 +305,7 @@ struct Phrasebook: Sendable {
         case "praising": praising = set
         case "of_volume": volume = set
         case "suggest":
+            suggested = set
             numbered[wordClass] = { .hash($0) }
             decisionWords.formUnion(set)
         case "off_topic": offTopic = set

@@ -47,7 +47,8 @@ public struct Router: Sendable {
         settleSilence(of: &understood, text, context)
         settleSchedule(of: &understood, message)
         settleNumbers(of: &understood, text, message)
-        return understood
+        return listing(instead: understood, text, message, context)
+            ?? asking(whetherReported: understood, text, message, context) ?? understood
     }
 
     /// Understands a message in which nobody is named who shall take something on.
@@ -138,7 +139,7 @@ public struct Router: Sendable {
         return result
     }
 
-    private func unknown(_ message: MessageFeatures, in context: DialogueContext) -> Understood {
+    func unknown(_ message: MessageFeatures, in context: DialogueContext) -> Understood {
         var result = Understood(request: Request(.unknown))
         result.choice = choice(message)
         // Nothing is near a bare number: A12 of an example is nobody's.

@@ -126,7 +126,7 @@ enum StrangeNames {
             // 火星为什么没预警 names nothing that is known.
             let isAlone =
                 shortName.contains(run.count) && opens(run, message, phrasebook)
-                && !endings.contains(message.text.scalars[run.upperBound])
+                && !(message.text.scalars.dropFirst(run.upperBound).first.map(endings.contains) ?? true)
                 && message.mentions.places.isEmpty && message.mentions.aspects.isEmpty
                 && message.mentions.products.isEmpty
                 && leads(run, to: phrasebook.absence, in: message, phrasebook)

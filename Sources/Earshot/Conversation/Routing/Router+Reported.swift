@@ -1,0 +1,70 @@
+/// What reads like a command and is none: what somebody else has said, and what a list is of.
+extension Router {
+    /// 误报的预警 and 采纳的建议 are lists, where no number says of which one something is done.
+    func listing(
+        instead understood: Understood, _ text: String, _ message: MessageFeatures, _ context: DialogueContext
+    ) -> Understood? {
+        let intent = understood.request.intent
+        guard intent.isAct, !intent.isAboutSubscriptions, message.mentions.alerts.isEmpty,
+            message.mentions.hashes.isEmpty,
+            isListed(message)
+        else { return nil }
+        guard !text.hasSuffix(Router.listed) else { return unknown(message, in: context) }
+        return understand(text + Router.listed, in: context)
+    }
+
+    /// Whether 的 stands right before a word for a warning or a suggestion: 全部结束的预警.
+    private func isListed(_ message: MessageFeatures) -> Bool {
+        let matters = phrasebook.alert.union(phrasebook.suggested)
+        return message.tokens.contains { token in
+            !token.features.isDisjoint(with: matters) && token.range.lowerBound > 1
+                && message.text.scalars[token.range.lowerBound - 1] == Router.of
+                // 把刚才的预警静默 has what is done behind it.
+                && !message.tokens.contains {
+                    $0.range.lowerBound >= token.range.upperBound
+                        && !$0.features.isDisjoint(
+                            with: phrasebook.remarkable.union(phrasebook.decisionWords))
+                }
+        }
+    }
+
+    private static let listed = "有哪些"
+    /// 的
+    private static let of: UInt32 = 0x7684
+
+    /// Asks whether a command is meant that stands between quotation marks or behind a word of saying: 王磊说A8已经解决了.
+    func asking(
+        whetherReported understood: Understood, _ text: String, _ message: MessageFeatures,
+        _ context: DialogueContext
+    ) -> Understood? {
+        guard understood.request.intent.isAct, isReported(message, text) else { return nil }
+        var asked = unknown(message, in: context)
+        asked.meant = Guess(text, understood.request)
+        return asked
+    }
+
+    private func isReported(_ message: MessageFeatures, _ text: String) -> Bool {
+        if let first = text.withoutOuterBlanks.first, Router.quotes.contains(first) { return true }
+        let number = message.tokens.first {
+            $0.features.contains(Feature.alert) || $0.features.contains(Feature.suggestion)
+        }
+        guard let number else { return false }
+        let before = message.text.scalars[..<number.range.lowerBound]
+        return phrasebook.reporting.contains { before.firstRange(of: $0) != nil }
+            || text.prefix { !$0.isNumber }.contains { Router.quotes.contains($0) }
+    }
+
+    private static let quotes: Set<Character> = ["“", "”", "「", "『", "\"", "《"]
+}
+
+extension Intent {
+    /// Whether it does something at once that others see or that ends something.
+    var isAct: Bool {
+        switch self {
+        case .alertClaim, .alertResolve, .alertDismiss, .alertSilence, .alertUnsilence, .alertRestore,
+            .alertBroadcast, .alertAssign, .suggestionDecide, .subscriptionRemove, .subscriptionPause:
+            true
+        default: false
+        }
+    }
+}
