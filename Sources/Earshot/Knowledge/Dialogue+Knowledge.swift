@@ -8,14 +8,16 @@ extension Dialogue {
             return nil
         }
         let question = knowledgeQuestion(in: talk)
-        guard try await knowledge.matches(text, question, least: KnowledgeService.threshold).isEmpty else {
+        let mayBeQuestion = router.mayBeQuestion(text, freshContext(of: talk))
+        let least = mayBeQuestion ? KnowledgeService.leastOffered : KnowledgeService.threshold
+        guard try await knowledge.matches(text, question, least: least).isEmpty else {
             var request = Request(.guidance)
             request.slots.words = text
             return try await answer(request, in: talk)
         }
         var outcome = try notUnderstood(understood, in: talk)
         // What is said to a person who is talked to is no question to the bot.
-        if router.mayBeQuestion(text, freshContext(of: talk)), try await !talksToPerson(in: talk) {
+        if mayBeQuestion, try await !talksToPerson(in: talk) {
             outcome.effects += KnowledgeService.counting(text, on: talk.moment.today)
         }
         return outcome
@@ -41,13 +43,19 @@ extension Dialogue {
             text, knowledgeQuestion(in: talk), least: KnowledgeService.threshold)
         guard let first = found.first else { return nil }
         let isFiled = found.count == 1 && first.entry.content.asks(text)
-        guard isFiled || first.isSure && router.asksBesideVoices(text, context(of: talk)) else { return nil }
+        guard
+            isFiled
+                || first.isSure
+                    && router.asksBesideVoices(text, understood.request.intent, context(of: talk))
+        else { return nil }
         var request = Request(.guidance)
         request.slots.words = text
         var outcome = try await answer(request, in: talk)
         guard !isFiled, understood.request.intent.isAboutVoices, outcome.state.offers.isEmpty else {
             return outcome
         }
+        // 原话 afterwards is of what was asked about.
+        outcome.state.previous = understood.request
         let other = understood.request
         outcome.state.offers = [Offer(try texts.words(label(of: other, nil)), other)]
         try offer(outcome.state.offers, .nextChoices, in: &outcome.reply)
@@ -62,7 +70,7 @@ extension Dialogue {
             outcome.state.previous?.intent == understood.request.intent,
             outcome.state.offers.count < Dialogue.mostOffers
         else { return }
-        let asksBeside = router.asksBesideVoices(text, context(of: talk))
+        let asksBeside = router.asksBesideVoices(text, understood.request.intent, context(of: talk))
         let found = try await knowledge.matches(
             text, knowledgeQuestion(in: talk),
             least: asksBeside ? KnowledgeService.besideOther : KnowledgeService.besideInsight)

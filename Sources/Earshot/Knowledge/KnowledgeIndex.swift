@@ -23,7 +23,7 @@ struct KnowledgeIndex: Sendable {
         /// From 0 for nothing in common to about 1 for the same question.
         var relevance: Double
         /// Whether it shares more with the question than one word beside which the question says something else (机油用什么标号, and
-        /// an answer to why there is more of the oil).
+        /// an answer to why there is more of the oil), and whether it asks the same of it.
         var isSure: Bool
     }
 
@@ -82,7 +82,8 @@ struct KnowledgeIndex: Sendable {
             matches.append(
                 Match(
                     entry: document.entry, relevance: relevance,
-                    isSure: shared > 1 || shared == asked.matters.count))
+                    isSure: !asksOtherwise && (shared > 1 || shared == asked.matters.count)
+                        && document.phrasings.contains { asked.says(mostOf: $0) }))
         }
         return matches.sorted { left, right in
             if left.relevance != right.relevance { return left.relevance > right.relevance }

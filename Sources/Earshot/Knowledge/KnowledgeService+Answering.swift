@@ -1,10 +1,12 @@
 extension KnowledgeService {
     /// From which relevance on an entry fits a question; where that is not sure it is only offered. README tells what it brings.
     static let threshold = 0.3
+    /// From which on one is offered where nothing else fits.
+    static let leastOffered = 0.2
     /// From which on one is offered beside the answer to a question about voices.
     static let besideInsight = 0.6
     /// The same where the question says more than one asks about voices.
-    static let besideOther = 0.4
+    static let besideOther = 0.25
     /// Those that reach so much of the best one's relevance fit nearly equally.
     private static let nearly = 0.92
     /// Entries that ask the same, the one for a wider place than the other.
@@ -39,16 +41,17 @@ extension KnowledgeService {
             return give(entry, question)
         }
         guard let text = slots.words else { return none(nil, question) }
-        let found = try await matches(text, question, least: KnowledgeService.threshold)
+        let found = try await matches(text, question, least: KnowledgeService.leastOffered)
         guard let first = found.first else { return none(text, question) }
-        guard found.count == 1, first.isSure else {
+        let isSure = first.isSure && first.relevance >= KnowledgeService.threshold
+        guard found.count == 1, isSure else {
             var answer = Answer(
                 .knowledgeWhich, ["several": .flag(found.count > 1)],
                 offers: found.prefix(KnowledgeService.mostChoices).map {
                     KnowledgeService.proposal(.knowledgeAskOffer, .guidance, $0.entry)
                 })
             // Whether it was what the person wanted is not known.
-            if !first.isSure { answer.effects = KnowledgeService.counting(text, on: question.today) }
+            if !isSure { answer.effects = KnowledgeService.counting(text, on: question.today) }
             return answer
         }
         // The index may be of a moment ago.

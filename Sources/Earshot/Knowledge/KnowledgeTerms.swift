@@ -59,6 +59,12 @@ struct KnowledgeTerms: Sendable {
         }
     }
 
+    /// Whether it has more than half of another text's matters: 质保多久 has half of 电池质保多久.
+    func says(mostOf other: KnowledgeTerms) -> Bool {
+        let said = other.matters.count { matter in 2 * matter.count { weights[$0] != nil } >= matter.count }
+        return 2 * said > other.matters.count
+    }
+
     private mutating func add(_ run: Range<Int>, _ characters: [UInt32], _ weights: [Double]) {
         for place in run where weights[place] > 0 {
             let isJoined = place > run.lowerBound && weights[place - 1] > 0

@@ -38,14 +38,22 @@ extension Router {
     /// Whether a message that is read as a question about voices, or as one of how to do something here, may rather be for
     /// headquarters: it says more than one asks what customers say with, and neither a place nor a time. What a customer said is
     /// none where nothing is asked.
-    func asksBesideVoices(_ text: String, _ context: DialogueContext) -> Bool {
+    func asksBesideVoices(_ text: String, _ intent: Intent, _ context: DialogueContext) -> Bool {
         let message = features(of: text, context)
+        // 怎么绑定 is asked of the bot.
+        guard intent.isAboutVoices || message.unexplained > 0 || !message.mentions.aspects.isEmpty else {
+            return false
+        }
         let words = phrasebook.voiceWords
         let isOfVoices = message.tokens.contains { token in
             !token.features.isDisjoint(with: words.telling)
                 && token.features.isDisjoint(with: phrasebook.filler)
+                || !token.features.isDisjoint(with: words.voice)
+                    && token.features.isDisjoint(with: words.said)
         }
-        guard !isOfVoices else { return false }
+        guard !isOfVoices,
+            !phrasebook.tellingOfVoices.contains(where: { message.text.scalars.firstRange(of: $0) != nil })
+        else { return false }
         if message.says(phrasebook.customer), message.says(phrasebook.told), !message.says(words.asking),
             !message.text.asks, !message.text.isQuestion
         {

@@ -6,6 +6,9 @@ struct VoiceWords: Sendable {
     /// Those that make it one, whatever stands beside them.
     private(set) var telling = FeatureSet()
 
+    /// Words for what customers say, and those that are said of headquarters' answers as well (怎么说, 反应).
+    private(set) var voice = FeatureSet()
+    private(set) var said = FeatureSet()
     /// Those that ask something, of voices or not.
     private(set) var asking = FeatureSet()
 
@@ -39,6 +42,8 @@ struct VoiceWords: Sendable {
     mutating func add(_ name: String, _ wordClass: WordClass) {
         if VoiceWords.usualNames.contains(name) { usual.insert(wordClass.feature) }
         if VoiceWords.tellingNames.contains(name) { telling.insert(wordClass.feature) }
+        if name == "voice" { voice.insert(wordClass.feature) }
+        if ["say", "told", "suggest"].contains(name) { said.insert(wordClass.feature) }
         if VoiceWords.askingNames.contains(name) { asking.insert(wordClass.feature) }
     }
 }
