@@ -32,7 +32,8 @@ extension ActionWords {
         request.slots.person = parts.first
         var rest = parts.dropFirst()
         // 行动：下周五前回访12位客户，王磊; in the place of a name 张三丰 is somebody whom nobody knows.
-        let isNameFirst = before.first.map(ActionWords.mayBeStranger) ?? false
+        // Where nothing else is to be done it is what is: 行动 安装 12月15日前，王磊.
+        let isNameFirst = (before.first.map(ActionWords.mayBeStranger) ?? false) && parts.count > 2
         if let last = parts.last, parts.count > 1, !isNameFirst, parts.first.map({ !isKnown($0) }) ?? true,
             let name = named(atTheEnd: last, isKnown)
         {

@@ -193,7 +193,8 @@ extension BotStore: WarningRegister {
         let steps = try steps(of: warning.number, on: connection)
         let spread = steps.lastIndex { $0.kind == .spread }.map { $0 + 1 } ?? steps.startIndex
         for step in steps[spread...].reversed() {
-            guard let told = step.told, let words = told.words else { continue }
+            // Somebody else's line was for other cities, and which these were is not kept.
+            guard let told = step.told, let words = told.words, step.actor == guidance.by else { continue }
             let sent = try connection.queryOne(
                 "SELECT COUNT(*) FROM notice_decision WHERE warning = ? AND notice = ? AND account IS NOT NULL",
                 warning.number, Notice.guided(step.at).description

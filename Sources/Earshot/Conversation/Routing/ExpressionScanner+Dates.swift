@@ -1,7 +1,9 @@
 extension ExpressionScanner {
     static let monthOnly: [Literal] = ["月份", "月"]
     /// Before a length: 近18月, 过去18月, 用了18月, 开过18月, 车龄18月.
-    private static let beforeLength = Set("近去这了过满龄".unicodeScalars.map(\.value))
+    private static let beforeLength = Set("近去这了过满龄保车期付".unicodeScalars.map(\.value))
+    /// Characters behind one: 36月免息, 60月贷款.
+    private static let behindLength = Set("免贷分供后".unicodeScalars.map(\.value))
     /// Those of them before a length that ends now.
     private static let lately = Set("近去这".unicodeScalars.map(\.value))
 
@@ -42,11 +44,14 @@ extension ExpressionScanner {
             year = value
             month = next
         }
-        let isLength = year == nil && start > 0 && Self.beforeLength.contains(scalar(start - 1))
+        let isLength =
+            year == nil
+            && (start > 0 && Self.beforeLength.contains(scalar(start - 1))
+                || Self.behindLength.contains(scalar(month.end + 1)))
         if month.value > 12, scalar(month.end) == Sign.month {
             if !isLength {
                 add([.noPeriod(.impossible)], start..<month.end + 1, &tokens)
-            } else if Self.lately.contains(scalar(start - 1)) {
+            } else if start > 0, Self.lately.contains(scalar(start - 1)) {
                 appendSpan(days: month.value * 30, said: nil, start, month.end + 1, &tokens)
             }
         }

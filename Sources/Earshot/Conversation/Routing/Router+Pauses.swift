@@ -52,7 +52,7 @@ extension Router {
         if let day = words.comingDay(written, today: context.today) ?? firstDay(of: written, context) {
             return pause(.subscriptionPause, message) { $0.period = .days(day...day) }
         }
-        let last = message.mentions.periods.last?.value.days(today: context.today).upperBound
+        let last = period(wholeOf: written, context)?.upperBound
         return pause(.subscriptionPause, message) { slots in
             slots.words = written
             slots.period = last.flatMap { $0 <= context.today ? .days($0...$0) : nil }
@@ -61,10 +61,16 @@ extension Router {
 
     /// When a time begins that a whole text names and that is still to come: 下季度, 明年.
     private func firstDay(of text: String, _ context: DialogueContext) -> Day? {
-        let message = features(of: text, context)
-        guard message.unexplained == 0, message.mentions.periods.count == 1 else { return nil }
-        let first = message.mentions.periods[0].value.days(today: context.today).lowerBound
+        guard let first = period(wholeOf: text, context)?.lowerBound else { return nil }
         return first > context.today ? first : nil
+    }
+
+    /// The days of a time that is all a text says: 明年, and not 明年春节.
+    private func period(wholeOf text: String, _ context: DialogueContext) -> ClosedRange<Day>? {
+        let message = features(of: text, context)
+        guard message.unexplained == 0, message.tokens.count == 1, let period = message.mentions.periods.first
+        else { return nil }
+        return period.value.days(today: context.today)
     }
 
     /// 免打扰 22点到8点, 取消免打扰.
