@@ -112,7 +112,8 @@ extension Prompt {
     static let warningAbsence = Prompt(
         "warning.absence",
         [
-            "unknown": "火星市", "future": "11/28", "store": "杭州西湖店", "product": "星驰X5", "period": "近7天",
+            "unknown": "火星市", "stranger": "火星", "future": "11/28", "store": "杭州西湖店", "product": "星驰X5",
+            "period": "近7天",
             "place": "杭州", "aspect": "油耗", "since": "11/7", "fewest": "3", "further": "2", "readsAll": true,
             "warnings": [.object(WarningWords.example)],
             "sparse": [

@@ -8,7 +8,9 @@ extension WarningService {
     func absence(_ question: Question) async throws -> Answer {
         let slots = question.request.slots
         // An answer about everything must not stand for one about a name that nobody knows.
-        if let name = question.strangeNames.first { return Answer(noAbsenceOf: name) }
+        // A word that only may be one is told, and the own place answered for: 失控为什么没预警.
+        let strange = question.strangeNames.first
+        if let strange, StrangeNames.isCertain(strange) { return Answer(noAbsenceOf: strange) }
         let store = question.namedStore.flatMap { directory.dealer(named: $0) }
         if let name = question.namedStore, store == nil { return Answer(noAbsenceOf: name) }
         let place: VisiblePlace
@@ -36,6 +38,7 @@ extension WarningService {
             }
         var values = AbsenceMatter.nothing
         values["place"] = place.words
+        values["stranger"] = .optional(strange)
         values["aspect"] = .optional(slots.aspect?.words)
         values["product"] = .optional(slots.product.map { $0.series ?? $0.brand })
         values["store"] = .optional(store?.name)
@@ -68,7 +71,8 @@ private struct AbsenceMatter {
     let product: Product?
 
     static let nothing: [String: TextValue] = [
-        "unknown": false, "future": false, "place": false, "aspect": false, "product": false, "store": false,
+        "unknown": false, "stranger": false, "future": false, "place": false, "aspect": false,
+        "product": false, "store": false,
         "period": false, "since": false, "fewest": .count(Watch.fewest), "readsAll": false,
         "warnings": .list([]), "sparse": .list([]), "further": false,
     ]

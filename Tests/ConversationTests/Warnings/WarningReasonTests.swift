@@ -44,6 +44,12 @@ struct WarningReasonTests {
         #expect(dealers.contains { $0.hasPrefix("目前没有可以告诉您的预警。") }, "\(dealers)")
         // What is not known, or not yet, is said.
         #expect(try await ask("火星市为什么没预警").first?.hasPrefix("没认出「火星市」") == true)
+        // A word that nobody knows may be no name: the own place is answered for beside it.
+        for word in ["失控", "火灾", "高速", "爆了"] {
+            let answer = try await ask("\(word)为什么没预警")
+            #expect(answer.contains { $0.hasPrefix("华东 · 为什么没有预警") }, "\(answer)")
+        }
+        #expect(try await ask("火星为什么没预警").contains { $0.hasPrefix("没认出「火星」，下面是华东的情况") })
         #expect(try await ask("明天为什么没预警").first?.contains("还没到") == true)
         #expect(try await ask("上周杭州油耗为什么没预警").first?.hasPrefix("杭州 · 油耗 · 上周") == true)
     }

@@ -71,7 +71,8 @@ struct ImpossibleTimeTests {
             ("暂停日报到下季度", "2027-01-01"), ("暂停日报到明年", "2027-01-01"), ("暂停日报到明年1月5日", "2027-01-05"),
             ("暂停日报到明年3月", "2027-03-01"), ("暂停日报到12月", "2026-12-01"), ("暂停日报到十二月份", "2026-12-01"),
             ("暂停日报到2月", "2027-02-01"), ("暂停日报到周一", "2026-11-23"), ("暂停日报到周六", "2026-11-28"),
-            ("暂停日报到下周一", "2026-11-23"),
+            ("暂停日报到下周一", "2026-11-23"), ("暂停日报到下周", "2026-11-23"), ("暂停日报到下个月", "2026-12-01"),
+            ("暂停日报到下下周一", "2026-11-30"), ("暂停日报到下下周", "2026-11-30"), ("暂停日报到下月底", "2026-12-31"),
         ])
     func paused(text: String, day: String) throws {
         let context = DialogueContext(role: .dealer, today: RoutingFixture.today)
@@ -84,7 +85,7 @@ struct ImpossibleTimeTests {
         "reports are paused until no day that is over, and none that is not understood",
         arguments: [
             ("暂停日报到昨天", true), ("暂停日报到11月", true), ("暂停推送日报到群里", false), ("暂停日报到2月30日", false),
-            ("暂停日报到国庆", false),
+            ("暂停日报到国庆", false), ("暂停日报到12月初", false),
         ])
     func notPaused(text: String, isOver: Bool) throws {
         let context = DialogueContext(role: .dealer, today: RoutingFixture.today)

@@ -18,7 +18,8 @@ extension Router {
         }
         guard let rest = PauseWords.removing(words.pause, from: bare) else { return nil }
         if let (before, until) = words.until(rest), words.saysNothingElse(before),
-            let day = words.due.day(words.trimmed(until), today: context.today), day > context.today
+            let day = words.beginning(until, today: context.today)
+                ?? words.due.day(words.trimmed(until), today: context.today), day > context.today
         {
             return pause(.subscriptionPause, message) { $0.period = .days(day...day) }
         }
@@ -122,6 +123,9 @@ struct PauseWords: Sendable {
     private let filler: [String]
     private let anyWeek: [String]
     private let nextYear: [String]
+    private let nextWeek: [String]
+    private let nextMonth: [String]
+    private let onceMore: [String]
 
     init(_ words: [String: [String]]) {
         func list(_ name: String) -> [String] { (words[name] ?? []).sorted { $0.count > $1.count } }
@@ -130,7 +134,21 @@ struct PauseWords: Sendable {
         ahead = list("pause_before")
         (until, filler) = (list("pause_until"), list("pause_filler"))
         (anyWeek, nextYear) = (list("pause_week"), list("pause_next_year"))
+        (nextWeek, nextMonth) = (list("pause_next_week"), list("pause_next_month"))
+        onceMore = list("pause_once_more")
         due = DueDayReader(words)
+    }
+
+    /// When the week or month begins that a whole text names (下周, 下个月), and a day of the week after the next (下下周一).
+    func beginning(_ text: String, today: Day) -> Day? {
+        if nextWeek.contains(text) { return today.startOfWeek + 7 }
+        if nextMonth.contains(text) { return (today.startOfMonth + 31).startOfMonth }
+        for word in onceMore where text.hasPrefix(word) {
+            let rest = String(text.dropFirst(word.count))
+            guard nextWeek.contains(where: rest.hasPrefix) else { continue }
+            return (beginning(rest, today: today) ?? due.day(rest, today: today)).map { $0 + 7 }
+        }
+        return nil
     }
 
     /// The next day of the week that a whole text names (周一), the first day of the next such month (12月), and a day of next year

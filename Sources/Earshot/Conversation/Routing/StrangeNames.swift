@@ -27,6 +27,12 @@ enum StrangeNames {
             }
     }
 
+    /// Whether a name is written like that of a place, a store or a series, and can be nothing else.
+    static func isCertain(_ name: String) -> Bool {
+        let scalars = Normalization(name).scalars
+        return scalars.last.map { places.contains($0) || isDigit($0) } ?? false
+    }
+
     /// A stretch of a message as the person wrote it.
     private static func written(
         _ range: Range<Int>, in message: MessageFeatures, _ original: String
@@ -283,7 +289,7 @@ extension Intent {
     /// Whether it asks what is said of something that may be a series.
     fileprivate var mayNameSeries: Bool {
         switch self {
-        case .overview, .aspect, .quotes, .compare, .competitors: true
+        case .overview, .aspect, .quotes, .compare, .competitors, .alertAbsence: true
         default: false
         }
     }
