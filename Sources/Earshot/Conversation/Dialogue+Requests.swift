@@ -360,7 +360,10 @@ extension Dialogue {
         let last = offers.count { !talk.state.isKeptDraft($0) }
         var outcome = try say(
             .noSuchChoice,
-            ["number": .text(number), "last": last == 0 ? false : .count(last)], in: talk)
+            [
+                "number": .text(number), "last": last == 0 ? false : .count(last),
+                "several": .flag(last > 1),
+            ], in: talk)
         try offer(offers, .numberedChoices, in: &outcome.reply)
         return outcome
     }

@@ -8,7 +8,7 @@ extension Prompt {
     static let unavailable = Prompt("unavailable", ["what": "提交建议"])
     static let notUnderstood = Prompt("not-understood", ["nearest": true])
     static let menu = Prompt("menu")
-    static let noSuchChoice = Prompt("no-such-choice", ["number": "5", "last": "3"])
+    static let noSuchChoice = Prompt("no-such-choice", ["number": "5", "last": "3", "several": true])
     static let handoff = Prompt(
         "handoff",
         [

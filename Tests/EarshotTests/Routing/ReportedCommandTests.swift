@@ -28,10 +28,25 @@ struct ReportedCommandTests {
 
     @Test(
         "what somebody else has said is asked about before anything is done",
-        arguments: ["他说“A6误报”", "老刘说“A10误报”", "有人说A11是误报", "王磊说A8已经解决了", "“认领A6”", "「退订全部」", "听说A6是误报"])
+        arguments: [
+            "他说“A6误报”", "老刘说“A10误报”", "有人说A11是误报", "王磊说A8已经解决了", "“认领A6”", "「退订全部」", "听说A6是误报", "提醒王磊处理A6",
+            "催一下刘洋认领A6",
+        ])
     func reported(_ text: String) throws {
         let result = try understood(text)
         #expect(result.request.intent == .unknown, "\(text): \(result.request.intent)")
+    }
+
+    @Test("what shall come once is no subscription, and from a day on it is")
+    func once() throws {
+        for (text, day) in [("提醒我明天看周报", "明天"), ("12月5日给我周报", "12月5日")] {
+            #expect(try understood(text, after: nil).request.slots.schedule == day, "\(text)")
+        }
+        for text in ["每周一提醒我看周报", "从明天起每天给我日报", "明天开始给我日报", "周五给我周报", "订阅日报"] {
+            let request = try understood(text, after: nil).request
+            #expect(request.intent == .subscriptionAdd, "\(text)")
+            #expect(request.slots.schedule.map { ReportSchedule(name: $0) != nil } ?? true, "\(text)")
+        }
     }
 
     @Test(

@@ -124,6 +124,10 @@ struct Phrasebook: Sendable {
     let tellingOfVoices: [[UInt32]]
     /// Words before what somebody else has said (听说, 说).
     let reporting: [[UInt32]]
+    /// With which somebody is to be reminded of something (提醒).
+    let reminding: [[UInt32]]
+    /// Behind the day from which on something comes (明天起).
+    let beginning: [[UInt32]]
     /// Behind a person's name: the store they are of (黄伟他们店). The longest first.
     let personStore: [String]
     /// Those that silence a warning, as far as they stand alone.
@@ -153,6 +157,8 @@ struct Phrasebook: Sendable {
         noSeries = (commands.replies?["no_series"] ?? []).map { $0.unicodeScalars.map(\.value) }
         tellingOfVoices = Phrasebook.longestFirst(commands.replies?["telling_of_voices"] ?? [])
         reporting = Phrasebook.longestFirst(commands.replies?["reporting"] ?? [])
+        beginning = Phrasebook.longestFirst(commands.replies?["beginning"] ?? [])
+        reminding = Phrasebook.longestFirst(commands.replies?["reminding"] ?? [])
         personStore = (commands.replies?["person_store"] ?? []).sorted { $0.count > $1.count }
         silenceWords = (commands.words["silence"] ?? []).filter { !$0.contains("(") }
         draftWords = DraftWords(commands.replies ?? [:])

@@ -32,15 +32,23 @@ extension Router {
     /// 的
     private static let of: UInt32 = 0x7684
 
-    /// Asks whether a command is meant that stands between quotation marks or behind a word of saying: 王磊说A8已经解决了.
+    /// Asks whether a command is meant that stands between quotation marks, behind a word of saying (王磊说A8已经解决了) or of reminding.
     func asking(
         whetherReported understood: Understood, _ text: String, _ message: MessageFeatures,
         _ context: DialogueContext
     ) -> Understood? {
-        guard understood.request.intent.isAct, isReported(message, text) else { return nil }
+        guard understood.request.intent.isAct,
+            isReported(message, text) || isForOthers(understood.request.intent, message)
+        else { return nil }
         var asked = unknown(message, in: context)
         asked.meant = Guess(text, understood.request)
         return asked
+    }
+
+    /// Whether somebody shall be reminded of what is done: 提醒王磊处理A1 takes on nothing.
+    private func isForOthers(_ intent: Intent, _ message: MessageFeatures) -> Bool {
+        guard intent == .alertClaim || intent == .alertResolve else { return false }
+        return phrasebook.reminding.contains { message.text.scalars.firstRange(of: $0) != nil }
     }
 
     private func isReported(_ message: MessageFeatures, _ text: String) -> Bool {

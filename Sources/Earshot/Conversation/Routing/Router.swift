@@ -45,7 +45,7 @@ public struct Router: Sendable {
         }
         if understood.request.asksForNotes, noteWords.denies(text) { return unknown(message, in: context) }
         settleSilence(of: &understood, text, context)
-        settleSchedule(of: &understood, message)
+        settleSchedule(of: &understood, text, message)
         settleNumbers(of: &understood, text, message)
         return listing(instead: understood, text, message, context)
             ?? asking(whetherReported: understood, text, message, context) ?? understood
