@@ -3,6 +3,7 @@ extension Dialogue {
     func respond(to text: String, in talk: Talk) async throws -> Outcome {
         var outcome = try await hear(text, in: talk)
         try keepDraft(in: talk, &outcome)
+        try noteUnsent(draftIn: talk, &outcome)
         return outcome
     }
 

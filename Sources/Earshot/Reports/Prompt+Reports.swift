@@ -26,10 +26,14 @@ extension Prompt {
     static let quietHours = Prompt(
         "subscription.quiet",
         ["from": "22:00", "until": "08:00", "off": true, "wrong": "25点", "empty": "08:00"])
+    /// That a report does not cover so many days.
+    static let reportOfOtherDays = Prompt(
+        "report.other-days", ["days": "11/01–11/10", "daily": true, "weekly": false, "monthly": false])
     static let subscriptionWhichEnds = Prompt("subscription.which-ends", ["count": "2"])
 
     static let ofReports: [Prompt] = [
         report, reviewShown, reportAdded, reportsPaused, notPaused, quietHours, subscriptionWhichEnds,
+        reportOfOtherDays,
     ]
 
     private static let reportValues: [String: TextValue] = [

@@ -84,7 +84,7 @@ public struct ReportNewsroom: Sendable {
         let scope = WarningScope(of: person, in: directory, releasesAtOnce: rules.releasesAtOnce)
         let wish = WarningWish(topic.place, aspect: topic.aspect)
         return known.filter { warning in
-            (warning.openedAt >= from || warning.end.map { $0.at >= from } ?? (until != nil))
+            (warning.openedAt >= from || warning.end.map { $0.at >= from && $0.at <= now } ?? (until != nil))
                 && warning.openedAt <= now && until.map { warning.openedAt < $0 } ?? true
                 && warning.end?.mergedInto == nil && scope.sees(warning)
                 && ([warning.subject] + warning.parts).contains {
@@ -101,7 +101,7 @@ public struct ReportNewsroom: Sendable {
         return try told.prefix(ReportNewsroom.most).map { warning in
             var values = WarningWords.subject(warning.subject)
             values["name"] = .text(warning.name)
-            values["ended"] = .flag(warning.end != nil)
+            values["ended"] = .flag(warning.end.map { $0.at <= now } ?? false)
             let changed = warning.end?.at ?? warning.openedAt
             return ReportNews.Line(
                 try texts.words(Phrase.reportWarning.with(values)),

@@ -42,10 +42,12 @@ public struct ReportOffice: Sendable {
         if !hidesStores, let own = try composer.order(order, hiding: report, from: person) {
             report = try await self.report(own, for: person, at: now)
         }
+        // Of days long over it tells what was known when their report was due.
+        let due = calendar.start(of: days.upperBound + 2) + .milliseconds(-1)
         var news = try await newsroom.news(
             for: person, of: topic, report,
             among: try await newsroom.warnings(since: calendar.start(of: days.lowerBound)),
-            hidesStores: hidesStores, since: last, at: now)
+            hidesStores: hidesStores, since: last, at: topic.kind == .review ? now : min(now, due))
         // They are the person's, and a whole group reads it.
         if inGroup { (news.suggestions, news.sections) = ([], []) }
         return ReportIssue(

@@ -42,6 +42,16 @@ extension ReportTopic.Kind {
         }
     }
 
+    /// Whether days are as many as it covers: one, seven, or a whole month; a review is of any.
+    func fits(_ days: ClosedRange<Day>) -> Bool {
+        switch self {
+        case .daily, .asking: days.count == 1
+        case .weekly, .answers: days.count == 7
+        case .monthly: days.monthBefore != nil
+        case .review: true
+        }
+    }
+
     /// The last time of its kind that is over: yesterday, last week, last month.
     var lastPeriod: Period {
         switch self {

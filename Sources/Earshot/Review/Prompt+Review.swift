@@ -17,7 +17,7 @@ extension Phrase {
         "review.warning",
         [
             WarningWords.subjectExample.merging([
-                "name": "A12", "opened": "10/18", "handled": true,
+                "name": "A12", "began": "10/16", "opened": "10/18", "handled": true, "settled": true,
                 "claimed": reviewSpan.with(["hours": "5"]), "dismissed": true, "itself": true,
                 "ended": reviewSpan.with(["days": "3"]),
             ]) { $1 }

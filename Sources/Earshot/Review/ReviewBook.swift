@@ -46,7 +46,13 @@ struct ReviewBook: Sendable {
             var values = WarningWords.subject(warning.subject)
             values["name"] = .text(warning.name)
             values["opened"] = .text(day(warning.openedAt, reader))
+            // What began before it was found was abnormal then.
+            values["began"] =
+                warning.since < reader.calendar.day(of: warning.openedAt)
+                ? .text(Figures.days(warning.since...warning.since, today: reader.today)) : false
             values["handled"] = .flag(tellsHandling)
+            // Who ends it has dealt with it, be it claimed or not.
+            values["settled"] = .flag(warning.end?.by != nil)
             values["claimed"] =
                 attended[warning.number].flatMap { at in
                     tellsHandling ? ReviewBook.span(ReviewBook.minutes(from: warning.openedAt, to: at)) : nil

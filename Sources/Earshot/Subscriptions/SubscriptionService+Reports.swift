@@ -88,7 +88,7 @@ extension SubscriptionService {
         }
         let (person, slots) = (question.person, question.request.slots)
         // Of days to come there is nothing to look back on.
-        if isReview, let days = slots.period?.days(today: question.today), days.lowerBound > question.today {
+        if let days = slots.period?.days(today: question.today), days.lowerBound > question.today {
             return Answer(
                 .notYet, ["days": .text(Figures.days(days, today: question.today))], isRefusal: true)
         }
@@ -106,11 +106,20 @@ extension SubscriptionService {
         if let number = own.first(where: { $0.topic == topic })?.number {
             last = try await office.desk.lastIssue(of: number)
         }
+        var days = topic.kind.lastPeriod.days(today: question.today)
+        // There is no report of a day, week or month that goes on.
+        if let period = slots.period,
+            isReview || !period.isRunning && !period.isUnfinished(today: question.today)
+        {
+            let named = period.days(today: question.today)
+            guard topic.kind.fits(named) else {
+                return noReport(topic.kind, of: named, question)
+            }
+            days = named
+        }
         let issue = try await office.issue(
-            topic, of: focus,
-            during: (slots.period.flatMap { isReview ? $0 : nil } ?? topic.kind.lastPeriod)
-                .days(today: question.today), for: person,
-            since: last, inGroup: question.isInGroup, hidesStores: question.hidesStores, at: question.now)
+            topic, of: focus, during: days, for: person, since: last, inGroup: question.isInGroup,
+            hidesStores: question.hidesStores, at: question.now)
         let values = office.words.values(of: issue)
         var answer =
             isReview
@@ -118,6 +127,18 @@ extension SubscriptionService {
             : Answer(.report, .object(values))
         answer.effects = [.issueReport(issue)]
         return answer
+    }
+
+    /// That there is no such report of days that are named.
+    private func noReport(
+        _ kind: ReportTopic.Kind, of days: ClosedRange<Day>, _ question: Question
+    ) -> Answer {
+        Answer(
+            .reportOfOtherDays,
+            [
+                "days": .text(Figures.days(days, today: question.today)), "daily": .flag(kind == .daily),
+                "weekly": .flag(kind == .weekly), "monthly": .flag(kind == .monthly),
+            ], isRefusal: true)
     }
 
     /// What a review that was asked for leaves out of the question, and of which year it is where that is another one.

@@ -22,8 +22,8 @@ extension Prompt {
         "warning.list",
         [
             "none": false, "unclaimed": true, "place": "华东", "count": "3", "further": "9", "from": "1",
-            "to": "8",
-            "warnings": [.object(WarningWords.example)],
+            "to": "8", "past": ["resolved": true, "dismissed": false], "span": "11/16–11/22",
+            "warnings": [.object(WarningWords.example.merging(WarningWords.endingExample) { $1 })],
         ])
     static let warningShow = Prompt(
         "warning.show",
@@ -51,7 +51,7 @@ extension Prompt {
                 "done": .flags(WarningService.deeds.map { ($0, $0 == "claim") }), "until": "14:00",
                 "remark": "正在核实", "to": "林枫", "recipients": "8", "held": "08:00",
                 "rarer": AlarmShare.example, "moved": AlarmShare.example, "cut": "7", "recalled": "8",
-                "lowered": true, "unsent": true, "unreached": "2",
+                "lowered": true, "unsent": true, "unreached": "2", "waiting": "8",
             ]) { $1 }))
     /// Why nothing was done.
     static let warningRefused = Prompt(
@@ -147,6 +147,8 @@ extension Phrase {
     static let giveOffer = Phrase("offer.warning-give", [["name": "A12", "person": "林枫"]])
     static let confirmOffer = Phrase("offer.warning-confirm", [["name": "A12"]])
     /// The line to take where nobody has written one.
+    /// That a draft which was shown has not been sent.
+    static let guidanceUnsent = Phrase("warning.unsent", [["name": "A12"]])
     static let guidanceDraft = Phrase(
         "warning.guidance-draft", [["place": "杭州", "aspect": "油耗", "danger": false, "rival": "云途L7"]])
 
@@ -165,6 +167,7 @@ extension Phrase {
     static let ofWarnings: [Phrase] = [
         noticeChoices, claimOffer, detailsOffer, dismissOffer, tellOffer, resolveOffer, wordsOffer,
         trendOffer,
-        silenceOffer, assignOffer, giveOffer, confirmOffer, guidanceDraft, warningStanding,
+        silenceOffer, assignOffer, giveOffer, confirmOffer, guidanceDraft, guidanceUnsent,
+        warningStanding,
     ]
 }

@@ -22,7 +22,7 @@ extension WarningService {
         values["rarer"] = false
         values["moved"] = false
         values["cut"] = false
-        for name in ["recalled", "lowered", "unsent", "unreached"] { values[name] = false }
+        for name in ["recalled", "lowered", "unsent", "unreached", "waiting"] { values[name] = false }
         values.merge(more) { $1 }
         var answer = Answer(.warningDone, .object(values), offers: next(after: deed, changed))
         answer.standing = standing(changed, after: deed, question)
@@ -176,9 +176,14 @@ extension WarningService {
     /// It is over. That it was one gives back a part of what false alarms have taken.
     func resolve(_ warning: Warning, _ question: Question) async throws -> Answer {
         let share = try await confirmedShare(of: warning, upTo: 1)
+        let waiting = Set(try await desk.waitingLines(of: warning.number).map(\.person)).count
         return act(
             .resolve(remark: question.words), "resolve", warning, question,
-            values: ["moved": try await moved(share, of: warning)], share: share)
+            values: [
+                "moved": try await moved(share, of: warning),
+                "waiting": waiting == 0 ? false : .count(waiting),
+                "held": words(warning, question).values["telling"] ?? false,
+            ], share: share)
     }
 
     /// It never was one: what is watched there must be more conspicuous from now on. The line to take that nobody was sent yet is

@@ -135,7 +135,12 @@ extension WarningService {
             isOvertaken
                 ? warning.guidance.flatMap { $0.by == question.person.id ? nil : words.name($0.by) } : nil)
         values["toldAt"] = .optional(warning.guidance.map { words.moment($0.at) })
-        guard isSendable else { return Answer(.warningDraft, .object(values)) }
+        // A number said next is of what stands here.
+        guard isSendable else {
+            return Answer(
+                .warningDraft, .object(values),
+                offers: WarningService.proposals([.details, .assign], warning))
+        }
         return Answer(
             .warningDraft, .object(values),
             offers: [

@@ -1,48 +1,4 @@
 extension WarningService {
-    /// The warnings that are not over, of the place and aspect that the message names.
-    func list(_ question: Question) async throws -> Answer {
-        let slots = question.request.slots
-        let scope = scope(of: question)
-        var place: VisiblePlace?
-        if question.city != nil || slots.region != nil || slots.area?.cities != nil {
-            switch question.place {
-            case .seen(let seen): place = seen
-            // What an administrator is told of has no place.
-            case .refused(let reason):
-                if question.person.role != .admin { return Answer(refusing: reason) }
-            }
-        }
-        let all = try await visible(scope, active: true, question).filter { warning in
-            if let place, !place.concerns(warning.subject.place) { return false }
-            if slots.isUnclaimed == true, warning.owner != nil { return false }
-            // A danger is of no aspect, and left out of no list.
-            guard let aspect = slots.aspect, !warning.subject.isDanger else { return true }
-            let named = [warning.subject.aspect] + warning.parts.map(\.aspect)
-            return named.contains { $0?.isWithin(aspect) == true }
-        }
-        let offset = min(question.page?.offset ?? 0, all.count)
-        let shown = all.dropFirst(offset).prefix(WarningService.mostListed)
-        let last = offset + shown.count
-        let first = shown.first
-        var offers: [Proposal] = []
-        if let first {
-            let claims = first.owner == nil && scope.acts(on: first)
-            offers = WarningService.proposals(claims ? [.details, .claim] : [.details], first)
-        }
-        var answer = Answer(
-            .warningList,
-            [
-                "none": .flag(all.isEmpty), "count": .count(all.count),
-                "unclaimed": .flag(slots.isUnclaimed == true),
-                "from": all.count > shown.count ? .count(offset + 1) : false, "to": .count(last),
-                "place": .optional(place?.words),
-                "further": last < all.count ? .count(all.count - last) : false,
-                "warnings": .list(shown.map { .object(words($0, question).values) }),
-            ], offers: offers)
-        if last < all.count { answer.more = Page(request: question.request, offset: last) }
-        return answer
-    }
-
     /// Everything about one warning.
     func show(_ warning: Warning, _ question: Question) async throws -> Answer {
         let words = words(warning, question)

@@ -59,6 +59,16 @@ struct WarningWords {
         return values
     }
 
+    /// When it ended and by whom; nobody is named where it ended by itself, and of colleagues nobody to a dealer.
+    var ending: [String: TextValue] {
+        [
+            "endedAt": .optional(warning.end.map { moment($0.at) }),
+            "endedBy": .optional(reader.namesColleagues ? warning.end?.by.map(name) : nil),
+        ]
+    }
+
+    static let endingExample: [String: TextValue] = ["endedAt": "11/24 09:20", "endedBy": "刘洋"]
+
     /// When dealers are sent the line to take that waits for the end of quiet hours; nothing where none waits any more.
     private var telling: Timestamp? {
         guard let guidance = warning.guidance, guidance.recipients > 0 else { return nil }

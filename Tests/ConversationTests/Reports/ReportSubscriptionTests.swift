@@ -101,6 +101,23 @@ struct ReportSubscriptionTests {
         #expect(!group.contains(Fixtures.westLakeStore.name), "\(group)")
     }
 
+    @Test("it is of the day, week or month that is named, where that is one and over")
+    func ofNamedDays() async throws {
+        let house = try await ReportHouse()
+        for (text, title) in [
+            ("看11月18日的日报", "杭州 · 日报  11/18"), ("看上周的周报", "杭州 · 周报  11/09–11/15"),
+            ("看10月的月报", "10/01–10/31"), ("看今天的日报", "杭州 · 日报  11/20"), ("看本周的周报", "杭州 · 周报  11/09–11/15"),
+            ("看11月1日到10日的日报", "日报看的是一天，11/01–11/10 不止一天。"), ("看11月18日的周报", "周报看的是一周七天，11/18 不是一周。"),
+            ("看11月1日到10日的月报", "可以直接问「11/01–11/10 客户在说什么」"), ("看12月1日的日报", "12/01 还没有到"),
+        ] {
+            let answer = try await house.say(text)
+            #expect(answer.contains(title), "\(text): \(answer)")
+        }
+        // A question about other days before is none about a report.
+        _ = try await house.say("11月18日客户在说什么")
+        #expect(try await house.say("看日报").hasPrefix("杭州 · 日报  11/20"))
+    }
+
     @Test("nobody has more than twenty, warnings and reports together")
     func most() async throws {
         let house = try await ReportHouse()

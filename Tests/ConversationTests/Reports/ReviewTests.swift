@@ -47,8 +47,8 @@ struct ReviewTests {
         let review = try await house.say("复盘", as: Fixtures.eastManager)
         #expect(review.hasPrefix("华东 · 复盘  11/01–11/30\n声量 187"), "\(review)")
         #expect(review.contains("预警 2 条：1 条有人认领，平均 2 小时认领，1 条已结束，1 条还没结束"), "\(review)")
-        #expect(review.contains("A1 杭州 · 油耗抱怨偏多 · 11/21 发现，2 小时后认领，26 小时后解决"), "\(review)")
-        #expect(review.contains("A2 杭州 · 空间抱怨偏多 · 11/21 发现，没有人认领，还没结束"))
+        #expect(review.contains("A1 杭州 · 油耗抱怨偏多 · 11/20 起，11/21 发现，2 小时后认领，26 小时后解决"), "\(review)")
+        #expect(review.contains("A2 杭州 · 空间抱怨偏多 · 11/20 起，11/21 发现，没有人认领，还没结束"))
         #expect(review.contains("还没有约定行动，可以说「行动"))
     }
 

@@ -213,6 +213,44 @@ struct WarningGuidanceTests {
         #expect(reached.contains("发给了您：您所在城市的门店需要统一口径"), "\(reached)")
     }
 
+    @Test("who ends a warning before the morning is told that the words are sent all the same")
+    func ended() async throws {
+        let house = try await house()
+        house.clock.advance(by: .seconds(13 * 3600))
+        _ = try await house.say("通报 A12：\(words)")
+        _ = try await house.say("1")
+        let answer = try await house.say("A12 已解决")
+        #expect(answer.contains("口径还没有送达，11/22 08:00 仍会发给 1 人。"), "\(answer)")
+        WarningHouse.checkWriting(answer)
+        house.clock.advance(by: .seconds(10 * 3600))
+        let begun = try await house.bot.begin(
+            on: "dingtalk/dealers", rules: ChannelRules(), most: 9, at: house.clock.now)
+        #expect(!begun.consignments.isEmpty)
+    }
+
+    @Test(
+        "where nobody can be sent them a number is of what stands there, and words left unconfirmed are said to be unsent"
+    )
+    func numbers() async throws {
+        let house = try await WarningHouse(unreachable: Set(WarningHouse.everybody.map(\.id)))
+        try await house.open()
+        let draft = try await house.say("通报 A12：\(words)")
+        #expect(draft.contains("现在发不出去") && draft.contains("1 A12 详情"), "\(draft)")
+        #expect(try await house.say("1").hasPrefix("预警 A12 · 杭州"))
+        let other = try await self.house()
+        _ = try await other.say("通报 A12：\(words)")
+        let aside = try await other.say("A12 走势")
+        #expect(aside.contains("预警 A12 的口径还没有发出；要发请再说「通报 A12：……」"), "\(aside)")
+        WarningHouse.checkWriting(aside)
+        let next = try await other.say("A12 走势")
+        #expect(!next.contains("没有发出"), "\(next)")
+        for words in ["先别", "1"] {
+            _ = try await other.say("通报 A12：\(self.words)")
+            let settled = try await other.say(words)
+            #expect(!settled.contains("口径还没有发出"), "\(settled)")
+        }
+    }
+
     @Test("at night it is kept until the morning, which is said; a danger waits for nobody")
     func night() async throws {
         let house = try await house()

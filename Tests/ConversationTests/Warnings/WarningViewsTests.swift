@@ -76,6 +76,38 @@ struct WarningViewsTests {
         }
     }
 
+    @Test("those that are over are listed by what became of them, those of past days by when they were open")
+    func past() async throws {
+        let house = try await several()
+        _ = try await house.say("A12 已解决")
+        house.clock.advance(by: .seconds(60))
+        _ = try await house.say("A14 误报")
+        try await house.change(15) { [$0.merge(into: 12, at: house.clock.now)] }
+        for (words, person, names) in [
+            ("历史预警", Fixtures.headquarters, ["A14", "A12"]), ("已解决的预警", Fixtures.headquarters, ["A12"]),
+            ("误报的预警有哪些", Fixtures.headquarters, ["A14"]), ("未解决的预警", Fixtures.headquarters, ["A13"]),
+            ("历史预警", WarningHouse.southManager, []),
+            ("近3天的预警", Fixtures.headquarters, ["A14", "A13", "A12"]),
+            ("昨天有什么预警", Fixtures.headquarters, ["A14", "A13", "A12"]),
+            ("今天有什么预警", Fixtures.headquarters, ["A13"]),
+            ("10月的预警", Fixtures.headquarters, []), ("杭州的历史预警", Fixtures.headquarters, ["A12"]),
+            // What is asked before is of voices, and of other days.
+            ("10月油耗怎么样", Fixtures.headquarters, []), ("现在有什么预警", Fixtures.headquarters, ["A13"]),
+        ] {
+            let answer = try await house.say(words, as: person)
+            let shown = answer.split(separator: "\n").compactMap { line in
+                ["A12", "A13", "A14", "A15", "A16"].first { line.hasPrefix("\($0) ") }
+            }
+            #expect(shown == names, "\(words): \(answer)")
+        }
+        let lines = try await house.say("历史预警")
+        WarningHouse.checkWriting(lines)
+        #expect(lines.contains("误报（李强 10:01）") && lines.contains("已解决（李强 10:00）"), "\(lines)")
+        // The months of what is over end.
+        house.clock.advance(by: .seconds(100 * 86_400))
+        #expect(try await house.say("历史预警").contains("这段时间没有结束的预警"))
+    }
+
     @Test("the warnings of another region's province are refused")
     func otherProvince() async throws {
         let house = try await several()

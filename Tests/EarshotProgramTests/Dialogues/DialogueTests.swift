@@ -7,6 +7,9 @@ struct DialogueTests {
     @Test(
         "are answered as they are written", .timeLimit(.minutes(1)), arguments: try DialogueScript.all.get())
     func dialogue(_ script: DialogueScript) async throws {
+        let shown = ProcessInfo.processInfo.environment["EARSHOT_DIALOGUES"]
+        // Words of a title or a file's name: those alone.
+        if let shown, shown != "1", !script.testDescription.contains(shown) { return }
         let house = try await DialogueHouse()
         var answer = ""
         for step in script.steps {
@@ -23,7 +26,7 @@ struct DialogueTests {
             }
         }
         await house.end()
-        if ProcessInfo.processInfo.environment["EARSHOT_DIALOGUES"] != nil {
+        if shown != nil {
             print("# \(script.testDescription)\n" + house.transcript.joined(separator: "\n"))
         }
     }

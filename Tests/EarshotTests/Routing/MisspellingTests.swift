@@ -62,6 +62,15 @@ struct MisspellingTests {
         if let meant = understood.meant { #expect(meant.request.intent == intent) }
     }
 
+    @Test("a store's name with another character is another store's, and with one of the same sound its own")
+    func stores() {
+        #expect(understood("杭州西湖店的口碑").dealer == "杭州西湖店")
+        #expect(understood("杭州西胡店的口碑").dealer == "杭州西湖店")
+        for other in ["杭州西溪店的口碑", "南京江浦店最近口碑怎么样", "宁波鄞江店口碑"] {
+            #expect(understood(other).dealer == nil, "\(other)")
+        }
+    }
+
     @Test("the question shows the words as they are spelled")
     func spelled() throws {
         let meant = try #require(understood("麻烦腿订周报,谢谢").meant)

@@ -278,5 +278,5 @@ extension Rival {
 
 extension Period {
     /// Whether it contains today, so that nothing is compared with it: 和本周 only adds, 和上周 compares.
-    fileprivate var isRunning: Bool { self == .today || self == .thisWeek || self == .thisMonth }
+    var isRunning: Bool { self == .today || self == .thisWeek || self == .thisMonth }
 }

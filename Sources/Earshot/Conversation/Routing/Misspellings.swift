@@ -11,6 +11,8 @@ struct Misspellings: Sendable {
         /// Whether it is the name of a place or product, of which only a character typed twice is corrected: those that
         /// sound or look alike are too many.
         let isName: Bool
+        /// Whether it is a store's name, in which another character is another store's: 江汉店 is not 江夏店.
+        let isStore: Bool
     }
 
     private var words: [Word] = []
@@ -37,7 +39,8 @@ struct Misspellings: Sendable {
                 Word(
                     scalars: scalars, senses: senses, right: right,
                     isCorrected: scalars.count > 1 && senses.allSatisfy(isTelling),
-                    isName: senses.allSatisfy { $0.isBareName && !isOwn($0) }))
+                    isName: senses.allSatisfy { $0.isBareName && !isOwn($0) },
+                    isStore: senses.contains { if case .dealer = $0 { true } else { false } }))
         }
     }
 
@@ -154,6 +157,8 @@ struct Misspellings: Sendable {
         var least: Int?
         /// Whether the slip is a character typed twice.
         var isDoubling = false
+        /// Whether it is any other character in the place of one.
+        var isReplacing = false
     }
 
     private func write(
@@ -161,16 +166,22 @@ struct Misspellings: Sendable {
     ) {
         if let least = slip.least {
             for index in written.words(at: slip.node)
-            where words[index].scalars.count >= least && (slip.isDoubling || !words[index].isName) {
+            where words[index].scalars.count >= least && (slip.isDoubling || !words[index].isName)
+                && !(slip.isReplacing && words[index].isStore)
+            {
                 found(index, slip.position, 2 * slip.same)
             }
         }
-        func go(_ node: Int?, _ consumed: Int, same: Int, least: Int?, isDoubling: Bool = false) {
+        func go(
+            _ node: Int?, _ consumed: Int, same: Int, least: Int?, isDoubling: Bool = false,
+            isReplacing: Bool = false
+        ) {
             guard let node else { return }
             var next = slip
             (next.node, next.position, next.same) = (node, slip.position + consumed, slip.same + same)
             next.least = slip.least ?? least
             next.isDoubling = slip.isDoubling || isDoubling
+            next.isReplacing = slip.isReplacing || isReplacing
             write(scalars, next, found)
         }
         let here = slip.position < scalars.count ? scalars[slip.position] : nil
@@ -194,7 +205,7 @@ struct Misspellings: Sendable {
         if let next { go(written.step(slip.node, next), 2, same: 1, least: 5) }
         for node in written.below(slip.node) {
             go(written.step(node, here), 1, same: 1, least: 4)
-            if let next { go(written.step(node, next), 2, same: 1, least: 5) }
+            if let next { go(written.step(node, next), 2, same: 1, least: 5, isReplacing: true) }
         }
     }
 }

@@ -76,6 +76,11 @@ struct Phrasebook: Sendable {
     private(set) var suggested = FeatureSet()
     /// Words for warnings that nobody has taken on (没有人认领).
     private(set) var unclaimed = FeatureSet()
+    /// For those that are over (历史预警), for what is not dealt with, is, and for what was no matter.
+    private(set) var ended = FeatureSet()
+    private(set) var pending = FeatureSet()
+    private(set) var resolved = FeatureSet()
+    private(set) var falseAlarm = FeatureSet()
     /// Words for the cities of a place (哪个城市), and of them for those that fare worst (最差), that have the least of something
     /// (最少), for how much there is of something rather than how it is (最多), of complaints (投诉最少) and of praise, and for
     /// what is much or little there: praise or voices.
@@ -282,8 +287,16 @@ struct Phrasebook: Sendable {
         case "officer": officer = set
         case "thanks", "greeting": courtesy.formUnion(set)
         case "customer": customer = set
-        case "broadcast", "send_guidance", "silence", "resolved", "false_alarm", "assign":
+        case "broadcast", "send_guidance", "silence", "assign": remarkable.formUnion(set)
+        case "resolved":
+            resolved.formUnion(set)
             remarkable.formUnion(set)
+        case "settled": resolved.formUnion(set)
+        case "false_alarm":
+            falseAlarm = set
+            remarkable.formUnion(set)
+        case "ended": ended = set
+        case "pending": pending = set
         case "here":
             here = set
             followUp.formUnion(set)

@@ -13,11 +13,16 @@ extension Router {
         switch intent {
         case .alertClaim, .alertResolve, .alertDismiss, .alertSilence, .alertUnsilence, .alertRestore,
             .alertAssign:
-            understood.alike += otherWarnings(understood, text, message)
+            guard let others = otherWarnings(understood, text, message) else {
+                // So many are looked at before anything is done to them.
+                understood.request = Request(.alertList)
+                return
+            }
+            understood.alike += others
         case .alertBroadcast:
             // A line to take is confirmed one by one.
             let command = command(of: understood, in: text)
-            for request in otherWarnings(understood, text, message) {
+            for request in otherWarnings(understood, text, message) ?? [] {
                 understood.further.append(request)
                 understood.furtherWords[request] = naming(request.slots.alert, in: command)
             }
@@ -68,23 +73,46 @@ extension Router {
         return String(text[..<range.lowerBound])
     }
 
+    /// The same for each further warning; nothing where a row of them is longer than what is done at once.
     private func otherWarnings(
         _ understood: Understood, _ text: String, _ message: MessageFeatures
-    ) -> [Request] {
+    ) -> [Request]? {
         guard Set(message.mentions.alerts).count > 1, let first = understood.request.slots.alert else {
             return []
         }
+        let words = self.command(of: understood, in: text)
         let command = MessageFeatures(
-            Normalization(command(of: understood, in: text)), phrasebook: phrasebook,
-            dates: DateReader(today: Day(number: 0)))
+            Normalization(words), phrasebook: phrasebook, dates: DateReader(today: Day(number: 0)))
         guard !command.says(phrasebook.not.union(phrasebook.done).union(phrasebook.condition)) else {
             return []
         }
-        return distinct(command.mentions.alerts).filter { String($0) != first }.prefix(Router.mostAlike).map {
-            var request = understood.request
-            request.slots.alert = String($0)
-            return request
+        return warnings(namedBy: command, Array(words.unicodeScalars)).map { numbers in
+            distinct(numbers).filter { String($0) != first }.prefix(Router.mostAlike).map {
+                var request = understood.request
+                request.slots.alert = String($0)
+                return request
+            }
         }
+    }
+
+    /// The warnings that are named, and those between two of them: A6-A9 are four. Nothing where such a row is longer than what
+    /// is done at once.
+    private func warnings(namedBy command: MessageFeatures, _ written: [Unicode.Scalar]) -> [Int]? {
+        var numbers: [Int] = []
+        var before: (number: Int, end: Int)?
+        for token in command.tokens {
+            guard case .alert(let number)? = token.senses.first(where: \.isNumbered) else { continue }
+            if let before, before.number < number,
+                written[before.end..<Int(command.text.origins[token.range.lowerBound])].contains(
+                    where: Router.spanning.contains)
+            {
+                guard number - before.number <= Router.mostAlike else { return nil }
+                numbers += (before.number + 1)..<number
+            }
+            numbers.append(number)
+            before = (number, Int(command.text.origins[token.range.upperBound - 1]) + 1)
+        }
+        return numbers
     }
 
     /// 通报 A13 of 通报 A12 A13.
@@ -187,6 +215,8 @@ extension Router {
         }
     }
 
+    /// What stands between the two ends of a row.
+    private static let spanning = Set("-–—~～到至".unicodeScalars)
     /// What stands between two names of which both are meant.
     private static let joining = Set("和跟与及同、，,；;".unicodeScalars)
 

@@ -1,21 +1,73 @@
 extension Router {
     /// Keeps what a message narrows a list by that is no slot: warnings that nobody has taken on (没有人认领的预警), the cities of a
     /// place beside each other (华东哪个城市最差).
-    func settleKind(of understood: inout Understood, _ message: MessageFeatures) {
+    func settleKind(
+        of understood: inout Understood, _ message: MessageFeatures, after previous: Request?
+    ) {
         let intent = understood.request.intent
-        if intent == .alertList, message.says(phrasebook.unclaimed) {
-            understood.request.slots.isUnclaimed = true
+        // A report is of its last day, week or month unless another one is named.
+        if intent == .reportShow, understood.said.period == nil { understood.request.slots.period = nil }
+        if intent == .alertList {
+            if message.says(phrasebook.unclaimed) { understood.request.slots.isUnclaimed = true }
+            understood.request.slots.ended = ended(message)
+            // 上周油耗, then 有什么预警: which there are now.
+            if understood.said.period == nil, previous?.intent != .alertList {
+                understood.request.slots.period = nil
+            }
         }
+        if intent == .compare || intent == .overview || intent == .aspect {
+            rankCities(of: &understood, message, after: previous)
+        }
+    }
+
+    /// Puts the cities of a place beside each other where that is asked for, or how they were put before is asked for otherwise
+    /// (好评最多的呢).
+    private func rankCities(
+        of understood: inout Understood, _ message: MessageFeatures, after previous: Request?
+    ) {
         let slots = understood.request.slots
         let against = understood.said.against
-        if intent == .compare || intent == .overview || intent == .aspect, message.says(phrasebook.ofCities),
-            slots.city == nil, slots.product?.isOwn != false, against == nil || against == .nation,
+        let isOtherOrder =
+            previous?.slots.cities != nil && says(order: message) && !understood.said.namesPlace
+            && !message.tokens.contains {
+                // 好评最多的是什么 is of aspects.
+                !$0.features.isDisjoint(with: phrasebook.question)
+                    && $0.features.isDisjoint(with: phrasebook.many)
+            }
+        guard message.says(phrasebook.ofCities) || isOtherOrder, slots.city == nil,
+            slots.product?.isOwn != false, against == nil || against == .nation,
             message.mentions.dealers.isEmpty
-        {
-            understood.request.slots.cities = order(message)
-            // What was compared with before is no part of it.
-            understood.request.slots.against = against
+        else { return }
+        understood.request.slots.cities = order(message)
+        // What was compared with before is no part of it.
+        understood.request.slots.against = against
+        // 全国哪个城市最差 after those of a region is of the nation's.
+        if against == .nation, !understood.said.namesPlace {
+            var nation = Slots()
+            nation.area = .nation
+            understood.request.slots.takePlace(of: nation)
+            understood.request.slots.against = nil
         }
+        if isOtherOrder {
+            understood.request.intent = .compare
+            understood.request.slots.aspect = understood.said.aspect ?? previous?.slots.aspect
+        }
+    }
+
+    /// Whether a message says which come first: 好评最多, 抱怨最少, 最差.
+    private func says(order message: MessageFeatures) -> Bool {
+        [
+            phrasebook.counted, phrasebook.worst, phrasebook.fewest, phrasebook.complaintCount,
+            phrasebook.praiseCount,
+        ].contains(where: message.says)
+    }
+
+    /// Which of the warnings that are over are meant: 历史预警, 误报的预警, 解决了的预警.
+    private func ended(_ message: MessageFeatures) -> EndedWarnings? {
+        if message.says(phrasebook.ended) { return .all }
+        guard !message.says(phrasebook.pending) else { return nil }
+        if message.says(phrasebook.falseAlarm) { return .dismissed }
+        return message.says(phrasebook.resolved) ? .resolved : nil
     }
 
     /// Of the cities first those with the most or least complaints or praise that are asked for, or that fare best or worst:

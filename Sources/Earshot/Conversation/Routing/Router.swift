@@ -177,7 +177,7 @@ public struct Router: Sendable {
             !result.strangeNames.isEmpty && said.aspect == nil && said.product == nil
             && said.ofRivals == nil && result.dealer == nil && !result.ownStore
         result.storesOf = message.cityOfStores(phrasebook)
-        settleKind(of: &result, message)
+        settleKind(of: &result, message, after: context.previous)
         result.further = further(intent, slots, message.mentions)
         return result
     }
