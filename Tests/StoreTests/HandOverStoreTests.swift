@@ -159,6 +159,7 @@ struct HandOverStoreTests {
             let connection = try Connection(path: path)
             try connection.executeScript(
                 """
+                ALTER TABLE notice_decision DROP COLUMN wish;
                 DROP INDEX delivery_by_receipt;
                 ALTER TABLE delivery DROP COLUMN receipt_chat;
                 DROP TABLE agreed_action;

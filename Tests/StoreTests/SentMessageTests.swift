@@ -93,6 +93,7 @@ struct SentMessageTests {
         await store.close()
         try Connection(path: folder.file("bot.db")).executeScript(
             """
+            ALTER TABLE notice_decision DROP COLUMN wish;
             DROP INDEX delivery_by_receipt;
             ALTER TABLE delivery DROP COLUMN receipt_chat;
             PRAGMA user_version = 24;

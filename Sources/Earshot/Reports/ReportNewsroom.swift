@@ -82,14 +82,13 @@ public struct ReportNewsroom: Sendable {
         until: Timestamp? = nil, at now: Timestamp
     ) -> [Warning] {
         let scope = WarningScope(of: person, in: directory, releasesAtOnce: rules.releasesAtOnce)
-        let wish = WarningSubscription(
-            person: person.id, place: topic.place, aspect: topic.aspect, since: from)
+        let wish = WarningWish(topic.place, aspect: topic.aspect)
         return known.filter { warning in
             (warning.openedAt >= from || warning.end.map { $0.at >= from && $0.at <= now } ?? (until != nil))
                 && warning.openedAt <= now && until.map { warning.openedAt < $0 } ?? true
                 && warning.end?.mergedInto == nil && scope.sees(warning)
                 && ([warning.subject] + warning.parts).contains {
-                    wish.covers($0) && topic.subject.concerns($0)
+                    wish.touches($0) && topic.subject.concerns($0)
                 }
         }.sorted { $0.number > $1.number }
     }

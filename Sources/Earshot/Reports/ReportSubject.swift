@@ -65,6 +65,14 @@ public enum ReportSubject: Hashable, Sendable {
         }
     }
 
+    /// Whether it is the own brand or a series of it.
+    var isOfOwnBrand: Bool {
+        switch self {
+        case .own, .series: true
+        case .rival, .rivals: false
+        }
+    }
+
     /// Whether a warning is of it.
     func concerns(_ subject: WarningSubject) -> Bool {
         switch self {

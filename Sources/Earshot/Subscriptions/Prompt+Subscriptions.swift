@@ -2,7 +2,9 @@ extension Prompt {
     static let subscriptionAdded = Prompt(
         "subscription.added",
         [
-            "place": "杭州", "aspect": "油耗", "inCharge": false, "known": false, "full": "20", "dealer": true,
+            "place": "杭州", "matter": "星驰X5", "aspect": "油耗", "praise": false,
+            "topic": .flags(Subscribed.topics.map { ($0, $0 == "alert") }), "ofStore": false,
+            "inCharge": false, "known": false, "full": "20", "dealer": true,
             "atOnce": false, "days": "30", "count": "2", "last": .object(WarningWords.example),
             "dangers": "1",
         ])
@@ -27,6 +29,7 @@ extension Prompt {
         "subscription.unclear",
         [
             "nation": false, "store": "杭州西湖店", "product": "云途L7", "byAspect": "星驰X5", "rivals": true,
+            "praise": true, "complaints": true,
             "warnings": true, "name": "火星", "place": "杭州", "time": "25:30",
             "several": "周一三五", "interval": "每两周", "review": true, "shown": true,
         ])

@@ -49,10 +49,9 @@ enum Subscribed: Hashable {
         }
     }
 
-    /// Of warnings always the own brand.
     var subject: ReportSubject {
         switch self {
-        case .warnings: .own
+        case .warnings(let warnings): warnings.wish.subject
         case .report(let report): report.topic.subject
         }
     }
@@ -78,16 +77,18 @@ enum Subscribed: Hashable {
 
     /// 杭州油耗日报.
     var name: [String: TextValue] {
-        [
+        if case .warnings(let warnings) = self { return warnings.wish.name }
+        return [
             "place": topic == ReportTopic.Kind.answers.rawValue ? false : place.words,
-            "matter": subject.words ?? false, "aspect": .optional(aspect?.words),
+            "matter": subject.words ?? false, "aspect": .optional(aspect?.words), "praise": false,
             "topic": .flags(Subscribed.topics.map { ($0, $0 == topic) }),
         ]
     }
 
     static let topics = ["alert"] + ReportTopic.Kind.allCases.map(\.rawValue)
     static let exampleName: [String: TextValue] = [
-        "place": "杭州", "matter": "星驰X5", "aspect": "油耗", "topic": .flags(topics.map { ($0, $0 == "daily") }),
+        "place": "杭州", "matter": "星驰X5", "aspect": "油耗", "praise": false,
+        "topic": .flags(topics.map { ($0, $0 == "daily") }),
     ]
 
     /// The same with when it comes.

@@ -84,26 +84,32 @@ public struct SubscriptionService: AnsweringService {
             }
     }
 
-    /// What is said of names that no subscription is of: they must not silently mean the own place. A report may be of a store,
-    /// a series or rivals; of a series there are no figures by aspect.
+    /// What is said of names that no subscription is of: they must not silently mean the own place. Reports and warnings may be
+    /// of a store, a series or rivals, a review may not. Of a series there are no figures by aspect, and of rivals no warnings.
+    /// Of the own brand complaints are warned of, and of rivals praise.
     ///
     /// - Parameter kind: nothing for warnings.
     func unclear(_ question: Question, of kind: ReportTopic.Kind?) -> Answer? {
         let slots = question.request.slots
         let isNation = kind == nil && slots.area == .nation && question.person.role != .hq
         let name = question.strangeNames.first ?? misplacedStore(question)
-        let takesSubjects = kind != nil && kind != .review
+        let takesSubjects = kind != .review
         let store = store(of: question)
         let inGroup = store != nil && question.hidesStores
         let subject = ReportSubject(slots)
         let ofSeries = if case .series? = subject { true } else { false }
-        let isSeriesByAspect = takesSubjects && ofSeries && slots.aspect != nil
+        let isByAspect =
+            takesSubjects && slots.aspect != nil && (kind == nil ? subject != nil : ofSeries)
+        let isOfOwnBrand = subject?.isOfOwnBrand ?? true
+        let isOtherSide = kind == nil && slots.polarity == (isOfOwnBrand ? .positive : .negative)
         let isStoreUnclear =
             question.namedStore != nil && (!takesSubjects || store == nil || subject != nil)
         let isProductUnclear =
-            subject != nil && (!takesSubjects || store != nil) || isSeriesByAspect
+            subject != nil && (!takesSubjects || store != nil) || isByAspect
             || slots.product != nil && !takesSubjects
-        guard isNation || isStoreUnclear || isProductUnclear || inGroup || name != nil else { return nil }
+        guard isNation || isStoreUnclear || isProductUnclear || isOtherSide || inGroup || name != nil else {
+            return nil
+        }
         if inGroup { return Answer(.storeInGroup, isRefusal: true) }
         let product = isProductUnclear ? slots.product.map { $0.series ?? $0.brand } : nil
         var place: TextValue = false
@@ -115,9 +121,11 @@ public struct SubscriptionService: AnsweringService {
             [
                 "nation": .flag(isNation),
                 "store": .optional(isStoreUnclear ? question.namedStore : nil),
-                "product": .optional(isSeriesByAspect ? nil : product),
-                "byAspect": .optional(isSeriesByAspect ? product : nil), "warnings": .flag(kind == nil),
-                "rivals": .flag(isProductUnclear && subject == .rivals),
+                "product": .optional(isByAspect ? nil : product),
+                "byAspect": isByAspect ? subject?.words ?? false : false, "warnings": .flag(kind == nil),
+                "rivals": .flag(isProductUnclear && !isByAspect && subject == .rivals),
+                "praise": .flag(isOtherSide && isOfOwnBrand),
+                "complaints": .flag(isOtherSide && !isOfOwnBrand),
                 "name": .optional(name), "place": place, "time": false, "several": false, "interval": false,
                 "review": .flag(kind == .review),
                 "shown": .flag([.reportShow, .reviewShow].contains(question.request.intent)),
@@ -126,7 +134,8 @@ public struct SubscriptionService: AnsweringService {
 
     private static let unclearValues: [String: TextValue] = [
         "nation": false, "store": false, "product": false, "byAspect": false, "rivals": false,
-        "warnings": false, "name": false, "place": false, "time": false, "several": false, "interval": false,
+        "praise": false, "complaints": false, "warnings": false, "name": false, "place": false, "time": false,
+        "several": false, "interval": false,
         "review": false,
         "shown": false,
     ]

@@ -6,17 +6,20 @@ public struct NoticeDecision: Sendable, Hashable {
     public var person: String
     /// For whom the person stands in.
     public var insteadOf: [String]
+    /// Of somebody who subscribed: which wish the warning is one of.
+    public var wish: WarningWish?
     public var verdict: Verdict
     public var at: Timestamp
 
     public init(
-        warning: Int64, notice: Notice, person: String, insteadOf: [String] = [], verdict: Verdict,
-        at: Timestamp
+        warning: Int64, notice: Notice, person: String, insteadOf: [String] = [],
+        wish: WarningWish? = nil, verdict: Verdict, at: Timestamp
     ) {
         self.warning = warning
         self.notice = notice
         self.person = person
         self.insteadOf = insteadOf
+        self.wish = wish
         self.verdict = verdict
         self.at = at
     }

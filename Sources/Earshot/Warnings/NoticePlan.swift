@@ -16,6 +16,7 @@ struct NoticePlan {
     /// Somebody who wishes to be told of it, and may.
     struct Subscriber {
         var person: String
+        var wish: WarningWish
         /// Whether a dealer was told what to say about it.
         var isGuided: Bool
     }
@@ -70,7 +71,7 @@ struct NoticePlan {
             }
             return NoticeDecision(
                 warning: warning.number, notice: wish.notice, person: wish.person, insteadOf: wish.insteadOf,
-                verdict: verdict, at: now)
+                wish: wish.subscribed, verdict: verdict, at: now)
         }
     }
 
@@ -78,6 +79,7 @@ struct NoticePlan {
         var notice: Notice
         var person: String
         var insteadOf: [String] = []
+        var subscribed: WarningWish?
         /// Why not; nothing to tell.
         var reason: NoticeDecision.Reason?
 
@@ -236,7 +238,7 @@ struct NoticePlan {
         let isKept = made.contains { $0.notice.isGuidance }
         return subscribers.filter { !told.contains($0.person) && !called.contains($0.person) }.map { one in
             Wanted(
-                notice: .subscribed, person: one.person,
+                notice: .subscribed, person: one.person, subscribed: one.wish,
                 reason: one.isGuided && !isKept ? .guided : obstacle(for: one.person, ownerKnows: true))
         }
     }
@@ -253,6 +255,7 @@ struct NoticePlan {
         .map { decision in
             Wanted(
                 notice: decision.notice, person: decision.person, insteadOf: decision.insteadOf,
+                subscribed: decision.wish,
                 reason: warning.end?.mergedInto.map { .merged(into: $0) } ?? .ended)
         }
     }

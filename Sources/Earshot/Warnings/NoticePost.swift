@@ -35,6 +35,7 @@ public struct NoticePost: Sendable {
         var values = words.values
         values["notice"] = NoticePost.flags(decision.notice, ofDanger: warning.subject.isDanger)
         values["instead"] = .series(decision.insteadOf.map { ["name": .text(words.name($0))] })
+        values["wish"] = decision.wish.map { .object($0.name) } ?? false
         values["giver"] = .optional(warning.assignedBy.map(words.name))
         values["summary"] = words.summary(
             warning, steps, voices: try await voices(of: warning, for: person),

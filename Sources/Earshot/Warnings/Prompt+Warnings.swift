@@ -6,6 +6,7 @@ extension Prompt {
             WarningWords.example.merging([
                 "notice": .flags(NoticePost.notices.map { ($0, $0 == "opened") }),
                 "instead": .series([["name": "王芳"]]), "giver": "林枫",
+                "wish": .object(WarningWish.exampleName),
                 "summary": WarningWords.summaryExample,
                 "quotes": [["text": "油耗比标的高不少", "source": "11/18 论坛"]],
             ]) { $1 }))
@@ -90,14 +91,16 @@ extension Prompt {
         "warning.reason",
         .object(
             WarningWords.example.merging([
-                "none": false, "whom": "王磊", "ofStore": true, "elsewhere": true,
+                "none": false, "wishes": .series([WarningWish.exampleName]), "whom": "王磊", "ofStore": true,
+                "elsewhere": true,
                 "audience": .series([["name": "刘洋"]]),
                 "standIns": .series([["name": "林枫"]]), "guidedAt": "09:20",
                 "decisions": [
                     [
                         "at": "09:20", "sent": true, "account": "wecom:liuyang",
                         "notice": .flags(NoticePost.notices.map { ($0, $0 == "opened") }),
-                        "instead": .series([["name": "王芳"]]), "until": "14:00", "by": "刘洋",
+                        "instead": .series([["name": "王芳"]]), "wish": .object(WarningWish.exampleName),
+                        "until": "14:00", "by": "刘洋",
                         "whole": "A3", "wholePlace": "全国",
                         "reason": .flags(WarningReasons.names.map { ($0, $0 == "quiet") }),
                     ]

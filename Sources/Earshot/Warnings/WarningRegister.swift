@@ -31,7 +31,7 @@ public protocol WarningRegister: Sendable {
 }
 
 /// What people look up about warnings.
-public protocol WarningDesk: Sendable {
+public protocol WarningDesk: SubscriptionDesk {
     /// The warning of a number; nothing where there is none.
     func warning(_ number: Int64, regions: [Region]) async throws -> Warning?
 

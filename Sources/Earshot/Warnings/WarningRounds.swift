@@ -208,12 +208,15 @@ extension WarningRounds.Situation {
     fileprivate func subscribers(
         of warning: Warning, _ wishes: [WarningSubscription]
     ) -> [NoticePlan.Subscriber] {
-        let people = Set(wishes.filter { $0.concerns(warning) }.map(\.person)).sorted()
-        return people.compactMap { id in
-            guard let person = directory.person(id: id) else { return nil }
+        let people = Dictionary(grouping: wishes.filter { $0.concerns(warning) }, by: \.person)
+        return people.sorted { $0.key < $1.key }.compactMap { id, wishes in
+            // Of several wishes the narrow one says best why.
+            guard let person = directory.person(id: id),
+                let wish = (wishes.first(where: \.wish.isNarrow) ?? wishes.first)?.wish
+            else { return nil }
             let scope = scope(of: person)
             guard scope.sees(warning) else { return nil }
-            return NoticePlan.Subscriber(person: id, isGuided: scope.isGuided(by: warning))
+            return NoticePlan.Subscriber(person: id, wish: wish, isGuided: scope.isGuided(by: warning))
         }
     }
 }

@@ -23,7 +23,9 @@ extension WarningService {
         guard days.lowerBound <= question.today else {
             return Answer(noAbsenceYet: Figures.days(days, today: question.today))
         }
-        let matter = AbsenceMatter(place: place, aspect: slots.aspect, product: slots.product)
+        let matter = AbsenceMatter(
+            place: place, aspect: slots.aspect, product: slots.product,
+            isOfRivals: slots.ofRivals == true)
         let scope = scope(of: question)
         let warnings = try await visible(scope, active: false, question).filter { warning in
             warning.lastAbnormal >= days.lowerBound && warning.since <= days.upperBound
@@ -40,7 +42,9 @@ extension WarningService {
         values["place"] = place.words
         values["stranger"] = .optional(strange)
         values["aspect"] = .optional(slots.aspect?.words)
-        values["product"] = .optional(slots.product.map { $0.series ?? $0.brand })
+        values["product"] =
+            matter.isOfRivals
+            ? Phrase.reportRivals.with() : .optional(slots.product.map { $0.series ?? $0.brand })
         values["store"] = .optional(store?.name)
         values["period"] = .optional(slots.period.map { $0.words(today: question.today) })
         values["since"] = .text(
@@ -69,6 +73,7 @@ private struct AbsenceMatter {
     let place: VisiblePlace
     let aspect: Aspect?
     let product: Product?
+    let isOfRivals: Bool
 
     static let nothing: [String: TextValue] = [
         "unknown": false, "stranger": false, "future": false, "place": false, "aspect": false,
@@ -79,6 +84,7 @@ private struct AbsenceMatter {
 
     func concerns(_ subject: WarningSubject, _ parts: [WarningSubject]) -> Bool {
         guard place.concerns(subject.place) else { return false }
+        if isOfRivals { return ([subject] + parts).contains(where: ReportSubject.rivals.concerns) }
         // A danger is of no aspect and no series, and answers for each.
         guard !subject.isDanger else { return true }
         let all = [subject] + parts

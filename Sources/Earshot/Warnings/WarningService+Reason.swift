@@ -37,6 +37,8 @@ extension WarningService {
         values["ofStore"] = .flag(told.role == .dealer)
         values["elsewhere"] = .flag(!WarningScope(of: told, in: directory).concerns(warning))
         values["none"] = .flag(own.isEmpty && standIns.isEmpty && guidance == nil)
+        values["wishes"] = .series(
+            own.isEmpty ? try await wishes(of: told, besides: warning, question).map(\.name) : [])
         values["standIns"] = .series(
             Array(Set(standIns.map(\.person))).sorted().map { ["name": .text(words.name($0))] })
         // Of lines from before who was sent them was kept, it is known that the city was.
@@ -69,6 +71,16 @@ extension WarningService {
         return whole
     }
 
+    /// What the asker has subscribed to where the warning is none of it.
+    private func wishes(
+        of told: Person, besides warning: Warning, _ question: Question
+    ) async throws -> [WarningWish] {
+        guard told.id == question.person.id, !question.isInGroup else { return [] }
+        let own = try await desk.subscriptions(of: told.id, regions: directory.regions)
+        let isWished = own.contains { ([warning.subject] + warning.parts).contains(where: $0.wish.covers) }
+        return isWished ? [] : own.prefix(WarningService.mostListed).map(\.wish)
+    }
+
     private func entry(
         _ decision: NoticeDecision, of warning: Warning, _ words: WarningWords, whole: Warning?
     ) -> TextValue {
@@ -76,6 +88,7 @@ extension WarningService {
             "at": .text(words.moment(decision.at)), "sent": .flag(decision.verdict.isSent),
             "account": false, "notice": NoticePost.flags(decision.notice, ofDanger: warning.subject.isDanger),
             "instead": .series(decision.insteadOf.map { ["name": .text(words.name($0))] }), "until": false,
+            "wish": decision.wish.map { .object($0.name) } ?? false,
             "by": false, "whole": .optional(whole?.name), "wholePlace": whole?.subject.place.words ?? false,
             "reason": .flags(WarningReasons.names.map { ($0, false) }),
         ]

@@ -1,4 +1,4 @@
-/// The migrations of what the watch looked at besides warnings.
+/// The migrations of what the watch looked at besides warnings, and of what people wish of them.
 extension BotSchema {
     /// What stood out of too few voices: its last day, counted from 1970, and how many days before it belong to it with that
     /// one.
@@ -11,5 +11,24 @@ extension BotSchema {
             expected REAL NOT NULL,
             PRIMARY KEY (day, subject)
         ) WITHOUT ROWID;
+        """
+
+    /// `subject` is what `ReportSubject` writes, empty for all that is warned of; `wish`, of somebody who subscribed, what
+    /// `WarningWish` writes.
+    static let warningWishes = """
+        CREATE TABLE warning_subscription_by_subject (
+            person TEXT NOT NULL,
+            place TEXT NOT NULL,
+            aspect TEXT NOT NULL,
+            subject TEXT NOT NULL DEFAULT '',
+            since INTEGER NOT NULL,
+            PRIMARY KEY (person, place, aspect, subject)
+        ) WITHOUT ROWID;
+        INSERT INTO warning_subscription_by_subject (person, place, aspect, since)
+        SELECT person, place, aspect, since
+        FROM warning_subscription;
+        DROP TABLE warning_subscription;
+        ALTER TABLE warning_subscription_by_subject RENAME TO warning_subscription;
+        ALTER TABLE notice_decision ADD COLUMN wish TEXT;
         """
 }

@@ -6,10 +6,10 @@ extension BotStore: SubscriptionDesk {
         try await database.read { connection in
             try connection.query(
                 """
-                SELECT person, place, aspect, since
+                SELECT person, place, aspect, subject, since
                 FROM warning_subscription
                 WHERE person = ?
-                ORDER BY since, place, aspect
+                ORDER BY since, place, aspect, subject
                 """, person
             ) { BotStore.subscription($0, regions: regions) }.compactMap(\.self)
         }
@@ -19,23 +19,20 @@ extension BotStore: SubscriptionDesk {
         try await database.read { connection in
             try connection.query(
                 """
-                SELECT person, place, aspect, since
+                SELECT person, place, aspect, subject, since
                 FROM warning_subscription
-                ORDER BY person, place, aspect
+                ORDER BY person, place, aspect, subject
                 """
             ) { BotStore.subscription($0, regions: regions) }.compactMap(\.self)
         }
     }
 
-    /// Nothing where the place or the aspect is none any more.
+    /// Nothing where the place, the aspect or the subject is none any more.
     private static func subscription(_ row: borrowing Row, regions: [Region]) -> WarningSubscription? {
-        let aspect = row.text(2)
-        guard let place = WatchedPlace(row.text(1), regions: regions),
-            aspect.isEmpty || Aspect(aspect) != nil
-        else { return nil }
-        return WarningSubscription(
-            person: row.text(0), place: place, aspect: Aspect(aspect),
-            since: Timestamp(milliseconds: row.int64(3)))
+        WarningWish(place: row.text(1), aspect: row.text(2), subject: row.text(3), regions: regions).map {
+            WarningSubscription(
+                person: row.text(0), $0, since: Timestamp(milliseconds: row.int64(4)))
+        }
     }
 
     static func keep(
@@ -43,16 +40,16 @@ extension BotStore: SubscriptionDesk {
     ) throws {
         try connection.execute(
             """
-            INSERT INTO warning_subscription (person, place, aspect, since)
-            VALUES (?, ?, ?, ?)
+            INSERT INTO warning_subscription (person, place, aspect, subject, since)
+            VALUES (?, ?, ?, ?, ?)
             ON CONFLICT DO NOTHING
             """, subscription.person, "\(subscription.place)", subscription.aspect?.name ?? "",
-            subscription.since.milliseconds)
+            subscription.wish.subject.name, subscription.since.milliseconds)
         guard connection.changes > 0 else { return }
         // The new one is there by now.
         try expectRoom(of: subscription.person, besides: 1, on: connection)
         try audit(
-            subscription.person, "subscription.add", subscription.object, at: moment, on: connection)
+            subscription.person, "subscription.add", "\(subscription.wish)", at: moment, on: connection)
     }
 
     /// - Throws: `ConversationConflict` where a person has as many subscriptions as anybody may: another message was first.
@@ -70,15 +67,13 @@ extension BotStore: SubscriptionDesk {
         _ subscription: WarningSubscription, at moment: Timestamp, on connection: Connection
     ) throws {
         try connection.execute(
-            "DELETE FROM warning_subscription WHERE person = ? AND place = ? AND aspect = ?",
-            subscription.person, "\(subscription.place)", subscription.aspect?.name ?? "")
+            """
+            DELETE FROM warning_subscription
+            WHERE person = ? AND place = ? AND aspect = ? AND subject = ?
+            """, subscription.person, "\(subscription.place)", subscription.aspect?.name ?? "",
+            subscription.wish.subject.name)
         guard connection.changes > 0 else { return }
         try audit(
-            subscription.person, "subscription.remove", subscription.object, at: moment, on: connection)
+            subscription.person, "subscription.remove", "\(subscription.wish)", at: moment, on: connection)
     }
-}
-
-extension WarningSubscription {
-    /// What the audit trail calls it.
-    fileprivate var object: String { "\(place)|\(aspect?.name ?? "")" }
 }

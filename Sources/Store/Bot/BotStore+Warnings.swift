@@ -66,7 +66,7 @@ extension BotStore: WarningRegister {
             try warnings.flatMap { warning in
                 try connection.query(
                     """
-                    SELECT notice, person, instead_of, account, reason, reason_until, reason_by, at
+                    SELECT notice, person, instead_of, account, reason, reason_until, reason_by, at, wish
                     FROM notice_decision
                     WHERE warning = ?
                     ORDER BY id
@@ -248,11 +248,12 @@ extension BotStore: WarningRegister {
         try connection.execute(
             """
             INSERT INTO notice_decision (
-                warning, notice, person, instead_of, account, reason, reason_until, reason_by, at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                warning, notice, person, instead_of, account, reason, reason_until, reason_by, at,
+                wish)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """, decision.warning, decision.notice.description, decision.person,
             decision.insteadOf.joined(separator: "\n"), account, reason?.name, reason?.until?.milliseconds,
-            reason?.by, decision.at.milliseconds)
+            reason?.by, decision.at.milliseconds, decision.wish?.description)
     }
 
     /// One row; nothing for a notice or a reason of another edition of the program.
@@ -271,7 +272,9 @@ extension BotStore: WarningRegister {
         }
         return NoticeDecision(
             warning: warning, notice: notice, person: row.text(1),
-            insteadOf: row.text(2).split(separator: "\n").map(String.init), verdict: verdict,
+            insteadOf: row.text(2).split(separator: "\n").map(String.init),
+            // A region is said by its name.
+            wish: row.optionalText(8).flatMap { WarningWish($0, regions: []) }, verdict: verdict,
             at: Timestamp(milliseconds: row.int64(7)))
     }
 }

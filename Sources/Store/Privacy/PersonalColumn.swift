@@ -58,7 +58,7 @@ enum PersonalColumn {
         "note_asking": ["person": .person],
         "notice_decision": [
             "account": .account, "instead_of": .people, "notice": .nobody, "person": .person,
-            "reason": .nobody, "reason_by": .person,
+            "reason": .nobody, "reason_by": .person, "wish": .nobody,
         ],
         "quiet_hours": ["hours": .nobody, "person": .person],
         "rate": ["bucket": .nobody],
@@ -90,7 +90,9 @@ enum PersonalColumn {
             "silenced_by": .person, "subject": .nobody, "told_by": .person, "told_cities": .nobody,
         ],
         "warning_step": ["actor": .person, "kind": .nobody, "note": .step(ofPerson: "assigned")],
-        "warning_subscription": ["aspect": .nobody, "person": .person, "place": .nobody],
+        "warning_subscription": [
+            "aspect": .nobody, "person": .person, "place": .nobody, "subject": .nobody,
+        ],
         "watch_position": ["name": .nobody],
         "wrong_code": ["account": .account],
     ]

@@ -71,14 +71,16 @@ final class DialogueHouse {
     }
 
     /// There is a warning of the last days, as the watch would have opened it.
-    func warn(of aspect: String, in city: String) async throws {
+    ///
+    /// - Parameter matter: an aspect, or a series or a rival as `ReportSubject` writes them.
+    func warn(of matter: String, in city: String) async throws {
         let city = try #require(Gazetteer.china.city(named: city))
         let today = LocalCalendar.shanghai.day(of: SystemClock().now)
         warnings += 1
         let figures = WarningFigures(
             days: (today - 1)...(today - 1), observed: 19, expected: 4, returnPeriod: 3287)
         var warning = Warning(
-            number: warnings, .complaints(WatchedMatter(.city(city), Aspect(aspect[...]))), figures,
+            number: warnings, try #require(DialogueHouse.subject(of: matter, in: city)), figures,
             severity: Severity(of: figures), at: SystemClock().now)
         var changes = WarningBook.Changes()
         changes.steps = [warning.changed(.opened, at: SystemClock().now)]
@@ -86,6 +88,15 @@ final class DialogueHouse {
         // Or the watch would look at days on which everything seems new.
         changes.watchedThrough = today
         try await site.withStores { try await $0.bot.keep(changes, at: SystemClock().now) }
+    }
+
+    private static func subject(of matter: String, in city: City) -> WarningSubject? {
+        switch ReportSubject(name: matter) {
+        case .series(let series): WarningSubject(WatchedMatter(.city(city), nil, series: series))
+        case .rival(let rival): WarningSubject(WatchedMatter(.city(city), nil, praiseOf: rival))
+        case .own, .rivals: nil
+        case nil: Aspect(matter[...]).map { WarningSubject(WatchedMatter(.city(city), $0)) }
+        }
     }
 
     func kill() async {

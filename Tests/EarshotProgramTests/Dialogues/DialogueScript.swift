@@ -5,7 +5,8 @@ import Testing
 ///
 /// ```
 /// # 中途被打断的建议
-/// + warning 杭州 fuel        before it begins there is such a warning, A1
+/// + warning 杭州 fuel        there is such a warning from now on, A1; of a series 杭州 series:星驰X5, of praise
+///                            杭州 rival:远岚:远岚M6
 /// 王磊: 建议                 somebody says something to the robot
 /// < 想提什么建议             the answer has these words
 /// ! 出错                     and has these not
@@ -27,7 +28,7 @@ struct DialogueScript: Sendable, CustomTestStringConvertible {
     }
 
     enum Action: Sendable {
-        case warning(city: String, aspect: String)
+        case warning(city: String, matter: String)
         case say(String, by: String, inGroup: Bool)
         case expect(String)
         case expectNot(String)
@@ -86,7 +87,7 @@ struct DialogueScript: Sendable, CustomTestStringConvertible {
         if let told = rest("> "), let (name, words) = split(told) { return .reaches(name, words: words) }
         if let named = rest("+ warning ") {
             let words = named.split(separator: " ").map(String.init)
-            return words.count == 2 ? .warning(city: words[0], aspect: words[1]) : nil
+            return words.count == 2 ? .warning(city: words[0], matter: words[1]) : nil
         }
         guard let (name, words) = split(line) else { return nil }
         return name.hasSuffix("@群")

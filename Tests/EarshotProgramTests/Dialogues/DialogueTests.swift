@@ -15,7 +15,7 @@ struct DialogueTests {
         for step in script.steps {
             let place = "\(script.file):\(step.line)"
             switch step.action {
-            case .warning(let city, let aspect): try await house.warn(of: aspect, in: city)
+            case .warning(let city, let matter): try await house.warn(of: matter, in: city)
             case .say(let text, let name, let inGroup):
                 answer = try await house.say(text, by: name, inGroup: inGroup)
             case .expect(let words): #expect(answer.contains(words), "\(place): \(answer)")

@@ -169,8 +169,16 @@ extension Router {
             each(regions) { $0.region = $1 }
         }
         let others = otherProducts(than: request.slots.product, mentions)
-        if !others.isEmpty {
-            each([request.slots.product] + others) { $0.product = $1 }
+        if request.slots.ofRivals == true {
+            // 订阅X5和竞品好评预警: the praise is the rivals'.
+            each([nil] + mentions.products.filter { $0.isOwn && $0.series != nil }) {
+                ($0.product, $0.ofRivals, $0.polarity) = ($1, nil, nil)
+            }
+        } else if !others.isEmpty {
+            each([request.slots.product] + others) {
+                $0.product = $1
+                if $1?.isOwn == true, !mentions.rivals.isEmpty { $0.polarity = nil }
+            }
         } else if aspects.count > 1, request.slots.aspect == aspects[0] {
             each(aspects) { $0.aspect = $1 }
         }

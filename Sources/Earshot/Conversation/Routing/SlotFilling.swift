@@ -24,7 +24,8 @@ struct SlotFilling {
             slots.product = mentions.product
             slots.leftOut = Array(mentions.rivals.dropFirst())
             let takesRivals =
-                intent == .quotes || intent == .reportShow || intent.isAboutSubscriptions
+                intent == .quotes || intent == .reportShow || intent == .alertAbsence
+                || intent.isAboutSubscriptions
             if takesRivals, saysRivals, mentions.rivals.isEmpty { slots.ofRivals = true }
             if intent == .competitors { slots.rivalPolarity = mentions.polarity }
         }
