@@ -159,6 +159,8 @@ struct HandOverStoreTests {
             let connection = try Connection(path: path)
             try connection.executeScript(
                 """
+                DROP INDEX suggestion_attachment_by_message;
+                ALTER TABLE delivery_picture DROP COLUMN attachment;
                 DROP INDEX delivery_by_receipt;
                 ALTER TABLE delivery DROP COLUMN receipt_chat;
                 DROP TABLE agreed_action;

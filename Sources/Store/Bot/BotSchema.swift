@@ -35,6 +35,7 @@ enum BotSchema {
             Migration(23, "agreed actions", sql: ofActions),
             Migration(24, "reports of a series or a rival", sql: reportSubjects),
             Migration(25, "the chats that messages were sent into", sql: receiptChats),
+            Migration(26, "deliveries that show attachments", sql: shownAttachments),
         ])
 
     private static let first = """
