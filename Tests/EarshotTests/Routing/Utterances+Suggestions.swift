@@ -18,6 +18,8 @@ extension Utterances {
         manager | #57 有图片吗 | suggestion.attachments | suggestion=57
         hq | 不采纳 57 图片看不清 | suggestion.decide | suggestion=57 status=declined
         dealer | 57张图片 | unknown |
+        dealer | 内饰照片上传一下 | unknown |
+        dealer | 在没看图片 | unknown |
         dealer | 图片 | unknown |
         dealer | 赞成＃77 | suggestion.support | suggestion=77
         dealer | 给128号建议点个赞 | suggestion.support | suggestion=128
