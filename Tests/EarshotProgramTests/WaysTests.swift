@@ -66,4 +66,27 @@ struct WaysTests {
         #expect(ways.way(to: Fixtures.eastManager)?.channel == "wecom/sales")
         #expect(ways.way(to: Fixtures.headquarters) == nil)
     }
+
+    @Test("pictures go to the account that asked and to no other, and to nobody for whom somebody else asks")
+    func pictures() async throws {
+        let reach = Reach(
+            channels: ["dingtalk/sales", "wecom/a", "wecom/b", "console"],
+            people: { [Fixtures.eastManager] }, bindings: { [] })
+        func way(_ account: String, on channel: String) async throws -> PictureWay? {
+            try await reach.pictureWay(
+                to: Question.Origin(
+                    message: MessageKey(channel: channel, id: "1"), account: account, viewer: "liqiang"))
+        }
+        let asked = try await way("wecom:li", on: "wecom/b")
+        #expect(asked?.channel == "wecom/b" && asked?.recipient == "li")
+        #expect(try await way("wecom:li", on: "wecom-bot/sales")?.channel == "wecom/a")
+        let dingTalk = try await way("dingtalk:m1", on: "dingtalk/sales")
+        #expect(
+            dingTalk == PictureWay(channel: "dingtalk/sales", recipient: "person:m1", mostBytes: 20 << 20))
+        #expect(try await way("feishu:ou_1", on: "feishu/sales") == nil)
+        for channel in ["console", "terminal"] {
+            #expect(try await way("console:liqiang", on: channel) == nil)
+            #expect(try await way("dingtalk:m1", on: channel) == nil)
+        }
+    }
 }

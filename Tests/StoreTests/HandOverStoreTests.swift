@@ -160,6 +160,8 @@ struct HandOverStoreTests {
             try connection.executeScript(
                 """
                 ALTER TABLE notice_decision DROP COLUMN wish;
+                DROP INDEX suggestion_attachment_by_message;
+                ALTER TABLE delivery_picture DROP COLUMN attachment;
                 DROP INDEX delivery_by_receipt;
                 ALTER TABLE delivery DROP COLUMN receipt_chat;
                 DROP TABLE agreed_action;

@@ -94,6 +94,8 @@ struct SentMessageTests {
         try Connection(path: folder.file("bot.db")).executeScript(
             """
             ALTER TABLE notice_decision DROP COLUMN wish;
+            DROP INDEX suggestion_attachment_by_message;
+            ALTER TABLE delivery_picture DROP COLUMN attachment;
             DROP INDEX delivery_by_receipt;
             ALTER TABLE delivery DROP COLUMN receipt_chat;
             PRAGMA user_version = 24;

@@ -5,8 +5,12 @@ public protocol AttachmentDesk: Sendable {
 
     /// The newest first.
     ///
-    /// - Parameter account: whose; nothing for everybody's.
-    func attachments(of account: String?, limit: Int) async throws -> [KeptAttachment]
+    /// - Parameters:
+    ///   - account: whose; nothing for everybody's.
+    ///   - suggestion: which one they belong to; nothing for any or none.
+    func attachments(
+        of account: String?, forSuggestion suggestion: Int64?, limit: Int
+    ) async throws -> [KeptAttachment]
 
     /// One with its bytes, or nothing.
     func attachment(_ number: Int64) async throws -> (KeptAttachment, bytes: [UInt8])?
@@ -18,4 +22,13 @@ public protocol AttachmentDesk: Sendable {
     ///
     /// - Returns: whether there was one.
     func dropAttachment(_ number: Int64, by actor: String, at now: Timestamp) async throws -> Bool
+}
+
+extension AttachmentDesk {
+    /// The newest first.
+    ///
+    /// - Parameter account: whose; nothing for everybody's.
+    public func attachments(of account: String?, limit: Int) async throws -> [KeptAttachment] {
+        try await attachments(of: account, forSuggestion: nil, limit: limit)
+    }
 }

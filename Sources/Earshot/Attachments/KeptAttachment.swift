@@ -32,10 +32,12 @@ public struct KeptAttachment: Sendable, Equatable {
     public var message: MessageKey
     public var receivedAt: Timestamp
     public var forgetAt: Timestamp
+    /// The suggestion it belongs to, where it belongs to one.
+    public var suggestion: Int64?
 
     public init(
         number: Int64, kind: MessageAttachment.Kind, format: AttachmentFormat, size: Int, account: String,
-        message: MessageKey, receivedAt: Timestamp, forgetAt: Timestamp
+        message: MessageKey, receivedAt: Timestamp, forgetAt: Timestamp, suggestion: Int64? = nil
     ) {
         self.number = number
         self.kind = kind
@@ -45,6 +47,7 @@ public struct KeptAttachment: Sendable, Equatable {
         self.message = message
         self.receivedAt = receivedAt
         self.forgetAt = forgetAt
+        self.suggestion = suggestion
     }
 
     /// A name for a file, of nothing that a sender chose.

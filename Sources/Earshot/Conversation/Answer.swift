@@ -26,6 +26,8 @@ public struct Question: Sendable {
     public var isInsisted = false
     /// The message, where something that is kept came with it.
     public var message: MessageKey?
+    /// Where it was asked; nothing where nobody asked.
+    public var origin: Origin?
     /// What was asked and answered before, for a person who is asked instead.
     public var recent: [RecentTurn] = []
     /// Words of the message in the place of a name that are not known.
@@ -36,6 +38,21 @@ public struct Question: Sendable {
     public var pending: [Turn.Effect] = []
     /// Whether the message says nothing else of what is meant than `strangeNames`.
     public var isOfStrangers = false
+
+    /// The message that asks, and who sent it.
+    public struct Origin: Sendable, Hashable {
+        public var message: MessageKey
+        /// As the directory writes it, `dingtalk:manager4220`.
+        public var account: String
+        /// Who is said to have seen the answer.
+        public var viewer: String
+
+        public init(message: MessageKey, account: String, viewer: String) {
+            self.message = message
+            self.account = account
+            self.viewer = viewer
+        }
+    }
 
     public init(
         person: Person, scope: Scope, request: Request, city: City? = nil, otherCity: City? = nil,

@@ -135,5 +135,7 @@ public struct Turn: Sendable {
         case changeHandOver(HandOverChange)
         /// An action is agreed on, or is what somebody made of it; a conflict where it has changed meanwhile.
         case changeAction(ActionChange)
+        /// Somebody is sent what came with a suggestion.
+        case showAttachments(AttachmentsShown)
     }
 }

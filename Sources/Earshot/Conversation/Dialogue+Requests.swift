@@ -270,6 +270,9 @@ extension Dialogue {
             now: talk.moment.now, page: page)
         (question.form, question.isInsisted) = (form, isInsisted)
         if attachments != nil, talk.message.bringsAttachments { question.message = talk.message.key }
+        question.origin = talk.message.account.map {
+            Question.Origin(message: talk.message.key, account: $0, viewer: viewer(of: talk))
+        }
         question.isInGroup = talk.message.isGroup
         question.hidesStores = talk.message.isGroup && !settings.storesInGroups
         question.recent = talk.state.recent

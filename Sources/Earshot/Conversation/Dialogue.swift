@@ -152,6 +152,9 @@ public struct Dialogue: Sendable {
 
     /// The program's own channels, on which an account names a person of the directory itself: `console:wangfang`.
     private static let ownChannels: Set<String> = ["console", "terminal"]
+    /// Whether somebody sits there in a person's stead, and reads what that person would.
+    public static func isOwn(channel: String) -> Bool { ownChannels.contains(channel) }
+
     private static let consoleAccountPrefix = "console:"
 
     /// The account under which somebody speaks as a person of the directory on the program's own channels.

@@ -11,6 +11,9 @@ public struct Delivery: Sendable, Hashable {
     public var reply: Reply
     /// What it shows instead: a picture is a message of its own on every platform, without words.
     public var picture: Picture?
+    /// The number of a kept attachment that it shows as its picture: read when it leaves, so that nothing is shown that was removed
+    /// meanwhile.
+    public var attachment: Int64?
     public var priority: Priority
     /// From when it may be sent; at once where there is nothing.
     public var notBefore: Timestamp?
@@ -19,13 +22,15 @@ public struct Delivery: Sendable, Hashable {
 
     public init(
         key: String, channel: String, recipient: String, reply: Reply, picture: Picture? = nil,
-        priority: Priority = .normal, notBefore: Timestamp? = nil, deadline: Timestamp
+        attachment: Int64? = nil, priority: Priority = .normal, notBefore: Timestamp? = nil,
+        deadline: Timestamp
     ) {
         self.key = key
         self.channel = channel
         self.recipient = recipient
         self.reply = reply
         self.picture = picture
+        self.attachment = attachment
         self.priority = priority
         self.notBefore = notBefore
         self.deadline = deadline

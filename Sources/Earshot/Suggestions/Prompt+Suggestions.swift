@@ -22,10 +22,32 @@ extension Prompt {
         "suggestion.show",
         .object(
             SuggestionWords.example.merging([
-                "attachments": "1", "history": SuggestionWords.historyExample, "part": "#31", "isPart": true,
+                "attachments": "1", "opens": true, "history": SuggestionWords.historyExample, "part": "#31",
+                "isPart": true,
                 "supporters": "2", "own": true,
                 "quotes": [["text": "油耗比标的高不少", "source": "11/18 论坛"]],
             ]) { $1 }))
+    /// What becomes of the pictures and files that somebody wants to see.
+    static let suggestionAttachments = Prompt(
+        "suggestion.attachments",
+        .object(
+            SuggestionWords.example.merging([
+                "inGroup": true, "none": true, "lost": true, "count": "12", "sent": "2", "elsewhere": true,
+                "further": true, "from": "1", "to": "9",
+                "others": [
+                    [
+                        "place": "3",
+                        "kind": .flags([("picture", true), ("file", false), ("recording", false)]),
+                        "format": "PDF", "size": "1.2 MB", "attachment": "12", "limit": "10",
+                        "reason": .flags(AttachmentObstacle.allCases.map { ($0.rawValue, $0 == .tooLarge) }),
+                        "saves": true,
+                    ]
+                ],
+            ]) { $1 }))
+    /// The line above a picture: of which suggestion it is, and which of how many.
+    static let suggestionAttachment = Prompt(
+        "suggestion.attachment",
+        ["name": "#57", "title": "高速油耗显示不准", "place": "1", "count": "2"])
     static let suggestionList = Prompt(
         "suggestion.list",
         [
@@ -73,7 +95,8 @@ extension Prompt {
     static let ofSuggestions: [Prompt] = [
         suggestionNotice, suggestionOverdue,
         suggestionFiled, suggestionKnown, suggestionUnknown, suggestionForm, suggestionRecall, suggestionShow,
-        suggestionList, suggestionDone, suggestionRefused, suggestionForOthers, suggestionsOfPerson,
+        suggestionAttachments, suggestionAttachment, suggestionList, suggestionDone, suggestionRefused,
+        suggestionForOthers, suggestionsOfPerson,
     ]
 }
 

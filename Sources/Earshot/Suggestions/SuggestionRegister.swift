@@ -85,6 +85,9 @@ public protocol SuggestionDesk: Sendable {
 
     /// How many attachments of it are kept.
     func attachments(of suggestion: Int64) async throws -> Int
+
+    /// Whether a message that brought something to it has nothing left of it: its time was over, or it was removed.
+    func hasLostAttachments(_ suggestion: Int64) async throws -> Bool
 }
 
 extension SuggestionDesk {

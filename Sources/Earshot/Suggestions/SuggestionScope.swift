@@ -34,6 +34,11 @@ struct SuggestionScope: Sendable {
         }
     }
 
+    /// Whether the person may see the pictures and files that came with it: who decides about it, and who filed it.
+    func opensAttachments(of suggestion: Suggestion) -> Bool {
+        decides(on: suggestion) || suggestion.filer.person == person.id
+    }
+
     /// Whether the person reads who filed, supports and decides.
     var readsNames: Bool { person.role != .dealer }
 

@@ -11,6 +11,8 @@ extension SuggestionService {
         var values = words.values
         let attachments = try await desk.attachments(of: suggestion.number)
         values["attachments"] = attachments == 0 ? false : .count(attachments)
+        values["opens"] = .flag(
+            showing != nil && !question.isInGroup && scope.opensAttachments(of: suggestion))
         values["history"] = words.history(
             try await desk.course(of: suggestion.number, limit: SuggestionService.mostSteps))
         values["isPart"] = .flag(suggestion.mergedInto != nil)

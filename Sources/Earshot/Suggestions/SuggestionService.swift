@@ -6,6 +6,8 @@ public struct SuggestionService: AnsweringService {
     let stores: StoreNames
     /// Finds the customers' voices; nothing where there is nothing to find them with.
     let search: (any EvidenceSearch)?
+    /// Shows what came with suggestions; nothing where it is not shown.
+    let showing: AttachmentShowing?
     let calendar: LocalCalendar
     /// What a text is about, as far as it is understood.
     let subject: @Sendable (String) -> Subject
@@ -25,7 +27,11 @@ public struct SuggestionService: AnsweringService {
         }
     }
 
-    public let intents: Set<Intent> = [
+    public var intents: Set<Intent> {
+        SuggestionService.always.union(showing == nil ? [] : [.suggestionAttachments])
+    }
+
+    private static let always: Set<Intent> = [
         .suggestionFile, .suggestionMine, .suggestionShow, .suggestionSupport, .suggestionList,
         .suggestionDecide, .suggestionAssign, .suggestionSchedule, .suggestionMerge, .suggestionSplit,
         .suggestionWithdraw,
@@ -38,12 +44,13 @@ public struct SuggestionService: AnsweringService {
 
     public init(
         desk: any SuggestionDesk, directory: any PeopleDirectory, search: (any EvidenceSearch)? = nil,
-        stores: [Dealer] = [], calendar: LocalCalendar = .shanghai,
+        showing: AttachmentShowing? = nil, stores: [Dealer] = [], calendar: LocalCalendar = .shanghai,
         subject: @escaping @Sendable (String) -> Subject = { _ in Subject() }
     ) {
         self.desk = desk
         self.directory = directory
         self.search = search
+        self.showing = showing
         self.stores = StoreNames(of: stores)
         self.calendar = calendar
         self.subject = subject
@@ -63,6 +70,7 @@ public struct SuggestionService: AnsweringService {
         var answer: Answer
         switch question.request.intent {
         case .suggestionShow: answer = try await show(suggestion, question)
+        case .suggestionAttachments: answer = try await attachments(suggestion, question)
         case .suggestionSupport: answer = try await support(suggestion, question)
         case .suggestionWithdraw: answer = try await withdraw(suggestion, question)
         default:
@@ -103,7 +111,7 @@ public struct SuggestionService: AnsweringService {
             namesOthers: scope(of: question).seesAll, seesCity: seesCity)
     }
 
-    private func unknown(_ question: Question) -> Answer {
+    func unknown(_ question: Question) -> Answer {
         let slots = question.request.slots
         let number = slots.suggestion
         // A3 is a warning's number, and none of a suggestion.

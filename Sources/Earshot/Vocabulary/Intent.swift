@@ -32,6 +32,8 @@ public enum Intent: String, Codable, Sendable, Hashable, CaseIterable {
     case suggestionFile = "suggestion.file"
     case suggestionMine = "suggestion.mine"
     case suggestionShow = "suggestion.show"
+    /// The pictures and files that came with a suggestion.
+    case suggestionAttachments = "suggestion.attachments"
     case suggestionSupport = "suggestion.support"
     case suggestionList = "suggestion.list"
     case suggestionDecide = "suggestion.decide"

@@ -98,6 +98,8 @@ public enum AuditAction {
     /// A person was forgotten; the object ends with how many names were lost.
     static let forgotten = "person.forgotten"
     static let words = "words.seen"
+    /// Somebody was sent what came with a suggestion: the object is its name and how many pictures it was.
+    static let attachments = "attachment.seen"
 
     /// Those whose object is a person or an account; that of any other names nobody.
     static let ofPeople = ["people.invite", "people.bind", "people.unbind", "person.shown"]

@@ -35,7 +35,8 @@ enum BotSchema {
             Migration(23, "agreed actions", sql: ofActions),
             Migration(24, "reports of a series or a rival", sql: reportSubjects),
             Migration(25, "the chats that messages were sent into", sql: receiptChats),
-            Migration(26, "warnings of a store, a series or rivals by wish", sql: warningWishes),
+            Migration(26, "deliveries that show attachments", sql: shownAttachments),
+            Migration(27, "warnings of a store, a series or rivals by wish", sql: warningWishes),
         ])
 
     private static let first = """

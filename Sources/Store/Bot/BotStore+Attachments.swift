@@ -3,7 +3,10 @@ import SQLite
 
 extension BotStore: AttachmentDesk {
     private static let attachmentColumns = """
-        id, kind, format, size, account, channel, message, received_at, forget_at
+        id, kind, format, size, account, channel, message, received_at, forget_at,
+            (SELECT MIN(suggestion) FROM suggestion_attachment
+                WHERE suggestion_attachment.channel = attachment.channel
+                    AND suggestion_attachment.message = attachment.message)
         """
 
     static func keep(
@@ -29,16 +32,20 @@ extension BotStore: AttachmentDesk {
         }
     }
 
-    public func attachments(of account: String?, limit: Int) async throws -> [KeptAttachment] {
+    public func attachments(
+        of account: String?, forSuggestion suggestion: Int64?, limit: Int
+    ) async throws -> [KeptAttachment] {
         try await database.read { connection in
             try connection.query(
                 """
                 SELECT \(BotStore.attachmentColumns)
                 FROM attachment
-                WHERE ? IS NULL OR account = ?
+                WHERE (?1 IS NULL OR account = ?1)
+                    AND (?2 IS NULL OR (channel, message) IN (
+                        SELECT channel, message FROM suggestion_attachment WHERE suggestion = ?2))
                 ORDER BY id DESC
-                LIMIT ?
-                """, account, account, limit
+                LIMIT ?3
+                """, account, suggestion, limit
             ) { BotStore.keptAttachment($0) }.compactMap { $0 }
         }
     }
@@ -48,7 +55,7 @@ extension BotStore: AttachmentDesk {
             try connection.queryOne(
                 "SELECT \(BotStore.attachmentColumns), bytes FROM attachment WHERE id = ?", number
             ) { row in
-                BotStore.keptAttachment(row).map { ($0, row.blob(9)) }
+                BotStore.keptAttachment(row).map { ($0, row.blob(10)) }
             } ?? nil
         }
     }
@@ -68,6 +75,12 @@ extension BotStore: AttachmentDesk {
         }
     }
 
+    /// Puts what somebody is shown in line, and says so in the audit trail, within the transaction of the answer.
+    static func apply(_ shown: AttachmentsShown, at now: Timestamp, on connection: Connection) throws {
+        _ = try enqueue(shown.deliveries, at: now, on: connection)
+        try audit(shown.viewer, AuditAction.attachments, shown.object, at: now, on: connection)
+    }
+
     /// Nothing for a kind or format that this edition does not know.
     private static func keptAttachment(_ row: borrowing Row) -> KeptAttachment? {
         guard let kind = MessageAttachment.Kind(rawValue: row.int(1)),
@@ -77,6 +90,6 @@ extension BotStore: AttachmentDesk {
             number: row.int64(0), kind: kind, format: format, size: row.int(3), account: row.text(4),
             message: MessageKey(channel: row.text(5), id: row.text(6)),
             receivedAt: Timestamp(milliseconds: row.int64(7)),
-            forgetAt: Timestamp(milliseconds: row.int64(8)))
+            forgetAt: Timestamp(milliseconds: row.int64(8)), suggestion: row.optionalInt64(9))
     }
 }

@@ -26,13 +26,13 @@ extension BotStore: Outbox {
                 delivery.key, delivery.channel, delivery.recipient, delivery.reply.record,
                 delivery.priority.rawValue, DeliveryState.waiting.rawValue, due.milliseconds,
                 delivery.deadline.milliseconds, now.milliseconds, now.milliseconds,
-                delivery.picture != nil)
+                delivery.picture != nil || delivery.attachment != nil)
             guard connection.changes > 0 else { continue }
             added += 1
-            guard let picture = delivery.picture else { continue }
+            guard delivery.picture != nil || delivery.attachment != nil else { continue }
             try connection.execute(
-                "INSERT INTO delivery_picture (delivery, bytes) VALUES (?, ?)", connection.lastInsertedRowID,
-                picture.bytes)
+                "INSERT INTO delivery_picture (delivery, bytes, attachment) VALUES (?, ?, ?)",
+                connection.lastInsertedRowID, delivery.picture?.bytes ?? [], delivery.attachment)
         }
         return added
     }

@@ -26,9 +26,14 @@ extension BotStore: PictureUploads {
 
     /// The picture of a delivery that has one; nothing where it is gone, or none that this edition knows.
     static func picture(of delivery: Int64, on connection: Connection) throws -> Picture? {
-        try connection.queryOne("SELECT bytes FROM delivery_picture WHERE delivery = ?", delivery) {
-            Picture($0.blob(0))
-        } ?? nil
+        try connection.queryOne(
+            """
+            SELECT COALESCE(attachment.bytes, delivery_picture.bytes)
+            FROM delivery_picture
+            LEFT JOIN attachment ON attachment.id = delivery_picture.attachment
+            WHERE delivery = ?
+            """, delivery
+        ) { Picture($0.blob(0)) } ?? nil
     }
 
     /// Forgets the pictures that nobody has sent any more: of deliveries that were sent or taken back, or are forgotten.

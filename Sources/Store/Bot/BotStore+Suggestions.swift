@@ -113,6 +113,20 @@ extension BotStore: SuggestionDesk {
         }
     }
 
+    public func hasLostAttachments(_ suggestion: Int64) async throws -> Bool {
+        try await database.read { connection in
+            try connection.queryOne(
+                """
+                SELECT 1
+                FROM suggestion_attachment AS linked
+                WHERE suggestion = ? AND NOT EXISTS (
+                    SELECT 1 FROM attachment
+                    WHERE attachment.channel = linked.channel AND attachment.message = linked.message)
+                """, suggestion
+            ) { _ in true } ?? false
+        }
+    }
+
     /// Everybody who wants a suggestion or one that is a part of it, and by which number, as the table `backer`.
     static let backers = """
         WITH RECURSIVE

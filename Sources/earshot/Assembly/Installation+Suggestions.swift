@@ -6,15 +6,17 @@ extension Installation {
     /// What takes suggestions in and answers questions about them.
     ///
     /// - Parameters:
+    ///   - texts: what the lines above pictures are written with.
     ///   - search: what finds the customers' voices behind a suggestion.
     ///   - subject: what a text is about.
     func suggestions(
-        _ stores: Stores, search: any EvidenceSearch,
+        _ stores: Stores, _ texts: any Texts, search: any EvidenceSearch,
         subject: @escaping @Sendable (String) -> SuggestionService.Subject
     ) -> SuggestionService {
         SuggestionService(
-            desk: stores.bot, directory: directory, search: search, stores: everybody.dealers,
-            calendar: calendar, subject: subject)
+            desk: stores.bot, directory: directory, search: search,
+            showing: AttachmentShowing(desk: stores.bot, ways: reach(stores), texts: texts),
+            stores: everybody.dealers, calendar: calendar, subject: subject)
     }
 
     /// What the rounds of suggestions go by.

@@ -133,7 +133,7 @@ struct Installation: Sendable {
                 warnings(stores, texts, insight: answering, lines: knowledge),
                 try subscriptions(stores, texts, title: router.title(of:)),
                 knowledge, handOvers,
-                suggestions(stores, search: try evidence(stores, analyzer)) {
+                suggestions(stores, texts, search: try evidence(stores, analyzer)) {
                     SuggestionService.Subject(analyzer.analyze($0))
                 },
                 BriefingService(

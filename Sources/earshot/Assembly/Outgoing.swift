@@ -106,6 +106,16 @@ struct Outgoing: Sendable {
         }
     }
 
+    /// The largest picture in bytes that an application's channel takes; nothing where it shows none.
+    static func mostPictureBytes(on channel: String) -> Int? {
+        switch channel.prefix(while: { $0 != "/" }) {
+        case "dingtalk": DingTalkMediaKind.image.mostBytes
+        case "wecom": WeComMediaKind.file.mostBytes
+        case "feishu": FeishuSender.mostImageBytes
+        default: nil
+        }
+    }
+
     /// How a channel writes the recipient of an answer; nothing where nobody asks.
     private static func recipient(
         ofAnswersOn channel: String
@@ -134,13 +144,18 @@ private struct WeComCarrier: Carrier {
 
     func send(_ consignment: Consignment) async -> SendOutcome {
         let member = WeComAddressees(members: [consignment.recipient])
-        let isAnswer = QueuedAnswers.isAnswer(consignment.key)
+        // Who asks again to see something is told again what it is.
+        let isAnswer =
+            QueuedAnswers.isAnswer(consignment.key) || AttachmentsShown.isShown(by: consignment.key)
         let window = isAnswer ? WeComSender.duplicateWindow : WeComCarrier.longestWindow
         if let picture = consignment.picture {
+            // What is too large for a picture, as phones take them, is shown as a file.
+            let kind: WeComMediaKind =
+                picture.bytes.count <= WeComMediaKind.image.mostBytes ? .image : .file
             return await pictures.send(picture, of: consignment) {
-                await sender.upload($0, as: .image)
+                await sender.upload($0, as: kind)
             } send: {
-                await sender.send(.media(.image, id: $0), to: member, duplicateWindow: window)
+                await sender.send(.media(kind, id: $0), to: member, duplicateWindow: window)
             }
         }
         return await sender.send(

@@ -39,6 +39,7 @@ extension Turn.Effect {
         case .changeWarning(let change, _): change.deliveries
         case .changeHandOver(let change): change.deliveries
         case .changeAction(let change): change.deliveries
+        case .showAttachments(let shown): shown.deliveries
         default: []
         }
     }

@@ -21,11 +21,10 @@ extension Addressee {
                     + "send it through an application with sending")
         case nil: break
         }
-        switch platform {
-        case "wecom": return WeComMediaKind.image.mostBytes
-        case "dingtalk": return DingTalkMediaKind.image.mostBytes
-        default: return FeishuSender.mostImageBytes
+        guard let mostBytes = Outgoing.mostPictureBytes(on: channel) else {
+            throw Failure("\(channel) cannot show a picture")
         }
+        return mostBytes
     }
 
     /// A picture that is taken here.

@@ -47,7 +47,8 @@ struct Ways {
         return ordered.lazy.compactMap(way).first
     }
 
-    private func way(to account: String) -> Way? {
+    /// The first channel that leads to an account, or nothing.
+    func way(to account: String) -> Way? {
         let parts = account.split(separator: ":", maxSplits: 1).map(String.init)
         guard parts.count == 2,
             let channel = channels.first(where: { $0 == parts[0] || $0.hasPrefix("\(parts[0])/") }),

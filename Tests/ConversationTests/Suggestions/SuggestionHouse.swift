@@ -47,6 +47,7 @@ final class SuggestionHouse: Sendable {
         let texts = try PromptTexts(folder: BotFixture.prompts)
         let suggestions = SuggestionService(
             desk: bot, directory: directory, search: search,
+            showing: AttachmentShowing(desk: bot, ways: ChatsOfTwo(), texts: texts),
             stores: SuggestionHouse.everybody.compactMap(\.dealer),
             subject: { text in
                 SuggestionService.Subject(aspect: text.contains("油耗") ? Aspect("fuel") : nil)
@@ -61,15 +62,34 @@ final class SuggestionHouse: Sendable {
         }
     }
 
-    /// A platform that has one picture.
+    /// A PNG from its head to its end.
+    static let wholePicture: [UInt8] =
+        [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13] + Array("IHDR".utf8)
+        + Array(0..<17) + [0, 0, 0, 0] + Array("IEND".utf8) + [0xAE, 0x42, 0x60, 0x82]
+
+    /// A platform that shows who asked pictures of a megabyte, but on another channel.
+    private struct ChatsOfTwo: PictureWays {
+        func pictureWay(to origin: Question.Origin) async throws -> PictureWay? {
+            guard origin.message.channel == "dingtalk/test" else { return nil }
+            return PictureWay(channel: "dingtalk/test", recipient: origin.account, mostBytes: 1 << 20)
+        }
+    }
+
+    /// A platform that has some pictures and files; the picture called so lacks its end.
     private struct Shelf: AttachmentSource {
+        private static let files: [String: [UInt8]] = [
+            "picture": Array(wholePicture.prefix(10)), "whole": wholePicture,
+            "large": wholePicture.prefix(29) + Array(repeating: 0, count: 1 << 20) + wholePicture.suffix(12),
+            "gif": Array("GIF89a".utf8) + [1, 0, 1, 0], "pdf": Array("%PDF-1.7".utf8),
+        ]
+
         func canFetch(on channel: String) -> Bool { true }
 
         func fetch(
             _ attachment: MessageAttachment, of message: MessageKey, limit: Int
         ) async throws(AttachmentFault) -> [UInt8] {
-            guard attachment.locator == "picture" else { throw AttachmentFault(.refused) }
-            return [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0]
+            guard let bytes = Shelf.files[attachment.locator] else { throw AttachmentFault(.refused) }
+            return bytes
         }
     }
 
@@ -109,20 +129,24 @@ final class SuggestionHouse: Sendable {
     /// Says something and gives the answer as lines of text.
     func say(
         _ text: String, as person: Person = dealer, id: String = UUID().uuidString, inGroup: Bool = false,
-        picture: String? = nil
+        picture: String? = nil, on channel: String = "dingtalk/test"
     ) async throws -> String {
-        try await send(.text(text), as: person, id: id, inGroup: inGroup, picture: picture).lines
+        try await send(
+            .text(text), as: person, id: id, inGroup: inGroup, picture: picture, on: channel
+        ).lines
     }
 
     func send(
         _ content: InboundMessage.Content, as person: Person = dealer, id: String = UUID().uuidString,
-        inGroup: Bool = false, picture: String? = nil
+        inGroup: Bool = false, picture: String? = nil, with attachments: [MessageAttachment] = [],
+        on channel: String = "dingtalk/test"
     ) async throws -> Reply {
         try await conversations.handle(
             InboundMessage(
-                channel: "dingtalk/test", id: id, account: person.accounts.first,
+                channel: channel, id: id, account: person.accounts.first,
                 chat: inGroup ? "group" : "chat-\(person.id)", isGroup: inGroup, content: content,
-                attachments: picture.map { [MessageAttachment(.picture, locator: $0)] } ?? []))
+                attachments: attachments
+                    + [picture.map { MessageAttachment(.picture, locator: $0) }].compactMap(\.self)))
     }
 
     func stored(_ number: Int64 = 1) async throws -> Suggestion? {

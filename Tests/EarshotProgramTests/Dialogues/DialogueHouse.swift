@@ -37,7 +37,7 @@ final class DialogueHouse {
     private var warnings: Int64 = 0
     /// Of the platform's messages, how many were looked at.
     private var seen = 0
-    private var last: (id: String, text: String, name: String, inGroup: Bool)?
+    private var last: (id: String, text: String, name: String, inGroup: Bool, withPicture: Bool)?
     private(set) var transcript: [String] = []
 
     init() async throws {
@@ -45,8 +45,13 @@ final class DialogueHouse {
             DingTalkPlatform(
                 appKey: SampleSite.appKey, appSecret: SampleSite.appSecret.revealText(),
                 people: Set(DialogueHouse.accounts.values)), clock: SystemClock())
+        let server = try platform.start()
+        platform.change {
+            $0.fileServer = server
+            $0.files = ["picture": [0xFF, 0xD8, 0xFF, 0xE0] + Array(0..<200) + [0xFF, 0xD9]]
+        }
         site = try SampleSite(
-            people: DialogueHouse.people, dingTalk: try platform.start(),
+            people: DialogueHouse.people, dingTalk: server, attachmentHosts: [server],
             // No hour of the day is a quiet one.
             warnings: "quietHours: {from: \"00:00\", until: \"00:00\"}")
         let voices = try await DialogueHouse.voices.value
@@ -106,26 +111,31 @@ final class DialogueHouse {
         transcript.append("*kill*")
     }
 
-    func say(_ text: String, by name: String, inGroup: Bool) async throws -> String {
+    func say(
+        _ text: String, by name: String, inGroup: Bool, withPicture: Bool
+    ) async throws -> String {
         let id = UUID().uuidString
-        last = (id, text, name, inGroup)
-        return try await send(text, by: name, inGroup: inGroup, id: id)
+        last = (id, text, name, inGroup, withPicture)
+        return try await send(text, by: name, inGroup: inGroup, withPicture: withPicture, id: id)
     }
 
     /// The answer to the last message sent once more.
     func sayAgain() async throws -> String {
         let last = try #require(last)
-        return try await send(last.text, by: last.name, inGroup: last.inGroup, id: last.id)
+        return try await send(
+            last.text, by: last.name, inGroup: last.inGroup, withPicture: last.withPicture, id: last.id)
     }
 
-    private func send(_ text: String, by name: String, inGroup: Bool, id: String) async throws -> String {
+    private func send(
+        _ text: String, by name: String, inGroup: Bool, withPicture: Bool, id: String
+    ) async throws -> String {
         if program == nil { (program, port) = try await site.serve() }
         let account = try #require(DialogueHouse.accounts[name], "nobody is called \(name)")
         let answer = RobotCalls.words(
             try await RobotCalls.dingTalk(
                 text, from: account, id: id, inGroup: inGroup, chat: inGroup ? "cid-group" : nil,
-                over: Caller(port: port)))
-        transcript.append("\(name): \(text)\n\(answer)")
+                picture: withPicture ? "picture" : nil, over: Caller(port: port)))
+        transcript.append("\(name)\(withPicture ? "[图]" : ""): \(text)\n\(answer)")
         return answer
     }
 

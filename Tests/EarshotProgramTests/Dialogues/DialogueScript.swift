@@ -11,6 +11,7 @@ import Testing
 /// < 想提什么建议             the answer has these words
 /// ! 出错                     and has these not
 /// 王磊@群: 油耗怎么样         the same in the group that all are in
+/// 王磊[图]: 建议：…           the same with a picture
 /// =                          the platform sends the last message once more: the same answer
 /// *kill*                     the program is killed and started again
 /// > 刘洋: 新的建议            a message of the bot's own reaches somebody, with these words
@@ -29,7 +30,7 @@ struct DialogueScript: Sendable, CustomTestStringConvertible {
 
     enum Action: Sendable {
         case warning(city: String, matter: String)
-        case say(String, by: String, inGroup: Bool)
+        case say(String, by: String, inGroup: Bool, withPicture: Bool)
         case expect(String)
         case expectNot(String)
         case repeated
@@ -90,8 +91,9 @@ struct DialogueScript: Sendable, CustomTestStringConvertible {
             return words.count == 2 ? .warning(city: words[0], matter: words[1]) : nil
         }
         guard let (name, words) = split(line) else { return nil }
-        return name.hasSuffix("@群")
-            ? .say(words, by: String(name.dropLast(2)), inGroup: true) : .say(words, by: name, inGroup: false)
+        let (inGroup, withPicture) = (name.hasSuffix("@群"), name.hasSuffix("[图]"))
+        let speaker = String(name.dropLast(inGroup ? 2 : withPicture ? 3 : 0))
+        return .say(words, by: speaker, inGroup: inGroup, withPicture: withPicture)
     }
 
     private static func split(_ line: String) -> (name: String, words: String)? {

@@ -16,8 +16,8 @@ struct DialogueTests {
             let place = "\(script.file):\(step.line)"
             switch step.action {
             case .warning(let city, let matter): try await house.warn(of: matter, in: city)
-            case .say(let text, let name, let inGroup):
-                answer = try await house.say(text, by: name, inGroup: inGroup)
+            case .say(let text, let name, let inGroup, let withPicture):
+                answer = try await house.say(text, by: name, inGroup: inGroup, withPicture: withPicture)
             case .expect(let words): #expect(answer.contains(words), "\(place): \(answer)")
             case .expectNot(let words): #expect(!answer.contains(words), "\(place): \(answer)")
             case .repeated: #expect(try await house.sayAgain() == answer, "\(place)")
@@ -38,7 +38,7 @@ struct DialogueTests {
             script.steps.contains { if case .kill = $0.action { true } else { false } }
         }
         func people(_ script: DialogueScript) -> Set<String> {
-            Set(script.steps.compactMap { if case .say(_, let name, _) = $0.action { name } else { nil } })
+            Set(script.steps.compactMap { if case .say(_, let name, _, _) = $0.action { name } else { nil } })
         }
         #expect(scripts.count >= 40)
         #expect(scripts.count(where: isKilled) >= 8)

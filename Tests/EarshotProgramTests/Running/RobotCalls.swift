@@ -12,16 +12,26 @@ import XML
 enum RobotCalls {
     /// A message to the DingTalk robot.
     ///
-    /// - Parameter chat: the group's identifier, or nothing for the person's own chat.
+    /// - Parameters:
+    ///   - chat: the group's identifier, or nothing for the person's own chat.
+    ///   - picture: the download code of a picture that comes with the text.
     static func dingTalk(
         _ text: String, from account: String, id: String = UUID().uuidString, inGroup: Bool = false,
-        chat: String? = nil, over caller: Caller?
+        chat: String? = nil, picture: String? = nil, over caller: Caller?
     ) async throws -> Caller.Answer? {
-        let fields: [String: Any] = [
-            "msgId": id, "msgtype": "text", "conversationId": chat ?? "chat-\(account)",
+        var fields: [String: Any] = [
+            "msgId": id, "conversationId": chat ?? "chat-\(account)",
             "conversationType": inGroup ? "2" : "1", "senderStaffId": account, "senderNick": "某人",
-            "text": ["content": text],
         ]
+        if let picture {
+            fields["msgtype"] = "richText"
+            fields["content"] = [
+                "richText": [["text": text], ["type": "picture", "downloadCode": picture]]
+            ]
+        } else {
+            fields["msgtype"] = "text"
+            fields["text"] = ["content": text]
+        }
         let body = try JSONSerialization.data(withJSONObject: fields)
         return await caller?.call(
             "POST", "/callback/dingtalk/sales", headers: try dingTalkHeaders(), body: Array(body))

@@ -36,6 +36,8 @@ struct ServeTests {
             // The fourth to the sixth can be done again, what came later is undone.
             try connection.executeScript(
                 """
+                DROP INDEX suggestion_attachment_by_message;
+                ALTER TABLE delivery_picture DROP COLUMN attachment;
                 DROP INDEX delivery_by_receipt;
                 ALTER TABLE delivery DROP COLUMN receipt_chat;
                 DROP TABLE agreed_action;

@@ -2,6 +2,8 @@ extension Utterances {
     /// Messages that build on the ones before, divided by `>>`.
     static let followUps = table(
         """
+        hq | #57 进度 >> 看图片 | suggestion.attachments | suggestion=57
+        hq | #57 进度 >> 58 附件 | suggestion.attachments | suggestion=58
         dealer | 油耗怎么样 >> 那上个月呢 | insight.aspect | aspect=fuel period=lastMonth
         dealer | 油耗怎么样 >> 上周怎么样 | insight.aspect | aspect=fuel period=lastWeek
         manager | 杭州售后怎么样 >> 近30天情况如何 | insight.aspect | city=杭州 aspect=after_sales period=last30d

@@ -13,6 +13,14 @@ extension Utterances {
         dealer | 我提过哪些建议 | suggestion.mine |
         dealer | #56 进度 | suggestion.show | suggestion=56
         dealer | 第33条建议采纳了吗 | suggestion.show | suggestion=33
+        dealer | 57 附件 | suggestion.attachments | suggestion=57
+        hq | 给我看看57号建议的图片 | suggestion.attachments | suggestion=57
+        manager | #57 有图片吗 | suggestion.attachments | suggestion=57
+        hq | 不采纳 57 图片看不清 | suggestion.decide | suggestion=57 status=declined
+        dealer | 57张图片 | unknown |
+        dealer | 内饰照片上传一下 | unknown |
+        dealer | 在没看图片 | unknown |
+        dealer | 图片 | unknown |
         dealer | 赞成＃77 | suggestion.support | suggestion=77
         dealer | 给128号建议点个赞 | suggestion.support | suggestion=128
         hq | 有哪些建议还没处理 | suggestion.list | status=open

@@ -138,6 +138,8 @@ struct Phrasebook: Sendable {
     let handOverWords: HandOverWords
     let actionWords: ActionWords
     let suggestionsOf: SuggestionsOfWords
+    /// What came with a suggestion.
+    let attachmentWords: AttachmentWords
     private var followUp = FeatureSet.followUpSlots
 
     init(
@@ -166,6 +168,7 @@ struct Phrasebook: Sendable {
         knowledgeWords = KnowledgeCommandWords(commands.words.merging(commands.replies ?? [:]) { $1 })
         handOverWords = HandOverWords(commands.replies ?? [:])
         suggestionsOf = SuggestionsOfWords(commands.replies ?? [:])
+        attachmentWords = AttachmentWords(commands.replies ?? [:])
         actionWords = ActionWords(commands.words.merging(commands.replies ?? [:]) { $1 })
         misspellings = Misspellings(
             of: lexicon, isTelling: { _ in false }, isSpokenAlone: { _ in false }, isOwn: { _ in false })

@@ -23,7 +23,9 @@ extension Router {
             }
         }
         if intent.isAboutSuggestions, intent != .suggestionFile, understood.said.suggestion != nil {
-            let isPlain = message.unexplained == 0 && intent != .suggestionDecide
+            // Of attachments the whole message is understood.
+            let isPlain =
+                message.unexplained == 0 && intent != .suggestionDecide || intent == .suggestionAttachments
             return isPlain || phrasebook.triageWords.opensDecision(text) ? understood : nil
         }
         guard message.unexplained == 0 else { return nil }

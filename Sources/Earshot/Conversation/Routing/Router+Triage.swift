@@ -164,7 +164,7 @@ extension Router {
 }
 
 /// A text with the numbers that stand in it taken out.
-private struct NumberedText {
+struct NumberedText {
     /// In their order.
     private(set) var numbers: [Int64] = []
     /// What is left, without blanks and signs.

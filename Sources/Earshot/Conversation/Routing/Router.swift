@@ -29,6 +29,7 @@ public struct Router: Sendable {
         let message = features(of: text, context)
         var understood =
             handOver(text, context) ?? action(text, context) ?? suggestions(of: text, context)
+            ?? attachments(text, context)
             ?? knowledge(text, context)
             ?? note(text, context) ?? filing(text, context) ?? silenceAnswer(text, message, context)
             ?? wishToMend(text, message, context)
