@@ -29,7 +29,8 @@ extension Dialogue {
         }
         if let settled = try await settle(draftIn: talk, by: text) { return settled }
         if let number = ChoiceNumber.of(text), talk.state.offers.indices.contains(number - 1),
-            !talk.state.isKeptDraft(talk.state.offers[number - 1])
+            !talk.state.isKeptDraft(talk.state.offers[number - 1]),
+            !isOfList(text, talk.state.offers[number - 1], in: talk)
         {
             return try await take(talk.state.offers[number - 1], in: talk)
         }
@@ -37,6 +38,12 @@ extension Dialogue {
         var outcome = try await answer(text, quoting: quoted, in: talk)
         try await noteNotPassedOn(in: talk, &outcome)
         return outcome
+    }
+
+    /// Whether 第2条 behind a list of warnings is of the list, and does nothing that is offered below it.
+    private func isOfList(_ text: String, _ offer: Offer, in talk: Talk) -> Bool {
+        talk.state.previous?.intent == .alertList && offer.request.intent.isAct
+            && router.phrasebook.listItem.contains { text.withoutOuterBlanks.hasSuffix($0) }
     }
 
     /// Answers a text that is for the bot.

@@ -63,7 +63,7 @@ extension Prompt {
                 "notDismissed": false, "longAgo": false, "noLength": false, "twin": "A15",
             ]) { $1 }))
     static let warningWhich = Prompt(
-        "warning.which", ["missing": "A12", "none": false, "warnings": [.object(WarningWords.example)]])
+        "warning.which", ["missing": "A12", "unmatched": true, "none": false, "warnings": [.object(WarningWords.example)]])
     static let warningForOthers = Prompt(
         "warning.for-others", ["dealer": true, "manager": "刘洋", "group": false])
     static let warningWhom = Prompt(

@@ -53,6 +53,7 @@ public struct WarningService: AnsweringService {
             if question.request.intent != .alertQuotes { answer.acts = true }
             answer.remembered = question.request
             answer.remembered?.slots.alert = String(number)
+            answer.remembered?.slots.described = nil
         }
         return answer
     }
@@ -127,6 +128,12 @@ public struct WarningService: AnsweringService {
 
     /// The warning that a message names, or the only one there is.
     func warning(of question: Question, _ scope: WarningScope) async throws -> Lookup {
+        if let description = question.request.slots.described {
+            let found = try await described(
+                by: description, previous: question.request.slots.alert.flatMap(Int64.init), scope, question)
+            if let only = found.first, found.count == 1 { return .found(only) }
+            return .unclear(try await which(question, scope, among: found))
+        }
         if let name = question.request.slots.alert {
             // Whoever may not see it does not learn that there is one.
             if let number = Int64(name),
@@ -158,13 +165,18 @@ public struct WarningService: AnsweringService {
     /// The newest warnings that are looked through for those of a person.
     static let mostRead = 300
 
-    private func which(_ question: Question, _ scope: WarningScope, missing: String?) async throws -> Answer {
-        let active = try await visible(scope, active: true, question)
+    /// - Parameter found: those that fit what was said of it; of none all that are open are named.
+    private func which(
+        _ question: Question, _ scope: WarningScope, missing: String? = nil, among found: [Warning]? = nil
+    ) async throws -> Answer {
+        let open = try await visible(scope, active: true, question)
+        let active = found.flatMap { $0.isEmpty ? nil : $0 } ?? open
         let shown = active.prefix(WarningService.mostListed)
         return Answer(
             .warningWhich,
             [
-                "missing": .optional(missing), "none": .flag(active.isEmpty),
+                "missing": .optional(missing), "unmatched": .flag(found?.isEmpty == true),
+                "none": .flag(active.isEmpty),
                 "warnings": .list(shown.map { .object(words($0, question).values) }),
             ])
     }

@@ -126,6 +126,8 @@ struct Phrasebook: Sendable {
     let reporting: [[UInt32]]
     /// With which somebody is to be reminded of something (提醒).
     let reminding: [[UInt32]]
+    /// Behind the place of something in a list (第2条).
+    let listItem: [String]
     /// Behind the day from which on something comes (明天起).
     let beginning: [[UInt32]]
     /// Behind a person's name: the store they are of (黄伟他们店). The longest first.
@@ -159,6 +161,7 @@ struct Phrasebook: Sendable {
         noSeries = (commands.replies?["no_series"] ?? []).map { $0.unicodeScalars.map(\.value) }
         tellingOfVoices = Phrasebook.longestFirst(commands.replies?["telling_of_voices"] ?? [])
         reporting = Phrasebook.longestFirst(commands.replies?["reporting"] ?? [])
+        listItem = commands.replies?["list_item"] ?? []
         beginning = Phrasebook.longestFirst(commands.replies?["beginning"] ?? [])
         reminding = Phrasebook.longestFirst(commands.replies?["reminding"] ?? [])
         personStore = (commands.replies?["person_store"] ?? []).sorted { $0.count > $1.count }

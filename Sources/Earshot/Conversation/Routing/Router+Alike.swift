@@ -10,6 +10,8 @@ extension Router {
         if intent == .alertSilence, understood.said.duration == nil, message.mentions.numbers.contains(0) {
             understood.request.slots.duration = "0h"
         }
+        describeWarning(of: &understood, text, message)
+        askWhichWarning(in: &understood, message)
         switch intent {
         case .alertClaim, .alertResolve, .alertDismiss, .alertSilence, .alertUnsilence, .alertRestore,
             .alertAssign:
