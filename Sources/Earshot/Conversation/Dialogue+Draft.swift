@@ -27,9 +27,11 @@ extension Dialogue {
     /// Says that a line to take for dealers that was shown has not been sent where something else was said instead of confirming it.
     func noteUnsent(draftIn talk: Talk, _ outcome: inout Outcome) throws {
         guard let draft = talk.state.offers.first(where: \.isGuidanceDraft), let intent = outcome.intent,
-            intent != .alertBroadcast, intent != .cancel,
-            !outcome.state.offers.contains(where: \.isGuidanceDraft)
+            intent != .cancel
         else { return }
+        // It was sent, or other words for the same warning are shown.
+        let number = draft.request.slots.alert
+        guard intent != .alertBroadcast || outcome.state.previous?.slots.alert != number else { return }
         let words = try texts.words(
             Phrase.guidanceUnsent.with(["name": .optional(draft.request.slots.alert.map { "A\($0)" })]))
         // The choices stay last.

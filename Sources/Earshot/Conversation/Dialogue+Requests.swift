@@ -43,7 +43,7 @@ extension Dialogue {
     /// Whether 第2条 behind a list of warnings is of the list, and does nothing that is offered below it.
     private func isOfList(_ text: String, _ offer: Offer, in talk: Talk) -> Bool {
         talk.state.previous?.intent == .alertList && offer.request.intent.isAct
-            && router.phrasebook.listItem.contains { text.withoutOuterBlanks.hasSuffix($0) }
+            && router.phrasebook.listWords.namesItem(text)
     }
 
     /// Answers a text that is for the bot.

@@ -3,6 +3,9 @@ public struct ReportSchedule: Hashable, Sendable {
     public var recurrence: Recurrence
     public var time: TimeOfDay
 
+    /// In the place of a schedule: that something is wished once, which is no schedule.
+    static let once = "once"
+
     public enum Recurrence: Hashable, Sendable {
         case daily
         /// Days on which people work, by the table of holidays.

@@ -31,7 +31,7 @@ extension Prompt {
             "nation": false, "store": "杭州西湖店", "product": "云途L7", "byAspect": "星驰X5", "rivals": true,
             "praise": true, "complaints": true,
             "warnings": true, "name": "火星", "place": "杭州", "time": "25:30",
-            "several": "周一三五", "interval": "每两周", "review": true, "shown": true,
+            "several": "周一三五", "interval": "每两周", "once": true, "review": true, "shown": true,
         ])
 
     static let ofSubscriptions: [Prompt] = [

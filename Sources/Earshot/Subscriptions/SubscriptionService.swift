@@ -48,8 +48,10 @@ public struct SubscriptionService: AnsweringService {
         if let said = slots.schedule, ReportSchedule(name: said) == nil {
             var values = SubscriptionService.unclearValues
             let fault =
-                Normalization.isOfSeveralDays(said)
-                ? "several" : Normalization.isInterval(said) ? "interval" : "time"
+                said == ReportSchedule.once
+                ? "once"
+                : Normalization.isOfSeveralDays(said)
+                    ? "several" : Normalization.isInterval(said) ? "interval" : "time"
             values[fault] = .text(said)
             values["warnings"] = .flag(slots.topic == "alert")
             return Answer(.subscriptionUnclear, .object(values), isRefusal: true)
@@ -127,6 +129,7 @@ public struct SubscriptionService: AnsweringService {
                 "praise": .flag(isOtherSide && isOfOwnBrand),
                 "complaints": .flag(isOtherSide && !isOfOwnBrand),
                 "name": .optional(name), "place": place, "time": false, "several": false, "interval": false,
+                "once": false,
                 "review": .flag(kind == .review),
                 "shown": .flag([.reportShow, .reviewShow].contains(question.request.intent)),
             ], isRefusal: true)
@@ -135,7 +138,7 @@ public struct SubscriptionService: AnsweringService {
     private static let unclearValues: [String: TextValue] = [
         "nation": false, "store": false, "product": false, "byAspect": false, "rivals": false,
         "praise": false, "complaints": false, "warnings": false, "name": false, "place": false, "time": false,
-        "several": false, "interval": false,
+        "several": false, "interval": false, "once": false,
         "review": false,
         "shown": false,
     ]

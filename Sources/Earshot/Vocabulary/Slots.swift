@@ -55,6 +55,8 @@ public struct Slots: Codable, Sendable, Hashable {
     public var isUnclaimed: Bool?
     /// Of warnings which of those that are over are meant; nothing where those that are not over are.
     public var ended: EndedWarnings?
+    /// Whether something was to be done to more warnings than is done at once.
+    public var isTooMany: Bool?
     /// By what a warning is meant beside the number of the one that was spoken of before.
     public var described: DescribedWarning?
     /// Where the cities of a place are put beside each other: which of them come first.

@@ -33,7 +33,7 @@ public struct NoticePost: Sendable {
         let words = WarningWords(
             warning, directory, calendar: calendar, at: now, for: WarningScope(of: person, in: directory))
         var values = words.values
-        values["notice"] = NoticePost.flags(decision.notice, ofDanger: warning.subject.isDanger)
+        values["notice"] = NoticePost.flags(decision.notice, tellings: warning.tellings)
         values["instead"] = .series(decision.insteadOf.map { ["name": .text(words.name($0))] })
         values["wish"] = decision.wish.map { .object($0.name) } ?? false
         values["giver"] = .optional(warning.assignedBy.map(words.name))
@@ -135,13 +135,14 @@ public struct NoticePost: Sendable {
         return WarningOffers.all(warning, offersDetails: true, at: now).map(\.words)
     }
 
-    static func flags(_ notice: Notice, ofDanger isDanger: Bool = false) -> TextValue {
+    /// - Parameter tellings: how many of the turns that the notice counts are voices of a danger and no reopenings.
+    static func flags(_ notice: Notice, tellings: Int = 0) -> TextValue {
         let kind =
             switch notice {
             case .opened: "opened"
             case .escalated: "escalated"
             case .reminded: "reminded"
-            case .worse(_, let reopenings): reopenings > 0 && !isDanger ? "reopened" : "worse"
+            case .worse(_, let reopenings): reopenings > tellings ? "reopened" : "worse"
             case .spread: "spread"
             case .assigned: "assigned"
             case .covering: "covering"

@@ -21,8 +21,9 @@ extension Prompt {
     static let warningList = Prompt(
         "warning.list",
         [
-            "none": false, "unclaimed": true, "place": "华东", "count": "3", "further": "9", "from": "1",
-            "to": "8", "past": ["resolved": true, "dismissed": false], "span": "11/16–11/22",
+            "none": false, "unclaimed": true, "place": "华东", "aspect": "油耗", "count": "3", "further": "9",
+            "from": "1",
+            "to": "8", "tooMany": "9", "past": ["resolved": true, "dismissed": false], "span": "11/16–11/22",
             "warnings": [.object(WarningWords.example.merging(WarningWords.endingExample) { $1 })],
         ])
     static let warningShow = Prompt(
@@ -63,7 +64,8 @@ extension Prompt {
                 "notDismissed": false, "longAgo": false, "noLength": false, "twin": "A15",
             ]) { $1 }))
     static let warningWhich = Prompt(
-        "warning.which", ["missing": "A12", "unmatched": true, "none": false, "warnings": [.object(WarningWords.example)]])
+        "warning.which",
+        ["missing": "A12", "unmatched": true, "none": false, "warnings": [.object(WarningWords.example)]])
     static let warningForOthers = Prompt(
         "warning.for-others", ["dealer": true, "manager": "刘洋", "group": false])
     static let warningWhom = Prompt(

@@ -120,9 +120,10 @@ public struct Warning: Sendable, Hashable {
     static let tellingCounts = [2, 5, 10, 30, 100, 300, 1000]
 
     /// Counts what of it is worth another word, so that none is told twice.
-    var turns: Int {
-        reopenings + (subject.isDanger ? Warning.tellingCounts.count { $0 <= figures.observed } : 0)
-    }
+    var turns: Int { reopenings + tellings }
+
+    /// How often a danger has been told of by so many more voices.
+    var tellings: Int { subject.isDanger ? Warning.tellingCounts.count { $0 <= figures.observed } : 0 }
 
     /// Whether somebody asked not to be reminded of it.
     func isSilenced(at now: Timestamp) -> Bool { silence.map { now < $0.until } ?? false }

@@ -13,6 +13,10 @@ extension WarningService {
             }
         }
         let selection = WarningSelection(slots, today: question.today, calendar: rules.calendar)
+        if let days = selection.days, days.lowerBound > question.today {
+            return Answer(
+                .notYet, ["days": .text(Figures.days(days, today: question.today))], isRefusal: true)
+        }
         let all = try await selected(selection, scope, question).filter { warning in
             if let place, !place.concerns(warning.subject.place) { return false }
             if slots.isUnclaimed == true, warning.owner != nil { return false }
@@ -35,8 +39,9 @@ extension WarningService {
             [
                 "none": .flag(all.isEmpty), "count": .count(all.count),
                 "unclaimed": .flag(slots.isUnclaimed == true),
+                "tooMany": slots.isTooMany == true ? .count(Router.mostAtOnce) : false,
                 "from": all.count > shown.count ? .count(offset + 1) : false, "to": .count(last),
-                "place": .optional(place?.words),
+                "place": .optional(place?.words), "aspect": .optional(slots.aspect?.words),
                 "past": WarningService.past(selection.ended),
                 "span": .optional(selection.days.map { Figures.days($0, today: question.today) }),
                 "further": last < all.count ? .count(all.count - last) : false,

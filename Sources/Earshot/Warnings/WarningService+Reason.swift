@@ -86,7 +86,7 @@ extension WarningService {
     ) -> TextValue {
         var values: [String: TextValue] = [
             "at": .text(words.moment(decision.at)), "sent": .flag(decision.verdict.isSent),
-            "account": false, "notice": NoticePost.flags(decision.notice, ofDanger: warning.subject.isDanger),
+            "account": false, "notice": NoticePost.flags(decision.notice, tellings: warning.tellings),
             "instead": .series(decision.insteadOf.map { ["name": .text(words.name($0))] }), "until": false,
             "wish": decision.wish.map { .object($0.name) } ?? false,
             "by": false, "whole": .optional(whole?.name), "wholePlace": whole?.subject.place.words ?? false,

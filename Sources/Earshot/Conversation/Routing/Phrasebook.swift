@@ -76,11 +76,13 @@ struct Phrasebook: Sendable {
     private(set) var suggested = FeatureSet()
     /// Words for warnings that nobody has taken on (没有人认领).
     private(set) var unclaimed = FeatureSet()
-    /// For those that are over (历史预警), for what is not dealt with, is, and for what was no matter.
+    /// For those that are over (历史预警), those that were dealt with (解决了的), those that were none (误报的), and for what is not
+    /// dealt with.
     private(set) var ended = FeatureSet()
+    private(set) var settled = FeatureSet()
+    private(set) var misreported = FeatureSet()
     private(set) var pending = FeatureSet()
-    private(set) var resolved = FeatureSet()
-    private(set) var falseAlarm = FeatureSet()
+    private(set) var claim = FeatureSet()
     /// Words for the cities of a place (哪个城市), and of them for those that fare worst (最差), that have the least of something
     /// (最少), for how much there is of something rather than how it is (最多), of complaints (投诉最少) and of praise, and for
     /// what is much or little there: praise or voices.
@@ -124,12 +126,9 @@ struct Phrasebook: Sendable {
     let tellingOfVoices: [[UInt32]]
     /// Words before what somebody else has said (听说, 说).
     let reporting: [[UInt32]]
-    /// With which somebody is to be reminded of something (提醒).
-    let reminding: [[UInt32]]
-    /// Behind the place of something in a list (第2条).
-    let listItem: [String]
-    /// Behind the day from which on something comes (明天起).
-    let beginning: [[UInt32]]
+    let listWords: ListWords
+    let onceWords: OnceWords
+    let remindingWords: RemindingWords
     /// Behind a person's name: the store they are of (黄伟他们店). The longest first.
     let personStore: [String]
     /// Those that silence a warning, as far as they stand alone.
@@ -161,9 +160,9 @@ struct Phrasebook: Sendable {
         noSeries = (commands.replies?["no_series"] ?? []).map { $0.unicodeScalars.map(\.value) }
         tellingOfVoices = Phrasebook.longestFirst(commands.replies?["telling_of_voices"] ?? [])
         reporting = Phrasebook.longestFirst(commands.replies?["reporting"] ?? [])
-        listItem = commands.replies?["list_item"] ?? []
-        beginning = Phrasebook.longestFirst(commands.replies?["beginning"] ?? [])
-        reminding = Phrasebook.longestFirst(commands.replies?["reminding"] ?? [])
+        listWords = ListWords(commands.replies ?? [:])
+        onceWords = OnceWords(commands.replies ?? [:])
+        remindingWords = RemindingWords(commands.replies ?? [:])
         personStore = (commands.replies?["person_store"] ?? []).sorted { $0.count > $1.count }
         silenceWords = (commands.words["silence"] ?? []).filter { !$0.contains("(") }
         draftWords = DraftWords(commands.replies ?? [:])
@@ -299,14 +298,11 @@ struct Phrasebook: Sendable {
         case "officer": officer = set
         case "thanks", "greeting": courtesy.formUnion(set)
         case "customer": customer = set
-        case "broadcast", "send_guidance", "silence", "assign": remarkable.formUnion(set)
-        case "resolved":
-            resolved.formUnion(set)
+        case "broadcast", "send_guidance", "silence", "resolved", "false_alarm", "assign":
             remarkable.formUnion(set)
-        case "settled": resolved.formUnion(set)
-        case "false_alarm":
-            falseAlarm = set
-            remarkable.formUnion(set)
+        case "settled": settled = set
+        case "misreported": misreported = set
+        case "claim": claim = set
         case "ended": ended = set
         case "pending": pending = set
         case "here":

@@ -18,13 +18,19 @@ extension Router {
             guard let others = otherWarnings(understood, text, message) else {
                 // So many are looked at before anything is done to them.
                 understood.request = Request(.alertList)
+                understood.request.slots.isTooMany = true
                 return
             }
             understood.alike += others
         case .alertBroadcast:
             // A line to take is confirmed one by one.
             let command = command(of: understood, in: text)
-            for request in otherWarnings(understood, text, message) ?? [] {
+            guard let others = otherWarnings(understood, text, message) else {
+                understood.request = Request(.alertList)
+                understood.request.slots.isTooMany = true
+                return
+            }
+            for request in others {
                 understood.further.append(request)
                 understood.furtherWords[request] = naming(request.slots.alert, in: command)
             }
@@ -75,47 +81,49 @@ extension Router {
         return String(text[..<range.lowerBound])
     }
 
-    /// The same for each further warning; nothing where a row of them is longer than what is done at once.
+    /// The same for each further warning; nothing where they are more than what is done at once.
     private func otherWarnings(
         _ understood: Understood, _ text: String, _ message: MessageFeatures
     ) -> [Request]? {
-        guard Set(message.mentions.alerts).count > 1, let first = understood.request.slots.alert else {
-            return []
-        }
+        guard let first = understood.request.slots.alert, !message.mentions.alerts.isEmpty else { return [] }
         let words = self.command(of: understood, in: text)
+        let rows = Router.rows(in: words, endsInNumber: understood.request.intent != .alertSilence)
+        guard Set(message.mentions.alerts).count > 1 || !rows.isEmpty else { return [] }
         let command = MessageFeatures(
             Normalization(words), phrasebook: phrasebook, dates: DateReader(today: Day(number: 0)))
-        guard !command.says(phrasebook.not.union(phrasebook.done).union(phrasebook.condition)) else {
+        let undoes =
+            understood.request.intent == .alertUnsilence || understood.request.intent == .alertRestore
+        guard undoes || !command.says(phrasebook.not.union(phrasebook.done).union(phrasebook.condition))
+        else {
             return []
         }
-        return warnings(namedBy: command, Array(words.unicodeScalars)).map { numbers in
-            distinct(numbers).filter { String($0) != first }.prefix(Router.mostAlike).map {
-                var request = understood.request
-                request.slots.alert = String($0)
-                return request
-            }
+        guard rows.allSatisfy({ $0.count <= Router.mostAlike + 1 }) else { return nil }
+        let numbers = distinct(command.mentions.alerts + rows.flatMap { $0 }).filter { String($0) != first }
+        guard numbers.count <= Router.mostAlike else { return nil }
+        return numbers.sorted().map {
+            var request = understood.request
+            request.slots.alert = String($0)
+            return request
         }
     }
 
-    /// The warnings that are named, and those between two of them: A6-A9 are four. Nothing where such a row is longer than what
-    /// is done at once.
-    private func warnings(namedBy command: MessageFeatures, _ written: [Unicode.Scalar]) -> [Int]? {
-        var numbers: [Int] = []
-        var before: (number: Int, end: Int)?
-        for token in command.tokens {
-            guard case .alert(let number)? = token.senses.first(where: \.isNumbered) else { continue }
-            if let before, before.number < number,
-                written[before.end..<Int(command.text.origins[token.range.lowerBound])].contains(
-                    where: Router.spanning.contains)
-            {
-                guard number - before.number <= Router.mostAlike else { return nil }
-                numbers += (before.number + 1)..<number
-            }
-            numbers.append(number)
-            before = (number, Int(command.text.origins[token.range.upperBound - 1]) + 1)
+    /// The rows of warnings that a command names by their ends: A6-A9, A6到9.
+    ///
+    /// - Parameter endsInNumber: whether the second may stand without its letter, where no length does.
+    private static func rows(in command: String, endsInNumber: Bool) -> [ClosedRange<Int>] {
+        command.matches(of: /[AaＡａ]\s?(\d{1,7})\s?号?\s*[-–—~～到至]\s*([AaＡａ]?)\s?(\d{1,7})(\D?)/).compactMap {
+            row in
+            guard let first = Int(row.1), let last = Int(row.3),
+                !row.2.isEmpty || endsInNumber && !Router.units.contains(row.4)
+            else { return nil }
+            return min(first, last)...max(first, last)
         }
-        return numbers
     }
+
+    /// What makes a length, an hour or a day of a number.
+    private static let units: Set<Substring> = [
+        "月", "日", "天", "点", "时", "小", "分", "周", "个", "%", ":", "：", "/", ".", "h", "d", "m",
+    ]
 
     /// 通报 A13 of 通报 A12 A13.
     private func naming(_ number: String?, in command: String) -> String {
@@ -217,8 +225,6 @@ extension Router {
         }
     }
 
-    /// What stands between the two ends of a row.
-    private static let spanning = Set("-–—~～到至".unicodeScalars)
     /// What stands between two names of which both are meant.
     private static let joining = Set("和跟与及同、，,；;".unicodeScalars)
 
@@ -233,6 +239,8 @@ extension Router {
     }
 
     private static let mostAlike = 8
+    /// What is done at once: the first and those beside it.
+    static let mostAtOnce = mostAlike + 1
 
     private func distinct<Value: Hashable>(_ values: [Value]) -> [Value] {
         var seen: Set<Value> = []

@@ -24,10 +24,13 @@ extension Router {
         understood.request.slots.described = described
     }
 
+    /// 第
+    private static let place: UInt32 = 0x7B2C
+
     /// Of 第2条 behind a list nobody knows whether the second of it is meant or A2.
     func askWhichWarning(in understood: inout Understood, _ message: MessageFeatures) {
         guard understood.request.intent.isOfOneWarning, message.mentions.alerts.isEmpty,
-            !message.mentions.ordinals.isEmpty
+            message.text.scalars.contains(Router.place), !message.mentions.ordinals.isEmpty
         else { return }
         understood.request.slots.alert = nil
     }

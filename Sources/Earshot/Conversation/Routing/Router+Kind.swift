@@ -10,6 +10,14 @@ extension Router {
         if intent == .alertList {
             if message.says(phrasebook.unclaimed) { understood.request.slots.isUnclaimed = true }
             understood.request.slots.ended = ended(message)
+            // 误报的预警, then 杭州呢.
+            if let previous, previous.intent == .alertList, !message.says(phrasebook.alert),
+                !message.says(phrasebook.pending)
+            {
+                understood.request.slots.ended = understood.request.slots.ended ?? previous.slots.ended
+                understood.request.slots.isUnclaimed =
+                    understood.request.slots.isUnclaimed ?? previous.slots.isUnclaimed
+            }
             // 上周油耗, then 有什么预警: which there are now.
             if understood.said.period == nil, previous?.intent != .alertList {
                 understood.request.slots.period = nil
@@ -29,11 +37,7 @@ extension Router {
         let against = understood.said.against
         let isOtherOrder =
             previous?.slots.cities != nil && says(order: message) && !understood.said.namesPlace
-            && !message.tokens.contains {
-                // 好评最多的是什么 is of aspects.
-                !$0.features.isDisjoint(with: phrasebook.question)
-                    && $0.features.isDisjoint(with: phrasebook.many)
-            }
+            && !phrasebook.listWords.ranksOther(message)
         guard message.says(phrasebook.ofCities) || isOtherOrder, slots.city == nil,
             slots.product?.isOwn != false, against == nil || against == .nation,
             message.mentions.dealers.isEmpty
@@ -64,10 +68,10 @@ extension Router {
 
     /// Which of the warnings that are over are meant: 历史预警, 误报的预警, 解决了的预警.
     private func ended(_ message: MessageFeatures) -> EndedWarnings? {
-        if message.says(phrasebook.ended) { return .all }
         guard !message.says(phrasebook.pending) else { return nil }
-        if message.says(phrasebook.falseAlarm) { return .dismissed }
-        return message.says(phrasebook.resolved) ? .resolved : nil
+        if message.says(phrasebook.ended) { return .all }
+        if message.says(phrasebook.misreported) { return .dismissed }
+        return message.says(phrasebook.settled) ? .resolved : nil
     }
 
     /// Of the cities first those with the most or least complaints or praise that are asked for, or that fare best or worst:

@@ -39,6 +39,33 @@ extension Router {
 
     private static let longestPause = 40
 
+    /// Reports that are not wished on some days (明天不要发日报, 这周先别发日报) come again afterwards, and what shall pause is never
+    /// subscribed to.
+    func settlePause(
+        of understood: inout Understood, _ text: String, _ message: MessageFeatures,
+        _ context: DialogueContext
+    ) {
+        let intent = understood.request.intent
+        let words = phrasebook.pauseWords
+        if intent == .subscriptionAdd, words.pause.contains(where: text.contains), words.isSure(text) {
+            understood = unknown(message, in: context)
+        }
+        guard intent == .subscriptionRemove, let topic = understood.request.slots.topic,
+            ReportTopic.Kind(rawValue: topic) != nil, let named = message.mentions.periods.first?.value,
+            !phrasebook.onceWords.subscribe(message.text)
+        else { return }
+        let last: Day? =
+            switch named {
+            case .today: context.today
+            case .thisWeek: context.today.startOfWeek + 6
+            case .thisMonth: (context.today.startOfMonth + 31).startOfMonth - 1
+            case .days(let days) where days.upperBound >= context.today: days.upperBound
+            default: nil
+            }
+        guard let last else { return }
+        understood = pause(.subscriptionPause, message) { $0.period = .days((last + 1)...(last + 1)) }
+    }
+
     /// 暂停日报到下季度 is until that begins. 暂停日报到昨天, 暂停日报到2月30日: until when is kept as it was written, with the day where
     /// that is over, so that nothing is paused.
     private func untilPeriod(

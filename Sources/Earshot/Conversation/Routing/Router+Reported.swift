@@ -6,9 +6,13 @@ extension Router {
     ) -> Understood? {
         let intent = understood.request.intent
         guard intent.isAct, !intent.isAboutSubscriptions, message.mentions.alerts.isEmpty,
-            message.mentions.hashes.isEmpty,
-            isListed(message)
+            message.mentions.hashes.isEmpty
         else { return nil }
+        // 误报的呢 asks for those that are.
+        if let asked = Router.asksOfKind.first(where: { text.hasSuffix($0) }), intent.isAboutAlerts {
+            return understand(String(text.dropLast(asked.count)) + Router.listedWarnings, in: context)
+        }
+        guard isListed(message) else { return nil }
         guard !text.hasSuffix(Router.listed) else { return unknown(message, in: context) }
         return understand(text + Router.listed, in: context)
     }
@@ -19,6 +23,7 @@ extension Router {
         return message.tokens.contains { token in
             !token.features.isDisjoint(with: matters) && token.range.lowerBound > 1
                 && message.text.scalars[token.range.lowerBound - 1] == Router.of
+                && isKind(before: token.range.lowerBound - 1, message)
                 // 把刚才的预警静默 has what is done behind it.
                 && !message.tokens.contains {
                     $0.range.lowerBound >= token.range.upperBound
@@ -28,7 +33,19 @@ extension Router {
         }
     }
 
+    /// Whether what stands right before 的 is what somebody did: 认领刚才的预警 is a command.
+    private func isKind(before of: Int, _ message: MessageFeatures) -> Bool {
+        let acts = phrasebook.remarkable.union(phrasebook.decisionWords).union(phrasebook.claim)
+            .union(phrasebook.ended).union(phrasebook.settled).union(phrasebook.misreported)
+        return message.tokens.contains { token in
+            (of...(of + 1)).contains(token.range.upperBound)
+                && (!token.features.isDisjoint(with: acts) || token.features.contains(Feature.status))
+        }
+    }
+
     private static let listed = "有哪些"
+    private static let asksOfKind = ["的呢", "的呢？", "的呢?"]
+    private static let listedWarnings = "的预警有哪些"
     /// 的
     private static let of: UInt32 = 0x7684
 
@@ -45,10 +62,10 @@ extension Router {
         return asked
     }
 
-    /// Whether somebody shall be reminded of what is done: 提醒王磊处理A1 takes on nothing.
+    /// Whether somebody else shall be reminded of what is to be done: 提醒王磊处理A1 takes on nothing.
     private func isForOthers(_ intent: Intent, _ message: MessageFeatures) -> Bool {
-        guard intent == .alertClaim || intent == .alertResolve else { return false }
-        return phrasebook.reminding.contains { message.text.scalars.firstRange(of: $0) != nil }
+        intent.isOfOneWarning && intent != .alertBroadcast && intent != .alertAssign
+            && phrasebook.remindingWords.open(message)
     }
 
     private func isReported(_ message: MessageFeatures, _ text: String) -> Bool {

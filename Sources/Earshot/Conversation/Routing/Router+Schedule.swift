@@ -1,29 +1,41 @@
 extension Router {
-    /// Keeps an hour or day that is none, an interval that is not offered (每两周), or a day on which something shall come once
-    /// (明天), as it was written, so that nothing is subscribed to at another time.
-    func settleSchedule(of understood: inout Understood, _ text: String, _ message: MessageFeatures) {
+    /// Keeps an hour or day that is none, or an interval that is not offered (每两周), as it was written, so that nothing is
+    /// subscribed to at another time; nor is anything that shall come once (明天给我日报).
+    func settleSchedule(
+        of understood: inout Understood, _ message: MessageFeatures, _ context: DialogueContext
+    ) {
         if let wish = unofferedReport(message), understood.request.intent == .unknown { understood = wish }
-        guard understood.request.intent == .subscriptionAdd,
-            let time = message.text.impossibleTime ?? message.text.unofferedInterval
-                ?? onlyDay(text, message, of: understood)
-        else { return }
-        understood.request.slots.schedule = time
+        guard understood.request.intent == .subscriptionAdd else { return }
+        if let time = message.text.impossibleTime ?? message.text.unofferedInterval {
+            understood.request.slots.schedule = time
+        } else {
+            settleOnce(in: &understood, message, context)
+        }
     }
 
-    /// 明天 of 提醒我明天看周报, which is no wish to be sent it each week; nothing where it shall begin then (明天起).
-    private func onlyDay(
-        _ text: String, _ message: MessageFeatures, of understood: Understood
-    ) -> String? {
-        guard understood.request.slots.schedule == nil, message.mentions.recurrence == nil,
-            let named = message.mentions.periods.first, case .days(let days) = named.value, days.count == 1,
-            !phrasebook.beginning.contains(where: { message.text.scalars.firstRange(of: $0) != nil })
-        else { return nil }
-        let range = message.tokens[named.token].range
-        let scalars = Array(text.unicodeScalars)
-        let (first, last) = (
-            message.text.origins[range.lowerBound], message.text.origins[range.upperBound - 1]
-        )
-        return String(String.UnicodeScalarView(scalars[Int(first)...Int(last)]))
+    /// A report of days that are over is shown (昨天的日报), and one that shall come once is none that is subscribed to.
+    private func settleOnce(
+        in understood: inout Understood, _ message: MessageFeatures, _ context: DialogueContext
+    ) {
+        let words = phrasebook.onceWords
+        guard let topic = understood.request.slots.topic, ReportTopic.Kind(rawValue: topic) != nil,
+            message.mentions.recurrence == nil, message.mentions.weekday == nil,
+            !words.subscribe(message.text)
+        else { return }
+        guard let named = message.mentions.periods.first else {
+            if words.sayOnce(message.text) { understood.request.slots.schedule = ReportSchedule.once }
+            return
+        }
+        let days = named.value.days(today: context.today)
+        if days.upperBound < context.today, !named.value.isRunning {
+            understood.request.intent = .reportShow
+            understood.request.slots.period = named.value
+            understood.said.period = named.value
+        } else if days.lowerBound > context.today,
+            !words.begin(at: message.tokens[named.token].range, of: message.text)
+        {
+            understood.request.slots.schedule = ReportSchedule.once
+        }
     }
 
     /// A report that is wished at an interval of which nothing else is understood: 每季度给我月报.

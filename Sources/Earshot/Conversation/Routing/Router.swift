@@ -46,7 +46,8 @@ public struct Router: Sendable {
         }
         if understood.request.asksForNotes, noteWords.denies(text) { return unknown(message, in: context) }
         settleSilence(of: &understood, text, context)
-        settleSchedule(of: &understood, text, message)
+        settleSchedule(of: &understood, message, context)
+        settlePause(of: &understood, text, message, context)
         settleNumbers(of: &understood, text, message)
         return listing(instead: understood, text, message, context)
             ?? asking(whetherReported: understood, text, message, context) ?? understood

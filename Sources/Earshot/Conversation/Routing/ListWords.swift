@@ -1,0 +1,18 @@
+/// The words of `commands.json5` behind lists: for a place in one (第2条), and for the most of something else than was listed.
+struct ListWords: Sendable {
+    private let item: [String]
+    private let other: [[UInt32]]
+
+    init(_ words: [String: [String]]) {
+        item = words["list_item"] ?? []
+        other = Phrasebook.longestFirst(words["ranks_other"] ?? [])
+    }
+
+    /// Whether a text ends like the place of something in a list: 第2条.
+    func namesItem(_ text: String) -> Bool { item.contains { text.withoutOuterBlanks.hasSuffix($0) } }
+
+    /// Whether the most of something else is asked for: 好评最多的车型.
+    func ranksOther(_ message: MessageFeatures) -> Bool {
+        other.contains { message.text.scalars.firstRange(of: $0) != nil }
+    }
+}
