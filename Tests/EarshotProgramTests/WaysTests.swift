@@ -67,6 +67,19 @@ struct WaysTests {
         #expect(ways.way(to: Fixtures.headquarters) == nil)
     }
 
+    @Test("a recipient that is a person leads back to the account, and one that is a chat to none")
+    func back() {
+        for (account, channel) in [
+            ("dingtalk:m1", "dingtalk/sales"), ("wecom:LiLei", "wecom/sales"),
+            ("feishu:ou_1", "feishu/sales"),
+        ] {
+            let way = Ways(channels: [channel], people: [], bindings: []).way(to: account)
+            #expect(way.flatMap { Outgoing.account(of: $0.recipient, on: channel) } == account)
+        }
+        #expect(Outgoing.account(of: "group:oc_1", on: "feishu/sales") == nil)
+        #expect(Outgoing.account(of: "everybody", on: "group/quality") == nil)
+    }
+
     @Test("pictures go to the account that asked and to no other, and to nobody for whom somebody else asks")
     func pictures() async throws {
         let reach = Reach(

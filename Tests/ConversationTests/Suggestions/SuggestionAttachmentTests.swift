@@ -146,12 +146,63 @@ struct SuggestionAttachmentTests {
         #expect(picture.map(\.picture?.bytes) == [SuggestionHouse.wholePicture])
     }
 
+    @Test("what was asked for is not tried again by hand, whether it failed or its hour is over")
+    func notRetried() async throws {
+        let house = try await house()
+        _ = try await house.say("1 附件", as: SuggestionHouse.headquarters)
+        let line = try await house.bot.begin(
+            on: "dingtalk/test", rules: ChannelRules(), most: 9, at: house.clock.now
+        ).consignments
+        try await house.bot.settle(
+            try #require(line.first), .refused(PlatformRemark(code: "45002")), at: house.clock.now)
+        house.clock.advance(by: .seconds(2 * 3600))
+        _ = try await house.bot.expire(at: house.clock.now)
+        let dead = try await house.bot.numbers(in: .dead, on: nil)
+        let expired = try await house.bot.numbers(in: .expired, on: nil)
+        #expect(dead.count == 1 && expired.count == 1)
+        let now = house.clock.now
+        #expect(try await house.bot.retry(dead + expired, until: now + .seconds(86_400), at: now).isEmpty)
+        #expect(try await sent(from: house).isEmpty)
+    }
+
+    @Test(
+        "what has not left yet is dropped with its reason where the account is nobody's, or somebody's who may not see it"
+    )
+    func rightLost() async throws {
+        let house = try await house()
+        let manager = SuggestionHouse.manager
+        _ = try await house.say("1 附件", as: manager)
+        let begun = try await house.bot.begin(
+            on: "dingtalk/test", rules: ChannelRules(), most: 9, at: house.clock.now
+        ).consignments
+        let consignment = try #require(begun.first)
+        func obstacle(
+            _ person: Person, bound: [(account: String, person: String)] = []
+        ) async -> SendOutcome? {
+            await AttachmentRight(
+                suggestions: house.bot, directory: { FixtureDirectory([person]) }, bindings: { bound }
+            ).obstacle(toDelivery: consignment.key, to: consignment.recipient)
+        }
+        #expect(await obstacle(manager) == nil)
+        var unnamed = manager
+        unnamed.accounts = []
+        #expect(await obstacle(unnamed, bound: [(consignment.recipient, manager.id)]) == nil)
+        #expect(await obstacle(unnamed)?.withdrawal != nil)
+        var moved = SuggestionHouse.southManager
+        moved.accounts = manager.accounts
+        let outcome = try #require(await obstacle(moved))
+        let ended = try await house.bot.settle(consignment, outcome, at: house.clock.now)
+        #expect(ended.map(\.state) == [.cancelled])
+        #expect(ended.first?.note == "whoever asked may not see it any more")
+    }
+
     @Test("of an attachment that was removed before it left, nothing is sent, and no copy is left behind")
     func removed() async throws {
         let house = try await house()
         _ = try await house.say("1 附件", as: SuggestionHouse.headquarters)
         #expect(try await house.bot.dropAttachment(1, by: "operator", at: house.clock.now))
-        #expect(try await sent(from: house) == ["dingtalk:h1 建议 #1「周末多排两个技师」附件 1/1"])
+        #expect(try await sent(from: house).isEmpty)
+        #expect(try await house.bot.numbers(in: .dead, on: nil).isEmpty)
         let connection = try Connection(path: house.folder.file("bot.db"))
         let bytes = try connection.queryOne("SELECT SUM(length(bytes)) FROM delivery_picture") { $0.int(0) }
         #expect(bytes == 0)
