@@ -67,10 +67,8 @@ struct SuggestionAttachmentTests {
     }
 
     @Test(
-        "everybody else is answered as if there were no such suggestion",
-        arguments: [
-            SuggestionHouse.colleague, SuggestionHouse.guangzhouDealer, SuggestionHouse.southManager,
-        ])
+        "who may not see a suggestion is answered as if there were none",
+        arguments: [SuggestionHouse.guangzhouDealer, SuggestionHouse.southManager])
     func hidden(_ person: Person) async throws {
         let house = try await house()
         let shown = try await house.say("#1 进度", as: person)
@@ -82,11 +80,22 @@ struct SuggestionAttachmentTests {
         #expect(try await seen(in: house).isEmpty)
     }
 
+    @Test("whoever sees the suggestion only reads how many there are, and who may open them")
+    func closed() async throws {
+        let house = try await house()
+        let shown = try await house.say("#1 进度", as: SuggestionHouse.colleague)
+        #expect(shown.contains("附件 1 份") && !shown.contains("回复「1 附件」"), "\(shown)")
+        let answer = try await house.say("1 附件", as: SuggestionHouse.colleague)
+        #expect(answer == "建议 #1「周末多排两个技师」的附件，只有提建议的人、本区域经理、总部和系统管理员能看。", "\(answer)")
+        #expect(try await sent(from: house).isEmpty)
+        #expect(try await seen(in: house).isEmpty)
+    }
+
     @Test("whoever supports it sees none of what its filer sent")
     func supporter() async throws {
         let house = try await house()
         _ = try await house.say("支持 1", as: SuggestionHouse.colleague)
-        #expect(try await house.say("1 附件", as: SuggestionHouse.colleague).contains("没有建议 #1"))
+        #expect(try await house.say("1 附件", as: SuggestionHouse.colleague).contains("只有提建议的人"))
         #expect(try await sent(from: house).isEmpty)
     }
 
@@ -116,6 +125,32 @@ struct SuggestionAttachmentTests {
         #expect(answer.contains("图片 1 张，马上发给您"), "\(answer)")
         // And neither is it behind that.
         #expect(try await house.say("采纳", as: SuggestionHouse.headquarters).contains("#1"))
+    }
+
+    @Test(
+        "a number behind their name, or with 第, is one of theirs where a suggestion was spoken of",
+        arguments: ["附件2", "图片 2", "看附件 2", "第2张图片", "第2条附件", "2号附件"])
+    func place(_ text: String) async throws {
+        let house = try await house(["whole", "whole"])
+        _ = try await house.send(.text("建议:展厅的空调不够冷"))
+        _ = try await house.say("#1 进度", as: SuggestionHouse.headquarters)
+        let answer = try await house.say(text, as: SuggestionHouse.headquarters)
+        #expect(answer.contains("建议 #1") && answer.contains("图片 2 张"), "\(answer)")
+        let decided = try await house.say("采纳", as: SuggestionHouse.headquarters)
+        #expect(decided.contains("#1") && !decided.contains("#2"), "\(decided)")
+        // Of another one it is where that is said.
+        #expect(try await house.say("#2 附件", as: SuggestionHouse.headquarters).contains("建议 #2"))
+        #expect(try await house.say("看2号建议的附件", as: SuggestionHouse.headquarters).contains("建议 #2"))
+    }
+
+    @Test(
+        "who wishes to send some is not told that there are none",
+        arguments: ["我要发图片", "我有照片", "可以发图片吗", "能发照片吗", "我想附照片", "我把照片发一下"])
+    func sending(_ text: String) async throws {
+        let house = try await house([])
+        _ = try await house.say("#1 进度")
+        let answer = try await house.say(text)
+        #expect(!answer.contains("没有附件"), "\(answer)")
     }
 
     @Test("a message that comes twice sends them once; who asks again is sent them again")
@@ -213,7 +248,9 @@ struct SuggestionAttachmentTests {
     @Test("a suggestion without any says so")
     func none() async throws {
         let house = try await house([])
-        #expect(try await house.say("1 附件") == "建议 #1「周末多排两个技师」没有附件。")
+        #expect(try await house.say("1 附件") == "建议 #1「周末多排两个技师」没有附件。图片和文件要在提建议时一起发。")
+        #expect(
+            try await house.say("1 附件", as: SuggestionHouse.headquarters) == "建议 #1「周末多排两个技师」没有附件。")
     }
 
     @Test("what cannot be shown is told with what it is, why, and how an administrator takes it out")
