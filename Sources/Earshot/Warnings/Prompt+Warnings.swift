@@ -6,7 +6,7 @@ extension Prompt {
             WarningWords.example.merging([
                 "notice": .flags(NoticePost.notices.map { ($0, $0 == "opened") }),
                 "instead": .series([["name": "王芳"]]), "giver": "林枫",
-                "wish": .object(WarningWish.exampleName),
+                "wish": .object(WarningWish.exampleName), "wishedAgain": true,
                 "summary": WarningWords.summaryExample,
                 "quotes": [["text": "油耗比标的高不少", "source": "11/18 论坛"]],
             ]) { $1 }))
@@ -63,7 +63,8 @@ extension Prompt {
                 "notDismissed": false, "longAgo": false, "noLength": false, "twin": "A15",
             ]) { $1 }))
     static let warningWhich = Prompt(
-        "warning.which", ["missing": "A12", "unmatched": true, "none": false, "warnings": [.object(WarningWords.example)]])
+        "warning.which",
+        ["missing": "A12", "unmatched": true, "none": false, "warnings": [.object(WarningWords.example)]])
     static let warningForOthers = Prompt(
         "warning.for-others", ["dealer": true, "manager": "刘洋", "group": false])
     static let warningWhom = Prompt(

@@ -52,7 +52,10 @@ extension WarningService {
                 ["name": .text(words.name($0))]
             })
         var entries: [TextValue] = []
-        for decision in own.suffix(WarningService.mostListed) {
+        // Another's subscriptions are nobody else's to read.
+        let showsWish = told.id == question.person.id && !question.isInGroup
+        for var decision in own.suffix(WarningService.mostListed) {
+            if !showsWish { decision.wish = nil }
             entries.append(entry(decision, of: warning, words, whole: try await whole(decision, scope)))
         }
         values["decisions"] = .list(entries)
