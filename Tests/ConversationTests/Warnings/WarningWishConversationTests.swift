@@ -172,6 +172,8 @@ struct WarningWishConversationTests {
         // Another's subscriptions are nobody else's to read.
         let manager = try await house.say("A12 为什么没发给王芳", as: WarningHouse.manager)
         #expect(!manager.contains("订阅的是"), "\(manager)")
+        let wished = try await house.say("A13 为什么发给王芳", as: WarningHouse.manager)
+        #expect(!wished.contains("星驰X5预警"), "\(wished)")
     }
 
     @Test("why there was no warning of rivals is answered of their praise alone")
