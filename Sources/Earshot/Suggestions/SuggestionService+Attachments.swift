@@ -9,10 +9,15 @@ extension SuggestionService {
         guard !question.isInGroup else {
             return answer(suggestion, ["inGroup": true], isRefusal: true, question)
         }
-        let all = try await showing.desk.attachments(
+        let kept = try await showing.desk.attachments(
             of: nil, forSuggestion: suggestion.number, limit: Int(Int32.max)
-        ).reversed().enumerated().map { AttachmentShowing.Entry(kept: $1, place: $0 + 1) }
-        let isLost = try await desk.hasLostAttachments(suggestion.number)
+        ).reversed()
+        // What its sender was told is gone by now is, also where nothing has removed it yet.
+        let all = kept.filter { $0.forgetAt > question.now }.enumerated().map {
+            AttachmentShowing.Entry(kept: $1, place: $0 + 1)
+        }
+        let hasLost = try await desk.hasLostAttachments(suggestion.number)
+        let isLost = hasLost || all.count < kept.count
         guard !all.isEmpty else {
             let isOwn = suggestion.filer.person == question.person.id
             return answer(

@@ -245,6 +245,19 @@ struct SuggestionAttachmentTests {
         #expect(answer == "建议 #1「周末多排两个技师」的附件已到期或被删除，看不到了。", "\(answer)")
     }
 
+    @Test(
+        "what its sender was told is removed by now is shown no more, also where nothing has removed it yet")
+    func overdue() async throws {
+        let house = try await house()
+        _ = try await house.say("1 附件", as: SuggestionHouse.headquarters)
+        let kept = try await house.bot.attachments(of: nil, limit: 9)
+        let connection = try Connection(path: house.folder.file("bot.db"))
+        try connection.execute("UPDATE attachment SET forget_at = ?", house.clock.now.milliseconds)
+        #expect(try await sent(from: house).isEmpty && kept.count == 1)
+        let answer = try await house.say("1 附件", as: SuggestionHouse.headquarters)
+        #expect(answer == "建议 #1「周末多排两个技师」的附件已到期或被删除，看不到了。", "\(answer)")
+    }
+
     @Test("a suggestion without any says so")
     func none() async throws {
         let house = try await house([])
