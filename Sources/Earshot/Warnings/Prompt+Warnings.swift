@@ -92,7 +92,8 @@ extension Prompt {
         "warning.reason",
         .object(
             WarningWords.example.merging([
-                "none": false, "wishes": .series([WarningWish.exampleName]), "whom": "王磊", "ofStore": true,
+                "none": false, "wishes": .series([WarningWish.exampleName]), "wishedLater": true,
+                "whom": "王磊", "ofStore": true,
                 "elsewhere": true,
                 "audience": .series([["name": "刘洋"]]),
                 "standIns": .series([["name": "林枫"]]), "guidedAt": "09:20",

@@ -169,6 +169,11 @@ struct WarningWishConversationTests {
         let other = try await house.say("A12 为什么没发给我", as: WarningWishConversationTests.dealer)
         #expect(other.contains("您订阅的是 杭州星驰X5预警，不含这一条。"), "\(other)")
         checkWriting(other)
+        // One that came up before is not told of, and it is said why.
+        house.clock.advance(by: .seconds(60))
+        _ = try await house.say("订阅预警", as: WarningWishConversationTests.dealer)
+        let later = try await house.say("A12 为什么没发给我", as: WarningWishConversationTests.dealer)
+        #expect(later.contains("您订阅时这条预警已经开始了，之后没有加重") && !later.contains("不含这一条"), "\(later)")
         // Another's subscriptions are nobody else's to read.
         let manager = try await house.say("A12 为什么没发给王芳", as: WarningHouse.manager)
         #expect(!manager.contains("订阅的是"), "\(manager)")
