@@ -76,6 +76,20 @@ struct OutboxConversationTests {
         #expect(try await fixture.say("全部重发", as: admin).contains("没有可以重发的"))
     }
 
+    @Test("pictures of a suggestion are not tried again: whoever wants them asks again")
+    func shown() async throws {
+        let fixture = try await BotFixture([])
+        var shown = delivery("attachment/wecom/dealers/m1/57")
+        shown.deadline = fixture.clock.now + .seconds(60)
+        _ = try await fixture.bot.enqueue([shown], at: fixture.clock.now)
+        fixture.clock.advance(by: .seconds(120))
+        _ = try await fixture.bot.expire(at: fixture.clock.now)
+        let answer = try await fixture.say("重发 #1", as: admin)
+        #expect(answer == "#1 是建议的附件，不能重发，需要的人请再要一次。", "\(answer)")
+        #expect(try await fixture.bot.states(of: [1])[1] == .expired)
+        #expect(try await !fixture.say("查看消息 #1", as: admin).contains("重发 #1"))
+    }
+
     @Test("the buttons under a delivery do what they say")
     func buttons() async throws {
         let fixture = try await house()

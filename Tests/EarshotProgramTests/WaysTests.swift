@@ -67,11 +67,28 @@ struct WaysTests {
         #expect(ways.way(to: Fixtures.headquarters) == nil)
     }
 
+    @Test("a recipient that is a person leads back to the account, and one that is a chat to none")
+    func back() {
+        for (account, channel) in [
+            ("dingtalk:m1", "dingtalk/sales"), ("wecom:LiLei", "wecom/sales"),
+            ("feishu:ou_1", "feishu/sales"),
+        ] {
+            let way = Ways(channels: [channel], people: [], bindings: []).way(to: account)
+            #expect(way.flatMap { Outgoing.account(of: $0.recipient, on: channel) } == account)
+        }
+        #expect(Outgoing.account(of: "group:oc_1", on: "feishu/sales") == nil)
+        #expect(Outgoing.account(of: "everybody", on: "group/quality") == nil)
+    }
+
     @Test("pictures go to the account that asked and to no other, and to nobody for whom somebody else asks")
     func pictures() async throws {
         let reach = Reach(
             channels: ["dingtalk/sales", "wecom/a", "wecom/b", "console"],
-            people: { [Fixtures.eastManager] }, bindings: { [] })
+            people: { [Fixtures.eastManager] }, bindings: { [] },
+            companies: [
+                "wecom/a": "brand", "wecom/b": "dealers", "wecom-bot/sales": "brand",
+                "wecom-bot/stores": "dealers", "wecom-bot/other": "other",
+            ])
         func way(_ account: String, on channel: String) async throws -> PictureWay? {
             try await reach.pictureWay(
                 to: Question.Origin(
@@ -80,6 +97,11 @@ struct WaysTests {
         let asked = try await way("wecom:li", on: "wecom/b")
         #expect(asked?.channel == "wecom/b" && asked?.recipient == "li")
         #expect(try await way("wecom:li", on: "wecom-bot/sales")?.channel == "wecom/a")
+        // In another company the same account is somebody else.
+        #expect(try await way("wecom:li", on: "wecom-bot/stores")?.channel == "wecom/b")
+        #expect(try await way("wecom:li", on: "wecom-bot/other") == nil)
+        #expect(try await way("wecom:li", on: "wecom-bot/unknown") == nil)
+        #expect(try await way("dingtalk:m1", on: "dingtalk/second") == nil)
         let dingTalk = try await way("dingtalk:m1", on: "dingtalk/sales")
         #expect(
             dingTalk == PictureWay(channel: "dingtalk/sales", recipient: "person:m1", mostBytes: 20 << 20))

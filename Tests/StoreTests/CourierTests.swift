@@ -107,6 +107,26 @@ struct CourierTests {
         #expect(try await store.recover(at: clock.now) == Recovery())
     }
 
+    @Test("what must not leave any more is not handed to the platform, and everything else is")
+    func obstacle() async throws {
+        let clock = ManualClock()
+        let carrier = ToldCarrier { _, _ in .sent(SendReceipt()) }
+        let reports = Reports()
+        let courier = Courier(
+            outbox: store,
+            channels: ["quick": Courier.Channel(rules: ChannelRules(mostUnderWay: 4), carrier: carrier)],
+            clock: clock, pause: { _ in await Task.yield() },
+            obstacle: { $0.recipient == "r1" ? .refused(PlatformRemark(code: "earshot.no")) : nil },
+            onReport: reports.add)
+        _ = try await store.enqueue(deliveries(3, on: "quick", at: clock.now), at: clock.now)
+        let running = Task { await courier.run() }
+        await reports.wait(for: .sent, 2)
+        running.cancel()
+        await running.value
+        #expect(try await store.numbers(in: .dead, on: nil).count == 1)
+        #expect(Set(carrier.taken.withLock { $0 }) == ["0", "2"])
+    }
+
     @Test("of two parts the second arrives after the first, also where that one is late and fails at first")
     func inOrder() async throws {
         let clock = ManualClock()

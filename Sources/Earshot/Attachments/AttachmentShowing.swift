@@ -44,8 +44,7 @@ public struct AttachmentShowing: Sendable {
         of entries: [Entry], of suggestion: Suggestion, count: Int, to origin: Question.Origin,
         on way: PictureWay, at now: Timestamp
     ) throws -> [Delivery] {
-        let key =
-            "\(AttachmentsShown.prefix)\(origin.message.channel)/\(origin.message.id)/\(suggestion.number)"
+        let key = AttachmentsShown.key(of: suggestion, askedBy: origin.message)
         var parts: [(Reply, attachment: Int64?)] = []
         for entry in entries {
             let line = try texts.reply(

@@ -16,4 +16,17 @@ public struct AttachmentsShown: Sendable {
     public static func isShown(by key: String) -> Bool { key.hasPrefix(prefix) }
 
     static let prefix = "attachment/"
+
+    /// The key of what an account that asked is shown of a suggestion.
+    static func key(of suggestion: Suggestion, askedBy message: MessageKey) -> String {
+        "\(prefix)\(message.channel)/\(message.id)/\(suggestion.number)"
+    }
+
+    /// The number of the suggestion that a delivery shows something of, by its key.
+    static func suggestion(of key: String) -> Int64? {
+        var key = Substring(key)
+        guard key.hasPrefix(prefix) else { return nil }
+        while key.hasSuffix(Delivery.partMark) { key = key.dropLast(Delivery.partMark.count) }
+        return key.split(separator: "/").last.flatMap { Int64($0) }
+    }
 }

@@ -7,6 +7,7 @@ final class ChannelService: Sendable {
     private let outbox: any Outbox
     private let clock: any Clock
     private let pause: @Sendable (Duration) async -> Void
+    private let obstacle: @Sendable (Consignment) async -> SendOutcome?
     private let onReport: @Sendable (DeliveryReport) -> Void
     private let bell = Bell()
     private let desk = Mutex(Desk())
@@ -28,6 +29,7 @@ final class ChannelService: Sendable {
     init(
         _ name: String, _ channel: Courier.Channel, outbox: any Outbox, clock: any Clock,
         pause: @escaping @Sendable (Duration) async -> Void,
+        obstacle: @escaping @Sendable (Consignment) async -> SendOutcome?,
         onReport: @escaping @Sendable (DeliveryReport) -> Void
     ) {
         self.name = name
@@ -35,6 +37,7 @@ final class ChannelService: Sendable {
         self.outbox = outbox
         self.clock = clock
         self.pause = pause
+        self.obstacle = obstacle
         self.onReport = onReport
     }
 
@@ -81,7 +84,12 @@ final class ChannelService: Sendable {
 
     private func send(_ consignment: Consignment) async {
         let begun = clock.now
-        let outcome = await channel.carrier.send(consignment)
+        let outcome: SendOutcome
+        if let obstacle = await obstacle(consignment) {
+            outcome = obstacle
+        } else {
+            outcome = await channel.carrier.send(consignment)
+        }
         let reached = await settle(consignment, outcome)
         let left = desk.withLock { desk in
             desk.underWay -= 1

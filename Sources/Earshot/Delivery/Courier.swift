@@ -18,10 +18,12 @@ public final class Courier: Sendable {
 
     /// - Parameters:
     ///   - pause: lets the given time pass, or returns early when its task is cancelled.
+    ///   - obstacle: what becomes of a consignment that must not leave; nothing where it may.
     ///   - onReport: called on any thread; it must not wait.
     public init(
         outbox: any Outbox, channels: [String: Channel], clock: any Clock,
         pause: @escaping @Sendable (Duration) async -> Void = { try? await Task.sleep(for: $0) },
+        obstacle: @escaping @Sendable (Consignment) async -> SendOutcome? = { _ in nil },
         onReport: @escaping @Sendable (DeliveryReport) -> Void = { _ in }
     ) {
         self.outbox = outbox
@@ -30,7 +32,8 @@ public final class Courier: Sendable {
         var services: [String: ChannelService] = [:]
         for (name, channel) in channels {
             services[name] = ChannelService(
-                name, channel, outbox: outbox, clock: clock, pause: pause, onReport: onReport)
+                name, channel, outbox: outbox, clock: clock, pause: pause, obstacle: obstacle,
+                onReport: onReport)
         }
         self.services = services
     }

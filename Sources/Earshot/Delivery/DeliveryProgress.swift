@@ -52,6 +52,8 @@ public struct DeliveryProgress: Sendable, Hashable {
         case unreadable
         /// An operator takes it back.
         case cancelled
+        /// What it shows is not to be shown any more.
+        case withdrawn(String)
         /// The platform took its message back, as an operator wanted.
         case recalled
         /// An operator wants it tried again at once, until a new deadline.
@@ -90,6 +92,8 @@ public struct DeliveryProgress: Sendable, Hashable {
             due = place
         case (.waiting, .cancelled), (.retrying, .cancelled), (.dead, .cancelled), (.expired, .cancelled):
             state = .cancelled
+        case (.waiting, .withdrawn(let reason)), (.retrying, .withdrawn(let reason)):
+            withdraw(reason)
         case (.sent, .recalled):
             state = .cancelled
         case (.dead, .retriedByHand(let until)), (.expired, .retriedByHand(let until)),
@@ -104,7 +108,13 @@ public struct DeliveryProgress: Sendable, Hashable {
         return true
     }
 
+    private mutating func withdraw(_ reason: String) {
+        state = .cancelled
+        note = reason
+    }
+
     private mutating func settle(_ outcome: SendOutcome, at now: Timestamp) {
+        if let reason = outcome.withdrawal { return withdraw(reason) }
         switch outcome {
         case .sent(let receipt):
             // A delivery has one recipient, so whoever was not reached is that one.

@@ -25,7 +25,7 @@ public protocol OutboxDesk: Sendable {
     func channelLoads() async throws -> [ChannelLoad]
 
     /// Has dead, expired and waiting deliveries tried again at once, until a new deadline, with those that were in one
-    /// message with them.
+    /// message with them; none of those that show attachments, whose time is over.
     ///
     /// - Returns: the numbers of all that are.
     func retry(_ numbers: [Int64], until deadline: Timestamp, at now: Timestamp) async throws -> [Int64]

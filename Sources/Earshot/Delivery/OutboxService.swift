@@ -83,7 +83,8 @@ public struct OutboxService: AnsweringService {
         }
         guard let number = question.number else { return .which(.outboxRetry) }
         guard let delivery = try await desk.delivery(number), try await canRetry(delivery) else {
-            return .impossible(number, try await desk.states(of: [number])[number])
+            let state = try await desk.states(of: [number])[number]
+            return .impossible(number, state, isShown: try await desk.delivery(number)?.isShown ?? false)
         }
         return .done(.retryDeliveries([number], by: question.person.id), number: number)
     }
@@ -91,14 +92,16 @@ public struct OutboxService: AnsweringService {
     private func retryAll(by person: Person) async throws -> Answer {
         let dead = try await desk.numbers(in: .dead, on: nil)
         var chosen: [Int64] = []
-        for number in dead.prefix(OutboxService.mostRetried) {
-            if let delivery = try await desk.delivery(number), try await canRetry(delivery) {
-                chosen.append(number)
-            }
+        var shown = 0
+        for number in dead where chosen.count < OutboxService.mostRetried {
+            guard let delivery = try await desk.delivery(number) else { continue }
+            if delivery.isShown { shown += 1 }
+            if try await canRetry(delivery) { chosen.append(number) }
         }
         guard !chosen.isEmpty else { return .impossible(nil, nil) }
         return .done(
-            .retryDeliveries(chosen, by: person.id), count: chosen.count, rest: dead.count - chosen.count)
+            .retryDeliveries(chosen, by: person.id), count: chosen.count,
+            rest: dead.count - chosen.count - shown, shown: shown)
     }
 
     private func drop(_ question: Question) async throws -> Answer {
@@ -111,7 +114,9 @@ public struct OutboxService: AnsweringService {
     /// What was in one message goes together: none of it while another is under way.
     private func canRetry(_ delivery: DeliveryDetails) async throws -> Bool {
         let progress = delivery.summary.progress
-        guard progress.takes(.retriedByHand(until: progress.deadline)) else { return false }
+        guard !delivery.isShown, progress.takes(.retriedByHand(until: progress.deadline)) else {
+            return false
+        }
         return try await !desk.states(of: delivery.together).values.contains(.sending)
     }
 
@@ -129,6 +134,11 @@ public struct OutboxService: AnsweringService {
             "perhapsArrived": .flag(progress.mayHaveArrived && progress.state != .sent),
         ]
     }
+}
+
+extension DeliveryDetails {
+    /// Whether it shows somebody what came with a suggestion, who asked for it then.
+    fileprivate var isShown: Bool { AttachmentsShown.isShown(by: summary.key) }
 }
 
 extension Question {
@@ -169,17 +179,22 @@ extension Answer {
     /// - Parameters:
     ///   - number: Nothing where all dead ones were meant.
     ///   - state: Why not; nothing where there is no such delivery.
-    fileprivate static func impossible(_ number: Int64?, _ state: DeliveryState?) -> Answer {
-        Answer(
+    fileprivate static func impossible(
+        _ number: Int64?, _ state: DeliveryState?, isShown: Bool = false
+    ) -> Answer {
+        // One that was sent or taken back is so, whatever it shows.
+        let isShown = isShown && state != .sent && state != .cancelled
+        return Answer(
             .outboxImpossible,
             [
-                "number": .optional(number.map { String($0) }), "state": .state(state),
+                "number": .optional(number.map { String($0) }), "state": .state(isShown ? nil : state),
+                "shown": .flag(isShown),
                 "missing": .flag(number != nil && state == nil), "noneDead": .flag(number == nil),
             ])
     }
 
     fileprivate static func done(
-        _ effect: Turn.Effect, number: Int64? = nil, count: Int = 0, rest: Int = 0
+        _ effect: Turn.Effect, number: Int64? = nil, count: Int = 0, rest: Int = 0, shown: Int = 0
     ) -> Answer {
         let isRetry = if case .retryDeliveries = effect { true } else { false }
         var answer = Answer(
@@ -187,7 +202,7 @@ extension Answer {
             [
                 "retry": .flag(isRetry), "drop": .flag(!isRetry),
                 "number": .optional(number.map { String($0) }), "count": .positive(count),
-                "rest": .positive(rest),
+                "rest": .positive(rest), "shown": .positive(shown),
             ])
         answer.effects = [effect]
         return answer

@@ -31,9 +31,38 @@ public struct Picture: Sendable, Hashable {
             && bytes.suffix(end.count).elementsEqual(end)
     }
 
-    /// The marker of its start with another one behind it, and that of its end at the end.
+    /// The marker of its start with another one behind it, and that of its end: at the end, or before what phones put behind it.
     private static func isJPEG(_ bytes: [UInt8]) -> Bool {
-        bytes.count > 5 && bytes.starts(with: [0xFF, 0xD8, 0xFF])
-            && bytes.suffix(2).elementsEqual([0xFF, 0xD9])
+        guard bytes.count > 5, bytes.starts(with: [0xFF, 0xD8, 0xFF]) else { return false }
+        return bytes.suffix(2).elementsEqual([0xFF, 0xD9]) || hasEndOfJPEG(bytes)
+    }
+
+    /// Whether the marker of its end is reached from marker to marker: one within a segment is that of a picture in it.
+    private static func hasEndOfJPEG(_ bytes: [UInt8]) -> Bool {
+        var position = 2
+        while position + 1 < bytes.count, bytes[position] == 0xFF {
+            let marker = bytes[position + 1]
+            switch marker {
+            // Fills.
+            case 0xFF: position += 1
+            case 0xD9: return true
+            // Those without a segment.
+            case 0x01, 0xD0...0xD7: position += 2
+            default:
+                guard position + 3 < bytes.count else { return false }
+                let length = Int(bytes[position + 2]) << 8 | Int(bytes[position + 3])
+                guard length >= 2 else { return false }
+                position += 2 + length
+                // Behind the head of a scan its data follow, up to the next marker.
+                guard marker == 0xDA else { continue }
+                while position + 1 < bytes.count,
+                    bytes[position] != 0xFF || bytes[position + 1] == 0
+                        || (0xD0...0xD7).contains(bytes[position + 1])
+                {
+                    position += 1
+                }
+            }
+        }
+        return false
     }
 }

@@ -29,9 +29,11 @@ extension Prompt {
             "together": "129, 130",
         ])
     static let outboxDone = Prompt(
-        "outbox.done", ["retry": true, "drop": false, "number": "128", "count": "3", "rest": "12"])
+        "outbox.done",
+        ["retry": true, "drop": false, "number": "128", "count": "3", "rest": "12", "shown": "2"])
     static let outboxImpossible = Prompt(
-        "outbox.impossible", ["number": "128", "state": states, "missing": false, "noneDead": false])
+        "outbox.impossible",
+        ["number": "128", "state": states, "missing": false, "noneDead": false, "shown": true])
     static let outboxWhich = Prompt("outbox.which", ["retry": true, "drop": false, "show": false])
     static let outboxRefused = Prompt("outbox.refused")
     static let outboxInGroup = Prompt("outbox.in-group")

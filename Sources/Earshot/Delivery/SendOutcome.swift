@@ -107,6 +107,19 @@ extension SendOutcome {
         .refused(PlatformRemark(code: "earshot.\(reason.rawValue)"))
     }
 
+    /// What was not handed to the platform as it shall not be sent any more: its delivery is taken back with the reason.
+    static func withdrawn(_ reason: String) -> SendOutcome {
+        .refused(PlatformRemark(code: withdrawal, words: reason))
+    }
+
+    /// Why it was withdrawn; nothing where it was not.
+    var withdrawal: String? {
+        guard case .refused(let remark) = self, remark.code == SendOutcome.withdrawal else { return nil }
+        return remark.words
+    }
+
+    private static let withdrawal = "earshot.withdrawn"
+
     /// A mistake of the caller's that repeating does not mend.
     public enum UnsendableReason: String, Sendable, Hashable {
         case nothingToSay = "nothing-to-say"

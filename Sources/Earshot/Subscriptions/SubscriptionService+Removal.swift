@@ -52,6 +52,12 @@ extension SubscriptionService {
         if namesPlace, (slots.city, slots.region) != (removal.city, removal.region) { return false }
         if namesPlace, slots.area != removal.area { return false }
         let subject = ReportSubject(slots)
+        // Rivals are praised, and the own brand complained of: 好评 is a part of the name.
+        if subscribed.topic == "alert", let polarity = slots.polarity {
+            guard polarity == .positive || polarity == .negative,
+                (polarity == .negative) == subscribed.subject.isOfOwnBrand
+            else { return false }
+        }
         // One that was chosen is that one and no other of the place.
         if slots.isConfirmed == true, slots.words == nil {
             return slots.aspect == subscribed.aspect && store == subscribed.store

@@ -21,8 +21,12 @@ public struct WarningSubscription: Sendable, Hashable {
 
     /// Whether the person is to be told of a warning: one wished for that came up since.
     func concerns(_ warning: Warning) -> Bool {
-        max(warning.openedAt, warning.worseAt ?? warning.openedAt) >= since
-            && ([warning.subject] + warning.parts).contains(where: wish.covers)
+        max(warning.openedAt, warning.worseAt ?? warning.openedAt) >= since && covers(warning)
+    }
+
+    /// Whether a warning is one of those wished for, whenever it came up.
+    func covers(_ warning: Warning) -> Bool {
+        ([warning.subject] + warning.parts).contains(where: wish.covers)
     }
 }
 

@@ -24,6 +24,17 @@ public struct WarningWish: Sendable, Hashable {
         return (store == nil || warned.place == place) && subject.concerns(warned)
     }
 
+    /// Which of some that cover a warning says why somebody is told of it: of what may cost a life one that leaves nothing out, else
+    /// one that is of the matter, and of several the one of the narrowest place.
+    static func reason(for warned: WarningSubject, among wishes: [WarningWish]) -> WarningWish? {
+        let fitting = wishes.filter { $0.isNarrow != warned.isDanger }
+        let among = fitting.isEmpty ? wishes : fitting
+        let narrowest = among.first { one in
+            !among.contains { $0.place != one.place && one.place.contains($0.place) }
+        }
+        return narrowest ?? among.first
+    }
+
     /// Whether a warning has to do with the place and the aspect: it is of the place, of a part of it, or of more than it. What
     /// may cost a life has, whatever the aspect; what is technical never has.
     func touches(_ warned: WarningSubject) -> Bool {

@@ -32,7 +32,8 @@ extension Prompt {
         "suggestion.attachments",
         .object(
             SuggestionWords.example.merging([
-                "inGroup": true, "none": true, "lost": true, "count": "12", "sent": "2", "elsewhere": true,
+                "inGroup": true, "closed": true, "none": true, "lost": true, "own": true, "count": "12",
+                "sent": "2", "elsewhere": true,
                 "further": true, "from": "1", "to": "9",
                 "others": [
                     [

@@ -1,17 +1,27 @@
 extension SuggestionService {
     /// The pictures that came with a suggestion, which follow as messages of their own, and what is not shown.
     func attachments(_ suggestion: Suggestion, _ question: Question) async throws -> Answer {
-        // Who may not see them learns nothing, not even that there are some.
-        guard let showing, scope(of: question).opensAttachments(of: suggestion) else {
-            return unknown(question)
+        guard let showing else { return unknown(question) }
+        // How many there are is read by whoever sees the suggestion, and who may open them.
+        guard scope(of: question).opensAttachments(of: suggestion) else {
+            return answer(suggestion, ["closed": true], isRefusal: true, question)
         }
-        guard !question.isInGroup else { return answer(suggestion, ["inGroup": true], question) }
-        let all = try await showing.desk.attachments(
+        guard !question.isInGroup else {
+            return answer(suggestion, ["inGroup": true], isRefusal: true, question)
+        }
+        let kept = try await showing.desk.attachments(
             of: nil, forSuggestion: suggestion.number, limit: Int(Int32.max)
-        ).reversed().enumerated().map { AttachmentShowing.Entry(kept: $1, place: $0 + 1) }
-        let isLost = try await desk.hasLostAttachments(suggestion.number)
+        ).reversed()
+        // What its sender was told is gone by now is, also where nothing has removed it yet.
+        let all = kept.filter { $0.forgetAt > question.now }.enumerated().map {
+            AttachmentShowing.Entry(kept: $1, place: $0 + 1)
+        }
+        let hasLost = try await desk.hasLostAttachments(suggestion.number)
+        let isLost = hasLost || all.count < kept.count
         guard !all.isEmpty else {
-            return answer(suggestion, ["none": true, "lost": .flag(isLost)], question)
+            let isOwn = suggestion.filer.person == question.person.id
+            return answer(
+                suggestion, ["none": true, "lost": .flag(isLost), "own": .flag(isOwn)], question)
         }
         let offset = min(question.page?.offset ?? 0, all.count - 1)
         let entries = all.dropFirst(offset).prefix(AttachmentShowing.most)
@@ -49,16 +59,18 @@ extension SuggestionService {
     }
 
     private func answer(
-        _ suggestion: Suggestion, _ values: [String: TextValue], _ question: Question
+        _ suggestion: Suggestion, _ values: [String: TextValue], isRefusal: Bool = false,
+        _ question: Question
     ) -> Answer {
         let none: [String: TextValue] = [
-            "inGroup": false, "none": false, "lost": false, "count": false, "sent": false, "elsewhere": false,
+            "inGroup": false, "closed": false, "own": false, "none": false, "lost": false, "count": false,
+            "sent": false, "elsewhere": false,
             "further": false, "from": false, "to": false, "others": .list([]),
         ]
         return Answer(
             .suggestionAttachments,
             .object(words(suggestion, question).values.merging(none) { $1 }.merging(values) { $1 }),
-            isRefusal: question.isInGroup)
+            isRefusal: isRefusal)
     }
 
     private func line(

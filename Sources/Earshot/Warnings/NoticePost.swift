@@ -25,10 +25,12 @@ public struct NoticePost: Sendable {
 
     /// What a person is told.
     ///
-    /// - Parameter steps: What happened to the warning, for what is said of one that is over.
+    /// - Parameters:
+    ///   - steps: What happened to the warning, for what is said of one that is over.
+    ///   - isWishedAgain: Whether several of the person's subscriptions cover it, so that to end one ends nothing.
     func delivery(
         _ decision: NoticeDecision, of warning: Warning, _ steps: [WarningStep], to person: Person,
-        by way: Way, at now: Timestamp
+        by way: Way, isWishedAgain: Bool = false, at now: Timestamp
     ) async throws -> Delivery {
         let words = WarningWords(
             warning, directory, calendar: calendar, at: now, for: WarningScope(of: person, in: directory))
@@ -36,6 +38,7 @@ public struct NoticePost: Sendable {
         values["notice"] = NoticePost.flags(decision.notice, tellings: warning.tellings)
         values["instead"] = .series(decision.insteadOf.map { ["name": .text(words.name($0))] })
         values["wish"] = decision.wish.map { .object($0.name) } ?? false
+        values["wishedAgain"] = .flag(isWishedAgain)
         values["giver"] = .optional(warning.assignedBy.map(words.name))
         values["summary"] = words.summary(
             warning, steps, voices: try await voices(of: warning, for: person),

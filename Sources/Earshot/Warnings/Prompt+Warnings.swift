@@ -6,7 +6,7 @@ extension Prompt {
             WarningWords.example.merging([
                 "notice": .flags(NoticePost.notices.map { ($0, $0 == "opened") }),
                 "instead": .series([["name": "王芳"]]), "giver": "林枫",
-                "wish": .object(WarningWish.exampleName),
+                "wish": .object(WarningWish.exampleName), "wishedAgain": true,
                 "summary": WarningWords.summaryExample,
                 "quotes": [["text": "油耗比标的高不少", "source": "11/18 论坛"]],
             ]) { $1 }))
@@ -93,7 +93,8 @@ extension Prompt {
         "warning.reason",
         .object(
             WarningWords.example.merging([
-                "none": false, "wishes": .series([WarningWish.exampleName]), "whom": "王磊", "ofStore": true,
+                "none": false, "wishes": .series([WarningWish.exampleName]), "wishedLater": true,
+                "whom": "王磊", "ofStore": true,
                 "elsewhere": true,
                 "audience": .series([["name": "刘洋"]]),
                 "standIns": .series([["name": "林枫"]]), "guidedAt": "09:20",

@@ -162,7 +162,9 @@ public struct WarningRounds: Sendable {
                 if steps == nil { steps = try await register.steps(of: warning.number) }
                 deliveries.append(
                     try await situation.post.delivery(
-                        decision, of: warning, steps ?? [], to: person, by: way, at: now))
+                        decision, of: warning, steps ?? [], to: person, by: way,
+                        isWishedAgain: wishes.count { $0.person == person.id && $0.covers(warning) } > 1,
+                        at: now))
             }
             decisions.append(decision)
         }
@@ -210,9 +212,8 @@ extension WarningRounds.Situation {
     ) -> [NoticePlan.Subscriber] {
         let people = Dictionary(grouping: wishes.filter { $0.concerns(warning) }, by: \.person)
         return people.sorted { $0.key < $1.key }.compactMap { id, wishes in
-            // Of several wishes the narrow one says best why.
             guard let person = directory.person(id: id),
-                let wish = (wishes.first(where: \.wish.isNarrow) ?? wishes.first)?.wish
+                let wish = WarningWish.reason(for: warning.subject, among: wishes.map(\.wish))
             else { return nil }
             let scope = scope(of: person)
             guard scope.sees(warning) else { return nil }

@@ -39,6 +39,8 @@ extension WarningService {
         values["none"] = .flag(own.isEmpty && standIns.isEmpty && guidance == nil)
         values["wishes"] = .series(
             own.isEmpty ? try await wishes(of: told, besides: warning, question).map(\.name) : [])
+        let isWishedLater = own.isEmpty ? try await isWishedLater(told, warning, question) : false
+        values["wishedLater"] = .flag(isWishedLater)
         values["standIns"] = .series(
             Array(Set(standIns.map(\.person))).sorted().map { ["name": .text(words.name($0))] })
         // Of lines from before who was sent them was kept, it is known that the city was.
@@ -52,7 +54,10 @@ extension WarningService {
                 ["name": .text(words.name($0))]
             })
         var entries: [TextValue] = []
-        for decision in own.suffix(WarningService.mostListed) {
+        // Another's subscriptions are nobody else's to read.
+        let showsWish = told.id == question.person.id && !question.isInGroup
+        for var decision in own.suffix(WarningService.mostListed) {
+            if !showsWish { decision.wish = nil }
             entries.append(entry(decision, of: warning, words, whole: try await whole(decision, scope)))
         }
         values["decisions"] = .list(entries)
@@ -77,8 +82,16 @@ extension WarningService {
     ) async throws -> [WarningWish] {
         guard told.id == question.person.id, !question.isInGroup else { return [] }
         let own = try await desk.subscriptions(of: told.id, regions: directory.regions)
-        let isWished = own.contains { ([warning.subject] + warning.parts).contains(where: $0.wish.covers) }
-        return isWished ? [] : own.prefix(WarningService.mostListed).map(\.wish)
+        return own.contains { $0.covers(warning) } ? [] : own.prefix(WarningService.mostListed).map(\.wish)
+    }
+
+    /// Whether the asker subscribed to it when it had come up already, and nothing has grown worse since.
+    private func isWishedLater(
+        _ told: Person, _ warning: Warning, _ question: Question
+    ) async throws -> Bool {
+        guard told.id == question.person.id, !question.isInGroup else { return false }
+        let own = try await desk.subscriptions(of: told.id, regions: directory.regions)
+        return own.contains { $0.covers(warning) } && !own.contains { $0.concerns(warning) }
     }
 
     private func entry(

@@ -124,7 +124,12 @@ extension BotStore: OutboxDesk {
         for number in numbers where !known.contains(number) {
             let together = try BotStore.companions(of: number, on: connection)
             // What travelled together leaves together, or the same number would stand for another message.
-            guard !together.contains(where: { $0.progress.state == .sending }) else { continue }
+            // Pictures of a suggestion were asked for at a moment: whoever wants them later asks again.
+            guard
+                !together.contains(where: {
+                    $0.progress.state == .sending || AttachmentsShown.isShown(by: $0.key)
+                })
+            else { continue }
             for var row in together where row.progress.apply(.retriedByHand(until: deadline), at: now) {
                 try row.save(at: now, on: connection)
                 retried.append(row.id)

@@ -36,6 +36,24 @@ extension BotStore: PictureUploads {
         ) { Picture($0.blob(0)) } ?? nil
     }
 
+    /// Whether a delivery shows an attachment, or is the line above one, that is kept no more.
+    static func lacksAttachment(
+        _ row: DeliveryRow, at now: Timestamp, on connection: Connection
+    ) throws -> Bool {
+        guard AttachmentsShown.isShown(by: row.key) else { return false }
+        // The picture follows its line.
+        let key = row.hasPicture ? row.key : String(row.key.dropLast(Delivery.partMark.count))
+        return try connection.queryOne(
+            """
+            SELECT 1
+            FROM delivery
+            JOIN delivery_picture ON delivery_picture.delivery = delivery.id
+            JOIN attachment ON attachment.id = delivery_picture.attachment
+            WHERE delivery.key = ? AND attachment.forget_at > ?
+            """, key, now.milliseconds
+        ) { _ in true } == nil
+    }
+
     /// Forgets the pictures that nobody has sent any more: of deliveries that were sent or taken back, or are forgotten.
     static func forgetPictures(on connection: Connection) throws {
         try connection.execute(

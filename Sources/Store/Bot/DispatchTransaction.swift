@@ -128,10 +128,21 @@ struct DispatchTransaction {
 
     /// Whether this edition can read what a delivery says; one that it cannot goes to the dead letters.
     private mutating func isReadable(_ row: DeliveryRow) throws -> Bool {
+        if try BotStore.lacksAttachment(row, at: now, on: connection) {
+            try withdraw(row)
+            return false
+        }
         let isThere = try !row.hasPicture || BotStore.hasPicture(row.id, on: connection)
         if isThere, (try? Reply(record: row.reply)) != nil { return true }
         try bury(row)
         return false
+    }
+
+    /// Has a delivery end that shows what was removed meanwhile; nobody did wrong.
+    private func withdraw(_ row: DeliveryRow) throws {
+        var row = row
+        guard row.progress.apply(.withdrawn("what it shows was removed meanwhile"), at: now) else { return }
+        try row.save(at: now, on: connection)
     }
 
     /// Has a delivery end that this edition cannot read.

@@ -95,6 +95,6 @@ extension Installation {
     {
         Reach(
             channels: site.settings.waysToPeople, people: { [directory] in directory.people },
-            bindings: bindings)
+            bindings: bindings, companies: site.settings.companies)
     }
 }

@@ -31,10 +31,12 @@ struct Outgoing: Sendable {
     ///   - console: The way to the console's page, while it is served.
     ///   - attachments: Where attachments are fetched that have an address.
     ///   - metrics: Where deliveries are counted.
+    ///   - right: Looks again who may see attachments.
     init(
         _ site: Site, outbox: BotStore, client: Client, console: ConsoleCarrier?, attachments: MediaAddress,
         clock: any Earshot.Clock,
-        metrics: Metrics, notices: Notices, texts: @escaping @Sendable () -> ReplyTexts
+        metrics: Metrics, notices: Notices, right: AttachmentRight,
+        texts: @escaping @Sendable () -> ReplyTexts
     ) {
         let pictures = PictureUpload(uploads: outbox, clock: clock)
         var channels: [String: Courier.Channel] = [:]
@@ -80,6 +82,11 @@ struct Outgoing: Sendable {
             administrators: { notices.people().filter { $0.role == .admin } }, words: notices.words)
         let courier = Courier(
             outbox: outbox, channels: channels, clock: clock,
+            obstacle: { consignment in
+                await right.obstacle(
+                    toDelivery: consignment.key,
+                    to: Outgoing.account(of: consignment.recipient, on: consignment.channel))
+            },
             onReport: { report in
                 log.record(report)
                 administrators.note(report)
@@ -104,6 +111,15 @@ struct Outgoing: Sendable {
         case "wecom", "console": account
         default: nil
         }
+    }
+
+    /// The account of a person whom a channel writes so; nothing where it is a chat, or nobody.
+    static func account(of recipient: String, on channel: String) -> String? {
+        let platform = String(channel.prefix(while: { $0 != "/" }))
+        let account =
+            recipient.hasPrefix("person:") ? String(recipient.dropFirst("person:".count)) : recipient
+        guard Outgoing.recipient(account, on: channel) == recipient else { return nil }
+        return "\(platform):\(account)"
     }
 
     /// The largest picture in bytes that an application's channel takes; nothing where it shows none.

@@ -65,7 +65,10 @@ final class Service: Sendable {
                 words: { channel, reason in
                     try parts.now.texts.reply(
                         .channelStopped, ["channel": .text(channel), "reason": .text(reason)])
-                }), texts: { parts.now.replyTexts })
+                }),
+            right: AttachmentRight(
+                suggestions: stores.bot, directory: { parts.now.suggestions.directory },
+                bindings: { try await stores.bot.bindings() }), texts: { parts.now.replyTexts })
         courier = outgoing.courier
         reach = outgoing.reach
         let weComBots = try site.settings.wecomBots.map { try WeComBot($0, of: site, clock: clock) }

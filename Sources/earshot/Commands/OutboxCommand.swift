@@ -197,16 +197,27 @@ struct OutboxCommand: Command {
         let left = asked.filter { !done.contains($0) }
         guard !left.isEmpty else { return }
         let states = try await desk.states(of: left)
-        throw Failure(left.map { "\($0): \(OutboxCommand.obstacle(states[$0]))" }.joined(separator: "; "))
+        var shown: Set<Int64> = []
+        for number in left {
+            guard let key = try await desk.delivery(number)?.summary.key else { continue }
+            if AttachmentsShown.isShown(by: key) { shown.insert(number) }
+        }
+        throw Failure(
+            left.map { "\($0): \(OutboxCommand.obstacle(states[$0], isShown: shown.contains($0)))" }
+                .joined(separator: "; "))
     }
 
     /// Why an operator cannot change a delivery in a state; nothing stands for a number that was not found.
-    static func obstacle(_ state: DeliveryState?) -> String {
+    ///
+    /// - Parameter isShown: whether it shows what came with a suggestion.
+    static func obstacle(_ state: DeliveryState?, isShown: Bool = false) -> String {
         switch state {
         case .sent: "is sent"
         case .cancelled: "was taken back"
         case .sending: "is under way"
         case nil: "there is no such delivery"
+        case .waiting where isShown, .retrying where isShown, .dead where isShown, .expired where isShown:
+            "shows what came with a suggestion, and is not tried again: whoever wants it asks again"
         case .waiting, .retrying, .dead, .expired: "has changed meanwhile; try again"
         }
     }

@@ -7,6 +7,8 @@ struct Reach: Reachability {
     let channels: [String]
     let people: @Sendable () -> [Person]
     let bindings: @Sendable () async throws -> [(account: String, person: String)]
+    /// The company of a channel, of those where it is known: only within one is an account the same person's on another channel.
+    var companies: [String: String] = [:]
 
     func ways(to people: [Person]) async throws -> [String: Way] {
         let ways = try await ways()

@@ -24,6 +24,18 @@ extension Settings {
         waysOut.filter { !$0.hasPrefix("group/") } + (console.isEnabled ? [ConsoleCarrier.channel] : [])
     }
 
+    /// The company of each channel of WeCom, by the channel's name; a robot that names none is of the one company of the
+    /// applications, where they are of one.
+    var companies: [String: String] {
+        let applications = weComApps.map { ("wecom/\($0.name)", $0.corpID) }
+        let known = Set(applications.map(\.1))
+        let only = known.count == 1 ? known.first : nil
+        let robots = wecomBots.compactMap { robot in
+            (robot.corpID ?? only).map { ("wecom-bot/\(robot.name)", $0) }
+        }
+        return Dictionary(applications + robots) { first, _ in first }
+    }
+
     /// How messages of its own are sent through an application of WeCom.
     struct WeComSending: Codable, Sendable {
         /// The AgentId that the application's page shows.

@@ -67,10 +67,8 @@ struct SuggestionAttachmentTests {
     }
 
     @Test(
-        "everybody else is answered as if there were no such suggestion",
-        arguments: [
-            SuggestionHouse.colleague, SuggestionHouse.guangzhouDealer, SuggestionHouse.southManager,
-        ])
+        "who may not see a suggestion is answered as if there were none",
+        arguments: [SuggestionHouse.guangzhouDealer, SuggestionHouse.southManager])
     func hidden(_ person: Person) async throws {
         let house = try await house()
         let shown = try await house.say("#1 进度", as: person)
@@ -82,11 +80,22 @@ struct SuggestionAttachmentTests {
         #expect(try await seen(in: house).isEmpty)
     }
 
+    @Test("whoever sees the suggestion only reads how many there are, and who may open them")
+    func closed() async throws {
+        let house = try await house()
+        let shown = try await house.say("#1 进度", as: SuggestionHouse.colleague)
+        #expect(shown.contains("附件 1 份") && !shown.contains("回复「1 附件」"), "\(shown)")
+        let answer = try await house.say("1 附件", as: SuggestionHouse.colleague)
+        #expect(answer == "建议 #1「周末多排两个技师」的附件，只有提建议的人、本区域经理、总部和系统管理员能看。", "\(answer)")
+        #expect(try await sent(from: house).isEmpty)
+        #expect(try await seen(in: house).isEmpty)
+    }
+
     @Test("whoever supports it sees none of what its filer sent")
     func supporter() async throws {
         let house = try await house()
         _ = try await house.say("支持 1", as: SuggestionHouse.colleague)
-        #expect(try await house.say("1 附件", as: SuggestionHouse.colleague).contains("没有建议 #1"))
+        #expect(try await house.say("1 附件", as: SuggestionHouse.colleague).contains("只有提建议的人"))
         #expect(try await sent(from: house).isEmpty)
     }
 
@@ -118,6 +127,32 @@ struct SuggestionAttachmentTests {
         #expect(try await house.say("采纳", as: SuggestionHouse.headquarters).contains("#1"))
     }
 
+    @Test(
+        "a number behind their name, or with 第, is one of theirs where a suggestion was spoken of",
+        arguments: ["附件2", "图片 2", "看附件 2", "第2张图片", "第2条附件", "2号附件"])
+    func place(_ text: String) async throws {
+        let house = try await house(["whole", "whole"])
+        _ = try await house.send(.text("建议:展厅的空调不够冷"))
+        _ = try await house.say("#1 进度", as: SuggestionHouse.headquarters)
+        let answer = try await house.say(text, as: SuggestionHouse.headquarters)
+        #expect(answer.contains("建议 #1") && answer.contains("图片 2 张"), "\(answer)")
+        let decided = try await house.say("采纳", as: SuggestionHouse.headquarters)
+        #expect(decided.contains("#1") && !decided.contains("#2"), "\(decided)")
+        // Of another one it is where that is said.
+        #expect(try await house.say("#2 附件", as: SuggestionHouse.headquarters).contains("建议 #2"))
+        #expect(try await house.say("看2号建议的附件", as: SuggestionHouse.headquarters).contains("建议 #2"))
+    }
+
+    @Test(
+        "who wishes to send some is not told that there are none",
+        arguments: ["我要发图片", "我有照片", "可以发图片吗", "能发照片吗", "我想附照片", "我把照片发一下"])
+    func sending(_ text: String) async throws {
+        let house = try await house([])
+        _ = try await house.say("#1 进度")
+        let answer = try await house.say(text)
+        #expect(!answer.contains("没有附件"), "\(answer)")
+    }
+
     @Test("a message that comes twice sends them once; who asks again is sent them again")
     func repeated() async throws {
         let house = try await house()
@@ -146,12 +181,63 @@ struct SuggestionAttachmentTests {
         #expect(picture.map(\.picture?.bytes) == [SuggestionHouse.wholePicture])
     }
 
+    @Test("what was asked for is not tried again by hand, whether it failed or its hour is over")
+    func notRetried() async throws {
+        let house = try await house()
+        _ = try await house.say("1 附件", as: SuggestionHouse.headquarters)
+        let line = try await house.bot.begin(
+            on: "dingtalk/test", rules: ChannelRules(), most: 9, at: house.clock.now
+        ).consignments
+        try await house.bot.settle(
+            try #require(line.first), .refused(PlatformRemark(code: "45002")), at: house.clock.now)
+        house.clock.advance(by: .seconds(2 * 3600))
+        _ = try await house.bot.expire(at: house.clock.now)
+        let dead = try await house.bot.numbers(in: .dead, on: nil)
+        let expired = try await house.bot.numbers(in: .expired, on: nil)
+        #expect(dead.count == 1 && expired.count == 1)
+        let now = house.clock.now
+        #expect(try await house.bot.retry(dead + expired, until: now + .seconds(86_400), at: now).isEmpty)
+        #expect(try await sent(from: house).isEmpty)
+    }
+
+    @Test(
+        "what has not left yet is dropped with its reason where the account is nobody's, or somebody's who may not see it"
+    )
+    func rightLost() async throws {
+        let house = try await house()
+        let manager = SuggestionHouse.manager
+        _ = try await house.say("1 附件", as: manager)
+        let begun = try await house.bot.begin(
+            on: "dingtalk/test", rules: ChannelRules(), most: 9, at: house.clock.now
+        ).consignments
+        let consignment = try #require(begun.first)
+        func obstacle(
+            _ person: Person, bound: [(account: String, person: String)] = []
+        ) async -> SendOutcome? {
+            await AttachmentRight(
+                suggestions: house.bot, directory: { FixtureDirectory([person]) }, bindings: { bound }
+            ).obstacle(toDelivery: consignment.key, to: consignment.recipient)
+        }
+        #expect(await obstacle(manager) == nil)
+        var unnamed = manager
+        unnamed.accounts = []
+        #expect(await obstacle(unnamed, bound: [(consignment.recipient, manager.id)]) == nil)
+        #expect(await obstacle(unnamed)?.withdrawal != nil)
+        var moved = SuggestionHouse.southManager
+        moved.accounts = manager.accounts
+        let outcome = try #require(await obstacle(moved))
+        let ended = try await house.bot.settle(consignment, outcome, at: house.clock.now)
+        #expect(ended.map(\.state) == [.cancelled])
+        #expect(ended.first?.note == "whoever asked may not see it any more")
+    }
+
     @Test("of an attachment that was removed before it left, nothing is sent, and no copy is left behind")
     func removed() async throws {
         let house = try await house()
         _ = try await house.say("1 附件", as: SuggestionHouse.headquarters)
         #expect(try await house.bot.dropAttachment(1, by: "operator", at: house.clock.now))
-        #expect(try await sent(from: house) == ["dingtalk:h1 建议 #1「周末多排两个技师」附件 1/1"])
+        #expect(try await sent(from: house).isEmpty)
+        #expect(try await house.bot.numbers(in: .dead, on: nil).isEmpty)
         let connection = try Connection(path: house.folder.file("bot.db"))
         let bytes = try connection.queryOne("SELECT SUM(length(bytes)) FROM delivery_picture") { $0.int(0) }
         #expect(bytes == 0)
@@ -159,10 +245,25 @@ struct SuggestionAttachmentTests {
         #expect(answer == "建议 #1「周末多排两个技师」的附件已到期或被删除，看不到了。", "\(answer)")
     }
 
+    @Test(
+        "what its sender was told is removed by now is shown no more, also where nothing has removed it yet")
+    func overdue() async throws {
+        let house = try await house()
+        _ = try await house.say("1 附件", as: SuggestionHouse.headquarters)
+        let kept = try await house.bot.attachments(of: nil, limit: 9)
+        let connection = try Connection(path: house.folder.file("bot.db"))
+        try connection.execute("UPDATE attachment SET forget_at = ?", house.clock.now.milliseconds)
+        #expect(try await sent(from: house).isEmpty && kept.count == 1)
+        let answer = try await house.say("1 附件", as: SuggestionHouse.headquarters)
+        #expect(answer == "建议 #1「周末多排两个技师」的附件已到期或被删除，看不到了。", "\(answer)")
+    }
+
     @Test("a suggestion without any says so")
     func none() async throws {
         let house = try await house([])
-        #expect(try await house.say("1 附件") == "建议 #1「周末多排两个技师」没有附件。")
+        #expect(try await house.say("1 附件") == "建议 #1「周末多排两个技师」没有附件。图片和文件要在提建议时一起发。")
+        #expect(
+            try await house.say("1 附件", as: SuggestionHouse.headquarters) == "建议 #1「周末多排两个技师」没有附件。")
     }
 
     @Test("what cannot be shown is told with what it is, why, and how an administrator takes it out")

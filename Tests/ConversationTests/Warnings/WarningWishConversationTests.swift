@@ -64,6 +64,28 @@ struct WarningWishConversationTests {
         #expect(try await kept(house) == [WarningWish(.city(Fixtures.hangzhou))])
     }
 
+    @Test(
+        "praise is the rivals' alone, and complaints the own brand's: what is said so ends no other",
+        arguments: [("订阅预警", "退订好评预警"), ("订阅竞品好评预警", "退订竞品差评预警")])
+    func otherSide(_ text: String, _ ending: String) async throws {
+        let house = try await WarningHouse()
+        _ = try await house.say(text, as: WarningWishConversationTests.dealer)
+        let answer = try await house.say(ending, as: WarningWishConversationTests.dealer)
+        #expect(!answer.contains("已退订"), "\(answer)")
+        #expect(try await kept(house).count == 1)
+    }
+
+    @Test("said without rivals, praise ends the wish for theirs and leaves the one for the city")
+    func praise() async throws {
+        let house = try await WarningHouse()
+        for text in ["订阅预警", "订阅竞品好评预警"] {
+            _ = try await house.say(text, as: WarningWishConversationTests.dealer)
+        }
+        let ended = try await house.say("退订好评预警", as: WarningWishConversationTests.dealer)
+        #expect(ended.contains("已退订杭州竞品好评预警。"), "\(ended)")
+        #expect(try await kept(house) == [WarningWish(.city(Fixtures.hangzhou))])
+    }
+
     @Test("of several in one message each is taken, and the praise is the rivals' alone")
     func several() async throws {
         let house = try await WarningHouse()
@@ -147,9 +169,16 @@ struct WarningWishConversationTests {
         let other = try await house.say("A12 为什么没发给我", as: WarningWishConversationTests.dealer)
         #expect(other.contains("您订阅的是 杭州星驰X5预警，不含这一条。"), "\(other)")
         checkWriting(other)
+        // One that came up before is not told of, and it is said why.
+        house.clock.advance(by: .seconds(60))
+        _ = try await house.say("订阅预警", as: WarningWishConversationTests.dealer)
+        let later = try await house.say("A12 为什么没发给我", as: WarningWishConversationTests.dealer)
+        #expect(later.contains("您订阅时这条预警已经开始了，之后没有加重") && !later.contains("不含这一条"), "\(later)")
         // Another's subscriptions are nobody else's to read.
         let manager = try await house.say("A12 为什么没发给王芳", as: WarningHouse.manager)
         #expect(!manager.contains("订阅的是"), "\(manager)")
+        let wished = try await house.say("A13 为什么发给王芳", as: WarningHouse.manager)
+        #expect(!wished.contains("星驰X5预警"), "\(wished)")
     }
 
     @Test("why there was no warning of rivals is answered of their praise alone")

@@ -18,6 +18,19 @@ struct PictureTests {
         #expect(Picture(PictureTests.png)?.bytes == PictureTests.png)
     }
 
+    @Test(
+        "a JPEG may have something behind its end, as phones put there, but not its end in a picture within it alone"
+    )
+    func trailer() {
+        let thumbnail: [UInt8] = [0xFF, 0xE1, 0, 8, 0xFF, 0xD8, 0xFF, 0xD9, 0, 0]
+        let scan: [UInt8] = [0xFF, 0xDA, 0, 4, 1, 2, 7, 0xFF, 0, 7, 0xFF, 0xD0, 7]
+        let cutOff = [0xFF, 0xD8] + thumbnail + scan
+        #expect(Picture(cutOff) == nil)
+        #expect(Picture(cutOff + [0xFF, 0xD9])?.format == .jpeg)
+        #expect(Picture(cutOff + [0xFF, 0xD9] + Array("MotionPhoto".utf8))?.format == .jpeg)
+        #expect(Picture([0xFF, 0xD8, 0xFF, 0xE0, 0, 0, 0xFF, 0xD9, 0]) == nil)
+    }
+
     @Test("what is cut off, empty or of another kind is no picture")
     func others() {
         for bytes in [PictureTests.png, PictureTests.jpeg] {

@@ -99,6 +99,28 @@ struct WarningWishTests: NoticeSuite {
         #expect(told.map(\.wish) == [narrow])
     }
 
+    @Test("of several wishes that cover a danger the one for all of the place is why, and no store's")
+    func reasonOfDanger() throws {
+        let danger = try #require(WarningWishTests.warned["danger"])
+        let whole = WarningWish(WarningWishTests.hangzhou)
+        let series = WarningWish(WarningWishTests.hangzhou, about: .series("星驰X5"))
+        let store = WarningWish(WarningWishTests.store)
+        #expect(WarningWish.reason(for: danger, among: [series, store, whole]) == whole)
+        #expect(WarningWish.reason(for: danger, among: [WarningWish(.nation), series, whole]) == whole)
+        #expect(WarningWish.reason(for: danger, among: [series]) == series)
+    }
+
+    @Test("of several wishes the one of the narrowest place is why, in whatever order they are kept")
+    func reasonOfPlace() throws {
+        let warned = try #require(WarningWishTests.warned["store"])
+        let store = WarningWish(WarningWishTests.store)
+        let fuel = WarningWish(WarningWishTests.hangzhou, aspect: WarningWishTests.fuel)
+        for wishes in [[fuel, store], [store, fuel], [WarningWish(.nation), fuel, store]] {
+            #expect(WarningWish.reason(for: warned, among: wishes) == store)
+        }
+        #expect(WarningWish.reason(for: warned, among: []) == nil)
+    }
+
     @Test("a wish for what the person may not see tells nothing, however it came to be kept")
     func scope() async throws {
         let neighbour = Person(
