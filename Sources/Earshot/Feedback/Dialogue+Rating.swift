@@ -59,8 +59,8 @@ extension Router {
     /// What a message says of the answer before; nothing where it wishes something or asks.
     func rating(in text: String, _ context: DialogueContext) -> RatingWords.Rating? {
         guard let rating = phrasebook.ratingWords.rating(in: text), !Normalization(text).isQuestion,
-            // 点赞 behind a suggestion supports it.
-            !understand(text, in: context).request.intent.changesSomething
+            // 点赞 behind a suggestion supports it; a bad word is no command, whatever may be read into it.
+            rating.verdict == .negative || !understand(text, in: context).request.intent.changesSomething
         else { return nil }
         guard let comment = rating.comment else { return rating }
         var fresh = context
