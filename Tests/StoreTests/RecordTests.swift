@@ -68,6 +68,12 @@ struct RecordTests {
     @Test("a state with everything in it, and one with nothing, is read as it was written")
     func states() throws {
         #expect(try DialogueState(record: state.record) == state)
+        var rateable = state
+        rateable.form = nil
+        rateable.answered = .init(message: "m;1", request: Request(.quotes))
+        #expect(try DialogueState(record: rateable.record) == rateable)
+        rateable.recent = [RecentTurn(asked: "油耗怎么样", answered: "杭州 · 油耗")]
+        #expect(try DialogueState(record: rateable.record) == rateable)
         let empty = DialogueState(updatedAt: Timestamp(milliseconds: 0))
         #expect(try DialogueState(record: empty.record) == empty)
     }

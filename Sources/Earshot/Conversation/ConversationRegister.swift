@@ -135,6 +135,8 @@ public struct Turn: Sendable {
         case changeHandOver(HandOverChange)
         /// An action is agreed on, or is what somebody made of it; a conflict where it has changed meanwhile.
         case changeAction(ActionChange)
+        /// Somebody says what an answer of the same conversation is worth; what was understood is kept with it.
+        case rate(Feedback, of: Request)
         /// Somebody is sent what came with a suggestion.
         case showAttachments(AttachmentsShown)
     }

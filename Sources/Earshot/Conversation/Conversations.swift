@@ -68,10 +68,12 @@ public final class Conversations: MessageHandler {
         }
         outcome.state.updatedAt = now
         observer.answered(message, intent: outcome.intent)
+        for case .rate(let feedback, _) in outcome.effects { observer.rated(message, feedback.verdict) }
         return Turn(
             message: MessageKey(channel: message.channel, id: message.id), conversation: conversation,
             state: outcome.state, reply: outcome.reply, effects: outcome.effects,
-            request: message.takesFeedback ? outcome.understood(message) : nil, at: now)
+            request: message.takesFeedback && outcome.intent != .feedbackGive
+                ? outcome.understood(message) : nil, at: now)
     }
 }
 
@@ -80,6 +82,8 @@ public protocol ConversationObserver: Sendable {
     /// - Parameter intent: nothing for a stranger who was told how to be bound.
     func answered(_ message: InboundMessage, intent: Intent?)
     func repeated(_ message: InboundMessage)
+    /// The message says what the answer before is worth.
+    func rated(_ message: InboundMessage, _ verdict: Feedback.Verdict)
 
     /// Records a fault.
     ///
@@ -92,5 +96,6 @@ public struct UnobservedConversations: ConversationObserver {
     public init() {}
     public func answered(_ message: InboundMessage, intent: Intent?) {}
     public func repeated(_ message: InboundMessage) {}
+    public func rated(_ message: InboundMessage, _ verdict: Feedback.Verdict) {}
     public func failed(_ message: InboundMessage, _ error: any Error) -> String { message.id }
 }

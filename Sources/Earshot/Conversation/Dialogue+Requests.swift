@@ -35,6 +35,7 @@ extension Dialogue {
             return try await take(talk.state.offers[number - 1], in: talk)
         }
         if let passedOn = try await handOver(text, in: talk) { return passedOn }
+        if quoted == nil, let rated = try await rate(text, in: talk) { return rated }
         var outcome = try await answer(text, quoting: quoted, in: talk)
         try await noteNotPassedOn(in: talk, &outcome)
         return outcome

@@ -121,6 +121,7 @@ public struct Dialogue: Sendable {
         remember(
             message, &outcome,
             of: sender(of: message, boundPerson: boundPerson, in: people.directory))
+        outcome.settleAnswered(message)
         if let expired {
             let notice = try texts.reply(.formExpired, ["what": .text(router.title(of: expired.intent))])
             outcome.reply.blocks.insert(contentsOf: notice.blocks, at: 0)
@@ -129,7 +130,9 @@ public struct Dialogue: Sendable {
     }
 
     func fault(reference: String, _ state: DialogueState) throws -> Outcome {
-        Outcome(
+        var state = state
+        state.answered = nil
+        return Outcome(
             reply: try texts.reply(.fault, ["reference": .text(reference)]), state: state, intent: .unknown)
     }
 

@@ -12,6 +12,8 @@ public struct DialogueState: Sendable, Hashable {
     public var form: Form?
     /// What was asked and answered last, for a person who may be asked instead.
     public var recent: [RecentTurn] = []
+    /// The last answer, as long as it may be rated in words.
+    public var answered: RateableAnswer?
     /// When the last message was answered.
     public var updatedAt: Timestamp
 
@@ -34,6 +36,18 @@ public struct DialogueState: Sendable, Hashable {
         }
     }
 
+    /// An answer of which the next message may say what it is worth.
+    public struct RateableAnswer: Sendable, Hashable {
+        /// The message, on the channel of the conversation, that it answers.
+        public var message: String
+        /// What was understood.
+        public var request: Request
+
+        public init(message: String, request: Request) {
+            (self.message, self.request) = (message, request)
+        }
+    }
+
     /// How long a follow-up may refer to what was said.
     public static let followUpLifetime = Duration.seconds(30 * 60)
     /// How long an unfinished form is kept.
@@ -50,6 +64,7 @@ public struct DialogueState: Sendable, Hashable {
             state.more = nil
             state.misunderstandings = 0
             state.recent = []
+            state.answered = nil
         }
         guard let form, form.startedAt + DialogueState.formLifetime <= now else { return (state, nil) }
         state.form = nil

@@ -58,7 +58,9 @@ extension Prompt {
         ])
     static let feedbackRefused = Prompt("feedback.refused", ["inGroup": true])
 
-    static let ofFeedback: [Prompt] = [feedbackWorst, feedbackRefused]
+    static let feedbackGiven = Prompt("feedback.given", ["good": true])
+
+    static let ofFeedback: [Prompt] = [feedbackWorst, feedbackRefused, feedbackGiven]
 }
 
 extension Phrase {

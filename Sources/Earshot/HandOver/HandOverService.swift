@@ -100,6 +100,11 @@ public struct HandOverService: AnsweringService {
         case several([HandOver])
     }
 
+    /// Whether somebody waits for words of a person.
+    func isAtHand(of person: Person, after last: Request?) async throws -> Bool {
+        if case .none = try await atHand(of: person, after: last) { false } else { true }
+    }
+
     /// - Parameter last: what was said here last. The one that was taken up with it is meant, as long as it is open; where
     ///   it is over, it must be asked even if one is left.
     func atHand(of person: Person, after last: Request?) async throws -> AtHand {

@@ -85,6 +85,8 @@ public enum Intent: String, Codable, Sendable, Hashable, CaseIterable {
     case outboxDrop = "outbox.drop"
     /// Which answers people called bad most often.
     case feedbackWorst = "feedback.worst"
+    /// What the person thinks of the answer before, in words: 没用.
+    case feedbackGive = "feedback.give"
     case profile = "profile.show"
     case bind = "profile.bind"
     case more

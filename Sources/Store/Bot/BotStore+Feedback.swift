@@ -3,25 +3,31 @@ import SQLite
 
 extension BotStore: FeedbackRegister {
     public func keep(_ feedback: Feedback, at now: Timestamp) async throws -> Bool {
-        let reasons = feedback.reasons.record
-        return try await database.write { connection in
-            // The answer is copied: it is forgotten earlier than what was thought of it.
-            try connection.execute(
-                """
-                INSERT INTO feedback (
-                    channel, event, message, account, verdict, reasons, comment, given_at, request, reply, answered_at
-                )
-                SELECT ?, ?, ?, ?, ?, ?, ?, ?, answer.request, answer.reply, answer.handled_at
-                FROM (SELECT 1) AS one
-                LEFT JOIN handled AS answer
-                ON answer.channel = ? AND answer.message = ? AND answer.request IS NOT NULL
-                WHERE true
-                ON CONFLICT DO NOTHING
-                """, feedback.event.channel, feedback.event.id, feedback.message, feedback.account,
-                feedback.verdict.rawValue, reasons, feedback.comment, now.milliseconds,
-                feedback.event.channel, feedback.message)
+        try await database.write { connection in
+            try BotStore.keep(feedback, at: now, on: connection)
             return connection.changes > 0
         }
+    }
+
+    /// - Parameter request: what was understood, where the answer itself was not kept with it.
+    static func keep(
+        _ feedback: Feedback, of request: Request? = nil, at now: Timestamp, on connection: Connection
+    ) throws {
+        // The answer is copied: it is forgotten earlier than what was thought of it.
+        try connection.execute(
+            """
+            INSERT INTO feedback (
+                channel, event, message, account, verdict, reasons, comment, given_at, request, reply, answered_at
+            )
+            SELECT ?, ?, ?, ?, ?, ?, ?, ?, COALESCE(answer.request, ?), answer.reply, answer.handled_at
+            FROM (SELECT 1) AS one
+            LEFT JOIN handled AS answer
+            ON answer.channel = ? AND answer.message = ? AND COALESCE(answer.request, ?) IS NOT NULL
+            WHERE true
+            ON CONFLICT DO NOTHING
+            """, feedback.event.channel, feedback.event.id, feedback.message, feedback.account,
+            feedback.verdict.rawValue, feedback.reasons.record, feedback.comment, now.milliseconds,
+            request?.record, feedback.event.channel, feedback.message, request?.record)
     }
 }
 

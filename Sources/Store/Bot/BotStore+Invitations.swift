@@ -160,6 +160,8 @@ extension BotStore {
             try BotStore.apply(change, at: moment, on: connection)
         case .changeAction(let change):
             try BotStore.apply(change, at: moment, on: connection)
+        case .rate(let feedback, let request):
+            try BotStore.keep(feedback, of: request, at: moment, on: connection)
         case .showAttachments(let shown):
             try BotStore.apply(shown, at: moment, on: connection)
         }

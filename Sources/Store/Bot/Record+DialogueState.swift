@@ -25,7 +25,12 @@ extension DialogueState {
         // Behind everything else, so that a state of an edition that knew no such form is read as it was.
         if let suggestion = form?.suggestion { record.add(suggestion) }
         // Behind a form without a suggestion nothing could be told from one.
-        if !recent.isEmpty, form == nil || form?.suggestion != nil { record.add(recent) }
+        guard form == nil || form?.suggestion != nil else { return record.text }
+        if !recent.isEmpty || answered != nil { record.add(recent) }
+        if let answered {
+            record.add(answered.message)
+            record.add(answered.request)
+        }
         return record.text
     }
 
@@ -49,6 +54,9 @@ extension DialogueState {
         }
         if form != nil, !reader.isAtEnd { form?.suggestion = try reader.suggestionForm() }
         if !reader.isAtEnd { recent = try reader.recentTurns() }
+        if !reader.isAtEnd {
+            answered = RateableAnswer(message: try reader.string(), request: try reader.request())
+        }
         try reader.expectEnd()
     }
 }

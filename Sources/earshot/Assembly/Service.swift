@@ -108,10 +108,11 @@ final class Service: Sendable {
             if effects.contains(where: \.changesNote) { notes.wake() }
             if effects.contains(where: \.changesAction) { actions.wake() }
         }
+        let ratings = RatingCount(metrics)
         let recorder = site.recordings.map { Recorder($0, installation.calendar, over: register) }
         let answering = Conversations(
             register: recorder ?? register, dialogue: { parts.now.dialogue.keeping(keeping) }, clock: clock,
-            calendar: installation.calendar, observer: ConversationLog(metrics))
+            calendar: installation.calendar, observer: ConversationLog(metrics, ratings))
         let conversations: any MessageHandler = recorder?.recording(answering) ?? answering
         var callbackConfiguration = CallbackConfiguration()
         callbackConfiguration.messageBytes = site.settings.limits.messageBytes
@@ -127,7 +128,7 @@ final class Service: Sendable {
             calendar: installation.calendar,
             lateReplies: PlatformConnection(toWholeAddresses: client), senders: outgoing.answers,
             texts: { parts.now.replyTexts },
-            configuration: callbackConfiguration, onReport: CallbackLog(metrics).record)
+            configuration: callbackConfiguration, onReport: CallbackLog(ratings).record)
         var routes = callbacks.routes
         let intake = IntakeDesk(
             comprehension: { parts.now.comprehension }, register: stores.voices, clock: clock)

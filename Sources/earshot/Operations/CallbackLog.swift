@@ -1,16 +1,12 @@
-import Metrics
 import Web
 
 /// Logs what became of callbacks, and counts what people think of answers. Nothing that was said and no name goes into
 /// either.
 struct CallbackLog: Sendable {
-    private let ratings: Family<Counter>
+    private let ratings: RatingCount
 
-    init(_ metrics: Metrics) {
-        ratings = metrics.counters(
-            "earshot_feedback_total",
-            help: "What people think of answers, by platform and verdict; earshot feedback list shows it.",
-            labels: ["platform", "verdict"])
+    init(_ ratings: RatingCount) {
+        self.ratings = ratings
     }
 
     func record(_ report: CallbackReport) {
@@ -21,8 +17,7 @@ struct CallbackLog: Sendable {
         switch report.event {
         case .acknowledged: break
         case .rated:
-            // Not the channel: a robot's name is part of its address, which must not be guessed.
-            ratings.with(String(report.channel.prefix { $0 != "/" }), report.reason).increment()
+            ratings.count(report.reason, on: report.channel)
         case .unidentified:
             Log.write(
                 .warning,

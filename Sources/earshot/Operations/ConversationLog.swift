@@ -6,8 +6,10 @@ import Metrics
 struct ConversationLog: ConversationObserver {
     private let messages: Family<Counter>
     private let repeats: Counter
+    private let ratings: RatingCount
 
-    init(_ metrics: Metrics) {
+    init(_ metrics: Metrics, _ ratings: RatingCount) {
+        self.ratings = ratings
         messages = metrics.counters(
             "earshot_messages_total",
             help:
@@ -25,6 +27,10 @@ struct ConversationLog: ConversationObserver {
 
     func repeated(_ message: InboundMessage) {
         repeats.increment()
+    }
+
+    func rated(_ message: InboundMessage, _ verdict: Feedback.Verdict) {
+        ratings.count("\(verdict)", on: message.channel)
     }
 
     func failed(_ message: InboundMessage, _ error: any Error) -> String {

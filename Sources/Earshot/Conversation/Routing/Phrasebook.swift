@@ -134,6 +134,7 @@ struct Phrasebook: Sendable {
     /// Those that silence a warning, as far as they stand alone.
     let silenceWords: [String]
     let draftWords: DraftWords
+    let ratingWords: RatingWords
     let knowledgeWords: KnowledgeCommandWords
     let noteWords: DealerNoteWords
     let handOverWords: HandOverWords
@@ -166,6 +167,7 @@ struct Phrasebook: Sendable {
         personStore = (commands.replies?["person_store"] ?? []).sorted { $0.count > $1.count }
         silenceWords = (commands.words["silence"] ?? []).filter { !$0.contains("(") }
         draftWords = DraftWords(commands.replies ?? [:])
+        ratingWords = RatingWords(commands.replies ?? [:])
         noteWords = DealerNoteWords(commands.replies ?? [:])
         knowledgeWords = KnowledgeCommandWords(commands.words.merging(commands.replies ?? [:]) { $1 })
         handOverWords = HandOverWords(commands.replies ?? [:])

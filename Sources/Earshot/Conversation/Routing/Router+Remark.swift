@@ -54,7 +54,7 @@ extension Router {
     }
 
     /// Whether an addition asks for nothing and names no command: 已更换批次, unlike 再看下油耗.
-    private func states(_ words: String, _ context: DialogueContext) -> Bool {
+    func states(_ words: String, _ context: DialogueContext) -> Bool {
         let reading = read(words, context)
         let message = reading.message
         let asking = phrasebook.question.union(phrasebook.look)
