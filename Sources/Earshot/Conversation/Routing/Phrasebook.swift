@@ -98,6 +98,8 @@ struct Phrasebook: Sendable {
     private(set) var officer = FeatureSet()
     private(set) var customer = FeatureSet()
     private(set) var courtesy = FeatureSet()
+    /// Of an answer with which there is nothing to do: 好的, 收到.
+    private(set) var assent = FeatureSet()
     /// Words with which somebody takes back what was just said (先别, 算了).
     private(set) var hold = FeatureSet()
     /// Words for actions on warnings to which something may be added.
@@ -126,6 +128,8 @@ struct Phrasebook: Sendable {
     let reporting: [[UInt32]]
     /// With which somebody is to be reminded of something (提醒).
     let reminding: [[UInt32]]
+    /// All warnings at once: 所有预警.
+    let everyWarning: [[UInt32]]
     /// Behind the day from which on something comes (明天起).
     let beginning: [[UInt32]]
     /// Behind a person's name: the store they are of (黄伟他们店). The longest first.
@@ -160,6 +164,7 @@ struct Phrasebook: Sendable {
         tellingOfVoices = Phrasebook.longestFirst(commands.replies?["telling_of_voices"] ?? [])
         reporting = Phrasebook.longestFirst(commands.replies?["reporting"] ?? [])
         beginning = Phrasebook.longestFirst(commands.replies?["beginning"] ?? [])
+        everyWarning = Phrasebook.longestFirst(commands.replies?["every_warning"] ?? [])
         reminding = Phrasebook.longestFirst(commands.replies?["reminding"] ?? [])
         personStore = (commands.replies?["person_store"] ?? []).sorted { $0.count > $1.count }
         silenceWords = (commands.words["silence"] ?? []).filter { !$0.contains("(") }
@@ -256,6 +261,7 @@ struct Phrasebook: Sendable {
         case "filler", "polite", "acknowledgement", "joint", "divider", "name_end", "cause", "remark_title",
             "address", "onward":
             filler.formUnion(set)
+            if name == "acknowledgement" { assent = set }
         case "decide", "mark":
             decisionWords.formUnion(set)
         case "hold":
