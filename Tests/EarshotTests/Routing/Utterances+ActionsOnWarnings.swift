@@ -132,6 +132,9 @@ extension Utterances {
         manager | 通报A4，口径：明天上午，请各店回访客户 | alert.broadcast | alert=4 words=明天上午，请各店回访客户
         manager | 通报A4 好的，我们会处理 | alert.broadcast | alert=4 words=好的，我们会处理
         manager | 通报 A4 请先停驶，再联系门店 | alert.broadcast | alert=4 words=请先停驶，再联系门店
+        manager | A7 详情 >> 通报 A4 请先停驶，再联系门店 | alert.broadcast | alert=4 words=请先停驶，再联系门店
+        manager | A7 详情 >> 通报 A4 给经销商 请先停驶 | alert.broadcast | alert=4 words=请先停驶
+        manager | A7 详情 >> 通报 A4：11月30日前，所有门店完成检测 | alert.broadcast | alert=4 words=11月30日前，所有门店完成检测
         manager | A3 已解决，第二次，已召回 | alert.resolve | alert=3 words=第二次，已召回
         manager | A3 误报：第二次了，是水军 | alert.dismiss | alert=3 words=第二次了，是水军
         manager | A3 已解决：把A5的配件也换了 | alert.resolve | alert=3 words=把A5的配件也换了
@@ -145,6 +148,7 @@ extension Utterances {
         manager | 通报A12给经销商和区域经理 | alert.broadcast | alert=12
         manager | 通报 A12 给各店 | alert.broadcast | alert=12
         manager | 通报 A12 给门店 | alert.broadcast | alert=12
+        manager | 通报A12 谢谢 | alert.broadcast | alert=12
         manager | 通报A12： | alert.broadcast | alert=12
         manager | 通报A12。 | alert.broadcast | alert=12
         manager | 静音A40,五个小时 | alert.silence | alert=40 duration=5h

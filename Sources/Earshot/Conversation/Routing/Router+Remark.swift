@@ -67,7 +67,7 @@ extension Router {
                 let remark = reader.remark(behind: end, of: command.intent),
                 // A12解决了 是吗，我不确定 has decided nothing, and 解决A12，那就算了 takes it back.
                 !Normalization(remark.command).isQuestion, !takesBack(remark.words, context),
-                remark.isMarked || isLine(remark.words, behind: end, of: command, context)
+                remark.isMarked || isLine(remark, behind: end, of: command.intent, context)
                     || agrees(message, remark, with: command.intent, context)
                         && (!isCertain || states(remark.words, context))
             else { return nil }
@@ -88,19 +88,24 @@ extension Router {
     /// Whether words right behind the number of a warning that is told of can be nothing but the line to take: no other warning's
     /// number, no question and nothing that is joined as a further wish (再看下油耗) stands there.
     private func isLine(
-        _ words: String, behind end: RemarkReader.End, of command: Reading, _ context: DialogueContext
+        _ remark: RemarkReader.Remark, behind end: RemarkReader.End, of intent: Intent,
+        _ context: DialogueContext
     ) -> Bool {
-        guard command.intent == .alertBroadcast, end.isBlank, !command.message.mentions.alerts.isEmpty,
-            words.count >= Router.leastLine
+        guard intent == .alertBroadcast, end.isBlank, remark.words.count >= Router.leastLine,
+            !features(of: remark.command, context).mentions.alerts.isEmpty
         else { return false }
-        let alone = read(words, context)
+        // Nothing that was spoken of before makes a command of them.
+        var fresh = context
+        fresh.previous = nil
+        let alone = read(remark.words, fresh)
         return alone.message.mentions.alerts.isEmpty && !alone.message.text.isQuestion
+            && !phrasebook.triageWords.asks(alone.message.text)
             && phrasebook.joints.allSatisfy { !alone.message.text.scalars.starts(with: $0) }
             && (!alone.isWish || alone.intent.changesSomething)
     }
 
     /// Fewer characters may be a word of the command that is not known.
-    private static let leastLine = 5
+    private static let leastLine = 4
 
     /// Whether neither the whole message nor the addition alone is another action.
     private func agrees(
