@@ -46,6 +46,30 @@ struct ActionsOnWarningsTests {
         #expect(request.slots.words == nil && request.slots.person == nil)
     }
 
+    @Test("the points of a line to take are kept with their numbers")
+    func points() {
+        let words = "1. 停驶 2. 联系门店"
+        let request = RoutingFixture.request(after: ["通报 A4：" + words], of: .manager, router)
+        #expect(request.intent == .alertBroadcast && request.slots.words == words)
+    }
+
+    @Test(
+        "an action that is not wanted is no question for a line to take, whatever follows",
+        arguments: ["先别通报A4：口径没定", "先别通报A4，口径没定", "不要通报A4：口径还没批"])
+    func heldBack(text: String) {
+        let context = DialogueContext(role: .manager, today: RoutingFixture.today)
+        let command = router.understand("先别通报A4", in: context)
+        #expect(router.understand(text, in: context).request == command.request)
+    }
+
+    @Test(
+        "all warnings are listed, and nothing is done to the one that was spoken of",
+        arguments: ["静默所有预警", "静默所有预警两小时", "把全部预警静默", "认领所有预警", "通报所有预警", "所有预警都已解决"])
+    func every(text: String) {
+        let request = RoutingFixture.request(after: ["A12 详情", text], of: .manager, router)
+        #expect(request == Request(.alertList), "\(request)")
+    }
+
     @Test("a name of more than 20 characters is nobody's")
     func longName() {
         let text = "A12转给" + String(repeating: "伟", count: 21)

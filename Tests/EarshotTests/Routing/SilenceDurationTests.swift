@@ -39,6 +39,7 @@ struct SilenceDurationTests {
             "静默A12", "静默A12一下", "静默 A12 厂家在查", "静默 A12，到店核实", "静默 A12 厂家一直在查", "静默 A12 配件长期缺货",
             "静默 A12 一年前的老投诉", "静默 A12 会后统一回复", "静默 A12 三年质保内已修",
             "静默 A12 一天半前的老投诉", "静默 A12 两天三小时前就修好了", "静默 A12 等配件到货，预计周五", "静默 A12 客户到店后周一再看", "静默 A12 OTA",
+            "静默 A12 周末客流大", "静默 预警 12", "静默 A12 3个客户是同一人",
         ])
     func noDuration(text: String) {
         let context = DialogueContext(role: .manager, today: RoutingFixture.today, minute: 900)
@@ -54,6 +55,9 @@ struct SilenceDurationTests {
             "静默 A12 永远", "静默 A12 0h", "永久静默A12", "静默A12一直", "静默 A12，到昨天",
             "静默A12一会儿", "静默 A12 一会儿", "静默 A12 一小会", "静默 A12 下班前", "静默 A12 30秒", "一会儿静默A12", "静默 A12，一会儿",
             "静默 A12 一会儿，厂家在查",
+            "静默A12到13月1日", "静默 A12 到13月5日上午9点", "静默 A12 3个工作日", "静默 A12 三个工作日", "静默 A12 周末",
+            "静默 A12 本周末，厂家在查",
+            "静默 A12 5", "静默 A12 五", "静默12号预警 5", "静默 A12 5，厂家在查",
         ])
     func refused(text: String) {
         let context = DialogueContext(role: .manager, today: RoutingFixture.today, minute: 900)

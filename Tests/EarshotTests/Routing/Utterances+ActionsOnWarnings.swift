@@ -118,6 +118,26 @@ extension Utterances {
         manager | 误报A12 同一个客户发了十遍 | alert.dismiss | alert=12 words=同一个客户发了十遍
         manager | 误报A12，别的城市没有 | alert.dismiss | alert=12 words=别的城市没有
         manager | A12误报；刷评 | alert.dismiss | alert=12 words=刷评
+        manager | 通报 A4：不要说“没问题”，要说“正在核实” | alert.broadcast | alert=4 words=不要说“没问题”，要说“正在核实”
+        manager | 通报A4：明天上午，请各店回访客户 | alert.broadcast | alert=4 words=明天上午，请各店回访客户
+        manager | 通报 A5：明天起，免费检测 | alert.broadcast | alert=5 words=明天起，免费检测
+        manager | 通报 A4：第一，先停驶；第二，联系门店 | alert.broadcast | alert=4 words=第一，先停驶；第二，联系门店
+        manager | 通报 A4：1、停驶 | alert.broadcast | alert=4 words=1、停驶
+        manager | 通报 A4：您好，请停驶！谢谢，再见 | alert.broadcast | alert=4 words=您好，请停驶！谢谢，再见
+        manager | 通报 A5：第二次，更正说法 | alert.broadcast | alert=5 words=第二次，更正说法
+        manager | 通报 A4：11月30日前，所有门店完成检测 | alert.broadcast | alert=4 words=11月30日前，所有门店完成检测
+        manager | 通报 A5：3月1日起，免费检测 | alert.broadcast | alert=5 words=3月1日起，免费检测
+        manager | 通报 A4:3月1日起，免费检测 | alert.broadcast | alert=4 words=3月1日起，免费检测
+        manager | 通报 A4：能不能请客户先到店？ | alert.broadcast | alert=4 words=能不能请客户先到店？
+        manager | 通报A4，口径：明天上午，请各店回访客户 | alert.broadcast | alert=4 words=明天上午，请各店回访客户
+        manager | 通报A4 好的，我们会处理 | alert.broadcast | alert=4 words=好的，我们会处理
+        manager | 通报 A4 请先停驶，再联系门店 | alert.broadcast | alert=4 words=请先停驶，再联系门店
+        manager | A7 详情 >> 通报 A4 请先停驶，再联系门店 | alert.broadcast | alert=4 words=请先停驶，再联系门店
+        manager | A7 详情 >> 通报 A4 给经销商 请先停驶 | alert.broadcast | alert=4 words=请先停驶
+        manager | A7 详情 >> 通报 A4：11月30日前，所有门店完成检测 | alert.broadcast | alert=4 words=11月30日前，所有门店完成检测
+        manager | A3 已解决，第二次，已召回 | alert.resolve | alert=3 words=第二次，已召回
+        manager | A3 误报：第二次了，是水军 | alert.dismiss | alert=3 words=第二次了，是水军
+        manager | A3 已解决：把A5的配件也换了 | alert.resolve | alert=3 words=把A5的配件也换了
         """)
 
     /// What is no addition: more of the command, a question, another wish, or nothing.
@@ -127,6 +147,9 @@ extension Utterances {
         manager | 29号预警系误报,请忽略 | alert.dismiss | alert=29
         manager | 通报A12给经销商和区域经理 | alert.broadcast | alert=12
         manager | 通报 A12 给各店 | alert.broadcast | alert=12
+        manager | 通报 A12 给门店 | alert.broadcast | alert=12
+        manager | 通报A12 谢谢 | alert.broadcast | alert=12
+        manager | 通报A12： | alert.broadcast | alert=12
         manager | 通报A12。 | alert.broadcast | alert=12
         manager | 静音A40,五个小时 | alert.silence | alert=40 duration=5h
         manager | A3免打扰到明天,先静默24小时 | alert.silence | alert=3 duration=24h
@@ -137,7 +160,8 @@ extension Utterances {
 
     /// Messages that name an action and do not want it.
     static let deniedOnWarnings = [
-        "不要通报A12", "先别通报A12：口径还没定", "不要通报A12，客户还没确认", "别静默A12 因为客户在等", "先别解决A12，还没换批次", "别转给张伟", "别把A12转给张伟",
+        "不要通报A12", "先别通报A12：口径还没定", "先别通报A4：口径没定", "不要通报A12，客户还没确认", "别静默A12 因为客户在等", "先别解决A12，还没换批次",
+        "别转给张伟", "别把A12转给张伟",
         "A12先不要转给李强", "A12转给谁了", "A12转给张伟了吗", "A12转给张伟了没", "谁把A12转给张伟了", "A12还没解决，客户又投诉了",
         "我没说要通报A12：请等等",
         "A12通报给经销商了吗：急", "把报告转给张伟", "昨天把车交给客户了",

@@ -27,7 +27,10 @@ extension ExpressionScanner {
             appendSpan(days: value * 30, said: "\(value * 30)d", start, unit, &tokens)
         } else if let unit = after(Self.quarters, at: end) {
             appendSpan(days: value * 90, said: nil, start, unit, &tokens)
-        } else if scalar(end) == Sign.heaven || scalar(end) == Sign.day {
+        } else if scalar(end) == Sign.heaven
+            // 1日 of 13月1日 is no day that lasts.
+            || scalar(end) == Sign.day && !(start > 0 && scalar(start - 1) == Sign.month)
+        {
             appendSpan(days: value, said: "\(value)d", start, end + 1, &tokens)
         } else if scalar(end) == Sign.year, value == 1 {
             appendSpan(days: 365, said: nil, start, end + 1, &tokens)

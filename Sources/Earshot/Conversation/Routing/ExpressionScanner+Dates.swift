@@ -50,7 +50,7 @@ extension ExpressionScanner {
                 || Self.behindLength.contains(scalar(month.end + 1)))
         if month.value > 12, scalar(month.end) == Sign.month {
             if !isLength {
-                add([.noPeriod(.impossible)], start..<month.end + 1, &tokens)
+                add([.noPeriod(.impossible)], start..<endOfDay(behind: month.end + 1), &tokens)
             } else if start > 0, Self.lately.contains(scalar(start - 1)) {
                 appendSpan(days: month.value * 30, said: nil, start, month.end + 1, &tokens)
             }
@@ -59,6 +59,14 @@ extension ExpressionScanner {
             return
         }
         appendMonth(period, start, month.end, &tokens)
+    }
+
+    /// The position behind 1日 where that follows a month.
+    private func endOfDay(behind month: Int) -> Int {
+        guard let day = Numerals.read(scalars, at: month),
+            scalar(day.end) == Sign.day || scalar(day.end) == Sign.number
+        else { return month }
+        return day.end + 1
     }
 
     struct WrittenDate {

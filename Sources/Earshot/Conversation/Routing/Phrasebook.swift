@@ -100,6 +100,8 @@ struct Phrasebook: Sendable {
     private(set) var officer = FeatureSet()
     private(set) var customer = FeatureSet()
     private(set) var courtesy = FeatureSet()
+    /// Of an answer with which there is nothing to do: 好的, 收到.
+    private(set) var assent = FeatureSet()
     /// Words with which somebody takes back what was just said (先别, 算了).
     private(set) var hold = FeatureSet()
     /// Words for actions on warnings to which something may be added.
@@ -129,6 +131,8 @@ struct Phrasebook: Sendable {
     let listWords: ListWords
     let onceWords: OnceWords
     let remindingWords: RemindingWords
+    /// All warnings at once: 所有预警.
+    let everyWarning: [[UInt32]]
     /// Behind a person's name: the store they are of (黄伟他们店). The longest first.
     let personStore: [String]
     /// Those that silence a warning, as far as they stand alone.
@@ -164,6 +168,7 @@ struct Phrasebook: Sendable {
         listWords = ListWords(commands.replies ?? [:])
         onceWords = OnceWords(commands.replies ?? [:])
         remindingWords = RemindingWords(commands.replies ?? [:])
+        everyWarning = Phrasebook.longestFirst(commands.replies?["every_warning"] ?? [])
         personStore = (commands.replies?["person_store"] ?? []).sorted { $0.count > $1.count }
         silenceWords = (commands.words["silence"] ?? []).filter { !$0.contains("(") }
         draftWords = DraftWords(commands.replies ?? [:])
@@ -260,6 +265,7 @@ struct Phrasebook: Sendable {
         case "filler", "polite", "acknowledgement", "joint", "divider", "name_end", "cause", "remark_title",
             "address", "onward":
             filler.formUnion(set)
+            if name == "acknowledgement" { assent = set }
         case "decide", "mark":
             decisionWords.formUnion(set)
         case "hold":

@@ -8,6 +8,10 @@ struct RemarkReader {
         var body: Int
         /// Whether a colon or a word like 原因 says that the person's words follow.
         var isMarked: Bool
+        /// Whether the first sign there is a colon.
+        var isColon = false
+        /// Whether a blank stands there, or nothing does.
+        var isBlank = false
     }
 
     struct Remark {
@@ -39,11 +43,15 @@ struct RemarkReader {
     /// What is added behind a place where an action ends, nothing where it is nothing or only more of the command
     /// (可以结案, 给经销商), a question, or takes the action back.
     func remark(behind end: End, of intent: Intent) -> Remark? {
-        guard let last = original.last(where: { !RemarkReader.isBlank($0) }), !RemarkReader.asks(last),
-            !"吗么".unicodeScalars.contains(last)
-        else { return nil }
+        // 静默 A12：2小时 says how long; behind other commands all that follows is of the person.
+        if intent != .alertSilence, end.isMarked {
+            return whole(behind: markerEnd(at: end.body) ?? end.body, end.head, of: intent)
+        }
+        guard !isAsked else { return nil }
         let command = phrasebook.features(of: intent)
         var (head, start, isMarked) = (end.head, end.body, end.isMarked)
+        // Where what is added begins without saying anything yet: 明天起 of 明天起，免费检测.
+        var opening: (head: Int, start: Int)?
         for _ in 0..<RemarkReader.mostClauses {
             let pause = RemarkReader.skipBreaks(in: original, from: start)
             isMarked = isMarked || pause.hasColon
@@ -53,6 +61,7 @@ struct RemarkReader {
                 return nil
             }
             if let behind = markerEnd(at: start) {
+                if intent != .alertSilence { return whole(behind: behind, head, of: intent) }
                 (start, isMarked) = (behind, true)
                 continue
             }
@@ -60,11 +69,34 @@ struct RemarkReader {
             if tells(original[clause], beside: command, isMarked: isMarked) {
                 let next = RemarkReader.skipBreaks(in: original, from: clause.upperBound)
                 return remark(
-                    from: start, isMarked: isMarked || next.hasColon && next.end < original.count, head)
+                    from: opening?.start ?? start,
+                    isMarked: isMarked || next.hasColon && next.end < original.count, opening?.head ?? head)
+            }
+            if opening == nil, intent != .alertSilence, opens(original[clause], beside: command) {
+                opening = (head, start)
             }
             (head, start) = (clause.upperBound, clause.upperBound)
         }
         return nil
+    }
+
+    /// Whether the message ends as a question does.
+    private var isAsked: Bool {
+        guard let last = original.last(where: { !RemarkReader.isBlank($0) }) else { return true }
+        return RemarkReader.asks(last) || "吗么".unicodeScalars.contains(last)
+    }
+
+    /// All that stands behind a position. A line to take may be a question; whoever asks beside another action has decided
+    /// nothing.
+    private func whole(behind start: Int, _ head: Int, of intent: Intent) -> Remark? {
+        let start = RemarkReader.skipBreaks(in: original, from: start).end
+        let words = String(String.UnicodeScalarView(original[start...])).withoutOuterBlanks
+            .withoutStrayBrackets
+        guard words.contains(where: { $0.isLetter || $0.isNumber }), intent == .alertBroadcast || !isAsked
+        else {
+            return nil
+        }
+        return Remark(words: words, command: text(until: head), isMarked: true)
     }
 
     private func remark(from start: Int, isMarked: Bool, _ head: Int) -> Remark? {
@@ -89,6 +121,24 @@ struct RemarkReader {
         var known = RemarkReader.slots.union(phrasebook.filler).union(phrasebook.courtesy)
         if !isMarked { known = known.union(command).union(phrasebook.question).union(phrasebook.look) }
         return features.unexplained >= 2 || features.pieces.contains { !$0.features.isSubset(of: known) }
+    }
+
+    /// Whether a clause that says nothing by itself belongs to what is said behind it: a time, a number that is no warning's
+    /// or a courtesy, and nothing of the command.
+    private func opens(_ clause: ArraySlice<Unicode.Scalar>, beside command: FeatureSet) -> Bool {
+        guard !clause.allSatisfy({ RemarkReader.isLatin($0) || RemarkReader.isBlank($0) }) else {
+            return false
+        }
+        let features = MessageFeatures(
+            Normalization(String(String.UnicodeScalarView(clause))), phrasebook: phrasebook,
+            dates: DateReader(today: Day(number: 0)))
+        let opening = RemarkReader.slots.union(phrasebook.courtesy).union(phrasebook.assent)
+        return features.tokens.contains { !$0.features.isDisjoint(with: opening) }
+            && features.pieces.allSatisfy {
+                !$0.features.contains(Feature.alert)
+                    && ($0.features.isSubset(of: opening) || $0.features.isDisjoint(with: command))
+            }
+            && phrasebook.remarkWords.onwards.length(in: features.text.scalars) == nil
     }
 
     /// What a command says beside its words.
@@ -119,7 +169,11 @@ extension RemarkReader {
                 continue
             }
             let pause = skipBreaks(in: original, from: position)
-            ends.append(End(head: position, body: pause.end, isMarked: pause.hasColon))
+            let sign = original[position..<pause.end].first { !isBlank($0) }
+            ends.append(
+                End(
+                    head: position, body: pause.end, isMarked: pause.hasColon,
+                    isColon: sign.map(isColon) ?? false, isBlank: sign == nil))
             position = pause.end
         }
         return ends
@@ -166,7 +220,8 @@ extension RemarkReader {
                 words.addresses.length(in: message.text.scalars[end...]) != nil
             else { return nil }
             let position = Int(message.text.origins[end - 1]) + 1
-            return isBreak(original, position) ? nil : End(head: position, body: position, isMarked: false)
+            return isBreak(original, position)
+                ? nil : End(head: position, body: position, isMarked: false, isBlank: true)
         }
     }
 
@@ -200,13 +255,19 @@ extension RemarkReader {
             let behind = original[position...].first { !isBlank($0) }
             return !(before.map(isLatin) ?? false && behind.map(isLatin) ?? false)
         }
-        if isColon(scalar) {
-            let (before, behind) = (position - 1, position + 1)
-            return
-                !(original.indices.contains(before) && isNumeral(original[before])
-                && original.indices.contains(behind) && isNumeral(original[behind]))
-        }
+        if isColon(scalar) { return !isOfClock(original, position) }
         return ",，。;；!！?？、—…~～".unicodeScalars.contains(scalar)
+    }
+
+    /// Whether a colon stands between an hour and its minutes: 10:30, but neither A4：11月30日 nor 12：11月.
+    private static func isOfClock(_ original: [Unicode.Scalar], _ colon: Int) -> Bool {
+        let hour = original[..<colon].reversed().prefix(while: isNumeral).count
+        let minutes = original[(colon + 1)...].prefix(while: isNumeral).count
+        guard hour > 0, minutes > 0 else { return false }
+        let before = original[..<(colon - hour)].last { !isBlank($0) }
+        let behind = original[(colon + 1 + minutes)...].first
+        return !(before.map { "Aa".unicodeScalars.contains($0) } ?? false)
+            && !(behind.map { "月日号年".unicodeScalars.contains($0) } ?? false)
     }
 
     private static func isNumeral(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }

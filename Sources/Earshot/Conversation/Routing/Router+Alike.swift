@@ -10,6 +10,11 @@ extension Router {
         if intent == .alertSilence, understood.said.duration == nil, message.mentions.numbers.contains(0) {
             understood.request.slots.duration = "0h"
         }
+        if intent.isAboutAlerts, intent.changesSomething, isOfEvery(understood, text) {
+            // None is meant rather than another, be it spoken of.
+            understood = Understood(request: Request(.alertList))
+            return
+        }
         describeWarning(of: &understood, text, message)
         askWhichWarning(in: &understood, message)
         switch intent {
@@ -57,6 +62,13 @@ extension Router {
         } else if intent == .suggestionDecide || intent == .suggestionSupport {
             takeNumbers(into: &understood, text, message)
         }
+    }
+
+    /// Whether a command is of all warnings (静默所有预警) and names none.
+    private func isOfEvery(_ understood: Understood, _ text: String) -> Bool {
+        let command = Normalization(command(of: understood, in: text)).scalars
+        return understood.said.alert == nil
+            && phrasebook.everyWarning.contains { command.firstRange(of: $0) != nil }
     }
 
     /// Whether a minus stands right before a length: A12 -2h, unlike A12-2h.

@@ -12,7 +12,50 @@ extension Router {
     ) -> Understood? {
         guard context.openForm == nil, message.says(phrasebook.remarkable) else { return nil }
         let reader = RemarkReader(text, message, phrasebook)
-        for end in reader.ends {
+        return remarked(message, context, isCertain: isCertain, reader, reader.ends)
+    }
+
+    /// An action right behind which a colon stands. All behind it is of the person, so that nothing there is another wish; and
+    /// an action that is not wanted (先别通报A12：口径没定) is no other one, nor a question, for what stands there.
+    func remarkedBehindColon(
+        _ text: String, _ message: MessageFeatures, _ context: DialogueContext
+    ) -> Understood? {
+        guard context.openForm == nil, message.says(phrasebook.remarkable) else { return nil }
+        let reader = RemarkReader(text, message, phrasebook)
+        if let colon = reader.ends.first(where: \.isColon),
+            let action = remarked(message, context, isCertain: true, reader, [colon]),
+            !reader.ends.prefix(while: { !$0.isColon }).contains(where: { end in
+                opensLine(behind: end, before: colon, of: action.request.intent, reader, context)
+            })
+        {
+            return action
+        }
+        guard let end = reader.ends.first else { return nil }
+        let head = reader.text(until: end.head)
+        let command = features(of: head, context)
+        guard command.unexplained == 0, !command.mentions.alerts.isEmpty, isHeldBack(command, context),
+            end.isColon || read(message, DateReader(context), context).intent == .guidance
+        else { return nil }
+        return understand(head, command, context)
+    }
+
+    /// Whether what a person adds begins before a colon: 请各店回复客户 of 通报A12 请各店回复客户：配件本周到.
+    private func opensLine(
+        behind end: RemarkReader.End, before colon: RemarkReader.End, of intent: Intent,
+        _ reader: RemarkReader, _ context: DialogueContext
+    ) -> Bool {
+        let command = read(reader.text(until: end.head), context)
+        guard command.intent == intent, command.takesWords(phrasebook),
+            let remark = reader.remark(behind: end, of: intent)
+        else { return false }
+        return remark.command.unicodeScalars.count < colon.head
+    }
+
+    private func remarked(
+        _ message: MessageFeatures, _ context: DialogueContext, isCertain: Bool, _ reader: RemarkReader,
+        _ ends: [RemarkReader.End]
+    ) -> Understood? {
+        for end in ends {
             let head = reader.text(until: end.head)
             let command = read(head, context)
             guard command.takesWords(phrasebook) else { continue }
@@ -24,8 +67,9 @@ extension Router {
                 let remark = reader.remark(behind: end, of: command.intent),
                 // A12解决了 是吗，我不确定 has decided nothing, and 解决A12，那就算了 takes it back.
                 !Normalization(remark.command).isQuestion, !takesBack(remark.words, context),
-                remark.isMarked || agrees(message, remark, with: command.intent, context),
-                remark.isMarked || !isCertain || states(remark.words, context)
+                remark.isMarked || isLine(remark, behind: end, of: command.intent, context)
+                    || agrees(message, remark, with: command.intent, context)
+                        && (!isCertain || states(remark.words, context))
             else { return nil }
             let whole = read(remark.command, context)
             let (said, reading) =
@@ -40,6 +84,28 @@ extension Router {
         }
         return nil
     }
+
+    /// Whether words right behind the number of a warning that is told of can be nothing but the line to take: no other warning's
+    /// number, no question and nothing that is joined as a further wish (再看下油耗) stands there.
+    private func isLine(
+        _ remark: RemarkReader.Remark, behind end: RemarkReader.End, of intent: Intent,
+        _ context: DialogueContext
+    ) -> Bool {
+        guard intent == .alertBroadcast, end.isBlank, remark.words.count >= Router.leastLine,
+            !features(of: remark.command, context).mentions.alerts.isEmpty
+        else { return false }
+        // Nothing that was spoken of before makes a command of them.
+        var fresh = context
+        fresh.previous = nil
+        let alone = read(remark.words, fresh)
+        return alone.message.mentions.alerts.isEmpty && !alone.message.text.isQuestion
+            && !phrasebook.triageWords.asks(alone.message.text)
+            && phrasebook.joints.allSatisfy { !alone.message.text.scalars.starts(with: $0) }
+            && (!alone.isWish || alone.intent.changesSomething)
+    }
+
+    /// Fewer characters may be a word of the command that is not known.
+    private static let leastLine = 4
 
     /// Whether neither the whole message nor the addition alone is another action.
     private func agrees(

@@ -7,7 +7,10 @@ extension Router {
         let clauses = silencing(text)
         for clause in clauses.isEmpty ? [text.withoutOuterBlanks] : clauses {
             let place = phrasebook.lengthWords.place(in: clause, beside: phrasebook.silenceWords)
-            if understood.request.slots.duration == nil, let said = phrasebook.lengthWords.vague(place) {
+            if understood.request.slots.duration == nil,
+                let said = phrasebook.lengthWords.vague(place)
+                    ?? phrasebook.lengthWords.uncounted(place, isNumbered: text.contains(Router.numbered))
+            {
                 settle("0h", said, of: &understood, text)
                 return true
             }
@@ -31,6 +34,9 @@ extension Router {
         return false
     }
 
+    /// A12, 12号
+    private static var numbered: Regex<Substring> { /[AaＡａ]\s*[0-9０-９]+|[0-9０-９]+号/ }
+
     /// What stands behind the length is the reason.
     private func settle(
         _ duration: String, _ said: String, of understood: inout Understood, _ text: String
@@ -49,6 +55,8 @@ extension Router {
 struct SilenceLengthWords: Sendable {
     /// In the place of a length, without being one: 一会儿.
     private let vague: [String]
+    /// Behind a number, without being a unit of lengths: 个工作日.
+    private let uncounted: [String]
     /// Before a length: 大概.
     private let before: [String]
     /// Behind one: 左右.
@@ -60,6 +68,7 @@ struct SilenceLengthWords: Sendable {
     init(_ words: [String: [String]]) {
         func list(_ name: String) -> [String] { (words[name] ?? []).sorted { $0.count > $1.count } }
         (vague, before) = (list("silence_vague"), list("silence_before"))
+        uncounted = list("silence_uncounted")
         (behind, ofWhen, causes) = (list("silence_behind"), list("silence_when"), list("cause"))
     }
 
@@ -77,6 +86,19 @@ struct SilenceLengthWords: Sendable {
     /// The words that say no length, where the place holds nothing else or they stand before a blank or a cause.
     func vague(_ place: String) -> String? {
         vague.first { place.hasPrefix($0) && ends(place.dropFirst($0.count)) }
+    }
+
+    /// A number with no unit of a length, where the place holds nothing else or it stands before a blank or a cause: 3个工作日, and 5
+    /// where another number is the warning's.
+    func uncounted(_ place: String, isNumbered: Bool) -> String? {
+        let scalars = place.unicodeScalars.map { Normalization.folded($0.value) }
+        guard let number = Numerals.read(scalars, at: 0) else { return nil }
+        let behind = Substring(place.unicodeScalars.dropFirst(number.end))
+        if let unit = uncounted.first(where: { behind.hasPrefix($0) }) {
+            let isWhole = ends(behind.dropFirst(unit.count))
+            return isWhole ? String(place.unicodeScalars.prefix(number.end)) + unit : nil
+        }
+        return isNumbered && ends(behind) ? String(place.unicodeScalars.prefix(number.end)) : nil
     }
 
     /// Whether a clause says nothing but a length, or that none is known.

@@ -28,7 +28,8 @@ public struct Router: Sendable {
         if let decided = decision(text, in: context) { return decided }
         let message = features(of: text, context)
         var understood =
-            handOver(text, context) ?? action(text, context) ?? suggestions(of: text, context)
+            remarkedBehindColon(text, message, context) ?? handOver(text, context) ?? action(text, context)
+            ?? suggestions(of: text, context)
             ?? attachments(text, context)
             ?? knowledge(text, context)
             ?? note(text, context) ?? filing(text, context) ?? silenceAnswer(text, message, context)
@@ -219,12 +220,21 @@ public struct Router: Sendable {
         guard let match else { return nil }
         let intent = phrasebook.entries[match.pattern.command].intent
         guard
-            intent.canBeDenied
-                && DeniedAction.isNamed(in: message, of: match.pattern, phrasebook)
+            isDenied(match, message)
                 || intent == .subscriptionRemove && DeniedAction.isRemovalNamed(in: message, phrasebook)
                 || intent.mustBeCertain && message.text.isQuestion
         else { return match }
         return bestMatch(message, context) { !$0.changesSomething }
+    }
+
+    private func isDenied(_ match: Match, _ message: MessageFeatures) -> Bool {
+        phrasebook.entries[match.pattern.command].intent.canBeDenied
+            && DeniedAction.isNamed(in: message, of: match.pattern, phrasebook)
+    }
+
+    /// Whether a message names an action on a warning and does not want it: 先别通报A12.
+    func isHeldBack(_ message: MessageFeatures, _ context: DialogueContext) -> Bool {
+        bestMatch(message, context) { $0.isAboutAlerts }.map { isDenied($0, message) } ?? false
     }
 
     private func bestMatch(
