@@ -12,6 +12,11 @@ extension Router {
         if let asked = Router.asksOfKind.first(where: { text.hasSuffix($0) }), intent.isAboutAlerts {
             return understand(String(text.dropLast(asked.count)) + Router.listedWarnings, in: context)
         }
+        if intent == .alertClaim, context.previous != nil, isRelative(message) {
+            var apart = context
+            apart.previous = nil
+            return understand(text, in: apart)
+        }
         guard isListed(message) else { return nil }
         guard !text.hasSuffix(Router.listed) else { return unknown(message, in: context) }
         return understand(text + Router.listed, in: context)
@@ -30,6 +35,14 @@ extension Router {
                         && !$0.features.isDisjoint(
                             with: phrasebook.remarkable.union(phrasebook.decisionWords))
                 }
+        }
+    }
+
+    /// Whether 的 stands right behind the word for taking something on: 我负责的城市有哪些问题 takes on none.
+    private func isRelative(_ message: MessageFeatures) -> Bool {
+        message.tokens.contains { token in
+            !token.features.isDisjoint(with: phrasebook.claim)
+                && message.text.scalars[token.range.upperBound...].first == Router.of
         }
     }
 
