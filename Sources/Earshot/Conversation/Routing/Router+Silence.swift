@@ -63,6 +63,10 @@ extension Router {
                 return
             }
             if let (_, said) = words.until(clause), context.minute != nil {
+                if let minutes = minutes(untilHour: DayWords.written(said), context) {
+                    understood.request.slots.duration = "\(minutes)m"
+                    return
+                }
                 let until = words.trimmed(DayWords.leading(said))
                 if DayWords.fill(said) || DayWords.nameDay(until),
                     let minutes = minutes(until: until, context)
@@ -156,6 +160,28 @@ extension Router {
         return ahead == 0 ? 24 * 60 - minute : ahead * 24 * 60 + Router.morning - minute
     }
 
+    /// The minutes until an hour of a day: 12月5日上午9点, 12/05 09:00; nothing for what is over, or names no day or no hour.
+    private func minutes(untilHour text: String, _ context: DialogueContext) -> Int? {
+        let message = features(of: text, context)
+        let clocks = message.tokens.compactMap { token -> (start: Int, minutes: Int)? in
+            for case .clock(let minutes) in token.senses { return (token.range.lowerBound, minutes) }
+            return nil
+        }
+        guard let minute = context.minute, let clock = clocks.first, clocks.count == 1, clock.start > 0,
+            (0..<24 * 60).contains(clock.minutes)
+        else { return nil }
+        let scalars = text.unicodeScalars.prefix(Int(message.text.origins[clock.start]))
+        let named = phrasebook.pauseWords.trimmed(
+            String(String.UnicodeScalarView(scalars)).withoutOuterBlanks)
+        let due = phrasebook.pauseWords.due
+        guard
+            let day = due.day(named, today: context.today)
+                ?? due.day(Router.next + named, today: context.today)
+        else { return nil }
+        let minutes = context.today.distance(to: day) * 24 * 60 + clock.minutes - minute
+        return minutes > 0 ? minutes : nil
+    }
+
     /// The hour at which a day that is named without one begins.
     private static let morning = 9 * 60
     private static let next = "下"
@@ -177,6 +203,9 @@ private enum DayWords {
     static func leading(_ text: String) -> String {
         String(text.prefix(while: isPart).filter { !$0.isWhitespace })
     }
+
+    /// The same as it is written.
+    static func written(_ text: String) -> String { String(text.prefix(while: isPart)).withoutOuterBlanks }
 
     /// Whether nothing else is said, or it is said behind a blank.
     static func fill(_ text: String) -> Bool {
