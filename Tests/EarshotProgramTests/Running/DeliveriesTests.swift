@@ -67,7 +67,10 @@ struct DeliveriesTests {
             number: 1, .complaints(WatchedMatter(.city(city), Aspect("fuel"))), figures,
             severity: Severity(of: figures), at: now)
         var changes = WarningBook.Changes()
-        changes.steps = [warning.changed(.opened, at: now)]
+        // Who has it is not told of it beside what is asked for, and nobody else is.
+        changes.steps = [
+            warning.changed(.opened, at: now), try warning.apply(.claim, by: "zhou-qing", at: now),
+        ]
         changes.warnings = [(warning, nil)]
         changes.watchedThrough = today
         try await site.withStores { try await $0.bot.keep(changes, at: now) }
