@@ -17,7 +17,7 @@ struct RatingWords: Sendable {
     init(_ words: [String: [String]]) {
         func letters(_ name: String) -> [[UInt32]] {
             (words[name] ?? []).map { RatingWords.letters(of: RatingWords.scalars(of: $0)) }
-                .sorted { $0.count > $1.count }
+                .filter { !$0.isEmpty }.sorted { $0.count > $1.count }
         }
         let lists: [(String, Feedback.Verdict, Feedback.Reason?)] = [
             ("rating_good", .positive, nil), ("rating_bad", .negative, nil),

@@ -101,6 +101,31 @@ struct ReportedCommandTests {
         }
     }
 
+    @Test("a place beside a command moves it to no other warning, and one before 那条 or 预警 does")
+    func described() throws {
+        for text in ["认领，杭州那边我去协调", "我来处理，杭州的同事配合", "静默到杭州车展结束", "认领这条预警，杭州的", "认领"] {
+            #expect(try understood(text).request.slots.described == nil, "\(text)")
+        }
+        for text in ["认领杭州那条", "杭州那条预警已解决", "静默杭州刹车预警两小时", "杭州油耗预警静默两天"] {
+            let request = try understood(text).request
+            #expect(request.slots.described?.city == "杭州", "\(text): \(request)")
+        }
+    }
+
+    @Test("what is to be done later or by others, what is asked and what is denied is not done")
+    func undone() throws {
+        for text in ["A4：11月30日前处理完", "A4 明天解决", "A6 让王磊认领", "A12已解决：还没", "A12 误报：不是", "认领哪条预警"] {
+            #expect(try !understood(text).request.intent.isAct, "\(text)")
+        }
+        #expect(try understood("我来认领，客户那边我去沟通").request.intent == .alertClaim)
+        #expect(try understood("今天别发日报", after: nil).request.intent != .subscriptionAdd)
+        for text in ["12月20日不要发日报", "12月不要发周报"] {
+            let intent = try understood(text, after: nil).request.intent
+            #expect(intent != .subscriptionRemove && intent != .subscriptionPause, "\(text): \(intent)")
+        }
+        #expect(try understood("从明天起不要发日报", after: nil).request.intent == .subscriptionRemove)
+    }
+
     @Test("a row has its two ends beside one sign, and what stands between two other numbers is none")
     func rows() throws {
         func numbers(_ text: String) throws -> [String] {
@@ -111,6 +136,8 @@ struct ReportedCommandTests {
         #expect(try numbers("A9-A6 误报") == ["6", "7", "8", "9"])
         #expect(try numbers("A1-2 误报") == ["1", "2"])
         #expect(try numbers("A6到9误报") == ["6", "7", "8", "9"])
+        #expect(try numbers("A3-4S店误报") == ["3"])
+        #expect(try numbers("A5到6号解决") == ["5"])
         #expect(try numbers("认领A1 - 油耗, A4 - 刹车") == ["1", "4"])
         #expect(try numbers("A1静默到明天，A4也静默到明天") == ["1", "4"])
         #expect(try numbers("A1 A2 取消静默") == ["1", "2"])

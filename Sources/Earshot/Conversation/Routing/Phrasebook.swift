@@ -129,6 +129,7 @@ struct Phrasebook: Sendable {
     /// Words before what somebody else has said (听说, 说).
     let reporting: [[UInt32]]
     let listWords: ListWords
+    let pointerWords: PointerWords
     let onceWords: OnceWords
     let remindingWords: RemindingWords
     /// All warnings at once: 所有预警.
@@ -165,6 +166,7 @@ struct Phrasebook: Sendable {
         noSeries = (commands.replies?["no_series"] ?? []).map { $0.unicodeScalars.map(\.value) }
         tellingOfVoices = Phrasebook.longestFirst(commands.replies?["telling_of_voices"] ?? [])
         reporting = Phrasebook.longestFirst(commands.replies?["reporting"] ?? [])
+        pointerWords = PointerWords(commands.replies ?? [:])
         listWords = ListWords(commands.replies ?? [:])
         onceWords = OnceWords(commands.replies ?? [:])
         remindingWords = RemindingWords(commands.replies ?? [:])

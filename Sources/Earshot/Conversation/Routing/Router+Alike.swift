@@ -121,20 +121,20 @@ extension Router {
 
     /// The rows of warnings that a command names by their ends: A6-A9, A6到9.
     ///
-    /// - Parameter endsInNumber: whether the second may stand without its letter, where no length does.
+    /// - Parameter endsInNumber: whether the second may stand without its letter, where nothing follows that it counts.
     private static func rows(in command: String, endsInNumber: Bool) -> [ClosedRange<Int>] {
-        command.matches(of: /[AaＡａ]\s?(\d{1,7})\s?号?\s*[-–—~～到至]\s*([AaＡａ]?)\s?(\d{1,7})(\D?)/).compactMap {
-            row in
+        let row = /[AaＡａ]\s?(\d{1,7})\s?号?\s*[-–—~～到至]\s*([AaＡａ]?)\s?(\d{1,7})\s*(\D?)/
+        return command.matches(of: row).compactMap { row in
             guard let first = Int(row.1), let last = Int(row.3),
-                !row.2.isEmpty || endsInNumber && !Router.units.contains(row.4)
+                !row.2.isEmpty || endsInNumber && (row.4.isEmpty || Router.acts.contains(row.4))
             else { return nil }
             return min(first, last)...max(first, last)
         }
     }
 
-    /// What makes a length, an hour or a day of a number.
-    private static let units: Set<Substring> = [
-        "月", "日", "天", "点", "时", "小", "分", "周", "个", "%", ":", "：", "/", ".", "h", "d", "m",
+    /// How what is done to a row begins: of A3-4S店 and A5到6号 the number counts something else.
+    private static let acts: Set<Substring> = [
+        "误", "已", "都", "全", "认", "解", "处", "通", "转", "标", "记", "是", "，", ",", "。",
     ]
 
     /// 通报 A13 of 通报 A12 A13.

@@ -7,11 +7,12 @@ extension Router {
         guard intent.isOfOneWarning, message.mentions.alerts.isEmpty, understood.said.alert == nil else {
             return
         }
-        let words = self.command(of: understood, in: text)
+        // 认领，杭州那边我去协调 says where else, and 通报这条预警给杭州门店 to whom.
+        guard let words = phrasebook.pointerWords.describing(self.command(of: understood, in: text)) else {
+            return
+        }
         let command = MessageFeatures(
             Normalization(words), phrasebook: phrasebook, dates: DateReader(today: Day(number: 0)))
-        // 通报给杭州的门店 and 转给南京的李强 say who, and not which.
-        if intent == .alertBroadcast || intent == .alertAssign, !command.says(phrasebook.alert) { return }
         let mentions = command.mentions
         let rival = mentions.rivals.first.map {
             Product(brand: $0.brand, series: $0.series.isEmpty ? nil : $0.series, isOwn: false)

@@ -47,23 +47,38 @@ extension Router {
     ) {
         let intent = understood.request.intent
         let words = phrasebook.pauseWords
-        if intent == .subscriptionAdd, words.pause.contains(where: text.contains), words.isSure(text) {
-            understood = unknown(message, in: context)
-        }
-        guard intent == .subscriptionRemove, let topic = understood.request.slots.topic,
-            ReportTopic.Kind(rawValue: topic) != nil, let named = message.mentions.periods.first?.value,
-            !phrasebook.onceWords.subscribe(message.text)
+        guard intent == .subscriptionAdd || intent == .subscriptionRemove,
+            let topic = understood.request.slots.topic, ReportTopic.Kind(rawValue: topic) != nil
         else { return }
-        let last: Day? =
-            switch named {
-            case .today: context.today
-            case .thisWeek: context.today.startOfWeek + 6
-            case .thisMonth: (context.today.startOfMonth + 31).startOfMonth - 1
-            case .days(let days) where days.upperBound >= context.today: days.upperBound
-            default: nil
+        let isUnwished = intent == .subscriptionRemove || words.unwished.contains { text.contains($0) }
+        if intent == .subscriptionAdd, !isUnwished {
+            if words.pause.contains(where: text.contains), words.isSure(text) {
+                understood = unknown(message, in: context)
             }
-        guard let last else { return }
-        understood = pause(.subscriptionPause, message) { $0.period = .days((last + 1)...(last + 1)) }
+            return
+        }
+        guard let named = message.mentions.periods.first, !phrasebook.onceWords.subscribe(message.text),
+            !phrasebook.onceWords.begin(at: message.tokens[named.token].range, of: message.text)
+        else {
+            // What is not wished is not subscribed to.
+            if intent == .subscriptionAdd { understood = unknown(message, in: context) }
+            return
+        }
+        let days: ClosedRange<Day> =
+            switch named.value {
+            case .today: context.today...context.today
+            case .thisWeek: context.today...(context.today.startOfWeek + 6)
+            case .thisMonth: context.today...((context.today.startOfMonth + 31).startOfMonth - 1)
+            default: named.value.days(today: context.today)
+            }
+        // Until days that are far off, or from none on, nothing is held back nor ended.
+        guard days.upperBound >= context.today, days.lowerBound <= context.today + 1 else {
+            understood = unknown(message, in: context)
+            return
+        }
+        understood = pause(.subscriptionPause, message) {
+            $0.period = .days((days.upperBound + 1)...(days.upperBound + 1))
+        }
     }
 
     /// 暂停日报到下季度 is until that begins. 暂停日报到昨天, 暂停日报到2月30日: until when is kept as it was written, with the day where
@@ -150,6 +165,8 @@ struct PauseWords: Sendable {
     private let filler: [String]
     private let anyWeek: [String]
     private let nextYear: [String]
+    /// With which a report is not wished: 今天别发日报.
+    let unwished: [String]
     private let nextWeek: [String]
     private let nextMonth: [String]
     private let onceMore: [String]
@@ -161,6 +178,7 @@ struct PauseWords: Sendable {
         ahead = list("pause_before")
         (until, filler) = (list("pause_until"), list("pause_filler"))
         (anyWeek, nextYear) = (list("pause_week"), list("pause_next_year"))
+        unwished = list("pause_unwished")
         (nextWeek, nextMonth) = (list("pause_next_week"), list("pause_next_month"))
         onceMore = list("pause_once_more")
         due = DueDayReader(words)

@@ -8,9 +8,13 @@ extension Router {
         guard intent.isAct, !intent.isAboutSubscriptions, message.mentions.alerts.isEmpty,
             message.mentions.hashes.isEmpty
         else { return nil }
+        if intent.isAboutAlerts, phrasebook.pointerWords.ask(text) {
+            return Understood(request: Request(.alertList))
+        }
         // 误报的呢 asks for those that are.
-        if let asked = Router.asksOfKind.first(where: { text.hasSuffix($0) }), intent.isAboutAlerts {
-            return understand(String(text.dropLast(asked.count)) + Router.listedWarnings, in: context)
+        if let asked = Router.asksOfKind.first(where: { text.hasSuffix($0) }) {
+            let listed = intent.isAboutAlerts ? Router.listedWarnings : Router.listedSuggestions
+            return understand(String(text.dropLast(asked.count)) + listed, in: context)
         }
         if intent == .alertClaim, context.previous != nil, isRelative(message) {
             var apart = context
@@ -59,6 +63,7 @@ extension Router {
     private static let listed = "有哪些"
     private static let asksOfKind = ["的呢", "的呢？", "的呢?"]
     private static let listedWarnings = "的预警有哪些"
+    private static let listedSuggestions = "的建议有哪些"
     /// 的
     private static let of: UInt32 = 0x7684
 
@@ -69,6 +74,7 @@ extension Router {
     ) -> Understood? {
         guard understood.request.intent.isAct,
             isReported(message, text) || isForOthers(understood.request.intent, message)
+                || isAhead(understood, text, context) || isDenied(understood)
         else { return nil }
         var asked = unknown(message, in: context)
         asked.meant = Guess(text, understood.request)
@@ -79,6 +85,23 @@ extension Router {
     private func isForOthers(_ intent: Intent, _ message: MessageFeatures) -> Bool {
         intent.isOfOneWarning && intent != .alertBroadcast && intent != .alertAssign
             && phrasebook.remindingWords.open(message)
+    }
+
+    /// Whether it is to be dealt with by a day to come, and is not yet: A4：11月30日前处理完.
+    private func isAhead(_ understood: Understood, _ text: String, _ context: DialogueContext) -> Bool {
+        guard understood.request.intent == .alertResolve else { return false }
+        let command = features(of: command(of: understood, in: text), context)
+        return command.mentions.periods.contains {
+            $0.value.days(today: context.today).lowerBound > context.today
+        }
+    }
+
+    /// Whether what is added to an act denies it: A12已解决：还没.
+    private func isDenied(_ understood: Understood) -> Bool {
+        guard understood.request.intent.isAboutAlerts, let words = understood.request.slots.words else {
+            return false
+        }
+        return phrasebook.remindingWords.denies(words)
     }
 
     private func isReported(_ message: MessageFeatures, _ text: String) -> Bool {
