@@ -63,6 +63,7 @@ extension Router {
             rating.verdict == .negative || !understand(text, in: context).request.intent.changesSomething
         else { return nil }
         guard let comment = rating.comment else { return rating }
+        guard !phrasebook.ratingWords.wish(comment) else { return nil }
         var fresh = context
         fresh.previous = nil
         let said = understand(comment, in: fresh).request.intent

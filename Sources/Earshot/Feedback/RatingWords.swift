@@ -7,6 +7,7 @@ struct RatingWords: Sendable {
     /// What may stand before them (这个回答), and behind them (了).
     private let heads: [[UInt32]]
     private let tails: [[UInt32]]
+    private let wishes: [String]
 
     private struct Word: Sendable {
         var letters: [UInt32]
@@ -28,6 +29,7 @@ struct RatingWords: Sendable {
             letters(name).map { Word(letters: $0, verdict: verdict, reason: reason) }
         }.sorted { $0.letters.count > $1.letters.count }
         (heads, tails) = (letters("rating_head"), letters("rating_tail"))
+        wishes = words["rating_wish"] ?? []
     }
 
     /// What a message says of an answer.
@@ -38,6 +40,9 @@ struct RatingWords: Sendable {
         /// What the person says beside it.
         var comment: String?
     }
+
+    /// Whether what is said beside a rating wishes something: 给我华东的油耗.
+    func wish(_ comment: String) -> Bool { wishes.contains { comment.contains($0) } }
 
     /// What a text says of the answer before it; nothing where it is not one of the words, alone or with something behind a sign.
     func rating(in text: String) -> Rating? {
