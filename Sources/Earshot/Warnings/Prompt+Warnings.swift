@@ -53,6 +53,7 @@ extension Prompt {
                 "remark": "正在核实", "to": "林枫", "recipients": "8", "held": "08:00",
                 "rarer": AlarmShare.example, "moved": AlarmShare.example, "cut": "7", "recalled": "8",
                 "lowered": true, "unsent": true, "unreached": "2", "waiting": "8",
+                "undismissed": true, "returned": true,
             ]) { $1 }))
     /// Why nothing was done.
     static let warningRefused = Prompt(
@@ -61,7 +62,9 @@ extension Prompt {
             WarningWords.example.merging([
                 "taken": "刘洋", "takenAt": "09:20", "own": false, "resolved": false, "dismissed": false,
                 "endedBy": "刘洋", "endedAt": "09:20", "other": "A11", "aged": false, "notSilenced": false,
-                "notDismissed": false, "longAgo": false, "noLength": false, "twin": "A15",
+                "notEnded": ["any": true, "resolved": false, "dismissed": false],
+                "longAgo": ["resolved": true, "dismissed": false], "regrettable": true, "noLength": false,
+                "twin": "A15",
             ]) { $1 }))
     static let warningWhich = Prompt(
         "warning.which",

@@ -6,7 +6,7 @@ public enum WarningAction: Sendable, Hashable {
     case silence(until: Timestamp, reason: String?)
     /// Ends a silence before its time.
     case unsilence
-    /// Takes back that it was a false alarm.
+    /// Takes back that it was a false alarm, or that it is over.
     case restore
     /// The line to take was sent to so many dealers, or is at a later moment; for the history, what it raised the share of the
     /// alarm budget by.
@@ -26,10 +26,10 @@ public enum ActionRefusal: Error, Sendable, Hashable {
     case ended(WarningState, Warning.End)
     /// There is no silence to be ended.
     case notSilenced
-    /// It is no false alarm.
-    case notDismissed
-    /// It was called one too long ago.
-    case dismissedLongAgo(Warning.End)
+    /// Nobody has said that it was a false alarm or that it is over.
+    case notEnded
+    /// Somebody has, too long ago.
+    case endedLongAgo(WarningState, Warning.End)
 }
 
 extension Warning {
@@ -86,19 +86,28 @@ extension Warning {
         }
     }
 
-    /// So long somebody may take back that it was a false alarm.
+    /// So long somebody may take back that it was a false alarm, or that it is over.
     static let regret = Duration.seconds(7 * 86_400)
 
-    /// It is one after all, where it stood.
+    /// Whether it ended by somebody's word, which may be taken back.
+    var isEndedBySomebody: Bool { !state.isActive && end?.by != nil && end?.mergedInto == nil }
+
+    /// Whether that may still be taken back.
+    func isRegrettable(at now: Timestamp) -> Bool {
+        guard isEndedBySomebody, let end else { return false }
+        return now < end.at + Warning.regret
+    }
+
+    /// It is one after all, or goes on after all, where it stood.
     private mutating func restore(
         by person: String, at now: Timestamp
     ) throws(ActionRefusal) -> WarningStep {
-        guard state == .dismissed, let end else { throw .notDismissed }
-        guard now < end.at + Warning.regret else { throw .dismissedLongAgo(end) }
+        guard isEndedBySomebody, let end else { throw .notEnded }
+        guard isRegrettable(at: now) else { throw .endedLongAgo(state, end) }
         self.end = nil
         silence = nil
         reopenings += 1
-        // Those who were told that it was none are told that it is.
+        // Those who were told of its end are told that it goes on.
         worseAt = now
         if ordinaryDays == 0 {
             move(to: attended)

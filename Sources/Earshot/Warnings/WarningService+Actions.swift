@@ -22,7 +22,9 @@ extension WarningService {
         values["rarer"] = false
         values["moved"] = false
         values["cut"] = false
-        for name in ["recalled", "lowered", "unsent", "unreached", "waiting"] { values[name] = false }
+        for name in ["recalled", "lowered", "unsent", "unreached", "waiting", "undismissed", "returned"] {
+            values[name] = false
+        }
         values.merge(more) { $1 }
         var answer = Answer(.warningDone, .object(values), offers: next(after: deed, changed))
         answer.standing = standing(changed, after: deed, question)
@@ -49,13 +51,14 @@ extension WarningService {
         let words = words(warning, question)
         var values = words.values
         for name in [
-            "taken", "takenAt", "endedBy", "endedAt", "other", "notSilenced", "notDismissed", "longAgo",
+            "taken", "takenAt", "endedBy", "endedAt", "other", "notSilenced", "notEnded", "longAgo",
             "noLength", "twin",
         ] { values[name] = false }
         values["own"] = .flag(refusal == .alreadyOwn)
         values["aged"] = .flag(warning.hasFaded(in: rules.calendar))
         values["resolved"] = false
         values["dismissed"] = false
+        values["regrettable"] = .flag(warning.isRegrettable(at: question.now))
         switch refusal {
         case .alreadyOwn: break
         case .taken(let owner, let at):
@@ -68,9 +71,15 @@ extension WarningService {
             values["endedAt"] = .text(words.moment(end.at))
             values["other"] = .optional(end.mergedInto.map { "A\($0)" })
         case .notSilenced: values["notSilenced"] = true
-        case .notDismissed: values["notDismissed"] = true
-        case .dismissedLongAgo(let end):
-            values["longAgo"] = true
+        case .notEnded:
+            let meant = question.request.slots.ended
+            values["notEnded"] = .flags([
+                ("any", meant == nil), ("resolved", meant == .resolved), ("dismissed", meant == .dismissed),
+            ])
+        case .endedLongAgo(let state, let end):
+            values["longAgo"] = .flags([
+                ("resolved", state == .resolved), ("dismissed", state == .dismissed),
+            ])
             values["endedBy"] = .optional(end.by.map(words.name))
             values["endedAt"] = .text(words.moment(end.at))
         }
@@ -135,27 +144,38 @@ extension WarningService {
         return answer
     }
 
-    /// That it was a false alarm is taken back, and what that took from the place and aspect is given back.
+    /// That it was a false alarm is taken back, and what that took from the place and aspect is given back; or that it is over, which
+    /// gave back what false alarms had taken: it was a real one, and stays that.
     func restore(_ warning: Warning, _ question: Question) async throws -> Answer {
+        // Who takes back a false alarm does not mean what was resolved.
+        if let meant = question.request.slots.ended, warning.isEndedBySomebody, let end = warning.end,
+            warning.state != (meant == .dismissed ? .dismissed : .resolved)
+        {
+            return refusal(.ended(warning.state, end), warning, question)
+        }
         let twin = try await desk.warnings(
             active: true, limit: WarningService.mostRead, regions: directory.regions
         ).first { $0.subject == warning.subject && $0.number != warning.number }
-        if warning.state == .dismissed, let twin {
+        if warning.isEndedBySomebody, let twin {
             return refused("twin", warning, question, .text(twin.name))
         }
         var share: AlarmShare?
-        if warning.subject.matter != nil {
+        let isDismissed = warning.state == .dismissed
+        if isDismissed, warning.subject.matter != nil {
             var moved = try await self.share(of: warning)
             moved.takeBackFalseAlarm()
             share = moved
         }
         // What was called back was not sent, and is not now.
         var isUnsent = false
-        if let guidance = warning.guidance, guidance.recipients == 0 {
+        if isDismissed, let guidance = warning.guidance, guidance.recipients == 0 {
             isUnsent = try await sentLines(of: warning) == 0
         }
         return act(
-            .restore, "restore", warning, question, values: ["unsent": .flag(isUnsent)], share: share)
+            .restore, "restore", warning, question,
+            values: [
+                "unsent": .flag(isUnsent), "undismissed": .flag(isDismissed), "returned": .flag(share != nil),
+            ], share: share)
     }
 
     private static let usualSilence = Duration.seconds(2 * 3600)
@@ -173,9 +193,10 @@ extension WarningService {
         }
     }
 
-    /// It is over. That it was one gives back a part of what false alarms have taken.
+    /// It is over. That it was one gives back a part of what false alarms have taken, once: where that was taken back it has been given.
     func resolve(_ warning: Warning, _ question: Question) async throws -> Answer {
-        let share = try await confirmedShare(of: warning, upTo: 1)
+        let isConfirmed = try await desk.steps(of: warning.number).contains { $0.kind == .resolved }
+        let share = isConfirmed ? nil : try await confirmedShare(of: warning, upTo: 1)
         let waiting = Set(try await desk.waitingLines(of: warning.number).map(\.person)).count
         return act(
             .resolve(remark: question.words), "resolve", warning, question,

@@ -6,7 +6,13 @@ extension WarningService {
     ) async throws -> [Warning] {
         let isOver = question.request.intent == .alertRestore
         var known = try await visible(scope, active: !isOver, question)
-        if isOver { known.removeAll { $0.state != .dismissed } }
+        if isOver {
+            let meant = question.request.slots.ended
+            known.removeAll { warning in
+                !warning.isEndedBySomebody || meant == .dismissed && warning.state != .dismissed
+                    || meant == .resolved && warning.state != .resolved
+            }
+        }
         let fitting = known.filter { description.isOfMatter($0) }
         let exact = fitting.filter { description.isAt($0.subject.place) }
         let found = exact.isEmpty ? fitting.filter { description.isWithin($0.subject.place) } : exact

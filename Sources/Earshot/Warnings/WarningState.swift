@@ -8,7 +8,7 @@ public enum WarningState: Int, Sendable, Hashable, CaseIterable {
     case notified = 2
     /// The last days were ordinary; it ends by itself when enough of them follow each other.
     case watching = 3
-    /// It is over. Opens again only where it becomes worse than it ever was.
+    /// It is over. Opens again where it becomes worse than it ever was, or where whoever said so takes it back.
     case resolved = 4
     /// It never was one: of the episode only what is graver is spoken of, as a new warning. Whoever erred takes it back.
     case dismissed = 5
@@ -24,7 +24,7 @@ public enum WarningState: Int, Sendable, Hashable, CaseIterable {
         case .claimed: [.open, .notified, .watching, .resolved, .dismissed]
         case .notified: [.open, .watching, .resolved, .dismissed]
         case .watching: [.open, .claimed, .notified, .resolved, .dismissed]
-        case .resolved: [.open, .claimed, .notified]
+        case .resolved: [.open, .claimed, .notified, .watching]
         case .dismissed: [.open, .claimed, .notified, .watching]
         }
     }

@@ -219,7 +219,9 @@ struct WarningActsTests {
             WarningRounds.shares(shares, regions: Fixtures.regions) == [
                 WatchedMatter(.city(Fixtures.hangzhou), Aspect("fuel")): 0.5
             ])
-        #expect(try await house.say("A12 误报") == "预警 A12 已被 李强 在 10:00 标为误报。")
+        #expect(
+            try await house.say("A12 误报")
+                == "预警 A12 已被 李强 在 10:00 标为误报。不是误报的话，说「A12 撤销误报」重新打开。")
         #expect(try await house.bot.alarmShares() == shares)
         try await house.open(number: 13)
         #expect(try await house.say("A13 误报").contains("降到平常的 25%（累计 2 次误报）"))
@@ -236,7 +238,9 @@ struct WarningActsTests {
             "认领 A12", "A12 转给林枫", "静默 A12 2小时", "A12 误报", "A12 已解决", "通报 A12：请统一回复",
         ] {
             let answer = try await house.say(words, as: WarningHouse.head)
-            #expect(answer == "预警 A12 已经结束：李强 在 10:00 标为已解决。", "\(words): \(answer)")
+            #expect(
+                answer == "预警 A12 已经结束：李强 在 10:00 标为已解决。还没解决的话，说「A12 撤销解决」重新打开。",
+                "\(words): \(answer)")
         }
         #expect(try await house.stored() == before)
     }

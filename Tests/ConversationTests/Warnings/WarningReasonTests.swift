@@ -154,7 +154,7 @@ struct WarningReasonTests {
         try await house.open()
         for (notice, words) in [
             (.reminded(Fixtures.today), "仍然没有人认领"), (.worse(.severe, reopenings: 0), "情况加重"),
-            (.worse(.severe, reopenings: 1), "解决后又加重"), (.assigned(Fixtures.now), "有人转交给您"),
+            (.worse(.severe, reopenings: 1), "结束后又加重或被重新打开"), (.assigned(Fixtures.now), "有人转交给您"),
             (.ended(reopenings: 0), "您收到过这条预警，它结束了"),
         ] as [(Notice, String)] {
             try await house.decide(notice, WarningHouse.manager, .sent(account: "dingtalk:m1"))

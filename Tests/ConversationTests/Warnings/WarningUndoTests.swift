@@ -56,6 +56,73 @@ struct WarningUndoTests {
         #expect(again.contains("没有标为误报"), "\(again)")
     }
 
+    @Test("that it is over is taken back within a week, and whoever had it has it")
+    func takesBackResolved() async throws {
+        let house = try await WarningHouse()
+        try await house.open()
+        let resolved = try await house.say("A12 已解决，已更换批次")
+        #expect(resolved.contains("标错了可以在 7 天内说「A12 撤销解决」。"), "\(resolved)")
+        WarningHouse.checkWriting(resolved)
+        let answer = try await house.say("A12 撤销解决")
+        #expect(answer.contains("预警 A12 重新打开"), "\(answer)")
+        #expect(!answer.contains("误报"), "\(answer)")
+        let warning = try #require(try await house.stored())
+        #expect(warning.state == .claimed && warning.end == nil && warning.owner == WarningHouse.manager.id)
+        #expect(warning.reopenings == 1)
+        #expect(try await house.bot.steps(of: 12).map(\.kind) == [.opened, .resolved, .restored])
+        let again = try await house.say("撤销解决 A12")
+        #expect(again.contains("没有标为已解决，不用撤销"), "\(again)")
+        house.clock.advance(by: .seconds(60))
+        _ = try await house.say("A12 已解决")
+        house.clock.advance(by: .seconds(7 * 86_400))
+        let late = try await house.say("重新打开 A12")
+        #expect(late.contains("标为已解决，已超过 7 天，不能再撤销"), "\(late)")
+        #expect(try await house.stored()?.state == .resolved)
+    }
+
+    @Test(
+        "what was resolved is not opened again by taking back a false alarm, nor the other way round",
+        arguments: [("A12 已解决", "撤销误报 A12", "A12 撤销解决"), ("A12 误报", "撤销解决 A12", "A12 撤销误报")])
+    func takesBackWhatIsNamed(said: String, other: String, right: String) async throws {
+        let house = try await WarningHouse()
+        try await house.open()
+        _ = try await house.say(said)
+        let ended = try await house.stored()
+        let refused = try await house.say(other)
+        #expect(refused.contains("说「\(right)」重新打开"), "\(refused)")
+        WarningHouse.checkWriting(refused)
+        #expect(try await house.stored() == ended)
+        let opened = try await house.say("重新打开 A12")
+        #expect(opened.contains("重新打开"), "\(opened)")
+        #expect(try await house.stored()?.state.isActive == true)
+    }
+
+    @Test("what ended by itself is not taken back")
+    func endedByItself() async throws {
+        let house = try await WarningHouse()
+        try await house.open()
+        for day in 0..<3 {
+            try await house.change { $0.pass(ordinary: Fixtures.today + day, at: house.clock.now) }
+        }
+        #expect(try await house.stored()?.state == .resolved)
+        let answer = try await house.say("A12 撤销解决")
+        #expect(answer.contains("没有标为已解决，不用撤销"), "\(answer)")
+        #expect(try await house.stored()?.state == .resolved)
+    }
+
+    @Test("resolving gives back what a false alarm took once, however often it is taken back")
+    func givesBackOnce() async throws {
+        let house = try await WarningHouse()
+        try await house.open()
+        try await house.open(WarningHouse.complaints(.city(Fixtures.hangzhou)), number: 11)
+        _ = try await house.say("A11 误报")
+        for _ in 0..<3 {
+            _ = try await house.say("A12 已解决")
+            _ = try await house.say("A12 撤销解决")
+        }
+        #expect(try await house.bot.alarmShares().values.map(\.factor) == [0.625])
+    }
+
     @Test("after a week, and where another warning is of the same matter, it stays a false alarm")
     func notRestored() async throws {
         let house = try await WarningHouse()

@@ -82,6 +82,11 @@ struct Phrasebook: Sendable {
     private(set) var settled = FeatureSet()
     private(set) var misreported = FeatureSet()
     private(set) var pending = FeatureSet()
+    /// Words that ask what is to be said to customers (怎么解释).
+    private(set) var whatToSay = FeatureSet()
+    /// Of what is taken back of a warning: that it was a false alarm (撤销误报), and that it is over (撤销解决).
+    private(set) var undismissing = FeatureSet()
+    private(set) var unresolving = FeatureSet()
     private(set) var claim = FeatureSet()
     /// Words for the cities of a place (哪个城市), and of them for those that fare worst (最差), that have the least of something
     /// (最少), for how much there is of something rather than how it is (最多), of complaints (投诉最少) and of praise, and for
@@ -126,6 +131,8 @@ struct Phrasebook: Sendable {
     let noSeries: [[UInt32]]
     /// What is asked of voices and of no line to take (集中在, 新增).
     let tellingOfVoices: [[UInt32]]
+    /// Words that ask what is to be done (起火了怎么办).
+    let whatToDo: [[UInt32]]
     /// Words before what somebody else has said (听说, 说).
     let reporting: [[UInt32]]
     let listWords: ListWords
@@ -164,6 +171,7 @@ struct Phrasebook: Sendable {
         besideReports = Phrasebook.longestFirst(commands.replies?["beside_report"] ?? [])
         besideAbsence = Phrasebook.longestFirst(commands.replies?["beside_absence"] ?? [])
         noSeries = (commands.replies?["no_series"] ?? []).map { $0.unicodeScalars.map(\.value) }
+        whatToDo = Phrasebook.longestFirst(commands.replies?["what_to_do"] ?? [])
         tellingOfVoices = Phrasebook.longestFirst(commands.replies?["telling_of_voices"] ?? [])
         reporting = Phrasebook.longestFirst(commands.replies?["reporting"] ?? [])
         pointerWords = PointerWords(commands.replies ?? [:])
@@ -308,8 +316,14 @@ struct Phrasebook: Sendable {
         case "officer": officer = set
         case "thanks", "greeting": courtesy.formUnion(set)
         case "customer": customer = set
-        case "broadcast", "send_guidance", "silence", "resolved", "false_alarm", "assign":
+        case "broadcast", "send_guidance", "silence", "resolved", "assign":
             remarkable.formUnion(set)
+        case "false_alarm":
+            remarkable.formUnion(set)
+            undismissing.formUnion(set)
+        case "guidance": whatToSay = set
+        case "undismiss": undismissing.formUnion(set)
+        case "unresolve", "closing": unresolving.formUnion(set)
         case "settled": settled = set
         case "misreported": misreported = set
         case "claim": claim = set

@@ -7,6 +7,12 @@ extension Router {
         let intent = understood.request.intent
         // A report is of its last day, week or month unless another one is named.
         if intent == .reportShow, understood.said.period == nil { understood.request.slots.period = nil }
+        // 撤销误报, 撤销解决: what is taken back.
+        if intent == .alertRestore {
+            understood.request.slots.ended =
+                message.says(phrasebook.undismissing)
+                ? .dismissed : message.says(phrasebook.unresolving) ? .resolved : nil
+        }
         if intent == .alertList {
             if message.says(phrasebook.unclaimed) { understood.request.slots.isUnclaimed = true }
             understood.request.slots.ended = ended(message)
