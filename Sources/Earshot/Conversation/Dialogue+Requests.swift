@@ -128,6 +128,7 @@ extension Dialogue {
 
     /// Answers what is wished first and offers the rest.
     func answer(_ understood: Understood, in talk: Talk) async throws -> Outcome {
+        if let released = try await answerReleased(understood, in: talk) { return released }
         if let filed = try await answerFiledQuestion(understood, in: talk) { return filed }
         if let offered = try offerRecord(understood, in: talk) { return offered }
         var outcome = try await answerFirst(understood, in: talk)

@@ -62,6 +62,27 @@ extension Dialogue {
         return outcome
     }
 
+    /// The line that dealers were sent for a warning of what somebody asks what to say about: it was written for just this, and what
+    /// headquarters has filed is offered beside it. Nothing where none was sent.
+    func answerReleased(_ understood: Understood, in talk: Talk) async throws -> Outcome? {
+        guard let knowledge, understood.alike.isEmpty, let text = talk.text else { return nil }
+        let intent = understood.request.intent
+        let context = freshContext(of: talk)
+        switch intent {
+        case .guidance: guard understood.request.slots.entry == nil else { return nil }
+        case .unknown:
+            guard understood.meant == nil, understood.choice == nil, router.mayBeQuestion(text, context)
+            else { return nil }
+        default: guard intent.isAboutVoices, router.asksWhatToSay(text, context) else { return nil }
+        }
+        let warnings = try await knowledge.releasedLines(
+            answering: text, about: router.aspects(in: text, context), knowledgeQuestion(in: talk))
+        guard let first = warnings.first else { return nil }
+        var request = Request(.guidance)
+        (request.slots.words, request.slots.alert) = (text, String(first.number))
+        return try await answer(request, in: talk)
+    }
+
     /// Adds to the answer of a question about voices the line to take that the question asks for as well.
     func offerKnowledge(
         beside understood: Understood, in talk: Talk, _ outcome: inout Outcome

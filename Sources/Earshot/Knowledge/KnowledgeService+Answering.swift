@@ -40,6 +40,9 @@ extension KnowledgeService {
             else { return Answer(.knowledgeUnknown, ["name": .text("#\(number)"), "unsaid": false]) }
             return give(entry, question)
         }
+        if let number = slots.alert.flatMap({ Int64($0) }) {
+            return try await giveReleased(number, question)
+        }
         guard let text = slots.words else { return none(nil, question) }
         let found = try await matches(text, question, least: KnowledgeService.leastOffered)
         guard let first = found.first else { return none(text, question) }

@@ -6,6 +6,8 @@ public struct KnowledgeService: AnsweringService {
     let calendar: LocalCalendar
     /// Which aspects a text speaks of.
     let aspects: @Sendable (String) -> Set<Aspect>
+    /// Has the lines that were sent for warnings; nothing where there are no warnings.
+    let released: ReleasedLines?
     private let shelf: KnowledgeShelf
 
     public let intents: Set<Intent> = [
@@ -21,8 +23,9 @@ public struct KnowledgeService: AnsweringService {
     public init(
         desk: any KnowledgeDesk, directory: any PeopleDirectory, words: KnowledgeCommandWords,
         lexicon: KnowledgeLexicon, calendar: LocalCalendar = .shanghai,
-        aspects: @escaping @Sendable (String) -> Set<Aspect> = { _ in [] }
+        aspects: @escaping @Sendable (String) -> Set<Aspect> = { _ in [] }, released: ReleasedLines? = nil
     ) {
+        self.released = released
         self.desk = desk
         self.directory = directory
         self.words = words

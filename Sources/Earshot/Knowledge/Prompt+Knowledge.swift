@@ -1,5 +1,7 @@
 extension Prompt {
     static let knowledgeAnswer = Prompt("knowledge.answer", .object(KnowledgeWords.example))
+    /// What dealers were sent for a warning.
+    static let knowledgeReleased = Prompt("knowledge.released", .object(ReleasedLines.example))
     /// Several entries fit nearly equally.
     static let knowledgeWhich = Prompt("knowledge.which", ["several": true])
     static let knowledgeNone = Prompt("knowledge.none")
@@ -62,12 +64,15 @@ extension Prompt {
     static let ofKnowledge: [Prompt] = [
         knowledgeAnswer, knowledgeWhich, knowledgeNone, knowledgeUnknown, knowledgeForOthers, knowledgeHow,
         knowledgeProblem, knowledgeDraft, knowledgeDone, knowledgeRefused, knowledgeList, knowledgeShow,
-        knowledgeUnanswered,
+        knowledgeUnanswered, knowledgeReleased,
     ]
 }
 
 extension Phrase {
     static let knowledgeAskOffer = Phrase("offer.knowledge-ask", [["question": "刹车异响怎么解释"]])
+    static let releasedOffer = Phrase(
+        "offer.knowledge-released",
+        [WarningWords.subjectExample.merging(["name": "A12"]) { $1 }])
     static let knowledgeConfirmOffer = Phrase("offer.knowledge-confirm")
     static let knowledgeFileOffer = Phrase("offer.knowledge-file", [["question": "座椅加热怎么开"]])
 
@@ -78,5 +83,6 @@ extension Phrase {
 
     static let ofKnowledge: [Phrase] = [
         knowledgeAskOffer, knowledgeConfirmOffer, knowledgeFileOffer, knowledgeWaits, knowledgeDropped,
+        releasedOffer,
     ]
 }

@@ -7,10 +7,14 @@ extension Installation {
     func knowledge(_ stores: Stores, _ router: Earshot.Router, _ analyzer: Analyzer) throws(Problems)
         -> KnowledgeService
     {
-        KnowledgeService(
+        let safety = try safetyWords()
+        return KnowledgeService(
             desk: stores.bot, directory: directory, words: router.knowledgeWords,
             lexicon: try knowledgeLexicon(), calendar: calendar,
-            aspects: { Set(analyzer.analyze($0).opinions.map(\.aspect)) })
+            aspects: { Set(analyzer.analyze($0).opinions.map(\.aspect)) },
+            released: ReleasedLines(
+                desk: stores.bot, directory: directory, rules: warningRules,
+                dangers: { Set(safety.mentions(in: $0).map(\.danger.key)) }))
     }
 
     func knowledgeLexicon() throws(Problems) -> KnowledgeLexicon {

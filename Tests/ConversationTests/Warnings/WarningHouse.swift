@@ -45,7 +45,8 @@ struct WarningHouse {
 
     init(
         people: [Person] = everybody, voices: [UnderstoodVoice] = BotFixture.week,
-        unreachable: Set<String> = [], releasesAtOnce: Bool = false
+        unreachable: Set<String> = [], releasesAtOnce: Bool = false,
+        knowledge: ((BotStore) throws -> [any AnsweringService])? = nil
     ) async throws {
         folder = try TemporaryFolder()
         bot = try BotStore(path: folder.file("bot.db"), digest: { "test:" + $0 })
@@ -72,7 +73,7 @@ struct WarningHouse {
                 quietHours: WarningHouse.quietHours, words: ReportWords(texts)))
         let dialogue = try Dialogue(
             people: Dialogue.People(directory: directory, register: bot), router: BotFixture.router.get(),
-            texts: texts, services: [insight, warnings, subscriptions])
+            texts: texts, services: [insight, warnings, subscriptions] + (try knowledge?(bot) ?? []))
         conversations = Conversations(register: bot, dialogue: { dialogue }, clock: clock)
         self.scope = scope
         self.people = people

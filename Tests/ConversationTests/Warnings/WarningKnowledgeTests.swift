@@ -13,7 +13,11 @@ struct WarningKnowledgeTests {
             words: try BotFixture.router.get().knowledgeWords, lexicon: KnowledgeLexicon(),
             aspects: {
                 $0.contains("油耗") ? [Aspect("fuel")!] : $0.contains("售后") ? [Aspect("after_sales")!] : []
-            })
+            },
+            released: ReleasedLines(
+                desk: bot, directory: FixtureDirectory(WarningHouse.everybody),
+                rules: WarningRules(quietHours: WarningHouse.quietHours),
+                dangers: { $0.contains("起火") ? ["fire"] : [] }))
     }
 
     private func entry(
@@ -56,5 +60,65 @@ struct WarningKnowledgeTests {
         #expect(
             try await line(
                 .danger(.init(key: "brake", title: "油耗", place: .city(Fixtures.hangzhou)))) == nil)
+    }
+
+    private static let fire = WarningSubject.danger(
+        .init(key: "fire", title: "起火", place: .city(Fixtures.hangzhou)))
+
+    /// A house in which the dealers of 杭州 were sent a line.
+    private func told(_ subject: WarningSubject, _ line: String) async throws -> WarningHouse {
+        let house = try await WarningHouse(knowledge: { [try service($0)] })
+        try await house.open(subject)
+        _ = try await house.say("通报 A12：\(line)")
+        _ = try await house.say("确认通报")
+        return house
+    }
+
+    @Test("a dealer who asks what to say is given the line that was sent for a warning of it")
+    func released() async throws {
+        let house = try await told(Self.fire, "请客户立即靠边停车，拨打救援电话")
+        let dealer = Fixtures.westLakeDealer
+        for text in ["起火了客户怎么安抚", "车起火了怎么跟客户解释", "客户的车起火了该怎么办"] {
+            let answer = try await house.say(text, as: dealer)
+            #expect(answer.contains("请客户立即靠边停车，拨打救援电话"), "\(text): \(answer)")
+            #expect(answer.contains("来自 预警 A12，\(WarningHouse.manager.name)"), "\(text): \(answer)")
+            WarningHouse.checkWriting(answer)
+        }
+        // Of what it is not about, and for a city that it was not sent to, it says nothing.
+        for (text, person) in [
+            ("油耗高怎么跟客户解释", dealer), ("起火了客户怎么安抚", Fixtures.ningboDealer),
+            ("起火了客户怎么安抚", WarningHouse.guangzhouDealer),
+        ] {
+            let answer = try await house.say(text, as: person)
+            #expect(!answer.contains("靠边停车"), "\(text): \(answer)")
+        }
+    }
+
+    @Test("what headquarters has filed is offered beside the line of a warning")
+    func beside() async throws {
+        let house = try await told(WarningHouse.fuel, "正在核实油耗，请先登记")
+        try await house.bot.keep([entry(1, "油耗高怎么解释", "市区油耗偏高属正常")])
+        let answer = try await house.say("油耗高怎么解释", as: Fixtures.westLakeDealer)
+        #expect(answer.contains("正在核实油耗，请先登记"), "\(answer)")
+        #expect(answer.contains("口径：油耗高怎么解释"), "\(answer)")
+        let filed = try await house.say("2", as: Fixtures.westLakeDealer)
+        #expect(filed.contains("市区油耗偏高属正常"), "\(filed)")
+    }
+
+    @Test("a false alarm's line holds no more, that of one that is over for two weeks, with a word")
+    func over() async throws {
+        let house = try await told(WarningHouse.fuel, "正在核实油耗，请先登记")
+        let dealer = Fixtures.westLakeDealer
+        _ = try await house.say("A12 已解决")
+        let over = try await house.say("油耗高怎么解释", as: dealer)
+        #expect(over.contains("正在核实油耗，请先登记"), "\(over)")
+        #expect(over.contains("预警已结束，用之前请再核实"), "\(over)")
+        _ = try await house.say("A12 撤销解决")
+        _ = try await house.say("A12 误报")
+        #expect(try await !house.say("油耗高怎么解释", as: dealer).contains("正在核实"))
+        _ = try await house.say("A12 撤销误报")
+        _ = try await house.say("A12 已解决")
+        house.clock.advance(by: .seconds(14 * 86_400))
+        #expect(try await !house.say("油耗高怎么解释", as: dealer).contains("正在核实"))
     }
 }

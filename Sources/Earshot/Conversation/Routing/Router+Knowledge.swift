@@ -35,6 +35,18 @@ extension Router {
 
     private static let mostOfAction = 4
 
+    /// Whether a message asks what is to be said to customers, or done: 怎么安抚, 怎么跟客户解释, 怎么办.
+    func asksWhatToSay(_ text: String, _ context: DialogueContext) -> Bool {
+        let message = features(of: text, context)
+        return message.says(phrasebook.whatToSay)
+            || phrasebook.whatToDo.contains { message.text.scalars.firstRange(of: $0) != nil }
+    }
+
+    /// The aspects that a message names.
+    func aspects(in text: String, _ context: DialogueContext) -> Set<Aspect> {
+        Set(features(of: text, context).mentions.aspects)
+    }
+
     /// Whether a message that is read as a question about voices, or as one of how to do something here, may rather be for
     /// headquarters: it says more than one asks what customers say with, and neither a place nor a time. What a customer said is
     /// none where nothing is asked.

@@ -1,0 +1,83 @@
+/// The lines to take that dealers were sent for warnings, for whoever asks afterwards what to say.
+public struct ReleasedLines: Sendable {
+    private let desk: any WarningDesk
+    private let directory: any PeopleDirectory
+    private let rules: WarningRules
+    /// Which dangers a text names, by their keys.
+    private let dangers: @Sendable (String) -> Set<String>
+
+    /// So long after its end the line of a warning still holds.
+    static let validAfterEnd = Duration.seconds(14 * 86_400)
+
+    public init(
+        desk: any WarningDesk, directory: any PeopleDirectory, rules: WarningRules,
+        dangers: @escaping @Sendable (String) -> Set<String>
+    ) {
+        (self.desk, self.directory, self.rules, self.dangers) = (desk, directory, rules, dangers)
+    }
+
+    /// The warnings whose line answers a question, as far as the person may read it, that of the newest line first.
+    ///
+    /// - Parameter aspects: what the text speaks of.
+    func warnings(
+        answering text: String, about aspects: Set<Aspect>, for person: Person, at now: Timestamp
+    ) async throws -> [Warning] {
+        let dangers = dangers(text)
+        guard !dangers.isEmpty || !aspects.isEmpty else { return [] }
+        var found: [Warning] = []
+        for active in [true, false] {
+            let known = try await desk.warnings(
+                active: active, limit: WarningService.mostRead, regions: directory.regions)
+            found += known.filter { warning in
+                holds(warning, for: person, at: now)
+                    && ReleasedLines.concerns(warning.subject, text, dangers, aspects)
+            }
+        }
+        return found.sorted { ($0.guidance?.at ?? $0.openedAt) > ($1.guidance?.at ?? $1.openedAt) }
+    }
+
+    /// The warning of a number, where it has a line that the person may read.
+    func warning(_ number: Int64, for person: Person, at now: Timestamp) async throws -> Warning? {
+        try await desk.warning(number, regions: directory.regions).flatMap {
+            holds($0, for: person, at: now) ? $0 : nil
+        }
+    }
+
+    /// What a template says of a line.
+    func values(of warning: Warning, for person: Person, at now: Timestamp) -> [String: TextValue] {
+        let scope = WarningScope(of: person, in: directory, releasesAtOnce: rules.releasesAtOnce)
+        var words = WarningWords(warning, directory, calendar: rules.calendar, at: now, for: scope)
+        words.quietHours = rules.quietHours
+        var values = words.values
+        values["words"] = .optional(warning.guidance?.words)
+        values["sender"] = .optional(warning.guidance.map { words.name($0.by) })
+        values["sentAt"] = .optional(warning.guidance.map { words.moment($0.at) })
+        values["over"] = .flag(!warning.state.isActive)
+        return values
+    }
+
+    static let example = WarningWords.example.merging([
+        "words": "正在核实，请客户先到店", "sender": "刘洋", "sentAt": "11/24 09:20", "over": true,
+    ]) { $1 }
+
+    private func holds(_ warning: Warning, for person: Person, at now: Timestamp) -> Bool {
+        let scope = WarningScope(of: person, in: directory, releasesAtOnce: rules.releasesAtOnce)
+        guard let guidance = warning.guidance, guidance.recipients > 0, scope.sees(warning),
+            person.role != .dealer || scope.isGuided(by: warning)
+        else { return false }
+        guard let end = warning.end else { return true }
+        return warning.state == .resolved && now < end.at + ReleasedLines.validAfterEnd
+    }
+
+    private static func concerns(
+        _ subject: WarningSubject, _ text: String, _ dangers: Set<String>, _ aspects: Set<Aspect>
+    ) -> Bool {
+        switch subject {
+        case .danger(let danger): return dangers.contains(danger.key) || text.contains(danger.title)
+        case .complaints(let matter):
+            guard let aspect = matter.aspect else { return false }
+            return aspects.contains { $0.isWithin(aspect) || aspect.isWithin($0) }
+        case .praise, .silence: return false
+        }
+    }
+}
