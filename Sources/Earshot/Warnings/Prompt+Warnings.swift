@@ -30,7 +30,7 @@ extension Prompt {
         "warning.show",
         .object(
             WarningWords.example.merging([
-                "history": WarningWords.historyExample, "earlier": "3",
+                "history": WarningWords.historyExample,
                 "summary": WarningWords.summaryExample,
                 "guidance": "感谢反馈,我们正在核实。", "unsent": true, "reads": true, "share": AlarmShare.example,
                 "silencedBy": "刘洋", "silenceReason": "正在核实",

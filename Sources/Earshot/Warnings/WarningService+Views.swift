@@ -8,9 +8,7 @@ extension WarningService {
         values["reads"] = .flag(reads)
         let steps = reads ? try await desk.steps(of: warning.number) : []
         let decisions = reads ? try await desk.decisions(of: [warning.number]) : []
-        let history = words.history(steps, decisions, namesPeople: !question.isInGroup)
-        values["history"] = history.lines
-        values["earlier"] = history.earlier == 0 ? false : .count(history.earlier)
+        values["history"] = words.history(steps, decisions, namesPeople: !question.isInGroup)
         values["share"] = reads ? try await sharesOfAlarms(of: warning) : false
         values["summary"] =
             reads

@@ -1,27 +1,49 @@
 extension WarningWords {
-    /// The last lines of what a card or message has room for beside the rest.
+    /// The lines that a card or message has room for beside the rest, and how many of them are the first ones.
     static let mostHistory = 12
+    static let mostOfBeginning = 4
 
-    /// The last steps of a warning, and who was told of it, each as a line: when, what, and by whom or to whom; and how many lines
-    /// there are before them.
+    /// The steps of a warning, and who was told of it, each as a line: when, what, and by whom or to whom. Of a long history the
+    /// beginning and the end, with how many lines there are between.
     ///
     /// - Parameter namesPeople: whether those who were told are named; else how many they were.
     func history(
         _ steps: [WarningStep], _ decisions: [NoticeDecision], namesPeople: Bool = true
-    ) -> (lines: TextValue, earlier: Int) {
+    ) -> TextValue {
         let lines =
-            steps.map { (at: $0.at, line: line(of: $0)) }
+            WarningWords.telling(steps).map { (at: $0.at, line: line(of: $0)) }
             + WarningNotices.sent(decisions).map { (at: $0.at, line: line(of: $0, namesPeople)) }
         // What happened at one moment stays in this order: it was found, and somebody was told.
-        let sorted = lines.enumerated().sorted { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }
-        let shown = sorted.suffix(WarningWords.mostHistory)
-        return (.list(shown.map { .object($0.element.line) }), sorted.count - shown.count)
+        let sorted = lines.enumerated()
+            .sorted { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }
+            .map(\.element.line)
+        guard sorted.count > WarningWords.mostHistory else {
+            return .list(sorted.map(TextValue.object))
+        }
+        let last = WarningWords.mostHistory - WarningWords.mostOfBeginning
+        var rest = Array(sorted.suffix(last))
+        rest[0]["skipped"] = .count(sorted.count - WarningWords.mostHistory)
+        return .list((sorted.prefix(WarningWords.mostOfBeginning) + rest).map(TextValue.object))
+    }
+
+    /// The steps without what was looked at in one round, days later, and was over within it: ordinary for a day, and again not.
+    private static func telling(_ steps: [WarningStep]) -> [WarningStep] {
+        var told: [WarningStep] = []
+        for step in steps {
+            if step.kind == .recurred, let last = told.last, last.kind == .ordinary, last.at == step.at {
+                told.removeLast()
+            } else {
+                told.append(step)
+            }
+        }
+        return told
     }
 
     private func line(of step: WarningStep) -> [String: TextValue] {
         var values: [String: TextValue] = [
             "at": .text(moment(step.at)), "actor": .optional(step.actor.map(name)),
             "to": false, "note": false, "other": false, "recipients": false, "notice": false, "held": false,
+            "skipped": false,
             "step": .flags(WarningStep.Kind.allCases.map { ($0.rawValue, $0 == step.kind) }),
         ]
         switch step.kind {
@@ -44,7 +66,7 @@ extension WarningWords {
     private func line(of notices: WarningNotices, _ namesPeople: Bool) -> [String: TextValue] {
         var values: [String: TextValue] = [
             "at": .text(moment(notices.at)), "actor": false, "to": false, "note": false, "other": false,
-            "recipients": false, "held": false,
+            "recipients": false, "held": false, "skipped": false,
             "step": .flags(WarningStep.Kind.allCases.map { ($0.rawValue, false) }),
         ]
         let named = notices.people.prefix(WarningNotices.mostNamed)
@@ -63,7 +85,7 @@ extension WarningWords {
     static let historyExample: TextValue = [
         [
             "at": "09:20", "actor": "刘洋", "to": "林枫", "note": "正在核实", "other": "A11", "recipients": "8",
-            "held": "11/25 08:00",
+            "held": "11/25 08:00", "skipped": "9",
             "notice": .object([
                 "kind": NoticePost.flags(.opened), "top": true, "unreached": true,
                 "people": .series([["name": "李强"]]), "count": "8", "further": "3",

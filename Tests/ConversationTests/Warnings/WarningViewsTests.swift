@@ -163,13 +163,14 @@ struct WarningViewsTests {
             "\(lines)")
     }
 
-    @Test("of a long history the last lines are shown, and how many there were before")
+    @Test("of a long history the beginning and the end are shown, and how many lines are between")
     func longHistory() async throws {
         let house = try await WarningHouse()
         try await house.open()
         func lines() async throws -> [Substring] {
-            try await house.say("A12 详情").split(separator: "\n").drop { !$0.hasPrefix("静默") }.dropFirst()
-                .filter { $0.contains("记录") || $0.hasSuffix("发现") || $0.contains("李强 静默") }
+            Array(
+                try await house.say("A12 详情").split(separator: "\n").drop { !$0.hasPrefix("静默") }.dropFirst()
+                    .filter { $0.contains("记录") || $0.hasSuffix("发现") || $0.contains("李强 静默") })
         }
         let names = "甲乙丙丁戊己庚辛壬癸子丑寅卯"
         for name in names.prefix(11) { _ = try await house.say("静默 A12 2h 原因：门店\(name)在核实") }
@@ -177,9 +178,32 @@ struct WarningViewsTests {
         #expect(short.count == 12 && short.first == "10:00 发现", "\(short)")
         for name in names.suffix(3) { _ = try await house.say("静默 A12 2h 原因：门店\(name)在核实") }
         let long = try await lines()
-        #expect(long.count == 13 && long.first == "更早还有 3 条记录，这里不再列出", "\(long)")
-        #expect(long.last == "10:00 李强 静默：门店卯在核实" && !long.contains { $0.contains("乙") }, "\(long)")
+        #expect(long.count == 13 && long.first == "10:00 发现", "\(long)")
+        #expect(long[4] == "中间还有 3 条记录，这里不再列出", "\(long)")
+        #expect(long[3] == "10:00 李强 静默：门店丙在核实" && long[5].hasSuffix("门店庚在核实"), "\(long)")
+        #expect(long.last == "10:00 李强 静默：门店卯在核实" && !long.contains { $0.contains("丁") }, "\(long)")
         WarningHouse.checkWriting(try await house.say("A12 详情"))
+    }
+
+    @Test("what was ordinary and abnormal again within one look at days that are past is no line")
+    func pastDays() async throws {
+        let house = try await WarningHouse()
+        try await house.open()
+        let day = Fixtures.today
+        try await house.change { warning in
+            warning.pass(ordinary: day, at: house.clock.now)
+                + warning.observe(
+                    Warning.Finding(
+                        warning.subject, warning.figures, severity: warning.severity),
+                    on: day + 1, at: house.clock.now)
+        }
+        #expect(try await house.bot.steps(of: 12).map(\.kind) == [.opened, .ordinary, .recurred])
+        let details = try await house.say("A12 详情")
+        #expect(details.contains("发现"), "\(details)")
+        #expect(!details.contains("恢复正常") && !details.contains("再次偏多"), "\(details)")
+        house.clock.advance(by: .seconds(86_400))
+        try await house.change { $0.pass(ordinary: day + 2, at: house.clock.now) }
+        #expect(try await house.say("A12 详情").contains("恢复正常"))
     }
 
     @Test("how answers have moved what is a warning can be read when they do, and later in the details")
