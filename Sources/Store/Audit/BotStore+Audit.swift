@@ -102,5 +102,11 @@ public enum AuditAction {
     static let attachments = "attachment.seen"
 
     /// Those whose object is a person or an account; that of any other names nobody.
-    static let ofPeople = ["people.invite", "people.bind", "people.unbind", "person.shown"]
+    static let ofPeople = ["people.invite", "people.bind", "people.unbind", "person.shown", assignee]
+    /// Right behind `warning.assigned`: whom it was given to.
+    static let assignee = "warning.assignee"
+    /// Right behind `warning.silenced`: until when.
+    static let silenceEnd = "warning.silence-end"
+    /// What dealers were to be told and nobody was sent yet was called back.
+    static let recalled = "warning.recalled"
 }

@@ -122,6 +122,7 @@ extension BotStore: WarningRegister {
         try BotStore.keep(change.step, on: connection)
         try BotStore.audit(
             actor, "warning.\(change.step.kind.rawValue)", change.warning.name, at: now, on: connection)
+        try BotStore.auditDetail(of: change, by: actor, at: now, on: connection)
         // Who has it, or knows that it is over, is not told that nobody has.
         if change.warning.owner != nil || !change.warning.state.isActive {
             try BotStore.takeBackNotices(of: change.warning.number, at: now, on: connection)
@@ -137,6 +138,23 @@ extension BotStore: WarningRegister {
             SET factor = excluded.factor, false_alarms = excluded.false_alarms, confirmed = excluded.confirmed,
                 changed_at = excluded.changed_at
             """, share.subject, share.factor, share.falseAlarms, share.confirmed, now.milliseconds)
+    }
+
+    /// What the entry of a change does not say: whom a warning was given to, and until when it is silent.
+    private static func auditDetail(
+        of change: WarningChange, by actor: String, at now: Timestamp, on connection: Connection
+    ) throws {
+        switch change.step.kind {
+        case .assigned:
+            guard let person = change.step.note else { return }
+            try audit(actor, AuditAction.assignee, person, at: now, on: connection)
+        case .silenced:
+            guard let silence = change.warning.silence else { return }
+            try audit(
+                actor, AuditAction.silenceEnd, LocalCalendar.shanghai.text(of: silence.until), at: now,
+                on: connection)
+        default: return
+        }
     }
 
     /// Takes back what was not sent yet of what those in charge were to be told.
@@ -175,6 +193,7 @@ extension BotStore: WarningRegister {
         let people = Set(waiting.map(\.line.person)).count
         try keep(
             WarningStep(warning.number, at: now, by: actor, .recalled, note: String(people)), on: connection)
+        try audit(actor, AuditAction.recalled, warning.name, at: now, on: connection)
     }
 
     /// Takes back from the line to take of a warning those who were not sent it; where nobody was, the line before it holds that
