@@ -23,6 +23,7 @@ extension Scenario {
                 "with its number, here A2, which stands in the message: 认领 A2, or let an hour pass and choose 周清",
                 "14:00  the second voice comes",
                 "any time  预警, A2 详情, A2 原话, 把 A2 转给周清, 通报 A2：请立即安排检测，勿自行试车",
+                "then choose 何静, who sells in 成都: she has the words; ask 刹车失灵了怎么跟客户解释",
                 "It does not end by itself: A2 已解决，已召回检测",
             ])
     }()

@@ -14,6 +14,9 @@ struct DataFolder {
     /// There while a backup is put into the folder; what is there then may be of two times.
     var unfinishedRestore: String { "\(path)/restore.unfinished" }
 
+    /// There in a rehearsal: which moment it is in it.
+    var rehearsal: String { "\(path)/rehearsal.json" }
+
     /// What restores have put aside in it, sorted.
     var formerFolders: [String] {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []

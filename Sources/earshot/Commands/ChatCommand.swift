@@ -14,7 +14,7 @@ struct ChatCommand: Command {
         is kept like any conversation. End with Ctrl-D. `/open` is what opening the chat would be.
 
         A binding code is looked at but not used up: an account is bound in the company's chat, from which the platform
-        says whose it is.
+        says whose it is. Beside earshot rehearse a message is said at the hour of the rehearsal.
         """
     static let options: [Option] = [.value("--as")]
 
@@ -37,7 +37,8 @@ struct ChatCommand: Command {
         let person = try await person(in: directory, stores)
         if person == nil { Terminal.say("\(user) is not in the directory; the bot meets a stranger") }
         let conversations = Conversations(
-            register: register, dialogue: { dialogue }, clock: SystemClock(),
+            register: register, dialogue: { dialogue },
+            clock: RehearsalMark.clock(in: DataFolder(path: installation.dataFolder)),
             calendar: installation.calendar)
         var lines = InputLines()
         prompt()

@@ -56,7 +56,8 @@ struct RehearseCommand: Command {
             configPath: configPath, port: port, voices: voices, clock: clock, pause: .seconds(60) / speed)
         try await sample.run { serving in
             clock.begin()
-            Terminal.print(greeting(serving.console))
+            mark(start, serving.folder)
+            Terminal.print(greeting(serving))
         } beside: { service in
             do {
                 try await rehearsal.play(into: service.intake) { arrival, moment in
@@ -71,12 +72,22 @@ struct RehearseCommand: Command {
         }
     }
 
-    private func greeting(_ console: String) -> String {
+    /// Without it only `earshot chat` beside the rehearsal has another time.
+    private func mark(_ start: Timestamp, _ folder: DataFolder) {
+        do {
+            try RehearsalMark(start: start, begun: SystemClock().now, speed: speed).write(to: folder)
+        } catch {
+            Terminal.say("earshot chat will not know the rehearsal's time: \(error)")
+        }
+    }
+
+    private func greeting(_ serving: SampleService.Serving) -> String {
         """
 
         Rehearsing \(scenario.name): \(scenario.summary).
         It is 09:00 now, and an hour passes in \(RehearseCommand.text(.seconds(3600) / speed)).
-        Open the console:  \(console)
+        Open the console:  \(serving.console)
+        or talk in another terminal:  \(CommandLine.arguments[0]) chat --as PERSON --config \(serving.config)
 
         \(scenario.guide.map { "  \($0)" }.joined(separator: "\n"))
 

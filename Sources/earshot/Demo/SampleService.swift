@@ -25,6 +25,7 @@ struct SampleService: Sendable {
         let port: UInt16
         /// The path of its own settings, with which every other command works.
         let config: String
+        let folder: DataFolder
         let service: Service
 
         var console: String { "http://127.0.0.1:\(port)/console" }
@@ -64,7 +65,10 @@ struct SampleService: Sendable {
                     people: installation.directory.people, bot: stores.bot, courier: courier, clock: clock)
             }, clock: clock, watchPause: pause)
         let listening = try await service.start()
-        announce(Serving(port: listening, config: config, service: service))
+        announce(
+            Serving(
+                port: listening, config: config, folder: DataFolder(path: installation.dataFolder),
+                service: service))
         let beside = Task { await work(service) }
         await service.run(until: signals)
         beside.cancel()

@@ -35,6 +35,30 @@ struct RehearsalTests {
         #expect(clock.wait(until: Fixtures.now) == .zero)
     }
 
+    @Test("beside it a message is said at the hour that it shows, elsewhere at the machine's")
+    func besideIt() throws {
+        let folder = try TemporaryFolder()
+        let data = DataFolder(path: folder.path)
+        let machine = ManualClock()
+        #expect(RehearsalMark.clock(in: data, machine: machine).now == Fixtures.now)
+        let start = Fixtures.now + .seconds(1000)
+        try RehearsalMark(start: start, begun: Fixtures.now, speed: 60).write(to: data)
+        let clock = RehearsalMark.clock(in: data, machine: machine)
+        #expect(clock.now == start)
+        machine.advance(by: .seconds(10))
+        #expect(clock.now == start + .seconds(600))
+    }
+
+    @Test("wherever a danger is rehearsed somebody sells, who can be told what to say")
+    func dealers() throws {
+        let people = try RehearsalTests.installation.get().directory.people
+        for scenario in Scenario.all {
+            for city in Set(scenario.arrivals.filter(\.isDanger).map(\.city)) {
+                #expect(people.contains { $0.dealer?.city == city }, "\(scenario.name): \(city.name)")
+            }
+        }
+    }
+
     @Test(
         "every voice is understood as a complaint about what it is of, in its city",
         arguments: Scenario.all.map(\.name))
