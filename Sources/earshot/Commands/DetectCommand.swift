@@ -88,10 +88,14 @@ struct DetectCommand: Command {
         defer { output.flush() }
         output.append(line: "series_id,t,alarm,score".utf8)
         var watch = calendar
-        return table.each(rhythm) { name, series in
+        var (all, judged) = (0, 0)
+        let faults = table.each(rhythm) { name, series in
             if rhythm == .daily { watch.tell(series.first, series.day(of: series.counts.count - 1)) }
             let quoted = DetectCommand.field(name)
-            for judgement in detector.judge(series, from: start.map(series.step) ?? 0) {
+            let judgements = detector.judge(series, from: start.map(series.step) ?? 0)
+            all += 1
+            judged += judgements.isEmpty ? 0 : 1
+            for judgement in judgements {
                 let row = [
                     quoted, "\(series.day(of: judgement.step))", judgement.score > threshold ? "1" : "0",
                     DetectCommand.number(judgement.score),
@@ -99,6 +103,15 @@ struct DetectCommand: Command {
                 output.append(line: row.joined(separator: ",").utf8)
             }
         }
+        if judged < all { Terminal.say("\(input.name): \(tooShort(all - judged, of: all, rhythm))") }
+        return faults
+    }
+
+    /// Why nothing is written of some series.
+    private func tooShort(_ count: Int, of all: Int, _ rhythm: CountSeries.Rhythm) -> String {
+        let before = rhythm == .daily ? "28 days before it, 20" : "26 weeks before it, 18"
+        let from = start.map { " from \($0) on" } ?? ""
+        return "\(count) of \(all) series have no step\(from) with \(before) with data, and are not judged"
     }
 
     private func maps(

@@ -34,6 +34,29 @@ struct DetectRunTests {
         #expect(run.end?.status == 1)
     }
 
+    @Test("a table too short to be judged is said to be")
+    func tooShort() async throws {
+        let site = try TemporarySite()
+        let table =
+            ["series_id,t,count"] + rows("短", days: 20, risen: 18...19) + rows("长", days: 84, risen: 80...81)
+        let config = try site.write("earshot.json", "{}")
+        let run = try await RunningProgram.run(
+            ["detect", "--config", config, "--freq", "daily"], input: table.joined(separator: "\n"))
+        #expect(
+            run.log.contains(
+                "standard input: 1 of 2 series have no step with 28 days before it, 20 with data, and are not judged"
+            ),
+            "\(run.log)")
+        #expect(run.end?.status == 0 && !run.output.contains("短"))
+        let later = try await RunningProgram.run(
+            ["detect", "--config", config, "--freq", "daily", "--from", "2027-01-01"],
+            input: table.joined(separator: "\n"))
+        #expect(
+            later.log.contains(
+                "standard input: 2 of 2 series have no step from 2027-01-01 on with 28 days before it, 20 with data, and are not judged"
+            ), "\(later.log)")
+    }
+
     @Test("the best cluster of each day is given, and more only where they alarm")
     func places() async throws {
         let site = try TemporarySite()
