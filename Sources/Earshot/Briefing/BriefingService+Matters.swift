@@ -9,9 +9,11 @@ extension BriefingService {
         let own = try await sources.warnings.warnings(
             active: true, limit: BriefingService.mostRead, regions: directory.regions
         ).map { $0.released(in: directory) }.filter { warning in
-            guard scope.sees(warning), !warning.isSilenced(at: question.now) else { return false }
+            guard scope.sees(warning) else { return false }
+            // A manager's silence is of reminders: what dealers were told to say holds meanwhile.
             if person.role == .dealer { return true }
-            return scope.acts(on: warning) && (warning.owner == nil || warning.owner == person.id)
+            return !warning.isSilenced(at: question.now) && scope.acts(on: warning)
+                && (warning.owner == nil || warning.owner == person.id)
         }.sorted { ($1.severity.rawValue, $1.number) < ($0.severity.rawValue, $0.number) }
         guard let worst = own.first else { return nil }
         var values = WarningWords.subject(worst.subject)

@@ -44,6 +44,16 @@ struct BriefingTests {
         #expect(!answer.contains("A5") && !answer.contains("还没有记录"))
     }
 
+    @Test("what a manager silenced for colleagues is still a dealer's, with what to say")
+    func silenced() async throws {
+        let house = try await BriefingHouse()
+        try await house.warn(4, told: "请客户到店检测油耗")
+        _ = try await house.say("静默 A4 2天", as: Fixtures.eastManager)
+        let answer = try await house.say("今天的三件事")
+        #expect(answer.contains("A4 杭州") && answer.contains("口径：请客户到店检测油耗"), "\(answer)")
+        #expect(try await !house.say("今天的三件事", as: Fixtures.eastManager).contains("A4"))
+    }
+
     @Test("a manager reads of warnings that nobody has and the own, and of suggestions that wait")
     func manager() async throws {
         let house = try await BriefingHouse()
