@@ -248,6 +248,14 @@ struct SiteTests {
                 "limits.connections: must be between 1 and"
             ),
             ("{administrators: ['ZhangSan']}", "administrators[0]: \"ZhangSan\" is no account"),
+            (
+                "{retention: {voices: 365}}",
+                "retention.voices: must be 0, for ever, or between 450 and 36500, not 365"
+            ),
+            (
+                "{retention: {authors: 7}}",
+                "retention.authors: must be 0, for ever, or between 30 and 36500, not 7"
+            ),
         ])
     func badValues(text: String, expected: String) throws {
         let found = try problems(text)

@@ -121,6 +121,9 @@ struct ComplaintCountsTests {
             DELETE FROM mention WHERE subject < 0;
             DELETE FROM subject WHERE id < 0;
             ALTER TABLE edition DROP COLUMN counts_series;
+            DROP INDEX voice_by_time;
+            ALTER TABLE voice DROP COLUMN nobodys;
+            DROP TABLE voice_removal;
             PRAGMA user_version = 8
             """)
         let store = try VoiceStore(path: file)

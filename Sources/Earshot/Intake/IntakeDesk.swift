@@ -3,21 +3,26 @@ public struct IntakeDesk: VoiceIntake {
     private let comprehension: @Sendable () -> Comprehension
     private let register: any VoiceRegister
     private let clock: any Clock
+    private let retention: RetentionRules
 
-    /// - Parameter comprehension: the one in force, asked for once a delivery.
+    /// - Parameters:
+    ///   - comprehension: the one in force, asked for once a delivery.
+    ///   - retention: a voice whose time is over is refused.
     public init(
-        comprehension: @escaping @Sendable () -> Comprehension, register: any VoiceRegister, clock: any Clock
+        comprehension: @escaping @Sendable () -> Comprehension, register: any VoiceRegister, clock: any Clock,
+        retention: RetentionRules = RetentionRules()
     ) {
         self.comprehension = comprehension
         self.register = register
         self.clock = clock
+        self.retention = retention
     }
 
     public func open(for client: String) async throws -> any VoiceDelivery {
         let comprehension = comprehension()
         return Delivery(
             VoiceStream(comprehension, into: register, clock: clock, batchSize: 4000),
-            decoder: VoiceDecoder(now: clock.now, calendar: comprehension.calendar)
+            decoder: VoiceDecoder(now: clock.now, calendar: comprehension.calendar, retention: retention)
         )
     }
 

@@ -51,7 +51,7 @@ extension VoiceDecoder {
         of values: [String], in columns: VoiceColumns, line: Int
     ) throws(RowProblem) -> Voice {
         do throws(VoiceFault) {
-            var draft = VoiceDraft(now: now, calendar: calendar)
+            var draft = VoiceDraft(now: now, calendar: calendar, kept: kept)
             try columns.fill(&draft, with: values)
             return try draft.finish()
         } catch {

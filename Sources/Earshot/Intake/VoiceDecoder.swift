@@ -10,9 +10,18 @@ public struct VoiceDecoder: Sendable {
     /// Says which moment a time without an offset from UTC is.
     private(set) var calendar: LocalCalendar
 
-    public init(now: Timestamp, calendar: LocalCalendar = .shanghai) {
+    /// Which voices are too old; nothing where they are kept for ever.
+    let kept: KeptVoices?
+
+    /// - Parameter retention: a voice whose time is over is refused.
+    public init(
+        now: Timestamp, calendar: LocalCalendar = .shanghai, retention: RetentionRules = RetentionRules()
+    ) {
         self.now = now
         self.calendar = calendar
+        kept = retention.horizon(ofPublished: .voices, at: now, calendar).map {
+            KeptVoices(days: retention.days(of: .voices) ?? 0, since: $0)
+        }
     }
 
     /// The voice of a row that `RowSplitter` found.
@@ -32,7 +41,7 @@ public struct VoiceDecoder: Sendable {
     ) throws(RowProblem) -> Voice {
         do throws(VoiceFault) {
             return try bytes.withUnsafeBufferPointer { (buffer) throws(VoiceFault) in
-                var reader = VoiceReader(buffer, now: now, calendar: calendar)
+                var reader = VoiceReader(buffer, now: now, calendar: calendar, kept: kept)
                 return try reader.voice()
             }
         } catch {

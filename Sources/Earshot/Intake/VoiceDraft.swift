@@ -11,6 +11,7 @@ struct VoiceDraft {
 
     private let now: Timestamp
     private let calendar: LocalCalendar
+    private let kept: KeptVoices?
     private var id: String?
     private var text: String?
     private var publishedAt: Timestamp?
@@ -18,8 +19,9 @@ struct VoiceDraft {
     private var voice = Voice(id: "", text: "", publishedAt: Timestamp(milliseconds: 0))
 
     /// - Parameter calendar: says which moment a time without an offset is.
-    init(now: Timestamp, calendar: LocalCalendar) {
+    init(now: Timestamp, calendar: LocalCalendar, kept: KeptVoices? = nil) {
         self.now = now
+        self.kept = kept
         self.calendar = calendar
     }
 
@@ -91,6 +93,10 @@ struct VoiceDraft {
                 "must be a date and time such as 2026-11-20T08:30:00+08:00 or 2026-11-20 08:30")
         }
         guard moment >= VoiceDraft.earliest else { throw VoiceFault(.publishedAt, "is before 2000") }
+        if let kept, moment < kept.since {
+            throw VoiceFault(
+                .publishedAt, "is older than voices are kept: \(kept.days) days (retention.voices)")
+        }
         guard moment <= now + VoiceDraft.clockTolerance else {
             throw VoiceFault(.publishedAt, "is in the future")
         }
@@ -127,6 +133,12 @@ struct VoiceDraft {
             throw VoiceFault(field, "has a control character")
         }
     }
+}
+
+/// How old a voice may be that comes in: what is older would go again within the hour.
+struct KeptVoices: Sendable {
+    var days: Int
+    var since: Timestamp
 }
 
 private func isControl(_ byte: UInt8) -> Bool { byte < 0x20 || byte == 0x7F }

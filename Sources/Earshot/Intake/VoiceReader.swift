@@ -6,9 +6,9 @@ struct VoiceReader: ~Copyable {
     private var hasLocation = false
 
     /// - Parameter bytes: outlive the reader.
-    init(_ bytes: UnsafeBufferPointer<UInt8>, now: Timestamp, calendar: LocalCalendar) {
+    init(_ bytes: UnsafeBufferPointer<UInt8>, now: Timestamp, calendar: LocalCalendar, kept: KeptVoices?) {
         json = JSONCursor(bytes)
-        draft = VoiceDraft(now: now, calendar: calendar)
+        draft = VoiceDraft(now: now, calendar: calendar, kept: kept)
     }
 
     mutating func voice() throws(VoiceFault) -> Voice {

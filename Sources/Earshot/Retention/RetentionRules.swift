@@ -1,4 +1,4 @@
-/// What is kept of conversations and of what came of them, for a time.
+/// What is kept for a time: voices, and of conversations and what came of them.
 public enum RetainedKind: String, Sendable, Hashable, CaseIterable {
     /// Answers, for messages that a platform repeats, and whatever else protects against repetition.
     case replies
@@ -26,6 +26,10 @@ public enum RetainedKind: String, Sendable, Hashable, CaseIterable {
     /// Suggestions that are over: declined, online or withdrawn, with their parts and their history.
     case suggestions
     case audit
+    /// What customers said, from the day on which it was published, with everything that was made of it.
+    case voices
+    /// Who said it: authors, addresses and personal numbers in voices, from the same day. What was said stays, as nobody's.
+    case authors
 }
 
 /// How long each kind is kept.
@@ -55,6 +59,18 @@ public struct RetentionRules: Sendable, Hashable {
     public func horizon(of kind: RetainedKind, at now: Timestamp) -> Timestamp? {
         // Whose end is written beside it.
         kind == .attachments ? now : kept[kind].map { now - $0 }
+    }
+
+    /// The fewest days of voices: those that the watch looks back on, behind days that are made up for and time zones.
+    public static let fewestDaysOfVoices = Watch.memory + 20
+    /// The fewest of authors: a source brings the same voice again meanwhile, and an author the same few words.
+    public static let fewestDaysOfAuthors = 30
+
+    /// What was published before goes, whole days at a time; nothing for what is kept for ever.
+    public func horizon(
+        ofPublished kind: RetainedKind, at now: Timestamp, _ calendar: LocalCalendar
+    ) -> Timestamp? {
+        days(of: kind).map { calendar.start(of: calendar.day(of: now) - $0) }
     }
 
     /// How long a kind is kept; nothing for ever, or for as long as is written beside each.

@@ -93,6 +93,10 @@ public enum AuditAction {
     public static let forgettingAuthor = "author.forgetting"
     /// It was done; the object is the same.
     public static let forgottenAuthor = "author.forgotten"
+    /// Voices went whose time was over; the object says how many, and before which day they were published.
+    public static let expiredVoices = "voices.expired"
+    /// Voices became nobody's whose authors' time was over; the object is like that.
+    public static let expiredAuthors = "authors.expired"
     /// Entries up to a number were removed because their time was over.
     static let expired = "audit.expired"
     /// A person was forgotten; the object ends with how many names were lost.

@@ -16,6 +16,10 @@ public struct ForgottenVoices: Sendable, Hashable {
     public var voices = 0
     /// In how many of them the author's name was left in what they say, for it is a word that others say as well (车主).
     public var namesLeft = 0
+
+    public init(voices: Int = 0, namesLeft: Int = 0) {
+        (self.voices, self.namesLeft) = (voices, namesLeft)
+    }
 }
 
 extension VoiceStore {
@@ -48,7 +52,7 @@ extension VoiceStore {
     public func forget(
         _ authorship: VoiceAuthorship, as word: String, leaving isWord: @escaping @Sendable (String) -> Bool
     ) async throws -> ForgottenVoices {
-        let token = "\(word)-\(Hexadecimal.encode(try randomBytes(VoiceAuthorship.tokenDigits / 2)))"
+        let token = try VoiceAuthorship.token(of: word)
         return try await database.write { connection in
             try connection.executeScript("PRAGMA secure_delete = ON")
             let terms = authorship.terms(notOf: word)
@@ -57,17 +61,12 @@ extension VoiceStore {
             while true {
                 let voices = try connection.query(
                     """
-                    SELECT id, kind, author, title, text
-                    FROM voice
+                    \(AuthoredVoice.selection)
                     WHERE id > ? AND \(terms.condition)
                     ORDER BY id
                     LIMIT \(AuthoredVoice.page)
                     """, arguments: [last] + terms.arguments
-                ) { row in
-                    AuthoredVoice(
-                        number: row.int64(0), kind: row.text(1), author: row.optionalText(2),
-                        title: row.optionalText(3), text: row.text(4))
-                }
+                ) { AuthoredVoice($0) }
                 for voice in voices {
                     let name = voice.author.flatMap { isWord($0) ? nil : $0 }
                     try voice.forget(name, as: token, indexedTo: reached, on: connection)
@@ -107,7 +106,7 @@ extension VoiceStore {
 }
 
 /// A voice as it stands in the file.
-private struct AuthoredVoice {
+struct AuthoredVoice {
     var number: Int64
     var kind: String
     var author: String?
@@ -116,6 +115,14 @@ private struct AuthoredVoice {
 
     /// Voices that are read at once.
     static let page = 200
+
+    /// What a row is read from.
+    static let selection = "SELECT id, kind, author, title, text FROM voice"
+
+    init(_ row: borrowing Row) {
+        (number, kind, author) = (row.int64(0), row.text(1), row.optionalText(2))
+        (title, text) = (row.optionalText(3), row.text(4))
+    }
 
     /// - Parameters:
     ///   - name: the author's, where it is hidden in what they say.
@@ -126,7 +133,11 @@ private struct AuthoredVoice {
         let newText = NobodysText.of(text, by: name)
         // A short text is told from others' by its author, whom its hash would give away to whoever guesses.
         try connection.execute(
-            "UPDATE voice SET author = ?, url = NULL, title = ?, text = ?, text_hash = ? WHERE id = ?",
+            """
+            UPDATE voice
+            SET author = ?, url = NULL, title = ?, text = ?, text_hash = ?, nobodys = 1
+            WHERE id = ?
+            """,
             author.map { _ in token }, title.map { NobodysText.of($0, by: name) }, newText,
             Fingerprint(of: newText, by: author.map { _ in token }).exact, number)
         guard newText != text, number <= reached, kind != Voice.Kind.dealerNote.rawValue else { return }
@@ -146,6 +157,11 @@ extension VoiceAuthorship {
         return (
             Hexadecimal.encode(AuditChain.commitment(to: asked, salt: salt)), Hexadecimal.encode(salt)
         )
+    }
+
+    /// What stands in the place of an author: the word, and a random number that tells one from others.
+    static func token(of word: String) throws -> String {
+        "\(word)-\(Hexadecimal.encode(try randomBytes(tokenDigits / 2)))"
     }
 
     /// What somebody was asked for by.
@@ -176,5 +192,15 @@ extension VoiceAuthorship {
                 OR substr(author, length(?) + 1) NOT GLOB ?)
             """, arguments + ["\(word)-", "\(word)-", "\(word)-", digits]
         )
+    }
+}
+
+extension String {
+    /// Whether it stands in the place of an author who was forgotten.
+    func isToken(of word: String) -> Bool {
+        guard hasPrefix("\(word)-") else { return false }
+        let digits = dropFirst(word.count + 1)
+        return digits.count == VoiceAuthorship.tokenDigits
+            && digits.allSatisfy { "0123456789abcdef".contains($0) }
     }
 }

@@ -54,7 +54,7 @@ struct ReadingWriter {
         isStanding = try connection.prepare("SELECT 1 FROM voice WHERE id = ? AND text <> ''")
     }
 
-    /// Adds a voice whose number is above all that the edition has.
+    /// Adds a voice of which the edition has no row; a text repeats only those of lower numbers.
     mutating func add(_ understood: UnderstoodVoice, of number: Int64) throws -> Admission {
         let (voice, reading) = (understood.voice, understood.reading)
         let isNote = voice.kind == .dealerNote
@@ -62,7 +62,7 @@ struct ReadingWriter {
         // the same are two.
         let first =
             reading.isAdvertisement || isNote
-            ? nil : try reposts.first(like: understood.fingerprint, text: voice.text)
+            ? nil : try reposts.first(like: understood.fingerprint, text: voice.text, before: number)
         let subject = isNote ? Dimensions.dealerNotes : try dimensions.subject(understood.subject)
         let dealer = try understood.dealerID.map { try dimensions.dealer($0) }
         try insert.execute(

@@ -13,6 +13,8 @@ final class RecentSketches: Sendable {
         var index = SketchIndex()
         /// Whether the next transaction shall read everything again.
         var isStale = false
+        /// How often older voices were made findable in the file when it was read.
+        var promotions: Int64 = 0
         /// Everything before this voice is gone from the disk.
         var pruned: Int64 = 0
     }
@@ -29,7 +31,12 @@ final class RecentSketches: Sendable {
     ///   - edition: its number; another one than before begins anew.
     func catchUp(on connection: Connection, with table: String, edition: Int) throws {
         try state.withLock { state in
-            if state.isStale || state.edition != edition { state = State(edition: edition) }
+            let promotions = try RecentSketches.promotions(on: connection)
+            // Another process may have made some findable, which are not among the latest.
+            if state.isStale || state.edition != edition || state.promotions != promotions {
+                state = State(edition: edition)
+                state.promotions = promotions
+            }
             try RecentSketches.read(into: &state.index, from: table, on: connection)
             guard state.index.oldest > state.pruned else { return }
             try connection.execute(
@@ -55,6 +62,17 @@ final class RecentSketches: Sendable {
             index.add(
                 row.int64(0), anchors: [row.int64(1), row.int64(2)], sketch: UInt64(bitPattern: row.int64(3)))
         }
+    }
+
+    private static func promotions(on connection: Connection) throws -> Int64 {
+        try connection.queryOne("SELECT promotions FROM voice_removal") { $0.int64(0) } ?? 0
+    }
+
+    /// Says to others that older voices were added, which this one has.
+    func notePromotions(on connection: Connection) throws {
+        try connection.execute("UPDATE voice_removal SET promotions = promotions + 1")
+        let promotions = try RecentSketches.promotions(on: connection)
+        state.withLock { $0.promotions = promotions }
     }
 
     func candidates(like fingerprint: Fingerprint) -> [Int64] {

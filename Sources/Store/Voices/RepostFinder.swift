@@ -21,7 +21,7 @@ struct RepostFinder {
             """
             SELECT voice.id
             FROM voice CROSS JOIN \(tables.reading) AS reading ON reading.voice = voice.id
-            WHERE voice.text_hash = ? AND reading.repost_of IS NULL AND reading.advertisement = 0
+            WHERE voice.text_hash = ? AND voice.id < ? AND reading.repost_of IS NULL AND reading.advertisement = 0
                 AND reading.subject >= 0
             ORDER BY voice.id
             LIMIT 1
@@ -33,14 +33,14 @@ struct RepostFinder {
         try recent.catchUp(on: connection, with: tables.sketch, edition: edition)
     }
 
-    /// The number of the earliest voice with this text or nearly this text, or nothing.
-    func first(like fingerprint: Fingerprint, text: String) throws -> Int64? {
+    /// The number of the earliest voice with this text or nearly this text that came in before `number`, or nothing.
+    func first(like fingerprint: Fingerprint, text: String, before number: Int64) throws -> Int64? {
         if fingerprint.isTelling {
             for hash in [fingerprint.exact, fingerprint.former].compactMap(\.self) {
-                if let same = try equal.queryOne(hash, row: { $0.int64(0) }) { return same }
+                if let same = try equal.queryOne(hash, number, row: { $0.int64(0) }) { return same }
             }
         }
-        let candidates = recent.candidates(like: fingerprint)
+        let candidates = recent.candidates(like: fingerprint).filter { $0 < number }
         guard !candidates.isEmpty else { return nil }
         let likeness = Likeness(of: text)
         for voice in candidates {

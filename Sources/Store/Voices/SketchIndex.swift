@@ -23,15 +23,20 @@ struct SketchIndex {
     /// The oldest voice that is still known; everything before it may be forgotten on disk too.
     var oldest: Int64 { (older ?? younger).first }
 
-    /// Adds a voice, whose number is above all that are in it.
+    /// Adds a voice. One whose number is not above all that are in it goes to its own generation, and nowhere where that is
+    /// forgotten.
     mutating func add(_ voice: Int64, anchors: [Int64], sketch: UInt64) {
         if voice - younger.first >= Int64(capacity) {
             // After a gap of a whole generation nothing of the older voices is recent any more.
             older = voice - younger.first < Int64(2 * capacity) ? younger : nil
             younger = Generation(first: voice)
         }
-        newest = voice
-        younger.add(voice, anchors: anchors, sketch: sketch)
+        newest = max(newest, voice)
+        if voice >= younger.first {
+            younger.add(voice, anchors: anchors, sketch: sketch)
+        } else if let first = older?.first, voice >= first {
+            older?.add(voice, anchors: anchors, sketch: sketch)
+        }
     }
 
     /// The voices that may be nearly the same text, the earliest first.

@@ -34,8 +34,11 @@ extension StoredVoice {
             ORDER BY voice.id DESC
             LIMIT ?
             """)
+        let next = try connection.prepare("SELECT MAX(id) FROM voice WHERE id < ?")
         return try VoicePage.inParts(from: number, limit: limit, bytes: bytes) { last, count in
-            try statement.query(last, last - farthest, count) { try StoredVoice($0) }
+            // Of thousands in a row that are gone nothing is left to look through.
+            guard let top = try next.queryOne(last, row: { $0.optionalInt64(0) }) ?? nil else { return [] }
+            return try statement.query(last, top + 1 - farthest, count) { try StoredVoice($0) }
         }
     }
 

@@ -9,6 +9,8 @@ struct VoiceIntakeTransaction {
     private let insertVoice: Statement
     private let edition: EditionRows.InForce
     private var added = 0
+    /// The number of the next voice: above all that there are and all that are gone.
+    private var nextNumber: Int64
     /// Voices added, by source and day of arrival, of those whose day is known.
     private var arrivals: [Arrival: Int] = [:]
     /// Voices that were read otherwise than those they are counted with.
@@ -27,12 +29,16 @@ struct VoiceIntakeTransaction {
         readings = try ReadingWriter(
             connection, into: .inForce, edition: edition.number, countsSeries: edition.countsSeries,
             recent: recent)
+        nextNumber =
+            try connection.queryOne(
+                "SELECT MAX(newest, (SELECT IFNULL(MAX(id), 0) FROM voice)) + 1 FROM voice_removal"
+            ) { $0.int64(0) } ?? 1
         insertVoice = try connection.prepare(
             """
             INSERT INTO voice (
-                source, external_id, kind, published_at, given, likes, replies, rating, text_hash, author, url,
+                id, source, external_id, kind, published_at, given, likes, replies, rating, text_hash, author, url,
                 title, text)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (source, external_id) DO NOTHING
             """)
     }
@@ -41,17 +47,19 @@ struct VoiceIntakeTransaction {
         let voice = understood.voice
         let source = try dimensions.source(voice.source)
         try insertVoice.execute(
-            source, voice.id, voice.kind.rawValue,
+            nextNumber, source, voice.id, voice.kind.rawValue,
             voice.publishedAt.milliseconds, try dimensions.given(GivenFields(of: voice)), voice.likes,
             voice.replies, voice.rating, understood.fingerprint.exact, voice.author, voice.url, voice.title,
             voice.text)
         guard connection.changes == 1 else { return .repeated }
+        let number = nextNumber
+        nextNumber += 1
         added += 1
         if let day = understood.arrivedOn {
             arrivals[Arrival(source: source, day: day.number), default: 0] += 1
         }
         if (understood.edition?.key ?? "") != edition.key { strays += 1 }
-        return try readings.add(understood, of: connection.lastInsertedRowID)
+        return try readings.add(understood, of: number)
     }
 
     /// Writes the mentions and the counts of all voices added.

@@ -15,6 +15,7 @@ enum VoiceSchema {
             Migration(7, "arrivals by source and day", sql: seventh),
             Migration(8, "words of voices", sql: eighth),
             Migration(9, "whether the own series are counted", sql: ninth),
+            Migration(10, "voices by time", sql: tenth),
         ])
 
     /// The last migration that writes all voices anew.
@@ -280,6 +281,24 @@ enum VoiceSchema {
     /// own brand's subject 0.
     private static let ninth = """
         ALTER TABLE edition ADD COLUMN counts_series INTEGER NOT NULL DEFAULT 0;
+        """
+
+    /// Whether author, address and personal numbers were taken from a voice, and the voices by time: both kinds that are due
+    /// are found without a look at the others. Numbers of voices up to `newest` that went are not given again: what counts
+    /// arrivals, indexes and quotes knows a voice by its number. `left_reposts` counts the transactions in which voices went
+    /// that others repeat, `taken_up` up to which of them these were looked for, `promotions` those that made some of them
+    /// findable.
+    private static let tenth = """
+        ALTER TABLE voice ADD COLUMN nobodys INTEGER NOT NULL DEFAULT 0;
+        CREATE INDEX voice_by_time ON voice (nobodys, published_at);
+        CREATE TABLE voice_removal (
+            id INTEGER PRIMARY KEY CHECK (id = 0),
+            newest INTEGER NOT NULL,
+            left_reposts INTEGER NOT NULL,
+            taken_up INTEGER NOT NULL,
+            promotions INTEGER NOT NULL
+        );
+        INSERT INTO voice_removal (id, newest, left_reposts, taken_up, promotions) VALUES (0, 0, 0, 0, 0);
         """
 
     /// The statement that makes a table of readings, in force or to come: what was understood of each voice.

@@ -40,10 +40,25 @@ extension VoiceStore: VoiceIndex {
                     "UPDATE voice_words_state SET edition = ?, reached = 0", SearchWords.edition)
             }
             let statement = try connection.prepare("INSERT INTO voice_words (rowid, words) VALUES (?, ?)")
-            for voice in voices { try statement.execute(voice.number, voice.words) }
+            for voice in voices {
+                guard let words = try VoiceStore.words(of: voice, on: connection) else { continue }
+                try statement.execute(voice.number, words)
+            }
             try connection.execute("UPDATE voice_words_state SET reached = ?", last)
             return ContinuousClock.now - begun
         }
+    }
+
+    /// The words as they are now, for a voice may be gone or nobody's since it was read; nothing for one that is gone.
+    private static func words(
+        of voice: (number: Int64, words: String), on connection: Connection
+    ) throws -> String? {
+        let changed = try connection.queryOne(
+            "SELECT CASE WHEN nobodys = 1 AND kind <> ? THEN text END FROM voice WHERE id = ?",
+            Voice.Kind.dealerNote.rawValue, voice.number
+        ) { $0.optionalText(0) }
+        guard let changed else { return nil }
+        return changed.map(SearchWords.indexed) ?? voice.words
     }
 
     public func fileVersion() throws -> Int64 { try database.version() }

@@ -97,12 +97,6 @@ private struct NoteRemoval {
         (self.connection, self.tables) = (connection, tables)
     }
 
-    private struct Mention {
-        var aspect: Int
-        var polarity: Int
-        var place: Int
-    }
-
     func remove(_ number: Int64) throws {
         let day = try connection.queryOne("SELECT day FROM \(tables.reading) WHERE voice = ?", number) {
             $0.int(0)
@@ -112,32 +106,14 @@ private struct NoteRemoval {
         let mentions = try connection.query(
             "SELECT aspect, polarity, place FROM \(tables.mention) WHERE day = ? AND subject = ? AND voice = ?",
             day, subject, number
-        ) { Mention(aspect: $0.int(0), polarity: $0.int(1), place: $0.int(2)) }
-        for mention in mentions {
-            try uncount(mention, day, mention.place)
-            // The nation's own row, beside the city's.
-            if (1..<1_000_000).contains(mention.place) { try uncount(mention, day, 0) }
+        ) {
+            MentionRemoval.Mention(
+                subject: subject, aspect: $0.int(0), polarity: $0.int(1), place: $0.int(2))
         }
-        try connection.execute(
-            "DELETE FROM \(tables.mention) WHERE day = ? AND subject = ? AND voice = ?", day, subject, number)
+        var removal = MentionRemoval(connection, from: tables)
+        try removal.remove(mentions, of: number, on: day)
+        try removal.finish()
         try connection.execute(
             "UPDATE \(tables.reading) SET polarity = 0, sentiment = 0, series = NULL WHERE voice = ?", number)
-    }
-
-    private func uncount(_ mention: Mention, _ day: Int, _ place: Int) throws {
-        try connection.execute(
-            """
-            UPDATE \(tables.dailyCount)
-            SET negative = negative - ?, neutral = neutral - ?, positive = positive - ?
-            WHERE day = ? AND place = ? AND subject = ? AND aspect = ?
-            """, mention.polarity < 0 ? 1 : 0, mention.polarity == 0 ? 1 : 0, mention.polarity > 0 ? 1 : 0,
-            day, place, Dimensions.dealerNotes, mention.aspect)
-        // A row of which nothing is left is none.
-        try connection.execute(
-            """
-            DELETE FROM \(tables.dailyCount)
-            WHERE day = ? AND place = ? AND subject = ? AND aspect = ?
-                AND negative = 0 AND neutral = 0 AND positive = 0
-            """, day, place, Dimensions.dealerNotes, mention.aspect)
     }
 }

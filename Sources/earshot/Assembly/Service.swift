@@ -131,7 +131,8 @@ final class Service: Sendable {
             configuration: callbackConfiguration, onReport: CallbackLog(ratings).record)
         var routes = callbacks.routes
         let intake = IntakeDesk(
-            comprehension: { parts.now.comprehension }, register: stores.voices, clock: clock)
+            comprehension: { parts.now.comprehension }, register: stores.voices, clock: clock,
+            retention: site.settings.retention.rules)
         self.intake = intake
         routes +=
             VoicesEndpoint(
@@ -205,6 +206,8 @@ final class Service: Sendable {
     /// Serves until it is told to stop, then finishes what it began.
     func run(until signals: AsyncStream<Signal>) async {
         let upkeep = Task { await keepUp() }
+        // The first time may take hours: beside the others, and behind whatever answers people.
+        let keepingVoices = Task(priority: .background) { await keepVoices() }
         let sending = Task { await courier.run() }
         let wakingIndex = Task(priority: .background) { await wakeIndexing() }
         // A look takes a second of a core: behind whatever answers people, as above.
@@ -222,6 +225,7 @@ final class Service: Sendable {
             await reload()
         }
         upkeep.cancel()
+        keepingVoices.cancel()
         wakingIndex.cancel()
         watching.cancel()
         telling.cancel()
@@ -233,6 +237,7 @@ final class Service: Sendable {
         feed.finish()
         await server.stop(grace: .seconds(10))
         await callbacks.finish()
+        await keepingVoices.value
         await watching.value
         await telling.value
         await following.value
@@ -328,6 +333,31 @@ final class Service: Sendable {
             }
             installation.site.recordings?.expire(
                 before: installation.calendar.day(of: clock.now) - installation.site.settings.recording.days)
+            // Cancelled when the service stops, which ends the waiting.
+            try? await Task.sleep(for: .seconds(3600))
+        }
+    }
+
+    /// Removes, once an hour, voices whose time is over, and who wrote them.
+    private func keepVoices() async {
+        let keeping = VoiceKeeping(installation, stores) { [parts] in parts.now.comprehension }
+        while !Task.isCancelled {
+            do {
+                let done = try await keeping.run(at: clock.now, by: "service")
+                if done.voices.removed + done.voices.takenUp + done.authors.voices > 0 {
+                    Log.write(
+                        .info, "voices went whose time is over, or became nobody's",
+                        [
+                            ("retention.voices", "\(done.voices.removed)"),
+                            ("retention.reposts", "\(done.voices.takenUp)"),
+                            ("retention.authors", "\(done.authors.voices)"),
+                        ])
+                }
+            } catch is CancellationError {
+                return
+            } catch {
+                Log.write(.error, "old voices could not be removed", [("fault.error", "\(error)")])
+            }
             // Cancelled when the service stops, which ends the waiting.
             try? await Task.sleep(for: .seconds(3600))
         }

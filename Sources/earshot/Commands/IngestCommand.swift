@@ -53,7 +53,9 @@ struct IngestCommand: Command {
         let editionBefore = try stores.voices.edition()
         for file in files {
             do {
-                try await take(file, comprehension, stores, isUnread: &isUnread)
+                try await take(
+                    file, comprehension, stores, installation.site.settings.retention.rules,
+                    isUnread: &isUnread)
             } catch {
                 Terminal.say("earshot ingest: \(file): \(error)")
                 failed += 1
@@ -73,14 +75,15 @@ struct IngestCommand: Command {
 
     /// - Throws: also when every row was rejected: such a file is not what it was taken for.
     private func take(
-        _ file: String, _ comprehension: Comprehension, _ stores: Stores, isUnread: inout Bool
+        _ file: String, _ comprehension: Comprehension, _ stores: Stores, _ retention: RetentionRules,
+        isUnread: inout Bool
     ) async throws {
         var input = try InputFile(file)
         let path = report ?? (file == "-" ? "stdin" : file) + ".rejected.csv"
         let intake = FileIntake(
             file, VoiceStream(comprehension, into: stores.voices, clock: SystemClock()),
             now: SystemClock().now,
-            calendar: comprehension.calendar, rejections: RejectionReport(path: path))
+            calendar: comprehension.calendar, retention: retention, rejections: RejectionReport(path: path))
         var progress = Progress(file, total: input.size)
         while let piece = try input.next() {
             try await intake.feed(piece)

@@ -26,11 +26,11 @@ final class FileIntake {
     /// - Parameter name: of the file; `-` for standard input.
     init(
         _ name: String, _ stream: VoiceStream, now: Timestamp, calendar: LocalCalendar,
-        rejections: RejectionReport
+        retention: RetentionRules = RetentionRules(), rejections: RejectionReport
     ) {
         self.name = name
         self.stream = stream
-        decoder = VoiceDecoder(now: now, calendar: calendar)
+        decoder = VoiceDecoder(now: now, calendar: calendar, retention: retention)
         self.rejections = rejections
     }
 

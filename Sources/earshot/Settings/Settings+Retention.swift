@@ -2,7 +2,7 @@ import Configuration
 import Earshot
 
 extension Settings {
-    /// How many days is kept what conversations leave behind. Attachments have their own, and voices stay.
+    /// How many days is kept what conversations leave behind, and voices. Attachments have their own.
     struct Retention: Codable, Sendable {
         /// Answers that people may rate; a rating that comes later is kept without its answer.
         var ratedReplies = usual(.ratedReplies)
@@ -25,6 +25,10 @@ extension Settings {
         /// Suggestions that are over, from their last decision; 0 for ever.
         var suggestions = usual(.suggestions)
         var audit = usual(.audit)
+        /// Voices from the day on which they were published; 0 for ever.
+        var voices = usual(.voices)
+        /// Authors, addresses and personal numbers in them; 0 for ever.
+        var authors = usual(.authors)
 
         init() {}
 
@@ -35,14 +39,14 @@ extension Settings {
                 .ratedReplies: ratedReplies, .conversations: conversations, .feedback: feedback,
                 .deliveries: deliveries, .warnings: warnings, .reports: reports, .unanswered: unanswered,
                 .handOvers: handOvers, .notes: notes, .actions: actions,
-                .suggestions: suggestions, .audit: audit,
+                .suggestions: suggestions, .audit: audit, .voices: voices, .authors: authors,
             ])
         }
 
         private enum CodingKeys: String, CodingKey {
             case ratedReplies, conversations, feedback, deliveries, warnings, reports, unanswered, handOvers,
                 notes, actions, suggestions
-            case audit
+            case audit, voices, authors
         }
 
         init(from decoder: any Decoder) throws {
@@ -59,6 +63,8 @@ extension Settings {
             actions = try keys.value(.actions, default: actions)
             suggestions = try keys.value(.suggestions, default: suggestions)
             audit = try keys.value(.audit, default: audit)
+            voices = try keys.value(.voices, default: voices)
+            authors = try keys.value(.authors, default: authors)
         }
     }
 }

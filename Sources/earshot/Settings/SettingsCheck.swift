@@ -77,6 +77,14 @@ struct SettingsCheck {
         if retention.suggestions != 0 {
             checkRange("retention.suggestions", retention.suggestions, 30...36500)
         }
+        for (field, days, fewest) in [
+            ("voices", retention.voices, RetentionRules.fewestDaysOfVoices),
+            ("authors", retention.authors, RetentionRules.fewestDaysOfAuthors),
+        ] where days != 0 && !(fewest...36500).contains(days) {
+            report(
+                "retention.\(field)", "must be 0, for ever, or between \(fewest) and 36500, not \(days)",
+                hint: field == "voices" ? "warnings are judged by the year before" : nil)
+        }
     }
 
     private mutating func check(_ hosts: [String], in field: String, what: String) {

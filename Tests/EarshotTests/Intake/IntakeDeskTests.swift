@@ -13,12 +13,15 @@ struct IntakeDeskTests {
         }
     }
 
-    private func deliver(_ body: String) async throws -> IntakeReport {
+    private func deliver(
+        _ body: String, retention: RetentionRules = RetentionRules()
+    ) async throws -> IntakeReport {
         let comprehension = Comprehension(
             analyzer: try UnderstandingFixture.analyzer.get(), catalogue: ProductCatalogue(brands: []),
             dealers: [Fixtures.westLakeStore])
         let desk = IntakeDesk(
-            comprehension: { comprehension }, register: Register(), clock: ManualClock())
+            comprehension: { comprehension }, register: Register(), clock: ManualClock(),
+            retention: retention)
         let delivery = try await desk.open(for: "crawler")
         try await delivery.feed(Array(body.utf8))
         return try await delivery.finish()
@@ -26,6 +29,26 @@ struct IntakeDeskTests {
 
     private func voice(_ id: String, _ more: String = "") -> String {
         #"{"id":"\#(id)","text":"油耗太高","published_at":"2026-11-01T10:00:00+08:00"\#(more)}"#
+    }
+
+    @Test("a voice whose time is over is refused and says so, one of the oldest day that is kept is not")
+    func tooOld() async throws {
+        func voice(_ day: Day) -> String {
+            #"{"id":"\#(day)","text":"油耗太高","published_at":"\#(day)T00:00:00+08:00"}"#
+        }
+        let oldest = Fixtures.today - 500
+        let report = try await deliver(
+            "\(voice(oldest - 1))\n\(voice(oldest))\n", retention: RetentionRules(days: [.voices: 500]))
+        #expect(
+            report
+                == IntakeReport(
+                    accepted: 1, rejected: 1,
+                    rejections: [
+                        .init(
+                            line: 1, field: "published_at",
+                            reason: "is older than voices are kept: 500 days (retention.voices)")
+                    ]))
+        #expect(try await deliver("\(voice(oldest - 1))\n").accepted == 1)
     }
 
     @Test("rejected elements of an array on one line are told apart by their number, which lines do not have")

@@ -84,6 +84,9 @@ struct VoiceIndexTests {
             DROP TABLE voice_words;
             DROP TABLE voice_words_state;
             ALTER TABLE edition DROP COLUMN counts_series;
+            DROP INDEX voice_by_time;
+            ALTER TABLE voice DROP COLUMN nobodys;
+            DROP TABLE voice_removal;
             PRAGMA user_version = 7
             """)
         store = try open()
