@@ -51,7 +51,7 @@ let package = Package(
         library("Metrics"),
 
         // The pages' files as bytes of the binary.
-        .target(name: "WebPages", exclude: ["console", "lexicon", "platforms", "shared"]),
+        .target(name: "WebPages", exclude: ["console", "lexicon", "platforms", "report", "shared"]),
 
         // The heart knows no technology.
         library("Earshot"),
@@ -63,7 +63,9 @@ let package = Package(
         library("PlatformClients", needs: ["HTTP", "Crypto", "Earshot", "ChatPlatforms"]),
         // Asks a language model, where a site has one.
         library("LanguageModels", needs: ["HTTP", "Crypto", "JSON", "Earshot"]),
-        library("Web", needs: ["HTTP", "Crypto", "JSON", "Metrics", "WebPages", "Earshot", "ChatPlatforms"]),
+        library(
+            "Web",
+            needs: ["HTTP", "Crypto", "JSON", "Metrics", "Mustache", "WebPages", "Earshot", "ChatPlatforms"]),
         library("Sample", needs: ["Earshot", "JSON"]),
         library("EarshotTesting", needs: ["Earshot", "JSON"]),
         // The platforms' servers, for the demo and tests; they share no code with what talks to them.

@@ -81,6 +81,14 @@ static const unsigned char platforms_script[] = {
 #embed "platforms/platforms.js"
 };
 
+static const unsigned char report_page[] = {
+#embed "report/head.html"
+    ,
+#embed "report/report.css"
+    ,
+#embed "report/body.html"
+};
+
 static const struct embedded_file files[] = {
     {"console/index.html", console_index, sizeof console_index},
     {"console/icon.svg", console_icon, sizeof console_icon},
@@ -104,6 +112,7 @@ static const struct embedded_file files[] = {
     {"platforms/index.html", platforms_index, sizeof platforms_index},
     {"platforms/platforms.css", platforms_style, sizeof platforms_style},
     {"platforms/platforms.js", platforms_script, sizeof platforms_script},
+    {"report/page.html", report_page, sizeof report_page},
 };
 
 const struct embedded_file *embedded_file(size_t index) {

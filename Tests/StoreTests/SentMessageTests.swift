@@ -93,6 +93,10 @@ struct SentMessageTests {
         await store.close()
         try Connection(path: folder.file("bot.db")).executeScript(
             """
+            DROP TABLE report_link;
+            DROP TABLE report_text;
+            DROP INDEX report_issue_by_words;
+            ALTER TABLE report_issue DROP COLUMN words;
             ALTER TABLE notice_decision DROP COLUMN wish;
             DROP INDEX suggestion_attachment_by_message;
             ALTER TABLE delivery_picture DROP COLUMN attachment;

@@ -13,6 +13,8 @@ public struct OverviewFigures: Sendable, Hashable {
     public var compares: Bool
     /// Below so many voices there is no percentage.
     public var minimum: Int
+    /// Every aspect of which somebody spoke, in the order of the vocabulary; none where that is not kept.
+    public var aspects: [AspectTally] = []
 
     public init(
         now: Tally, before: Tally, nation: Tally?, praised: [AspectCount], complained: [AspectCount],
@@ -33,6 +35,17 @@ public struct OverviewFigures: Sendable, Hashable {
 
         public init(_ aspect: Aspect, _ count: Int, before: Int, nation: Int? = nil) {
             (self.aspect, self.count, self.before, self.nation) = (aspect, count, before, nation)
+        }
+    }
+
+    /// How many spoke of an aspect and how, and in the days before.
+    public struct AspectTally: Sendable, Hashable {
+        public var aspect: Aspect
+        public var now: Tally
+        public var before: Tally
+
+        public init(_ aspect: Aspect, _ now: Tally, before: Tally) {
+            (self.aspect, self.now, self.before) = (aspect, now, before)
         }
     }
 
@@ -147,10 +160,14 @@ extension Insight {
         func leading(_ polarity: Polarity) -> [(aspect: Aspect, count: Int)] {
             aspect.map { parts(of: $0, in: now, polarity) } ?? now.leading(polarity, limit: 3)
         }
-        return OverviewFigures(
+        var figures = OverviewFigures(
             now: now[aspect], before: before[aspect], nation: slices.count > 2 ? slices[2][aspect] : nil,
             praised: counts(leading(.positive), .positive), complained: counts(leading(.negative), .negative),
             stages: aspect == nil ? counts(afterSalesStages(now), .negative) : [],
             compares: span.compares, minimum: settings.minimumVoices)
+        // Of one aspect, its parts.
+        figures.aspects = Aspect.all.filter { (aspect == nil || $0.parent == aspect) && now[$0].total > 0 }
+            .map { .init($0, now[$0], before: before[$0]) }
+        return figures
     }
 }

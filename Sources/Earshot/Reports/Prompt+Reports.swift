@@ -61,6 +61,8 @@ extension Phrase {
     static let reportRivals = Phrase("report.rivals")
     /// When something comes again.
     static let schedule = Phrase("schedule", ReportSchedule.examples)
+    /// What the page of a report calls a figure, a column or a part of itself.
+    static let reportLabel = Phrase("report.label", ReportLabels.examples)
     /// A warning as one line of a report.
     static let reportWarning = Phrase(
         "report.warning", [WarningWords.subjectExample.merging(["name": "A12", "ended": true]) { $1 }])
@@ -71,6 +73,7 @@ extension Phrase {
     static let unsubscribeAllOffer = Phrase("offer.unsubscribe-all")
 
     static let ofReports: [Phrase] = [
-        reportRivals, schedule, reportWarning, reportSuggestion, unsubscribeOffer, unsubscribeAllOffer,
+        reportRivals, schedule, reportLabel, reportWarning, reportSuggestion, unsubscribeOffer,
+        unsubscribeAllOffer,
     ]
 }

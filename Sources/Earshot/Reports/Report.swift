@@ -47,13 +47,16 @@ public struct ReportIssue: Sendable, Hashable {
     public var report: Report
     public var news: ReportNews
     public var at: Timestamp
+    /// In which words it was given; nothing where an earlier edition of the program kept none.
+    public var text: ReportText?
 
     public init(
         number: Int64? = nil, subscription: Int64?, person: String, kind: ReportTopic.Kind, day: Day,
-        isLate: Bool, report: Report, news: ReportNews, at: Timestamp
+        isLate: Bool, report: Report, news: ReportNews, at: Timestamp, text: ReportText? = nil
     ) {
         (self.number, self.subscription, self.person, self.kind) = (number, subscription, person, kind)
         (self.day, self.isLate, self.report, self.news, self.at) = (day, isLate, report, news, at)
+        self.text = text
     }
 
     /// Whether nothing happened of which it could tell.

@@ -57,6 +57,8 @@ public struct ReportRounds: Sendable {
         let warnings = try await situation.office.newsroom.warnings(
             since: situation.office.calendar.start(of: first ?? situation.office.calendar.day(of: now)))
         var reports: [ReportComposer.Order: Report] = [:]
+        // Thousands are given the same words.
+        var written: [ReportIssue: ReportText] = [:]
         var sendings: [ReportSending] = []
         var fault: (any Error)?
         for entry in due where entry.subscription.topic.kind != .asking {
@@ -65,7 +67,9 @@ public struct ReportRounds: Sendable {
             guard let way = ways[entry.person.id] else { continue }
             do {
                 guard let order = entry.order else {
-                    sendings.append(try await sending(ofAnswersTo: entry, by: way, situation.office, at: now))
+                    let issue = try await issue(ofAnswersTo: entry, situation.office, at: now)
+                    sendings.append(
+                        try sending(issue, entry, by: way, situation.office, among: &written))
                     continue
                 }
                 func report(_ order: ReportComposer.Order) async throws -> Report {
@@ -77,8 +81,9 @@ public struct ReportRounds: Sendable {
                 let shared = try await report(order)
                 let own = try situation.office.composer.order(order, hiding: shared, from: entry.person)
                 let report = if let own { try await report(own) } else { shared }
+                let issue = try await issue(of: entry, report, warnings, situation.office, at: now)
                 sendings.append(
-                    try await sending(of: entry, report, warnings, by: way, situation.office, at: now))
+                    try sending(issue, entry, by: way, situation.office, among: &written))
             } catch is CancellationError {
                 throw CancellationError()
             } catch {
@@ -146,36 +151,37 @@ public struct ReportRounds: Sendable {
         }
     }
 
-    private func sending(
-        ofAnswersTo due: Due, by way: Way, _ office: ReportOffice, at now: Timestamp
-    ) async throws -> ReportSending {
+    private func issue(
+        ofAnswersTo due: Due, _ office: ReportOffice, at now: Timestamp
+    ) async throws -> ReportIssue {
         var issue = try await office.answersIssue(during: due.days, for: due.person, at: now)
         (issue.subscription, issue.day) = (due.number, due.sending.occurrence.day)
         issue.isLate = due.sending.isLate
-        return try sending(issue, due, by: way, office)
+        return issue
     }
 
-    private func sending(
-        of due: Due, _ report: Report, _ warnings: [Warning], by way: Way, _ office: ReportOffice,
-        at now: Timestamp
-    ) async throws -> ReportSending {
+    private func issue(
+        of due: Due, _ report: Report, _ warnings: [Warning], _ office: ReportOffice, at now: Timestamp
+    ) async throws -> ReportIssue {
         let news = try await office.newsroom.news(
             for: due.person, of: due.subscription.topic, report, among: warnings,
             since: try await register.lastIssue(of: due.number), at: now)
-        let issue = ReportIssue(
+        return ReportIssue(
             subscription: due.number, person: due.person.id, kind: due.subscription.topic.kind,
             day: due.sending.occurrence.day, isLate: due.sending.isLate, report: report, news: news, at: now)
-        return try sending(issue, due, by: way, office)
     }
 
     private func sending(
-        _ issue: ReportIssue, _ due: Due, by way: Way, _ office: ReportOffice
+        _ issue: ReportIssue, _ due: Due, by way: Way, _ office: ReportOffice,
+        among written: inout [ReportIssue: ReportText]
     ) throws -> ReportSending {
-        ReportSending(
+        let issue = try office.words.written(issue, among: &written)
+        return ReportSending(
             issue,
             Delivery(
                 key: "report/\(due.number)/\(due.sending.occurrence.day)", channel: way.channel,
-                recipient: way.recipient, reply: try office.words.reply(issue), priority: .bulk,
+                recipient: way.recipient, reply: try issue.text?.message ?? office.words.reply(issue),
+                priority: .bulk,
                 notBefore: due.sending.notBefore,
                 deadline: due.person.deadline(due.sending.deadline, office.calendar)))
     }

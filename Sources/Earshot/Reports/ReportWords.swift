@@ -1,9 +1,11 @@
-/// Puts a kept report into words: from what was kept alone, so that it is the same whenever it is made.
+/// Puts a report into words, from what is kept of it alone.
 public struct ReportWords: Sendable {
     let texts: any Texts
+    /// What pages are put into, kept with each report.
+    let frame: String
 
-    public init(_ texts: any Texts) {
-        self.texts = texts
+    public init(_ texts: any Texts, frame: String = "") {
+        (self.texts, self.frame) = (texts, frame)
     }
 
     public func reply(_ issue: ReportIssue) throws -> Reply {
@@ -106,6 +108,13 @@ public struct ReportWords: Sendable {
                     add("\(figure)_share", try texts.words(count.aspect.words), shares.own, "", shares.nation)
                 }
             }
+        }
+        for entry in figures.aspects {
+            let aspect = try texts.words(entry.aspect.words)
+            let before = figures.compares ? entry.before : nil
+            add("aspect_volume", aspect, number(entry.now.total), number(before?.total), "")
+            add("aspect_praise", aspect, number(entry.now.positive), number(before?.positive), "")
+            add("aspect_complaints", aspect, number(entry.now.negative), number(before?.negative), "")
         }
         for line in issue.news.warnings { add("warning", line.text, "", "", line.isNew ? "new" : "") }
         for line in issue.news.suggestions { add("suggestion", line.text, "", "", line.isNew ? "new" : "") }

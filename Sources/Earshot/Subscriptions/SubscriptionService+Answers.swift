@@ -39,9 +39,10 @@ extension SubscriptionService {
         else {
             return FeedbackService.refusal(question)
         }
-        let issue = try await office.answersIssue(
+        var issue = try await office.answersIssue(
             during: ReportTopic.Kind.answers.lastPeriod.days(today: question.today), for: question.person,
             at: question.now)
+        issue.text = try office.words.text(of: issue)
         var answer = Answer(.report, .object(office.words.values(of: issue)))
         answer.effects = [.issueReport(issue)]
         return answer

@@ -117,14 +117,14 @@ extension SubscriptionService {
             }
             days = named
         }
-        let issue = try await office.issue(
+        var issue = try await office.issue(
             topic, of: focus, during: days, for: person, since: last, inGroup: question.isInGroup,
             hidesStores: question.hidesStores, at: question.now)
-        let values = office.words.values(of: issue)
-        var answer =
-            isReview
-            ? Answer(.reviewShown, .object(values.merging(remarks(issue, question)) { $1 }))
-            : Answer(.report, .object(values))
+        var values = office.words.values(of: issue)
+        if isReview { values.merge(remarks(issue, question)) { $1 } }
+        let prompt = isReview ? Prompt.reviewShown : .report
+        issue.text = try office.words.text(of: issue, as: prompt, values)
+        var answer = Answer(prompt, .object(values))
         answer.effects = [.issueReport(issue)]
         return answer
     }

@@ -70,4 +70,25 @@ extension BotSchema {
         DROP TABLE report_subscription;
         ALTER TABLE report_subscription_by_subject RENAME TO report_subscription;
         """
+
+    /// `digest` is the SHA-256 of the content, within its frame; a frame is what pages are put into, and has none of its own.
+    /// `words` is the number of those in which a report was given; nothing where they were not kept. Of the token of a link
+    /// only the SHA-256 is kept.
+    static let reportTexts = """
+        CREATE TABLE report_text (
+            number INTEGER PRIMARY KEY,
+            digest BLOB NOT NULL UNIQUE,
+            content TEXT NOT NULL,
+            frame INTEGER
+        );
+        ALTER TABLE report_issue ADD COLUMN words INTEGER;
+        CREATE INDEX report_issue_by_words ON report_issue (words);
+        CREATE TABLE report_link (
+            token_hash BLOB PRIMARY KEY,
+            issue INTEGER NOT NULL REFERENCES report_issue (number) ON DELETE CASCADE,
+            expires_at INTEGER NOT NULL
+        ) WITHOUT ROWID;
+        CREATE INDEX report_link_by_issue ON report_link (issue);
+        CREATE INDEX report_link_by_time ON report_link (expires_at);
+        """
 }

@@ -37,6 +37,7 @@ enum BotSchema {
             Migration(25, "the chats that messages were sent into", sql: receiptChats),
             Migration(26, "deliveries that show attachments", sql: shownAttachments),
             Migration(27, "warnings of a store, a series or rivals by wish", sql: warningWishes),
+            Migration(28, "the words in which reports were given, links to them", sql: reportTexts),
         ])
 
     private static let first = """

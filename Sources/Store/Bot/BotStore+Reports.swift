@@ -81,10 +81,11 @@ extension BotStore: ReportRegister {
         guard kept.1 == report.record else { throw ConversationConflict() }
         try connection.execute(
             """
-            INSERT INTO report_issue (subscription, person, kind, day, late, report, news, issued_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO report_issue (subscription, person, kind, day, late, report, news, issued_at, words)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
             """, issue.subscription, issue.person, issue.kind.rawValue, issue.day.number,
-            issue.isLate ? 1 : 0, kept.0, issue.news.record, issue.at.milliseconds)
+            issue.isLate ? 1 : 0, kept.0, issue.news.record, issue.at.milliseconds,
+            try issue.text.flatMap { try keep($0, on: connection) })
         return true
     }
 
@@ -93,9 +94,11 @@ extension BotStore: ReportRegister {
             try connection.query(
                 """
                 SELECT report_issue.number, subscription, person, kind, day, late, news, issued_at,
-                    report.key, composed_at, content
+                    report.key, composed_at, report.content, report_text.content, frame.content
                 FROM report_issue
                 JOIN report ON report.number = report_issue.report
+                LEFT JOIN report_text ON report_text.number = report_issue.words
+                LEFT JOIN report_text AS frame ON frame.number = report_text.frame
                 \(clause)
                 """, arguments: arguments
             ) { row -> ReportIssue? in
@@ -106,7 +109,10 @@ extension BotStore: ReportRegister {
                     report: try Report(
                         key: row.text(8), composedAt: Timestamp(milliseconds: row.int64(9)),
                         record: row.text(10)), news: try ReportNews(record: row.text(6)),
-                    at: Timestamp(milliseconds: row.int64(7)))
+                    at: Timestamp(milliseconds: row.int64(7)),
+                    text: try row.optionalText(11).map {
+                        try ReportText(record: $0, frame: row.optionalText(12) ?? "")
+                    })
             }.compactMap(\.self)
         }
     }

@@ -4,7 +4,34 @@ extension Reply {
     /// The reply as it is kept.
     var record: String {
         var record = RecordWriter()
-        record.add(blocks) { record, block in
+        record.add(blocks)
+        // Behind the blocks, where records of earlier versions end.
+        if let actions {
+            record.add(Reply.actionsMark)
+            record.add(actions.standing) { $0.add($1) }
+        }
+        return record.text
+    }
+
+    init(record: String) throws {
+        var reader = RecordReader(record)
+        self.init(try reader.blocks())
+        if !reader.isAtEnd {
+            let mark = try reader.number()
+            _ = try reader.known(mark == Reply.actionsMark ? mark : nil)
+            actions = Actions(standing: try reader.optional { reader in try reader.string() })
+        }
+        try reader.expectEnd()
+    }
+
+    /// What begins the part of a record behind the blocks.
+    private static let actionsMark = 7
+
+}
+
+extension RecordWriter {
+    mutating func add(_ blocks: [Reply.Block]) {
+        add(blocks) { record, block in
             switch block {
             case .title(let text):
                 record.add(1)
@@ -33,42 +60,29 @@ extension Reply {
                 }
             }
         }
-        // Behind the blocks, where records of earlier versions end.
-        if let actions {
-            record.add(Reply.actionsMark)
-            record.add(actions.standing) { $0.add($1) }
-        }
-        return record.text
+    }
+}
+
+extension RecordReader {
+    mutating func blocks() throws -> [Reply.Block] {
+        try list { reader in try reader.block() }
     }
 
-    init(record: String) throws {
-        var reader = RecordReader(record)
-        self.init(try reader.list { reader in try Reply.block(&reader) })
-        if !reader.isAtEnd {
-            let mark = try reader.number()
-            _ = try reader.known(mark == Reply.actionsMark ? mark : nil)
-            actions = Actions(standing: try reader.optional { reader in try reader.string() })
-        }
-        try reader.expectEnd()
-    }
-
-    /// What begins the part of a record behind the blocks.
-    private static let actionsMark = 7
-
-    private static func block(_ reader: inout RecordReader) throws -> Block {
-        switch try reader.number() {
-        case 1: .title(try reader.string())
-        case 2: .text(try reader.string())
-        case 3: .figure(label: try reader.string(), value: try reader.string())
-        case 4: .quote(text: try reader.string(), source: try reader.string())
-        case 5: .item(try reader.string())
+    private mutating func block() throws -> Reply.Block {
+        switch try number() {
+        case 1: .title(try string())
+        case 2: .text(try string())
+        case 3: .figure(label: try string(), value: try string())
+        case 4: .quote(text: try string(), source: try string())
+        case 5: .item(try string())
         case 6:
             .choices(
-                prompt: try reader.string(),
-                try reader.list { reader in
-                    Choice(number: try reader.number(), label: try reader.string(), text: try reader.string())
+                prompt: try string(),
+                try list { reader in
+                    Reply.Choice(
+                        number: try reader.number(), label: try reader.string(), text: try reader.string())
                 })
-        default: try reader.known(nil)
+        default: try known(nil)
         }
     }
 }

@@ -27,9 +27,16 @@ extension Report {
         }
         // What has none is written as by an edition that knew none.
         let nations = [figures.praised, figures.complained, figures.stages].map { $0.map(\.nation) }
-        if nations.contains(where: { $0.contains { $0 != nil } }) {
+        if nations.contains(where: { $0.contains { $0 != nil } }) || !figures.aspects.isEmpty {
             for counts in nations {
                 record.add(counts) { record, count in record.add(count) { $0.add($1) } }
+            }
+        }
+        if !figures.aspects.isEmpty {
+            record.add(figures.aspects) { record, entry in
+                record.add(entry.aspect.name)
+                record.add(entry.now)
+                record.add(entry.before)
             }
         }
         return record.text
@@ -55,12 +62,19 @@ extension Report {
             try reader.nations(of: &complained)
             try reader.nations(of: &stages)
         }
+        let aspects =
+            reader.isAtEnd
+            ? []
+            : try reader.list {
+                OverviewFigures.AspectTally(try $0.aspect(), try $0.tally(), before: try $0.tally())
+            }
         try reader.expectEnd()
         self.init(
             key: key, place: place, aspect: aspect, days: days, composedAt: composedAt, edition: edition,
             figures: OverviewFigures(
                 now: now, before: before, nation: nation, praised: praised, complained: complained,
                 stages: stages, compares: compares, minimum: minimum), quotes: quotes)
+        self.figures.aspects = aspects
     }
 }
 

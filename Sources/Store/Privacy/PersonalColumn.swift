@@ -68,6 +68,7 @@ enum PersonalColumn {
             "aspect": .nobody, "kind": .nobody, "person": .person, "place": .nobody, "schedule": .nobody,
             "subject": .nobody,
         ],
+        "report_text": ["content": .words],
         "sparse_rise": ["subject": .nobody],
         "spent_address": ["address_hash": .nobody],
         "suggestion": [

@@ -20,6 +20,7 @@ struct PersonalRows {
     static func own(of subject: DataSubject, on connection: Connection) throws -> [PersonalRows] {
         let accounts = subject.accounts.sorted()
         let person = [subject.person].compactMap(\.self)
+        let marks = person.map { _ in "?" }.joined(separator: ", ")
         let deliveries = try deliveries(to: subject, on: connection)
         return [
             PersonalRows("conversation", "account", in: accounts),
@@ -45,6 +46,15 @@ struct PersonalRows {
             deliveries,
             PersonalRows("warning_subscription", "person", in: person),
             PersonalRows("report_subscription", "person", in: person),
+            // What others were given in the same words stays.
+            PersonalRows(
+                "report_text",
+                "number IN (SELECT words FROM report_issue WHERE person IN (\(marks))) AND number NOT IN "
+                    + "(SELECT words FROM report_issue WHERE words IS NOT NULL AND person NOT IN (\(marks)))",
+                person + person),
+            PersonalRows(
+                "report_link", "issue IN (SELECT number FROM report_issue WHERE person IN (\(marks)))", person
+            ),
             PersonalRows("report_issue", "person", in: person),
             PersonalRows("quiet_hours", "person", in: person),
             PersonalRows("briefing", "person", in: person),

@@ -102,7 +102,9 @@ extension BotStore {
             guard issues > 0 else { return askings }
             try connection.execute(
                 "DELETE FROM report WHERE number NOT IN (SELECT report FROM report_issue)")
-            return issues + askings + connection.changes
+            let reports = connection.changes
+            try forgetReportTexts(on: connection)
+            return issues + askings + reports + connection.changes
         case .deliveries:
             let deliveries = try tables[0].expire(before: moment, limit: part, on: connection)
             try forgetPictures(on: connection)

@@ -25,6 +25,7 @@ struct RetainedTable {
                 RetainedTable("inbox", key: "channel, message", due: "kept_at < ?"),
                 // By then no address works any more, and no callback that brings one is fresh.
                 RetainedTable("spent_address", key: "address_hash", due: "spent_at < ?"),
+                RetainedTable("report_link", key: "token_hash", due: "expires_at < ?"),
                 // By then every bucket is full again.
                 RetainedTable("rate", key: "bucket", due: "moment < ?"),
             ]

@@ -2,6 +2,7 @@ import Configuration
 import Earshot
 import Store
 import Texts
+import Web
 
 extension Installation {
     /// What makes reports.
@@ -25,7 +26,8 @@ extension Installation {
                     suggestions: stores.bot, notes: stores.voices, handOvers: stores.bot,
                     knowledge: stores.bot, actions: stores.bot)),
             directory: directory, calendar: calendar, workdays: try workCalendar(),
-            quietHours: site.settings.warnings.quietHours.hours, words: ReportWords(texts),
+            quietHours: site.settings.warnings.quietHours.hours,
+            words: ReportWords(texts, frame: ReportPage.frame),
             answers: FailedAnswers(desk: stores.bot, calendar: calendar, title: title))
     }
 

@@ -52,6 +52,8 @@ struct ServeTests {
                     id INTEGER PRIMARY KEY, at INTEGER NOT NULL, actor TEXT NOT NULL, action TEXT NOT NULL,
                     object TEXT NOT NULL
                 );
+                DROP TABLE report_link;
+                DROP TABLE report_text;
                 DROP TABLE report_issue;
                 DROP TABLE report;
                 DROP TABLE report_subscription;
