@@ -48,7 +48,7 @@ extension Dialogue {
     }
 
     /// Answers a text that is for the bot.
-    private func answer(
+    func answer(
         _ text: String, quoting quoted: Understood?, in talk: Talk
     ) async throws -> Outcome {
         var talk = talk

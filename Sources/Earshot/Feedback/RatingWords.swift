@@ -7,7 +7,8 @@ struct RatingWords: Sendable {
     /// What may stand before them (这个回答), and behind them (了).
     private let heads: [[UInt32]]
     private let tails: [[UInt32]]
-    private let wishes: [String]
+    private let wishes: [[UInt32]]
+    private let dangers: [[UInt32]]
 
     private struct Word: Sendable {
         var letters: [UInt32]
@@ -29,7 +30,7 @@ struct RatingWords: Sendable {
             letters(name).map { Word(letters: $0, verdict: verdict, reason: reason) }
         }.sorted { $0.letters.count > $1.letters.count }
         (heads, tails) = (letters("rating_head"), letters("rating_tail"))
-        wishes = words["rating_wish"] ?? []
+        (wishes, dangers) = (letters("rating_wish"), letters("rating_danger"))
     }
 
     /// What a message says of an answer.
@@ -41,8 +42,11 @@ struct RatingWords: Sendable {
         var comment: String?
     }
 
-    /// Whether what is said beside a rating wishes something: 给我华东的油耗.
-    func wish(_ comment: String) -> Bool { wishes.contains { comment.contains($0) } }
+    /// Whether what is said beside a rating begins as a wish does (给我华东的油耗), or speaks of a danger that must not be passed over.
+    func wish(_ comment: String) -> Bool {
+        let letters = RatingWords.letters(of: RatingWords.scalars(of: comment))
+        return wishes.contains { letters.starts(with: $0) } || dangers.stand(in: letters)
+    }
 
     /// What a text says of the answer before it; nothing where it is not one of the words, alone or with something behind a sign.
     func rating(in text: String) -> Rating? {

@@ -69,6 +69,38 @@ struct RatingWordsTests {
         #expect(rating(text) == nil)
     }
 
+    @Test(
+        "what is wished behind a bad word is answered, and the word counts",
+        arguments: [
+            ("没用，给我华东的油耗", "给我华东的油耗", nil), ("没用，客户电动车起火了", "客户电动车起火了", nil), ("没用，客户的车自燃了", "客户的车自燃了", nil),
+            ("没用，客户车冒烟了", "客户车冒烟了", nil), ("没用，客戶的車冒煙了", "客戶的車冒煙了", nil), ("没用，空调怎么样", "空调怎么样", nil),
+            ("没用，退订周报", "退订周报", nil),
+            ("没用，我问的是空调", nil, nil), ("答错了，检查不是保养", nil, .wrong), ("没答好", nil, nil), ("没答好，我问的是空调", nil, nil),
+        ] as [(String, String?, Feedback.Reason?)])
+    func wishes(_ text: String, wish: String?, reason: Feedback.Reason?) throws {
+        let context = DialogueContext(
+            role: .dealer, previous: Request(.aspect), today: RoutingFixture.today)
+        let said = try #require(router.rated(in: text, context), "\(text)")
+        #expect(said.rating.verdict == .negative && said.rating.reason == reason, "\(text)")
+        #expect(said.wish == wish, "\(text)")
+    }
+
+    @Test(
+        "a bad word is one though single characters of what follows could ask for something",
+        arguments: ["没用，你查的是上海", "答错了，检查不是保养", "答得不对，怎么又是油耗"])
+    func counted(_ text: String) {
+        let context = DialogueContext(
+            role: .dealer, previous: Request(.aspect), today: RoutingFixture.today)
+        #expect(router.rated(in: text, context)?.rating.verdict == .negative, "\(text)")
+    }
+
+    @Test("who may read the list of what was not answered well asks for it, and others rate")
+    func list() {
+        let context = DialogueContext(role: .hq, previous: Request(.aspect), today: RoutingFixture.today)
+        #expect(router.rated(in: "没答好的", context) == nil)
+        #expect(rating("没答好的")?.verdict == .negative)
+    }
+
     @Test("behind a suggestion 点赞 supports it, and is no word on the answer")
     func support() {
         #expect(rating("点赞", after: .suggestionShow) == nil)

@@ -35,6 +35,16 @@ struct DueDayReader: Sendable {
         return isFar && !isPlain && !namesYear ? nil : day
     }
 
+    /// Whether a text names a week, a month or a year as a whole, whose last day `day` gives: 本周.
+    func namesStretch(_ text: String) -> Bool {
+        guard let (words, end) = named.first(where: { text.hasPrefix($0.words) }), text.count == words.count
+        else { return false }
+        return switch end {
+        case .week, .month, .year: true
+        case .days: false
+        }
+    }
+
     private static let halfYear = 183
     private static let farthest = 3 * 366
 

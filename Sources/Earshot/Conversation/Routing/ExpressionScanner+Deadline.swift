@@ -16,14 +16,24 @@ extension ExpressionScanner {
         let from = named?.clock ?? start
         appendClock(at: from, to: &clocks)
         guard let clock = clocks.first, case .clock(let hour)? = clock.senses.first else { return }
-        // 晚上12点 is the end of the day.
-        let minutes = hour == 12 * 60 && scalar(from) == Sign.night ? 24 * 60 : hour
+        let minutes = Self.end(at: hour, scalars[from..<clock.range.upperBound])
         var senses: [Sense] = [.clock(hour)]
         let isWithinHalf = Numerals.read(scalars, at: from) == nil
         if let length = length(until: minutes, daysAhead: named?.ahead, isWithinHalf: isWithinHalf) {
             senses.append(.duration("\(length)m"))
         }
         add(senses, position..<clock.range.upperBound, &tokens)
+    }
+
+    /// The minute of a day at which something ends: 晚上12点 and 24点 are the end of the day.
+    ///
+    /// - Parameter written: how the hour is written.
+    static func end(at hour: Int, _ written: ArraySlice<UInt32>) -> Int {
+        if hour == 12 * 60, written.prefix(2).contains(where: { $0 == Sign.night || $0 == Sign.dark }) {
+            return 24 * 60
+        }
+        let number = Array(written.drop { !isDigit($0) && !Numerals.begins($0) })
+        return hour == 0 && Numerals.read(number, at: 0)?.value == 24 ? 24 * 60 : hour
     }
 
     /// The minutes until an hour: of the named day, or the next such one. An hour without its half of the day (3点) that

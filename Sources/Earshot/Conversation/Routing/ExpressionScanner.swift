@@ -91,6 +91,7 @@ enum Sign {
     static let half: UInt32 = 0x534A  // 半
     static let until: UInt32 = 0x5230  // 到
     static let night: UInt32 = 0x665A  // 晚
+    static let dark: UInt32 = 0x591C  // 夜
     static let ordinal: UInt32 = 0x7B2C  // 第
     static let month: UInt32 = 0x6708  // 月
     static let day: UInt32 = 0x65E5  // 日

@@ -53,6 +53,9 @@ struct FeatureSet: Hashable, Sendable {
         return set
     }()
 
+    /// All slots.
+    static let slots: FeatureSet = Feature.slots.indices.reduce(into: FeatureSet()) { $0.insert($1) }
+
     /// A number alone.
     static let number: FeatureSet = {
         var set = FeatureSet()

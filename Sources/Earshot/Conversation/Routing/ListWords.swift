@@ -3,9 +3,8 @@ struct ListWords: Sendable {
     private let item: [String]
     private let other: [[UInt32]]
 
-    init(_ words: [String: [String]]) {
-        item = words["list_item"] ?? []
-        other = Phrasebook.longestFirst(words["ranks_other"] ?? [])
+    init(_ words: ReplyWords) {
+        (item, other) = (words.written("list_item"), words.words("ranks_other"))
     }
 
     /// Whether a text ends like the place of something in a list: 第2条.

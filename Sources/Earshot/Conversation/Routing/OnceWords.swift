@@ -5,10 +5,9 @@ struct OnceWords: Sendable {
     private let once: [[UInt32]]
     private let subscribing: [[UInt32]]
 
-    init(_ words: [String: [String]]) {
-        func list(_ name: String) -> [[UInt32]] { Phrasebook.longestFirst(words[name] ?? []) }
-        (beginning, before) = (list("beginning"), list("beginning_before"))
-        (once, subscribing) = (list("only_once"), list("subscribing"))
+    init(_ words: ReplyWords) {
+        (beginning, before) = (words.words("beginning"), words.words("beginning_before"))
+        (once, subscribing) = (words.words("only_once"), words.words("subscribing"))
     }
 
     /// Whether a message says so by itself: 一次性给我发个周报.

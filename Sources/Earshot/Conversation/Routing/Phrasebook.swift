@@ -88,6 +88,10 @@ struct Phrasebook: Sendable {
     private(set) var undismissing = FeatureSet()
     private(set) var unresolving = FeatureSet()
     private(set) var claim = FeatureSet()
+    private(set) var handle = FeatureSet()
+    /// For what is not settled (还没解决), and for what is no false alarm.
+    private(set) var unsettled = FeatureSet()
+    private(set) var noFalseAlarm = FeatureSet()
     /// Words for the cities of a place (哪个城市), and of them for those that fare worst (最差), that have the least of something
     /// (最少), for how much there is of something rather than how it is (最多), of complaints (投诉最少) and of praise, and for
     /// what is much or little there: praise or voices.
@@ -139,6 +143,13 @@ struct Phrasebook: Sendable {
     let pointerWords: PointerWords
     let onceWords: OnceWords
     let remindingWords: RemindingWords
+    let remarkDenials: RemarkDenials
+    let askingLists: AskingLists
+    let aheadWords: AheadWords
+    let rowWords: RowWords
+    let dayWords: DayWords
+    /// Before what somebody else has said: “.
+    let reportingQuotes: Set<Character>
     /// All warnings at once: 所有预警.
     let everyWarning: [[UInt32]]
     /// Behind a person's name: the store they are of (黄伟他们店). The longest first.
@@ -173,12 +184,19 @@ struct Phrasebook: Sendable {
         noSeries = (commands.replies?["no_series"] ?? []).map { $0.unicodeScalars.map(\.value) }
         whatToDo = Phrasebook.longestFirst(commands.replies?["what_to_do"] ?? [])
         tellingOfVoices = Phrasebook.longestFirst(commands.replies?["telling_of_voices"] ?? [])
-        reporting = Phrasebook.longestFirst(commands.replies?["reporting"] ?? [])
-        pointerWords = PointerWords(commands.replies ?? [:])
-        listWords = ListWords(commands.replies ?? [:])
-        onceWords = OnceWords(commands.replies ?? [:])
-        remindingWords = RemindingWords(commands.replies ?? [:])
-        everyWarning = Phrasebook.longestFirst(commands.replies?["every_warning"] ?? [])
+        reporting = ReplyWords(commands.replies).words("reporting")
+        let replies = ReplyWords(commands.replies)
+        pointerWords = PointerWords(replies)
+        remarkDenials = RemarkDenials(replies)
+        askingLists = AskingLists(replies)
+        aheadWords = AheadWords(replies, due: pauseWords.due)
+        rowWords = RowWords(replies)
+        dayWords = DayWords(replies)
+        reportingQuotes = replies.signs("reporting_quotes")
+        listWords = ListWords(replies)
+        onceWords = OnceWords(replies)
+        remindingWords = RemindingWords(replies)
+        everyWarning = replies.words("every_warning")
         personStore = (commands.replies?["person_store"] ?? []).sorted { $0.count > $1.count }
         silenceWords = (commands.words["silence"] ?? []).filter { !$0.contains("(") }
         draftWords = DraftWords(commands.replies ?? [:])
@@ -327,6 +345,9 @@ struct Phrasebook: Sendable {
         case "settled": settled = set
         case "misreported": misreported = set
         case "claim": claim = set
+        case "handle": handle = set
+        case "unsettled": unsettled = set
+        case "no_false_alarm": noFalseAlarm = set
         case "ended": ended = set
         case "pending": pending = set
         case "here":

@@ -1,30 +1,66 @@
-/// The words of `commands.json5` that stand for a warning which is described by what stands before them: 南京那条, 杭州刹车预警.
+/// The words of `commands.json5` that stand for a warning which is described beside them: 南京那条, 杭州那个.
 struct PointerWords: Sendable {
-    private let that: [String]
-    private let this: [String]
-    private let which: [String]
+    /// 那条, and 那个, which may stand for anything: 杭州那个客户.
+    private let that: [[UInt32]]
+    private let thatOne: [[UInt32]]
+    /// For the one that was spoken of: 这条.
+    private let this: [[UInt32]]
+    private let which: [[UInt32]]
+    /// Before a place that says where, and not which (到杭州车展结束), and before one that says to whom: 给杭州门店.
+    private let elsewhere: [[UInt32]]
+    private let whom: [[UInt32]]
 
-    init(_ words: [String: [String]]) {
-        func list(_ name: String) -> [String] { (words[name] ?? []).sorted { $0.count > $1.count } }
-        (that, this, which) = (list("warning_that"), list("warning_this"), list("warning_which"))
+    init(_ words: ReplyWords) {
+        (that, thatOne) = (words.words("warning_that"), words.words("warning_that_one"))
+        (this, which) = (words.words("warning_this"), words.words("warning_which"))
+        (elsewhere, whom) = (words.words("warning_elsewhere"), words.words("warning_whom"))
     }
 
-    /// What a command says before such a word in its clause; nothing where it has none, or means the one that was spoken of
-    /// (这条预警).
-    func describing(_ command: String) -> String? {
-        for clause in command.split(whereSeparator: { "，,。；;！!？?：:\n".contains($0) }) {
-            guard
-                let word = that.compactMap({ clause.firstRange(of: $0) }).min(by: {
-                    $0.lowerBound < $1.lowerBound
-                })
-            else { continue }
-            let before = String(clause[..<word.lowerBound])
-            if this.contains(where: { before.contains($0) }) { return nil }
-            return before
+    struct Pointer {
+        /// Where it stands in the clause.
+        var start: Int
+        /// Whether it is no word for a warning: 那条 behind words that are not known says more than that one is meant.
+        var isThat: Bool
+    }
+
+    /// The words in a clause that stand for a warning, in their order.
+    func pointers(in clause: MessageFeatures, _ phrasebook: Phrasebook) -> [Pointer] {
+        let scalars = clause.text.scalars
+        var found = clause.tokens.filter { !$0.features.isDisjoint(with: phrasebook.alert) }.map {
+            Pointer(start: $0.range.lowerBound, isThat: false)
         }
-        return nil
+        for start in scalars.indices {
+            let rest = scalars[start...]
+            if that.contains(where: { rest.starts(with: $0) }) {
+                found.append(Pointer(start: start, isThat: true))
+            } else if let word = thatOne.first(where: { rest.starts(with: $0) }),
+                rest.count == word.count || found.contains(where: { $0.start == start + word.count })
+            {
+                found.append(Pointer(start: start, isThat: true))
+            }
+        }
+        return found.sorted { $0.start < $1.start }
+    }
+
+    /// Whether a clause points at the one that was spoken of, and at none of a place right behind that: 这个杭州的.
+    func pointAtSpokenOf(_ clause: MessageFeatures, before places: [Range<Int>]) -> Bool {
+        let scalars = clause.text.scalars
+        return scalars.indices.contains { start in
+            guard let word = this.first(where: { scalars[start...].starts(with: $0) }) else { return false }
+            return !places.contains { $0.lowerBound == start + word.count }
+        }
+    }
+
+    /// Whether a word before a position says that a place there is where or to whom something is done.
+    ///
+    /// - Parameter givesToSome: whether what is done has somebody to whom: 给杭州的静默两小时 says which.
+    func leadElsewhere(_ position: Int, in clause: MessageFeatures, givesToSome: Bool) -> Bool {
+        let before = clause.text.scalars[..<position]
+        return (givesToSome ? elsewhere + whom : elsewhere).contains {
+            before.suffix($0.count).elementsEqual($0)
+        }
     }
 
     /// Whether it asks which warning: 认领哪条预警.
-    func ask(_ text: String) -> Bool { which.contains { text.contains($0) } }
+    func ask(_ text: Normalization) -> Bool { which.stand(in: text.scalars) }
 }

@@ -2,37 +2,79 @@
 struct RemindingWords: Sendable {
     private let words: [[UInt32]]
     private let heads: [[UInt32]]
-    private let denials: Set<String>
+    private let oneself: [[UInt32]]
+    private let handing: String?
 
-    init(_ words: [String: [String]]) {
-        func list(_ name: String) -> [[UInt32]] {
-            Phrasebook.longestFirst(words[name] ?? []).filter { !$0.isEmpty }
+    init(_ words: ReplyWords) {
+        (self.words, heads) = (words.words("reminding"), words.words("reminding_head"))
+        oneself = words.words("reminding_oneself")
+        handing = words.written("reminding_handing").first
+    }
+
+    /// Where a message begins, behind the number of a warning, words for one and such that only lead on: behind 把A6 and 预警A6.
+    func start(of message: MessageFeatures, _ phrasebook: Phrasebook) -> Int {
+        let scalars = message.text.scalars
+        var start = 0
+        while start < scalars.count {
+            if let token = message.tokens.first(where: { $0.range.lowerBound == start }),
+                token.features.contains(Feature.alert) || !token.features.isDisjoint(with: phrasebook.alert)
+            {
+                start = token.range.upperBound
+            } else if scalars[start] == Normalization.separator {
+                start += 1
+            } else if let head = heads.first(where: { scalars[start...].starts(with: $0) }) {
+                start += head.count
+            } else {
+                break
+            }
         }
-        self.words = list("reminding")
-        heads = list("reminding_head")
-        denials = Set(words["remark_denies"] ?? [])
+        return start
     }
 
-    /// Whether a message begins with one of them, and not with 让我.
-    func open(_ message: MessageFeatures) -> Bool {
-        var rest = message.text.scalars[...]
-        // A6 让王磊认领 has the number first.
-        if let first = message.tokens.first, first.features.contains(Feature.alert),
-            first.range.lowerBound == 0
-        {
-            rest = rest[first.range.upperBound...].drop { $0 == Normalization.separator }
-        }
-        while let head = heads.first(where: { rest.starts(with: $0) }) { rest = rest.dropFirst(head.count) }
-        guard let word = words.first(where: { rest.starts(with: $0) }) else { return false }
-        let whom = rest.dropFirst(word.count).first
-        return whom != RemindingWords.me || word.count > 1
+    /// Where it stands who is reminded, behind a word of reminding; nothing behind another one, or where it is oneself: 让我.
+    func whom(in message: MessageFeatures, from start: Int) -> Int? {
+        let rest = message.text.scalars[start...]
+        guard let word = words.first(where: { rest.starts(with: $0) }) else { return nil }
+        let whom = start + word.count
+        return word.count == 1 && speaksOfOneself(rest[whom...]) ? nil : whom
     }
 
-    /// Whether words only deny what they are added to: 还没.
-    func denies(_ words: String) -> Bool {
-        denials.contains(words.filter { !$0.isWhitespace && !$0.isPunctuation })
+    /// Whether words begin with 我.
+    func speaksOfOneself(_ text: ArraySlice<UInt32>) -> Bool { oneself.contains { text.starts(with: $0) } }
+
+    /// What says that something is handed over to somebody.
+    func handing(_ name: String) -> String? { handing.map { "\($0) \(name)" } }
+
+    /// As many characters as a person's name has.
+    static let nameLengths = 2...3
+}
+
+/// The words of `commands.json5` that deny what they are added to: 还没.
+struct RemarkDenials: Sendable {
+    private let words: [[UInt32]]
+    /// Before what has not been done: 没有.
+    private let undone: [[UInt32]]
+
+    init(_ words: ReplyWords) {
+        (self.words, undone) = (words.words("remark_denies"), words.words("remark_undone"))
     }
 
-    /// 我
-    private static let me: UInt32 = 0x6211
+    /// Whether nothing else is said.
+    func fill(_ text: Normalization) -> Bool {
+        words.contains(text.scalars.filter { $0 != Normalization.separator })
+    }
+
+    /// Whether a clause begins with what says of an act behind it that it has not been done.
+    func undo(_ act: Range<Int>, in clause: MessageFeatures) -> Bool {
+        undone.contains { $0.count <= act.lowerBound && clause.text.scalars.starts(with: $0) }
+    }
+
+    /// Whether a clause begins with one of them and says nothing else but what says nothing: 没有呢.
+    func open(_ clause: MessageFeatures, _ phrasebook: Phrasebook) -> Bool {
+        words.contains { clause.text.scalars.starts(with: $0) } && clause.unexplained == 0
+            && clause.tokens.allSatisfy { token in
+                token.features.isSubset(of: phrasebook.filler)
+                    || words.contains { clause.text.scalars[token.range].elementsEqual($0) }
+            }
+    }
 }

@@ -10,12 +10,14 @@ extension Router {
         if intent == .alertSilence, understood.said.duration == nil, message.mentions.numbers.contains(0) {
             understood.request.slots.duration = "0h"
         }
-        if intent.isAboutAlerts, intent.changesSomething, isOfEvery(understood, text) {
+        if intent.isAboutAlerts, intent.changesSomething,
+            isOfEvery(understood, text) || namesDoubtfulRow(understood, text)
+        {
             // None is meant rather than another, be it spoken of.
             understood = Understood(request: Request(.alertList))
             return
         }
-        describeWarning(of: &understood, text, message)
+        guard !describeWarning(of: &understood, text, message) else { return }
         askWhichWarning(in: &understood, message)
         switch intent {
         case .alertClaim, .alertResolve, .alertDismiss, .alertSilence, .alertUnsilence, .alertRestore,
@@ -93,13 +95,26 @@ extension Router {
         return String(text[..<range.lowerBound])
     }
 
+    private func rows(_ understood: Understood, _ command: String) -> [RowWords.Row] {
+        phrasebook.rowWords.rows(in: command, endsInNumber: understood.request.intent != .alertSilence)
+    }
+
+    /// Whether nobody knows if a command names a row of warnings, or one and how many there are of something else.
+    private func namesDoubtfulRow(_ understood: Understood, _ text: String) -> Bool {
+        rows(understood, command(of: understood, in: text)).contains { row in
+            if case .doubtful = row { true } else { false }
+        }
+    }
+
     /// The same for each further warning; nothing where they are more than what is done at once.
     private func otherWarnings(
         _ understood: Understood, _ text: String, _ message: MessageFeatures
     ) -> [Request]? {
         guard let first = understood.request.slots.alert, !message.mentions.alerts.isEmpty else { return [] }
         let words = self.command(of: understood, in: text)
-        let rows = Router.rows(in: words, endsInNumber: understood.request.intent != .alertSilence)
+        let rows = rows(understood, words).compactMap { row in
+            if case .of(let numbers) = row { numbers } else { nil }
+        }
         guard Set(message.mentions.alerts).count > 1 || !rows.isEmpty else { return [] }
         let command = MessageFeatures(
             Normalization(words), phrasebook: phrasebook, dates: DateReader(today: Day(number: 0)))
@@ -118,24 +133,6 @@ extension Router {
             return request
         }
     }
-
-    /// The rows of warnings that a command names by their ends: A6-A9, A6到9.
-    ///
-    /// - Parameter endsInNumber: whether the second may stand without its letter, where nothing follows that it counts.
-    private static func rows(in command: String, endsInNumber: Bool) -> [ClosedRange<Int>] {
-        let row = /[AaＡａ]\s?(\d{1,7})\s?号?\s*[-–—~～到至]\s*([AaＡａ]?)\s?(\d{1,7})\s*(\D?)/
-        return command.matches(of: row).compactMap { row in
-            guard let first = Int(row.1), let last = Int(row.3),
-                !row.2.isEmpty || endsInNumber && (row.4.isEmpty || Router.acts.contains(row.4))
-            else { return nil }
-            return min(first, last)...max(first, last)
-        }
-    }
-
-    /// How what is done to a row begins: of A3-4S店 and A5到6号 the number counts something else.
-    private static let acts: Set<Substring> = [
-        "误", "已", "都", "全", "认", "解", "处", "通", "转", "标", "记", "是", "，", ",", "。",
-    ]
 
     /// 通报 A13 of 通报 A12 A13.
     private func naming(_ number: String?, in command: String) -> String {

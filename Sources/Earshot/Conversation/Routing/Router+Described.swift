@@ -1,28 +1,106 @@
 /// Which warning a command is about that names none by its number.
 extension Router {
-    /// Keeps the place, the aspect and the series by which a command means a warning (认领南京那条), so that it is not done to
-    /// another one that was spoken of before.
-    func describeWarning(of understood: inout Understood, _ text: String, _ message: MessageFeatures) {
+    /// Keeps the place, the aspect and the series by which a command means a warning (认领南京那条, 杭州的已解决), so that it is
+    /// not done to another one that was spoken of before.
+    ///
+    /// Where several places are named, or words that nobody knows, it is asked which one is meant.
+    ///
+    /// - Returns: whether a list is shown instead.
+    func describeWarning(of understood: inout Understood, _ text: String, _ message: MessageFeatures) -> Bool
+    {
         let intent = understood.request.intent
         guard intent.isOfOneWarning, message.mentions.alerts.isEmpty, understood.said.alert == nil else {
-            return
+            return false
         }
-        // 认领，杭州那边我去协调 says where else, and 通报这条预警给杭州门店 to whom.
-        guard let words = phrasebook.pointerWords.describing(self.command(of: understood, in: text)) else {
-            return
+        let clauses = clauses(of: command(of: understood, in: text))
+        guard let described = pointed(in: clauses, intent) ?? beside(intent, clauses) else {
+            // 认领自燃那条: of whatever nobody knows, it is not the one that was spoken of.
+            if intent.isAct, clauses.contains(where: pointsAtUnknown) {
+                understood.request.slots.alert = nil
+            }
+            return false
         }
-        let command = MessageFeatures(
-            Normalization(words), phrasebook: phrasebook, dates: DateReader(today: Day(number: 0)))
-        let mentions = command.mentions
+        guard !described.isOfSeveral || !intent.isAct else {
+            // Both are looked at before anything is done to either.
+            understood = Understood(request: Request(.alertList))
+            return true
+        }
+        understood.request.slots.described = described.warning
+        return false
+    }
+
+    private struct Description {
+        var warning: DescribedWarning
+        var isOfSeveral: Bool
+    }
+
+    /// What stands before a word for a warning: 杭州 in 杭州那条, of 把那条杭州预警 as well.
+    private func pointed(in clauses: [MessageFeatures], _ intent: Intent) -> Description? {
+        for clause in clauses {
+            for pointer in phrasebook.pointerWords.pointers(in: clause, phrasebook) {
+                let head = clause.head(until: pointer.start, phrasebook)
+                if let description = description(by: head, of: intent) { return description }
+            }
+        }
+        return nil
+    }
+
+    /// What an act itself names without such a word (认领杭州的), or a clause that says nothing else (认领，杭州的). 认领，杭州那边我去协调
+    /// says where else, and what is told of or handed over may name whom.
+    private func beside(_ intent: Intent, _ clauses: [MessageFeatures]) -> Description? {
+        guard intent.isAct, intent != .alertBroadcast, intent != .alertAssign else { return nil }
+        for clause in clauses {
+            guard let verb = verb(of: intent, in: clause) else { continue }
+            if phrasebook.pointerWords.pointAtSpokenOf(clause, before: placesNamed(in: clause)) { return nil }
+            // 不是质量问题 names what is done, and no aspect.
+            if let description = description(by: clause.without(verb, phrasebook), of: intent) {
+                return description
+            }
+            break
+        }
+        return clauses.lazy.filter { self.saysOnlyWhich($0) }.compactMap {
+            self.description(by: $0, of: intent)
+        }.first
+    }
+
+    private func saysOnlyWhich(_ clause: MessageFeatures) -> Bool {
+        clause.unexplained == 0 && clause.pieces.allSatisfy { phrasebook.canFollowUp($0.features) }
+    }
+
+    private func placesNamed(in clause: MessageFeatures) -> [Range<Int>] {
+        clause.tokens.filter { $0.features.contains(Feature.city) || $0.features.contains(Feature.region) }
+            .map(\.range)
+    }
+
+    private func description(by words: MessageFeatures, of intent: Intent) -> Description? {
+        let mentions = words.mentions
+        let givesToSome = intent == .alertBroadcast || intent == .alertAssign || intent == .alertClaim
+        var (cities, regions): ([String], [String]) = ([], [])
+        for token in words.tokens
+        where !phrasebook.pointerWords.leadElsewhere(
+            token.range.lowerBound, in: words, givesToSome: givesToSome)
+        {
+            for sense in token.senses {
+                if case .city(let name) = sense { cities.append(name) }
+                if case .region(let name) = sense { regions.append(name) }
+            }
+        }
         let rival = mentions.rivals.first.map {
             Product(brand: $0.brand, series: $0.series.isEmpty ? nil : $0.series, isOwn: false)
         }
-        let described = DescribedWarning(
-            city: mentions.cities.first?.value, region: mentions.regions.first,
-            aspect: mentions.aspects.first, product: rival ?? mentions.products.first,
-            words: words)
-        guard !described.isEmpty else { return }
-        understood.request.slots.described = described
+        let warning = DescribedWarning(
+            city: cities.first, region: regions.first, aspect: mentions.aspects.first,
+            product: rival ?? mentions.products.first, words: words.text.written)
+        guard !warning.isEmpty else { return nil }
+        return Description(
+            warning: warning, isOfSeveral: Set(cities).count > 1 || Set(regions).count > 1)
+    }
+
+    /// Whether 那条 stands behind words that nobody knows.
+    private func pointsAtUnknown(_ clause: MessageFeatures) -> Bool {
+        phrasebook.pointerWords.pointers(in: clause, phrasebook).contains { pointer in
+            pointer.isThat && clause.head(until: pointer.start, phrasebook).unexplained > 1
+        }
     }
 
     /// 第
@@ -37,14 +115,34 @@ extension Router {
     }
 }
 
-extension Intent {
-    /// Whether it shows one warning or does something about it.
-    var isOfOneWarning: Bool {
-        switch self {
-        case .alertShow, .alertClaim, .alertAssign, .alertResolve, .alertDismiss, .alertSilence,
-            .alertUnsilence, .alertRestore, .alertBroadcast, .alertTrend, .alertQuotes:
-            true
-        default: false
-        }
+extension MessageFeatures {
+    /// What stands before a position.
+    fileprivate func head(until position: Int, _ phrasebook: Phrasebook) -> MessageFeatures {
+        without(position..<text.scalars.count, phrasebook)
+    }
+
+    /// The same without a stretch.
+    fileprivate func without(_ range: Range<Int>, _ phrasebook: Phrasebook) -> MessageFeatures {
+        var rest = text.scalars
+        rest.replaceSubrange(range, with: [Normalization.comma])
+        var written = String.UnicodeScalarView()
+        written.append(contentsOf: rest.compactMap(Unicode.Scalar.init))
+        return MessageFeatures(
+            Normalization(String(written)), phrasebook: phrasebook, dates: DateReader(today: Day(number: 0)))
+    }
+}
+
+extension Normalization {
+    /// A sign that divides.
+    fileprivate static let comma: UInt32 = 0x2C
+
+    /// The text in this form.
+    var written: String { written(0..<scalars.count) }
+
+    /// A stretch of it.
+    func written(_ range: Range<Int>) -> String {
+        var view = String.UnicodeScalarView()
+        view.append(contentsOf: scalars[range].compactMap(Unicode.Scalar.init))
+        return String(view)
     }
 }

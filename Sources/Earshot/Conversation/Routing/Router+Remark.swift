@@ -25,7 +25,7 @@ extension Router {
         if let colon = reader.ends.first(where: \.isColon),
             let action = remarked(message, context, isCertain: true, reader, [colon]),
             // Behind 转给： stands to whom.
-            action.request.intent != .alertAssign || action.request.slots.person != nil,
+            action.request.intent != .alertAssign,
             !reader.ends.prefix(while: { !$0.isColon }).contains(where: { end in
                 opensLine(behind: end, before: colon, of: action.request.intent, reader, context)
             })

@@ -1,131 +1,110 @@
-/// What reads like a command and is none: what somebody else has said, and what a list is of.
+/// What reads like a command and is not meant to be done at once: what somebody else has said or shall do, what is still to
+/// come, and what is denied in the same breath.
 extension Router {
-    /// 误报的预警 and 采纳的建议 are lists, where no number says of which one something is done.
-    func listing(
-        instead understood: Understood, _ text: String, _ message: MessageFeatures, _ context: DialogueContext
-    ) -> Understood? {
-        let intent = understood.request.intent
-        guard intent.isAct, !intent.isAboutSubscriptions, message.mentions.alerts.isEmpty,
-            message.mentions.hashes.isEmpty
-        else { return nil }
-        if intent.isAboutAlerts, phrasebook.pointerWords.ask(text) {
-            return Understood(request: Request(.alertList))
-        }
-        // 误报的呢 asks for those that are.
-        if let asked = Router.asksOfKind.first(where: { text.hasSuffix($0) }) {
-            let listed = intent.isAboutAlerts ? Router.listedWarnings : Router.listedSuggestions
-            return understand(String(text.dropLast(asked.count)) + listed, in: context)
-        }
-        if intent == .alertClaim, context.previous != nil, isRelative(message) {
-            var apart = context
-            apart.previous = nil
-            return understand(text, in: apart)
-        }
-        guard isListed(message) else { return nil }
-        guard !text.hasSuffix(Router.listed) else { return unknown(message, in: context) }
-        return understand(text + Router.listed, in: context)
-    }
-
-    /// Whether 的 stands right before a word for a warning or a suggestion: 全部结束的预警.
-    private func isListed(_ message: MessageFeatures) -> Bool {
-        let matters = phrasebook.alert.union(phrasebook.suggested)
-        return message.tokens.contains { token in
-            !token.features.isDisjoint(with: matters) && token.range.lowerBound > 1
-                && message.text.scalars[token.range.lowerBound - 1] == Router.of
-                && isKind(before: token.range.lowerBound - 1, message)
-                // 把刚才的预警静默 has what is done behind it.
-                && !message.tokens.contains {
-                    $0.range.lowerBound >= token.range.upperBound
-                        && !$0.features.isDisjoint(
-                            with: phrasebook.remarkable.union(phrasebook.decisionWords))
-                }
-        }
-    }
-
-    /// Whether 的 stands right behind the word for taking something on: 我负责的城市有哪些问题 takes on none.
-    private func isRelative(_ message: MessageFeatures) -> Bool {
-        message.tokens.contains { token in
-            !token.features.isDisjoint(with: phrasebook.claim)
-                && message.text.scalars[token.range.upperBound...].first == Router.of
-        }
-    }
-
-    /// Whether what stands right before 的 is what somebody did: 认领刚才的预警 is a command.
-    private func isKind(before of: Int, _ message: MessageFeatures) -> Bool {
-        let acts = phrasebook.remarkable.union(phrasebook.decisionWords).union(phrasebook.claim)
-            .union(phrasebook.ended).union(phrasebook.settled).union(phrasebook.misreported)
-        return message.tokens.contains { token in
-            (of...(of + 1)).contains(token.range.upperBound)
-                && (!token.features.isDisjoint(with: acts) || token.features.contains(Feature.status))
-        }
-    }
-
-    private static let listed = "有哪些"
-    private static let asksOfKind = ["的呢", "的呢？", "的呢?"]
-    private static let listedWarnings = "的预警有哪些"
-    private static let listedSuggestions = "的建议有哪些"
-    /// 的
-    private static let of: UInt32 = 0x7684
-
-    /// Asks whether a command is meant that stands between quotation marks, behind a word of saying (王磊说A8已经解决了) or of reminding.
+    /// Asks whether a command is meant that stands between quotation marks or behind a word of saying (王磊说A8已经解决了). What is
+    /// to come or is denied is not offered, and what somebody else shall do is offered as handing it over.
     func asking(
         whetherReported understood: Understood, _ text: String, _ message: MessageFeatures,
         _ context: DialogueContext
     ) -> Understood? {
-        guard understood.request.intent.isAct,
-            isReported(message, text) || isForOthers(understood.request.intent, message)
-                || isAhead(understood, text, context) || isDenied(understood)
-        else { return nil }
+        guard understood.request.intent.isAct else { return nil }
+        if isDenied(understood, context) || isAhead(understood, text, context) {
+            return unknown(message, in: context)
+        }
         var asked = unknown(message, in: context)
+        if let other = other(whoShall: understood.request.intent, message, text, context) {
+            asked.meant = handing(understood.request, to: other, context)
+            return asked
+        }
+        guard isReported(message, text) else { return nil }
         asked.meant = Guess(text, understood.request)
         return asked
     }
 
-    /// Whether somebody else shall be reminded of what is to be done: 提醒王磊处理A1 takes on nothing.
-    private func isForOthers(_ intent: Intent, _ message: MessageFeatures) -> Bool {
-        intent.isOfOneWarning && intent != .alertBroadcast && intent != .alertAssign
-            && phrasebook.remindingWords.open(message)
-    }
-
-    /// Whether it is to be dealt with by a day to come, and is not yet: A4：11月30日前处理完.
-    private func isAhead(_ understood: Understood, _ text: String, _ context: DialogueContext) -> Bool {
-        guard understood.request.intent == .alertResolve else { return false }
-        let command = features(of: command(of: understood, in: text), context)
-        return command.mentions.periods.contains {
-            $0.value.days(today: context.today).lowerBound > context.today
-        }
-    }
-
-    /// Whether what is added to an act denies it: A12已解决：还没.
-    private func isDenied(_ understood: Understood) -> Bool {
-        guard understood.request.intent.isAboutAlerts, let words = understood.request.slots.words else {
-            return false
-        }
-        return phrasebook.remindingWords.denies(words)
-    }
-
     private func isReported(_ message: MessageFeatures, _ text: String) -> Bool {
-        if let first = text.withoutOuterBlanks.first, Router.quotes.contains(first) { return true }
+        let quotes = phrasebook.reportingQuotes
+        if let first = text.withoutOuterBlanks.first, quotes.contains(first) { return true }
         let number = message.tokens.first {
             $0.features.contains(Feature.alert) || $0.features.contains(Feature.suggestion)
         }
         guard let number else { return false }
-        let before = message.text.scalars[..<number.range.lowerBound]
-        return phrasebook.reporting.contains { before.firstRange(of: $0) != nil }
-            || text.prefix { !$0.isNumber }.contains { Router.quotes.contains($0) }
+        return phrasebook.reporting.stand(in: message.text.scalars[..<number.range.lowerBound])
+            || text.prefix { !$0.isNumber }.contains { quotes.contains($0) }
     }
 
-    private static let quotes: Set<Character> = ["“", "”", "「", "『", "\"", "《"]
-}
+    // MARK: Others
 
-extension Intent {
-    /// Whether it does something at once that others see or that ends something.
-    var isAct: Bool {
-        switch self {
-        case .alertClaim, .alertResolve, .alertDismiss, .alertSilence, .alertUnsilence, .alertRestore,
-            .alertBroadcast, .alertAssign, .suggestionDecide, .subscriptionRemove, .subscriptionPause:
-            true
-        default: false
+    /// Whom a command means that somebody else shall carry out (提醒王磊处理A1, 王磊认领A6), as it was written, or nobody's name (让他们处理
+    /// A1); nothing where the writer is meant.
+    private func other(
+        whoShall intent: Intent, _ message: MessageFeatures, _ text: String, _ context: DialogueContext
+    ) -> String? {
+        guard intent.isOfOneWarning, intent != .alertBroadcast, intent != .alertAssign else { return nil }
+        let acts = phrasebook.remarkable.union(phrasebook.claim).union(phrasebook.handle)
+        let words = phrasebook.remindingWords
+        let start = words.start(of: message, phrasebook)
+        if let whom = words.whom(in: message, from: start) {
+            let end = message.tokens.first {
+                $0.range.lowerBound >= whom
+                    && (!$0.features.isDisjoint(with: acts) || $0.features.contains(Feature.alert))
+            }?.range.lowerBound
+            return end.map { written(whom..<$0, of: message, in: text) } ?? ""
         }
+        // 王磊认领A6: a name stands in the place of 我.
+        guard intent == .alertClaim,
+            let verb = message.tokens.first(where: {
+                !$0.features.isDisjoint(with: phrasebook.claim.union(phrasebook.handle))
+            })?.range, RemindingWords.nameLengths.contains(verb.lowerBound - start),
+            !words.speaksOfOneself(message.text.scalars[verb]),
+            message.gaps[start..<verb.lowerBound].contains(true)
+        else { return nil }
+        let name = written(start..<verb.lowerBound, of: message, in: text)
+        return Surnames.begin(name) && context.knowsPerson(name) ? name : nil
+    }
+
+    private func written(_ range: Range<Int>, of message: MessageFeatures, in text: String) -> String {
+        guard !range.isEmpty else { return "" }
+        let origins = message.text.origins
+        let (from, to) = (Int(origins[range.lowerBound]), Int(origins[range.upperBound - 1]))
+        return String(String.UnicodeScalarView(Array(text.unicodeScalars)[from...to])).withoutOuterBlanks
+    }
+
+    /// The wish to hand a warning over to somebody, in words that say so; nothing where nobody is named.
+    private func handing(_ request: Request, to name: String, _ context: DialogueContext) -> Guess? {
+        guard let number = request.slots.alert, !name.isEmpty,
+            let words = phrasebook.remindingWords.handing(name)
+        else { return nil }
+        let text = "A\(number) \(words)"
+        let handing = understand(text, in: context).request
+        return handing.intent == .alertAssign && handing.slots.person == name ? Guess(text, handing) : nil
+    }
+
+    // MARK: Denials
+
+    /// Whether what is added to an act denies it: A12已解决：还没, A12 误报：不是误报，是真的. 不是质量问题 is a reason.
+    private func isDenied(_ understood: Understood, _ context: DialogueContext) -> Bool {
+        let intent = understood.request.intent
+        guard intent.isAboutAlerts, let words = understood.request.slots.words else { return false }
+        if phrasebook.remarkDenials.fill(Normalization(words)) { return true }
+        // What dealers are told may begin with 不要.
+        guard intent != .alertBroadcast, intent != .alertAssign,
+            let clause = clauses(of: words, DateReader(context)).first
+        else { return false }
+        if phrasebook.remarkDenials.open(clause, phrasebook) { return true }
+        // 没有完全解决
+        if let verb = verb(of: intent, in: clause), phrasebook.remarkDenials.undo(verb, in: clause) {
+            return true
+        }
+        let contrary =
+            switch intent {
+            case .alertResolve: phrasebook.unsettled
+            case .alertDismiss: phrasebook.noFalseAlarm
+            default: FeatureSet()
+            }
+        let first = clause.tokens.first { token in
+            !token.features.isSubset(of: phrasebook.filler) || token.features.isEmpty
+        }
+        return first.map { !$0.features.isDisjoint(with: contrary) } ?? false
+            || heldBack(clause, context) == intent
     }
 }

@@ -48,11 +48,7 @@ extension Router {
                 phrasebook.lengthWords.place(in: clause, beside: phrasebook.silenceWords)),
                 context.minute != nil
             {
-                let until = words.trimmed(DayWords.leading(said))
-                let length =
-                    DayWords.fill(said) && DayWords.nameDay(until) ? minutes(until: until, context) : nil
-                let hour = features(of: "到" + said, context).mentions.durations.first
-                guard let duration = hour ?? length.map({ "\($0)m" }) else {
+                guard let duration = silence(before: said, context) else {
                     if namesTime(said, context) {
                         return refuseLength(of: &understood, keepsRemark: isMarked)
                     }
@@ -63,18 +59,18 @@ extension Router {
                 return
             }
             if let (_, said) = words.until(clause), context.minute != nil {
-                if let minutes = minutes(untilHour: DayWords.written(said), context) {
+                if let minutes = minutes(untilHour: phrasebook.dayWords.written(said), context) {
                     understood.request.slots.duration = "\(minutes)m"
                     return
                 }
-                let until = words.trimmed(DayWords.leading(said))
-                if DayWords.fill(said) || DayWords.nameDay(until),
+                let until = words.trimmed(phrasebook.dayWords.leading(said))
+                if phrasebook.dayWords.fill(said) || phrasebook.dayWords.nameDay(until),
                     let minutes = minutes(until: until, context)
                 {
                     understood.request.slots.duration = "\(minutes)m"
                     return
                 }
-                if DayWords.fill(said), namesTime(until, context) {
+                if phrasebook.dayWords.fill(said), namesTime(until, context) {
                     return refuseLength(of: &understood, keepsRemark: isMarked)
                 }
             }
@@ -100,11 +96,23 @@ extension Router {
         }
     }
 
+    /// How long it is until a day or an hour that stands before 前: 周五前, 11月25日上午10点前.
+    private func silence(before said: String, _ context: DialogueContext) -> String? {
+        let days = phrasebook.dayWords
+        if let minutes = minutes(untilHour: days.written(said), context) { return "\(minutes)m" }
+        if let hour = features(of: Router.until + said, context).mentions.durations.first { return hour }
+        let until = phrasebook.pauseWords.trimmed(days.leading(said))
+        guard days.fill(said), days.nameDay(until) else { return nil }
+        return minutes(until: until, context).map { "\($0)m" }
+    }
+
+    private static let until = "到"
+
     /// The clauses that may say how long: the one with the command or the number, and those that begin with 到 or are one
     /// word of endlessness. The others say why (静默 A12，配件到货要一周).
     func silencing(_ text: String) -> [String] {
         let words = phrasebook.pauseWords
-        return text.split { $0.isNewline || "，,。；;！!：".contains($0) }.compactMap { written in
+        return silenceClauses(text).compactMap { written in
             let number = /[AaＡａ]\s*[0-9０-９]+/
             let clause = written.replacing(number, with: " ")
             let rest = clause.withoutOuterBlanks
@@ -115,6 +123,11 @@ extension Router {
                 || phrasebook.lengthWords.isLength(rest)
             return isOfCommand || isLength ? rest : nil
         }
+    }
+
+    /// The stretches between two signs; none of them ends at a colon between an hour and its minutes.
+    private func silenceClauses(_ text: String) -> [Substring] {
+        CommandClauses.split(text, at: "，,。；;！!：")
     }
 
     /// Whether a word of endlessness stands in the place of a length: by itself, or right beside the command.
@@ -148,14 +161,17 @@ extension Router {
             || phrasebook.triageWords.causes.contains { head.hasSuffix($0) }
     }
 
+    /// The day until which something lasts: the next one of that name, and none that is over.
+    private func endOfSilence(_ text: String, _ context: DialogueContext) -> Day? {
+        let due = phrasebook.pauseWords.due
+        return due.comingDay(text, today: context.today)
+            // 周一 that is over is the next one.
+            ?? phrasebook.pauseWords.comingDay(text, today: context.today)
+    }
+
     /// The minutes until the morning of a day, or the end of today.
     private func minutes(until text: String, _ context: DialogueContext) -> Int? {
-        let due = phrasebook.pauseWords.due
-        guard let minute = context.minute,
-            let day = due.day(text, today: context.today)
-                // 周一 that is over is the next one.
-                ?? due.day(Router.next + text, today: context.today)
-        else { return nil }
+        guard let minute = context.minute, let day = endOfSilence(text, context) else { return nil }
         let ahead = context.today.distance(to: day)
         return ahead == 0 ? 24 * 60 - minute : ahead * 24 * 60 + Router.morning - minute
     }
@@ -164,27 +180,25 @@ extension Router {
     private func minutes(untilHour text: String, _ context: DialogueContext) -> Int? {
         let message = features(of: text, context)
         let clocks = message.tokens.compactMap { token -> (start: Int, minutes: Int)? in
-            for case .clock(let minutes) in token.senses { return (token.range.lowerBound, minutes) }
+            for case .clock(let minutes) in token.senses {
+                let end = ExpressionScanner.end(at: minutes, message.text.scalars[token.range])
+                return (token.range.lowerBound, end)
+            }
             return nil
         }
         guard let minute = context.minute, let clock = clocks.first, clocks.count == 1, clock.start > 0,
-            (0..<24 * 60).contains(clock.minutes)
+            (0...24 * 60).contains(clock.minutes)
         else { return nil }
         let scalars = text.unicodeScalars.prefix(Int(message.text.origins[clock.start]))
         let named = phrasebook.pauseWords.trimmed(
             String(String.UnicodeScalarView(scalars)).withoutOuterBlanks)
-        let due = phrasebook.pauseWords.due
-        guard
-            let day = due.day(named, today: context.today)
-                ?? due.day(Router.next + named, today: context.today)
-        else { return nil }
+        guard let day = endOfSilence(named, context) else { return nil }
         let minutes = context.today.distance(to: day) * 24 * 60 + clock.minutes - minute
         return minutes > 0 ? minutes : nil
     }
 
     /// The hour at which a day that is named without one begins.
     private static let morning = 9 * 60
-    private static let next = "下"
 
     /// Whether a text speaks of a day or an hour, be it one that is over or none: not so 到店核实.
     private func namesTime(_ text: String, _ context: DialogueContext) -> Bool {
@@ -195,32 +209,6 @@ extension Router {
             }
         }
     }
-}
-
-/// The words of days and hours at the beginning of what stands behind 到.
-private enum DayWords {
-    /// What is written of a day or an hour, without what follows: 周五 of 周五配件到货.
-    static func leading(_ text: String) -> String {
-        String(text.prefix(while: isPart).filter { !$0.isWhitespace })
-    }
-
-    /// The same as it is written.
-    static func written(_ text: String) -> String { String(text.prefix(while: isPart)).withoutOuterBlanks }
-
-    /// Whether nothing else is said, or it is said behind a blank.
-    static func fill(_ text: String) -> Bool {
-        let said = text.prefix(while: isPart)
-        return !said.isEmpty && (said.count == text.count || said.last?.isWhitespace == true)
-    }
-
-    /// Whether a day or hour is named, and no mere number.
-    static func nameDay(_ text: String) -> Bool { text.contains { "周期拜天日号早晚点".contains($0) } }
-
-    private static func isPart(_ character: Character) -> Bool {
-        character.isWhitespace || character.wholeNumberValue != nil || parts.contains(character)
-    }
-
-    private static let parts = Set("两-/.:：点时分半刻整月日号天周星期礼拜今明昨后前去上下本这个早晚午中夜里凌晨清傍间年末初底为止了吧")
 }
 
 extension Normalization {

@@ -59,6 +59,7 @@ public struct Router: Sendable {
         if let action = remarked(text, message, context, isCertain: true) { return action }
         if let several = wishes(in: text, message, context) { return several }
         if let action = remarked(text, message, context, isCertain: false) { return action }
+        if let claim = claim(openedBy: text, message, context) { return claim }
         let reading = read(message, DateReader(context), context)
         if context.openForm == nil, reading.intent == .thanks || reading.intent == .greeting,
             let part = partBesidePoliteness(of: text, message, context)
@@ -234,7 +235,14 @@ public struct Router: Sendable {
 
     /// Whether a message names an action on a warning and does not want it: 先别通报A12.
     func isHeldBack(_ message: MessageFeatures, _ context: DialogueContext) -> Bool {
-        bestMatch(message, context) { $0.isAboutAlerts }.map { isDenied($0, message) } ?? false
+        heldBack(message, context) != nil
+    }
+
+    /// Which action on a warning a message names and does not want.
+    func heldBack(_ message: MessageFeatures, _ context: DialogueContext) -> Intent? {
+        guard let match = bestMatch(message, context, among: { $0.isAboutAlerts }), isDenied(match, message)
+        else { return nil }
+        return phrasebook.entries[match.pattern.command].intent
     }
 
     private func bestMatch(

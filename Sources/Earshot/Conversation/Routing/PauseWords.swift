@@ -1,0 +1,146 @@
+/// The words of `commands.json5` with which reports are paused and gone on with.
+struct PauseWords: Sendable {
+    let pause: [String]
+    let resume: [String]
+    let matter: [String]
+    let quiet: [String]
+    let quietOff: [String]
+    /// In the place of how long something lasts: 永远.
+    let forever: [String]
+    let due: DueDayReader
+    private let until: [String]
+    private let ahead: [String]
+    private let filler: [String]
+    private let anyWeek: [String]
+    private let nextYear: [String]
+    /// With which a report is not wished beside the words that end a subscription (今天不发日报), and what means something else
+    /// before them: 要不发.
+    private let unwished: [[UInt32]]
+    private let wishing: [[UInt32]]
+    private let nextWeek: [String]
+    private let nextMonth: [String]
+    private let onceMore: [String]
+
+    init(_ words: [String: [String]]) {
+        func list(_ name: String) -> [String] { (words[name] ?? []).sorted { $0.count > $1.count } }
+        (pause, resume, matter) = (list("pause"), list("resume"), list("pause_matter"))
+        (quiet, quietOff, forever) = (list("quiet"), list("quiet_off"), list("silence_forever"))
+        ahead = list("pause_before")
+        (until, filler) = (list("pause_until"), list("pause_filler"))
+        (anyWeek, nextYear) = (list("pause_week"), list("pause_next_year"))
+        unwished = ReplyWords(words).words("pause_unwished")
+        wishing = ReplyWords(words).words("pause_wishing")
+        (nextWeek, nextMonth) = (list("pause_next_week"), list("pause_next_month"))
+        onceMore = list("pause_once_more")
+        due = DueDayReader(words)
+    }
+
+    /// Whether a report is said not to be wished.
+    func isUnwished(_ text: Normalization) -> Bool {
+        let scalars = text.scalars
+        return scalars.indices.contains { start in
+            unwished.contains { scalars[start...].starts(with: $0) }
+                && !wishing.contains { scalars[..<start].suffix($0.count).elementsEqual($0) }
+        }
+    }
+
+    /// When the week or month begins that a whole text names (下周, 下个月), and a day of the week after the next (下下周一).
+    func beginning(_ text: String, today: Day) -> Day? {
+        if nextWeek.contains(text) { return today.startOfWeek + 7 }
+        if nextMonth.contains(text) { return (today.startOfMonth + 31).startOfMonth }
+        for word in onceMore where text.hasPrefix(word) {
+            let rest = String(text.dropFirst(word.count))
+            guard nextWeek.contains(where: rest.hasPrefix) else { continue }
+            return (beginning(rest, today: today) ?? due.day(rest, today: today)).map { $0 + 7 }
+        }
+        return nil
+    }
+
+    /// The next day of the week that a whole text names (周一), the first day of the next such month (12月), and a day of next year
+    /// (明年1月5日); nothing for anything else.
+    func comingDay(_ text: String, today: Day) -> Day? {
+        let year = today.civil.year
+        if let word = nextYear.first(where: { text.hasPrefix($0) }), text.count > word.count {
+            let rest = String(text.dropFirst(word.count))
+            return PauseWords.month(rest).flatMap { Day(year: year + 1, month: $0, day: 1) }
+                ?? due.day("\(year + 1)年\(rest)", today: today)
+        }
+        if let month = PauseWords.month(text) {
+            guard month != today.civil.month else { return nil }
+            return Day(year: month > today.civil.month ? year : year + 1, month: month, day: 1)
+        }
+        guard let word = anyWeek.first(where: { text.hasPrefix($0) && text.count == $0.count + 1 }),
+            let weekday = text.dropFirst(word.count).unicodeScalars.first.flatMap({
+                ExpressionScanner.weekday($0.value)
+            })
+        else { return nil }
+        let day = today.startOfWeek + weekday
+        return day > today ? day : day + 7
+    }
+
+    /// 12月, 十二月份: 1 to 12.
+    private static func month(_ text: String) -> Int? {
+        let scalars = text.unicodeScalars.map(\.value)
+        guard let number = Numerals.read(scalars, at: 0), (1...12).contains(number.value),
+            ["月", "月份"].contains(String(text.unicodeScalars.dropFirst(number.end)))
+        else { return nil }
+        return number.value
+    }
+
+    /// The text without the first of some words that it holds; nothing where it holds none.
+    static func removing(_ words: [String], from text: String) -> String? {
+        for word in words {
+            if let range = text.firstRange(of: word) {
+                return String(text[..<range.lowerBound]) + text[range.upperBound...]
+            }
+        }
+        return nil
+    }
+
+    /// Whether the word is that of pausing and no shorter one (停).
+    func isSure(_ text: String) -> Bool { pause.contains { $0.count > 1 && text.contains($0) } }
+
+    /// Whether nothing is left of a text without words of reports and such that say nothing.
+    func saysNothingElse(_ text: String) -> Bool {
+        var rest = Substring(text)
+        while !rest.isEmpty {
+            guard let word = (matter + filler).first(where: { rest.hasPrefix($0) }) else { return false }
+            rest = rest.dropFirst(word.count)
+        }
+        return true
+    }
+
+    /// The day or hour that stands before 前 (周五前, 明早8点之前); nothing where a text ends with anything else.
+    func before(_ text: String) -> String? {
+        guard let word = ahead.first(where: { text.hasSuffix($0) }) else { return nil }
+        let said = text.dropLast(word.count)
+        return said.isEmpty ? nil : String(said)
+    }
+
+    /// What stands before and behind 到.
+    func until(_ text: String) -> (before: String, day: String)? {
+        for word in until {
+            if let range = text.firstRange(of: word) {
+                return (String(text[..<range.lowerBound]), String(text[range.upperBound...]))
+            }
+        }
+        return nil
+    }
+
+    /// What stands before a length of time, 三天 or 2周, and the length.
+    func span(_ text: String) -> (before: String, span: String)? {
+        let bare = trimmed(text)
+        guard let range = bare.firstRange(of: /(?:[0-9]{1,3}|[一两二三四五六七八九十]{1,2})(?:天|周|个星期|星期|个月)$/)
+        else { return nil }
+        return (String(bare[..<range.lowerBound]), String(bare[range]))
+    }
+
+    /// A text without what says nothing at its end.
+    func trimmed(_ text: String) -> String {
+        var rest = text
+        while let word = (matter + filler).first(where: { rest.hasSuffix($0) }) {
+            rest.removeLast(word.count)
+        }
+        return rest
+    }
+}

@@ -1,0 +1,111 @@
+import EarshotTesting
+import Testing
+
+@testable import Earshot
+
+/// Every test begins behind A13, of Nanjing: what is done must not be done to it where another one is meant.
+@Suite("Which warning an action is meant for")
+struct MeantWarningTests {
+    private func understood(_ text: String, _ spokenOf: String? = "13") throws -> Understood {
+        var context = DialogueContext(role: .hq, today: RoutingFixture.today, minute: 900)
+        var previous = Request(.alertShow)
+        previous.slots.alert = spokenOf
+        if spokenOf != nil { context.previous = previous }
+        return try RoutingFixture.router().understand(text, in: context)
+    }
+
+    /// The warnings that something is done to, by their numbers; the word for one that is looked up by what is said of it.
+    private func acted(_ text: String) throws -> [String] {
+        let result = try understood(text)
+        return ([result.request] + result.alike + result.further).filter(\.intent.isAct).map {
+            $0.slots.described.map { "described \($0.city ?? $0.region ?? $0.aspect?.name ?? "")" }
+                ?? $0.slots.alert.map { "A\($0)" } ?? "asked"
+        }.sorted()
+    }
+
+    @Test(
+        "a place names the warning, wherever it stands in the command and whatever a warning is called",
+        arguments: [
+            "那个杭州的预警已解决", "把那条杭州预警静默两小时", "认领预警，杭州那条", "认领杭州那条", "杭州那条预警已解决", "杭州告警已解决", "给杭州的静默两小时",
+            "杭州报警已解决",
+            "杭州那條預警已解決", "認領杭州那條", "刚才杭州那条预警已解决", "刚刚杭州的预警是误报", "上面杭州那条静默两小时", "认领杭州的", "静默杭州的两小时",
+            "杭州的已解决", "杭州的是误报", "杭州，已解决", "认领，杭州的", "那条杭州的已解决", "杭州那个已解决", "杭州那一条误报", "给杭州那条静默两小时", "通报杭州那条",
+            "杭州那条转给张伟", "把杭州那个预警转给张伟",
+        ])
+    func place(_ text: String) throws {
+        #expect(try acted(text) == ["described 杭州"], "\(text)")
+    }
+
+    @Test("a region, an aspect and a series name it as well")
+    func others() throws {
+        #expect(try acted("认领华东的") == ["described 华东"])
+        #expect(try acted("油耗那条已解决") == ["described fuel"])
+        #expect(try acted("认领油耗的") == ["described fuel"])
+        #expect(try acted("那條油耗告警是误报") == ["described fuel"])
+    }
+
+    @Test(
+        "the one that was spoken of is meant where nothing else is",
+        arguments: [
+            "认领", "我来处理", "认领这条", "误报", "已解决", "解决了", "这条预警已解决", "把刚才的预警静默两小时", "刚才那条已解决", "认领那条", "那个预警是误报",
+            "静默两小时",
+            "认领，杭州那边我去协调", "我来处理，杭州的同事配合", "静默到杭州车展结束", "我来认领，杭州那个客户我去沟通", "我来认领，客户那边我去沟通", "认领，客户列表我来整理",
+            "通报给杭州那个店", "通报给杭州门店", "误报，杭州没有这回事", "这条预警杭州店已处理", "转给张伟", "转给杭州的张伟", "那条是误报", "那条静默两小时",
+            "A13那条已解决",
+        ])
+    func spokenOf(_ text: String) throws {
+        #expect(try acted(text) == ["A13"], "\(text)")
+    }
+
+    @Test(
+        "where several places are named, or words that nobody knows, nothing is done",
+        arguments: [
+            "认领杭州和宁波的预警", "杭州和宁波的已解决", "认领列表", "认领清单", "我来看投诉", "全部认领", "都认领", "都是误报", "全部静默两小时", "认领哪条预警",
+            "認領哪條預警",
+        ])
+    func several(_ text: String) throws {
+        #expect(try acted(text).allSatisfy { $0 == "asked" }, "\(text)")
+    }
+
+    @Test("what nobody knows before 那条 is not the one that was spoken of")
+    func unknown() throws {
+        #expect(try acted("认领彗星那条") == ["asked"])
+    }
+
+    @Test("which one is asked by the command alone, and not by what dealers are told")
+    func askedBeside() throws {
+        let request = try understood("通报：请各店说明是哪条产线的车").request
+        #expect(request.intent == .alertBroadcast && request.slots.alert == "13", "\(request)")
+        #expect(request.slots.words == "请各店说明是哪条产线的车")
+    }
+
+    @Test(
+        "without one that was spoken of before it is looked up by what is said of it",
+        arguments: ["认领杭州那条", "静默杭州那条", "静默杭州那条两小时", "杭州那条已解决", "杭州那条误报", "杭州那条预警已解决"])
+    func first(_ text: String) throws {
+        let slots = try understood(text, nil).request.slots
+        #expect(slots.described?.city == "杭州" && slots.alert == nil, "\(text): \(slots)")
+    }
+
+    @Test(
+        "what is asked or told beside 那条 does nothing",
+        arguments: ["杭州那条建议已解决", "杭州那条怎么样", "油耗那条差评", "客户说杭州那条广告是假的", "油耗不准", "空调没问题", "油耗解决了吗"])
+    func asked(_ text: String) throws {
+        for spokenOf in ["13", nil] {
+            #expect(try !understood(text, spokenOf).request.intent.isAct, "\(text)")
+        }
+    }
+
+    @Test(
+        "a row is done whole, or the list is shown",
+        arguments: [
+            ("A6-9我来处理", ["A6", "A7", "A8", "A9"]), ("A6-9、A11 误报", ["A11", "A6", "A7", "A8", "A9"]),
+            ("A6-9号误报", ["A6", "A7", "A8", "A9"]), ("A6-9这几条误报", ["A6", "A7", "A8", "A9"]),
+            ("A6-9交给张伟", ["A6", "A7", "A8", "A9"]), ("A6-9处理完了", ["A6", "A7", "A8", "A9"]),
+            ("A6-9全部误报", ["A6", "A7", "A8", "A9"]), ("A6至A8误报", ["A6", "A7", "A8"]), ("A3-4S店误报", ["A3"]),
+            ("A1-3处漏水已解决", []), ("A5到6号解决", []), ("A1-3台车已解决", []),
+        ] as [(String, [String])])
+    func rows(_ text: String, _ numbers: [String]) throws {
+        #expect(try acted(text) == numbers, "\(text)")
+    }
+}
