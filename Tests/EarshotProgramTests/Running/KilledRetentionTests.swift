@@ -44,7 +44,10 @@ struct KilledRetentionTests {
         try await untilCount(path) { $0 < 2500 }
         program.signal(SIGKILL)
         #expect(await program.end() == RunningProgram.End(status: SIGKILL, isSignal: true))
-        try await site.withStores { #expect(try await $0.voices.recountDifferences() == 0) }
+        try await site.withStores { stores in
+            let differences = try await stores.voices.recountDifferences()
+            #expect(differences == 0)
+        }
 
         let (again, port) = try await site.serve()
         try await untilCount(path) { $0 == 500 }
@@ -61,9 +64,11 @@ struct KilledRetentionTests {
         let fresh = try VoiceStore(path: site.folder.file("fresh.db"))
         _ = try await fresh.add(young.map { comprehension.understand($0) })
         await fresh.close()
-        #expect(try counts(path) == counts(site.folder.file("fresh.db")))
+        let (left, expected) = (try counts(path), try counts(site.folder.file("fresh.db")))
+        #expect(left == expected)
         try await site.withStores { stores in
-            #expect(try await stores.voices.recountDifferences() == 0)
+            let differences = try await stores.voices.recountDifferences()
+            #expect(differences == 0)
         }
     }
 
