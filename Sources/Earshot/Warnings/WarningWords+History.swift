@@ -71,7 +71,8 @@ extension WarningWords {
         ]
         let named = notices.people.prefix(WarningNotices.mostNamed)
         values["notice"] = .object([
-            "kind": NoticePost.flags(notices.notice), "top": .flag(notices.isOfHeadquarters),
+            "kind": NoticePost.flags(notices.notice, tellings: warning.tellings),
+            "top": .flag(notices.isOfHeadquarters),
             "unreached": .flag(!notices.isReached),
             "people": namesPeople ? .series(named.map { ["name": .text(name($0))] }) : false,
             "count": .count(notices.people.count),

@@ -2,7 +2,7 @@ import Glibc
 
 /// The values with which templates speak of a warning.
 struct WarningWords {
-    private let warning: Warning
+    let warning: Warning
     private let directory: any PeopleDirectory
     let calendar: LocalCalendar
     private let now: Timestamp

@@ -50,6 +50,7 @@ struct WarningReasonTests {
             #expect(answer.contains { $0.hasPrefix("华东 · 为什么没有预警") }, "\(answer)")
         }
         #expect(try await ask("火星为什么没预警").contains { $0.hasPrefix("没认出「火星」，下面是华东的情况") })
+        #expect(try await ask("杭州飞船为什么没预警").contains { $0.hasPrefix("没认出「飞船」，下面是杭州的情况") })
         #expect(try await ask("明天为什么没预警").first?.contains("还没到") == true)
         #expect(try await ask("上周杭州油耗为什么没预警").first?.hasPrefix("杭州 · 油耗 · 上周") == true)
     }

@@ -163,6 +163,18 @@ struct WarningViewsTests {
             "\(lines)")
     }
 
+    @Test("another voice of a danger is told of as that, not as one that was opened again")
+    func anotherVoice() async throws {
+        let house = try await WarningHouse()
+        try await house.open(
+            .danger(.init(key: "fire", title: "起火", place: .city(Fixtures.hangzhou))), observed: 2)
+        try await house.decide(
+            .worse(.severe, reopenings: 1), WarningHouse.manager, .sent(account: "dingtalk:m1"))
+        let details = try await house.say("A12 详情")
+        #expect(details.contains("10:00 告知加重 李强"), "\(details)")
+        #expect(!details.contains("重新打开"), "\(details)")
+    }
+
     @Test("of a long history the beginning and the end are shown, and how many lines are between")
     func longHistory() async throws {
         let house = try await WarningHouse()

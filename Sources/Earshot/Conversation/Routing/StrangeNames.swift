@@ -129,12 +129,16 @@ enum StrangeNames {
         // 火星市为什么没预警: of a place or store, which other words are not (明明刹车投诉很多为什么没预警).
         if intent == .alertAbsence {
             let isPlace = message.text.scalars[run].last.map { places.contains($0) } ?? false
-            // 火星为什么没预警 names nothing that is known.
+            // 火星为什么没预警 names nothing that is known, 苏州飞船为什么没预警 a place and something that is not.
+            let isBehindPlace = message.tokens.contains { token in
+                token.range.upperBound == run.lowerBound
+                    && (token.features.contains(Feature.city) || token.features.contains(Feature.region))
+            }
             let isAlone =
-                shortName.contains(run.count) && opens(run, message, phrasebook)
+                shortName.contains(run.count)
+                && (isBehindPlace || message.mentions.places.isEmpty && opens(run, message, phrasebook))
                 && !(message.text.scalars.dropFirst(run.upperBound).first.map(endings.contains) ?? true)
-                && message.mentions.places.isEmpty && message.mentions.aspects.isEmpty
-                && message.mentions.products.isEmpty
+                && message.mentions.aspects.isEmpty && message.mentions.products.isEmpty
                 && leads(run, to: phrasebook.absence, in: message, phrasebook)
                 && !isCut(message.text.scalars[run], into: phrasebook.besideAbsence)
             return isOfStore || isPlace && run.count > 2 || isAlone
