@@ -54,11 +54,7 @@ extension Dialogue {
         guard !isFiled, understood.request.intent.isAboutVoices, outcome.state.offers.isEmpty else {
             return outcome
         }
-        // 原话 afterwards is of what was asked about.
-        outcome.state.previous = understood.request
-        let other = understood.request
-        outcome.state.offers = [Offer(try texts.words(label(of: other, nil)), other)]
-        try offer(outcome.state.offers, .nextChoices, in: &outcome.reply)
+        try offer(figures: understood.request, in: &outcome)
         return outcome
     }
 
@@ -80,7 +76,18 @@ extension Dialogue {
         guard let first = warnings.first else { return nil }
         var request = Request(.guidance)
         (request.slots.words, request.slots.alert) = (text, String(first.number))
-        return try await answer(request, in: talk)
+        var outcome = try await answer(request, in: talk)
+        if intent.isAboutVoices { try offer(figures: understood.request, in: &outcome) }
+        return outcome
+    }
+
+    /// Offers what a question was read as beside the line to take that it was given.
+    private func offer(figures request: Request, in outcome: inout Outcome) throws {
+        // 原话 afterwards is of what was asked about.
+        outcome.state.previous = request
+        outcome.state.offers.append(Offer(try texts.words(label(of: request, nil)), request))
+        outcome.reply.blocks.removeAll { if case .choices = $0 { true } else { false } }
+        try offer(outcome.state.offers, .nextChoices, in: &outcome.reply)
     }
 
     /// Adds to the answer of a question about voices the line to take that the question asks for as well.

@@ -1,4 +1,4 @@
-/// The lines to take that dealers were sent for warnings, for whoever asks afterwards what to say.
+/// The lines to take that dealers were sent for warnings, for those of a store that was sent one, who ask afterwards what to say.
 public struct ReleasedLines: Sendable {
     private let desk: any WarningDesk
     private let directory: any PeopleDirectory
@@ -16,7 +16,7 @@ public struct ReleasedLines: Sendable {
         (self.desk, self.directory, self.rules, self.dangers) = (desk, directory, rules, dangers)
     }
 
-    /// The warnings whose line answers a question, as far as the person may read it, that of the newest line first.
+    /// The warnings whose line answers a question of somebody whose store was sent it, that of the newest line first.
     ///
     /// - Parameter aspects: what the text speaks of.
     func warnings(
@@ -25,22 +25,21 @@ public struct ReleasedLines: Sendable {
         let dangers = dangers(text)
         guard !dangers.isEmpty || !aspects.isEmpty else { return [] }
         var found: [Warning] = []
-        for active in [true, false] {
-            let known = try await desk.warnings(
-                active: active, limit: WarningService.mostRead, regions: directory.regions)
-            found += known.filter { warning in
-                holds(warning, for: person, at: now)
-                    && ReleasedLines.concerns(warning.subject, text, dangers, aspects)
-            }
+        // Those that are over among them.
+        for warning in try await desk.warnings(
+            active: false, limit: WarningService.mostRead, regions: directory.regions)
+        where ReleasedLines.concerns(warning.subject, text, dangers, aspects) {
+            if try await holds(warning, for: person, at: now) { found.append(warning) }
         }
         return found.sorted { ($0.guidance?.at ?? $0.openedAt) > ($1.guidance?.at ?? $1.openedAt) }
     }
 
     /// The warning of a number, where it has a line that the person may read.
     func warning(_ number: Int64, for person: Person, at now: Timestamp) async throws -> Warning? {
-        try await desk.warning(number, regions: directory.regions).flatMap {
-            holds($0, for: person, at: now) ? $0 : nil
-        }
+        guard let warning = try await desk.warning(number, regions: directory.regions),
+            try await holds(warning, for: person, at: now)
+        else { return nil }
+        return warning
     }
 
     /// What a template says of a line.
@@ -60,13 +59,20 @@ public struct ReleasedLines: Sendable {
         "words": "正在核实，请客户先到店", "sender": "刘洋", "sentAt": "11/24 09:20", "over": true,
     ]) { $1 }
 
-    private func holds(_ warning: Warning, for person: Person, at now: Timestamp) -> Bool {
+    /// Whether the line still holds, and was sent to the person's store: a warning names the cities of all its lines, and has the
+    /// words of the last one.
+    private func holds(_ warning: Warning, for person: Person, at now: Timestamp) async throws -> Bool {
         let scope = WarningScope(of: person, in: directory, releasesAtOnce: rules.releasesAtOnce)
-        guard let guidance = warning.guidance, guidance.recipients > 0, scope.sees(warning),
-            person.role != .dealer || scope.isGuided(by: warning)
+        guard let store = person.dealer, let guidance = warning.guidance, scope.isGuided(by: warning),
+            scope.sees(warning)
         else { return false }
-        guard let end = warning.end else { return true }
-        return warning.state == .resolved && now < end.at + ReleasedLines.validAfterEnd
+        if let end = warning.end {
+            guard warning.state == .resolved, now < end.at + ReleasedLines.validAfterEnd else { return false }
+        }
+        return try await desk.decisions(of: [warning.number]).contains { decision in
+            decision.notice == .guided(guidance.at) && decision.verdict.isSent
+                && directory.person(id: decision.person)?.dealer?.id == store.id
+        }
     }
 
     private static func concerns(
@@ -75,7 +81,10 @@ public struct ReleasedLines: Sendable {
         switch subject {
         case .danger(let danger): return dangers.contains(danger.key) || text.contains(danger.title)
         case .complaints(let matter):
-            guard let aspect = matter.aspect else { return false }
+            // What is said of rivals, and of one series where another is asked about, answers nothing.
+            guard let aspect = matter.aspect, matter.rival == nil,
+                matter.series.map(text.contains) ?? true
+            else { return false }
             return aspects.contains { $0.isWithin(aspect) || aspect.isWithin($0) }
         case .praise, .silence: return false
         }

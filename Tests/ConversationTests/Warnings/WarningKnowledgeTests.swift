@@ -94,6 +94,18 @@ struct WarningKnowledgeTests {
         }
     }
 
+    @Test("words that were sent to other stores later are not those of the ones told before")
+    func laterLine() async throws {
+        let house = try await told(Self.fire, "先请客户停车")
+        try await house.change { warning in
+            warning.guidance?.words = "宁波的口径"
+            warning.guidance?.at = house.clock.now + .seconds(60)
+            return []
+        }
+        let answer = try await house.say("起火了客户怎么安抚", as: Fixtures.westLakeDealer)
+        #expect(!answer.contains("宁波的口径"), "\(answer)")
+    }
+
     @Test("what headquarters has filed is offered beside the line of a warning")
     func beside() async throws {
         let house = try await told(WarningHouse.fuel, "正在核实油耗，请先登记")
