@@ -32,6 +32,37 @@ struct LaterActionTests {
     }
 
     @Test(
+        "what is guessed, half done or about to be ends no warning",
+        arguments: [
+            "A4 解决不了", "A4 无法解决", "A4 准备解决", "A4 快解决了", "A4 解决了一半", "A4 好像解决了", "A4 差不多解决了", "A4 月底解决",
+            "A4 今晚解决", "A4 可能是误报", "A4 怀疑误报", "A4 争取尽快解决", "A4 王磊说误报", "A4 听说已经解决了", "A4 客户说已解决",
+        ])
+    func guessed(_ text: String) throws {
+        #expect(try !understood(text).request.intent.isAct, "\(text)")
+    }
+
+    @Test(
+        "where not the same is wanted of several warnings, or one is left out, none is touched",
+        arguments: [
+            "认领A4，A7误报", "A4误报，A7已解决", "A4误报 A7认领", "A4解决了，A7转给吴霞", "认领A4和A7，A1误报", "A4认领，A7静默2小时",
+            "A4别动，A7误报", "A4先不动，A7误报", "除了A4都误报", "A4除外，其他误报", "A4-A7误报，A5除外", "认领A4以外的",
+        ])
+    func different(_ text: String) throws {
+        let result = try understood(text)
+        #expect(!result.request.intent.isAct, "\(text): \(result.request)")
+        #expect(result.alike.isEmpty, "\(text)")
+    }
+
+    @Test(
+        "the same is wanted of several warnings in a row of words",
+        arguments: ["A4，A7误报", "A4、A7误报", "误报A4和A7"])
+    func same(_ text: String) throws {
+        let result = try understood(text)
+        #expect(
+            result.request.intent == .alertDismiss && result.alike.count == 1, "\(text): \(result.request)")
+    }
+
+    @Test(
         "what has been done, is done now, or lasts until a day is done",
         arguments: [
             ("A4 三天前就解决了", .alertResolve), ("A4 周五已解决", .alertResolve), ("A4 两小时内已处理完", .alertResolve),

@@ -139,6 +139,7 @@ struct Phrasebook: Sendable {
     let whatToDo: [[UInt32]]
     /// Words before what somebody else has said (听说, 说).
     let reporting: [[UInt32]]
+    let uncertainWords: UncertainWords
     let listWords: ListWords
     let pointerWords: PointerWords
     let onceWords: OnceWords
@@ -184,6 +185,7 @@ struct Phrasebook: Sendable {
         noSeries = (commands.replies?["no_series"] ?? []).map { $0.unicodeScalars.map(\.value) }
         whatToDo = Phrasebook.longestFirst(commands.replies?["what_to_do"] ?? [])
         tellingOfVoices = Phrasebook.longestFirst(commands.replies?["telling_of_voices"] ?? [])
+        uncertainWords = UncertainWords(ReplyWords(commands.replies))
         reporting = ReplyWords(commands.replies).words("reporting")
         let replies = ReplyWords(commands.replies)
         pointerWords = PointerWords(replies)

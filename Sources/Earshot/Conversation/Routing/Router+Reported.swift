@@ -8,7 +8,9 @@ extension Router {
         _ context: DialogueContext
     ) -> Understood? {
         guard understood.request.intent.isAct else { return nil }
-        if isDenied(understood, context) || isAhead(understood, text, context) {
+        if isDenied(understood, context) || isAhead(understood, text, context)
+            || isUncertain(understood, text, context)
+        {
             return unknown(message, in: context)
         }
         var asked = unknown(message, in: context)
@@ -16,7 +18,7 @@ extension Router {
             asked.meant = handing(understood.request, to: other, context)
             return asked
         }
-        guard isReported(message, text) else { return nil }
+        guard isReported(message, text) || isReported(understood, text, context) else { return nil }
         asked.meant = Guess(text, understood.request)
         return asked
     }

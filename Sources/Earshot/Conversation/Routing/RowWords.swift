@@ -16,7 +16,7 @@ struct RowWords: Sendable {
 
     /// - Parameter endsInNumber: whether the second may stand without its letter, where nothing follows that it counts.
     func rows(in command: String, endsInNumber: Bool) -> [Row] {
-        let row = /[AaＡａ]\s?(\d{1,7})\s?号?\s*([-–—~～到至])\s*([AaＡａ]?)\s?(\d{1,7})\s*/
+        let row = /[AaＡａ]\s?([0-9]{1,7})\s?号?\s*([-–—~～到至])\s*([AaＡａ]?)\s?([0-9]{1,7})\s*/
         return command.matches(of: row).compactMap { row in
             guard let first = Int(row.1), let last = Int(row.4) else { return nil }
             let range = min(first, last)...max(first, last)
