@@ -165,8 +165,9 @@ extension Dialogue {
     private func offers(for examples: [String], in talk: Talk) -> [Offer] {
         examples.compactMap { example in
             let request = router.understand(example, in: freshContext(of: talk)).request
-            // The number in an example is nobody's: a press of it would change what others see.
+            // The number in an example is nobody's: a press of it would change what others see, or show what there is not.
             guard services[request.intent] != nil, !request.intent.changesSomething,
+                request.slots.alert == nil, request.slots.suggestion == nil,
                 isWithinScope(example, in: talk)
             else { return nil }
             return Offer(example, request)

@@ -132,6 +132,7 @@ extension Dialogue {
         if let filed = try await answerFiledQuestion(understood, in: talk) { return filed }
         if let offered = try offerRecord(understood, in: talk) { return offered }
         var outcome = try await answerFirst(understood, in: talk)
+        try tellUndone(understood, in: talk, &outcome)
         for request in understood.alike {
             outcome = try await answer(request, alsoTo: outcome, in: talk)
         }
@@ -173,6 +174,7 @@ extension Dialogue {
     }
 
     private func answerUnknown(_ understood: Understood, in talk: Talk) async throws -> Outcome {
+        if let undone = try answerUndone(understood, in: talk) { return undone }
         var outcome = try await consult(understood, in: talk) ?? notUnderstood(understood, in: talk)
         if outcome.intent == .unknown { try await offerPassingOn(in: talk, &outcome) }
         return outcome

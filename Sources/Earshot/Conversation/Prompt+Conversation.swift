@@ -73,7 +73,7 @@ extension Prompt {
             refusedCity, refusedStore, refusedRegion, refusedNationQuotes, unknownRegion, noStore, noInsight,
             sameSides, strangeNames, whichStore,
             outboxList, outboxShow, outboxDone, outboxImpossible, outboxWhich, outboxRefused, outboxInGroup,
-            channelStopped,
+            channelStopped, warningUndone,
         ] + ofWarnings + ofSubscriptions + ofReports + ofSuggestions + ofKnowledge + ofDealerNotes
         + ofBriefings + ofHandOvers + ofFeedback + ofActions + ofReviews
         + Explanation.allCases.map(\.prompt)

@@ -99,7 +99,7 @@ extension Prompt {
                 "none": false, "wishes": .series([WarningWish.exampleName]), "wishedLater": true,
                 "whom": "王磊", "ofStore": true,
                 "elsewhere": true,
-                "audience": .series([["name": "刘洋"]]),
+                "audience": .series([["name": "刘洋"]]), "audienceCount": "12", "nobody": false,
                 "standIns": .series([["name": "林枫"]]), "guidedAt": "09:20",
                 "decisions": [
                     [

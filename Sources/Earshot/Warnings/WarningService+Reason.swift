@@ -49,10 +49,11 @@ extension WarningService {
         // Which colleagues were told is not a dealer's, nor a group's.
         let audience =
             scope.acts(on: warning) && !question.isInGroup ? all.filter(\.verdict.isSent).map(\.person) : []
+        let heard = Array(Set(audience)).sorted()
         values["audience"] = .series(
-            Array(Set(audience)).sorted().prefix(WarningService.mostListed).map {
-                ["name": .text(words.name($0))]
-            })
+            heard.prefix(WarningService.mostListed).map { ["name": .text(words.name($0))] })
+        values["audienceCount"] = heard.count > WarningService.mostListed ? .count(heard.count) : false
+        values["nobody"] = .flag(scope.acts(on: warning) && !question.isInGroup && heard.isEmpty)
         var entries: [TextValue] = []
         // Another's subscriptions are nobody else's to read.
         let showsWish = told.id == question.person.id && !question.isInGroup

@@ -48,7 +48,7 @@ struct MeantWarningTests {
             "认领", "我来处理", "认领这条", "误报", "已解决", "解决了", "这条预警已解决", "把刚才的预警静默两小时", "刚才那条已解决", "认领那条", "那个预警是误报",
             "静默两小时",
             "认领，杭州那边我去协调", "我来处理，杭州的同事配合", "静默到杭州车展结束", "我来认领，杭州那个客户我去沟通", "我来认领，客户那边我去沟通", "认领，客户列表我来整理",
-            "通报给杭州那个店", "通报给杭州门店", "误报，杭州没有这回事", "这条预警杭州店已处理", "转给张伟", "转给杭州的张伟", "那条是误报", "那条静默两小时",
+            "通报给杭州那个店", "通报给杭州门店", "误报，杭州没有这回事", "转给张伟", "转给杭州的张伟", "那条是误报", "那条静默两小时",
             "A13那条已解决",
         ])
     func spokenOf(_ text: String) throws {
@@ -105,5 +105,55 @@ struct MeantWarningTests {
         ] as [(String, [String])])
     func rows(_ text: String, _ numbers: [String]) throws {
         #expect(try acted(text) == numbers, "\(text)")
+    }
+
+    @Test(
+        "one that is told apart by its place in a list alone is asked about",
+        arguments: [
+            "认领另一条", "认领下一条", "认领上一条", "认领最严重的那条", "认领最新的", "认领最新的那条", "静默最近的那条", "认领其他的", "认领最早那条",
+            "认领最上面那条",
+            "认领最后一条", "认领前面那条", "另一条，认领", "最新的那条已解决", "另外一条是误报", "别的也认领", "剩下的都误报", "认领第一条",
+        ])
+    func apart(_ text: String) throws {
+        #expect(try !acted(text).contains("A13"), "\(text)")
+    }
+
+    @Test(
+        "what follows such a word and is of something else keeps the one that was spoken of",
+        arguments: ["认领，其他的我再看看", "已解决，其他客户都满意", "误报，最新的评论是水军", "认领，最近的门店我去沟通"])
+    func stays(_ text: String) throws {
+        #expect(try acted(text) == ["A13"], "\(text)")
+    }
+
+    @Test("another one that is added leaves the one that was spoken of in")
+    func added() throws {
+        for text in ["我来认领，A12也是", "认领，A12也认领", "认领，还有A12", "误报，A12也是", "已解决，A12也一样"] {
+            #expect(try acted(text) == ["A12", "A13"], "\(text)")
+        }
+        #expect(try acted("认领A12，A11也是") == ["A11", "A12"])
+        #expect(try acted("认领，A12") == ["A12"])
+    }
+
+    @Test("the end of a row without its letter is one where nothing else follows it")
+    func doubtfulRows() throws {
+        for text in [
+            "A12-15客户反馈已解决", "A12-13座椅误报", "A12-13号店误报", "A12-15油耗误报", "A12-14杭州的误报",
+        ] {
+            #expect(try acted(text).isEmpty, "\(text)")
+        }
+        for text in [
+            "A12-13误报", "A12-13都误报", "A12-13号误报", "A12-13已解决", "A12-13已处理完", "认领A12-13", "A12-13 误报：数据重复",
+            "A12-A13 客户反馈已解决", "A12-13 转给张伟", "A12到13预警都误报", "A12-13全部误报",
+        ] {
+            #expect(try acted(text) == ["A12", "A13"], "\(text)")
+        }
+    }
+
+    @Test("a mark of a false alarm that is to be taken away is taken back")
+    func unmarked() throws {
+        for text in ["A12 误报的标记取消", "A12 标为误报撤销", "A12 误报标记去掉", "撤销A12的误报", "A12 取消误报标记"] {
+            let request = try understood(text).request
+            #expect(request.intent == .alertRestore && request.slots.alert == "12", "\(text): \(request)")
+        }
     }
 }

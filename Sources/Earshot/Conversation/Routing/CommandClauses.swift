@@ -14,6 +14,8 @@ extension Router {
         let ofIntent = phrasebook.features(of: intent)
         let others = FeatureSet.slots.union(phrasebook.alert).union(phrasebook.store)
             .union(phrasebook.customer).union(phrasebook.look).union(phrasebook.question)
+            // 那条, which stands beside some acts, is none.
+            .union(phrasebook.filler)
         return clause.tokens.first { token in
             !token.features.isDisjoint(with: ofIntent)
                 && (!token.features.isDisjoint(with: acts) || token.features.isDisjoint(with: others))

@@ -148,6 +148,13 @@ struct Phrasebook: Sendable {
     let askingLists: AskingLists
     let aheadWords: AheadWords
     let rowWords: RowWords
+    /// That a command is of another warning as well: 也, 还有.
+    let alsoWords: [[UInt32]]
+    let plainWords: PlainWords
+    /// Before the number of a warning that is named as a reason: 和.
+    let refersWords: [[UInt32]]
+    /// What is done to a warning, in words behind its number: 已解决.
+    let actsInWords: [Intent: String]
     let dayWords: DayWords
     /// Before what somebody else has said: “.
     let reportingQuotes: Set<Character>
@@ -193,6 +200,12 @@ struct Phrasebook: Sendable {
         askingLists = AskingLists(replies)
         aheadWords = AheadWords(replies, due: pauseWords.due)
         rowWords = RowWords(replies)
+        alsoWords = replies.words("also")
+        plainWords = PlainWords(replies)
+        refersWords = replies.words("refers")
+        actsInWords = [
+            .alertResolve: "act_resolve", .alertDismiss: "act_dismiss", .alertClaim: "act_claim",
+        ].compactMapValues { replies.written($0).first }
         dayWords = DayWords(replies)
         reportingQuotes = replies.signs("reporting_quotes")
         listWords = ListWords(replies)

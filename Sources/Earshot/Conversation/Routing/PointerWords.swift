@@ -6,6 +6,8 @@ struct PointerWords: Sendable {
     /// For the one that was spoken of: 这条.
     private let this: [[UInt32]]
     private let which: [[UInt32]]
+    /// For one that is neither described nor spoken of: 另一条, 最严重的.
+    private let other: [[UInt32]]
     /// Before a place that says where, and not which (到杭州车展结束), and before one that says to whom: 给杭州门店.
     private let elsewhere: [[UInt32]]
     private let whom: [[UInt32]]
@@ -13,6 +15,7 @@ struct PointerWords: Sendable {
     init(_ words: ReplyWords) {
         (that, thatOne) = (words.words("warning_that"), words.words("warning_that_one"))
         (this, which) = (words.words("warning_this"), words.words("warning_which"))
+        other = words.words("warning_other")
         (elsewhere, whom) = (words.words("warning_elsewhere"), words.words("warning_whom"))
     }
 
@@ -58,6 +61,30 @@ struct PointerWords: Sendable {
         let before = clause.text.scalars[..<position]
         return (givesToSome ? elsewhere + whom : elsewhere).contains {
             before.suffix($0.count).elementsEqual($0)
+        }
+    }
+
+    /// Whether a clause points at one by its place among others, or as another one than that which was spoken of: 另一条, 最新的那条.
+    /// What follows may be a word for one or end what is meant by it; 最新的口径 is of something else.
+    func pointAtOther(_ clause: MessageFeatures, beside acts: FeatureSet, _ phrasebook: Phrasebook) -> Bool {
+        let scalars = clause.text.scalars
+        let ends = that + thatOne
+        let isBeside = acts.union(phrasebook.alert).union(phrasebook.filler)
+        return scalars.indices.contains { start in
+            guard let word = other.first(where: { scalars[start...].starts(with: $0) }) else { return false }
+            let end = start + word.count
+            let rest = scalars[end...]
+            if rest.isEmpty || ends.contains(where: { rest.starts(with: $0) }) { return true }
+            guard let next = clause.tokens.first(where: { $0.range.lowerBound >= end }) else { return false }
+            return !next.features.isDisjoint(with: isBeside) || next.features.contains(Feature.duration)
+        }
+    }
+
+    /// Whether a clause says nothing else: 最新的那条.
+    func isOther(_ clause: MessageFeatures) -> Bool {
+        let said = clause.text.scalars.filter { $0 != Normalization.separator }
+        return other.contains { word in
+            said.starts(with: word) && (said.count == word.count || that.contains(Array(said[word.count...])))
         }
     }
 

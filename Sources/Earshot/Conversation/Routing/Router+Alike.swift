@@ -14,7 +14,7 @@ extension Router {
             isOfEvery(understood, text) || namesDoubtfulRow(understood, text)
         {
             // None is meant rather than another, be it spoken of.
-            understood = Understood(request: Request(.alertList))
+            understood = asking(which: understood)
             return
         }
         guard !describeWarning(of: &understood, text, message) else { return }
@@ -41,13 +41,15 @@ extension Router {
                 understood.further.append(request)
                 understood.furtherWords[request] = naming(request.slots.alert, in: command)
             }
+        case .alertAbsence:
+            understood.alike += otherSubjects(understood.request, message.mentions)
         case .subscriptionAdd, .subscriptionRemove, .reportShow:
             if !message.mentions.dealers.isEmpty {
                 understood.alike += placesBesideStore(of: &understood.request, text, message)
             } else {
                 understood.alike += otherSubjects(understood.request, message.mentions)
             }
-        case .alertList, .alertAbsence, .suggestionList:
+        case .alertList, .suggestionList:
             understood.alike += otherPlaces(understood.request, message.mentions)
         default: break
         }
@@ -96,7 +98,22 @@ extension Router {
     }
 
     private func rows(_ understood: Understood, _ command: String) -> [RowWords.Row] {
-        phrasebook.rowWords.rows(in: command, endsInNumber: understood.request.intent != .alertSilence)
+        let intent = understood.request.intent
+        return phrasebook.rowWords.rows(in: command, endsInNumber: intent != .alertSilence) { rest in
+            saysMore(rest, before: intent)
+        }
+    }
+
+    /// Whether something stands between the end of a row and what is done, or behind the row where that stands before it, that
+    /// is no mere filling: 客户反馈 of A12-15客户反馈已解决.
+    private func saysMore(_ rest: Substring, before intent: Intent) -> Bool {
+        guard let next = rest.first, next.isLetter || next.isNumber,
+            let clause = clauses(of: String(rest)).first
+        else { return false }
+        let verb = verb(of: intent, in: clause)
+        // 通报A12-15给经销商
+        guard verb != nil || intent != .alertBroadcast && intent != .alertAssign else { return false }
+        return !isPlain(0..<(verb?.lowerBound ?? clause.text.scalars.count), of: clause, intent)
     }
 
     /// Whether nobody knows if a command names a row of warnings, or one and how many there are of something else.
@@ -115,7 +132,10 @@ extension Router {
         let rows = rows(understood, words).compactMap { row in
             if case .of(let numbers) = row { numbers } else { nil }
         }
-        guard Set(message.mentions.alerts).count > 1 || !rows.isEmpty else { return [] }
+        let listed =
+            understood.request.intent == .alertSilence
+            ? [] : clauses(of: words).flatMap { listedNumbers(in: $0, understood.request.intent) }
+        guard Set(message.mentions.alerts).count > 1 || !rows.isEmpty || !listed.isEmpty else { return [] }
         let command = MessageFeatures(
             Normalization(words), phrasebook: phrasebook, dates: DateReader(today: Day(number: 0)))
         let undoes =
@@ -125,7 +145,9 @@ extension Router {
             return []
         }
         guard rows.allSatisfy({ $0.count <= Router.mostAlike + 1 }) else { return nil }
-        let numbers = distinct(command.mentions.alerts + rows.flatMap { $0 }).filter { String($0) != first }
+        let numbers = distinct(command.mentions.alerts + listed + rows.flatMap { $0 }).filter {
+            String($0) != first
+        }
         guard numbers.count <= Router.mostAlike else { return nil }
         return numbers.sorted().map {
             var request = understood.request

@@ -13,6 +13,10 @@ extension Router {
             return false
         }
         let clauses = clauses(of: command(of: understood, in: text))
+        if intent.isAct, pointsAtOther(clauses, intent) {
+            understood = asking(which: understood)
+            return true
+        }
         guard let described = pointed(in: clauses, intent) ?? beside(intent, clauses) else {
             // 认领自燃那条: of whatever nobody knows, it is not the one that was spoken of.
             if intent.isAct, clauses.contains(where: pointsAtUnknown) {
@@ -22,11 +26,21 @@ extension Router {
         }
         guard !described.isOfSeveral || !intent.isAct else {
             // Both are looked at before anything is done to either.
-            understood = Understood(request: Request(.alertList))
+            understood = asking(which: understood)
             return true
         }
         understood.request.slots.described = described.warning
         return false
+    }
+
+    /// Whether the act, or what is said by itself, is of another warning than that which was spoken of: 认领另一条, 最新的那条，已解决.
+    private func pointsAtOther(_ clauses: [MessageFeatures], _ intent: Intent) -> Bool {
+        let acts = phrasebook.features(of: intent)
+        return clauses.contains { clause in
+            phrasebook.pointerWords.isOther(clause)
+                || verb(of: intent, in: clause) != nil
+                    && phrasebook.pointerWords.pointAtOther(clause, beside: acts, phrasebook)
+        }
     }
 
     private struct Description {

@@ -8,19 +8,61 @@ extension Router {
         _ context: DialogueContext
     ) -> Understood? {
         guard understood.request.intent.isAct else { return nil }
-        if isDenied(understood, context) || isAhead(understood, text, context)
-            || isUncertain(understood, text, context)
-        {
-            return unknown(message, in: context)
-        }
         var asked = unknown(message, in: context)
+        if understood.request.intent.isAboutAlerts {
+            let own = clauses(of: command(of: understood, in: text), DateReader(context))
+            if let shown = showing(instead: understood, own) { return shown }
+            if let reason = reasonToWait(understood, text, own, context) {
+                let request = understood.request
+                if reason == .uncertain, let other = other(whoShall: request.intent, message, text, context),
+                    let handing = handing(request, to: other, context)
+                {
+                    asked.meant = handing
+                    return asked
+                }
+                asked.undone = Undone(act: request.intent, warning: request.slots.alert, reason: reason)
+                if reason == .uncertain { asked.meant = offer(of: request) }
+                return asked
+            }
+        }
         if let other = other(whoShall: understood.request.intent, message, text, context) {
             asked.meant = handing(understood.request, to: other, context)
             return asked
         }
-        guard isReported(message, text) || isReported(understood, text, context) else { return nil }
+        guard isReported(message, text) else { return nil }
         asked.meant = Guess(text, understood.request)
         return asked
+    }
+
+    /// The warning itself, where a message asks about what is done: A12 静默多久.
+    private func showing(instead understood: Understood, _ clauses: [MessageFeatures]) -> Understood? {
+        let request = understood.request
+        guard request.slots.words == nil, asksAbout(request.intent, clauses) else { return nil }
+        guard Set(clauses.flatMap(\.mentions.alerts)).count < 2 else {
+            return Understood(request: Request(.alertList))
+        }
+        var slots = Slots()
+        (slots.alert, slots.described) = (request.slots.alert, request.slots.described)
+        return Understood(request: Request(.alertShow, slots), said: slots)
+    }
+
+    /// Why what is wanted of a warning is not done at once.
+    private func reasonToWait(
+        _ understood: Understood, _ text: String, _ own: [MessageFeatures], _ context: DialogueContext
+    ) -> Undone.Reason? {
+        if isDenied(understood, context) { return .denied }
+        if isAhead(understood, text, context) { return .later }
+        let all = isMarked(understood, text) ? own : clauses(of: text, DateReader(context))
+        if isOfDifferent(understood, own: own, all: all, context) { return .different }
+        return isUncertain(understood, own) ? .uncertain : nil
+    }
+
+    /// What is probably meant, in words that leave no doubt.
+    private func offer(of request: Request) -> Guess? {
+        guard let number = request.slots.alert, request.slots.described == nil,
+            let words = phrasebook.actsInWords[request.intent]
+        else { return nil }
+        return Guess("A\(number) \(words)", request)
     }
 
     private func isReported(_ message: MessageFeatures, _ text: String) -> Bool {

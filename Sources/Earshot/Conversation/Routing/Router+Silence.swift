@@ -70,7 +70,9 @@ extension Router {
                     understood.request.slots.duration = "\(minutes)m"
                     return
                 }
-                if phrasebook.dayWords.fill(said), namesTime(until, context) {
+                if phrasebook.dayWords.fill(said),
+                    namesTime(until, context) || phrasebook.dayWords.nameDay(until)
+                {
                     return refuseLength(of: &understood, keepsRemark: isMarked)
                 }
             }

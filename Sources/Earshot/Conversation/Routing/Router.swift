@@ -50,8 +50,13 @@ public struct Router: Sendable {
         settleSchedule(of: &understood, message, context)
         settlePause(of: &understood, text, message, context)
         settleNumbers(of: &understood, text, message)
-        return listing(instead: understood, text, message, context)
+        takeRepeated(into: &understood, text)
+        takeSpokenOf(into: &understood, text, context)
+        var settled =
+            listing(instead: understood, text, message, context)
             ?? asking(whetherReported: understood, text, message, context) ?? understood
+        if settled.undone == nil { settled.undone = undone(by: settled, message, context) }
+        return settled
     }
 
     /// Understands a message in which nobody is named who shall take something on.

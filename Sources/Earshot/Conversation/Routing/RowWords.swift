@@ -14,8 +14,10 @@ struct RowWords: Sendable {
         case doubtful
     }
 
-    /// - Parameter endsInNumber: whether the second may stand without its letter, where nothing follows that it counts.
-    func rows(in command: String, endsInNumber: Bool) -> [Row] {
+    /// - Parameters:
+    ///   - endsInNumber: whether the second may stand without its letter, where nothing follows that it counts.
+    ///   - saysMore: whether what follows the second is of something else than what is done: 座椅 of A12-13座椅误报.
+    func rows(in command: String, endsInNumber: Bool, saysMore: (Substring) -> Bool) -> [Row] {
         let row = /[AaＡａ]\s?([0-9]{1,7})\s?号?\s*([-–—~～到至])\s*([AaＡａ]?)\s?([0-9]{1,7})\s*/
         return command.matches(of: row).compactMap { row in
             guard let first = Int(row.1), let last = Int(row.4) else { return nil }
@@ -26,7 +28,10 @@ struct RowWords: Sendable {
             let isUntil = row.2 == "到" || row.2 == "至"
             // A3-4S店 and A5-6/1.
             if let next = rest.first, next.isASCII, next.isLetter || "/.:%".contains(next) { return nil }
-            if rest.hasPrefix("号") || rest.hasPrefix("號") { return isUntil ? .doubtful : .of(range) }
+            if let mark = ["号", "號"].first(where: rest.hasPrefix) {
+                return isUntil || saysMore(rest.dropFirst(mark.count)) ? .doubtful : .of(range)
+            }
+            if saysMore(rest) { return isUntil ? nil : .doubtful }
             guard units.contains(where: { rest.hasPrefix($0) }),
                 !noUnits.contains(where: { rest.hasPrefix($0) })
             else { return .of(range) }

@@ -33,6 +33,8 @@ public struct Understood: Sendable, Hashable {
     public var storesOf: String?
     /// What is probably meant where the message is not certain enough to be acted on.
     public var meant: Guess?
+    /// What is named and not done, and why.
+    public var undone: Undone?
     /// What is to be explained, where the command asks for nothing else.
     public var explains: Explanation?
 

@@ -1,0 +1,122 @@
+/// The words of `commands.json5` that may stand beside what ends a warning and leave no doubt that it is over: 已, 经核实, 我.
+///
+/// What else is said there (快, 大部分, 王磊反馈, 怎么处理) makes of it a guess, a report, a wish or a question. Nobody can list all of
+/// that, so that what leaves no doubt is listed.
+struct PlainWords: Sendable {
+    private let words: [[UInt32]]
+    /// Of another warning the same: 也是.
+    private let also: [[UInt32]]
+    /// Between two numbers (和), and of those between the ends of a row: -, 到.
+    private let joints: [[UInt32]]
+    private let rows: [[UInt32]]
+
+    init(_ words: ReplyWords) {
+        (self.words, also) = (words.words("plain"), words.words("also"))
+        (joints, rows) = (words.words("plain_joints"), words.words("plain_rows"))
+    }
+
+    /// Whether a sign of a row stands before a position.
+    func isRow(before position: Int, in scalars: [UInt32]) -> Bool {
+        let before = scalars[..<position].reversed().drop { $0 == Normalization.separator }
+        return before.first.map(PlainWords.dashes.contains) ?? false
+            || rows.contains { before.starts(with: $0.reversed()) }
+    }
+
+    /// - and ~, as signs of their kind are written in a message that is looked up.
+    private static let dashes: Set<UInt32> = [0x2D, 0x7E]
+
+    /// Whether a stretch of a clause says nothing but these words, signs and what it may say besides.
+    ///
+    /// - Parameter also: whether the words for another one may stand there.
+    func fill(
+        _ range: Range<Int>, of clause: MessageFeatures, also isAlso: Bool = false, besides: (Token) -> Bool
+    ) -> Bool {
+        let scalars = clause.text.scalars
+        let words = isAlso ? words + also : words
+        var position = range.lowerBound
+        while position < range.upperBound {
+            let rest = scalars[position..<range.upperBound]
+            if scalars[position] == Normalization.separator || PlainWords.dashes.contains(scalars[position]) {
+                position += 1
+            } else if let token = clause.tokens.first(where: { $0.range.lowerBound == position }),
+                token.range.upperBound <= range.upperBound, besides(token)
+            {
+                position = token.range.upperBound
+            } else if let word = (words + joints + rows).filter({ rest.starts(with: $0) }).max(by: {
+                $0.count < $1.count
+            }) {
+                position += word.count
+            } else {
+                return false
+            }
+        }
+        return true
+    }
+}
+
+extension Router {
+    /// Whether a clause says nothing but which warnings it is about and what is done, with words that leave no doubt.
+    ///
+    /// - Parameter isDescribed: whether a place or an aspect says which one.
+    func isPlain(
+        _ clause: MessageFeatures, _ intent: Intent, isDescribed: Bool = false, also: Bool = false
+    ) -> Bool {
+        isPlain(0..<clause.text.scalars.count, of: clause, intent, isDescribed: isDescribed, also: also)
+    }
+
+    func isPlain(
+        _ range: Range<Int>, of clause: MessageFeatures, _ intent: Intent, isDescribed: Bool = false,
+        also: Bool = false
+    ) -> Bool {
+        let listed = listed(in: clause, intent)
+        return phrasebook.plainWords.fill(range, of: clause, also: also) { token in
+            token.features.contains(Feature.alert) || !token.features.isDisjoint(with: phrasebook.alert)
+                || isAct(token, of: intent) || listed.contains(token.range)
+                || isDescribed && !token.features.isDisjoint(with: Router.describing)
+        }
+    }
+
+    private func isAct(_ token: Token, of intent: Intent) -> Bool {
+        let acts = phrasebook.remarkable.union(phrasebook.claim).union(phrasebook.handle)
+        return !token.features.isDisjoint(with: acts)
+            && !token.features.isDisjoint(with: phrasebook.features(of: intent))
+    }
+
+    /// Where bare numbers stand behind that of a warning and before what is done: 92 and 93 of A91、92、93误报. 80 of A12 解决了80% is
+    /// none of them.
+    private func listed(in clause: MessageFeatures, _ intent: Intent) -> Set<Range<Int>> {
+        var ranges: Set<Range<Int>> = []
+        var isOpen = false
+        for token in clause.tokens {
+            if token.features.contains(Feature.alert) {
+                isOpen = true
+            } else if token.features.contains(Feature.number), isOpen {
+                ranges.insert(token.range)
+            } else if isAct(token, of: intent) {
+                isOpen = false
+            }
+        }
+        return ranges
+    }
+
+    /// The warnings that are named by a bare number behind that of another one: A91、92、93误报. None where anything else is said there.
+    func listedNumbers(in clause: MessageFeatures, _ intent: Intent) -> [Int] {
+        let ranges = listed(in: clause, intent)
+        guard !ranges.isEmpty, isPlain(clause, intent, also: true) else { return [] }
+        let scalars = clause.text.scalars
+        return clause.tokens.compactMap { token in
+            guard ranges.contains(token.range),
+                // The end of a row is read as one.
+                !phrasebook.plainWords.isRow(before: token.range.lowerBound, in: scalars)
+            else { return nil }
+            for case .number(let number) in token.senses { return number }
+            return nil
+        }
+    }
+
+    private static let describing: FeatureSet = {
+        var set = FeatureSet()
+        for feature in [Feature.city, Feature.region, Feature.aspect, Feature.product] { set.insert(feature) }
+        return set
+    }()
+}
