@@ -288,7 +288,7 @@ struct WarningViewsTests {
         let house = try await WarningHouse(voices: voices)
         try await house.open(
             .complaints(WatchedMatter(.city(Fixtures.hangzhou), nil, series: "星驰X5")),
-            parts: [WarningHouse.fuel])
+            parts: [WarningHouse.fuel], expected: 1)
         let shown = try await house.say("A12")
         #expect(shown.contains("预警 A12 · 杭州 · 星驰X5 抱怨总量偏多"), "\(shown)")
         WarningHouse.checkWriting(shown)
@@ -312,6 +312,23 @@ struct WarningViewsTests {
         #expect(trend.contains("11/20  6 条  ◀ 异常"), "\(trend)")
         #expect(trend.split(separator: "\n").count { $0.contains(" 条") && $0.hasPrefix("11/") } == 7)
         WarningHouse.checkWriting(trend)
+    }
+
+    @Test("a day that has no more than was expected is not marked as abnormal, wherever it lies")
+    func ordinaryDays() async throws {
+        let days = (Fixtures.today - 12)...(Fixtures.today - 1)
+        for (subject, expected, isMarked) in [
+            // Six a day there are, and none of what is not spoken of.
+            (WarningHouse.fuel, 6.0, false), (WarningHouse.fuel, 5.9, true),
+            (WarningHouse.complaints(.city(Fixtures.guangzhou), "interior"), 0, false),
+        ] {
+            let house = try await WarningHouse()
+            try await house.open(subject, days: days, expected: expected * Double(days.count))
+            let trend = try await house.say("A12 走势", as: Fixtures.headquarters)
+            #expect(trend.contains("走势"), "\(trend)")
+            #expect(trend.contains("异常") == isMarked, "\(trend)")
+            #expect(!trend.contains(" 0 条  ◀"), "\(trend)")
+        }
     }
 
     @Test(
