@@ -60,7 +60,9 @@ extension Warning {
             return changed(.assigned, by: person, at: now, note: other)
         case .silence(let moment, let reason):
             silence = Silence(until: moment, by: person, reason: reason)
-            return changed(.silenced, by: person, at: now, note: reason)
+            var step = changed(.silenced, by: person, at: now, note: reason)
+            step.until = moment
+            return step
         case .tell(let words, let recipients, let cities, let gain, let heldUntil):
             // Those who were told before know as well.
             let all = guidance.map { known in

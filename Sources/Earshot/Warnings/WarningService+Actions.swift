@@ -69,7 +69,7 @@ extension WarningService {
             values["dismissed"] = .flag(state == .dismissed)
             values["endedBy"] = .optional(end.by.map(words.name))
             values["endedAt"] = .text(words.moment(end.at))
-            values["other"] = .optional(end.mergedInto.map { "A\($0)" })
+            values["other"] = .optional(warning.mergedName)
         case .notSilenced: values["notSilenced"] = true
         case .notEnded:
             let meant = question.request.slots.ended
@@ -97,7 +97,9 @@ extension WarningService {
         let words = words(warning, question)
         let owner = warning.owner.map(words.name)
         var values: [String: TextValue] = [
-            "resolved": .flag(warning.state == .resolved), "dismissed": .flag(warning.state == .dismissed),
+            "mergedInto": .optional(warning.mergedName),
+            "resolved": .flag(warning.state == .resolved && warning.mergedName == nil),
+            "dismissed": .flag(warning.state == .dismissed),
             "by": .optional(warning.end?.by.map(words.name)), "until": false, "unsilenced": false,
             "told": false, "held": false, "to": false, "owner": false,
         ]
