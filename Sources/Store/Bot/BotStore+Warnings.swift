@@ -151,7 +151,7 @@ extension BotStore: WarningRegister {
         case .silenced:
             guard let silence = change.warning.silence else { return }
             try audit(
-                actor, AuditAction.silenceEnd, LocalCalendar.shanghai.text(of: silence.until), at: now,
+                actor, AuditAction.silenceEnd, silence.until.iso8601, at: now,
                 on: connection)
         default: return
         }
@@ -365,7 +365,7 @@ extension BotStore: WarningDesk {
             warning
         ) { row -> WarningStep? in
             guard let kind = WarningStep.Kind(rawValue: row.text(2)) else { return nil }
-            return WarningStep(
+            var step = WarningStep(
                 warning, at: Timestamp(milliseconds: row.int64(0)), by: row.optionalText(1), kind,
                 note: row.optionalText(3))
             step.until = row.optionalInt64(4).map { Timestamp(milliseconds: $0) }
