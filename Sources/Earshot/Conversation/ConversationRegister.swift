@@ -127,6 +127,8 @@ public struct Turn: Sendable {
         case brief(String, on: Day)
         /// Somebody is given a line to take.
         case giveKnowledge(number: Int64, version: Int, to: String)
+        /// Somebody is given the line that dealers were sent for a warning at a moment.
+        case giveReleased(warning: Int64, sentAt: Timestamp, to: String)
         /// Somebody asked what nothing is known to; the text holds no personal data.
         case countUnanswered(String, on: Day)
         /// Somebody is shown what customers wrote.

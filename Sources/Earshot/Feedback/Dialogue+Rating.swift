@@ -58,7 +58,8 @@ extension Turn.Effect {
     /// Whether it changes or sends something, unlike what only stands in the books.
     fileprivate var isAnAct: Bool {
         switch self {
-        case .brief, .giveKnowledge, .countUnanswered, .showWords, .issueReport, .keep, .rate: false
+        case .brief, .giveKnowledge, .giveReleased, .countUnanswered, .showWords, .issueReport, .keep, .rate:
+            false
         default: true
         }
     }

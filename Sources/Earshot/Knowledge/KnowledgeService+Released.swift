@@ -26,9 +26,15 @@ extension KnowledgeService {
                 .prefix(KnowledgeService.mostBeside)
                 .map { KnowledgeService.proposal(.knowledgeAskOffer, .guidance, $0.entry) }
         }
-        return Answer(
+        var answer = Answer(
             .knowledgeReleased, .object(released.values(of: warning, for: question.person, at: question.now)),
             offers: offers)
+        if let guidance = warning.guidance {
+            answer.effects = [
+                .giveReleased(warning: number, sentAt: guidance.at, to: question.person.id)
+            ]
+        }
+        return answer
     }
 
     /// Asks for the line that was sent for a warning.

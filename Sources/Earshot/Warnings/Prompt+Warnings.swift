@@ -162,12 +162,14 @@ extension Phrase {
     /// How a warning stands, in a few words for its card.
     static let warningStanding = Phrase(
         "warning.standing",
-        ["resolved", "dismissed", "until", "unsilenced", "told", "held", "to", "owner"].map { shown in
+        ["mergedInto", "resolved", "dismissed", "until", "unsilenced", "told", "held", "to", "owner"].map {
+            shown in
             var values: [String: TextValue] = [
-                "resolved": false, "dismissed": false, "by": "刘洋", "until": false, "unsilenced": false,
+                "mergedInto": false, "resolved": false, "dismissed": false, "by": "刘洋", "until": false,
+                "unsilenced": false,
                 "told": false, "held": false, "to": false, "owner": false,
             ]
-            values[shown] = ["until", "held", "to", "owner"].contains(shown) ? "刘洋" : true
+            values[shown] = ["mergedInto", "until", "held", "to", "owner"].contains(shown) ? "刘洋" : true
             return values
         })
 

@@ -91,6 +91,9 @@ public struct Warning: Sendable, Hashable {
     /// A12.
     public var name: String { "A\(number)" }
 
+    /// A11, the one that it has become a part of.
+    var mergedName: String? { end?.mergedInto.map { "A\($0)" } }
+
     package init(
         number: Int64, _ subject: WarningSubject, _ figures: WarningFigures, severity: Severity,
         at now: Timestamp

@@ -12,7 +12,8 @@ public enum WarningAction: Sendable, Hashable {
     /// alarm budget by.
     case tell(
         words: String, recipients: Int, cities: Set<City>?, gain: Double? = nil, heldUntil: Timestamp? = nil)
-    case resolve(remark: String?)
+    /// For the history, what it raised the share of the alarm budget by.
+    case resolve(remark: String?, gain: Double? = nil)
     case dismiss(remark: String?)
 }
 
@@ -60,7 +61,9 @@ extension Warning {
             return changed(.assigned, by: person, at: now, note: other)
         case .silence(let moment, let reason):
             silence = Silence(until: moment, by: person, reason: reason)
-            return changed(.silenced, by: person, at: now, note: reason)
+            var step = changed(.silenced, by: person, at: now, note: reason)
+            step.until = moment
+            return step
         case .tell(let words, let recipients, let cities, let gain, let heldUntil):
             // Those who were told before know as well.
             let all = guidance.map { known in
@@ -73,12 +76,14 @@ extension Warning {
             if state != .watching { move(to: .notified) }
             let line = ToldLine(recipients: recipients, gain: gain, heldUntil: heldUntil, words: words)
             return changed(.told, by: person, at: now, note: line.description)
-        case .resolve(let remark):
+        case .resolve(let remark, let gain):
             // Who says that it is over hears of it when it is not.
             if owner == nil { (owner, claimedAt) = (person, now) }
             move(to: .resolved)
             end = End(at: now, by: person, remark: remark)
-            return changed(.resolved, by: person, at: now, note: remark)
+            var step = changed(.resolved, by: person, at: now, note: remark)
+            step.gain = gain
+            return step
         case .dismiss(let remark):
             move(to: .dismissed)
             end = End(at: now, by: person, remark: remark)

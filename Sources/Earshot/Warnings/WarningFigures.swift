@@ -13,6 +13,9 @@ public struct WarningFigures: Sendable, Hashable {
         self.returnPeriod = returnPeriod
     }
 
+    /// How many were expected on one of its days.
+    var expectedADay: Double { expected / Double(days.count) }
+
     init(_ abnormality: Abnormality) {
         self.init(
             days: abnormality.days, observed: abnormality.observed, expected: abnormality.expected,

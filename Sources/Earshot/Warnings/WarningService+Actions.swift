@@ -69,7 +69,7 @@ extension WarningService {
             values["dismissed"] = .flag(state == .dismissed)
             values["endedBy"] = .optional(end.by.map(words.name))
             values["endedAt"] = .text(words.moment(end.at))
-            values["other"] = .optional(end.mergedInto.map { "A\($0)" })
+            values["other"] = .optional(warning.mergedName)
         case .notSilenced: values["notSilenced"] = true
         case .notEnded:
             let meant = question.request.slots.ended
@@ -97,7 +97,9 @@ extension WarningService {
         let words = words(warning, question)
         let owner = warning.owner.map(words.name)
         var values: [String: TextValue] = [
-            "resolved": .flag(warning.state == .resolved), "dismissed": .flag(warning.state == .dismissed),
+            "mergedInto": .optional(warning.mergedName),
+            "resolved": .flag(warning.state == .resolved && warning.mergedName == nil),
+            "dismissed": .flag(warning.state == .dismissed),
             "by": .optional(warning.end?.by.map(words.name)), "until": false, "unsilenced": false,
             "told": false, "held": false, "to": false, "owner": false,
         ]
@@ -195,11 +197,15 @@ extension WarningService {
 
     /// It is over. That it was one gives back a part of what false alarms have taken, once: where that was taken back it has been given.
     func resolve(_ warning: Warning, _ question: Question) async throws -> Answer {
-        let isConfirmed = try await desk.steps(of: warning.number).contains { $0.kind == .resolved }
-        let share = isConfirmed ? nil : try await confirmedShare(of: warning, upTo: 1)
+        let isConfirmed =
+            WarningService.lastEnding(in: try await desk.steps(of: warning.number))?.kind == .resolved
+        // What the first of several has moved is kept with the last one.
+        let (share, gain) =
+            isConfirmed
+            ? (nil, try await gainOfEnding(of: warning)) : try await raisedShare(of: warning, upTo: 1)
         let waiting = Set(try await desk.waitingLines(of: warning.number).map(\.person)).count
         return act(
-            .resolve(remark: question.words), "resolve", warning, question,
+            .resolve(remark: question.words, gain: gain), "resolve", warning, question,
             values: [
                 "moved": try await moved(share, of: warning),
                 "waiting": waiting == 0 ? false : .count(waiting),
@@ -208,7 +214,8 @@ extension WarningService {
     }
 
     /// It never was one: what is watched there must be more conspicuous from now on. The line to take that nobody was sent yet is
-    /// called back, and with the last of it what telling has raised the share by.
+    /// called back, and with the last of it what telling has raised the share by; so is what the word that it was over has, which was
+    /// taken back.
     func dismiss(_ warning: Warning, _ question: Question) async throws -> Answer {
         let waiting = try await desk.waitingLines(of: warning.number)
         var share: AlarmShare?
@@ -220,6 +227,9 @@ extension WarningService {
             if moved.confirmed > 0, let gain = try await gain(of: warning, byLines: waiting.count) {
                 moved.takeBackConfirmed(gain)
                 values["lowered"] = .flag(gain > 1)
+            }
+            if moved.confirmed > 0, let gain = try await gainOfEnding(of: warning) {
+                moved.takeBackConfirmed(gain)
             }
             moved.noteFalseAlarm()
             share = moved

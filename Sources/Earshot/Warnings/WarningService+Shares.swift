@@ -1,15 +1,9 @@
 /// How people's answers move the share of the alarm budget that a warning's matter has.
 extension WarningService {
-    /// The share of what was confirmed to be one, where it was not before; nothing for what is not of counts.
+    /// The share of what was confirmed to be one, where it was not before, and by how much it was raised; nothing for what is not of
+    /// counts.
     ///
     /// - Parameter limit: what it does not grow beyond.
-    func confirmedShare(
-        of warning: Warning, upTo limit: Double = AlarmShare.bounds.upperBound
-    ) async throws -> AlarmShare? {
-        try await raisedShare(of: warning, upTo: limit).share
-    }
-
-    /// The same, and by how much it was raised.
     func raisedShare(
         of warning: Warning, upTo limit: Double = AlarmShare.bounds.upperBound
     ) async throws -> (share: AlarmShare?, gain: Double?) {
@@ -57,6 +51,22 @@ extension WarningService {
         guard !steps[raising...].contains(where: { $0.kind == .spread }) else { return nil }
         guard try await sentLines(of: warning, since: steps[raising].at) == waiting else { return nil }
         return steps[raising].told?.gain ?? AlarmShare.gain
+    }
+
+    /// The last word of somebody that it was over or a false alarm, be that taken back or not.
+    static func lastEnding(in steps: [WarningStep]) -> WarningStep? {
+        steps.last { $0.kind == .resolved || $0.kind == .dismissed }
+    }
+
+    /// By how much the word that it was over has raised the share; nothing where it raised none, where another word came after it,
+    /// and where it was of something narrower.
+    func gainOfEnding(of warning: Warning) async throws -> Double? {
+        let steps = try await desk.steps(of: warning.number)
+        guard let ending = WarningService.lastEnding(in: steps), ending.kind == .resolved,
+            let index = steps.lastIndex(of: ending),
+            !steps[index...].contains(where: { $0.kind == .spread })
+        else { return nil }
+        return ending.gain
     }
 
     /// How many lines to take were sent or wait to be sent, without those that were called back.

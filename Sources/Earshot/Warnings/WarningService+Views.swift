@@ -52,6 +52,7 @@ extension WarningService {
         let counts = slices.map { slice in
             isPraise ? slice[warning.subject.aspect].positive : slice[warning.subject.aspect].negative
         }
+        let usual = warning.figures.expectedADay
         var values = words(warning, question).values
         values["curve"] = .text(WarningService.curve(counts))
         values["span"] = .text(Figures.days(days, today: question.today))
@@ -61,7 +62,9 @@ extension WarningService {
             zip(days, counts).suffix(WarningService.daysInFigures).map { day, count in
                 [
                     "day": .text(day.slashed), "count": .count(count),
-                    "abnormal": .flag(warning.since <= day && day <= warning.lastAbnormal),
+                    // Of the days that are abnormal together, those that had more than usual.
+                    "abnormal": .flag(
+                        warning.since <= day && day <= warning.lastAbnormal && Double(count) > usual),
                 ]
             })
         return Answer(

@@ -7,6 +7,10 @@ public struct WarningStep: Sendable, Hashable {
     public var kind: Kind
     /// A person's words, whom it was given to, or a figure.
     public var note: String?
+    /// Until when a silence was to last; nothing of silences from before it was kept.
+    public var until: Timestamp?
+    /// By how much the word that it is over raised the share of the alarm budget, 1 at its bound; nothing where it raised none.
+    public var gain: Double?
 
     public init(_ warning: Int64, at: Timestamp, by actor: String?, _ kind: Kind, note: String? = nil) {
         self.warning = warning

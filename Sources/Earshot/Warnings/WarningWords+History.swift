@@ -43,7 +43,7 @@ extension WarningWords {
         var values: [String: TextValue] = [
             "at": .text(moment(step.at)), "actor": .optional(step.actor.map(name)),
             "to": false, "note": false, "other": false, "recipients": false, "notice": false, "held": false,
-            "skipped": false,
+            "until": false, "skipped": false,
             "step": .flags(WarningStep.Kind.allCases.map { ($0.rawValue, $0 == step.kind) }),
         ]
         switch step.kind {
@@ -58,6 +58,9 @@ extension WarningWords {
         case .recalled: values["recipients"] = .optional(step.note)
         case .merged: values["other"] = .optional(step.note.map { "A\($0)" })
         case .grew: break
+        case .silenced:
+            values["note"] = .optional(step.note)
+            values["until"] = .optional(step.until.map(moment))
         default: values["note"] = .optional(step.note)
         }
         return values
@@ -66,7 +69,7 @@ extension WarningWords {
     private func line(of notices: WarningNotices, _ namesPeople: Bool) -> [String: TextValue] {
         var values: [String: TextValue] = [
             "at": .text(moment(notices.at)), "actor": false, "to": false, "note": false, "other": false,
-            "recipients": false, "held": false, "skipped": false,
+            "recipients": false, "held": false, "until": false, "skipped": false,
             "step": .flags(WarningStep.Kind.allCases.map { ($0.rawValue, false) }),
         ]
         let named = notices.people.prefix(WarningNotices.mostNamed)
@@ -86,7 +89,7 @@ extension WarningWords {
     static let historyExample: TextValue = [
         [
             "at": "09:20", "actor": "刘洋", "to": "林枫", "note": "正在核实", "other": "A11", "recipients": "8",
-            "held": "11/25 08:00", "skipped": "9",
+            "held": "11/25 08:00", "until": "14:00", "skipped": "9",
             "notice": .object([
                 "kind": NoticePost.flags(.opened), "top": true, "unreached": true,
                 "people": .series([["name": "李强"]]), "count": "8", "further": "3",
@@ -112,7 +115,7 @@ extension WarningWords {
         values["itself"] = .flag(end.by == nil)
         values["aged"] = .flag(warning.hasFaded(in: calendar))
         values["remark"] = .optional(end.remark)
-        values["other"] = .optional(end.mergedInto.map { "A\($0)" })
+        values["other"] = .optional(warning.mergedName)
         values["dismissed"] = .flag(warning.state == .dismissed)
         let taker = WarningWords.firstTaker(of: warning, steps)
         values["claimed"] = .optional(taker.map { WarningWords.duration(warning.openedAt, $0.at) })

@@ -35,14 +35,16 @@ struct WarningWords {
         values["name"] = .text(warning.name)
         values["severity"] = WarningWords.severity(warning.severity)
         values["state"] = .flags(WarningState.allCases.map { ("\($0)", $0 == warning.state) })
+        values["mergedInto"] = .optional(warning.mergedName)
         values["since"] = .text(Figures.days(warning.since...warning.since, today: today))
         values["cities"] = .optional(neighbours)
         // Who of the colleagues has it is not a dealer's.
         let owner = reader.namesColleagues ? warning.owner : nil
         values["owner"] = .optional(owner.map(name))
         values["claimedAt"] = .optional(owner == nil ? nil : warning.claimedAt.map(moment))
-        values["silentUntil"] = .optional(
-            warning.isSilenced(at: now) ? warning.silence.map { moment($0.until) } : nil)
+        // Nobody is reminded of what is over.
+        let silence = warning.state.isActive && warning.isSilenced(at: now) ? warning.silence : nil
+        values["silentUntil"] = .optional(silence.map { moment($0.until) })
         values["telling"] = .optional(telling.map(moment))
         let isHidden = !reader.readsFigures(of: warning.subject)
         values["hidden"] = .flag(isHidden)
@@ -96,7 +98,8 @@ struct WarningWords {
 
     static let example: [String: TextValue] = subjectExample.merging(figuresExample) { $1 }.merging([
         "name": "A12", "severity": severity(.serious),
-        "state": .flags(WarningState.allCases.map { ("\($0)", $0 == .open) }), "since": "11/22",
+        "state": .flags(WarningState.allCases.map { ("\($0)", $0 == .open) }), "mergedInto": "A11",
+        "since": "11/22",
         "cities": "南京、镇江、扬州",
         "owner": "刘洋", "claimedAt": "11/24 09:20", "silentUntil": "11/24 14:00", "telling": "11/25 08:00",
         "parts": .series([subjectExample]), "beside": .series([subjectExample]), "hidden": false,

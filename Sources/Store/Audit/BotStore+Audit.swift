@@ -109,7 +109,9 @@ public enum AuditAction {
     static let ofPeople = ["people.invite", "people.bind", "people.unbind", "person.shown", assignee]
     /// Right behind `warning.assigned`: whom it was given to.
     static let assignee = "warning.assignee"
-    /// Right behind `warning.silenced`: until when.
+    /// A dealer asked what to say and was given the line to take of a warning: the object is its name and which of its lines it was.
+    static let answeredWithLine = "warning.answered"
+    /// Right behind `warning.silenced`: until when, in UTC.
     static let silenceEnd = "warning.silence-end"
     /// What dealers were to be told and nobody was sent yet was called back.
     static let recalled = "warning.recalled"

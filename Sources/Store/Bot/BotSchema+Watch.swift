@@ -31,4 +31,10 @@ extension BotSchema {
         ALTER TABLE warning_subscription_by_subject RENAME TO warning_subscription;
         ALTER TABLE notice_decision ADD COLUMN wish TEXT;
         """
+
+    /// `until` of a silence, `gain` of the word that it is over.
+    static let stepDetails = """
+        ALTER TABLE warning_step ADD COLUMN until INTEGER;
+        ALTER TABLE warning_step ADD COLUMN gain REAL;
+        """
 }

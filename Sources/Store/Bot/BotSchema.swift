@@ -38,6 +38,7 @@ enum BotSchema {
             Migration(26, "deliveries that show attachments", sql: shownAttachments),
             Migration(27, "warnings of a store, a series or rivals by wish", sql: warningWishes),
             Migration(28, "the words in which reports were given, links to them", sql: reportTexts),
+            Migration(29, "until when silences last, what the end of warnings moved", sql: stepDetails),
         ])
 
     private static let first = """

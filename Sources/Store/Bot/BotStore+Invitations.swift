@@ -151,6 +151,10 @@ extension BotStore {
         case .giveKnowledge(let number, let version, let person):
             try BotStore.audit(
                 person, "knowledge.answered", "#\(number)/\(version)", at: moment, on: connection)
+        case .giveReleased(let warning, let sentAt, let person):
+            try BotStore.audit(
+                person, AuditAction.answeredWithLine, "A\(warning)/\(Notice.guided(sentAt))", at: moment,
+                on: connection)
         case .countUnanswered(let text, let day):
             try BotStore.countUnanswered(text, on: day, on: connection)
         case .showWords(let shown):

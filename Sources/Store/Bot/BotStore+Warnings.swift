@@ -151,7 +151,7 @@ extension BotStore: WarningRegister {
         case .silenced:
             guard let silence = change.warning.silence else { return }
             try audit(
-                actor, AuditAction.silenceEnd, LocalCalendar.shanghai.text(of: silence.until), at: now,
+                actor, AuditAction.silenceEnd, silence.until.iso8601, at: now,
                 on: connection)
         default: return
         }
@@ -253,8 +253,11 @@ extension BotStore: WarningRegister {
 
     private static func keep(_ step: WarningStep, on connection: Connection) throws {
         try connection.execute(
-            "INSERT INTO warning_step (warning, at, actor, kind, note) VALUES (?, ?, ?, ?, ?)", step.warning,
-            step.at.milliseconds, step.actor, step.kind.rawValue, step.note)
+            """
+            INSERT INTO warning_step (warning, at, actor, kind, note, until, gain)
+            VALUES (?, ?, ?, ?, ?, ?, ?)
+            """, step.warning, step.at.milliseconds, step.actor, step.kind.rawValue, step.note,
+            step.until?.milliseconds, step.gain)
     }
 
     private static func keep(_ decision: NoticeDecision, on connection: Connection) throws {
@@ -358,12 +361,16 @@ extension BotStore: WarningDesk {
 
     private static func steps(of warning: Int64, on connection: Connection) throws -> [WarningStep] {
         try connection.query(
-            "SELECT at, actor, kind, note FROM warning_step WHERE warning = ? ORDER BY id", warning
+            "SELECT at, actor, kind, note, until, gain FROM warning_step WHERE warning = ? ORDER BY id",
+            warning
         ) { row -> WarningStep? in
             guard let kind = WarningStep.Kind(rawValue: row.text(2)) else { return nil }
-            return WarningStep(
+            var step = WarningStep(
                 warning, at: Timestamp(milliseconds: row.int64(0)), by: row.optionalText(1), kind,
                 note: row.optionalText(3))
+            step.until = row.optionalInt64(4).map { Timestamp(milliseconds: $0) }
+            step.gain = row.optionalDouble(5)
+            return step
         }.compactMap(\.self)
     }
 }

@@ -1,22 +1,31 @@
 import Glibc
 
-/// A bar on standard error for long work; silent when no person watches.
+/// A bar on standard error for long work; when no person watches, silent or a line now and then.
 struct Progress {
     private let label: String
     private let total: Int
     private let isShown = Terminal.isWatched
     private var shown = -1
     private let start = ContinuousClock.now
+    private var pace: ProgressPace?
 
-    /// - Parameter total: what `update` counts up to; 0 when unknown.
-    init(_ label: String, total: Int) {
+    /// - Parameters:
+    ///   - total: what `update` counts up to; 0 when unknown.
+    ///   - isLogged: whether a line now and then tells a log how far it is.
+    init(_ label: String, total: Int, isLogged: Bool = false) {
         self.label = label
         self.total = total
+        pace = isLogged ? ProgressPace(from: start) : nil
     }
 
     /// - Parameter detail: what has been achieved, for example `12,000 voices`.
     mutating func update(_ done: Int, detail: @autoclosure () -> String) {
-        guard isShown else { return }
+        guard isShown else {
+            guard pace?.isDue(at: .now) == true else { return }
+            let share = total > 0 ? " \(min(100, done * 100 / total))%" : ""
+            Terminal.say("\(label)\(share)  \(detail())")
+            return
+        }
         let step = total > 0 ? min(200, done * 200 / total) : done >> 20
         guard step != shown else { return }
         shown = step

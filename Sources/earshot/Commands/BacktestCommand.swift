@@ -28,7 +28,8 @@ struct BacktestCommand: Command {
         next one, as daily counts have no hours: what a running day would have shown earlier is not replayed. Who has an account
         on a channel that the settings send through counts as reached by it.
 
-        It works while the service runs. Nothing is written, and nobody is told.
+        It works while the service runs. Nothing is written, and nobody is told. How far it is stands on standard error, in a log
+        at most once in ten seconds.
         """
     static let options: [Option] = [
         .value("--from"), .value("--to"), .value("--budget"), .flag("--decisions"), .flag("--json"),
@@ -71,7 +72,8 @@ struct BacktestCommand: Command {
         let backtest = SiteBacktest(
             installation, texts, holidays, safety, bindings: bindings, shares: shares)
         let budgets = budgets.isEmpty ? [installation.site.settings.warnings.budget] : budgets
-        var progress = Progress("replaying days", total: days.count * budgets.count)
+        var progress = Progress(
+            "replaying days", total: days.count * budgets.count, isLogged: true)
         var courses: [BacktestCourse] = []
         for (index, budget) in budgets.enumerated() {
             let course = try await backtest.course(of: days, counts, signs: signs, budget: budget) { done in
@@ -94,7 +96,8 @@ struct BacktestCommand: Command {
         of days: ClosedRange<Day>, _ safety: SafetyWords, in voices: VoiceStore
     ) async throws -> ReplayedSigns {
         var signs = ReplayedSigns(of: days, safety)
-        var progress = Progress("reading voices", total: Int(try await voices.lastArrival()))
+        var progress = Progress(
+            "reading voices", total: Int(try await voices.lastArrival()), isLogged: true)
         try await signs.add(all: voices) { last in
             progress.update(Int(last), detail: "\(Figures.count(Int(last))) voices")
         }

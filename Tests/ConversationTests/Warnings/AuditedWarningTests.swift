@@ -28,7 +28,7 @@ struct AuditedWarningTests {
         #expect(
             try await trail(house) == [
                 "\(me) assigned A12", "\(me) assignee \(WarningHouse.head.id)", "\(me) silenced A12",
-                "\(me) silence-end 2026-11-21 12:00", "\(me) told A12", "\(me) recalled A12",
+                "\(me) silence-end 2026-11-21T04:00:00Z", "\(me) told A12", "\(me) recalled A12",
                 "\(me) dismissed A12",
             ])
         #expect(try await house.bot.verifyAudit(containing: nil).fault == nil)

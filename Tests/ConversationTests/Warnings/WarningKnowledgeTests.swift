@@ -94,6 +94,19 @@ struct WarningKnowledgeTests {
         }
     }
 
+    @Test("that a dealer was given the line is in the audit trail, with which of the lines it was")
+    func audited() async throws {
+        let house = try await told(Self.fire, "请客户立即靠边停车")
+        let sent = try #require(try await house.stored()?.guidance?.at)
+        _ = try await house.say("起火了客户怎么安抚", as: Fixtures.westLakeDealer)
+        _ = try await house.say("起火了客户怎么安抚", as: Fixtures.ningboDealer)
+        var filter = AuditFilter()
+        filter.action = "warning.answered"
+        let entries = try await house.bot.audit(filter, before: nil, limit: 9)
+        #expect(entries.map(\.actor) == [Fixtures.westLakeDealer.id])
+        #expect(entries.map(\.object) == ["A12/guided-\(sent.milliseconds)"])
+    }
+
     @Test("words that were sent to other stores later are not those of the ones told before")
     func laterLine() async throws {
         let house = try await told(Self.fire, "先请客户停车")

@@ -123,6 +123,39 @@ struct WarningUndoTests {
         #expect(try await house.bot.alarmShares().values.map(\.factor) == [0.625])
     }
 
+    @Test("of several endings of a warning that were taken back only the last one counts")
+    func lastEnding() async throws {
+        let house = try await WarningHouse()
+        try await house.open()
+        try await house.open(WarningHouse.complaints(.city(Fixtures.hangzhou)), number: 11)
+        _ = try await house.say("A11 误报")
+        let subject = "\(WarningHouse.fuel)"
+        let (real, unreal) = (
+            AlarmShare(subject: subject, factor: 0.625, falseAlarms: 1, confirmed: 1),
+            AlarmShare(subject: subject, factor: 0.25, falseAlarms: 2)
+        )
+        for (ending, share) in [
+            ("已解决", real), ("已解决", real), ("误报", unreal), ("误报", unreal), ("已解决", real), ("误报", unreal),
+        ] {
+            _ = try await house.say("A12 \(ending)")
+            #expect(try await self.share(house) == share, "\(ending)")
+            _ = try await house.say("重新打开 A12")
+        }
+    }
+
+    @Test("the word that it was over takes back with it just what it has raised the share by")
+    func endingAtTheBound() async throws {
+        let house = try await WarningHouse()
+        try await house.open()
+        _ = try await house.say("A12 已解决")
+        #expect(try await share(house) == AlarmShare(subject: "\(WarningHouse.fuel)", confirmed: 1))
+        #expect(try await house.bot.steps(of: 12).last?.gain == 1)
+        _ = try await house.say("A12 撤销解决")
+        _ = try await house.say("A12 误报")
+        let unreal = AlarmShare(subject: "\(WarningHouse.fuel)", factor: 0.5, falseAlarms: 1)
+        #expect(try await share(house) == unreal)
+    }
+
     @Test("after a week, and where another warning is of the same matter, it stays a false alarm")
     func notRestored() async throws {
         let house = try await WarningHouse()

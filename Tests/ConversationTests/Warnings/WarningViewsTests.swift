@@ -138,7 +138,7 @@ struct WarningViewsTests {
         for line in [
             "预警 A12 · 杭州 · 油耗抱怨偏多", "状态 处理中，李强 10:20 接手", "程度 警告",
             "情况 平时每天约 4 条，11/20 一天 19 条，约 9 年一遇", "开始 11/20", "静默 到 12:20，李强：正在核实",
-            "10:00 发现", "10:20 李强 认领", "10:20 李强 静默：正在核实",
+            "10:00 发现", "10:20 李强 认领", "10:20 李强 静默到 12:20：正在核实",
         ] {
             #expect(answer.split(separator: "\n").contains(line[...]), "\(line) in \(answer)")
         }
@@ -288,7 +288,7 @@ struct WarningViewsTests {
         let house = try await WarningHouse(voices: voices)
         try await house.open(
             .complaints(WatchedMatter(.city(Fixtures.hangzhou), nil, series: "星驰X5")),
-            parts: [WarningHouse.fuel])
+            parts: [WarningHouse.fuel], expected: 1)
         let shown = try await house.say("A12")
         #expect(shown.contains("预警 A12 · 杭州 · 星驰X5 抱怨总量偏多"), "\(shown)")
         WarningHouse.checkWriting(shown)
@@ -312,6 +312,37 @@ struct WarningViewsTests {
         #expect(trend.contains("11/20  6 条  ◀ 异常"), "\(trend)")
         #expect(trend.split(separator: "\n").count { $0.contains(" 条") && $0.hasPrefix("11/") } == 7)
         WarningHouse.checkWriting(trend)
+    }
+
+    @Test("a day that has no more than was expected is not marked as abnormal, wherever it lies")
+    func ordinaryDays() async throws {
+        let days = (Fixtures.today - 12)...(Fixtures.today - 1)
+        for (subject, expected, isMarked) in [
+            // Six a day there are, and none of what is not spoken of.
+            (WarningHouse.fuel, 6.0, false), (WarningHouse.fuel, 5.9, true),
+            (WarningHouse.complaints(.city(Fixtures.guangzhou), "interior"), 0, false),
+        ] {
+            let house = try await WarningHouse()
+            try await house.open(subject, days: days, expected: expected * Double(days.count))
+            let trend = try await house.say("A12 走势", as: Fixtures.headquarters)
+            #expect(trend.contains("走势"), "\(trend)")
+            #expect(trend.contains("异常") == isMarked, "\(trend)")
+            #expect(!trend.contains(" 0 条  ◀"), "\(trend)")
+        }
+    }
+
+    @Test("a silence says until when it was to last, and is none any more where the warning is over")
+    func silences() async throws {
+        let house = try await WarningHouse()
+        try await house.open()
+        _ = try await house.say("静默 A12 3小时")
+        let silent = try await house.say("A12 详情")
+        #expect(silent.contains("静默 到 13:00") && silent.contains("10:00 李强 静默到 13:00"), "\(silent)")
+        _ = try await house.say("A12 已解决")
+        let over = try await house.say("A12 详情")
+        #expect(!over.contains("静默 到"), "\(over)")
+        #expect(over.contains("10:00 李强 静默到 13:00"), "\(over)")
+        for answer in [silent, over] { WarningHouse.checkWriting(answer) }
     }
 
     @Test(
@@ -359,7 +390,10 @@ struct WarningViewsTests {
         try await house.open(number: 13)
         try await house.change { [$0.merge(into: 13, at: house.clock.now)] }
         let merged = try await house.say("A12")
-        #expect(merged.contains("结果 已并入 A13") && merged.contains("并入 A13"), "\(merged)")
+        #expect(merged.split(separator: "\n").contains("状态 已并入 A13"), "\(merged)")
+        #expect(!merged.contains("已解决") && !merged.contains("结果"), "\(merged)")
+        let pressed = try await house.reply("认领 A12")
+        #expect(pressed.actions?.standing == "已并入 A13")
         #expect(try await house.say("认领 A12") == "预警 A12 已经结束，并入了 A13。")
         try await house.change(13) { $0.end(at: house.clock.now) }
         #expect(try await house.say("认领 A13") == "预警 A13 已经结束：10:00 恢复正常后自动关闭。")
