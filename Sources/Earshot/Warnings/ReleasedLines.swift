@@ -29,17 +29,15 @@ public struct ReleasedLines: Sendable {
         for warning in try await desk.warnings(
             active: false, limit: WarningService.mostRead, regions: directory.regions)
         where ReleasedLines.concerns(warning.subject, text, dangers, aspects) {
-            if try await holds(warning, for: person, at: now) { found.append(warning) }
+            if let told = try await told(warning, to: person, at: now) { found.append(told) }
         }
         return found.sorted { ($0.guidance?.at ?? $0.openedAt) > ($1.guidance?.at ?? $1.openedAt) }
     }
 
     /// The warning of a number, where it has a line that the person may read.
     func warning(_ number: Int64, for person: Person, at now: Timestamp) async throws -> Warning? {
-        guard let warning = try await desk.warning(number, regions: directory.regions),
-            try await holds(warning, for: person, at: now)
-        else { return nil }
-        return warning
+        guard let warning = try await desk.warning(number, regions: directory.regions) else { return nil }
+        return try await told(warning, to: person, at: now)
     }
 
     /// What a template says of a line.
@@ -59,20 +57,38 @@ public struct ReleasedLines: Sendable {
         "words": "正在核实，请客户先到店", "sender": "刘洋", "sentAt": "11/24 09:20", "over": true,
     ]) { $1 }
 
-    /// Whether the line still holds, and was sent to the person's store: a warning names the cities of all its lines, and has the
-    /// words of the last one.
-    private func holds(_ warning: Warning, for person: Person, at now: Timestamp) async throws -> Bool {
+    /// A warning with the line that the person's store was sent last, where that still holds: a warning names the cities of all its
+    /// lines, and has the words of the last one, which may be of other stores. What waits for the morning can still be called back.
+    private func told(_ warning: Warning, to person: Person, at now: Timestamp) async throws -> Warning? {
         let scope = WarningScope(of: person, in: directory, releasesAtOnce: rules.releasesAtOnce)
         guard let store = person.dealer, let guidance = warning.guidance, scope.isGuided(by: warning),
             scope.sees(warning)
-        else { return false }
+        else { return nil }
         if let end = warning.end {
-            guard warning.state == .resolved, now < end.at + ReleasedLines.validAfterEnd else { return false }
+            guard warning.state == .resolved, now < end.at + ReleasedLines.validAfterEnd else { return nil }
         }
-        return try await desk.decisions(of: [warning.number]).contains { decision in
-            decision.notice == .guided(guidance.at) && decision.verdict.isSent
-                && directory.person(id: decision.person)?.dealer?.id == store.id
+        let decisions = try await desk.decisions(of: [warning.number])
+        let times = Set(
+            decisions.compactMap { decision -> Timestamp? in
+                guard case .guided(let at) = decision.notice, decision.verdict.isSent,
+                    directory.person(id: decision.person)?.dealer?.id == store.id
+                else { return nil }
+                return at
+            })
+        let steps = try await desk.steps(of: warning.number)
+        for at in times.sorted(by: >) {
+            let step = steps.last { $0.at == at && $0.kind == .told }
+            if let held = step?.told?.heldUntil, now < held { continue }
+            var told = warning
+            if at != guidance.at {
+                guard let step, let words = step.told?.words else { continue }
+                told.guidance?.words = words
+                told.guidance?.by = step.actor ?? guidance.by
+                told.guidance?.at = at
+            }
+            return told
         }
+        return nil
     }
 
     private static func concerns(

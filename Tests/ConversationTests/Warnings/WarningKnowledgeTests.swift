@@ -117,6 +117,22 @@ struct WarningKnowledgeTests {
         }
         let answer = try await house.say("起火了客户怎么安抚", as: Fixtures.westLakeDealer)
         #expect(!answer.contains("宁波的口径"), "\(answer)")
+        #expect(answer.contains("先请客户停车"), "\(answer)")
+    }
+
+    @Test("a line that waits for the morning is given to nobody before")
+    func held() async throws {
+        let house = try await WarningHouse(knowledge: { [try service($0)] })
+        house.clock.advance(by: .seconds(13 * 3600))
+        try await house.open(WarningHouse.fuel)
+        _ = try await house.say("通报 A12：正在核实油耗，请先登记")
+        _ = try await house.say("确认通报")
+        #expect(try await house.stored()?.guidance?.words == "正在核实油耗，请先登记")
+        let early = try await house.say("油耗高怎么解释", as: Fixtures.westLakeDealer)
+        #expect(!early.contains("正在核实油耗"), "\(early)")
+        house.clock.advance(by: .seconds(10 * 3600))
+        let later = try await house.say("油耗高怎么解释", as: Fixtures.westLakeDealer)
+        #expect(later.contains("正在核实油耗"), "\(later)")
     }
 
     @Test("what headquarters has filed is offered beside the line of a warning")
