@@ -159,6 +159,8 @@ struct HandOverStoreTests {
             let connection = try Connection(path: path)
             try connection.executeScript(
                 """
+                ALTER TABLE warning_step DROP COLUMN until;
+                ALTER TABLE warning_step DROP COLUMN gain;
                 DROP TABLE report_link;
                 DROP TABLE report_text;
                 DROP INDEX report_issue_by_words;

@@ -93,6 +93,8 @@ struct SentMessageTests {
         await store.close()
         try Connection(path: folder.file("bot.db")).executeScript(
             """
+            ALTER TABLE warning_step DROP COLUMN until;
+            ALTER TABLE warning_step DROP COLUMN gain;
             DROP TABLE report_link;
             DROP TABLE report_text;
             DROP INDEX report_issue_by_words;

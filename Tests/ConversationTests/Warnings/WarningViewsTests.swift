@@ -192,8 +192,8 @@ struct WarningViewsTests {
         let long = try await lines()
         #expect(long.count == 13 && long.first == "10:00 发现", "\(long)")
         #expect(long[4] == "中间还有 3 条记录，这里不再列出", "\(long)")
-        #expect(long[3] == "10:00 李强 静默：门店丙在核实" && long[5].hasSuffix("门店庚在核实"), "\(long)")
-        #expect(long.last == "10:00 李强 静默：门店卯在核实" && !long.contains { $0.contains("丁") }, "\(long)")
+        #expect(long[3] == "10:00 李强 静默到 12:00：门店丙在核实" && long[5].hasSuffix("门店庚在核实"), "\(long)")
+        #expect(long.last == "10:00 李强 静默到 12:00：门店卯在核实" && !long.contains { $0.contains("丁") }, "\(long)")
         WarningHouse.checkWriting(try await house.say("A12 详情"))
     }
 
@@ -320,7 +320,7 @@ struct WarningViewsTests {
         for (subject, expected, isMarked) in [
             // Six a day there are, and none of what is not spoken of.
             (WarningHouse.fuel, 6.0, false), (WarningHouse.fuel, 5.9, true),
-            (WarningHouse.complaints(.city(Fixtures.guangzhou), "interior"), 0, false),
+            (WarningHouse.complaints(.city(Fixtures.ningbo), "delivery"), 0, false),
         ] {
             let house = try await WarningHouse()
             try await house.open(subject, days: days, expected: expected * Double(days.count))
