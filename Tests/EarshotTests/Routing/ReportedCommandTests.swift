@@ -136,7 +136,6 @@ struct ReportedCommandTests {
         #expect(try numbers("A9-A6 误报") == ["6", "7", "8", "9"])
         #expect(try numbers("A1-2 误报") == ["1", "2"])
         #expect(try numbers("A6到9误报") == ["6", "7", "8", "9"])
-        #expect(try numbers("A3-4S店误报") == ["3"])
         #expect(try numbers("认领A1 - 油耗, A4 - 刹车") == ["1", "4"])
         #expect(try numbers("A1静默到明天，A4也静默到明天") == ["1", "4"])
         #expect(try numbers("A1 A2 取消静默") == ["1", "2"])

@@ -39,10 +39,7 @@ struct AheadWords: Sendable {
     ///   - lasts: whether it is done for some time, so that a time behind it, or one with 到 or 前, is its end.
     func isAhead(_ clause: MessageFeatures, _ verb: Range<Int>, lasts: Bool, today: Day) -> Bool {
         let scalars = clause.text.scalars
-        let isDone =
-            already.contains { scalars[..<verb.lowerBound].suffix($0.count).elementsEqual($0) }
-            || already.stand(in: scalars[verb])
-            || already.contains { scalars[verb.upperBound...].starts(with: $0) }
+        let isDone = isDone(verb, in: clause)
         return times(in: clause, today).contains { time in
             let rest = scalars[time.range.upperBound...]
             func follows(_ words: [[UInt32]]) -> Bool { words.contains { rest.starts(with: $0) } }
@@ -63,6 +60,14 @@ struct AheadWords: Sendable {
             if time.isWithin || follows(within) { return true }
             return time.isLength ? follows(after) : follows(before)
         }
+    }
+
+    /// Whether an act is said to have been done: 已解决, 解决了.
+    func isDone(_ verb: Range<Int>, in clause: MessageFeatures) -> Bool {
+        let scalars = clause.text.scalars
+        return already.contains { scalars[..<verb.lowerBound].suffix($0.count).elementsEqual($0) }
+            || already.stand(in: scalars[verb])
+            || already.contains { scalars[verb.upperBound...].starts(with: $0) }
     }
 
     private func times(in clause: MessageFeatures, _ today: Day) -> [Time] {

@@ -4,6 +4,9 @@
 /// that, so that what leaves no doubt is listed.
 struct PlainWords: Sendable {
     private let words: [[UInt32]]
+    /// Beside what is done already, when that was (上午), and before what a person adds, what leads to it: 原因.
+    private let done: [[UInt32]]
+    private let markers: [[UInt32]]
     /// Of another warning the same: 也是.
     private let also: [[UInt32]]
     /// Between two numbers (和), and of those between the ends of a row: -, 到.
@@ -12,6 +15,7 @@ struct PlainWords: Sendable {
 
     init(_ words: ReplyWords) {
         (self.words, also) = (words.words("plain"), words.words("also"))
+        (done, markers) = (words.words("plain_done"), words.words("plain_markers"))
         (joints, rows) = (words.words("plain_joints"), words.words("plain_rows"))
     }
 
@@ -25,14 +29,26 @@ struct PlainWords: Sendable {
     /// - and ~, as signs of their kind are written in a message that is looked up.
     private static let dashes: Set<UInt32> = [0x2D, 0x7E]
 
+    /// What else than the words of the list may stand in a clause.
+    struct Allowance: OptionSet {
+        let rawValue: Int
+        /// The words for another warning.
+        static let also = Allowance(rawValue: 1)
+        /// When something was, where it is done already.
+        static let done = Allowance(rawValue: 2)
+        /// What leads to a person's words.
+        static let markers = Allowance(rawValue: 4)
+    }
+
     /// Whether a stretch of a clause says nothing but these words, signs and what it may say besides.
-    ///
-    /// - Parameter also: whether the words for another one may stand there.
     func fill(
-        _ range: Range<Int>, of clause: MessageFeatures, also isAlso: Bool = false, besides: (Token) -> Bool
+        _ range: Range<Int>, of clause: MessageFeatures, _ allowance: Allowance, besides: (Token) -> Bool
     ) -> Bool {
         let scalars = clause.text.scalars
-        let words = isAlso ? words + also : words
+        var words = words
+        if allowance.contains(.also) { words += also }
+        if allowance.contains(.done) { words += done }
+        if allowance.contains(.markers) { words += markers }
         var position = range.lowerBound
         while position < range.upperBound {
             let rest = scalars[position..<range.upperBound]
@@ -57,22 +73,33 @@ struct PlainWords: Sendable {
 extension Router {
     /// Whether a clause says nothing but which warnings it is about and what is done, with words that leave no doubt.
     ///
-    /// - Parameter isDescribed: whether a place or an aspect says which one.
+    /// - Parameters:
+    ///   - isDescribed: whether a place or an aspect says which one.
+    ///   - also: whether it may say that it is of another one as well.
+    ///   - leadsOn: whether what a person adds follows.
     func isPlain(
-        _ clause: MessageFeatures, _ intent: Intent, isDescribed: Bool = false, also: Bool = false
+        _ clause: MessageFeatures, _ intent: Intent, isDescribed: Bool = false, also: Bool = false,
+        leadsOn: Bool = false
     ) -> Bool {
-        isPlain(0..<clause.text.scalars.count, of: clause, intent, isDescribed: isDescribed, also: also)
+        var allowance: PlainWords.Allowance = also ? [.also] : []
+        if leadsOn { allowance.insert(.markers) }
+        return isPlain(
+            0..<clause.text.scalars.count, of: clause, intent, isDescribed: isDescribed, allowance)
     }
 
     func isPlain(
         _ range: Range<Int>, of clause: MessageFeatures, _ intent: Intent, isDescribed: Bool = false,
-        also: Bool = false
+        _ allowance: PlainWords.Allowance = []
     ) -> Bool {
         let listed = listed(in: clause, intent)
-        return phrasebook.plainWords.fill(range, of: clause, also: also) { token in
+        let isDone =
+            verb(of: intent, in: clause).map { phrasebook.aheadWords.isDone($0, in: clause) } ?? false
+        return phrasebook.plainWords.fill(range, of: clause, isDone ? allowance.union(.done) : allowance) {
+            token in
             token.features.contains(Feature.alert) || !token.features.isDisjoint(with: phrasebook.alert)
                 || isAct(token, of: intent) || listed.contains(token.range)
                 || isDescribed && !token.features.isDisjoint(with: Router.describing)
+                || isDone && token.isTime
         }
     }
 
@@ -119,4 +146,16 @@ extension Router {
         for feature in [Feature.city, Feature.region, Feature.aspect, Feature.product] { set.insert(feature) }
         return set
     }()
+}
+
+extension Token {
+    /// Whether it says when something was or how long it took.
+    fileprivate var isTime: Bool {
+        senses.contains { sense in
+            switch sense {
+            case .period, .noPeriod, .weekday, .clock, .duration: true
+            default: false
+            }
+        }
+    }
 }

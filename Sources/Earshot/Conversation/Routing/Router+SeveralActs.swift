@@ -97,7 +97,8 @@ extension Router {
     /// of what is handed over the same length and person.
     private func repeats(_ clause: MessageFeatures, _ other: MessageFeatures, _ intent: Intent) -> Bool {
         guard !refers(clause) else { return false }
-        if isPlain(clause, intent, also: true) {
+        // 认领A1 - 油耗, A4 - 刹车.
+        if isPlain(clause, intent, isDescribed: intent == .alertClaim, also: true) {
             guard intent == .alertSilence || intent == .alertAssign else { return true }
             // A7也静默: for how long was said before.
             return verb(of: intent, in: clause) == nil || intent == .alertSilence

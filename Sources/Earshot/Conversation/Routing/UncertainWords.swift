@@ -1,8 +1,9 @@
 /// The words of `commands.json5` beside an act on a warning by which it is not done at once, or not as it reads.
 struct UncertainWords: Sendable {
-    /// Before the act, in its clause: 可能, 准备; in a clause before that of what ends a warning: 等; and right behind it: 不了.
+    /// Before the act, in its clause: 可能, 准备; in a clause before that of what ends a warning: 等; and right before and right behind it: 将, 不了.
     private let before: [[UInt32]]
     private let earlier: [[UInt32]]
+    private let rightBefore: [[UInt32]]
     private let rightBehind: [[UInt32]]
     /// Right behind the act, where that is asked about: 多久, 情况.
     private let asked: [[UInt32]]
@@ -14,6 +15,7 @@ struct UncertainWords: Sendable {
 
     init(_ words: ReplyWords) {
         (before, earlier) = (words.words("uncertain_before"), words.words("uncertain_earlier"))
+        rightBefore = words.words("uncertain_right_before")
         (rightBehind, asked) = (words.words("uncertain_right_behind"), words.words("act_asked"))
         doubts = words.words("remark_doubts")
         (except, exceptAround) = (words.words("uncertain_except"), words.words("uncertain_except_around"))
@@ -23,6 +25,7 @@ struct UncertainWords: Sendable {
     func stand(beside act: Range<Int>, in clause: MessageFeatures) -> Bool {
         let scalars = clause.text.scalars
         return before.stand(in: scalars[..<act.lowerBound])
+            || rightBefore.contains { scalars[..<act.lowerBound].suffix($0.count).elementsEqual($0) }
             || rightBehind.contains { scalars[act.upperBound...].starts(with: $0) }
     }
 
@@ -70,7 +73,8 @@ extension Router {
             || !isPlain(
                 clauses[index], intent,
                 isDescribed: understood.request.slots.described != nil
-                    || clauses.allSatisfy(\.mentions.alerts.isEmpty))
+                    || clauses.allSatisfy(\.mentions.alerts.isEmpty),
+                leadsOn: understood.request.slots.words != nil)
     }
 
     /// Whether a message asks about an act instead of wanting it: A12 静默多久, A12 解决情况, A1和A2哪个是误报.
@@ -79,7 +83,9 @@ extension Router {
             guard let act = verb(of: intent, in: clause) else { return false }
             return phrasebook.uncertainWords.ask(behind: act, in: clause)
                 || (intent == .alertResolve || intent == .alertDismiss)
-                    && clause.says(phrasebook.question) && !isPlain(clause, intent, isDescribed: true)
+                    && clause.says(phrasebook.question)
+                    && !phrasebook.reporting.stand(in: clause.text.scalars)
+                    && !isPlain(clause, intent, isDescribed: true)
         }
     }
 }
