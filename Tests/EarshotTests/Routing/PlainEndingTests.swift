@@ -30,7 +30,7 @@ struct PlainEndingTests {
             "A12 我已处理完", "A12 我们已经处理好了", "A12搞定了", "A12 客户问题已解决", "A12 已解决：与A11同一批次", "A12误报：和A11重复",
             "A12误报，和A11重复",
             "A12 已解决，已更换批次", "A12误报，可能是数据重复", "麻烦把A12标记为误报", "A12預警已解決", "A12 resolved", "close A12",
-            "A12 误报 数据重复", "A12 上周五已处理完", "A12 上午解决了", "A12 三天前就解决了",
+            "A12 误报 数据重复", "A12 肯定是误报", "A12 客户投诉已处理", "A12 上周五已处理完", "A12 上午解决了", "A12 三天前就解决了",
         ])
     func plain(_ text: String) throws {
         let acts = try acts(text)
@@ -68,6 +68,10 @@ struct PlainEndingTests {
         #expect(result.undone?.reason == .uncertain && result.meant?.text == "A12 已解决")
         #expect(result.meant?.request.slots.alert == "12")
         #expect(try understood("A12 应该是误报").meant?.text == "A12 误报")
+        for text in ["A12 客户已经满意，关闭", "A12 已经和客户沟通好了，已解决", "A12 售后已解决"] {
+            #expect(try understood(text).meant?.text == "A12 已解决", "\(text)")
+        }
+        #expect(try understood("这条关了吧").meant?.text == "A13 已解决")
     }
 
     @Test(

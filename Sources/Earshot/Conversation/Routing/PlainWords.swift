@@ -45,28 +45,23 @@ struct PlainWords: Sendable {
         _ range: Range<Int>, of clause: MessageFeatures, _ allowance: Allowance, besides: (Token) -> Bool
     ) -> Bool {
         let scalars = clause.text.scalars
-        var words = words
+        var words = words + joints + rows
         if allowance.contains(.also) { words += also }
         if allowance.contains(.done) { words += done }
         if allowance.contains(.markers) { words += markers }
-        var position = range.lowerBound
-        while position < range.upperBound {
-            let rest = scalars[position..<range.upperBound]
+        // Two words may begin alike (肯定, 肯定是), of which only one leaves what follows whole.
+        var reached = Set([range.lowerBound])
+        for position in range where reached.contains(position) {
             if scalars[position] == Normalization.separator || PlainWords.dashes.contains(scalars[position]) {
-                position += 1
-            } else if let token = clause.tokens.first(where: { $0.range.lowerBound == position }),
-                token.range.upperBound <= range.upperBound, besides(token)
-            {
-                position = token.range.upperBound
-            } else if let word = (words + joints + rows).filter({ rest.starts(with: $0) }).max(by: {
-                $0.count < $1.count
-            }) {
-                position += word.count
-            } else {
-                return false
+                reached.insert(position + 1)
             }
+            if let token = clause.tokens.first(where: { $0.range.lowerBound == position }), besides(token) {
+                reached.insert(token.range.upperBound)
+            }
+            let rest = scalars[position..<range.upperBound]
+            for word in words where rest.starts(with: word) { reached.insert(position + word.count) }
         }
-        return true
+        return reached.contains(range.upperBound)
     }
 }
 

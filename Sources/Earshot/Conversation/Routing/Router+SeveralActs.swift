@@ -14,6 +14,7 @@ extension Router {
             let acting = all.firstIndex(where: { verb(of: intent, in: $0) != nil })
         else { return false }
         if namesSeveralActs(all[acting], intent) { return true }
+        let numbers = Set(all.flatMap(\.mentions.alerts))
         return all.indices.contains { index in
             let clause = all[index]
             guard index != acting else { return false }
@@ -24,6 +25,8 @@ extension Router {
             else { return false }
             let other = read(clause, DateReader(context), context).intent
             if other.isAct, other.isAboutAlerts, other != intent { return true }
+            // A12 客户很满意，已解决: what is said of the only one before is no other wish.
+            guard index > acting || numbers.count > 1 else { return false }
             return isNaming && !refers(clause) && !repeats(clause, all[acting], intent)
         }
     }
