@@ -48,7 +48,9 @@ extension DescribedWarning {
         case .store(let store): store.city.name == city
         case .surroundings(let middle): middle.name == city
         case .region(let other): other.name == region && city == nil
-        case .nation, .province: false
+        // A province's short name is no region's.
+        case .province(let other): other == region && city == nil
+        case .nation: false
         }
     }
 
@@ -56,6 +58,9 @@ extension DescribedWarning {
         if let city { return place.cities.map { $0.contains { $0.name == city } } ?? true }
         // What lies in a region is of it as well.
         guard let region else { return true }
-        return if case .region(let other) = place { other.name == region } else { false }
+        if case .region(let other) = place { return other.name == region }
+        // Of 浙江 are its cities.
+        guard let cities = place.cities, !cities.isEmpty else { return false }
+        return cities.allSatisfy { $0.province == region }
     }
 }

@@ -30,7 +30,8 @@ struct PlainEndingTests {
             "A12 我已处理完", "A12 我们已经处理好了", "A12搞定了", "A12 客户问题已解决", "A12 已解决：与A11同一批次", "A12误报：和A11重复",
             "A12误报，和A11重复",
             "A12 已解决，已更换批次", "A12误报，可能是数据重复", "麻烦把A12标记为误报", "A12預警已解決", "A12 resolved", "close A12",
-            "A12 误报 数据重复", "A12 肯定是误报", "A12 客户投诉已处理", "A12 上周五已处理完", "A12 上午解决了", "A12 三天前就解决了",
+            "A12 误报 数据重复", "A12 肯定是误报", "A12 请关闭", "A12 我们已经解决", "解决 A12", "A12 上周五已处理完", "A12 上午解决了",
+            "A12 三天前就解决了",
         ])
     func plain(_ text: String) throws {
         let acts = try acts(text)
@@ -55,11 +56,54 @@ struct PlainEndingTests {
             "A1 系统报错", "A12 仪表报错", "A12 油耗显示不准", "A12 维修无效", "A12 客户反映买到假的", "A12 客户要解除合同", "A12 空调关了",
             "A12 解决方案已出",
             "A12 建议暂停交付", "等客户签字，A12就解决", "A12，王磊已解决", "可能认领A12", "准备认领A12", "A12 可能要静默", "A12 我觉得是误报",
-            "A12 将解决", "A12 请确认误报", "A12-A13 客户反馈已解决", "A3-4S店误报",
+            "A12 将解决", "A12 我弄错了", "我弄错了", "误触", "A12 请解决", "A12 麻烦解决", "A12 请帮忙解决", "A12 我们解决", "A12 我搞定",
+            "A12 可以解决吧",
+            "A12 请大家闭环", "A12 客户投诉误报", "A12 客户投诉不准", "A12 麻烦确认误报", "A12 帮我确认误报", "A12 很快就处理完了", "A12 周清已认领",
+            "A12 售后跟进", "A12 需要总部处理",
+            "A12 请门店处理", "A12 厂家跟进", "A12 总部已认领", "A12 同事认领了", "A12 放弃认领", "A12 认领失败", "A12 不好处理", "A12 有空认领",
+            "A12误报 打错了 是A9",
+            "A12 已解决，打错了", "A12误报 但是先别关", "A12 误报，我猜", "A12 误报，先观察", "A12 已解决，待客户确认", "A12 误报，不是，是A9",
+            "不是真的吧", "A12 没问题的", "误报吧", "A12 已处理吧", "A12 请确认误报", "A12-A13 客户反馈已解决", "A3-4S店误报",
         ])
     func doubtful(_ text: String) throws {
         let acts = try acts(text)
         #expect(acts.isEmpty, "\(text): \(acts)")
+    }
+
+    @Test(
+        "who takes one on says so",
+        arguments: ["A12 我来处理", "认领A12", "A12我先跟进", "我去处理A12", "A12 我负责", "麻烦把A12给我认领"])
+    func claimed(_ text: String) throws {
+        #expect(try acts(text) == ["claim 12"], "\(text)")
+    }
+
+    @Test("a province says which warning is meant, and words that nobody knows mean none")
+    func province() throws {
+        for (text, province) in [("江苏那条误报", "江苏"), ("浙江那条静默2小时", "浙江"), ("认领四川那条", "四川")] {
+            let request = try understood(text).request
+            #expect(request.slots.described?.region == province, "\(text): \(request)")
+        }
+        for text in ["认领霍格沃茨那条", "自燃爆燃那条误报"] {
+            let result = try understood(text)
+            #expect(!result.request.intent.isAct || result.request.slots.alert == nil, "\(text)")
+        }
+    }
+
+    @Test(
+        "a warning that is named by its place and aspect is the one that is meant, also where none was spoken of"
+    )
+    func named() throws {
+        let router = try RoutingFixture.router()
+        let context = DialogueContext(role: .hq, today: RoutingFixture.today, minute: 900)
+        for (text, intent) in [
+            ("杭州油耗告警是误报", Intent.alertDismiss), ("认领杭州油耗预警", .alertClaim), ("杭州油耗预警处理完了", .alertResolve),
+            ("杭州预警已解决", .alertResolve), ("杭州误报的预警", .alertList), ("杭州已解决的预警", .alertList),
+            ("杭州预警", .alertList),
+        ] {
+            let request = router.understand(text, in: context).request
+            #expect(request.intent == intent, "\(text): \(request)")
+            #expect(!intent.isAct || request.slots.described?.city == "杭州", "\(text): \(request)")
+        }
     }
 
     @Test("what leaves a doubt is offered where it may be meant")

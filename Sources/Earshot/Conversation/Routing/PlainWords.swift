@@ -7,6 +7,8 @@ struct PlainWords: Sendable {
     /// Beside what is done already, when that was (上午), and before what a person adds, what leads to it: 原因.
     private let done: [[UInt32]]
     private let markers: [[UInt32]]
+    /// Before a claim: 我来.
+    private let claim: [[UInt32]]
     /// Of another warning the same: 也是.
     private let also: [[UInt32]]
     /// Between two numbers (和), and of those between the ends of a row: -, 到.
@@ -16,6 +18,7 @@ struct PlainWords: Sendable {
     init(_ words: ReplyWords) {
         (self.words, also) = (words.words("plain"), words.words("also"))
         (done, markers) = (words.words("plain_done"), words.words("plain_markers"))
+        claim = words.words("plain_claim")
         (joints, rows) = (words.words("plain_joints"), words.words("plain_rows"))
     }
 
@@ -38,6 +41,8 @@ struct PlainWords: Sendable {
         static let done = Allowance(rawValue: 2)
         /// What leads to a person's words.
         static let markers = Allowance(rawValue: 4)
+        /// What stands before a claim.
+        static let claim = Allowance(rawValue: 8)
     }
 
     /// Whether a stretch of a clause says nothing but these words, signs and what it may say besides.
@@ -49,6 +54,7 @@ struct PlainWords: Sendable {
         if allowance.contains(.also) { words += also }
         if allowance.contains(.done) { words += done }
         if allowance.contains(.markers) { words += markers }
+        if allowance.contains(.claim) { words += claim }
         // Two words may begin alike (肯定, 肯定是), of which only one leaves what follows whole.
         var reached = Set([range.lowerBound])
         for position in range where reached.contains(position) {

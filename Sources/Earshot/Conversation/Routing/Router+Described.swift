@@ -19,7 +19,7 @@ extension Router {
         }
         guard let described = pointed(in: clauses, intent) ?? beside(intent, clauses) else {
             // 认领自燃那条: of whatever nobody knows, it is not the one that was spoken of.
-            if intent.isAct, clauses.contains(where: pointsAtUnknown) {
+            if intent.isAct, clauses.contains(where: { pointsAtUnknown($0, intent) }) {
                 understood.request.slots.alert = nil
             }
             return false
@@ -97,6 +97,7 @@ extension Router {
             for sense in token.senses {
                 if case .city(let name) = sense { cities.append(name) }
                 if case .region(let name) = sense { regions.append(name) }
+                if case .province(let name) = sense { regions.append(name) }
             }
         }
         let rival = mentions.rivals.first.map {
@@ -110,10 +111,11 @@ extension Router {
             warning: warning, isOfSeveral: Set(cities).count > 1 || Set(regions).count > 1)
     }
 
-    /// Whether 那条 stands behind words that nobody knows.
-    private func pointsAtUnknown(_ clause: MessageFeatures) -> Bool {
+    /// Whether 那条 stands behind words that nobody knows, or that say of no warning which one it is: 江苏那条.
+    private func pointsAtUnknown(_ clause: MessageFeatures, _ intent: Intent) -> Bool {
         phrasebook.pointerWords.pointers(in: clause, phrasebook).contains { pointer in
-            pointer.isThat && clause.head(until: pointer.start, phrasebook).unexplained > 1
+            pointer.isThat
+                && !isPlain(0..<pointer.start, of: clause, intent, isDescribed: true, [.claim])
         }
     }
 

@@ -52,9 +52,10 @@ extension Router {
     ) -> Undone.Reason? {
         if isDenied(understood, context) { return .denied }
         if isAhead(understood, text, context) { return .later }
-        let all = isMarked(understood, text) ? own : clauses(of: text, DateReader(context))
+        let isMarked = isMarked(understood, text)
+        let all = isMarked ? own : clauses(of: text, DateReader(context))
         if isOfDifferent(understood, own: own, all: all, context) { return .different }
-        return isUncertain(understood, own) ? .uncertain : nil
+        return isUncertain(understood, own, isMarked: isMarked) ? .uncertain : nil
     }
 
     /// What is probably meant, in words that leave no doubt.

@@ -18,6 +18,8 @@ extension Router {
         return all.indices.contains { index in
             let clause = all[index]
             guard index != acting else { return false }
+            // A1误报，不是，是A9.
+            if index > acting, phrasebook.remarkDenials.fill(clause.text) { return true }
             let isNaming = !clause.mentions.alerts.isEmpty
             guard
                 isNaming || index < acting && index == 0

@@ -9,6 +9,15 @@ struct UncertainWords: Sendable {
     private let asked: [[UInt32]]
     /// All that is said of an act behind it, where it is doubted: 待核实.
     private let doubts: [[UInt32]]
+    /// The same at the beginning of a longer remark: 待客户确认.
+    private let doubtsBegin: [[UInt32]]
+    /// Words for a false alarm that may be of something else: 弄错了.
+    private let doubtfulActs: [[UInt32]]
+    /// What closes a warning whatever stands beside it, and what says that it has come to an end, unless somebody is asked for it.
+    private let closing: [[UInt32]]
+    private let ends: [[UInt32]]
+    private let requesting: [[UInt32]]
+    private let makingSure: [[UInt32]]
     /// Beside what is left out: 除了A13都误报; and around it: 除A13外.
     private let except: [[UInt32]]
     private let exceptAround: [[UInt32]]
@@ -17,7 +26,10 @@ struct UncertainWords: Sendable {
         (before, earlier) = (words.words("uncertain_before"), words.words("uncertain_earlier"))
         rightBefore = words.words("uncertain_right_before")
         (rightBehind, asked) = (words.words("uncertain_right_behind"), words.words("act_asked"))
-        doubts = words.words("remark_doubts")
+        (doubts, doubtsBegin) = (words.words("remark_doubts"), words.words("doubts_begin"))
+        doubtfulActs = words.words("doubtful_acts")
+        (closing, ends) = (words.words("closing_acts"), words.words("closing_ends"))
+        (requesting, makingSure) = (words.words("requesting"), words.words("making_sure"))
         (except, exceptAround) = (words.words("uncertain_except"), words.words("uncertain_except_around"))
     }
 
@@ -35,6 +47,27 @@ struct UncertainWords: Sendable {
     /// Whether a text says nothing but that something is doubted.
     func doubt(_ text: Normalization) -> Bool {
         doubts.contains(text.scalars.filter { $0 != Normalization.separator })
+    }
+
+    /// Whether a text begins by doubting what it is added to.
+    func doubtFirst(_ text: Normalization) -> Bool {
+        doubtsBegin.contains { text.scalars.starts(with: $0) }
+    }
+
+    /// Whether the word for an act may be of something else, or somebody is asked to make sure of it: 我弄错了, 麻烦确认误报.
+    func isDoubtful(_ act: Range<Int>, in clause: MessageFeatures) -> Bool {
+        let scalars = clause.text.scalars
+        let before = scalars[..<act.lowerBound]
+        return doubtfulActs.contains { scalars[act].starts(with: $0) }
+            || requesting.stand(in: before) && makingSure.stand(in: before)
+    }
+
+    /// Whether a word that a warning is over says so beside other words: 已解决, 关闭. A bare 解决 beside any is a wish or a plan.
+    func isWish(_ act: Range<Int>, in clause: MessageFeatures, isDone: Bool, isAlone: Bool) -> Bool {
+        let scalars = clause.text.scalars
+        guard !isDone, !isAlone, !closing.stand(in: scalars[act]) else { return false }
+        return !ends.contains { scalars[act].suffix($0.count).elementsEqual($0) }
+            || requesting.stand(in: scalars[..<act.lowerBound])
     }
 
     /// Whether what stands right behind an act asks about it: 静默多久, 解决情况.
@@ -56,25 +89,58 @@ struct UncertainWords: Sendable {
 extension Router {
     /// Whether what a message wants of a warning is guessed, cannot be or is about to be done (可能要静默); of what ends one, whether
     /// anything stands beside it that leaves a doubt: 快解决了, 王磊反馈已解决.
-    func isUncertain(_ understood: Understood, _ clauses: [MessageFeatures]) -> Bool {
+    ///
+    /// - Parameter isMarked: whether a sign says that a remark is one.
+    func isUncertain(_ understood: Understood, _ clauses: [MessageFeatures], isMarked: Bool) -> Bool {
         let intent = understood.request.intent
         guard let index = clauses.firstIndex(where: { verb(of: intent, in: $0) != nil }),
             let act = verb(of: intent, in: clauses[index])
         else { return false }
         let words = phrasebook.uncertainWords
         if words.stand(beside: act, in: clauses[index]) { return true }
+        let clause = clauses[index]
+        if intent == .alertClaim {
+            // 售后跟进, 需要总部处理: somebody else has it, or shall.
+            return !isPlain(
+                0..<act.lowerBound, of: clause, intent, isDescribed: clause.mentions.alerts.isEmpty, [.claim])
+        }
         guard intent == .alertResolve || intent == .alertDismiss else { return false }
-        if let remark = understood.request.slots.words, words.doubt(Normalization(remark)) { return true }
-        if clauses[(index + 1)...].contains(where: { words.doubt($0.text) }) { return true }
-        return clauses[..<index].contains { clause in
-            words.stand(in: clause)
-                || !clause.mentions.alerts.isEmpty && !isPlain(clause, intent, isDescribed: true)
+        if words.isDoubtful(act, in: clause) { return true }
+        if intent == .alertResolve,
+            words.isWish(
+                act, in: clause, isDone: phrasebook.aheadWords.isDone(act, in: clause),
+                isAlone: isAlone(act, in: clause))
+        {
+            return true
+        }
+        if let remark = understood.request.slots.words {
+            let remark = Normalization(remark)
+            if words.doubt(remark) || !isMarked && words.doubtFirst(remark) { return true }
+        }
+        if clauses[(index + 1)...].contains(where: { words.doubt($0.text) || words.doubtFirst($0.text) }) {
+            return true
+        }
+        return clauses[..<index].contains { earlier in
+            words.stand(in: earlier)
+                || !earlier.mentions.alerts.isEmpty && !isPlain(earlier, intent, isDescribed: true)
         }
             || !isPlain(
-                clauses[index], intent,
+                clause, intent,
                 isDescribed: understood.request.slots.described != nil
                     || clauses.allSatisfy(\.mentions.alerts.isEmpty),
                 leadsOn: understood.request.slots.words != nil)
+    }
+
+    /// Whether nothing stands beside an act but the numbers of warnings and words for one.
+    private func isAlone(_ act: Range<Int>, in clause: MessageFeatures) -> Bool {
+        clause.text.scalars.indices.allSatisfy { position in
+            clause.text.scalars[position] == Normalization.separator || act.contains(position)
+                || clause.tokens.contains { token in
+                    token.range.contains(position)
+                        && (token.features.contains(Feature.alert)
+                            || !token.features.isDisjoint(with: phrasebook.alert))
+                }
+        }
     }
 
     /// Whether a message asks about an act instead of wanting it: A12 静默多久, A12 解决情况, A1和A2哪个是误报.
