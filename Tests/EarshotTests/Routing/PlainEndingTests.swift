@@ -70,6 +70,14 @@ struct PlainEndingTests {
         #expect(acts.isEmpty, "\(text): \(acts)")
     }
 
+    @Test("what is closed as a false alarm is one")
+    func closedAsFalse() throws {
+        for text in ["A12是误报，请关闭", "A12是誤報，麻煩關掉", "A12 确认是误报，请关闭"] {
+            #expect(try acts(text) == ["dismiss 12"], "\(text)")
+        }
+        #expect(try understood("A12误报关闭").meant?.text == "A12 误报")
+    }
+
     @Test(
         "who takes one on says so",
         arguments: ["A12 我来处理", "认领A12", "A12我先跟进", "我去处理A12", "A12 我负责", "麻烦把A12给我认领"])

@@ -9,15 +9,16 @@ extension Router {
     ) -> Understood? {
         guard understood.request.intent.isAct else { return nil }
         var asked = unknown(message, in: context)
+        var dismissed: Understood?
         if understood.request.intent.isAboutAlerts {
             let own = clauses(of: command(of: understood, in: text), DateReader(context))
             if let shown = showing(instead: understood, own) { return shown }
+            dismissed = dismissing(understood, own)
+            let understood = dismissed ?? understood
             if let reason = reasonToWait(understood, text, own, context) {
                 let request = understood.request
-                if reason == .uncertain, let other = other(whoShall: request.intent, message, text, context),
-                    let handing = handing(request, to: other, context)
-                {
-                    asked.meant = handing
+                if reason == .uncertain, let other = other(whoShall: request.intent, message, text, context) {
+                    asked.meant = handing(request, to: other, context)
                     return asked
                 }
                 asked.undone = Undone(act: request.intent, warning: request.slots.alert, reason: reason)
@@ -29,9 +30,20 @@ extension Router {
             asked.meant = handing(understood.request, to: other, context)
             return asked
         }
-        guard isReported(message, text) else { return nil }
+        guard isReported(message, text) else { return dismissed }
         asked.meant = Guess(text, understood.request)
         return asked
+    }
+
+    /// A warning that is closed as a false alarm is one: A12是误报，请关闭.
+    private func dismissing(_ understood: Understood, _ clauses: [MessageFeatures]) -> Understood? {
+        guard understood.request.intent == .alertResolve,
+            Set(clauses.flatMap(\.mentions.alerts)).count < 2,
+            clauses.contains(where: { verb(of: .alertDismiss, in: $0) != nil })
+        else { return nil }
+        var dismissed = understood
+        dismissed.request.intent = .alertDismiss
+        return dismissed
     }
 
     /// The warning itself, where a message asks about what is done: A12 静默多久.

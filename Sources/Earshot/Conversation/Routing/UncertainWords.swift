@@ -109,7 +109,7 @@ extension Router {
         if intent == .alertResolve,
             words.isWish(
                 act, in: clause, isDone: phrasebook.aheadWords.isDone(act, in: clause),
-                isAlone: isAlone(act, in: clause))
+                isAlone: isMarked || isAlone(act, in: clause))
         {
             return true
         }
