@@ -99,9 +99,25 @@ extension Router {
             token in
             token.features.contains(Feature.alert) || !token.features.isDisjoint(with: phrasebook.alert)
                 || isAct(token, of: intent) || listed.contains(token.range)
+                || names(token, in: clause, intent)
                 || isDescribed && !token.features.isDisjoint(with: Router.describing)
                 || isDone && token.isTime
         }
+    }
+
+    /// Whether a number stands for a warning beside a word for one (预警31), or as 26号, where that is no day on which one was solved.
+    private func names(_ token: Token, in clause: MessageFeatures, _ intent: Intent) -> Bool {
+        guard clause.mentions.alerts.isEmpty else { return false }
+        let isOrdinal = token.senses.contains { if case .ordinal = $0 { true } else { false } }
+        let isNumber = token.senses.contains { if case .number = $0 { true } else { false } }
+        guard isOrdinal || isNumber else { return false }
+        return isOrdinal && intent != .alertResolve
+            || clause.tokens.contains { other in
+                let start = min(other.range.upperBound, token.range.upperBound)
+                let end = max(other.range.lowerBound, token.range.lowerBound)
+                return !other.features.isDisjoint(with: phrasebook.alert) && start <= end
+                    && clause.text.scalars[start..<end].allSatisfy { $0 == Normalization.separator }
+            }
     }
 
     private func isAct(_ token: Token, of intent: Intent) -> Bool {
