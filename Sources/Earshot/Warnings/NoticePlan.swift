@@ -12,6 +12,7 @@ struct NoticePlan {
     /// The last decision for each notice and person.
     private let last: [Key: NoticeDecision]
     private let made: [NoticeDecision]
+    private let restoredBy: String?
 
     /// Somebody who wishes to be told of it, and may.
     struct Subscriber {
@@ -31,11 +32,13 @@ struct NoticePlan {
 
     /// - Parameters:
     ///   - made: all decisions of the warning, in the order in which they were made.
+    ///   - restoredBy: who took it back last that it was over.
     ///   - subscribers: those who wish to be told of it, and may.
     init(
-        _ warning: Warning, made: [NoticeDecision], audience: WarningAudience, subscribers: [Subscriber] = [],
-        rules: WarningRules, at now: Timestamp
+        _ warning: Warning, made: [NoticeDecision], restoredBy: String? = nil, audience: WarningAudience,
+        subscribers: [Subscriber] = [], rules: WarningRules, at now: Timestamp
     ) {
+        self.restoredBy = restoredBy
         self.warning = warning
         self.audience = audience
         self.rules = rules
@@ -164,16 +167,15 @@ struct NoticePlan {
         // Of a clock that ran ahead: who is told now is told how it is now.
         guard let worseAt = warning.worseAt, worseAt <= now else { return [] }
         let isSpread = worseAt == warning.spreadAt
-        // Whoever has taken it on since knows.
-        if isSpread, warning.owner != nil { return [] }
         let notice =
             isSpread
             ? Notice.spread(warning.spreads) : .worse(warning.severity, reopenings: warning.turns)
         let toldBefore = Set(
             made.filter { $0.verdict.isSent && !$0.notice.isGuidance && $0.at < worseAt }.map(\.person))
-        // Who has it needs to know; else all who were told that it was less.
-        var people = warning.owner.map { [$0] } ?? toldBefore.sorted()
-        if let owner = warning.owner, last[Key(notice: notice, person: owner)]?.isUnheard == true {
+        // Who has it needs to know, but of what it has spread to before; else all who were told that it was less.
+        let isKnown = isSpread && warning.owner != nil
+        var people = isKnown ? [] : warning.owner.map { [$0] } ?? toldBefore.sorted()
+        if !isKnown, let owner = warning.owner, last[Key(notice: notice, person: owner)]?.isUnheard == true {
             let others = toldBefore.subtracting([owner])
             // Where nobody else knows of it, those in charge are to.
             people +=
@@ -182,9 +184,25 @@ struct NoticePlan {
                     audience.level(level, of: warning.subject, on: today).told.map(\.person.id)
                 } : others.sorted()
         }
+        people += heardOfEnd.subtracting(people).sorted()
         return people.map { person in
-            Wanted(notice: notice, person: person, reason: obstacle(for: person, ownerKnows: true))
+            Wanted(
+                notice: notice, person: person,
+                reason: person == restoredBy ? .own : obstacle(for: person, ownerKnows: true))
         }
+    }
+
+    /// Those who were told last that it is over.
+    private var heardOfEnd: Set<String> {
+        var heard: Set<String> = []
+        for decision in made where decision.verdict.isSent && !decision.notice.isGuidance {
+            if case .ended = decision.notice {
+                heard.insert(decision.person)
+            } else {
+                heard.remove(decision.person)
+            }
+        }
+        return heard
     }
 
     private func assigned() -> [Wanted] {

@@ -27,15 +27,17 @@ public struct NoticePost: Sendable {
     ///
     /// - Parameters:
     ///   - steps: What happened to the warning, for what is said of one that is over.
+    ///   - isReopenedBefore: Whether somebody was told already that it has opened again, so that it has only grown since.
     ///   - isWishedAgain: Whether several of the person's subscriptions cover it, so that to end one ends nothing.
     func delivery(
         _ decision: NoticeDecision, of warning: Warning, _ steps: [WarningStep], to person: Person,
-        by way: Way, isWishedAgain: Bool = false, at now: Timestamp
+        by way: Way, isReopenedBefore: Bool = false, isWishedAgain: Bool = false, at now: Timestamp
     ) async throws -> Delivery {
         let words = WarningWords(
             warning, directory, calendar: calendar, at: now, for: WarningScope(of: person, in: directory))
         var values = words.values
-        values["notice"] = NoticePost.flags(decision.notice, tellings: warning.tellings)
+        values["notice"] = NoticePost.flags(
+            decision.notice, tellings: isReopenedBefore ? warning.turns : warning.tellings)
         values["instead"] = .series(decision.insteadOf.map { ["name": .text(words.name($0))] })
         values["wish"] = decision.wish.map { .object($0.name) } ?? false
         values["wishedAgain"] = .flag(isWishedAgain)

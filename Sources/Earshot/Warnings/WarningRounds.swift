@@ -132,8 +132,13 @@ public struct WarningRounds: Sendable {
         let warning = warning.released(in: situation.directory) {
             situation.audience.covers($0, of: warning.subject, on: today)
         }
+        // Who says that one is not over knows that it goes on.
+        let restored =
+            warning.reopenings > 0 && warning.state.isActive
+            ? try await register.steps(of: warning.number).last { $0.kind == .restored } : nil
         let plan = NoticePlan(
             warning, made: made,
+            restoredBy: restored.flatMap { $0.at == warning.worseAt ? $0.actor : nil },
             audience: situation.audience,
             subscribers: situation.subscribers(of: warning, wishes), rules: situation.rules, at: now)
         let wanted = plan.decisions()
@@ -163,6 +168,7 @@ public struct WarningRounds: Sendable {
                 deliveries.append(
                     try await situation.post.delivery(
                         decision, of: warning, steps ?? [], to: person, by: way,
+                        isReopenedBefore: made.tells(person.id, ofReopening: warning.turns),
                         isWishedAgain: wishes.count { $0.person == person.id && $0.covers(warning) } > 1,
                         at: now))
             }
@@ -226,6 +232,16 @@ extension [NoticeDecision] {
     /// Whether the last word for a notice and person is the same.
     fileprivate func holds(_ decision: NoticeDecision) -> Bool {
         last { $0.notice == decision.notice && $0.person == decision.person }?.verdict == decision.verdict
+    }
+
+    /// Whether a person was told of a reopening, or opened it.
+    fileprivate func tells(_ person: String, ofReopening turns: Int) -> Bool {
+        contains { decision in
+            guard decision.person == person, case .worse(_, reopenings: turns) = decision.notice else {
+                return false
+            }
+            return decision.verdict.isSent || decision.verdict == .withheld(.own)
+        }
     }
 }
 

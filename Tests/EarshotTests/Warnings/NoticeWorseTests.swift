@@ -59,6 +59,52 @@ struct NoticeWorseTests: NoticeSuite {
         #expect(sent.count == 2)
     }
 
+    @Test("whoever was told that it is over is told that it was opened again, and not who opened it")
+    func reopened() async throws {
+        let rounds = rounds()
+        try await find(rounds)
+        for _ in 0..<4 {
+            try await rounds.tell()
+            clock.advance(by: .seconds(3600))
+        }
+        try ledger.act(.resolve(remark: nil, gain: nil), by: "head", on: 1, at: clock.now)
+        try await rounds.tell()
+        clock.advance(by: .seconds(60))
+        let before = sent
+        #expect(before.contains("ended-0/liqiang") && !before.contains("ended-0/head"))
+        try ledger.act(.restore, by: "liqiang", on: 1, at: clock.now)
+        for _ in 0..<2 { try await rounds.tell() }
+        let heard = Set(before.filter { $0.hasPrefix("ended-0/") }.map { $0.dropFirst("ended-0/".count) })
+        let told = sent.dropFirst(before.count)
+        let expected = heard.union(["head"]).subtracting(["liqiang"])
+        #expect(Set(told.map { $0.drop { $0 != "/" }.dropFirst() }) == expected, "\(told)")
+        #expect(told.count == expected.count && told.allSatisfy { $0.hasPrefix("worse-") }, "\(told)")
+        #expect(try await reasons(of: "liqiang").last == .withheld(.own))
+    }
+
+    @Test("of a danger that was opened again nobody is told so anew with each further voice")
+    func reopenedDanger() async throws {
+        let rounds = rounds()
+        let day = Fixtures.today
+        func find(_ voices: Int) async throws {
+            try await rounds.find(
+                [WarningFixture.danger(on: day, voices: voices)], on: day, isOver: false, at: clock.now)
+            for _ in 0..<2 { try await rounds.tell() }
+            clock.advance(by: .seconds(3600))
+        }
+        for _ in 0..<4 { try await find(1) }
+        try ledger.act(.claim, by: "head", on: 1, at: clock.now)
+        try ledger.act(.resolve(remark: nil, gain: nil), by: "head", on: 1, at: clock.now)
+        try await rounds.tell()
+        try ledger.act(.restore, by: "head", on: 1, at: clock.now)
+        try await rounds.tell()
+        let heard = sent.filter { $0.hasSuffix("/liqiang") }
+        #expect(heard.last?.hasPrefix("worse-") == true, "\(sent)")
+        try await find(2)
+        try await find(5)
+        #expect(sent.filter { $0.hasSuffix("/liqiang") } == heard, "\(sent)")
+    }
+
     @Test("where the one who has it has other work now, those in charge are told that it has become worse")
     func moved() async throws {
         try await find(rounds())

@@ -22,9 +22,13 @@ enum WarningFixture {
         return Warning.Finding(subject, figures, severity: Severity(of: figures))
     }
 
-    static func danger(on day: Day, in city: City = Fixtures.hangzhou) -> Warning.Finding {
-        Warning.Finding(
-            .danger(.init(key: "fire", title: "起火", place: .city(city))), WarningFigures(voiceOn: day),
+    static func danger(
+        on day: Day, in city: City = Fixtures.hangzhou, voices: Int = 1
+    ) -> Warning.Finding {
+        var figures = WarningFigures(voiceOn: day)
+        figures.observed = voices
+        return Warning.Finding(
+            .danger(.init(key: "fire", title: "起火", place: .city(city))), figures,
             severity: .severe, evidence: "开着开着机舱起火了")
     }
 
