@@ -15,6 +15,8 @@ extension WarningService {
             }
         }
         var share = try await share(of: warning)
+        // The word that it was over, which was taken back, has counted it already.
+        if let gain = try await gainOfEnding(of: warning) { share.takeBackConfirmed(gain) }
         let gain = share.noteConfirmed(upTo: limit)
         return (share, gain)
     }
@@ -58,13 +60,13 @@ extension WarningService {
         steps.last { $0.kind == .resolved || $0.kind == .dismissed }
     }
 
-    /// By how much the word that it was over has raised the share; nothing where it raised none, where another word came after it,
-    /// and where it was of something narrower.
+    /// By how much the word that it was over has raised the share; nothing where it raised none, where another word came after it
+    /// or dealers were told since, which counts in its place, and where it was of something narrower.
     func gainOfEnding(of warning: Warning) async throws -> Double? {
         let steps = try await desk.steps(of: warning.number)
         guard let ending = WarningService.lastEnding(in: steps), ending.kind == .resolved,
             let index = steps.lastIndex(of: ending),
-            !steps[index...].contains(where: { $0.kind == .spread })
+            !steps[index...].contains(where: { $0.kind == .spread || $0.told?.gain != nil })
         else { return nil }
         return ending.gain
     }
