@@ -20,7 +20,7 @@ extension Scenario {
             ],
             guide: [
                 "10:00  the first voice comes; choose 罗燕, who manages 西南: one is enough for a danger",
-                "with its number, here A2, which stands in the message: 认领 A2, or let an hour pass and choose 周清",
+                "with its number, A2 or another, which stands in the message: 认领 A2, or let an hour pass and choose 周清",
                 "14:00  the second voice comes",
                 "any time  预警, A2 详情, A2 原话, 把 A2 转给周清, 通报 A2：请立即安排检测，勿自行试车",
                 "then choose 何静, who sells in 成都: she has the words; ask 刹车失灵了怎么跟客户解释",

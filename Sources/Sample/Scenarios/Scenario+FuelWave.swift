@@ -25,7 +25,7 @@ extension Scenario {
             guide: [
                 "09:00  choose 刘洋, who manages 华东, and type 预警: it lists what there is, with numbers",
                 "from 12:00 on  预警 again, every few hours: 杭州 油耗 comes and grows, and 刘洋 is told when it is worse",
-                "with its number, here A2: unless somebody types 认领 A2, headquarters is told: choose 周清",
+                "with its number, A2 or another: unless somebody types 认领 A2, headquarters is told: choose 周清",
                 "17:30  宁波 and 绍兴 begin: what was a city becomes 浙江 or 华东",
                 "any time  A2 详情, A2 走势, A2 原话, 通报 A2：正在排查，请先登记车架号 (then 确认通报 A2), A2 已解决",
             ])

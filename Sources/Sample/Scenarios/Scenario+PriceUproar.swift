@@ -29,7 +29,7 @@ extension Scenario {
             guide: [
                 "from 11:00 on  choose 周清 of headquarters and type 预警: it is one warning of 全国, not of twenty cities",
                 "choose 林枫 (华南) or 张华 (华北): each manager is told of it once",
-                "with its number, here A2: 认领 A2; whoever tries after that is told who was first",
+                "with its number, A2 or another: 认领 A2; whoever tries after that is told who was first",
                 "any time  A2 详情, A2 走势, A2 原话, 通报 A2：差价补偿方案周五前公布 (then 确认通报 A2), 静默 A2 两小时",
             ])
     }()

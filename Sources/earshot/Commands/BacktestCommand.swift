@@ -54,7 +54,9 @@ struct BacktestCommand: Command {
 
     func run() async throws {
         let installation = try Installation.read(configPath, needsSecrets: false)
-        let last = to ?? installation.calendar.day(of: SystemClock().now) - 1
+        // Beside a rehearsal it is the day that is rehearsed.
+        let now = RehearsalMark.clock(in: DataFolder(path: installation.dataFolder)).now
+        let last = to ?? installation.calendar.day(of: now) - 1
         let days = try ClosedRange<Day>.replayed(from ?? last - 29, last)
         let texts = try installation.texts()
         let holidays = try installation.workCalendar(for: days)

@@ -46,7 +46,8 @@ struct RehearseCommand: Command {
     }
 
     func run() async throws {
-        let calendar = try Installation.read(configPath, needsSecrets: false).calendar
+        let given = try Installation.read(configPath, needsSecrets: false)
+        let calendar = given.calendar
         let start =
             calendar.start(of: calendar.day(of: SystemClock().now))
             + .seconds(RehearseCommand.beginning.minutes * 60)
@@ -57,7 +58,7 @@ struct RehearseCommand: Command {
         try await sample.run { serving in
             clock.begin()
             mark(start, serving.folder)
-            Terminal.print(greeting(serving))
+            Terminal.print(greeting(serving, given.directory.people))
         } beside: { service in
             do {
                 try await rehearsal.play(into: service.intake) { arrival, moment in
@@ -81,19 +82,21 @@ struct RehearseCommand: Command {
         }
     }
 
-    private func greeting(_ serving: SampleService.Serving) -> String {
-        """
+    private func greeting(_ serving: SampleService.Serving, _ people: [Person]) -> String {
+        let named = people.filter { person in scenario.guide.contains { $0.contains(person.name) } }
+        return """
 
-        Rehearsing \(scenario.name): \(scenario.summary).
-        It is 09:00 now, and an hour passes in \(RehearseCommand.text(.seconds(3600) / speed)).
-        Open the console:  \(serving.console)
-        or talk in another terminal:  \(CommandLine.arguments[0]) chat --as PERSON --config \(serving.config)
+            Rehearsing \(scenario.name): \(scenario.summary).
+            It is 09:00 now, and an hour passes in \(RehearseCommand.text(.seconds(3600) / speed)).
+            Open the console:  \(serving.console)
+            or talk in another terminal:  \(CommandLine.arguments[0]) chat --as PERSON --config \(serving.config)
+            PERSON is \(named.map { "\($0.id) (\($0.name))" }.joined(separator: ", ")) or another of people.csv
 
-        \(scenario.guide.map { "  \($0)" }.joined(separator: "\n"))
+            \(scenario.guide.map { "  \($0)" }.joined(separator: "\n"))
 
-        End with Ctrl-C.
+            End with Ctrl-C.
 
-        """
+            """
     }
 
     private static func text(_ duration: Duration) -> String {

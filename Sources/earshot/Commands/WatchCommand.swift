@@ -43,7 +43,9 @@ struct WatchCommand: Command {
 
     func run() async throws {
         let installation = try Installation.read(configPath, needsSecrets: false)
-        let last = day ?? installation.calendar.day(of: SystemClock().now) - 1
+        // Beside a rehearsal it is the day that is rehearsed.
+        let now = RehearsalMark.clock(in: DataFolder(path: installation.dataFolder)).now
+        let last = day ?? installation.calendar.day(of: now) - 1
         let days = try ClosedRange<Day>.replayed(from ?? last, last)
         let calendar = try installation.workCalendar(for: days)
         let watch = Watch(
