@@ -1,9 +1,10 @@
 extension WarningService {
     /// The warnings that a message means by their place, aspect or series: of those that lie there exactly, else of those that have
-    /// it within. The one that was spoken of before alone, where it is one of them.
+    /// it within. The one that was spoken of before alone, where it is one of them; and whether what is wanted may be done without
+    /// asking.
     func described(
         by description: DescribedWarning, previous: Int64?, _ scope: WarningScope, _ question: Question
-    ) async throws -> [Warning] {
+    ) async throws -> (warnings: [Warning], isCertain: Bool) {
         let isOver = question.request.intent == .alertRestore
         var known = try await visible(scope, active: !isOver, question)
         if isOver {
@@ -17,7 +18,10 @@ extension WarningService {
         let exact = fitting.filter { description.isAt($0.subject.place) }
         let found = exact.isEmpty ? fitting.filter { description.isWithin($0.subject.place) } : exact
         let spokenOf = found.filter { $0.number == previous }
-        return spokenOf.isEmpty ? found : spokenOf
+        let meant = spokenOf.isEmpty ? found : spokenOf
+        // 温州那条误报 may say of 浙江's that it is none in 温州.
+        let isCertain = !exact.isEmpty || !question.request.intent.isAct
+        return (meant, isCertain)
     }
 }
 

@@ -131,8 +131,10 @@ public struct WarningService: AnsweringService {
         if let description = question.request.slots.described {
             let found = try await described(
                 by: description, previous: question.request.slots.alert.flatMap(Int64.init), scope, question)
-            if let only = found.first, found.count == 1 { return .found(only) }
-            return .unclear(try await which(question, scope, among: found))
+            if let only = found.warnings.first, found.warnings.count == 1, found.isCertain {
+                return .found(only)
+            }
+            return .unclear(try await which(question, scope, among: found.warnings))
         }
         if let name = question.request.slots.alert {
             // Whoever may not see it does not learn that there is one.

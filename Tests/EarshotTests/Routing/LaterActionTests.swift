@@ -7,13 +7,7 @@ import Testing
 struct LaterActionTests {
     /// - Parameter today: 2026-11-24, a Tuesday, unless another day is given.
     private func understood(_ text: String, after alert: String? = "4") throws -> Understood {
-        var context = DialogueContext(role: .hq, today: RoutingFixture.today + 3, minute: 900)
-        if let alert {
-            var previous = Request(.alertShow)
-            previous.slots.alert = alert
-            context.previous = previous
-        }
-        return try RoutingFixture.router().understand(text, in: context)
+        try RoutingFixture.understood(text, behind: alert, today: RoutingFixture.today + 3)
     }
 
     @Test(

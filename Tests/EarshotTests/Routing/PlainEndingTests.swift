@@ -7,19 +7,11 @@ import Testing
 @Suite("What ends a warning leaves no doubt")
 struct PlainEndingTests {
     private func understood(_ text: String) throws -> Understood {
-        var context = DialogueContext(role: .hq, today: RoutingFixture.today, minute: 900)
-        var previous = Request(.alertShow)
-        previous.slots.alert = "13"
-        context.previous = previous
-        context.knowsPerson = { ["王磊", "张华", "刘洋"].contains($0) }
-        return try RoutingFixture.router().understand(text, in: context)
+        try RoutingFixture.understood(text, behind: "13", people: ["王磊", "张华", "刘洋"])
     }
 
     private func acts(_ text: String) throws -> [String] {
-        let result = try understood(text)
-        return ([result.request] + result.alike + result.further).filter(\.intent.isAct).map {
-            "\($0.intent.rawValue.dropFirst("alert.".count)) \($0.slots.alert ?? "")"
-        }.sorted()
+        RoutingFixture.acts(try understood(text))
     }
 
     @Test(

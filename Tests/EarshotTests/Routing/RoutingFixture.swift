@@ -1,6 +1,7 @@
-import Earshot
 import FoundationEssentials
 import Testing
+
+@testable import Earshot
 
 /// The router of the delivered `bot-config/commands.json5`, and conversations held with it.
 enum RoutingFixture {
@@ -32,6 +33,33 @@ enum RoutingFixture {
         try Router(
             commands: commands(), regions: ["华东", "华北", "华南", "华中", "西南", "西北", "东北"],
             dealers: ["杭州西湖店", "宁波鄞州店", "南京江宁店"], products: products)
+    }
+
+    /// What a message means to headquarters behind the answer to another one about a warning, at three in the afternoon.
+    ///
+    /// - Parameters:
+    ///   - number: the warning that was spoken of; nothing where none was.
+    ///   - intent: what was done about it.
+    ///   - people: who is known by name; nothing for all.
+    static func understood(
+        _ text: String, behind number: String?, _ intent: Intent = .alertShow, today: Day = today,
+        people: Set<String>? = nil
+    ) throws -> Understood {
+        var context = DialogueContext(role: .hq, today: today, minute: 900)
+        if let number {
+            var previous = Request(intent)
+            previous.slots.alert = number
+            context.previous = previous
+        }
+        if let people { context.knowsPerson = people.contains }
+        return try router().understand(text, in: context)
+    }
+
+    /// The acts on warnings that a message means, each with the number it is for: `resolve 12`.
+    static func acts(_ understood: Understood) -> [String] {
+        ([understood.request] + understood.alike + understood.further).filter(\.intent.isAct).map {
+            "\($0.intent.rawValue.dropFirst("alert.".count)) \($0.slots.alert ?? "")"
+        }.sorted()
     }
 
     /// What the last of several messages is understood as.

@@ -12,6 +12,7 @@ struct Phrasebook: Sendable {
     private(set) var misspellings: Misspellings
     private(set) var entries: [Entry] = []
     private(set) var patterns: [Pattern] = []
+    private var featuresOfIntents: [Intent: FeatureSet] = [:]
     /// What each pattern cannot do without, beside `patterns` so that it is read quickly.
     private(set) var necessary: [FeatureSet] = []
     private var positions: [Intent: Int] = [:]
@@ -140,6 +141,7 @@ struct Phrasebook: Sendable {
     /// Words before what somebody else has said (听说, 说).
     let reporting: [[UInt32]]
     let uncertainWords: UncertainWords
+    let leftOutWords: LeftOutWords
     let listWords: ListWords
     let pointerWords: PointerWords
     let onceWords: OnceWords
@@ -155,6 +157,17 @@ struct Phrasebook: Sendable {
     let refersWords: [[UInt32]]
     /// What is done to a warning, in words behind its number: 已解决.
     let actsInWords: [Intent: String]
+    /// How what ended a warning is taken back, in words behind its number: 撤销误报.
+    let takingBack: [Intent: String]
+    /// That something was done by mistake: 弄错了.
+    let mistakenWords: [[UInt32]]
+    /// Clauses that ask for no more than what ends a warning beside them: 帮我标一下.
+    let asksForTheSame: Set<[UInt32]>
+    /// Behind a number that counts something (次, 级), before a day until which something lasts (到), and before what is called
+    /// something by an order: 标为.
+    let numberUnits: [[UInt32]]
+    let untilWords: [[UInt32]]
+    let closingOrders: [[UInt32]]
     let dayWords: DayWords
     /// Before what somebody else has said: “.
     let reportingQuotes: Set<Character>
@@ -193,6 +206,7 @@ struct Phrasebook: Sendable {
         whatToDo = Phrasebook.longestFirst(commands.replies?["what_to_do"] ?? [])
         tellingOfVoices = Phrasebook.longestFirst(commands.replies?["telling_of_voices"] ?? [])
         uncertainWords = UncertainWords(ReplyWords(commands.replies))
+        leftOutWords = LeftOutWords(ReplyWords(commands.replies))
         reporting = ReplyWords(commands.replies).words("reporting")
         let replies = ReplyWords(commands.replies)
         pointerWords = PointerWords(replies)
@@ -204,8 +218,16 @@ struct Phrasebook: Sendable {
         plainWords = PlainWords(replies)
         refersWords = replies.words("refers")
         actsInWords = [
-            .alertResolve: "act_resolve", .alertDismiss: "act_dismiss", .alertClaim: "act_claim",
+            .alertSilence: "act_silence", .alertResolve: "act_resolve", .alertDismiss: "act_dismiss",
+            .alertClaim: "act_claim",
         ].compactMapValues { replies.written($0).first }
+        takingBack = [
+            .alertResolve: "act_unresolve", .alertDismiss: "act_undismiss",
+        ].compactMapValues { replies.written($0).first }
+        mistakenWords = replies.words("mistaken")
+        numberUnits = replies.words("number_units")
+        (untilWords, closingOrders) = (replies.words("pause_until"), replies.words("closing_orders"))
+        asksForTheSame = Set(replies.words("asks_for_the_same"))
         dayWords = DayWords(replies)
         reportingQuotes = replies.signs("reporting_quotes")
         listWords = ListWords(replies)
@@ -291,9 +313,7 @@ struct Phrasebook: Sendable {
 
     /// All that the patterns of an intent take up.
     func features(of intent: Intent) -> FeatureSet {
-        patterns.reduce(into: FeatureSet()) { features, pattern in
-            if entries[pattern.command].intent == intent { features.formUnion(pattern.features) }
-        }
+        featuresOfIntents[intent] ?? FeatureSet()
     }
 
     /// Whether a piece of a message can stand in a follow-up that says nothing but slots.
@@ -442,6 +462,7 @@ struct Phrasebook: Sendable {
                 throw located
             }
             patterns.append(pattern)
+            featuresOfIntents[intent, default: FeatureSet()].formUnion(pattern.features)
             necessary.append(pattern.necessary)
         }
     }

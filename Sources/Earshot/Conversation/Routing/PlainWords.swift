@@ -7,8 +7,10 @@ struct PlainWords: Sendable {
     /// Beside what is done already, when that was (上午), and before what a person adds, what leads to it: 原因.
     private let done: [[UInt32]]
     private let markers: [[UInt32]]
-    /// Before a claim: 我来.
+    /// Before a claim (我来) and behind one (一下), and around a silence: 先, 到.
     private let claim: [[UInt32]]
+    private let claimed: [[UInt32]]
+    private let silence: [[UInt32]]
     /// Of another warning the same: 也是.
     private let also: [[UInt32]]
     /// Between two numbers (和), and of those between the ends of a row: -, 到.
@@ -18,7 +20,8 @@ struct PlainWords: Sendable {
     init(_ words: ReplyWords) {
         (self.words, also) = (words.words("plain"), words.words("also"))
         (done, markers) = (words.words("plain_done"), words.words("plain_markers"))
-        claim = words.words("plain_claim")
+        (claim, claimed) = (words.words("plain_claim"), words.words("plain_claimed"))
+        silence = words.words("plain_silence")
         (joints, rows) = (words.words("plain_joints"), words.words("plain_rows"))
     }
 
@@ -43,6 +46,10 @@ struct PlainWords: Sendable {
         static let markers = Allowance(rawValue: 4)
         /// What stands before a claim.
         static let claim = Allowance(rawValue: 8)
+        /// What stands behind it.
+        static let claimed = Allowance(rawValue: 16)
+        /// What stands around a silence.
+        static let silence = Allowance(rawValue: 32)
     }
 
     /// Whether a stretch of a clause says nothing but these words, signs and what it may say besides.
@@ -55,6 +62,8 @@ struct PlainWords: Sendable {
         if allowance.contains(.done) { words += done }
         if allowance.contains(.markers) { words += markers }
         if allowance.contains(.claim) { words += claim }
+        if allowance.contains(.claimed) { words += claimed }
+        if allowance.contains(.silence) { words += silence }
         // Two words may begin alike (肯定, 肯定是), of which only one leaves what follows whole.
         var reached = Set([range.lowerBound])
         for position in range where reached.contains(position) {
@@ -88,6 +97,16 @@ extension Router {
             0..<clause.text.scalars.count, of: clause, intent, isDescribed: isDescribed, allowance)
     }
 
+    /// The same with what else may stand in the clause.
+    func isPlain(
+        _ clause: MessageFeatures, _ intent: Intent, isDescribed: Bool, _ allowance: PlainWords.Allowance
+    )
+        -> Bool
+    {
+        isPlain(
+            0..<clause.text.scalars.count, of: clause, intent, isDescribed: isDescribed, allowance)
+    }
+
     func isPlain(
         _ range: Range<Int>, of clause: MessageFeatures, _ intent: Intent, isDescribed: Bool = false,
         _ allowance: PlainWords.Allowance = []
@@ -101,7 +120,7 @@ extension Router {
                 || isAct(token, of: intent) || listed.contains(token.range)
                 || names(token, in: clause, intent)
                 || isDescribed && !token.features.isDisjoint(with: Router.describing)
-                || isDone && token.isTime
+                || (isDone || allowance.contains(.silence)) && token.isTime
         }
     }
 
@@ -158,7 +177,7 @@ extension Router {
         }
     }
 
-    private static let describing: FeatureSet = {
+    static let describing: FeatureSet = {
         var set = FeatureSet()
         for feature in [Feature.city, Feature.region, Feature.aspect, Feature.product] { set.insert(feature) }
         return set

@@ -6,6 +6,8 @@ struct PointerWords: Sendable {
     /// For the one that was spoken of: 这条.
     private let this: [[UInt32]]
     private let which: [[UInt32]]
+    /// What customers write, and no warning is: 差评.
+    private let written: [[UInt32]]
     /// For one that is neither described nor spoken of: 另一条, 最严重的.
     private let other: [[UInt32]]
     /// Before a place that says where, and not which (到杭州车展结束), and before one that says to whom: 给杭州门店.
@@ -16,6 +18,7 @@ struct PointerWords: Sendable {
         (that, thatOne) = (words.words("warning_that"), words.words("warning_that_one"))
         (this, which) = (words.words("warning_this"), words.words("warning_which"))
         other = words.words("warning_other")
+        written = words.words("warning_no_that")
         (elsewhere, whom) = (words.words("warning_elsewhere"), words.words("warning_whom"))
     }
 
@@ -44,6 +47,19 @@ struct PointerWords: Sendable {
         }
         return found.sorted { $0.start < $1.start }
     }
+
+    /// Where 那条 stands in a clause for a warning, and for none of what customers wrote: 那条差评.
+    func thatAlone(in clause: MessageFeatures) -> [Range<Int>] {
+        let scalars = clause.text.scalars
+        return scalars.indices.compactMap { start in
+            guard let word = that.first(where: { scalars[start...].starts(with: $0) }) else { return nil }
+            let end = start + word.count
+            return written.contains { scalars[end...].starts(with: $0) } ? nil : start..<end
+        }
+    }
+
+    /// Whether 那条 stands in a clause for a warning.
+    func pointAtThat(_ clause: MessageFeatures) -> Bool { !thatAlone(in: clause).isEmpty }
 
     /// Whether a clause points at the one that was spoken of, and at none of a place right behind that: 这个杭州的.
     func pointAtSpokenOf(_ clause: MessageFeatures, before places: [Range<Int>]) -> Bool {

@@ -8,7 +8,7 @@ extension Router {
         }
         // 0小时 is no length, and must not mean the usual one.
         if intent == .alertSilence, understood.said.duration == nil, message.mentions.numbers.contains(0) {
-            understood.request.slots.duration = "0h"
+            understood.request.slots.duration = Slots.noLength
         }
         if intent.isAboutAlerts, intent.changesSomething,
             isOfEvery(understood, text) || namesDoubtfulRow(understood, text)

@@ -13,9 +13,16 @@ extension Router {
             return false
         }
         let clauses = clauses(of: command(of: understood, in: text))
-        if intent.isAct, pointsAtOther(clauses, intent) {
+        if intent.isAct, pointsAtOther(clauses, intent) || clauses.contains(where: pointsAtStore) {
             understood = asking(which: understood)
             return true
+        }
+        if intent.isAct, let acting = acting(intent, in: clauses),
+            !phrasebook.pointerWords.pointAtThat(clauses[acting]),
+            phrasebook.pointerWords.pointAtSpokenOf(
+                clauses[acting], before: placesNamed(in: clauses[acting]))
+        {
+            return false
         }
         guard let described = pointed(in: clauses, intent) ?? beside(intent, clauses) else {
             // 认领自燃那条: of whatever nobody knows, it is not the one that was spoken of.
@@ -43,6 +50,12 @@ extension Router {
         }
     }
 
+    /// 西湖店那条: it may be the store's or its city's.
+    private func pointsAtStore(_ clause: MessageFeatures) -> Bool {
+        phrasebook.pointerWords.pointAtThat(clause)
+            && clause.tokens.contains { $0.features.contains(Feature.dealer) }
+    }
+
     private struct Description {
         var warning: DescribedWarning
         var isOfSeveral: Bool
@@ -50,7 +63,12 @@ extension Router {
 
     /// What stands before a word for a warning: 杭州 in 杭州那条, of 把那条杭州预警 as well.
     private func pointed(in clauses: [MessageFeatures], _ intent: Intent) -> Description? {
-        for clause in clauses {
+        let acting = acting(intent, in: clauses)
+        // What the act itself is of comes first; another clause says which one where it says nothing else.
+        let order = acting.map { [$0] + clauses.indices.filter { $0 != acting } } ?? Array(clauses.indices)
+        for index in order {
+            let clause = clauses[index]
+            guard !intent.isAct || index == acting || saysOnlyWhich(clause, intent) else { continue }
             for pointer in phrasebook.pointerWords.pointers(in: clause, phrasebook) {
                 let head = clause.head(until: pointer.start, phrasebook)
                 if let description = description(by: head, of: intent) { return description }
@@ -72,16 +90,17 @@ extension Router {
             }
             break
         }
-        return clauses.lazy.filter { self.saysOnlyWhich($0) }.compactMap {
+        return clauses.lazy.filter { self.saysOnlyWhich($0, intent) }.compactMap {
             self.description(by: $0, of: intent)
         }.first
     }
 
-    private func saysOnlyWhich(_ clause: MessageFeatures) -> Bool {
-        clause.unexplained == 0 && clause.pieces.allSatisfy { phrasebook.canFollowUp($0.features) }
+    /// Whether a clause says nothing but which warning is meant.
+    func saysOnlyWhich(_ clause: MessageFeatures, _ intent: Intent) -> Bool {
+        verb(of: intent, in: clause) == nil && isPlain(clause, intent, isDescribed: true, [.claim])
     }
 
-    private func placesNamed(in clause: MessageFeatures) -> [Range<Int>] {
+    func placesNamed(in clause: MessageFeatures) -> [Range<Int>] {
         clause.tokens.filter { $0.features.contains(Feature.city) || $0.features.contains(Feature.region) }
             .map(\.range)
     }

@@ -31,16 +31,37 @@ extension Router {
     /// Whether 的 stands right before a word for a warning or a suggestion: 全部结束的预警.
     private func isListed(_ message: MessageFeatures) -> Bool {
         let matters = phrasebook.alert.union(phrasebook.suggested)
+        return isKindOfWarning(message)
+            || message.tokens.contains { token in
+                !token.features.isDisjoint(with: matters) && token.range.lowerBound > 1
+                    && message.text.scalars[token.range.lowerBound - 1] == Router.of
+                    && isKind(before: token.range.lowerBound - 1, message)
+                    // 把刚才的预警静默 has what is done behind it.
+                    && !message.tokens.contains {
+                        $0.range.lowerBound >= token.range.upperBound
+                            && !$0.features.isDisjoint(
+                                with: phrasebook.remarkable.union(phrasebook.decisionWords))
+                    }
+            }
+    }
+
+    /// Whether what has become of some stands right before a word for warnings: 杭州误报预警, 今天已解决预警. 关闭预警 is an order.
+    private func isKindOfWarning(_ message: MessageFeatures) -> Bool {
+        let kinds = phrasebook.settled.union(phrasebook.misreported).union(phrasebook.ended)
         return message.tokens.contains { token in
-            !token.features.isDisjoint(with: matters) && token.range.lowerBound > 1
-                && message.text.scalars[token.range.lowerBound - 1] == Router.of
-                && isKind(before: token.range.lowerBound - 1, message)
-                // 把刚才的预警静默 has what is done behind it.
-                && !message.tokens.contains {
-                    $0.range.lowerBound >= token.range.upperBound
-                        && !$0.features.isDisjoint(
-                            with: phrasebook.remarkable.union(phrasebook.decisionWords))
-                }
+            guard !token.features.isDisjoint(with: phrasebook.alert), token.range.lowerBound > 0 else {
+                return false
+            }
+            return message.tokens.contains { kind in
+                kind.range.upperBound == token.range.lowerBound
+                    && (!kind.features.isDisjoint(with: kinds)
+                        || verb(of: .alertResolve, in: message) == kind.range
+                            && phrasebook.aheadWords.isDone(kind.range, in: message))
+                    // 标为误报预警 is an order as well.
+                    && phrasebook.closingOrders.allSatisfy {
+                        !message.text.scalars[..<kind.range.lowerBound].suffix($0.count).elementsEqual($0)
+                    }
+            }
         }
     }
 

@@ -13,6 +13,9 @@ extension Router {
         if understood.request.intent.isAboutAlerts {
             let own = clauses(of: command(of: understood, in: text), DateReader(context))
             if let shown = showing(instead: understood, own) { return shown }
+            if namesDoubtfulNumber(understood, text, own) || pointsAtNone(understood, own) {
+                return asking(which: understood)
+            }
             dismissed = dismissing(understood, own)
             let understood = dismissed ?? understood
             if let reason = reasonToWait(understood, text, own, context) {
@@ -20,6 +23,9 @@ extension Router {
                 if reason == .uncertain, let other = other(whoShall: request.intent, message, text, context) {
                     asked.meant = handing(request, to: other, context)
                     return asked
+                }
+                if reason == .uncertain, namesSeveral(own) {
+                    return asking(which: understood, because: .uncertain)
                 }
                 asked.undone = Undone(act: request.intent, warning: request.slots.alert, reason: reason)
                 if reason == .uncertain { asked.meant = offer(of: request) }
@@ -67,15 +73,31 @@ extension Router {
         let isMarked = isMarked(understood, text)
         let all = isMarked ? own : clauses(of: text, DateReader(context))
         if isOfDifferent(understood, own: own, all: all, context) { return .different }
+        if contrasts(understood, all) { return .different }
         return isUncertain(understood, own, isMarked: isMarked) ? .uncertain : nil
     }
 
     /// What is probably meant, in words that leave no doubt.
-    private func offer(of request: Request) -> Guess? {
+    func offer(of request: Request) -> Guess? {
         guard let number = request.slots.alert, request.slots.described == nil,
             let words = phrasebook.actsInWords[request.intent]
         else { return nil }
-        return Guess("A\(number) \(words)", request)
+        let length = request.slots.duration.map { " \($0)" } ?? ""
+        return Guess("A\(number) \(words)\(length)", request)
+    }
+
+    /// Whether it is pointed at a warning of which nobody knows which one it is: 西湖店那条误报.
+    private func pointsAtNone(_ understood: Understood, _ clauses: [MessageFeatures]) -> Bool {
+        let slots = understood.request.slots
+        return slots.alert == nil && slots.described == nil
+            && clauses.contains(where: phrasebook.pointerWords.pointAtThat)
+    }
+
+    /// Whether several warnings are named, of which nobody knows which are meant: A1还是A9误报, 12号1号都解决了.
+    private func namesSeveral(_ clauses: [MessageFeatures]) -> Bool {
+        let numbers = Set(clauses.flatMap(\.mentions.alerts))
+        guard numbers.isEmpty else { return numbers.count > 1 }
+        return Set(clauses.flatMap { $0.mentions.ordinals + $0.mentions.numbers }).count > 1
     }
 
     private func isReported(_ message: MessageFeatures, _ text: String) -> Bool {

@@ -9,7 +9,7 @@ extension Router {
         _ understood: Understood, own: [MessageFeatures], all: [MessageFeatures], _ context: DialogueContext
     ) -> Bool {
         let intent = understood.request.intent
-        if own.contains(where: phrasebook.uncertainWords.leavesOut) { return true }
+        if own.contains(where: phrasebook.leftOutWords.stand) { return true }
         guard understood.further.isEmpty, intent != .alertBroadcast,
             let acting = all.firstIndex(where: { verb(of: intent, in: $0) != nil })
         else { return false }
@@ -44,18 +44,21 @@ extension Router {
         }
     }
 
-    private static let acts: [Intent] = [
+    static let acts: [Intent] = [
         .alertClaim, .alertResolve, .alertDismiss, .alertSilence, .alertAssign,
     ]
 
-    /// Whether a clause names a warning as a reason: 和A1重复.
-    private func refers(_ clause: MessageFeatures) -> Bool {
+    /// Whether a clause names a warning as a reason: 和A1重复, 见油耗那条.
+    func refers(_ clause: MessageFeatures) -> Bool {
         let numbers = clause.tokens.filter { $0.features.contains(Feature.alert) }
-        return !numbers.isEmpty
-            && numbers.allSatisfy { token in
-                let before = clause.text.scalars[..<token.range.lowerBound]
-                return phrasebook.refersWords.contains { before.elementsEqual($0) }
-            }
+        if numbers.isEmpty {
+            return phrasebook.pointerWords.pointAtThat(clause)
+                && phrasebook.refersWords.contains { clause.text.scalars.starts(with: $0) }
+        }
+        return numbers.allSatisfy { token in
+            let before = clause.text.scalars[..<token.range.lowerBound]
+            return phrasebook.refersWords.contains { before.elementsEqual($0) }
+        }
     }
 
     /// Takes in what is wished of further warnings in clauses of their own: A1误报；A2误报；A3也误报. What follows the last is why.

@@ -153,7 +153,7 @@ extension Router {
 
     /// No length is one.
     private func refuseLength(of understood: inout Understood, keepsRemark: Bool) {
-        understood.request.slots.duration = "0h"
+        understood.request.slots.duration = Slots.noLength
         if !keepsRemark { understood.request.slots.words = nil }
     }
 
@@ -216,4 +216,12 @@ extension Router {
 extension Normalization {
     /// Whether a Latin letter stands at a position.
     fileprivate func isLatin(at position: Int) -> Bool { (0x61...0x7A).contains(scalars[position]) }
+}
+
+extension Slots {
+    /// The length of a silence that is none.
+    static let noLength = "0h"
+
+    /// Whether a length is named that is none: 0小时, -2h.
+    var silencesNothing: Bool { duration == Slots.noLength || duration?.hasPrefix("-") == true }
 }

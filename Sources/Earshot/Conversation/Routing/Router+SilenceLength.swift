@@ -11,7 +11,7 @@ extension Router {
                 let said = phrasebook.lengthWords.vague(place)
                     ?? phrasebook.lengthWords.uncounted(place, isNumbered: text.contains(Router.numbered))
             {
-                settle("0h", said, of: &understood, text)
+                settle(Slots.noLength, said, of: &understood, text)
                 return true
             }
             let scalars = place.unicodeScalars.map { Normalization.folded($0.value) }
@@ -28,7 +28,8 @@ extension Router {
             let behind = String(place.unicodeScalars.dropFirst(length.end))
             let said = String(place.unicodeScalars.prefix(length.end))
             settle(
-                length.duration ?? "0h", said + phrasebook.lengthWords.about(behind), of: &understood, text)
+                length.duration ?? Slots.noLength, said + phrasebook.lengthWords.about(behind),
+                of: &understood, text)
             return true
         }
         return false
@@ -110,12 +111,12 @@ struct SilenceLengthWords: Sendable {
     /// The length that a whole message says, be it about one (大概十分钟左右); nothing for a message that says anything else.
     func wholeLength(_ text: String) -> String? {
         let place = place(in: text, beside: [])
-        if vague.contains(place.filter { !$0.isPunctuation }) { return "0h" }
+        if vague.contains(place.filter { !$0.isPunctuation }) { return Slots.noLength }
         let scalars = place.unicodeScalars.map { Normalization.folded($0.value) }
         guard let length = SpokenLength(scalars, at: 0) else { return nil }
         let behind = String(place.unicodeScalars.dropFirst(length.end)).filter { !$0.isPunctuation }
         let rest = behind.dropFirst(about(behind).count)
-        return rest.isEmpty ? length.duration ?? "0h" : nil
+        return rest.isEmpty ? length.duration ?? Slots.noLength : nil
     }
 
     /// Whether a length is said at the beginning of a place: nothing else follows, or what follows is no part of it. Behind units

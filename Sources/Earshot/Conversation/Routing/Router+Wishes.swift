@@ -48,7 +48,7 @@ extension Router {
     /// How many characters of a wish may remain without meaning.
     static let mostUnexplained = 1
 
-    /// The one part of a message that is more than politeness, where there is one: 宁波呢 in 早上好,宁波呢.
+    /// The one part of a message that is more than politeness, where there is one: 宁波呢 in 早上好,宁波呢, 是误报 in 是误报，帮我标一下.
     func partBesidePoliteness(
         of text: String, _ message: MessageFeatures, _ context: DialogueContext
     ) -> (words: String, reading: Reading)? {
@@ -58,7 +58,15 @@ extension Router {
             let words = self.words(of: part.range, in: text, message)
             return (words, read(words, context))
         }.filter { !$0.1.isMerePoliteness }
-        return wishes.count == 1 && wishes[0].1.intent != .unknown ? wishes[0] : nil
+        let ends = wishes.contains { $0.1.intent == .alertResolve || $0.1.intent == .alertDismiss }
+        let own = ends ? wishes.filter { !asksForTheSame($0.1) } : wishes
+        return own.count == 1 && own[0].1.intent != .unknown ? own[0] : nil
+    }
+
+    /// Whether a clause asks for no more than that what ends a warning is done: 帮我标一下 behind 是误报.
+    private func asksForTheSame(_ reading: Reading) -> Bool {
+        phrasebook.asksForTheSame.contains(
+            reading.message.text.scalars.filter { $0 != Normalization.separator })
     }
 
     private func words(of range: Range<Int>, in text: String, _ message: MessageFeatures) -> String {

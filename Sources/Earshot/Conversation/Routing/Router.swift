@@ -28,7 +28,8 @@ public struct Router: Sendable {
         if let decided = decision(text, in: context) { return decided }
         let message = features(of: text, context)
         var understood =
-            remarkedBehindColon(text, message, context) ?? handOver(text, context) ?? action(text, context)
+            mistaken(text, message, context) ?? aboutPointedMatter(text, message, context)
+            ?? remarkedBehindColon(text, message, context) ?? handOver(text, context) ?? action(text, context)
             ?? suggestions(of: text, context)
             ?? attachments(text, context)
             ?? knowledge(text, context)
@@ -49,12 +50,14 @@ public struct Router: Sendable {
         settleSilence(of: &understood, text, context)
         settleSchedule(of: &understood, message, context)
         settlePause(of: &understood, text, message, context)
+        settleNumber(of: &understood, text, context)
         settleNumbers(of: &understood, text, message)
         takeRepeated(into: &understood, text)
         takeSpokenOf(into: &understood, text, context)
         var settled =
             listing(instead: understood, text, message, context)
             ?? asking(whetherReported: understood, text, message, context) ?? understood
+        if let asked = asking(whetherEnded: settled, text, message, context) { return asked }
         if settled.undone == nil { settled.undone = undone(by: settled, message, context) }
         return settled
     }
@@ -66,8 +69,8 @@ public struct Router: Sendable {
         if let action = remarked(text, message, context, isCertain: false) { return action }
         if let claim = claim(openedBy: text, message, context) { return claim }
         let reading = read(message, DateReader(context), context)
-        if context.openForm == nil, reading.intent == .thanks || reading.intent == .greeting,
-            let part = partBesidePoliteness(of: text, message, context)
+        if context.openForm == nil, let part = partBesidePoliteness(of: text, message, context),
+            reading.isMerePoliteness || part.reading.intent.isAct && part.reading.intent.isAboutAlerts
         {
             return understand(part.words, part.reading, context)
         }

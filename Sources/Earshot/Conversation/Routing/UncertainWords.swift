@@ -4,13 +4,21 @@ struct UncertainWords: Sendable {
     private let before: [[UInt32]]
     private let earlier: [[UInt32]]
     private let rightBefore: [[UInt32]]
+    /// The same of what ends a warning alone: 要 in 要解决了, for 要静默 is a wish.
+    private let rightBeforeEnding: [[UInt32]]
     private let rightBehind: [[UInt32]]
     /// Right behind the act, where that is asked about: 多久, 情况.
     private let asked: [[UInt32]]
+    /// Behind a word for silence, where one is spoken of that there was or is (到期了), and behind that with 了: 还没.
+    private let silenceAsked: [[UInt32]]
+    private let silenceTold: [[UInt32]]
     /// All that is said of an act behind it, where it is doubted: 待核实.
     private let doubts: [[UInt32]]
     /// The same at the beginning of a longer remark: 待客户确认.
     private let doubtsBegin: [[UInt32]]
+    /// Anywhere in it (还在核实), and at its end: 王磊说的.
+    private let doubtsWithin: [[UInt32]]
+    private let doubtsEnd: [[UInt32]]
     /// Words for a false alarm that may be of something else: 弄错了.
     private let doubtfulActs: [[UInt32]]
     /// What closes a warning whatever stands beside it, and what says that it has come to an end, unless somebody is asked for it.
@@ -18,26 +26,29 @@ struct UncertainWords: Sendable {
     private let ends: [[UInt32]]
     private let requesting: [[UInt32]]
     private let makingSure: [[UInt32]]
-    /// Beside what is left out: 除了A13都误报; and around it: 除A13外.
-    private let except: [[UInt32]]
-    private let exceptAround: [[UInt32]]
 
     init(_ words: ReplyWords) {
         (before, earlier) = (words.words("uncertain_before"), words.words("uncertain_earlier"))
         rightBefore = words.words("uncertain_right_before")
+        rightBeforeEnding = words.words("uncertain_right_before_ending")
         (rightBehind, asked) = (words.words("uncertain_right_behind"), words.words("act_asked"))
+        (silenceAsked, silenceTold) = (words.words("silence_asked"), words.words("silence_told"))
         (doubts, doubtsBegin) = (words.words("remark_doubts"), words.words("doubts_begin"))
+        (doubtsWithin, doubtsEnd) = (words.words("doubts_within"), words.words("doubts_end"))
         doubtfulActs = words.words("doubtful_acts")
         (closing, ends) = (words.words("closing_acts"), words.words("closing_ends"))
         (requesting, makingSure) = (words.words("requesting"), words.words("making_sure"))
-        (except, exceptAround) = (words.words("uncertain_except"), words.words("uncertain_except_around"))
     }
 
     /// Whether a clause says of its act that it is about to be done, cannot be, or is only guessed.
-    func stand(beside act: Range<Int>, in clause: MessageFeatures) -> Bool {
+    ///
+    /// - Parameter ends: whether the act ends a warning.
+    func stand(beside act: Range<Int>, in clause: MessageFeatures, ends: Bool) -> Bool {
         let scalars = clause.text.scalars
         return before.stand(in: scalars[..<act.lowerBound])
-            || rightBefore.contains { scalars[..<act.lowerBound].suffix($0.count).elementsEqual($0) }
+            || (ends ? rightBefore + rightBeforeEnding : rightBefore).contains {
+                scalars[..<act.lowerBound].suffix($0.count).elementsEqual($0)
+            }
             || rightBehind.contains { scalars[act.upperBound...].starts(with: $0) }
     }
 
@@ -49,9 +60,10 @@ struct UncertainWords: Sendable {
         doubts.contains(text.scalars.filter { $0 != Normalization.separator })
     }
 
-    /// Whether a text begins by doubting what it is added to.
-    func doubtFirst(_ text: Normalization) -> Bool {
-        doubtsBegin.contains { text.scalars.starts(with: $0) }
+    /// Whether a text begins by doubting what it is added to, or says somewhere that not all is settled or who has said it.
+    func doubtWithin(_ text: Normalization) -> Bool {
+        doubtsBegin.contains { text.scalars.starts(with: $0) } || doubtsWithin.stand(in: text.scalars)
+            || doubtsEnd.contains { text.scalars.suffix($0.count).elementsEqual($0) }
     }
 
     /// Whether the word for an act may be of something else, or somebody is asked to make sure of it: 我弄错了, 麻烦确认误报.
@@ -75,15 +87,15 @@ struct UncertainWords: Sendable {
         asked.contains { clause.text.scalars[act.upperBound...].starts(with: $0) }
     }
 
-    /// Whether a clause leaves out what it names.
-    func leavesOut(in clause: MessageFeatures) -> Bool {
-        let scalars = clause.text.scalars
-        guard !except.stand(in: scalars) else { return true }
-        guard let first = exceptAround.first, let last = exceptAround.last, first != last,
-            let start = scalars.firstRange(of: first)
-        else { return false }
-        return scalars[start.upperBound...].firstRange(of: last) != nil
+    /// Whether a clause speaks of a silence that there is or was, and wants none: 静默2小时够吗, 静默了2小时还没解决.
+    func tellsOfSilence(_ act: Range<Int>, in clause: MessageFeatures) -> Bool {
+        let behind = clause.text.scalars[act.upperBound...]
+        return silenceAsked.stand(in: behind)
+            || behind.first == UncertainWords.done && silenceTold.stand(in: behind)
     }
+
+    /// 了
+    private static let done: UInt32 = 0x4E86
 }
 
 extension Router {
@@ -97,14 +109,25 @@ extension Router {
             let act = verb(of: intent, in: clauses[index])
         else { return false }
         let words = phrasebook.uncertainWords
-        if words.stand(beside: act, in: clauses[index]) { return true }
         let clause = clauses[index]
+        let ends = intent == .alertResolve || intent == .alertDismiss
+        if words.stand(beside: act, in: clause, ends: ends) { return true }
         if intent == .alertClaim {
-            // 售后跟进, 需要总部处理: somebody else has it, or shall.
-            return !isPlain(
-                0..<act.lowerBound, of: clause, intent, isDescribed: clause.mentions.alerts.isEmpty, [.claim])
+            // 售后跟进, 需要总部处理: somebody else has it, or shall. 我来不及, 我认为是误报 only begin like a claim.
+            let isDescribed = clause.mentions.alerts.isEmpty
+            return !isPlain(0..<act.lowerBound, of: clause, intent, isDescribed: isDescribed, [.claim])
+                || !isPlain(
+                    act.upperBound..<clause.text.scalars.count, of: clause, intent, isDescribed: true,
+                    [.claimed, .also])
         }
-        guard intent == .alertResolve || intent == .alertDismiss else { return false }
+        if intent == .alertSilence {
+            // What is no length silences nothing, which is said. Of how long and why much may be said behind it.
+            return !understood.request.slots.silencesNothing
+                && !isPlain(
+                    0..<act.lowerBound, of: clause, intent, isDescribed: clause.mentions.alerts.isEmpty,
+                    [.claim, .silence])
+        }
+        guard ends else { return false }
         if words.isDoubtful(act, in: clause) { return true }
         if intent == .alertResolve,
             words.isWish(
@@ -115,9 +138,13 @@ extension Router {
         }
         if let remark = understood.request.slots.words {
             let remark = Normalization(remark)
-            if words.doubt(remark) || !isMarked && words.doubtFirst(remark) { return true }
+            if words.doubt(remark) || !isMarked && (words.doubtWithin(remark) || remark.isQuestion) {
+                return true
+            }
         }
-        if clauses[(index + 1)...].contains(where: { words.doubt($0.text) || words.doubtFirst($0.text) }) {
+        if clauses[(index + 1)...].contains(where: {
+            words.doubt($0.text) || words.doubtWithin($0.text) || $0.text.isQuestion
+        }) {
             return true
         }
         return clauses[..<index].contains { earlier in
@@ -148,6 +175,7 @@ extension Router {
         clauses.contains { clause in
             guard let act = verb(of: intent, in: clause) else { return false }
             return phrasebook.uncertainWords.ask(behind: act, in: clause)
+                || intent == .alertSilence && phrasebook.uncertainWords.tellsOfSilence(act, in: clause)
                 || (intent == .alertResolve || intent == .alertDismiss)
                     && clause.says(phrasebook.question)
                     && !phrasebook.reporting.stand(in: clause.text.scalars)

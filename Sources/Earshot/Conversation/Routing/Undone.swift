@@ -37,10 +37,10 @@ extension Router {
     }
 
     /// The list of warnings in the place of an act of which nobody knows which one it is meant for.
-    func asking(which understood: Understood) -> Understood {
+    func asking(which understood: Understood, because reason: Undone.Reason = .unclear) -> Understood {
         var listed = Understood(request: Request(.alertList))
         let act = understood.request.intent
-        if act.isAct { listed.undone = Undone(act: act, warning: nil, reason: .unclear) }
+        if act.isAct { listed.undone = Undone(act: act, warning: nil, reason: reason) }
         return listed
     }
 }
