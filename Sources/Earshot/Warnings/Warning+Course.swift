@@ -7,12 +7,19 @@ extension Warning {
         var severity: Severity
         /// The words of a voice that is enough, masked.
         var evidence: String?
+        /// Those of its parts that are aspects of the same place, of which the same customers speak, with their own figures: which
+        /// of them is the most conspicuous may be another one tomorrow.
+        private(set) var siblings: [WarningSubject: WarningFigures] = [:]
 
         init(_ abnormality: Abnormality) {
             subject = WarningSubject(abnormality.matter)
             parts = abnormality.parts.map { WarningSubject($0.matter) }
             figures = WarningFigures(abnormality)
             severity = Severity(of: figures)
+            for part in abnormality.parts
+            where WarningSubject(part.matter).isBeside(subject) {
+                siblings[WarningSubject(part.matter)] = WarningFigures(part)
+            }
         }
 
         /// Whether it is the subject, or more than it.
@@ -54,21 +61,24 @@ extension Warning {
         if !isOver { ordinaryDays = 0 }
         since = min(since, finding.figures.days.lowerBound)
         // What stands out within it says nothing of the whole.
-        let isWhole = finding.holds(subject)
+        let holds = finding.holds(subject)
+        let own = holds ? finding.figures : finding.siblings[subject]
         if subject.isDanger {
             add(finding, at: now)
-        } else if isWhole {
-            if day >= figures.days.upperBound { figures = finding.figures }
-            if finding.figures.excess > peak.excess { peak = finding.figures }
+        } else if let own {
+            if day >= figures.days.upperBound { figures = own }
+            if own.excess > peak.excess { peak = own }
         }
         // What stood out within it once is told of to the end.
         let parts = ([finding.subject] + finding.parts).filter { part in
             part != subject
                 && (subject.contains(part) || subject.isToldOf(with: part)
-                    || part == finding.subject && finding.goesBeyond(subject))
+                    || part == finding.subject && finding.goesBeyond(subject)
+                    || subject.isBeside(part)
+                        && (part == finding.subject || finding.siblings[part] != nil))
         }
         for part in parts where !self.parts.contains(part) { self.parts.append(part) }
-        if finding.subject != subject, isWhole, state.isActive {
+        if finding.subject != subject, holds, state.isActive {
             let isWider = finding.subject.place != subject.place
             self.parts = Set(self.parts + parts + [subject]).sorted { $0.description < $1.description }
             subject = finding.subject
@@ -81,9 +91,10 @@ extension Warning {
             }
             steps.append(changed(.spread, at: now))
         }
-        let isWorse = isWhole && finding.severity > severity
+        let ownSeverity = holds ? finding.severity : own.map { Severity(of: $0) }
+        let isWorse = ownSeverity.map { $0 > severity } ?? false
         if isWorse {
-            severity = finding.severity
+            severity = ownSeverity ?? severity
             worseAt = now
             silence = nil
         }

@@ -132,6 +132,8 @@ public struct WarningBook: Sendable {
                 guard let whole = warnings[first]?.subject,
                     whole.contains(part.subject)
                         || whole == finding.subject && finding.takesOver(part.subject)
+                        || (whole == finding.subject || finding.siblings[whole] != nil)
+                            && (part.subject == finding.subject || finding.siblings[part.subject] != nil)
                 else {
                     // It is abnormal still.
                     if finding.holds(part.subject) || finding.goesBeyond(part.subject)

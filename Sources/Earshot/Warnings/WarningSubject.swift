@@ -64,6 +64,14 @@ public enum WarningSubject: Sendable, Hashable {
         return matter.laps(over: beside)
     }
 
+    /// Whether it is another aspect of the same place, of which the same customers may speak.
+    func isBeside(_ other: WarningSubject) -> Bool {
+        guard let matter, let beside = other.matter, let aspect = matter.aspect, let another = beside.aspect
+        else { return false }
+        return matter.place == beside.place && matter.series == beside.series && matter.rival == beside.rival
+            && !aspect.isWithin(another) && !another.isWithin(aspect)
+    }
+
     /// Whether it is the same of a neighbourhood that has most of its cities in common with the other's.
     func isNearly(_ other: WarningSubject) -> Bool {
         guard let matter, let beside = other.matter, matter.aspect == beside.aspect,

@@ -54,8 +54,10 @@ struct WarningWords {
         }
         // What lies on both sides of its border is no part of it.
         let beside = parts.filter(warning.subject.laps)
-        let within = parts.filter { !beside.contains($0) }
-        for (name, parts) in [("parts", within), ("beside", beside)] {
+        // Nor is what the same customers say with it.
+        let together = parts.filter(warning.subject.isBeside)
+        let within = parts.filter { !beside.contains($0) && !together.contains($0) }
+        for (name, parts) in [("parts", within), ("beside", beside), ("together", together)] {
             values[name] = .series(parts.prefix(WarningWords.mostParts).map { WarningWords.subject($0) })
         }
         return values
@@ -102,7 +104,9 @@ struct WarningWords {
         "since": "11/22",
         "cities": "南京、镇江、扬州",
         "owner": "刘洋", "claimedAt": "11/24 09:20", "silentUntil": "11/24 14:00", "telling": "11/25 08:00",
-        "parts": .series([subjectExample]), "beside": .series([subjectExample]), "hidden": false,
+        "parts": .series([subjectExample]), "beside": .series([subjectExample]),
+        "together": .series([subjectExample]),
+        "hidden": false,
     ]) { $1 }
 
     /// 杭州 油耗: the place, and the aspect, the danger or the source.

@@ -1,14 +1,11 @@
 /// Tells whether a rise in a city with its neighbours and one in a place that has some of these cities are the same.
 struct PlaceOverlaps {
-    private let counts: ComplaintCounts
+    private let excess: RecentExcess
 
     /// What has this share of a neighbourhood's excess has it as a whole.
     private static let nearly = 0.8
-    /// The days before a rise that tell what is usual, and how long before it they end.
-    private static let (quarter, gap) = (91, 7)
-
     init(_ counts: ComplaintCounts) {
-        self.counts = counts
+        excess = RecentExcess(counts)
     }
 
     /// What is left when of places that lap over each other those go of which most is another's: they become its parts. Of a
@@ -47,25 +44,12 @@ struct PlaceOverlaps {
             matter.aspect = aspect
         }
         let common = cities.intersection(others).reduce(0) {
-            $0 + excess(of: matter, in: $1, during: one.days)
+            var there = matter
+            there.place = .city($1)
+            return $0 + excess.of(there, during: one.days)
         }
         // A border that a good part lies behind is crossed.
         let crosses = one.matter.place.isSurroundings && !other.matter.place.isSurroundings
         return common >= (crosses ? PlaceOverlaps.nearly : Watch.explaining) * one.excess
-    }
-
-    /// How many more there are in a city in some days than in as many of the quarter before.
-    private func excess(of matter: WatchedMatter, in city: City, during days: ClosedRange<Day>) -> Double {
-        let cell = ComplaintCounts.Cell(
-            city: city, aspect: matter.aspect, series: matter.series, praiseOf: matter.rival)
-        let last = days.lowerBound - PlaceOverlaps.gap
-        let before = (last - PlaceOverlaps.quarter)...last
-        var (observed, earlier) = (0, 0)
-        for count in counts.cells[cell] ?? [] {
-            if days.contains(count.day) { observed += count.complaints }
-            if before.contains(count.day) { earlier += count.complaints }
-        }
-        let known = max(1, before.count { counts.isKnown($0) })
-        return Double(observed) - Double(earlier * days.count) / Double(known)
     }
 }

@@ -110,105 +110,10 @@ public struct Watch: Sendable {
                         surprise: judgement.surprise, falseAlarmPeriod: 1 / perDay))
             }
         }
+        let joining = MatterJoining(counts)
         sparse.sort { ($1.score, $0.rise.matter.sortKey) < ($0.score, $1.rise.matter.sortKey) }
         return Findings(
-            abnormal: found.mapValues { Watch.joined($0, PlaceOverlaps(counts)) },
+            abnormal: found.mapValues { joining.joined($0) },
             sparse: sparse.prefix(SparseRise.mostOfDay).map(\.rise))
-    }
-
-    /// One for each reason.
-    private static func joined(_ found: [Abnormality], _ overlaps: PlaceOverlaps) -> [Abnormality] {
-        // By name where equal, so that the same counts give the same answer.
-        var rest = found.sorted { ($1.score, $0.matter.sortKey) < ($0.score, $1.matter.sortKey) }
-        // What a narrower one explains goes. Only what stays explains: a chain of parts, each most of the next, is not the whole.
-        var kept: [Abnormality] = []
-        for broad in rest.sorted(by: { $0.matter.breadth < $1.matter.breadth }) {
-            let isExplained = kept.contains { narrow in
-                broad.matter.contains(narrow.matter) && narrow.excess >= explaining * broad.excess
-            }
-            if !isExplained { kept.append(broad) }
-        }
-        rest.removeAll { one in !kept.contains { $0.matter == one.matter } }
-        // So does what two matters make up that have neither place nor aspect in common: there is no one reason for it.
-        let left = rest
-        rest.removeAll { broad in
-            let parts = left.filter { $0.matter != broad.matter && broad.matter.contains($0.matter) }
-            return parts.count > 1 && Set(parts.map(\.matter.place)).count == parts.count
-                && Set(parts.map(\.matter.aspect)).count == parts.count
-                && parts.reduce(0, { $0 + $1.excess }) >= explaining * broad.excess
-        }
-        rest = overlaps.resolved(rest)
-        // What is left and lies within a broader one is a part of it: of the broadest.
-        let broadest = rest.filter { one in
-            !rest.contains { $0.matter != one.matter && $0.matter.contains(one.matter) }
-        }
-        let whole = broadest.map { one in
-            var one = one
-            one.parts += rest.filter { $0.matter != one.matter && one.matter.contains($0.matter) }
-            return one
-        }
-        return withSeriesJoined(whole)
-    }
-
-    /// A series and an aspect that stand out in one place are told of by the same customers, and are one matter: the aspect's,
-    /// where it may be most of what is said of the series, or else the series'.
-    private static func withSeriesJoined(_ found: [Abnormality]) -> [Abnormality] {
-        var found = found
-        func join(_ part: Int, to whole: Int) {
-            let joined = found[part]
-            found[whole].parts +=
-                [joined] + joined.parts.filter { !found[whole].parts.map(\.matter).contains($0.matter) }
-            found.remove(at: part)
-        }
-        func first(_ isPair: (_ series: Abnormality, _ aspect: Abnormality) -> Bool) -> (Int, Int)? {
-            for (index, series) in found.enumerated() where series.matter.series != nil {
-                let other = found.firstIndex { aspect in
-                    aspect.matter.aspect != nil && aspect.matter.rival == nil && isPair(series, aspect)
-                }
-                if let other { return (index, other) }
-            }
-            return nil
-        }
-        while let (series, aspect) = first({ series, aspect in
-            series.matter.place.isOrContains(aspect.matter.place)
-                && aspect.excess >= explaining * series.excess
-        }) { join(series, to: aspect) }
-        while let (series, aspect) = first({ $0.matter.place == $1.matter.place }) {
-            join(aspect, to: series)
-        }
-        return found
-    }
-}
-
-extension WatchedPlace {
-    fileprivate func isOrContains(_ other: WatchedPlace) -> Bool { self == other || contains(other) }
-}
-
-extension WatchedMatter {
-    /// Larger than that of every matter within it.
-    fileprivate var breadth: Int {
-        let ofPlace =
-            switch place {
-            case .nation: 1_000_000
-            case .region, .province, .surroundings, .city: place.cities?.count ?? 0
-            case .store: 0
-            }
-        // A region and a province of the same cities, then the city alone, then its aspects.
-        let ofKind = if case .region = place { 1 } else { 0 }
-        let ofAspect = aspect == nil ? 2 : aspect?.parent == nil ? 1 : 0
-        return ((ofPlace * 2 + ofKind) * 3 + ofAspect) * 2 + (series == nil ? 1 : 0)
-    }
-
-    fileprivate var sortKey: String {
-        let ofPlace =
-            switch place {
-            case .nation: 0
-            case .region: 1
-            case .province: 2
-            case .surroundings: 3
-            case .city: 4
-            case .store: 5
-            }
-        return "\(ofPlace) \(place) \(aspect?.name ?? "") \(series ?? "") \(rival?.name ?? "")"
     }
 }

@@ -4,7 +4,7 @@ import Testing
 
 @Suite("Complaints that are abnormally many")
 struct WatchTests {
-    private let last = Day(year: 2026, month: 6, day: 30)!
+    private let last = WatchFixture.last
     private let fuel = Aspect("fuel")!
     private let brake = Aspect("parts.brake")!
     private let parts = Aspect("parts")!
@@ -18,33 +18,12 @@ struct WatchTests {
         Watch(calendar: WorkCalendar(), regions: [east], budget: budget)
     }
 
-    /// 100 days with a complaint of each city and aspect every other day, and what is added in the last ones.
+    /// What is added in the last days to some complaints of each city and aspect.
     private func counts(_ added: [(city: City, aspect: Aspect, days: Int, each: Int)] = []) -> ComplaintCounts
     {
-        var rows: [ComplaintCounts.Cell: [Day: Int]] = [:]
-        func add(_ count: Int, _ day: Day, _ city: City, _ aspect: Aspect) {
-            for city in [city, nil] {
-                for aspect in Set([aspect, aspect.parent, nil]) {
-                    rows[ComplaintCounts.Cell(city: city, aspect: aspect), default: [:]][day, default: 0] +=
-                        count
-                }
-            }
-        }
-        var counts = ComplaintCounts(days: (last - 99)...last)
-        for (offset, day) in counts.days.enumerated() {
-            counts.markKnown(day)
-            for (index, city) in [hangzhou, ningbo, chengdu].enumerated() where (offset + index) % 2 == 0 {
-                add(1, day, city, fuel)
-                add(1, day, city, brake)
-            }
-        }
-        for (city, aspect, days, each) in added {
-            for day in (last - (days - 1))...last { add(each, day, city, aspect) }
-        }
-        for (cell, days) in rows {
-            for (day, count) in days { counts.add(count, on: day, of: cell) }
-        }
-        return counts
+        WatchFixture.counts(
+            added.map { WatchFixture.Added($0.city, [$0.aspect], days: $0.days, each: $0.each) },
+            usual: [hangzhou, ningbo, chengdu], [fuel, brake])
     }
 
     private func found(_ counts: ComplaintCounts) -> [WatchedMatter] {

@@ -1,0 +1,227 @@
+/// Makes one of what stands out for one reason.
+///
+/// Of a matter and a broader one only the narrower is told where it makes up most of the other; else the broader with its parts.
+/// Aspects of which the same customers speak (座椅太硬 is of the seats, the interior and the comfort) are one matter, and so are
+/// the cities of one region in which the same aspect stands out. What several reasons make up together is none of its own.
+struct MatterJoining {
+    private let overlaps: PlaceOverlaps
+    private let excess: RecentExcess
+
+    /// Of two aspects of a place so much of the lesser one's excess must be the other's as well, for both to be one matter. Two
+    /// reasons seldom come at once, and voices that name two aspects are common; so it is less than half.
+    private static let shared = 0.4
+    /// A rise of the nation is in as many places at least.
+    private static let fewestOfNation = 3
+
+    init(_ counts: ComplaintCounts) {
+        (overlaps, excess) = (PlaceOverlaps(counts), RecentExcess(counts))
+    }
+
+    /// One for each reason, the most conspicuous first.
+    func joined(_ found: [Abnormality]) -> [Abnormality] {
+        // By name where equal, so that the same counts give the same answer.
+        let all = found.sorted { ($1.score, $0.matter.sortKey) < ($0.score, $1.matter.sortKey) }
+        var rest = withAspectsJoined(withoutExplained(all))
+        let left = rest
+        rest.removeAll { isMixed($0, among: left) }
+        return MatterJoining.withSeriesJoined(withParts(overlaps.resolved(rest)))
+    }
+
+    // MARK: What a narrower matter explains
+
+    /// Only what stays explains: a chain of parts, each most of the next, is not the whole.
+    private func withoutExplained(_ found: [Abnormality]) -> [Abnormality] {
+        var kept: [Abnormality] = []
+        for broad in found.sorted(by: { $0.matter.breadth < $1.matter.breadth }) {
+            let isExplained = kept.contains { narrow in
+                narrow.matter.place != broad.matter.place && explainsAnotherAspect(narrow, broad)
+                    || broad.matter.contains(narrow.matter)
+                        && excess(of: narrow, in: broad) >= Watch.explaining * broad.excess
+                        && !isCluster(broad, beside: narrow, found)
+            }
+            if !isExplained { kept.append(broad) }
+        }
+        return found.filter { one in kept.contains { $0.matter == one.matter } }
+    }
+
+    /// How much of a broader matter's excess a narrower one has: on the days of the broader, where those are fewer.
+    private func excess(of narrow: Abnormality, in broad: Abnormality) -> Double {
+        guard broad.days.lowerBound > narrow.days.lowerBound else { return narrow.excess }
+        return min(narrow.excess, excess.of(narrow.matter, during: broad.days))
+    }
+
+    /// Whether a region's or a province's aspect stands out in another of its cities, besides the place that has most of it: it is
+    /// one matter of all of them.
+    private func isCluster(
+        _ broad: Abnormality, beside narrow: Abnormality, _ found: [Abnormality]
+    ) -> Bool {
+        switch broad.matter.place {
+        case .region, .province: break
+        case .nation, .surroundings, .city, .store: return false
+        }
+        guard let aspect = broad.matter.aspect, aspect == narrow.matter.aspect,
+            narrow.matter.place != broad.matter.place
+        else { return false }
+        return found.contains { other in
+            guard case .city(let city) = other.matter.place, other.matter.aspect == aspect,
+                other.matter.series == broad.matter.series, other.matter.rival == broad.matter.rival
+            else { return false }
+            return broad.matter.place.contains(city) && !narrow.matter.place.contains(city)
+                && !other.matter.place.contains(narrow.matter.place) && other.days.overlaps(broad.days)
+        }
+    }
+
+    /// Whether what is too much of a wider place's aspect is, for the most part, what the customers of a narrower one say with
+    /// another aspect: 内饰 of the nation, where 座椅 stands out in 西安.
+    private func explainsAnotherAspect(_ narrow: Abnormality, _ broad: Abnormality) -> Bool {
+        guard broad.matter.place.contains(narrow.matter.place), let aspect = broad.matter.aspect,
+            let other = narrow.matter.aspect, areApart(aspect, other),
+            broad.matter.series == narrow.matter.series, broad.matter.rival == narrow.matter.rival,
+            narrow.days.overlaps(broad.days)
+        else { return false }
+        var there = broad.matter
+        there.place = narrow.matter.place
+        return excess.of(there, during: broad.days) >= Watch.explaining * broad.excess
+            && areOne(there, narrow.matter, during: broad.days)
+    }
+
+    // MARK: Aspects of the same voices
+
+    /// The most conspicuous of the aspects of one place has those of which the same customers speak as its parts.
+    private func withAspectsJoined(_ found: [Abnormality]) -> [Abnormality] {
+        var kept: [Abnormality] = []
+        for one in found {
+            let known = kept.firstIndex { other in
+                other.matter.place == one.matter.place && other.days.overlaps(one.days)
+                    && areOne(one.matter, other.matter, during: one.days)
+            }
+            if let known { kept[known].parts.append(one) } else { kept.append(one) }
+        }
+        return kept
+    }
+
+    private func areApart(_ one: Aspect, _ other: Aspect) -> Bool {
+        !one.isWithin(other) && !other.isWithin(one)
+    }
+
+    /// Whether two aspects of a place are spoken of by the same customers: together they have more voices than the place has.
+    private func areOne(
+        _ one: WatchedMatter, _ other: WatchedMatter, during days: ClosedRange<Day>
+    ) -> Bool {
+        guard one.series == other.series, one.rival == other.rival, let aspect = one.aspect,
+            let otherAspect = other.aspect, areApart(aspect, otherAspect)
+        else { return false }
+        var whole = one
+        whole.aspect = nil
+        let (first, second) = (excess.of(one, during: days), excess.of(other, during: days))
+        let lesser = min(first, second)
+        let together = excess.of(whole, during: days)
+        // What is said of other things there has good and bad days: half of what that may be is left for it.
+        let doubt = 0.5 * excess.usual(whole, during: days).squareRoot()
+        return lesser > 0 && first + second - together + doubt >= MatterJoining.shared * lesser
+    }
+
+    // MARK: What has no one reason
+
+    /// Whether most of a matter is made up by others in several places that have no aspect in common. The nation's must be in three
+    /// places: what two cities have is each one's.
+    private func isMixed(_ broad: Abnormality, among found: [Abnormality]) -> Bool {
+        let within = found.filter { $0.matter != broad.matter && broad.matter.contains($0.matter) }
+        let largest = within.filter { one in
+            !within.contains { $0.matter != one.matter && $0.matter.contains(one.matter) }
+        }
+        guard Set(largest.map(\.matter.place)).count > 1, makeUp(largest, broad) else { return false }
+        return !Set(largest.map(\.matter.aspect)).contains { aspect in
+            let alike = largest.filter { $0.matter.aspect == aspect }
+            guard Set(alike.map(\.matter.place)).count > 1, makeUp(alike, broad) else { return false }
+            guard broad.matter.place == .nation else { return true }
+            let places = within.filter { $0.matter.aspect == aspect }.map(\.matter.place)
+            let smallest = places.filter { place in !places.contains { $0 != place && place.contains($0) } }
+            return Set(smallest).count >= MatterJoining.fewestOfNation
+        }
+    }
+
+    private func makeUp(_ parts: [Abnormality], _ whole: Abnormality) -> Bool {
+        parts.reduce(0) { $0 + $1.excess } >= Watch.explaining * whole.excess
+    }
+
+    // MARK: Parts
+
+    /// What is left and lies within a broader one is a part of it: of the broadest.
+    private func withParts(_ found: [Abnormality]) -> [Abnormality] {
+        let broadest = found.filter { one in
+            !found.contains { $0.matter != one.matter && $0.matter.contains(one.matter) }
+        }
+        return broadest.map { one in
+            var one = one
+            let within = found.filter { $0.matter != one.matter && one.matter.contains($0.matter) }
+            for part in within.flatMap({ [$0] + $0.parts })
+            where !one.parts.contains(where: { $0.matter == part.matter }) {
+                one.parts.append(part)
+            }
+            return one
+        }
+    }
+
+    /// A series and an aspect that stand out in one place are told of by the same customers, and are one matter: the aspect's,
+    /// where it may be most of what is said of the series, or else the series'.
+    private static func withSeriesJoined(_ found: [Abnormality]) -> [Abnormality] {
+        var found = found
+        func join(_ part: Int, to whole: Int) {
+            let joined = found[part]
+            found[whole].parts +=
+                [joined] + joined.parts.filter { !found[whole].parts.map(\.matter).contains($0.matter) }
+            found.remove(at: part)
+        }
+        func first(_ isPair: (_ series: Abnormality, _ aspect: Abnormality) -> Bool) -> (Int, Int)? {
+            for (index, series) in found.enumerated() where series.matter.series != nil {
+                let other = found.firstIndex { aspect in
+                    aspect.matter.aspect != nil && aspect.matter.rival == nil && isPair(series, aspect)
+                }
+                if let other { return (index, other) }
+            }
+            return nil
+        }
+        while let (series, aspect) = first({ series, aspect in
+            series.matter.place.isOrContains(aspect.matter.place)
+                && aspect.excess >= Watch.explaining * series.excess
+        }) { join(series, to: aspect) }
+        while let (series, aspect) = first({ $0.matter.place == $1.matter.place }) {
+            join(aspect, to: series)
+        }
+        return found
+    }
+}
+
+extension WatchedPlace {
+    fileprivate func isOrContains(_ other: WatchedPlace) -> Bool { self == other || contains(other) }
+}
+
+extension WatchedMatter {
+    /// Larger than that of every matter within it.
+    fileprivate var breadth: Int {
+        let ofPlace =
+            switch place {
+            case .nation: 1_000_000
+            case .region, .province, .surroundings, .city: place.cities?.count ?? 0
+            case .store: 0
+            }
+        // A region and a province of the same cities, then the city alone, then its aspects.
+        let ofKind = if case .region = place { 1 } else { 0 }
+        let ofAspect = aspect == nil ? 2 : aspect?.parent == nil ? 1 : 0
+        return ((ofPlace * 2 + ofKind) * 3 + ofAspect) * 2 + (series == nil ? 1 : 0)
+    }
+
+    var sortKey: String {
+        let ofPlace =
+            switch place {
+            case .nation: 0
+            case .region: 1
+            case .province: 2
+            case .surroundings: 3
+            case .city: 4
+            case .store: 5
+            }
+        return "\(ofPlace) \(place) \(aspect?.name ?? "") \(series ?? "") \(rival?.name ?? "")"
+    }
+}

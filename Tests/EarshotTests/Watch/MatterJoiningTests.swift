@@ -1,0 +1,134 @@
+import EarshotTesting
+import Testing
+
+@testable import Earshot
+
+@Suite("One matter is one, and two are two")
+struct MatterJoiningTests {
+    private let fuel = Aspect("fuel")!
+    private let comfort = Aspect("comfort")!
+    private let interior = Aspect("interior")!
+    private let seat = Aspect("parts.seat")!
+    private let brake = Aspect("parts.brake")!
+    private let safety = Aspect("safety")!
+    private let hangzhou = WatchFixture.city("杭州")
+    private let ningbo = WatchFixture.city("宁波")
+    private let shaoxing = WatchFixture.city("绍兴")
+    private let chengdu = WatchFixture.city("成都")
+    private let xian = WatchFixture.city("西安")
+
+    private func found(_ added: [WatchFixture.Added]) -> [Abnormality] {
+        let counts = WatchFixture.counts(
+            added, usual: [hangzhou, ningbo, shaoxing, chengdu, xian],
+            [fuel, comfort, interior, seat, brake, safety])
+        let east = Region(name: "华东", cities: [hangzhou, ningbo, shaoxing])
+        return Watch(calendar: WorkCalendar(), regions: [east]).abnormalities(
+            in: counts, on: WatchFixture.last)
+    }
+
+    @Test("aspects that the same customers name are one matter, of one of them with the others as its parts")
+    func sameVoices() throws {
+        let found = found([.init(xian, [seat, comfort, interior], each: 5)])
+        #expect(found.count == 1, "\(found.map(\.matter))")
+        let one = try #require(found.first)
+        let aspects = Set(([one] + one.parts).compactMap(\.matter.aspect))
+        #expect(one.matter.place == .city(xian) && aspects.isSuperset(of: [seat, comfort, interior]))
+    }
+
+    @Test("of two cities with two such matters each has its own, and the nation none")
+    func twoRegions() {
+        let found = found([
+            .init(hangzhou, [fuel], each: 6), .init(chengdu, [brake, safety], each: 5),
+        ])
+        #expect(
+            Set(found.map(\.matter.place)) == [.city(hangzhou), .city(chengdu)] && found.count == 2,
+            "\(found.map(\.matter))")
+    }
+
+    @Test(
+        "two cities of different regions with the same aspect are two matters, and three everywhere the nation's"
+    )
+    func sameAspect() {
+        let two = found([.init(hangzhou, [fuel], each: 6), .init(chengdu, [fuel], each: 6)])
+        #expect(Set(two.map(\.matter)) == [.init(.city(hangzhou), fuel), .init(.city(chengdu), fuel)])
+        let three = found([hangzhou, chengdu, xian].map { .init($0, [fuel], each: 6) })
+        #expect(three.map(\.matter) == [.init(.nation, fuel)])
+    }
+
+    @Test("cities of one province are one matter, also where one of them has most of it")
+    func cluster() throws {
+        let found = found([
+            .init(hangzhou, [fuel], each: 14), .init(ningbo, [fuel], each: 3),
+            .init(shaoxing, [fuel], each: 3),
+        ])
+        #expect(found.count == 1, "\(found.map(\.matter))")
+        let one = try #require(found.first)
+        #expect(one.matter.aspect == fuel && one.matter.place != .city(hangzhou))
+        #expect(
+            Set(one.parts.map(\.matter.place)).isSuperset(of: [
+                .city(hangzhou), .city(ningbo), .city(shaoxing),
+            ]))
+    }
+
+    @Test(
+        "aspects of different customers in one city are the city's, and a lesser one is a matter of its own")
+    func otherVoices() {
+        let equal = found([.init(xian, [fuel], each: 5), .init(xian, [brake], each: 5)])
+        #expect(equal.map(\.matter) == [.init(.city(xian), nil)])
+        let unequal = found([.init(xian, [fuel], each: 12), .init(xian, [brake], each: 4)])
+        #expect(
+            Set(unequal.map(\.matter)) == [.init(.city(xian), fuel), .init(.city(xian), brake)],
+            "\(unequal.map(\.matter))")
+    }
+
+    @Test("which of such aspects is the most conspicuous may change: the warning stays and grows")
+    func alternating() throws {
+        var book = WarningBook([], nextNumber: 1, watchedThrough: nil)
+        let day = WatchFixture.last
+        func note(_ aspects: [Aspect], _ observed: Int, _ ahead: Int) {
+            let all = aspects.map { aspect in
+                Abnormality(
+                    matter: .init(.city(xian), aspect), days: (day + ahead)...(day + ahead),
+                    observed: observed, expected: 1, score: 5, surprise: Double(observed),
+                    falseAlarmPeriod: 100)
+            }
+            var first = all[0]
+            first.parts = Array(all.dropFirst())
+            book.note(
+                [JudgedDay(day: day + ahead, findings: [Warning.Finding(first)], isOver: true)],
+                today: day + ahead, at: ManualClock().now)
+        }
+        note([seat, comfort], 5, 0)
+        note([comfort, seat], 60, 1)
+        let one = try #require(book.warnings[1])
+        #expect(book.warnings.count == 1 && one.subject.aspect == seat && one.figures.observed == 60)
+        #expect(one.parts.map(\.aspect) == [comfort])
+        #expect(
+            one.severity
+                > Severity(of: WarningFigures(days: day...day, observed: 5, expected: 1, returnPeriod: 1e5)))
+    }
+
+    @Test("warnings of such aspects that were opened apart become one")
+    func merged() throws {
+        var book = WarningBook([], nextNumber: 1, watchedThrough: nil)
+        let day = WatchFixture.last
+        func one(_ aspect: Aspect, _ parts: [Aspect] = []) -> Warning.Finding {
+            var all = ([aspect] + parts).map { aspect in
+                Abnormality(
+                    matter: .init(.city(xian), aspect), days: day...day, observed: 9, expected: 1, score: 5,
+                    surprise: 6, falseAlarmPeriod: 100)
+            }
+            all[0].parts = Array(all.dropFirst())
+            return Warning.Finding(all[0])
+        }
+        book.note(
+            [JudgedDay(day: day, findings: [one(seat), one(comfort)], isOver: true)], today: day,
+            at: ManualClock().now)
+        #expect(book.warnings.count == 2)
+        book.note(
+            [JudgedDay(day: day + 1, findings: [one(comfort, [seat])], isOver: true)], today: day + 1,
+            at: ManualClock().now)
+        #expect(book.warnings.values.filter(\.state.isActive).count == 1)
+        #expect(book.warnings.values.contains { $0.end?.mergedInto != nil })
+    }
+}
