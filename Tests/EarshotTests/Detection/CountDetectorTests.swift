@@ -107,6 +107,19 @@ struct CountDetectorTests {
         #expect(calendar.years == [2026])
     }
 
+    @Test("a day of a weekend that is worked is expected to be a Monday's, where the calendar knows it")
+    func workedDays() throws {
+        // The first is a Monday; step 117 a Saturday.
+        var counts = days(124, level: 20)
+        for step in counts.indices where step % 7 > 4 { counts[step]! -= 15 }
+        counts[117] = 21
+        let score = { (judgements: [CountJudgement]) in judgements.first { $0.step == 117 }?.score }
+        let known = try #require(
+            score(judge(counts, calendar: WorkCalendar([first + 117: .workday]))))
+        let unknown = try #require(score(judge(counts)))
+        #expect(known < alarm && unknown > alarm, "\(known) \(unknown)")
+    }
+
     @Test("weeks are judged, too")
     func weeks() throws {
         var counts = days(160, level: 8)
