@@ -116,8 +116,8 @@ struct MatterJoining {
         let (first, second) = (excess.of(one, during: days), excess.of(other, during: days))
         let lesser = min(first, second)
         let together = excess.of(whole, during: days)
-        // What is said of other things there has good and bad days: half of what that may be is left for it.
-        let doubt = 0.5 * excess.usual(whole, during: days).squareRoot()
+        // What is said of other things there has good and bad days: a standard deviation is left for them.
+        let doubt = excess.usual(whole, during: days).squareRoot()
         return lesser > 0 && first + second - together + doubt >= MatterJoining.shared * lesser
     }
 
