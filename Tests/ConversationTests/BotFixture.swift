@@ -143,6 +143,7 @@ extension Reply {
             case .title(let text), .text(let text), .item(let text): text
             case .figure(let label, let value): "\(label) \(value)"
             case .quote(let text, let source): "「\(text)」\(source)"
+            case .link(let label, let address): "\(label) \(address)"
             case .choices(let prompt, let choices):
                 "\(prompt):" + choices.map { "\($0.number) \($0.label)" }.joined(separator: " ")
             }

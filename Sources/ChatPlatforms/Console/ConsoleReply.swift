@@ -19,6 +19,7 @@ public enum ConsoleReply {
         case .quote(let text, let source):
             ["source": .string(source), "text": .string(text), "type": "quote"]
         case .item(let text): ["text": .string(text), "type": "item"]
+        case .link(let label, let address): ["text": .string("\(label) \(address)"), "type": "text"]
         case .choices(let prompt, let choices):
             ["choices": .array(choices.map(json)), "prompt": .string(prompt), "type": "choices"]
         }

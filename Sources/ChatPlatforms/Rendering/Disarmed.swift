@@ -24,6 +24,19 @@ enum Disarmed {
         return String(disarmed)
     }
 
+    /// Whether a text is an address that opens a page over HTTPS or of this machine, and means nothing else in Markdown:
+    /// nobody's words make one.
+    static func isAddress(_ text: String) -> Bool {
+        let isOfThisMachine = ["http://127.0.0.1", "http://localhost"].contains { start in
+            text.hasPrefix("\(start):") || text.hasPrefix("\(start)/")
+        }
+        return (text.hasPrefix("https://") || isOfThisMachine)
+            && text.utf8.allSatisfy { byte in
+                0x30...0x39 ~= byte || 0x41...0x5A ~= byte || 0x61...0x7A ~= byte
+                    || ".-:/".utf8.contains(byte)
+            }
+    }
+
     /// Whether nothing of the text can mean anything, which holds of most.
     private static func isHarmless(_ text: String, atStartOfLine: Bool) -> Bool {
         var text = text

@@ -16,6 +16,9 @@ struct MarkdownDialect: ReplyDialect {
         case .figure(let label, let value): "**\(disarmed(label))** \(disarmed(value))"
         case .quote(let text, let source): "> 「\(disarmed(text))」 \(disarmed(source))"
         case .item(let text): "- " + Disarmed.text(text, atStartOfLine: true)
+        case .link(let label, let address):
+            Disarmed.isAddress(address)
+                ? "[\(disarmed(label))](\(address))" : Disarmed.text(label, atStartOfLine: true)
         case .choices(let prompt, let choices):
             ([Disarmed.text(prompt, atStartOfLine: true)]
                 + choices.map { ($0.isNumbered ? "**\($0.number)** " : "- ") + disarmed($0.label) })

@@ -8,6 +8,8 @@ struct PlainDialect: ReplyDialect {
         case .figure(let label, let value): "\(disarmed(label))  \(disarmed(value))"
         case .quote(let text, let source): "「\(disarmed(text))」 \(disarmed(source))"
         case .item(let text): "· " + disarmed(text)
+        case .link(let label, let address):
+            Disarmed.isAddress(address) ? "\(disarmed(label)) \(address)" : disarmed(label)
         case .choices(let prompt, let choices):
             ([disarmed(prompt)]
                 + choices.map { ($0.isNumbered ? "\($0.number) " : "· ") + disarmed($0.label) })

@@ -27,6 +27,7 @@ extension Reply {
             switch block {
             case .title(let text), .text(let text), .item(let text), .quote(let text, _): text
             case .figure(let label, let value): "\(label) \(value)"
+            case .link(let label, _): label
             case .choices(let prompt, _): prompt
             }
         }.first

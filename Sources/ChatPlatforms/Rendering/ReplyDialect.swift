@@ -12,7 +12,13 @@ extension ReplyDialect {
     ///
     /// A reply that is too long ends at a block's end and says that it was cut; the rest is not kept. Only when not
     /// even the first block fits is it shortened itself, at a character's end.
+    /// A link at the end stays: it leads to what was cut off.
     func write(_ blocks: [Reply.Block], limit: Int, more: String) -> String {
+        if blocks.count > 1, case .link? = blocks.last {
+            let (before, link) = (blocks[blocks.count - 2], blocks[blocks.count - 1])
+            let ending = separator(between: before, and: link) + write(link)
+            return write(Array(blocks.dropLast()), limit: limit - ending.utf8.count, more: more) + ending
+        }
         let notice = Reply.Block.text(more)
         let ending = write(notice)
         var text = ""
@@ -66,6 +72,7 @@ extension Reply.Block {
         case .title(let text), .text(let text), .item(let text): text
         case .figure(_, let value): value
         case .quote(let text, _): text
+        case .link(let label, _): label
         case .choices(let prompt, _): prompt
         }
     }
@@ -78,6 +85,7 @@ extension Reply.Block {
         case .item: .item(String(text))
         case .figure(let label, _): .figure(label: String(label.prefix(100)), value: String(text))
         case .quote(_, let source): .quote(text: String(text), source: String(source.prefix(100)))
+        case .link(_, let address): .link(label: String(text), address: address)
         case .choices(_, let choices): .choices(prompt: String(text), Array(choices.prefix(9)))
         }
     }

@@ -118,6 +118,8 @@ struct WeComCard {
                     self.prompt = disarmed(prompt)
                     choices = offered
                 case .quote(let text, _): quotes.append(disarmed(text))
+                // A card's words open nothing.
+                case .link: return nil
                 case .item(let text):
                     hasItems = true
                     texts.append(disarmed(text))

@@ -22,7 +22,7 @@ public struct AttachmentRight: Sendable {
         guard AttachmentsShown.isShown(by: key) else { return nil }
         do {
             guard let number = AttachmentsShown.suggestion(of: key), let account,
-                let person = try await person(of: account)
+                let person = try await directory().holder(of: account, bindings: bindings)
             else { return AttachmentRight.lost }
             let scope = SuggestionScope(of: person, in: directory())
             guard let suggestion = try await suggestions.suggestion(number, within: scope.reach),
@@ -35,13 +35,4 @@ public struct AttachmentRight: Sendable {
     }
 
     private static let lost = SendOutcome.withdrawn("whoever asked may not see it any more")
-
-    /// Whose an account is now.
-    private func person(of account: String) async throws -> Person? {
-        let directory = directory()
-        if let person = directory.person(account: account) { return person }
-        let canonical = Account.canonical(account)
-        let bound = try await bindings().first { Account.canonical($0.account) == canonical }
-        return bound.flatMap { directory.person(id: $0.person) }
-    }
 }

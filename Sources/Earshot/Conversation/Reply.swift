@@ -34,6 +34,9 @@ public struct Reply: Sendable, Hashable, Codable {
         case quote(text: String, source: String)
         /// One entry of a list.
         case item(String)
+        /// A page of this service to be opened, with a label of its own words. It is put in as a message leaves and never kept: the
+        /// address has a secret in it.
+        case link(label: String, address: String)
         /// What may be asked next; answered by its number, or pressed where the platform has buttons.
         case choices(prompt: String, [Choice])
     }

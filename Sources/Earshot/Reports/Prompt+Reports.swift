@@ -63,6 +63,10 @@ extension Phrase {
     static let schedule = Phrase("schedule", ReportSchedule.examples)
     /// What the page of a report calls a figure, a column or a part of itself.
     static let reportLabel = Phrase("report.label", ReportLabels.examples)
+    /// What opens the page of a report.
+    public static let reportLink = Phrase("report.link", [["days": "7"]])
+    /// Said where such a link leads nowhere.
+    public static let reportGone = Phrase("report.gone")
     /// A warning as one line of a report.
     static let reportWarning = Phrase(
         "report.warning", [WarningWords.subjectExample.merging(["name": "A12", "ended": true]) { $1 }])
@@ -73,7 +77,8 @@ extension Phrase {
     static let unsubscribeAllOffer = Phrase("offer.unsubscribe-all")
 
     static let ofReports: [Phrase] = [
-        reportRivals, schedule, reportLabel, reportWarning, reportSuggestion, unsubscribeOffer,
+        reportRivals, schedule, reportLabel, reportLink, reportGone, reportWarning, reportSuggestion,
+        unsubscribeOffer,
         unsubscribeAllOffer,
     ]
 }

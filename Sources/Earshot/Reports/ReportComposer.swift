@@ -38,6 +38,11 @@ public struct ReportComposer: Sendable {
         ///
         /// - Parameter edition: that of the figures: when they change over, it is composed anew.
         func key(on day: Day, _ edition: FiguresEdition?) -> String {
+            "\(name)|\(day)|\(edition?.number ?? 0)"
+        }
+
+        /// What it is of and who reads it in the same way, with which its key begins.
+        var name: String {
             let place = focus.place
             var name = "\(focus.watched)"
             if case .province(let province) = place.area, let within = province.within {
@@ -50,8 +55,7 @@ public struct ReportComposer: Sendable {
             let reading =
                 (isForDealers ? "dealers" : "all") + (place.isQuotable ? "" : "/figures")
                 + (isReview ? "/review" : "") + (own.map { "/of " + $0.id.asField } ?? "")
-            return
-                "\(name)|\(aspect?.name ?? "")|\(days.lowerBound)..\(days.upperBound)|\(reading)|\(day)|\(edition?.number ?? 0)"
+            return "\(name)|\(aspect?.name ?? "")|\(days.lowerBound)..\(days.upperBound)|\(reading)"
         }
     }
 

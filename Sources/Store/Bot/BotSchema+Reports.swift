@@ -91,4 +91,9 @@ extension BotSchema {
         CREATE INDEX report_link_by_issue ON report_link (issue);
         CREATE INDEX report_link_by_time ON report_link (expires_at);
         """
+
+    /// `account` is the one that a link was sent to, as bindings have it: the link ends with its being that person's.
+    static let linkedAccounts = """
+        ALTER TABLE report_link ADD COLUMN account TEXT NOT NULL DEFAULT '';
+        """
 }

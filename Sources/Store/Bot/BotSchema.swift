@@ -39,6 +39,7 @@ enum BotSchema {
             Migration(27, "warnings of a store, a series or rivals by wish", sql: warningWishes),
             Migration(28, "the words in which reports were given, links to them", sql: reportTexts),
             Migration(29, "until when silences last, what the end of warnings moved", sql: stepDetails),
+            Migration(30, "to whom links to reports were sent", sql: linkedAccounts),
         ])
 
     private static let first = """

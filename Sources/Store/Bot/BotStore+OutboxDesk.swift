@@ -148,6 +148,7 @@ extension BotStore: OutboxDesk {
             for var row in try BotStore.companions(of: number, on: connection)
             where row.progress.apply(.recalled, at: now) {
                 try row.save(at: now, on: connection)
+                try BotStore.endLinks(ofDelivery: row.key, on: connection)
             }
         }
     }

@@ -50,6 +50,10 @@ extension RecordWriter {
             case .item(let text):
                 record.add(5)
                 record.add(text)
+            case .link(let label, _):
+                // Its address has a secret in it.
+                record.add(2)
+                record.add(label)
             case .choices(let prompt, let choices):
                 record.add(6)
                 record.add(prompt)

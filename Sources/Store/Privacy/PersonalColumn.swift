@@ -64,6 +64,7 @@ enum PersonalColumn {
         "rate": ["bucket": .nobody],
         "report": ["content": .words, "key": .nobody],
         "report_issue": ["kind": .nobody, "news": .words, "person": .person],
+        "report_link": ["account": .account],
         "report_subscription": [
             "aspect": .nobody, "kind": .nobody, "person": .person, "place": .nobody, "schedule": .nobody,
             "subject": .nobody,

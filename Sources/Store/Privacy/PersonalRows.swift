@@ -55,6 +55,7 @@ struct PersonalRows {
             PersonalRows(
                 "report_link", "issue IN (SELECT number FROM report_issue WHERE person IN (\(marks)))", person
             ),
+            PersonalRows("report_link", "account", in: accounts),
             PersonalRows("report_issue", "person", in: person),
             PersonalRows("quiet_hours", "person", in: person),
             PersonalRows("briefing", "person", in: person),

@@ -27,6 +27,18 @@ public enum SecurityHeaders {
                 "Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()"),
         ])
 
+    /// For a page with somebody's data in it, which loads nothing: kept nowhere, and it asks nobody.
+    static func report(_ policy: String) -> Headers {
+        Headers(
+            everywhere + [
+                Headers.Field("Cache-Control", "no-store"),
+                Headers.Field("Content-Security-Policy", policy),
+                Headers.Field("Cross-Origin-Opener-Policy", "same-origin"),
+                Headers.Field(
+                    "Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()"),
+            ])
+    }
+
     /// For answers with somebody's data: kept nowhere.
     public static let data = Headers(
         everywhere + [

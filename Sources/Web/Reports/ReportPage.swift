@@ -56,7 +56,7 @@ public struct ReportPage: Sendable {
         for block in text.message.blocks {
             switch block {
             case .title(let title), .text(let title): return title
-            case .figure, .quote, .item, .choices: continue
+            case .figure, .quote, .item, .link, .choices: continue
             }
         }
         return ""
@@ -70,7 +70,7 @@ public struct ReportPage: Sendable {
             ["figure": ["label": .string(label), "value": .string(value)]]
         case .quote(let text, let source): ["quote": .string(text), "source": .string(source)]
         case .item(let text): ["item": .string(text)]
-        case .choices: nil
+        case .choices, .link: nil
         }
     }
 }

@@ -32,10 +32,11 @@ struct Outgoing: Sendable {
     ///   - attachments: Where attachments are fetched that have an address.
     ///   - metrics: Where deliveries are counted.
     ///   - right: Looks again who may see attachments.
+    ///   - links: Puts links to their pages below reports; nothing for none.
     init(
         _ site: Site, outbox: BotStore, client: Client, console: ConsoleCarrier?, attachments: MediaAddress,
         clock: any Earshot.Clock,
-        metrics: Metrics, notices: Notices, right: AttachmentRight,
+        metrics: Metrics, notices: Notices, right: AttachmentRight, links: ReportLinks?,
         texts: @escaping @Sendable () -> ReplyTexts
     ) {
         let pictures = PictureUpload(uploads: outbox, clock: clock)
@@ -61,6 +62,13 @@ struct Outgoing: Sendable {
             channels["feishu/\(app.name)"] = Courier.Channel(
                 rules: FeishuCarrier.rules,
                 carrier: FeishuCarrier(sender: sender, pictures: pictures, texts: texts))
+        }
+        if let links {
+            for (name, channel) in channels {
+                channels[name]?.carrier = LinkingCarrier(carrier: channel.carrier, links: links) {
+                    Outgoing.account(of: $0, on: name)
+                }
+            }
         }
         for robot in site.settings.groupRobots {
             channels[robot.channel] = GroupRobotCarrier.channel(

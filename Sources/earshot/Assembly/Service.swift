@@ -68,7 +68,10 @@ final class Service: Sendable {
                 }),
             right: AttachmentRight(
                 suggestions: stores.bot, directory: { parts.now.suggestions.directory },
-                bindings: { try await stores.bot.bindings() }), texts: { parts.now.replyTexts })
+                bindings: { try await stores.bot.bindings() }),
+            links: site.reportLinks(stores.bot, clock: clock) { days in
+                try parts.now.texts.words(.phrase(.reportLink, ["days": .text(String(days))]))
+            }, texts: { parts.now.replyTexts })
         courier = outgoing.courier
         reach = outgoing.reach
         let weComBots = try site.settings.wecomBots.map { try WeComBot($0, of: site, clock: clock) }
@@ -159,6 +162,13 @@ final class Service: Sendable {
                         words: { try parts.now.texts.words($0.words) }),
                     people: { parts.now.people.map { ConsolePerson($0) } },
                     onError: Service.log
+                ).routes
+        }
+        if site.settings.pages.address != nil {
+            routes +=
+                ReportPages(
+                    stores.bot, clock: clock, directory: { parts.now.suggestions.directory },
+                    gone: { try parts.now.texts.words(.phrase(.reportGone, [:])) }, onError: Service.log
                 ).routes
         }
         StoreMetrics.register(stores, in: metrics)

@@ -76,6 +76,7 @@ enum TerminalText {
             case .figure(let label, let value): "\(label)  \(value)"
             case .quote(let text, let source): "「\(text)」\(source.isEmpty ? "" : " \(source)")"
             case .item(let text): "· \(text)"
+            case .link(let label, let address): "\(label)  \(address)"
             case .choices(let prompt, let choices):
                 // A notice's own words end with the sign.
                 (prompt.hasSuffix("：") ? prompt : "\(prompt)：")

@@ -103,7 +103,7 @@ extension Reply {
             case .figure(let label, let value): ["\(label)  \(value)"]
             case .quote(let text, let source): ["「\(text)」 \(source)"]
             case .item(let text): ["· \(text)"]
-            case .choices: []
+            case .choices, .link: []
             }
         }
     }

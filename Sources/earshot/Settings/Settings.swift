@@ -28,6 +28,8 @@ struct Settings: Codable, Sendable {
     /// When people answer what the bot cannot.
     var handOver = HandOver()
     var console = Console()
+    /// Pages of reports that people open by a link.
+    var pages = Pages()
     var outbound = Outbound()
     var attachments = Attachments()
     var audit = Audit()
@@ -47,8 +49,8 @@ struct Settings: Codable, Sendable {
 
     private enum CodingKeys: String, CodingKey {
         case listen, dataFolder, timeZone, files, intake, dingtalk, dingTalkEvents, wecomBots, weComApps
-        case feishuApps, groupRobots, languageModel, warnings, handOver, console, outbound, attachments, audit
-        case retention, recording, limits, contact, storesInGroups, minimumVoices, administrators
+        case feishuApps, groupRobots, languageModel, warnings, handOver, console, pages, outbound, attachments
+        case audit, retention, recording, limits, contact, storesInGroups, minimumVoices, administrators
     }
 
     init(from decoder: any Decoder) throws {
@@ -68,6 +70,7 @@ struct Settings: Codable, Sendable {
         warnings = try keys.value(.warnings, default: warnings)
         handOver = try keys.value(.handOver, default: handOver)
         console = try keys.value(.console, default: console)
+        pages = try keys.value(.pages, default: pages)
         outbound = try keys.value(.outbound, default: outbound)
         attachments = try keys.value(.attachments, default: attachments)
         audit = try keys.value(.audit, default: audit)

@@ -43,6 +43,7 @@ struct SettingsCheck {
         check(settings.warnings)
         check(settings.handOver)
         check(settings.console)
+        check(settings.pages)
         check(settings.limits)
         checkRange("minimumVoices", settings.minimumVoices, 1...10_000)
         check(settings.outbound.allowedHosts, in: "outbound.allowedHosts", what: "answers to")
@@ -303,6 +304,16 @@ struct SettingsCheck {
                 "console", "is enabled without a token, so that anybody could ask as anybody",
                 hint: "\"token\": {\"env\": \"EARSHOT_CONSOLE_TOKEN\"}")
         }
+    }
+
+    private mutating func check(_ pages: Settings.Pages) {
+        if let address = pages.address, !Settings.Pages.isAddress(address) {
+            report(
+                "pages.address", "\"\(address)\" is no address of a service behind HTTPS or of this machine",
+                hint: "https://voices.example.com, without a path: links to reports begin with it; "
+                    + "http://127.0.0.1:8080 to try it")
+        }
+        checkRange("pages.days", pages.days, 1...90)
     }
 
     private mutating func check(_ limits: Settings.Limits) {

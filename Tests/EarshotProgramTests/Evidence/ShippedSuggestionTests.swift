@@ -144,7 +144,7 @@ extension Reply {
             switch block {
             case .title(let text), .text(let text), .item(let text), .quote(let text, _): text
             case .figure(let label, let value): "\(label) \(value)"
-            case .choices: ""
+            case .choices, .link: ""
             }
         }.joined(separator: "\n")
     }

@@ -80,6 +80,31 @@ struct RetentionTests {
         }
     }
 
+    @Test("links to reports go once they have long led nowhere, or with their report")
+    func links() async throws {
+        let (young, old) = (now.milliseconds, (now - .seconds(401 * 86_400)).milliseconds)
+        let later = (now + .seconds(86_400)).milliseconds
+        try await store.database.write { connection in
+            try connection.execute(
+                "INSERT INTO report (number, key, composed_at, content) VALUES (1, 'k', 1, '')")
+            for (issue, issued) in [(1, young), (2, old)] {
+                try connection.execute(
+                    """
+                    INSERT INTO report_issue (number, person, kind, day, late, report, news, issued_at)
+                    VALUES (?, 'p', 'daily', ?, 0, 1, '', ?)
+                    """, issue, issue, issued)
+            }
+            for (token, issue, expires) in [("a", 1, old), ("b", 1, later), ("c", 2, later)] {
+                try connection.execute(
+                    "INSERT INTO report_link (token_hash, issue, expires_at, account) VALUES (?, ?, ?, 'c:p')",
+                    Array(token.utf8), issue, expires)
+            }
+        }
+        _ = try await store.forget(at: now)
+        #expect(try await count("report_issue") == 1)
+        #expect(try await count("report_link") == 1)
+    }
+
     @Test("what dealers recorded goes in time once it is a voice, and no number is given again")
     func notes() async throws {
         let old = (now - .seconds(366 * 86_400)).milliseconds

@@ -55,7 +55,7 @@ extension Reply.Block {
         switch self {
         case .title(let text), .text(let text), .item(let text): text
         case .figure(let label, let value): "\(label) \(value)"
-        case .quote, .choices: nil
+        case .quote, .link, .choices: nil
         }
     }
 }
