@@ -36,6 +36,49 @@ struct BesideActTests {
     }
 
     @Test(
+        "what is added and says that it goes on, is guessed or is somebody else's to decide leaves it as it is",
+        arguments: [
+            "已处理，跟进中", "已处理，观察几天", "已处理，配件在途", "已处理，客户没接电话", "已处理，客户要退车", "已处理，问题复现", "已处理，需总部支持",
+            "已解决，客户又投诉了", "已解决，部分客户", "已解决，余下的明天处理", "已解决，请审核", "误报，正在核实", "误报，请确认", "误报，请总部判断",
+            "误报，领导不同意", "误报，怎么回事", "误报 疑似", "误报 大概率", "A12 第2条误报", "A12昨天转给张伟了", "要不转给张伟",
+            "A12已经静默2天了", "静默三天了还没人管", "静默还剩2小时", "静默两小时行不行", "A12暂停交付三天", "A12明天取消静默", "A12处理完后取消静默",
+            "A12张伟取消静默了", "A12重新打开了", "A12申请撤销误报", "我来？", "认领？", "大家认领一下", "已处理，客户不满意",
+        ])
+    func goesOn(_ text: String) throws {
+        let result = try understood(text)
+        #expect(RoutingFixture.acts(result).isEmpty, "\(text): \(RoutingFixture.acts(result))")
+    }
+
+    @Test(
+        "of the one that was spoken of the words are judged as if its number stood before them",
+        arguments: [
+            ("核实了，误报", "dismiss 1"), ("已核实，误报", "dismiss 1"), ("查过了，误报", "dismiss 1"), ("确认是误报", "dismiss 1"),
+            ("经门店核实为误报", "dismiss 1"), ("问题已解决", "resolve 1"), ("昨天就解决了", "resolve 1"),
+            ("客户的问题已解决", "resolve 1"), ("解决啦", "resolve 1"), ("能不能帮我认领？", "claim 1"),
+        ])
+    func asIfNumbered(_ text: String, _ act: String) throws {
+        #expect(RoutingFixture.acts(try understood(text)) == [act], "\(text)")
+    }
+
+    @Test(
+        "a length that is written loosely is read, and its number is no warning's",
+        arguments: [
+            ("静默 2 小时", "2h"), ("静默 24 小时", "24h"), ("静默 30 分钟", "30m"), ("静默 两 小时", "2h"), ("静默两三天", "3d"),
+            ("静默一两个小时", "2h"), ("静默1-2小时", "2h"), ("静默2到3天", "3d"), ("静默2、3天", "3d"), ("静默十来天", "10d"),
+            ("静默十几个小时", "10h"), ("静默十天半个月", "15d"), ("静默 A1 2 小时", "2h"),
+        ])
+    func lengths(_ text: String, _ length: String) throws {
+        let result = try understood(text)
+        #expect(RoutingFixture.acts(result) == ["silence 1"], "\(text)")
+        #expect(result.request.slots.duration == length, "\(text)")
+    }
+
+    @Test("until a time that nobody knows nothing is silenced", arguments: ["静默到配件到货", "A1静默到客户回复"])
+    func unknownEnd(_ text: String) throws {
+        #expect(try understood(text).request.slots.duration == "0h", "\(text)")
+    }
+
+    @Test(
         "what says why, how long and which one leaves the act as it is",
         arguments: [
             "误报：和油耗那条重复", "误报，与油耗那条重复了", "误报，和杭州那条重复", "误报，见A3", "静默到30号", "静默到28号", "这条静默到30号",

@@ -102,7 +102,8 @@ extension Intent {
     /// Whether nothing brings back what was before: whoever asks (A15误报吗, 采纳6吗) has not decided.
     var mustBeCertain: Bool {
         switch self {
-        case .alertResolve, .alertDismiss, .alertRestore, .suggestionDecide, .suggestionSupport,
+        case .alertResolve, .alertDismiss, .alertRestore, .alertUnsilence, .suggestionDecide,
+            .suggestionSupport,
             .suggestionWithdraw, .subscriptionRemove:
             true
         default: false

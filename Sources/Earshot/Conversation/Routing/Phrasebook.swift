@@ -116,6 +116,8 @@ struct Phrasebook: Sendable {
     private(set) var hold = FeatureSet()
     /// Words for actions on warnings to which something may be added.
     private(set) var remarkable = FeatureSet()
+    /// And for those that take one back.
+    private(set) var takingActsBack = FeatureSet()
     /// Words that may stand before the reason of a decision about a suggestion.
     private(set) var decisionWords = FeatureSet()
     private(set) var voiceWords = VoiceWords()
@@ -167,6 +169,10 @@ struct Phrasebook: Sendable {
     /// something by an order: 标为.
     let numberUnits: [[UInt32]]
     let untilWords: [[UInt32]]
+    /// In what is wished as a question: 能, 帮.
+    let politeAsking: [String]
+    /// Of more warnings than one: 都, 这几条.
+    let severalWords: [[UInt32]]
     let closingOrders: [[UInt32]]
     let dayWords: DayWords
     /// Before what somebody else has said: “.
@@ -218,7 +224,8 @@ struct Phrasebook: Sendable {
         plainWords = PlainWords(replies)
         refersWords = replies.words("refers")
         actsInWords = [
-            .alertSilence: "act_silence", .alertResolve: "act_resolve", .alertDismiss: "act_dismiss",
+            .alertSilence: "act_silence", .alertUnsilence: "act_unsilence", .alertRestore: "act_restore",
+            .alertResolve: "act_resolve", .alertDismiss: "act_dismiss",
             .alertClaim: "act_claim",
         ].compactMapValues { replies.written($0).first }
         takingBack = [
@@ -226,6 +233,8 @@ struct Phrasebook: Sendable {
         ].compactMapValues { replies.written($0).first }
         mistakenWords = replies.words("mistaken")
         numberUnits = replies.words("number_units")
+        politeAsking = replies.written("polite_asking")
+        severalWords = replies.words("several_warnings")
         (untilWords, closingOrders) = (replies.words("pause_until"), replies.words("closing_orders"))
         asksForTheSame = Set(replies.words("asks_for_the_same"))
         dayWords = DayWords(replies)
@@ -308,6 +317,9 @@ struct Phrasebook: Sendable {
             || compare.contains(wordClass.feature) || wordClass == beside
     }
 
+    /// Words for what is done about a warning.
+    var acts: FeatureSet { remarkable.union(claim).union(handle).union(takingActsBack) }
+
     /// What a message of this intent takes; nothing for an intent without a command.
     func takes(_ intent: Intent) -> FeatureSet { positions[intent].map { entries[$0].takes } ?? FeatureSet() }
 
@@ -375,10 +387,13 @@ struct Phrasebook: Sendable {
             remarkable.formUnion(set)
             undismissing.formUnion(set)
         case "guidance": whatToSay = set
-        case "undismiss": undismissing.formUnion(set)
+        case "undismiss":
+            undismissing.formUnion(set)
+            takingActsBack.formUnion(set)
         case "unresolve", "closing": unresolving.formUnion(set)
         case "settled": settled = set
         case "misreported": misreported = set
+        case "unsilence", "restore", "undo": takingActsBack.formUnion(set)
         case "claim": claim = set
         case "handle": handle = set
         case "unsettled": unsettled = set

@@ -116,7 +116,10 @@ extension Router {
             verb(of: intent, in: clause).map { phrasebook.aheadWords.isDone($0, in: clause) } ?? false
         return phrasebook.plainWords.fill(range, of: clause, isDone ? allowance.union(.done) : allowance) {
             token in
-            token.features.contains(Feature.alert) || !token.features.isDisjoint(with: phrasebook.alert)
+            // 第2条 of a warning is one of its voices.
+            guard clause.text.scalars[token.range].first != Router.place else { return false }
+            return token.features.contains(Feature.alert)
+                || !token.features.isDisjoint(with: phrasebook.alert)
                 || isAct(token, of: intent) || listed.contains(token.range)
                 || names(token, in: clause, intent)
                 || isDescribed && !token.features.isDisjoint(with: Router.describing)
@@ -140,8 +143,7 @@ extension Router {
     }
 
     private func isAct(_ token: Token, of intent: Intent) -> Bool {
-        let acts = phrasebook.remarkable.union(phrasebook.claim).union(phrasebook.handle)
-        return !token.features.isDisjoint(with: acts)
+        !token.features.isDisjoint(with: phrasebook.acts)
             && !token.features.isDisjoint(with: phrasebook.features(of: intent))
     }
 

@@ -57,7 +57,9 @@ extension Router {
         let isActing = verb(of: intent, in: clause) != nil
         let behind = clause.text.scalars[token.range.upperBound...]
         return !isActing && !isPlain(clause, intent, isDescribed: true, [.claim])
-            || phrasebook.numberUnits.contains { behind.starts(with: $0) }
+            || phrasebook.numberUnits.contains {
+                behind.drop { $0 == Normalization.separator }.starts(with: $0)
+            }
             || text.contains(/[0-9]\s*[%％]/)
             || number <= Router.lastDay && behind.first == Router.of
             || clause.tokens.contains { !$0.features.isDisjoint(with: Router.describing) }

@@ -139,7 +139,7 @@ extension Router {
     }
 
     /// 第
-    private static let place: UInt32 = 0x7B2C
+    static let place: UInt32 = 0x7B2C
 
     /// Of 第2条 behind a list nobody knows whether the second of it is meant or A2.
     func askWhichWarning(in understood: inout Understood, _ message: MessageFeatures) {

@@ -28,7 +28,10 @@ extension Router {
                     return asking(which: understood, because: .uncertain)
                 }
                 asked.undone = Undone(act: request.intent, warning: request.slots.alert, reason: reason)
-                if reason == .uncertain { asked.meant = offer(of: request) }
+                if reason == .uncertain {
+                    asked.meant =
+                        request.slots.person.map { handing(request, to: $0, context) } ?? offer(of: request)
+                }
                 return asked
             }
         }
@@ -70,11 +73,19 @@ extension Router {
     ) -> Undone.Reason? {
         if isDenied(understood, context) { return .denied }
         if isAhead(understood, text, context) { return .later }
+        let isTaken = understood.request.intent == .alertClaim || understood.request.intent == .alertAssign
+        if isTaken, asksBack(text) { return .uncertain }
         let isMarked = isMarked(understood, text)
         let all = isMarked ? own : clauses(of: text, DateReader(context))
         if isOfDifferent(understood, own: own, all: all, context) { return .different }
         if contrasts(understood, all) { return .different }
         return isUncertain(understood, own, isMarked: isMarked) ? .uncertain : nil
+    }
+
+    /// Whether a claim, or that somebody else takes it on, is asked about: 我来？. 能帮我认领吗？ is polite.
+    private func asksBack(_ text: String) -> Bool {
+        text.withoutOuterBlanks.last.map { "?？".contains($0) } ?? false
+            && !phrasebook.politeAsking.contains { text.contains($0) }
     }
 
     /// What is probably meant, in words that leave no doubt.

@@ -77,6 +77,12 @@ extension Router {
                 }
             }
             if isForever(clause) { return refuseLength(of: &understood, keepsRemark: isMarked) }
+            // 到配件到货: nobody knows when that is.
+            if context.minute != nil, let (before, said) = words.until(clause),
+                said.contains(where: \.isLetter), endsInSilence(before)
+            {
+                return refuseLength(of: &understood, keepsRemark: isMarked)
+            }
         }
         // A reason is in the person's language, has more than a word, or is an abbreviation (OTA).
         if let remark, !isMarked, remark.allSatisfy({ $0.isASCII && !$0.isWhitespace }),
@@ -95,6 +101,15 @@ extension Router {
             understood.request.slots.words = String(reason)
         } else {
             refuseLength(of: &understood, keepsRemark: false)
+        }
+    }
+
+    /// Whether a text ends in a word for silence, with nothing behind it that says anything.
+    private func endsInSilence(_ text: String) -> Bool {
+        phrasebook.silenceWords.contains { word in
+            text.firstRange(of: word).map { range in
+                phrasebook.pauseWords.trimmed(String(text[range.upperBound...])).withoutOuterBlanks.isEmpty
+            } ?? false
         }
     }
 

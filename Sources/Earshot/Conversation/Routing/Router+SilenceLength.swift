@@ -35,6 +35,11 @@ extension Router {
         return false
     }
 
+    /// Whether a message may say how long a warning is silenced.
+    func speaksOfSilence(_ text: String, _ context: DialogueContext) -> Bool {
+        context.previous?.intent == .alertSilence || phrasebook.silenceWords.contains { text.contains($0) }
+    }
+
     /// A12, 12号
     private static var numbered: Regex<Substring> { /[AaＡａ]\s*[0-9０-９]+|[0-9０-９]+号/ }
 

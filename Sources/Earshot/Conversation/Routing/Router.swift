@@ -25,6 +25,7 @@ public struct Router: Sendable {
 
     /// Understands one message. Only the head and the end of a very long text are examined.
     public func understand(_ text: String, in context: DialogueContext) -> Understood {
+        let text = speaksOfSilence(text, context) ? LooseLengths.settled(text) : text
         if let decided = decision(text, in: context) { return decided }
         let message = features(of: text, context)
         var understood =
@@ -57,6 +58,7 @@ public struct Router: Sendable {
         var settled =
             listing(instead: understood, text, message, context)
             ?? asking(whetherReported: understood, text, message, context) ?? understood
+        if let settled = numbered(settled, text, message, context) { return settled }
         if let asked = asking(whetherEnded: settled, text, message, context) { return asked }
         if settled.undone == nil { settled.undone = undone(by: settled, message, context) }
         return settled

@@ -9,9 +9,14 @@ struct UncertainWords: Sendable {
     private let rightBehind: [[UInt32]]
     /// Right behind the act, where that is asked about: 多久, 情况.
     private let asked: [[UInt32]]
+    /// Behind and before an act that is told of: 了, 昨天.
+    private let told: [[UInt32]]
+    private let toldBefore: [[UInt32]]
     /// Behind a word for silence, where one is spoken of that there was or is (到期了), and behind that with 了: 还没.
     private let silenceAsked: [[UInt32]]
     private let silenceTold: [[UInt32]]
+    /// Right before it: 已.
+    private let silenceBefore: [[UInt32]]
     /// All that is said of an act behind it, where it is doubted: 待核实.
     private let doubts: [[UInt32]]
     /// The same at the beginning of a longer remark: 待客户确认.
@@ -19,6 +24,10 @@ struct UncertainWords: Sendable {
     /// Anywhere in it (还在核实), and at its end: 王磊说的.
     private let doubtsWithin: [[UInt32]]
     private let doubtsEnd: [[UInt32]]
+    /// Behind a word for a customer: 不, 要; and what is meant well nevertheless: 不再.
+    private let customers: [[UInt32]]
+    private let discontent: [[UInt32]]
+    private let content: [[UInt32]]
     /// Words for a false alarm that may be of something else: 弄错了.
     private let doubtfulActs: [[UInt32]]
     /// What closes a warning whatever stands beside it, and what says that it has come to an end, unless somebody is asked for it.
@@ -32,9 +41,13 @@ struct UncertainWords: Sendable {
         rightBefore = words.words("uncertain_right_before")
         rightBeforeEnding = words.words("uncertain_right_before_ending")
         (rightBehind, asked) = (words.words("uncertain_right_behind"), words.words("act_asked"))
+        (told, toldBefore) = (words.words("act_told"), words.words("act_told_before"))
         (silenceAsked, silenceTold) = (words.words("silence_asked"), words.words("silence_told"))
+        silenceBefore = words.words("silence_was")
         (doubts, doubtsBegin) = (words.words("remark_doubts"), words.words("doubts_begin"))
         (doubtsWithin, doubtsEnd) = (words.words("doubts_within"), words.words("doubts_end"))
+        (customers, discontent) = (words.words("customers"), words.words("discontent"))
+        content = words.words("content")
         doubtfulActs = words.words("doubtful_acts")
         (closing, ends) = (words.words("closing_acts"), words.words("closing_ends"))
         (requesting, makingSure) = (words.words("requesting"), words.words("making_sure"))
@@ -63,7 +76,18 @@ struct UncertainWords: Sendable {
     /// Whether a text begins by doubting what it is added to, or says somewhere that not all is settled or who has said it.
     func doubtWithin(_ text: Normalization) -> Bool {
         doubtsBegin.contains { text.scalars.starts(with: $0) } || doubtsWithin.stand(in: text.scalars)
+            || isDiscontent(text)
             || doubtsEnd.contains { text.scalars.suffix($0.count).elementsEqual($0) }
+    }
+
+    /// Whether a customer is said not to be content, or not to have been reached: 客户不满意, 客户没接电话. 客户不再投诉 is content.
+    private func isDiscontent(_ text: Normalization) -> Bool {
+        let scalars = text.scalars
+        guard let customer = customers.lazy.compactMap({ scalars.firstRange(of: $0) }).first else {
+            return false
+        }
+        let rest = scalars[customer.upperBound...]
+        return discontent.stand(in: rest) && !content.stand(in: rest)
     }
 
     /// Whether the word for an act may be of something else, or somebody is asked to make sure of it: 我弄错了, 麻烦确认误报.
@@ -82,6 +106,16 @@ struct UncertainWords: Sendable {
             || requesting.stand(in: scalars[..<act.lowerBound])
     }
 
+    /// Whether something is told of that was done: 重新打开了, 重新打开过.
+    func tells(behind act: Range<Int>, in clause: MessageFeatures) -> Bool {
+        told.contains { clause.text.scalars[act.upperBound...].starts(with: $0) }
+    }
+
+    /// The same of what stands before: 昨天转给张伟, 已经转给.
+    func tells(before act: Range<Int>, in clause: MessageFeatures) -> Bool {
+        toldBefore.stand(in: clause.text.scalars[..<act.lowerBound])
+    }
+
     /// Whether what stands right behind an act asks about it: 静默多久, 解决情况.
     func ask(behind act: Range<Int>, in clause: MessageFeatures) -> Bool {
         asked.contains { clause.text.scalars[act.upperBound...].starts(with: $0) }
@@ -90,8 +124,14 @@ struct UncertainWords: Sendable {
     /// Whether a clause speaks of a silence that there is or was, and wants none: 静默2小时够吗, 静默了2小时还没解决.
     func tellsOfSilence(_ act: Range<Int>, in clause: MessageFeatures) -> Bool {
         let behind = clause.text.scalars[act.upperBound...]
+        let before = clause.text.scalars[..<act.lowerBound]
         return silenceAsked.stand(in: behind)
+            || silenceBefore.contains { before.suffix($0.count).elementsEqual($0) }
             || behind.first == UncertainWords.done && silenceTold.stand(in: behind)
+            || clause.tokens.contains {
+                $0.features.contains(Feature.duration) && $0.range.lowerBound >= act.upperBound
+                    && clause.text.scalars[$0.range.upperBound...].first == UncertainWords.done
+            }
     }
 
     /// 了
@@ -125,8 +165,15 @@ extension Router {
             return !understood.request.slots.silencesNothing
                 && !isPlain(
                     0..<act.lowerBound, of: clause, intent, isDescribed: clause.mentions.alerts.isEmpty,
-                    [.claim, .silence])
+                    [.silence])
         }
+        if intent == .alertUnsilence || intent == .alertRestore {
+            return !isPlain(
+                0..<act.lowerBound, of: clause, intent, isDescribed: clause.mentions.alerts.isEmpty,
+                [.silence, .markers])
+                || words.tells(behind: act, in: clause)
+        }
+        if intent == .alertAssign { return words.tells(before: act, in: clause) }
         guard ends else { return false }
         if words.isDoubtful(act, in: clause) { return true }
         if intent == .alertResolve,
