@@ -96,7 +96,7 @@ let package = Package(
         tests(of: "Texts"),
         .testTarget(
             name: "ConversationTests",
-            dependencies: ["Earshot", "EarshotTesting", "Store", "Texts"],
+            dependencies: ["ChatPlatforms", "Earshot", "EarshotTesting", "JSON", "Store", "Texts"],
             swiftSettings: strict),
         tests(
             of: "ChatPlatforms",

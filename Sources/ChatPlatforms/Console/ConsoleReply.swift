@@ -21,7 +21,7 @@ public enum ConsoleReply {
         case .item(let text): ["text": .string(text), "type": "item"]
         case .link(let label, let address): ["text": .string("\(label) \(address)"), "type": "text"]
         case .choices(let prompt, let choices):
-            ["choices": .array(choices.map(json)), "prompt": .string(prompt), "type": "choices"]
+            ["choices": .array(choices.plain.map(json)), "prompt": .string(prompt), "type": "choices"]
         }
     }
 

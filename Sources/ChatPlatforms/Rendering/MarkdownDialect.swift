@@ -21,7 +21,7 @@ struct MarkdownDialect: ReplyDialect {
                 ? "[\(disarmed(label))](\(address))" : Disarmed.text(label, atStartOfLine: true)
         case .choices(let prompt, let choices):
             ([Disarmed.text(prompt, atStartOfLine: true)]
-                + choices.map { ($0.isNumbered ? "**\($0.number)** " : "- ") + disarmed($0.label) })
+                + choices.plain.map { ($0.isNumbered ? "**\($0.number)** " : "- ") + disarmed($0.label) })
                 .filter { !$0.isEmpty }
                 .joined(separator: lineBreak)
         }

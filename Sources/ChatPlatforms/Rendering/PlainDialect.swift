@@ -12,7 +12,7 @@ struct PlainDialect: ReplyDialect {
             Disarmed.isAddress(address) ? "\(disarmed(label)) \(address)" : disarmed(label)
         case .choices(let prompt, let choices):
             ([disarmed(prompt)]
-                + choices.map { ($0.isNumbered ? "\($0.number) " : "· ") + disarmed($0.label) })
+                + choices.plain.map { ($0.isNumbered ? "\($0.number) " : "· ") + disarmed($0.label) })
                 .filter { !$0.isEmpty }
                 .joined(separator: "\n")
         }

@@ -42,12 +42,12 @@ struct WeComCard {
     ///
     /// Only in a message that nobody asked for, and whose choices show all of it, texts are shortened to the room there is,
     /// and quotes that find none are left out: what is to be pressed there matters more. Where there are more choices than
-    /// buttons, the rest stands on the card in words.
+    /// buttons, the last button leads to the rest, or where nothing does, it stands on the card in words.
     init?(_ reply: Reply, task: String, texts: ReplyTexts) {
         guard let content = Content(reply), content.isUnasked || content.isWhole else { return nil }
         let isActedOn = reply.actions != nil || content.isUnasked
-        let pressed = content.choices.prefix(WeComCard.mostButtons)
-        let further = content.choices.dropFirst(WeComCard.mostButtons)
+        let (pressed, left) = content.choices.buttons(atMost: WeComCard.mostButtons)
+        let further = pressed.contains(where: \.isFurther) ? [] : left
         guard isActedOn || further.isEmpty && content.title.count <= WeComCard.longestTitle else {
             return nil
         }

@@ -78,6 +78,8 @@ public struct Answer: Sendable {
     public var values: TextValue
     /// What may be asked next.
     public var offers: [Proposal]
+    /// What leads to those of them that a card has no button for; nothing where nothing does.
+    var further: Proposal?
     /// Where 更多 goes on; nothing when all was said.
     public var more: Page?
     /// Whether the question was refused: then it is not what a follow-up refers to.

@@ -51,9 +51,11 @@ extension Dialogue {
         // 1 behind another answer is of that one.
         draft.isUnnumbered = true
         outcome.state.offers.append(draft)
+        let further = outcome.reply.further
         outcome.reply = withoutChoices(outcome.reply)
         outcome.reply.blocks.append(.text(try texts.words(Phrase.knowledgeWaits.with())))
         try offer(outcome.state.offers, .nextChoices, in: &outcome.reply)
+        outcome.reply.lead(further: further?.label)
     }
 
     private static let endsLineDraft: Set<Intent> = [

@@ -334,6 +334,7 @@ extension Dialogue {
         state.offers = try offers(
             further + answer.offers.filter { services[$0.request.intent] != nil })
         try offer(state.offers, .nextChoices, in: &reply)
+        if !state.offers.isEmpty { reply.lead(further: try answer.further.map { try texts.words($0.label) }) }
         if answer.acts || answer.standing != nil {
             reply.actions = Reply.Actions(standing: try answer.standing.map(texts.words))
         }

@@ -52,8 +52,15 @@ public struct Reply: Sendable, Hashable, Codable {
         /// those of the last answer.
         public static let unnumbered = 0
 
+        /// The number of what leads to those that a card has no button for. It stands on the last button of such a card, and
+        /// nowhere else: where all are shown there is nothing to lead to.
+        public static let further = -1
+
         /// Whether its number answers it.
-        public var isNumbered: Bool { number != Choice.unnumbered }
+        public var isNumbered: Bool { number > Choice.unnumbered }
+
+        /// Whether it leads to those that a card has no button for.
+        public var isFurther: Bool { number == Choice.further }
 
         public init(number: Int, label: String, text: String) {
             self.number = number

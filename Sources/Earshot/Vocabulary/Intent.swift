@@ -28,6 +28,9 @@ public enum Intent: String, Codable, Sendable, Hashable, CaseIterable {
     case alertAbsence = "alert.absence"
     case alertTrend = "alert.trend"
     case alertQuotes = "alert.quotes"
+    /// What may be done about a warning beside what stands first, and what is left even then.
+    case alertMore = "alert.more"
+    case alertRest = "alert.rest"
     case guidance = "guidance.ask"
     case suggestionFile = "suggestion.file"
     case suggestionMine = "suggestion.mine"

@@ -48,6 +48,10 @@ public struct NoticePost: Sendable {
         values["quotes"] = .list(try await quotes(of: warning, for: person))
         var reply = try texts.reply(.warningNotice, .object(values))
         try add(choices(of: warning, for: person, at: now), of: warning, to: &reply)
+        if WarningScope(of: person, in: directory).acts(on: warning) {
+            let label = try texts.words(Phrase.moreOffer.with(["name": .text(warning.name)]))
+            reply.lead(further: label)
+        }
         return Delivery(
             key: Delivery.key(decision.notice, of: warning.number, to: person.id), channel: way.channel,
             recipient: way.recipient, reply: reply,

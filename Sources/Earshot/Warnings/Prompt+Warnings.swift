@@ -44,6 +44,8 @@ extension Prompt {
                 "curve": "▁▂▁▃█", "span": "11/12–11/25", "all": true,
                 "counts": [["day": "11/24", "count": "19", "abnormal": true]],
             ]) { $1 }))
+    /// Above what else may be done.
+    static let warningMore = Prompt("warning.more", .object(WarningWords.example))
     /// What was done.
     static let warningDone = Prompt(
         "warning.done",
@@ -133,7 +135,8 @@ extension Prompt {
 
     static let ofWarnings: [Prompt] = [
         warningAbsence,
-        warningNotice, warningGuidance, warningRelieved, warningList, warningShow, warningTrend, warningDone,
+        warningNotice, warningGuidance, warningRelieved, warningList, warningShow, warningTrend, warningMore,
+        warningDone,
         warningRefused, warningWhich, warningForOthers, warningWhom, warningDraft,
         warningDraftDropped, warningReason, warningReasonRefused,
     ]
@@ -151,6 +154,8 @@ extension Phrase {
     static let trendOffer = Phrase("offer.warning-trend", [["name": "A12"]])
     static let silenceOffer = Phrase("offer.warning-silence", [["name": "A12"]])
     static let assignOffer = Phrase("offer.warning-assign", [["name": "A12"]])
+    static let moreOffer = Phrase("offer.warning-more", [["name": "A12"]])
+    static let restOffer = Phrase("offer.warning-rest", [["name": "A12"]])
     static let giveOffer = Phrase("offer.warning-give", [["name": "A12", "person": "林枫"]])
     static let confirmOffer = Phrase("offer.warning-confirm", [["name": "A12"]])
     /// The line to take where nobody has written one.
@@ -176,7 +181,8 @@ extension Phrase {
     static let ofWarnings: [Phrase] = [
         noticeChoices, claimOffer, detailsOffer, dismissOffer, tellOffer, resolveOffer, wordsOffer,
         trendOffer,
-        silenceOffer, assignOffer, giveOffer, confirmOffer, guidanceDraft, guidanceUnsent,
+        silenceOffer, assignOffer, moreOffer, restOffer, giveOffer, confirmOffer, guidanceDraft,
+        guidanceUnsent,
         warningStanding,
     ]
 }

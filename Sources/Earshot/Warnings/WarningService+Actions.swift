@@ -39,9 +39,11 @@ extension WarningService {
     }
 
     private func next(after deed: String, _ warning: Warning) -> [Proposal] {
-        guard warning.state.isActive, !warning.subject.isTechnical else { return [] }
+        guard warning.state.isActive else { return [] }
         switch deed {
-        case "claim": return WarningService.proposals([.quotes, .tell], warning)
+        // The card whose button it was may be without buttons from now on.
+        case "claim" where warning.subject.isTechnical: return WarningService.proposals([.more], warning)
+        case "claim": return WarningService.proposals([.quotes, .tell, .more], warning)
         // After a line to take nothing is offered by a number: whoever confirms twice would do something else.
         default: return []
         }

@@ -23,11 +23,25 @@ extension WarningService {
         values["peak"] =
             warning.peak == warning.figures || !scope(of: question).readsFigures(of: warning.subject)
             ? false : .object(words.figures(warning.peak))
-        return Answer(
+        var answer = Answer(
             .warningShow, .object(values),
             offers: reads
                 ? WarningService.proposals(
                     WarningOffers.all(warning, offersDetails: false, at: question.now), warning) : [])
+        if reads { answer.further = WarningService.proposal(.moreOffer, .alertMore, warning) }
+        return answer
+    }
+
+    /// What else may be done about a warning, for who has pressed the last button of a card that had no room for it.
+    ///
+    /// - Parameter cards: How many of them came before.
+    func others(_ warning: Warning, after cards: Int, _ question: Question) -> Answer {
+        var answer = Answer(
+            .warningMore, .object(words(warning, question).values),
+            offers: WarningService.proposals(
+                WarningOffers.others(warning, after: cards, at: question.now), warning))
+        if cards == 1 { answer.further = WarningService.proposal(.restOffer, .alertRest, warning) }
+        return answer
     }
 
     /// The customers' words behind a warning, as those of its place, aspect and days.

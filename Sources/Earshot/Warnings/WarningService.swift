@@ -14,7 +14,7 @@ public struct WarningService: AnsweringService {
     public let intents: Set<Intent> = [
         .alertList, .alertShow, .alertClaim, .alertAssign, .alertResolve, .alertDismiss, .alertSilence,
         .alertUnsilence, .alertRestore,
-        .alertBroadcast, .alertReason, .alertAbsence, .alertTrend, .alertQuotes,
+        .alertBroadcast, .alertReason, .alertAbsence, .alertTrend, .alertQuotes, .alertMore, .alertRest,
     ]
     /// Each of its proposals names a warning, and is understood by its words.
     public let proposals: [Proposal] = []
@@ -96,6 +96,8 @@ public struct WarningService: AnsweringService {
                 ], isRefusal: true)
         }
         switch intent {
+        case .alertMore: return others(warning, after: 1, question)
+        case .alertRest: return others(warning, after: 2, question)
         case .alertAssign: return try await assign(warning, question)
         case .alertBroadcast: return try await tell(warning, question)
         case .alertSilence: return silence(warning, question)

@@ -80,7 +80,9 @@ enum TerminalText {
             case .choices(let prompt, let choices):
                 // A notice's own words end with the sign.
                 (prompt.hasSuffix("：") ? prompt : "\(prompt)：")
-                    + choices.map { $0.isNumbered ? "\($0.number) \($0.label)" : $0.label }
+                    + choices.filter { !$0.isFurther }.map {
+                        $0.isNumbered ? "\($0.number) \($0.label)" : $0.label
+                    }
                     .joined(separator: "  ")
             }
         }.joined(separator: "\n")

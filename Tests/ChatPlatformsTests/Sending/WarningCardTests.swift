@@ -1,11 +1,11 @@
-import Earshot
 import EarshotTesting
 import JSON
 import Testing
 
 @testable import ChatPlatforms
+@testable import Earshot
 
-/// Warnings offer more than most cards take: what has no button is named by its words.
+/// Warnings offer more than most cards take: the last button leads to the rest.
 @Suite("The buttons of warnings on each platform's card")
 struct WarningCardTests {
     private let texts = SendingFixture.texts
@@ -21,15 +21,23 @@ struct WarningCardTests {
     ]
     private static let ended = ["A12 详情", "A12 原话", "A12 走势"]
     private static let states = [unclaimed, claimed, told, ended]
+    private static let more = "A12 更多操作"
+
+    /// The buttons of a card that has room for so many.
+    private func shown(_ choices: [String], atMost most: Int) -> [String] {
+        choices.count <= most ? choices : choices.prefix(most - 1) + [WarningCardTests.more]
+    }
 
     private func notice(_ choices: [String], title: String = "预警 A12 · 杭州 · 油耗抱怨偏多") -> Reply {
-        Reply([
+        var reply = Reply([
             .title(title), .figure(label: "程度", value: "警告"),
             .figure(label: "情况", value: "平时每天约 4 条，11/20 一天 19 条，约 9 年一遇"),
             .choices(
                 prompt: "可以直接回复：",
                 choices.map { Reply.Choice(number: Reply.Choice.unnumbered, label: $0, text: $0) }),
         ])
+        reply.lead(further: WarningCardTests.more)
+        return reply
     }
 
     /// The details: numbered, with a history and quotes.
@@ -40,6 +48,7 @@ struct WarningCardTests {
         reply.blocks[5] = .choices(
             prompt: "可以接着问",
             zip(1..., choices).map { Reply.Choice(number: $0, label: $1, text: $1) })
+        reply.lead(further: WarningCardTests.more)
         reply.actions = Reply.Actions()
         return reply
     }
@@ -67,15 +76,15 @@ struct WarningCardTests {
         }
     }
 
-    @Test("WeCom: six buttons of a notice, and the rest in words", arguments: states)
+    @Test("WeCom: six buttons of a notice, the last of which leads to the rest", arguments: states)
     func weCom(choices: [String]) throws {
         let card = try card(notice(choices))
         let buttons = card["button_list"].elements
-        #expect(buttons.map { $0["key"].text } == choices.prefix(6).map { "say:\($0)" })
-        #expect(buttons.map { $0["text"].text } == choices.prefix(6).map { $0 })
+        #expect(buttons.map { $0["key"].text } == shown(choices, atMost: 6).map { "say:\($0)" })
+        #expect(buttons.map { $0["text"].text } == shown(choices, atMost: 6))
         let words = card["sub_title_text"].text
         #expect(words.contains("约 9 年一遇") && words.count <= 112, "\(words)")
-        #expect(choices.count <= 6 || words.hasSuffix("还可以说：" + choices.dropFirst(6).joined(separator: "、")))
+        #expect(!words.contains("还可以说"), "the room is for what it is about")
     }
 
     @Test(
@@ -92,10 +101,8 @@ struct WarningCardTests {
         let card = try card(parts[1])
         #expect(card["main_title"]["title"].text == "预警 A12 · 杭州 · 油耗抱怨偏多")
         #expect(
-            card["button_list"].elements.map { $0["key"].text } == choices.prefix(6).map { "say:\($0)" })
-        for (number, words) in zip(1..., choices).dropFirst(6) {
-            #expect(card["sub_title_text"].text.contains("\(number) \(words)"))
-        }
+            card["button_list"].elements.map { $0["key"].text }
+                == shown(choices, atMost: 6).map { "say:\($0)" })
         // What asks nothing of anybody goes as it did.
         var question = reply
         question.actions = nil
@@ -116,7 +123,7 @@ struct WarningCardTests {
         let words = card["sub_title_text"].text
         #expect(words.count <= 112 && words.hasPrefix("星驰X5 抱怨总量偏多\n还没有人认领这条预警，请您安排。\n情况 "), "\(words)")
         #expect(words.contains("其中 杭州 油耗抱怨偏多") && words.contains("…"), "\(words)")
-        #expect(words.hasSuffix("还可以说：A12 原话、A12 走势、A12 已解决"), "\(words)")
+        #expect(card["button_list"].elements.last?["key"].text == "say:A12 更多操作")
     }
 
     @Test("WeCom: a button whose words are too long is written without blanks, then cut, and says all of it")
@@ -127,20 +134,47 @@ struct WarningCardTests {
         #expect(buttons.map { $0["key"].text } == ["say:静默 A1234 2小时", "say:A1234 转给欧阳锋锋先生"])
     }
 
-    @Test("DingTalk: five buttons, and the rest in the text with the numbers that take it", arguments: states)
+    @Test(
+        "DingTalk: five buttons, the last of which leads to the rest, that stands in the text with its numbers",
+        arguments: states)
     func dingTalk(choices: [String]) throws {
         for reply in [notice(choices), details(choices)] {
             let message = try #require(DingTalkRobotOutgoing(reply, isGroup: false, texts: texts))
             #expect(message.key == "sampleActionCard\(min(5, choices.count))")
             let card = try JSONValue(text: message.parameters)
-            for (number, words) in zip(1..., choices) {
-                let title = card["actionTitle\(number)"].text
-                #expect(number > 5 ? card["text"].text.contains(words) : title.hasSuffix(words))
+            for (number, words) in zip(1..., shown(choices, atMost: 5)) {
+                #expect(card["actionTitle\(number)"].text.hasSuffix(words))
             }
+            for words in choices.dropFirst(choices.count > 5 ? 4 : 5) {
+                #expect(card["text"].text.contains(words))
+            }
+            #expect(!card["text"].text.contains(WarningCardTests.more))
             let answer = String(
                 decoding: DingTalkReply.encode(reply, isGroup: false, texts: texts), as: UTF8.self)
             #expect(answer.contains("actionCard") && choices.allSatisfy { answer.contains($0) })
         }
+    }
+
+    @Test("texts, where all stands, name nothing that leads to the rest")
+    func allInText() throws {
+        let reply = details(WarningCardTests.unclaimed)
+        let markdown = MarkdownDialect.weCom.write(reply.blocks, limit: 4000, more: "")
+        let plain = PlainDialect().write(reply.blocks, limit: 4000, more: "")
+        let console = String(decoding: ConsoleReply.encode(reply), as: UTF8.self)
+        for text in [markdown, plain, console] {
+            #expect(text.contains("A12 已解决") && !text.contains(WarningCardTests.more), "\(text)")
+        }
+    }
+
+    @Test("without anything that leads to the rest, it is named by its words")
+    func inWords() throws {
+        let choices = WarningCardTests.unclaimed
+        var reply = notice(choices)
+        reply.blocks[reply.blocks.count - 1] = .choices(
+            prompt: "可以直接回复：", choices.map { Reply.Choice(number: 0, label: $0, text: $0) })
+        let card = try card(reply)
+        #expect(card["button_list"].elements.count == 6)
+        #expect(card["sub_title_text"].text.hasSuffix("还可以说：A12 原话、A12 走势、A12 已解决"))
     }
 
     @Test("Feishu: a button for each", arguments: states)
@@ -163,7 +197,9 @@ struct WarningCardTests {
         #expect(answer["stream"]["finish"] == .bool(true))
         let card = answer["template_card"]
         #expect(card["task_id"].text == "do-hello-t")
-        #expect(card["button_list"].elements.map { $0["key"].text } == choices.prefix(6).map { "say:\($0)" })
+        #expect(
+            card["button_list"].elements.map { $0["key"].text }
+                == shown(choices, atMost: 6).map { "say:\($0)" })
         // Pressing what only asks leaves the rest, pressing what is done says how it stands.
         let asked = try JSONValue(
             #require(
@@ -172,7 +208,7 @@ struct WarningCardTests {
         #expect(asked["response_type"].text == "update_template_card")
         #expect(
             asked["template_card"]["button_list"].elements.map { $0["key"].text }
-                == choices.prefix(6).dropFirst().map { "say:\($0)" })
+                == shown(choices, atMost: 6).dropFirst().map { "say:\($0)" })
         let done = try JSONValue(
             #require(
                 try WeComBotReply.pressed(
@@ -190,7 +226,7 @@ struct WarningCardTests {
         }
         let long = try settled("已静默到 11/24 08:00")
         #expect(long["button_list"].elements.map { $0["text"].text } == ["已静默到 11/24"])
-        #expect(long["sub_title_text"].text.hasSuffix("\n已静默到 11/24 08:00"))
+        #expect(long["sub_title_text"].text.hasSuffix("已静默到 11/24 08:00"))
         let short = try settled("已静默到 18:30")
         #expect(short["button_list"].elements.map { $0["text"].text } == ["已静默到 18:30"])
         #expect(!short["sub_title_text"].text.contains("静默到"))

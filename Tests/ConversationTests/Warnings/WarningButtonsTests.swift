@@ -42,6 +42,8 @@ struct WarningButtonsTests {
         #expect(
             choices(notice) == [
                 "认领 A12", "A12 详情", "A12 误报", "A12 转交", "静默 A12 2小时", "通报 A12", "A12 原话", "A12 走势", "A12 已解决",
+                // Where a card has no room for all.
+                "A12 更多操作",
             ])
         for words in choices(notice) {
             #expect(try await !house.say(words).contains("没听懂"), "\(words)")

@@ -15,6 +15,7 @@ struct WarningHouse {
     let scope: ScopeGuard
     let conversations: Conversations
     let people: [Person]
+    let texts: PromptTexts
 
     static let manager = Fixtures.eastManager
     static let head = Person(
@@ -54,6 +55,7 @@ struct WarningHouse {
         _ = try await self.voices.add(voices)
         let directory = FixtureDirectory(people)
         let texts = try PromptTexts(folder: BotFixture.prompts)
+        self.texts = texts
         let scope = ScopeGuard(self.voices)
         let insight = Insight(figures: scope)
         let rules = WarningRules(quietHours: WarningHouse.quietHours, releasesAtOnce: releasesAtOnce)

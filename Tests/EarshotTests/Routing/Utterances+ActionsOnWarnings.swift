@@ -58,6 +58,14 @@ extension Utterances {
         manager | show me A12 trend | alert.trend | alert=12
         manager | A12 详情 >> 走势 | alert.trend | alert=12
         manager | A12 详情 >> 看看趋势 | alert.trend | alert=12
+        manager | A12 更多操作 | alert.more | alert=12
+        hq | A12更多操作 | alert.more | alert=12
+        manager | 12号预警还有哪些操作 | alert.more | alert=12
+        manager | A12 有哪些操作 | alert.show | alert=12
+        hq | A12可以做什么操作 | alert.show | alert=12
+        manager | A12 详情 >> 更多操作 | alert.more | alert=12
+        manager | A12 其余操作 | alert.rest | alert=12
+        manager | A12 更多操作 >> 其余操作 | alert.rest | alert=12
         manager | A12 原话 | alert.quotes | alert=12
         manager | 看看 A12 客户怎么说 | alert.quotes | alert=12
         manager | a12原话呢 | alert.quotes | alert=12

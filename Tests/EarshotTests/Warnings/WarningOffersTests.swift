@@ -59,4 +59,23 @@ struct WarningOffersTests {
         let warning = WarningFixture.warning(WarningFixture.silence(on: Fixtures.today))
         #expect(offers(warning) == ["claim", "details", "dismiss", "assign", "silence", "resolve"])
     }
+
+    @Test("what stands on no first card is on the second or third, with what leads back")
+    func others() throws {
+        func names(_ warning: Warning, after cards: Int) -> [String] {
+            WarningOffers.others(warning, after: cards, at: Fixtures.now).map {
+                String($0.words.name.dropFirst("offer.warning-".count))
+            }
+        }
+        var warning = WarningFixture.warning()
+        #expect(names(warning, after: 1) == ["silence", "tell", "quotes", "trend", "resolve", "details"])
+        #expect(names(warning, after: 2) == ["resolve", "details"])
+        // More than two cards behind the first would need further words.
+        #expect(offers(warning).count <= 3 * WarningOffers.alwaysShown)
+        _ = try warning.apply(.claim, by: "head", at: Fixtures.now)
+        #expect(names(warning, after: 1) == ["assign", "dismiss", "trend", "silence", "details"])
+        #expect(names(warning, after: 2) == offers(warning))
+        _ = try warning.apply(.resolve(remark: nil), by: "head", at: Fixtures.now)
+        #expect(names(warning, after: 1) == ["details", "quotes", "trend"])
+    }
 }

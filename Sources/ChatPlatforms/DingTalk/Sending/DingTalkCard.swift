@@ -12,15 +12,14 @@ struct DingTalkCard {
     /// The card of a reply whose choices fit on its buttons; nothing for any other.
     ///
     /// Where the choices do something about a matter, or nobody asked for the message, the first ones have buttons and the
-    /// rest stands in the text.
+    /// rest stands in the text; the last button leads to it where something does.
     init?(_ reply: Reply, limit: Int, texts: ReplyTexts) {
         guard case .choices(let prompt, let offered)? = reply.blocks.last, !offered.isEmpty,
             reply.blocks.count > 1
         else { return nil }
         let isActedOn = reply.actions != nil || !offered.contains(where: \.isNumbered)
-        guard offered.count <= DingTalkCard.mostButtons || isActedOn else { return nil }
-        let choices = offered.prefix(DingTalkCard.mostButtons)
-        let further = Array(offered.dropFirst(DingTalkCard.mostButtons))
+        let (choices, further) = offered.buttons(atMost: DingTalkCard.mostButtons)
+        guard further.isEmpty || isActedOn else { return nil }
         var blocks = reply.blocks.dropLast()
         if !further.isEmpty { blocks.append(.choices(prompt: texts.further, further)) }
         if !prompt.isEmpty { blocks.append(.text(prompt)) }

@@ -26,9 +26,13 @@ public struct FeishuCard: Sendable, Hashable {
             case .title(let text) where index == 0 && text.utf8.count <= FeishuCard.longestTitle:
                 title = Disarmed.text(text, atStartOfLine: false)
             case .choices(let prompt, let choices):
-                if hasButtons, index == reply.blocks.count - 1, choices.count <= FeishuCard.mostButtons {
+                let (shown, left) = choices.buttons(atMost: FeishuCard.mostButtons)
+                if hasButtons, index == reply.blocks.count - 1,
+                    left.isEmpty || shown.contains(where: \.isFurther)
+                {
+                    if !left.isEmpty { blocks.append(.choices(prompt: texts.further, left)) }
                     if !prompt.isEmpty { blocks.append(.text(prompt)) }
-                    buttons = choices.map { Button($0, oneToOneChat: chat, answering: message) }
+                    buttons = shown.map { Button($0, oneToOneChat: chat, answering: message) }
                 } else {
                     blocks.append(block)
                 }

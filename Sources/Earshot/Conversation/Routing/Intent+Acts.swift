@@ -13,7 +13,8 @@ extension Intent {
     var isOfOneWarning: Bool {
         switch self {
         case .alertShow, .alertClaim, .alertAssign, .alertResolve, .alertDismiss, .alertSilence,
-            .alertUnsilence, .alertRestore, .alertBroadcast, .alertTrend, .alertQuotes:
+            .alertUnsilence, .alertRestore, .alertBroadcast, .alertTrend, .alertQuotes,
+            .alertMore, .alertRest:
             true
         default: false
         }
