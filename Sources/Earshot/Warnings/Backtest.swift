@@ -7,6 +7,7 @@ public struct Backtest: Sendable {
     private let signs: ReplayedSigns?
     private let situation: WarningRounds.Situation
     private let shares: [String: AlarmShare]
+    private let subscriptions: [WarningSubscription]
 
     /// On the clock of the market, when the day before is whole and looked at.
     public static let morning = TimeOfDay(hour: 8, minute: 30)
@@ -17,14 +18,19 @@ public struct Backtest: Sendable {
     ///   - counts: of the days to be replayed and of as many before as are to be remembered, at most `Watch.memory`.
     ///   - signs: dangers and what each source brought; nothing where neither is replayed.
     ///   - shares: by what factors people's answers have moved the rates of false alarms.
+    ///   - subscriptions: who wishes to be told of what. As the people and the rules, they count for all days, whenever they
+    ///     were taken: it is asked who would be told today.
     public init(
         of counts: ComplaintCounts, signs: ReplayedSigns? = nil, _ situation: WarningRounds.Situation,
-        shares: [String: AlarmShare] = [:]
+        shares: [String: AlarmShare] = [:], subscriptions: [WarningSubscription] = []
     ) {
         self.counts = counts
         self.signs = signs?.sorted()
         self.situation = situation
         self.shares = shares
+        self.subscriptions = subscriptions.map {
+            WarningSubscription(person: $0.person, $0.wish, since: Timestamp(milliseconds: 0))
+        }
     }
 
     /// Replays days, each on the morning after it: counts have no hours, so a day is known at once. Dangers are told within
@@ -35,7 +41,7 @@ public struct Backtest: Sendable {
     public func run(
         _ days: ClosedRange<Day>, onDay: (Int) -> Void = { _ in }
     ) async throws -> BacktestCourse {
-        let register = BacktestRegister(shares: shares)
+        let register = BacktestRegister(shares: shares, subscriptions: subscriptions)
         let calendar = situation.rules.calendar
         // Dangers of sources that give only a date are of its first moment.
         var lookedAt = calendar.start(of: days.lowerBound) - .milliseconds(1)

@@ -5,8 +5,8 @@ final class BacktestRegister: WarningRegister {
     private let ledger: WarningLedger
     private let events = Mutex<[BacktestEvent]>([])
 
-    init(shares: [String: AlarmShare]) {
-        ledger = WarningLedger(shares: shares)
+    init(shares: [String: AlarmShare], subscriptions: [WarningSubscription]) {
+        ledger = WarningLedger(shares: shares, subscriptions: subscriptions)
     }
 
     func book(endedSince moment: Timestamp, regions: [Region]) async throws -> WarningBook {

@@ -10,21 +10,24 @@ struct SiteBacktest: Sendable {
     private let safety: SafetyWords
     private let reach: Reach
     private let shares: [String: AlarmShare]
+    private let subscriptions: [WarningSubscription]
 
     /// - Parameters:
     ///   - safety: the words that one voice is enough with.
     ///   - bindings: the accounts that were bound with a code.
     ///   - shares: by what factors people's answers have moved the rates of false alarms.
+    ///   - subscriptions: who wishes to be told of what.
     init(
         _ installation: Installation, _ texts: PromptTexts, _ holidays: WorkCalendar,
         _ safety: SafetyWords = .none, bindings: [(account: String, person: String)] = [],
-        shares: [String: AlarmShare] = [:]
+        shares: [String: AlarmShare] = [:], subscriptions: [WarningSubscription] = []
     ) {
         self.installation = installation
         self.texts = texts
         self.holidays = holidays
         self.safety = safety
         self.shares = shares
+        self.subscriptions = subscriptions
         reach = installation.reach { bindings }
     }
 
@@ -41,8 +44,9 @@ struct SiteBacktest: Sendable {
     ) async throws -> BacktestCourse {
         let situation = installation.situation(
             texts, holidays, safety, figures: NoFigures(), reach: reach, budget: budget)
-        return try await Backtest(of: counts, signs: signs, situation, shares: shares)
-            .run(days, onDay: onDay)
+        return try await Backtest(
+            of: counts, signs: signs, situation, shares: shares, subscriptions: subscriptions
+        ).run(days, onDay: onDay)
     }
 }
 

@@ -23,6 +23,8 @@ struct BacktestCommand: Command {
         --json        an object a line
 
         Nobody acts in it: it shows the whole escalation, and every warning ends by itself. It begins without warnings.
+        Who has subscribed to warnings by now counts as having done so before the first day. Of dealers those are told only with
+        releaseToDealers: true in the settings, as nobody releases a line to take.
         Every voice counts as having come in when it was published: a danger of which one voice is enough is told within the
         half hour, a source that falls silent is noticed in the morning. All else of a day is known as a whole at 08:30 on the
         next one, as daily counts have no hours: what a running day would have shown earlier is not replayed. Who has an account
@@ -66,13 +68,15 @@ struct BacktestCommand: Command {
             (
                 try await BacktestCommand.signs(of: days, safety, in: stores.voices),
                 try await stores.voices.complaints(during: (days.lowerBound - Watch.memory)...last),
-                try await stores.bot.bindings(), try await stores.bot.alarmShares()
+                try await stores.bot.bindings(), try await stores.bot.alarmShares(),
+                try await stores.bot.subscriptions(regions: installation.directory.regions)
             )
         }.result
         await stores.close()
-        let (signs, counts, bindings, shares) = try read.get()
+        let (signs, counts, bindings, shares, subscriptions) = try read.get()
         let backtest = SiteBacktest(
-            installation, texts, holidays, safety, bindings: bindings, shares: shares)
+            installation, texts, holidays, safety, bindings: bindings, shares: shares,
+            subscriptions: subscriptions)
         let budgets = budgets.isEmpty ? [installation.site.settings.warnings.budget] : budgets
         var progress = Progress(
             "replaying days", total: days.count * budgets.count, isLogged: true)

@@ -15,8 +15,10 @@ struct BacktestRunTests {
 
         """
 
-    private func site() async throws -> SampleSite {
-        let site = try SampleSite(people: BacktestRunTests.people)
+    private func site(
+        people: String = BacktestRunTests.people, warnings: String? = nil
+    ) async throws -> SampleSite {
+        let site = try SampleSite(people: people, warnings: warnings)
         let today = LocalCalendar.shanghai.day(of: SystemClock().now)
         let taken = try await RunningProgram.run(
             ["ingest", "--config", site.config, "-"], input: WatchRunTests.lines(today: today))
@@ -48,6 +50,43 @@ struct BacktestRunTests {
             )
         }
         #expect(kept == (0, 0))
+    }
+
+    @Test(
+        "a manager and a dealer who have subscribed are told, the dealer only where the settings tell dealers at once",
+        arguments: [(nil, false), ("releaseToDealers: true", true)])
+    func subscribers(warnings: String?, isDealerTold: Bool) async throws {
+        let people = """
+            \(BacktestRunTests.people.dropLast())
+            wu-xia,吴霞,manager,,华东,console:wu-xia
+            wang-lei,王磊,dealer,D001,,console:wang-lei
+
+            """
+        let heads = people.replacing("accounts\n", with: "accounts,duty\n")
+            .replacing("console:wu-xia", with: "console:wu-xia,head")
+            .replacing("console:liu-yang", with: "console:liu-yang,")
+            .replacing("console:wang-lei", with: "console:wang-lei,")
+            .replacing("周清,hq,,,", with: "周清,hq,,,,")
+        let site = try await site(people: heads, warnings: warnings)
+        let now = SystemClock().now
+        try await site.withStores { stores in
+            let effects = ["wu-xia", "wang-lei"].map {
+                Turn.Effect.subscribe(
+                    WarningSubscription(person: $0, place: .city(Fixtures.hangzhou), since: now))
+            }
+            _ = try await stores.bot.commit(
+                Turn(
+                    message: MessageKey(channel: "test", id: "1"),
+                    conversation: ConversationKey(account: "test", chat: "test"),
+                    state: DialogueState(updatedAt: now), reply: Reply(), effects: effects, at: now))
+        }
+        let run = try await RunningProgram.run(["backtest", "--config", site.config])
+        #expect(run.end?.status == 0, "\(run.log)")
+        let told = run.output.split(separator: "\n").filter { $0.contains("  subscribed  ") }
+        #expect(told.count == 1, "\(run.output)")
+        let line = try #require(told.first)
+        #expect(line.contains(" 08:30  A1  ") && line.contains("吴霞 (wu-xia)"), "\(run.output)")
+        #expect(line.contains("王磊 (wang-lei)") == isDealerTold, "\(run.output)")
     }
 
     @Test("every line of --json is an object, and the last one sums up")

@@ -30,18 +30,21 @@ struct BacktestTests {
     private func course(
         _ counts: ComplaintCounts? = nil, budget: Double = 2,
         reach: FixtureWays = FixtureWays(), _ days: ClosedRange<Day>? = nil, signs: ReplayedSigns? = nil,
-        safety: SafetyWords = .none
+        safety: SafetyWords = .none, subscriptions: [WarningSubscription] = [], releasesAtOnce: Bool = false
     ) async throws -> BacktestCourse {
+        var rules = WarningFixture.rules
+        rules.releasesAtOnce = releasesAtOnce
         let directory = FixtureDirectory(WarningFixture.people)
         let situation = WarningRounds.Situation(
             watch: Watch(calendar: WorkCalendar(), regions: Fixtures.regions, budget: budget),
             safety: safety, workCalendar: WorkCalendar(), audience: WarningFixture.audience(),
-            directory: directory, rules: WarningFixture.rules,
+            directory: directory, rules: rules,
             post: NoticePost(
                 texts: WarningFixture.BareTexts(), figures: WarningFixture.NoFigures(), directory: directory),
             reach: reach)
-        return try await Backtest(of: counts ?? self.counts(), signs: signs, situation)
-            .run(days ?? self.days)
+        return try await Backtest(
+            of: counts ?? self.counts(), signs: signs, situation, subscriptions: subscriptions
+        ).run(days ?? self.days)
     }
 
     private func lines(_ course: BacktestCourse) -> [String] {
@@ -73,6 +76,25 @@ struct BacktestTests {
         #expect(course.endedUnclaimed == 1 && course.active == 0 && course.merged == 0)
         #expect(course.notices == told.reduce(0) { $0 + $1.told.count })
         #expect(course.noticesByPerson.map(\.count).reduce(0, +) == course.notices)
+    }
+
+    @Test(
+        "a manager elsewhere and a dealer who have subscribed are told, the dealer only where dealers are told at once",
+        arguments: [true, false])
+    func subscribers(releasesAtOnce: Bool) async throws {
+        // Taken today, after all that is replayed.
+        let wishes = ["head", "wangfang"].map {
+            WarningSubscription(person: $0, place: .city(Fixtures.hangzhou), since: Fixtures.now)
+        }
+        let course = try await course(subscriptions: wishes, releasesAtOnce: releasesAtOnce)
+        let told = course.events.filter { $0.kind == .subscribed }
+        let opened = try #require(course.events.first)
+        #expect(told.map { Set($0.told) } == [releasesAtOnce ? ["head", "wangfang"] : ["head"]])
+        #expect(told.first?.at == opened.at, "as soon as those in charge")
+        let end = try #require(course.events.last)
+        #expect(end.kind == .changed(.ended) && end.told.contains("head"))
+        #expect(end.told.contains("wangfang") == releasesAtOnce)
+        #expect(try await self.course().events.allSatisfy { $0.kind != .subscribed })
     }
 
     @Test("what comes later changes nothing of what was told before")
