@@ -13,11 +13,15 @@ struct ReachCheckTests {
     private func warnings(
         _ people: String, columns: String = "", dealers: String = dealers, settings: String = "",
         channels: [String] = ["wecom/sales", "group/quality"],
-        bound: [(account: String, person: String)] = []
+        bound: [(account: String, person: String)] = [],
+        administrator: String? = "root,管理员,admin,,,wecom:root,,,"
     ) throws -> [String] {
         let folder = try TemporarySite()
+        // Behind the others, so that their lines are as the tests write them.
+        let last = administrator.map { $0 + columns.filter { $0 == "," } + "\n" } ?? ""
+        let rows = people.isEmpty || people.hasSuffix("\n") ? people : people + "\n"
         _ = try folder.write(
-            "people.csv", "id,name,role,dealer,region,accounts,duty,deputy,away\(columns)\n\(people)")
+            "people.csv", "id,name,role,dealer,region,accounts,duty,deputy,away\(columns)\n\(rows)\(last)")
         _ = try folder.write("dealers.csv", dealers)
         _ = try folder.write("regions.json5", ReachCheckTests.regions)
         let config = try folder.write("earshot.json", "{\nwarnings: {\(settings)}}")
@@ -34,9 +38,49 @@ struct ReachCheckTests {
             + "(an account for wecom/sales, here or with earshot people invite)"
     }
 
-    @Test(
-        "managers, heads and headquarters without a way are named by line and id, dealers and administrators not"
-    )
+    private static let inCharge = "li,李雷,manager,,华东,wecom:1,,,\nzhao,赵敏,hq,,,wecom:2,,,\n"
+
+    private func stores(_ unreached: Int, of all: Int) -> String {
+        "people.csv: accounts: \(unreached) of \(all) people of stores cannot be sent a line to take: no account of "
+            + "theirs is on a channel that sends (accounts for wecom/sales, here or with earshot people invite)"
+    }
+
+    @Test("nobody is told of a silent source where there is no administrator, or none who can be reached")
+    func administrators() throws {
+        func found(_ rows: String) throws -> [String] {
+            try warnings(ReachCheckTests.inCharge + rows, administrator: nil)
+        }
+        #expect(
+            try found("") == [
+                "people.csv: role: nobody has the role admin: nobody is told when a source falls silent"
+            ])
+        let unreachable =
+            "people.csv:4: accounts: no administrator can be reached on any channel: nobody is told when a source "
+            + "falls silent (an account for wecom/sales, here or with earshot people invite)"
+        #expect(try found("root,管理员,admin,,,dingtalk:1,,,\nsun,孙涛,admin,,,,,,\n") == [unreachable])
+        // One is enough, and an account that was bound with a code is one.
+        #expect(try found("root,管理员,admin,,,,,,\nsun,孙涛,admin,,,wecom:3,,,\n") == [])
+        #expect(
+            try warnings(
+                ReachCheckTests.inCharge + "root,管理员,admin,,,,,,\n",
+                bound: [(account: "wecom:root", person: "root")], administrator: nil) == [])
+        // Where nobody is told of anything, nothing is missing.
+        #expect(try warnings(ReachCheckTests.inCharge, settings: "enabled: false", administrator: nil) == [])
+    }
+
+    @Test("people of stores whom no line to take can be sent to are counted in one line")
+    func staff() throws {
+        let staff = (1...40).map { "d\($0),王\($0),dealer,D1,,\($0 > 12 ? "wecom:d\($0)" : ""),,," }
+        #expect(
+            try warnings(ReachCheckTests.inCharge + staff.joined(separator: "\n"))
+                == [stores(12, of: 40)])
+        #expect(
+            try warnings(
+                ReachCheckTests.inCharge + staff.joined(separator: "\n"),
+                bound: (1...12).map { (account: "wecom:d\($0)", person: "d\($0)") }) == [])
+    }
+
+    @Test("managers, heads and headquarters without a way are named by line and id, dealers not")
     func unreached() throws {
         let found = try warnings(
             """
@@ -45,9 +89,9 @@ struct ReachCheckTests {
             wu,吴霞,manager,,华东,,head,,
             zhao,赵敏,hq,,,,,,
             wang,王芳,dealer,D1,,,,,
-            root,管理员,admin,,,,,,
             """)
-        #expect(found == [unreached(2, "li"), unreached(4, "wu"), unreached(5, "zhao")])
+        #expect(
+            found == [unreached(2, "li"), unreached(4, "wu"), unreached(5, "zhao"), stores(1, of: 1)])
         #expect(!found.joined().contains("李雷"))
     }
 
@@ -82,7 +126,8 @@ struct ReachCheckTests {
             ])
         #expect(try warnings(people, settings: "enabled: false", channels: []) == [])
         #expect(
-            try warnings("wang,王芳,dealer,D1,,,,,\nzhao,赵敏,hq,,,wecom:1,,,\nli,李雷,manager,,华东,wecom:2,,,\n")
+            try warnings(
+                "wang,王芳,dealer,D1,,wecom:3,,,\nzhao,赵敏,hq,,,wecom:1,,,\nli,李雷,manager,,华东,wecom:2,,,\n")
                 == []
         )
     }

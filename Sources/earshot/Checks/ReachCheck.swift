@@ -74,8 +74,8 @@ struct ReachCheck {
         guard site.settings.warnings.isEnabled else { return [] }
         let unreached = unreached
         let remarks = unreached.isEmpty ? [] : [obstacle].compactMap(\.self)
-        return unreached + remarks + missingHeadquarters + unmanagedRegions + unmanagedCities
-            + absences.warnings
+        return unreached + remarks + missingHeadquarters + missingAdministrators + unreachedStores
+            + unmanagedRegions + unmanagedCities + absences.warnings
     }
 
     /// Those who would have to be told and cannot be, in the order of the file.
@@ -124,6 +124,46 @@ struct ReachCheck {
             Problem(
                 .badValue, file: site.path(site.settings.files.people), field: "role",
                 "nobody has the role hq: a warning that no manager claims goes no further")
+        ]
+    }
+
+    /// That nobody would be told of a source that has fallen silent, which concerns administrators alone.
+    ///
+    /// One of them who can be reached is enough: it is a matter of the program, and of no region.
+    private var missingAdministrators: [Problem] {
+        let administrators = directory.people.filter { $0.role == .admin }
+        let file = site.path(site.settings.files.people)
+        guard let first = administrators.first else {
+            return [
+                Problem(
+                    .badValue, file: file, field: "role",
+                    "nobody has the role admin: nobody is told when a source falls silent")
+            ]
+        }
+        // Where nothing sends to people, that is told once.
+        guard !channels.isEmpty, administrators.allSatisfy({ ways.way(to: $0) == nil }) else { return [] }
+        // Those of the settings stand in no row.
+        let place = rows.people.first { $0.id == first.id }?.place
+        return [
+            Problem(
+                .badValue, file: place?.file ?? file, line: place?.line, field: "accounts",
+                "no administrator can be reached on any channel: nobody is told when a source falls silent",
+                hint: "an account for \(channels.joined(separator: ", ")), here or with earshot people invite"
+            )
+        ]
+    }
+
+    /// How many people of stores a line to take cannot be sent to: in one line, as there may be thousands.
+    private var unreachedStores: [Problem] {
+        let staff = directory.people.filter { $0.role == .dealer }
+        let unreached = staff.filter { ways.way(to: $0) == nil }
+        guard !channels.isEmpty, !unreached.isEmpty else { return [] }
+        return [
+            Problem(
+                .badValue, file: site.path(site.settings.files.people), field: "accounts",
+                "\(Figures.count(unreached.count)) of \(Figures.count(staff.count)) people of stores cannot be sent a line to "
+                    + "take: no account of theirs is on a channel that sends",
+                hint: "accounts for \(channels.joined(separator: ", ")), here or with earshot people invite")
         ]
     }
 
