@@ -52,14 +52,18 @@ public struct WarningBook: Sendable {
     /// - Parameters:
     ///   - days: what was found on each, judged on all that is known of it. Ordinary days are counted once.
     ///   - silences: the sources that are silent now.
+    ///   - missing: of all voices that usually come in a day, the share that those sources bring; all where it is not known.
     mutating func note(
-        _ days: [JudgedDay], silences: [Warning.Finding] = [], today: Day, at now: Timestamp
+        _ days: [JudgedDay], silences: [Warning.Finding] = [], missing: Double = 1, today: Day,
+        at now: Timestamp
     ) {
         let fresh = days.filter { day in day.isOver && watchedThrough.map { day.day > $0 } ?? true }
         for day in fresh.sorted(by: { $0.day < $1.day }) {
             let touched = observe(day.findings, on: day.day, at: now)
-            // While a source is silent nobody knows whether a day was ordinary.
-            if silences.isEmpty { pass(ordinary: day.day, except: touched, at: now) }
+            // While much of what is said is not heard, nobody knows whether a day was ordinary.
+            if silences.isEmpty || missing < SourceSilence.materialShare {
+                pass(ordinary: day.day, except: touched, at: now)
+            }
             watchedThrough = day.day
             changes.watchedThrough = day.day
         }

@@ -48,20 +48,28 @@ extension WarningRounds {
             evidence: mention.quote(of: voice.text))
     }
 
-    /// The sources that are silent against their habit.
-    func silences(_ situation: Situation, _ today: Day) async throws -> [Warning.Finding] {
-        guard let arrivals else { return [] }
+    /// The sources that are silent against their habit, and the share of a day's voices that is missing with them.
+    func silences(
+        _ situation: Situation, _ today: Day
+    ) async throws -> (found: [Warning.Finding], missing: Double) {
+        guard let arrivals else { return ([], 0) }
         let sources = try await arrivals.sourceArrivals(during: (today - SourceSilence.memory)...today)
-        // Voices without a source are of several.
-        return sources.filter { !$0.key.isEmpty }.sorted { $0.key < $1.key }.compactMap { source, days in
-            guard
+        var (silent, heard) = (0.0, 0.0)
+        let found = sources.sorted { $0.key < $1.key }.compactMap { source, days -> Warning.Finding? in
+            // Voices without a source are of several.
+            guard !source.isEmpty,
                 let silence = SourceSilence.judge(days, today: today, calendar: situation.workCalendar)
-            else { return nil }
+            else {
+                heard += SourceSilence.voicesADay(days, today: today)
+                return nil
+            }
+            silent += silence.usual
             let figures = WarningFigures(
                 days: silence.since...max(silence.since, today - 1), observed: 0,
                 expected: silence.usual * Double(silence.days),
                 returnPeriod: silence.returnPeriod * 365.25)
             return Warning.Finding(.silence(source: source), figures, severity: .notice)
         }
+        return (found, silent > 0 ? silent / (silent + heard) : 0)
     }
 }

@@ -80,18 +80,19 @@ public struct WarningRounds: Sendable {
             JudgedDay(
                 day: day, findings: (found[day] ?? []).map { Warning.Finding($0) }, isOver: day < today)
         }
+        let (silences, missing) = try await silences(situation, today)
         return try await note(
-            judged, silences: try await silences(situation, today), sparse: findings.sparse, in: book, today,
-            at: now)
+            judged, silences: silences, missing: missing, sparse: findings.sparse, in: book, today, at: now)
     }
 
     /// Keeps what came of what was found.
     func note(
-        _ judged: [JudgedDay], silences: [Warning.Finding] = [], sparse: [SparseRise] = [],
+        _ judged: [JudgedDay], silences: [Warning.Finding] = [], missing: Double = 1,
+        sparse: [SparseRise] = [],
         in book: WarningBook, _ today: Day, at now: Timestamp
     ) async throws -> WarningBook.Changes {
         var book = book
-        book.note(judged, silences: silences, today: today, at: now)
+        book.note(judged, silences: silences, missing: missing, today: today, at: now)
         book.note(sparse: sparse)
         if !book.changes.isEmpty { try await register.keep(book.changes, at: now) }
         return book.changes

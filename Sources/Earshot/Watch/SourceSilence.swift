@@ -32,6 +32,24 @@ public struct SourceSilence: Sendable, Equatable {
     /// Silences a year that come about by chance at most.
     private static let rate = 0.5
 
+    /// The share of all voices a day from which on the absence of silent sources leaves open whether a day was ordinary.
+    ///
+    /// A fifth less is within what chance does to a day's count: where 4 voices are usual 0.8 are missing, and their standard
+    /// deviation is 2; where 25 are, both are 5. What is abnormal is mostly several times the usual, of which four fifths are
+    /// abnormal still, so a day that is ordinary without those sources would rarely not be so with them. If any source counted,
+    /// however small, ten of which each is silent for two weeks of a year would keep warnings from ending for months of it.
+    static let materialShare = 0.2
+
+    /// How many voices a source brought a day in its last 28 days that are over, or since its first one, where that is later.
+    ///
+    /// - Parameter arrivals: as `judge` takes them.
+    static func voicesADay(_ arrivals: [DailyArrivals], today: Day) -> Double {
+        let known = arrivals.filter { $0.voices > 0 && $0.day < today && $0.day >= today - memory }
+        guard let first = known.map(\.day).min() else { return 0 }
+        let voices = known.reduce(0) { $0 + ($1.day >= today - habit ? $1.voices : 0) }
+        return Double(voices) / Double(min(habit, first.distance(to: today)))
+    }
+
     /// The silence of a source, seen from a day that is not over.
     ///
     /// - Parameters:

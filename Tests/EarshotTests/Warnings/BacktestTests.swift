@@ -178,6 +178,30 @@ struct BacktestTests {
         #expect(opened.warning.since == BacktestTests.last - 19)
     }
 
+    @Test(
+        "a small source that falls silent lets warnings end, a large one holds them back",
+        arguments: [(small: 1, isHeld: false), (small: 40, isHeld: true)])
+    func silentShare(small: Int, isHeld: Bool) async throws {
+        var signs = ReplayedSigns(of: days, .none)
+        var number: Int64 = 0
+        // Falls silent two days before the days of many.
+        let end = BacktestTests.last - 28
+        for day in BacktestTests.first...BacktestTests.last {
+            for (source, voices) in [("论坛", 16), ("贴吧", day < end ? small : 0)] {
+                for _ in 0..<voices {
+                    number += 1
+                    signs.add(voice("油耗有点高", on: day, at: 9, number: number, source: source))
+                }
+            }
+        }
+        let course = try await course(signs: signs)
+        let warning = try #require(course.warnings.first { $0.subject == WarningFixture.fuel })
+        #expect(course.warnings.contains { $0.subject == .silence(source: "贴吧") })
+        let ended = try #require(warning.end)
+        let days = warning.lastAbnormal.distance(to: LocalCalendar.shanghai.day(of: ended.at))
+        #expect(isHeld ? days > 6 : days <= 4, "\(days)")
+    }
+
     @Test("days of which nothing is known give nothing")
     func unknown() async throws {
         let course = try await course(ComplaintCounts(days: BacktestTests.first...BacktestTests.last))

@@ -370,14 +370,21 @@ struct WarningBookTests {
         #expect(kinds.isEmpty)
     }
 
-    @Test("no day is ordinary while a source is silent")
-    mutating func unknownDays() throws {
+    @Test(
+        "no day is ordinary while sources are silent that usually bring a fifth of all voices or more",
+        arguments: [(nil, false), (1, false), (0.2, false), (0.199, true), (0.01, true)])
+    mutating func unknownDays(missing: Double?, isOrdinary: Bool) throws {
         note([finding(on: today)], on: today)
         book = book.settled()
-        book.note(
-            [JudgedDay(day: today + 1, findings: [], isOver: true)],
-            silences: [WarningFixture.silence(on: today + 1)], today: today + 2, at: now)
-        #expect(book.warnings[12]?.state == .open)
+        let days = [JudgedDay(day: today + 1, findings: [], isOver: true)]
+        let silences = [WarningFixture.silence(on: today + 1)]
+        if let missing {
+            book.note(days, silences: silences, missing: missing, today: today + 2, at: now)
+        } else {
+            book.note(days, silences: silences, today: today + 2, at: now)
+        }
+        #expect(book.warnings[12]?.state == (isOrdinary ? .watching : .open))
+        #expect(book.warnings.values.contains { $0.subject.isTechnical }, "told of in any case")
     }
 
     @Test("what was resolved opens again only where it is worse than it ever was")
