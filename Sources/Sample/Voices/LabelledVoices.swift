@@ -37,13 +37,14 @@ struct LabelledVoices: Sequence, IteratorProtocol {
         return voice
     }
 
-    /// Whether this voice is one of those that make a planted wave; the shares make up some 60 and 45 voices a week among
+    /// Whether this voice is one of those that make a planted wave; the shares make up some 85 and 65 voices a week among
     /// 50,000: enough for the second day to stand out among all that is watched in a country.
     private mutating func plot() -> StoryTeller.Plot {
         guard facts.fuelWave.days.contains(day) else { return .ordinary }
-        let chance = teller.random.fraction()
-        if chance < 0.015 { return .fuelWave }
-        if chance < 0.026 { return .risingRival }
-        return .ordinary
+        return teller.deals.plot(LabelledVoices.plots, &teller.random)
     }
+
+    private static let plots: [(StoryTeller.Plot, Double)] = [
+        (.fuelWave, 0.03), (.risingRival, 0.022), (.ordinary, 0.948),
+    ]
 }

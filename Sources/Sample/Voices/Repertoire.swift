@@ -15,20 +15,20 @@ struct Repertoire: Sendable {
     }
 
     /// What can be said of the products of one drive.
-    struct Product: Sendable {
-        let praise: WeightedChoice<Subject>
-        let complaints: WeightedChoice<Subject>
-        let questions: WeightedChoice<Subject>
+    private struct Product: Sendable {
+        let praise: [(Subject, Double)]
+        let complaints: [(Subject, Double)]
+        let questions: [(Subject, Double)]
     }
 
     static let shared = Repertoire()
 
-    let petrol: Product
-    let hybrid: Product
-    let electric: Product
-    let servicePraise: WeightedChoice<Subject>
-    let serviceComplaints: WeightedChoice<Subject>
-    let byAspect: [Polarity: [Aspect: Subject]]
+    private let petrol: Product
+    private let hybrid: Product
+    private let electric: Product
+    private let servicePraise: [(Subject, Double)]
+    private let serviceComplaints: [(Subject, Double)]
+    private let byAspect: [Polarity: [Aspect: Subject]]
 
     private init() {
         let praise = ProductPraise.phrases.compactMap(Subject.init)
@@ -38,9 +38,8 @@ struct Repertoire: Sendable {
         let grievances = ServiceStories.complaints.compactMap(Subject.init)
 
         func product(without unsaid: String?) -> Product {
-            func choice(_ subjects: [Subject], _ weights: [String: Double]) -> WeightedChoice<Subject> {
-                WeightedChoice(
-                    subjects.filter { $0.aspect.name != unsaid }.map { ($0, weights[$0.aspect.name] ?? 2) })
+            func choice(_ subjects: [Subject], _ weights: [String: Double]) -> [(Subject, Double)] {
+                subjects.map { ($0, $0.aspect.name == unsaid ? 0 : weights[$0.aspect.name] ?? 2) }
             }
             return Product(
                 praise: choice(praise, Repertoire.praiseWeights),
@@ -50,8 +49,8 @@ struct Repertoire: Sendable {
         petrol = product(without: "charging")
         hybrid = product(without: nil)
         electric = product(without: "fuel")
-        servicePraise = WeightedChoice(thanks.map { ($0, 1) })
-        serviceComplaints = WeightedChoice(grievances.map { ($0, 1) })
+        servicePraise = thanks.map { ($0, 1) }
+        serviceComplaints = grievances.map { ($0, 1) }
         byAspect = [
             .positive: Repertoire.index(praise + thanks),
             .negative: Repertoire.index(complaints + grievances),
@@ -59,12 +58,24 @@ struct Repertoire: Sendable {
         ]
     }
 
-    func product(_ drive: SampleSeries.Drive) -> Product {
-        switch drive {
-        case .petrol: petrol
-        case .hybrid: hybrid
-        case .electric: electric
+    /// What there is to say of the products of a drive, and how often: as much for each, with no weight where nobody says it.
+    func product(_ drive: SampleSeries.Drive, _ polarity: Polarity) -> [(Subject, Double)] {
+        let product =
+            switch drive {
+            case .petrol: petrol
+            case .hybrid: hybrid
+            case .electric: electric
+            }
+        return switch polarity {
+        case .positive: product.praise
+        case .negative: product.complaints
+        case .neutral: product.questions
         }
+    }
+
+    /// What there is to say of a store, for which nobody has questions.
+    func service(_ polarity: Polarity) -> [(Subject, Double)] {
+        polarity == .positive ? servicePraise : serviceComplaints
     }
 
     func subject(_ aspect: Aspect, _ polarity: Polarity) -> Subject? {

@@ -3,38 +3,37 @@ import Earshot
 extension StoryTeller {
     /// A text about one series: lead, opening, one to six remarks, ending.
     mutating func tellOfProduct(
-        _ series: SampleSeries, stance: Stance, outlet: Outlet, place: Whereabouts, plot: Plot
+        _ series: SampleSeries, stance: Occasion.Stance, outlet: Outlet, place: Whereabouts, plot: Plot
     ) {
         lead(outlet)
         if place.isWritten {
             script.add(outlet.isSocial ? Frames.places : Frames.formalPlaces, random: &random)
         }
         if outlet.isSocial || script.isEmpty { open(outlet, with: Frames.openings) }
-        let product = repertoire.product(series.drive)
         let length = remarkCount()
         switch stance {
         case .praising:
-            praise(product, times: length, place: place, plot: plot)
+            praise(series, times: length, place: place, plot: plot)
             if random.chance(0.25) {
                 script.add(Frames.turns, random: &random)
-                say(product.complaints, .negative)
+                say(.negative, of: series, in: place.city)
             }
         case .complaining:
-            complain(product, times: length, series: series, place: place, plot: plot)
+            complain(of: series, times: length, place: place, plot: plot)
             if random.chance(0.15) {
                 script.add(Frames.redemptions, random: &random)
-                say(product.praise, .positive)
+                say(.positive, of: series, in: place.city)
             }
         case .asking:
-            say(product.questions, .neutral)
-            if random.chance(0.3) { say(product.questions, .neutral) }
+            say(.neutral, of: series, in: place.city)
+            if random.chance(0.3) { say(.neutral, of: series, in: place.city) }
         }
         end(outlet, stance)
     }
 
     /// A text about one store, now and then with a word on the product.
     mutating func tellOfService(
-        _ dealer: Dealer, stance: Stance, outlet: Outlet, place: Whereabouts
+        _ dealer: Dealer, stance: Occasion.Stance, outlet: Outlet, place: Whereabouts
     ) {
         // The short name says where only when the reader knows the city already.
         let canBeShort = place.isKnown && place.isWritten == false
@@ -42,28 +41,28 @@ extension StoryTeller {
             canBeShort && random.chance(0.3) ? random.pick(dealer.aliases) : dealer.name
         lead(outlet)
         if outlet.isSocial || script.isEmpty { open(outlet, with: Frames.serviceOpenings) }
-        let praised = stance == .praising
-        let stories = praised ? repertoire.servicePraise : repertoire.serviceComplaints
-        let polarity: Polarity = praised ? .positive : .negative
+        let polarity: Polarity = stance == .praising ? .positive : .negative
         if let stressed = stressed(by: dealer, polarity) {
-            say(stressed, polarity)
+            say(stressed, polarity, in: dealer.city)
         } else {
-            say(stories, polarity)
+            say(polarity, of: dealer)
         }
         if random.chance(0.35) {
             script.words.dealer = random.chance(0.5) ? "这家店" : "店里"
             script.add(Frames.joins, random: &random)
-            say(stories, polarity)
+            say(polarity, of: dealer)
         }
         end(outlet, stance)
     }
 
     private mutating func stressed(by dealer: Dealer, _ polarity: Polarity) -> Repertoire.Subject? {
         for store in [facts.waitingStore, facts.ownStore] where store.dealer == dealer {
-            if polarity == .negative, random.chance(0.7) {
+            if polarity == .negative, deals.isHabit(.blame(dealer.id), 0.7, &random) {
                 return repertoire.subject(store.blamedFor, .negative)
             }
-            if polarity == .positive, let praised = store.praisedFor, random.chance(0.65) {
+            if polarity == .positive, let praised = store.praisedFor,
+                deals.isHabit(.thanks(dealer.id), 0.65, &random)
+            {
                 return repertoire.subject(praised, .positive)
             }
         }
@@ -71,34 +70,35 @@ extension StoryTeller {
     }
 
     private mutating func praise(
-        _ product: Repertoire.Product, times: Int, place: Whereabouts, plot: Plot
+        _ series: SampleSeries, times: Int, place: Whereabouts, plot: Plot
     ) {
         for time in 0..<times where script.isShort {
             if time > 0 { script.add(Frames.joins, random: &random) }
             if time == 0, plot == .risingRival, random.chance(0.9) {
-                say(repertoire.subject(facts.risingRival.aspect, .positive), .positive)
-            } else if place.city == facts.valuePoint.city, random.chance(0.22),
+                say(repertoire.subject(facts.risingRival.aspect, .positive), .positive, in: place.city)
+            } else if place.city == facts.valuePoint.city, deals.isHabit(.localPraise, 0.22, &random),
                 script.speaks(of: facts.valuePoint.aspect) == false
             {
-                say(repertoire.subject(facts.valuePoint.aspect, .positive), .positive)
+                say(repertoire.subject(facts.valuePoint.aspect, .positive), .positive, in: place.city)
             } else {
-                say(product.praise, .positive)
+                say(.positive, of: series, in: place.city)
             }
         }
     }
 
     private mutating func complain(
-        _ product: Repertoire.Product, times: Int, series: SampleSeries, place: Whereabouts, plot: Plot
+        of series: SampleSeries, times: Int, place: Whereabouts, plot: Plot
     ) {
         for time in 0..<times where script.isShort {
             if time > 0 { script.add(Frames.joins, random: &random) }
             // 杭州 grumbles about consumption a little all the time, so that its wave rises from something.
             let isLocal =
-                place.city == facts.fuelWave.city && series.drive != .electric && random.chance(0.16)
+                place.city == facts.fuelWave.city && series.drive != .electric
+                && deals.isHabit(.localGrumble, 0.16, &random)
             if time == 0, plot == .fuelWave || isLocal {
-                say(repertoire.subject(facts.fuelWave.aspect, .negative), .negative)
+                say(repertoire.subject(facts.fuelWave.aspect, .negative), .negative, in: place.city)
             } else {
-                say(product.complaints, .negative)
+                say(.negative, of: series, in: place.city)
             }
         }
     }
@@ -113,16 +113,28 @@ extension StoryTeller {
         }
     }
 
-    /// Says something on an aspect that the text has not spoken of yet.
-    private mutating func say(_ subjects: WeightedChoice<Repertoire.Subject>, _ polarity: Polarity) {
-        var subject = subjects.pick(&random)
-        for _ in 0..<6 where script.speaks(of: subject.aspect) { subject = subjects.pick(&random) }
-        say(subject, polarity)
+    /// Says something of a product, on an aspect that the text has not spoken of yet.
+    private mutating func say(_ polarity: Polarity, of series: SampleSeries, in city: City) {
+        let isOwn = series.brand == SampleProducts.ownBrand
+        let spokenOf = script.opinions.map(\.aspect)
+        let subject = deals.subject(
+            of: isOwn ? .own : .rivals, polarity, in: city,
+            from: repertoire.product(series.drive, polarity), notOf: spokenOf.contains, &random)
+        say(subject, polarity, in: city)
     }
 
-    private mutating func say(_ subject: Repertoire.Subject?, _ polarity: Polarity) {
+    /// The same of a store.
+    private mutating func say(_ polarity: Polarity, of dealer: Dealer) {
+        let spokenOf = script.opinions.map(\.aspect)
+        let subject = deals.subject(
+            of: .stores, polarity, in: dealer.city, store: dealer, from: repertoire.service(polarity),
+            notOf: spokenOf.contains, &random)
+        say(subject, polarity, in: dealer.city)
+    }
+
+    private mutating func say(_ subject: Repertoire.Subject?, _ polarity: Polarity, in city: City) {
         guard let subject else { return }
-        script.add(subject.phrases, random: &random)
+        script.add([deals.phrase(of: subject, polarity, in: city, &random)], random: &random)
         script.opinions.append(.init(subject.aspect, polarity))
     }
 
@@ -145,7 +157,7 @@ extension StoryTeller {
         }
     }
 
-    private mutating func end(_ outlet: Outlet, _ stance: Stance) {
+    private mutating func end(_ outlet: Outlet, _ stance: Occasion.Stance) {
         switch outlet {
         case .complaint: script.add(Frames.complaintEndings, random: &random)
         case .call: script.add(Frames.callEndings, random: &random)

@@ -5,21 +5,16 @@ struct StoryTeller {
     /// What a voice is needed for.
     enum Plot { case ordinary, fuelWave, risingRival }
 
-    enum Genre { case product, rival, service, purchase, remark, advertisement }
-
-    enum Stance { case praising, complaining, asking }
-
     var random: SeededRandom
     var script = Script()
     let repertoire = Repertoire.shared
     let facts: PlantedFacts
+    var deals: Deals
 
-    private let towns = Town.choice
-    private let elsewhere = Town.elsewhere
-    private let own = WeightedChoice(SampleProducts.own.map { ($0, $0.weight) })
     private let rivals = WeightedChoice(SampleProducts.rivals.map { ($0, $0.weight) })
-    private let rising: SampleSeries
-    private let thirsty: SampleSeries
+    /// Of the planted wave, whichever of the thirsty series it is about, and of the rival that rises.
+    private let complaints: [(Occasion, Double)]
+    private let envy: Occasion
     private let praising = Outlet.praising
     private let complaining = Outlet.complaining
     private let asking = Outlet.asking
@@ -27,17 +22,19 @@ struct StoryTeller {
     init(random: SeededRandom, facts: PlantedFacts) {
         self.random = random
         self.facts = facts
-        rising =
-            SampleProducts.rivals.first { $0.name == facts.risingRival.series } ?? SampleProducts.rivals[0]
-        thirsty = SampleProducts.own[0]
+        deals = Deals(facts)
+        complaints = SampleProducts.own.filter { $0.drive != .electric }.map {
+            (Occasion(genre: .product, stance: .complaining, series: $0), $0.weight)
+        }
+        let rising = SampleProducts.rivals.first { $0.name == facts.risingRival.series }
+        envy = Occasion(genre: .rival, stance: .praising, series: rising ?? SampleProducts.rivals[0])
     }
 
     mutating func tell(number: Int, at moment: Timestamp, plot: Plot) -> LabelledVoice {
         let town = town(plot)
-        let genre = genre(plot, town)
-        let stance = stance(plot, genre)
+        let occasion = occasion(plot, town)
+        let (genre, stance, series) = (occasion.genre, occasion.stance, occasion.series)
         let outlet = outlet(genre, stance)
-        let series = series(plot, genre, town)
         let isAbroad = town.hasStores == false
         let place = Whereabouts(
             town.city, outlet: outlet,
@@ -50,7 +47,7 @@ struct StoryTeller {
         case .product, .rival:
             tellOfProduct(series, stance: stance, outlet: outlet, place: place, plot: plot)
         case .service:
-            dealer = chooseDealer(town)
+            dealer = deals.store(in: town, &random)
             if let dealer { tellOfService(dealer, stance: stance, outlet: outlet, place: place) }
         case .purchase:
             script.words.city = town.city.name
@@ -82,7 +79,7 @@ struct StoryTeller {
 
     /// The fields that the source adds to the text.
     private mutating func fillIn(
-        _ labelled: inout LabelledVoice, outlet: Outlet, stance: Stance, dealer: Dealer?
+        _ labelled: inout LabelledVoice, outlet: Outlet, stance: Occasion.Stance, dealer: Dealer?
     ) {
         // A post whose tag names the series needs no field; the others stand on the series' own page.
         if script.namesSeries == false, labelled.isAdvertisement == false {
@@ -116,40 +113,19 @@ extension StoryTeller {
         switch plot {
         case .fuelWave: return Town(city: facts.fuelWave.city, dealers: [facts.ownStore.dealer])
         case .risingRival: return Town(city: facts.risingRival.city, dealers: [facts.ownStore.dealer])
-        case .ordinary: return random.chance(0.04) ? random.pick(elsewhere) : towns.pick(&random)
+        case .ordinary: return deals.town(&random)
         }
     }
 
-    private mutating func genre(_ plot: Plot, _ town: Town) -> Genre {
-        if plot == .fuelWave { return .product }
-        if plot == .risingRival { return .rival }
-        let chance = random.fraction()
-        // The two planted stores live off a larger share of service stories in their city.
-        let service = town.hasStores ? (town.city == facts.waitingStore.dealer.city ? 0.22 : 0.14) : 0
-        let rival = town.city == facts.risingRival.city ? 0.3 : 0.2
-        switch chance {
-        case ..<0.01: return .advertisement
-        case ..<0.05: return .purchase
-        case ..<0.08: return .remark
-        case ..<(0.08 + service): return .service
-        case ..<(0.08 + service + rival): return .rival
-        default: return .product
+    private mutating func occasion(_ plot: Plot, _ town: Town) -> Occasion {
+        switch plot {
+        case .fuelWave: deals.complaint(of: complaints, &random)
+        case .risingRival: envy
+        case .ordinary: deals.occasion(in: town, &random)
         }
     }
 
-    private mutating func stance(_ plot: Plot, _ genre: Genre) -> Stance {
-        if plot == .fuelWave { return .complaining }
-        if plot == .risingRival { return .praising }
-        let chance = random.fraction()
-        switch genre {
-        case .product: return chance < 0.52 ? .praising : chance < 0.88 ? .complaining : .asking
-        case .rival: return chance < 0.52 ? .praising : chance < 0.84 ? .complaining : .asking
-        case .service: return chance < 0.45 ? .praising : .complaining
-        case .purchase, .remark, .advertisement: return .asking
-        }
-    }
-
-    private mutating func outlet(_ genre: Genre, _ stance: Stance) -> Outlet {
+    private mutating func outlet(_ genre: Occasion.Genre, _ stance: Occasion.Stance) -> Outlet {
         let outlet =
             switch stance {
             case .praising: praising.pick(&random)
@@ -160,28 +136,11 @@ extension StoryTeller {
         return genre == .rival && (outlet == .call || outlet == .survey) ? .forum : outlet
     }
 
-    private mutating func series(_ plot: Plot, _ genre: Genre, _ town: Town) -> SampleSeries {
-        if plot == .fuelWave { return thirsty }
-        if plot == .risingRival { return rising }
-        guard genre == .rival else { return own.pick(&random) }
-        return town.city == facts.risingRival.city && random.chance(0.25) ? rising : rivals.pick(&random)
-    }
-
     private mutating func otherBrand(than series: SampleSeries) -> String {
         for _ in 0..<8 {
             let other = rivals.pick(&random)
             if other.brand != series.brand { return other.name }
         }
         return SampleProducts.own[0].name
-    }
-
-    private mutating func chooseDealer(_ town: Town) -> Dealer? {
-        guard town.hasStores else { return nil }
-        if town.city == facts.ownStore.dealer.city {
-            let chance = random.fraction()
-            if chance < 0.33 { return facts.ownStore.dealer }
-            if chance < 0.66 { return facts.waitingStore.dealer }
-        }
-        return random.pick(town.dealers)
     }
 }

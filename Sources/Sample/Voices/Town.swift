@@ -7,21 +7,21 @@ struct Town: Sendable {
     /// Whether it is one of the forty cities with stores.
     var hasStores: Bool { dealers.isEmpty == false }
 
-    static let choice: WeightedChoice<Town> = {
+    /// The forty, with their shares of the voices.
+    static let choice: [(Town, Double)] = {
         let dealers = Dictionary(grouping: SampleNetwork.dealers, by: \.city)
-        return WeightedChoice(
-            SampleCity.all.compactMap { entry in
-                Gazetteer.china.city(named: entry.name).map {
-                    (Town(city: $0, dealers: dealers[$0] ?? []), entry.weight)
-                }
-            })
+        return SampleCity.all.compactMap { entry in
+            Gazetteer.china.city(named: entry.name).map {
+                (Town(city: $0, dealers: dealers[$0] ?? []), entry.weight)
+            }
+        }
     }()
 
     /// The cities without a store.
-    static let elsewhere: [Town] = {
+    static let elsewhere: [(Town, Double)] = {
         let served = Set(SampleNetwork.dealers.map(\.city))
         return Gazetteer.china.cities.filter { served.contains($0) == false }.map {
-            Town(city: $0, dealers: [])
+            (Town(city: $0, dealers: []), 1)
         }
     }()
 }
