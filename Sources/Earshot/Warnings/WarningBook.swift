@@ -6,10 +6,14 @@ public struct WarningBook: Sendable {
     public private(set) var warnings: [Int64: Warning]
     /// The last whole day of which everybody was told that it was ordinary or not; nothing before the first.
     public private(set) var watchedThrough: Day?
+    /// The day of the last look, whether or not anything was known of it; nothing before the first.
+    public private(set) var lookedOn: Day?
     /// The number of the last voice that was looked at for dangers; nothing before the first look.
     public private(set) var arrivedThrough: Int64?
     public private(set) var changes = Changes()
     private var nextNumber: Int64
+    /// Days between two looks that follow each other: a weekend without the service, at most.
+    private static let longestBetweenLooks = 3
     private let versions: [Int64: Int]
 
     /// What a round of the watch changed.
@@ -20,20 +24,25 @@ public struct WarningBook: Sendable {
         /// Where it is another one now.
         public internal(set) var watchedThrough: Day?
         /// Where it is another one now.
+        public internal(set) var lookedOn: Day?
+        /// Where it is another one now.
         public internal(set) var arrivedThrough: Int64?
         /// What was of too few voices on the last day that was judged.
         public internal(set) var sparse: [SparseRise] = []
 
         public var isEmpty: Bool {
-            warnings.isEmpty && watchedThrough == nil && arrivedThrough == nil && sparse.isEmpty
+            warnings.isEmpty && watchedThrough == nil && lookedOn == nil && arrivedThrough == nil
+                && sparse.isEmpty
         }
     }
 
     /// - Parameter nextNumber: one that was never given.
     public init(
-        _ warnings: [Warning], nextNumber: Int64, watchedThrough: Day?, arrivedThrough: Int64? = nil
+        _ warnings: [Warning], nextNumber: Int64, watchedThrough: Day?, lookedOn: Day? = nil,
+        arrivedThrough: Int64? = nil
     ) {
         self.arrivedThrough = arrivedThrough
+        self.lookedOn = lookedOn
         self.warnings = Dictionary(warnings.map { ($0.number, $0) }) { first, _ in first }
         self.nextNumber = nextNumber
         self.watchedThrough = watchedThrough
@@ -44,7 +53,7 @@ public struct WarningBook: Sendable {
     public func settled() -> WarningBook {
         WarningBook(
             warnings.values.filter { $0.state.isActive || $0.isOngoing }, nextNumber: nextNumber,
-            watchedThrough: watchedThrough, arrivedThrough: arrivedThrough)
+            watchedThrough: watchedThrough, lookedOn: lookedOn, arrivedThrough: arrivedThrough)
     }
 
     /// Takes note of what was found.
@@ -81,8 +90,20 @@ public struct WarningBook: Sendable {
         for (number, warning) in warnings where warning.subject.isTechnical && !silent.contains(number) {
             change(number) { $0.end(at: now) }
         }
-        for number in warnings.keys.sorted() { change(number) { $0.age(to: today, at: now) } }
+        age(to: today, at: now)
         collectChanges()
+    }
+
+    /// Ends what nothing is known of any more, where the watch looked in these days, too. One look of a clock that is weeks ahead
+    /// ends nothing, nor does the first after a long downtime.
+    private mutating func age(to today: Day, at now: Timestamp) {
+        if let lookedOn, (1...WarningBook.longestBetweenLooks).contains(lookedOn.distance(to: today)) {
+            for number in warnings.keys.sorted() { change(number) { $0.age(to: today, at: now) } }
+        }
+        if lookedOn != today {
+            lookedOn = today
+            changes.lookedOn = today
+        }
     }
 
     /// Takes note of dangers that voices tell of, up to a voice's number.

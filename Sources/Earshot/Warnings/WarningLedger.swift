@@ -5,6 +5,7 @@ public final class WarningLedger: WarningRegister {
     private struct State {
         var warnings: [Int64: Warning] = [:]
         var watchedThrough: Day?
+        var lookedOn: Day?
         var arrivedThrough: Int64?
         var steps: [WarningStep] = []
         var decisions: [Int64: [NoticeDecision]] = [:]
@@ -36,7 +37,8 @@ public final class WarningLedger: WarningRegister {
             }
             return WarningBook(
                 kept, nextNumber: (state.warnings.keys.max() ?? 0) + 1,
-                watchedThrough: state.watchedThrough, arrivedThrough: state.arrivedThrough)
+                watchedThrough: state.watchedThrough, lookedOn: state.lookedOn,
+                arrivedThrough: state.arrivedThrough)
         }
     }
 
@@ -49,6 +51,7 @@ public final class WarningLedger: WarningRegister {
             for (warning, _) in changes.warnings { state.warnings[warning.number] = warning }
             state.steps += changes.steps
             state.watchedThrough = changes.watchedThrough ?? state.watchedThrough
+            state.lookedOn = changes.lookedOn ?? state.lookedOn
             state.arrivedThrough = changes.arrivedThrough ?? state.arrivedThrough
         }
     }

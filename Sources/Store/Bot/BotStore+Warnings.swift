@@ -15,10 +15,10 @@ extension BotStore: WarningRegister {
             let last = try connection.queryOne("SELECT seq FROM sqlite_sequence WHERE name = 'warning'") {
                 $0.int64(0)
             }
-            let through = try BotStore.position(BotStore.watchedThrough, on: connection)
             return WarningBook(
                 warnings.compactMap(\.self), nextNumber: (last ?? 0) + 1,
-                watchedThrough: through.map { Day(number: Int($0)) },
+                watchedThrough: try BotStore.day(BotStore.watchedThrough, on: connection),
+                lookedOn: try BotStore.day(BotStore.lookedOn, on: connection),
                 arrivedThrough: try BotStore.position(BotStore.arrivedThrough, on: connection))
         }
     }
@@ -39,6 +39,9 @@ extension BotStore: WarningRegister {
             }
             if let day = changes.watchedThrough {
                 try BotStore.setPosition(BotStore.watchedThrough, to: Int64(day.number), on: connection)
+            }
+            if let day = changes.lookedOn {
+                try BotStore.setPosition(BotStore.lookedOn, to: Int64(day.number), on: connection)
             }
             if let number = changes.arrivedThrough {
                 try BotStore.setPosition(BotStore.arrivedThrough, to: number, on: connection)

@@ -273,18 +273,6 @@ struct WarningBookTests {
         #expect(book.warnings[12]?.owner == nil && book.warnings[12]?.spreads == 1)
     }
 
-    @Test("an episode of which nothing is known for weeks is over, also where its warning was dealt with")
-    mutating func forgottenEnd() throws {
-        var warning = WarningFixture.warning(finding(on: today))
-        _ = try warning.apply(.dismiss(remark: nil), by: "liqiang", at: now)
-        book = WarningBook([warning], nextNumber: 13, watchedThrough: today)
-        let silence = WarningFixture.silence(on: today + 15)
-        book.note(
-            [JudgedDay(day: today + 15, findings: [], isOver: true)], silences: [silence], today: today + 16,
-            at: now)
-        #expect(book.warnings[12]?.isOngoing == false && book.warnings[12]?.state == .dismissed)
-    }
-
     @Test("the same day judged again every hour changes nothing more")
     mutating func again() {
         note([finding(on: today)], on: today)
@@ -422,13 +410,5 @@ struct WarningBookTests {
         book.note(dangers: [WarningFixture.danger(on: today - 1)], through: 2, today: today - 1, at: now)
         let danger = try #require(book.warnings[12])
         #expect(danger.figures.observed == 2 && danger.ordinaryDays == 0 && danger.lastAbnormal == today)
-    }
-
-    @Test("where nothing is known any more a warning ends after two weeks")
-    mutating func forgotten() {
-        note([finding(on: today)], on: today)
-        book = book.settled()
-        book.note([], today: today + 120, at: now)
-        #expect(kinds == [.ended])
     }
 }
