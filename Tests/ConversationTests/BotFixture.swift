@@ -19,8 +19,9 @@ struct BotFixture {
 
     static let prompts = "\(project)/prompts/zh-CN"
 
-    /// Read once: compiling the commands costs more than a whole conversation.
+    /// Read once: compiling the commands costs more than a whole conversation, and so do the texts.
     static let router = Result { try makeRouter() }
+    static let texts = Result { try PromptTexts(folder: prompts) }
 
     /// - Parameter edits: texts that differ from the delivered ones, by their template's name.
     init(
@@ -30,35 +31,40 @@ struct BotFixture {
         folder = try TemporaryFolder()
         bot = try BotStore(path: folder.file("bot.db"), digest: { "test:" + $0 })
         self.voices = try VoiceStore(path: folder.file("voices.db"))
-        let prompts = folder.file("prompts")
-        try FileManager.default.copyItem(atPath: BotFixture.prompts, toPath: prompts)
-        for (name, text) in edits {
-            try text.write(toFile: "\(prompts)/\(name).mustache", atomically: true, encoding: .utf8)
-        }
         conversations = try BotFixture.conversations(
-            bot, self.voices, clock, prompts: prompts, stores: stores)
+            bot, self.voices, clock, texts: BotFixture.texts(edits, in: folder), stores: stores)
         _ = try await self.voices.add(voices)
+    }
+
+    private static func texts(_ edits: [String: String], in folder: TemporaryFolder) throws -> PromptTexts {
+        guard !edits.isEmpty else { return try texts.get() }
+        let copy = folder.file("prompts")
+        try FileManager.default.copyItem(atPath: prompts, toPath: copy)
+        for (name, text) in edits {
+            try text.write(toFile: "\(copy)/\(name).mustache", atomically: true, encoding: .utf8)
+        }
+        return try PromptTexts(folder: copy)
     }
 
     static func conversations(
         _ bot: BotStore, _ voices: VoiceStore, _ clock: ManualClock,
-        directory: FixtureDirectory = FixtureDirectory(), prompts: String = BotFixture.prompts,
+        directory: FixtureDirectory = FixtureDirectory(), texts: PromptTexts? = nil,
         settings: Dialogue.Settings = Dialogue.Settings(), stores: [Dealer] = []
     ) throws -> Conversations {
         let dialogue = try dialogue(
-            bot, voices, directory: directory, prompts: prompts, settings: settings, stores: stores)
+            bot, voices, directory: directory, texts: texts, settings: settings, stores: stores)
         return Conversations(register: bot, dialogue: { dialogue }, clock: clock)
     }
 
     static func dialogue(
         _ bot: BotStore, _ voices: VoiceStore, directory: FixtureDirectory = FixtureDirectory(),
-        prompts: String = BotFixture.prompts, settings: Dialogue.Settings = Dialogue.Settings(),
+        texts: PromptTexts? = nil, settings: Dialogue.Settings = Dialogue.Settings(),
         stores: [Dealer] = []
     ) throws -> Dialogue {
         let insight = Insight(figures: voices, stores: stores)
         return try Dialogue(
             people: Dialogue.People(directory: directory, register: bot), router: try router.get(),
-            texts: try PromptTexts(folder: prompts), services: [insight, OutboxService(desk: bot)],
+            texts: try texts ?? BotFixture.texts.get(), services: [insight, OutboxService(desk: bot)],
             settings: settings, basis: { try await insight.basis(today: $0) })
     }
 

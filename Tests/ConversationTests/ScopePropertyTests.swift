@@ -87,7 +87,7 @@ struct ScopePropertyTests {
             let dialogue = try Dialogue(
                 people: Dialogue.People(directory: Directory(), register: bot),
                 router: try BotFixture.makeRouter(dealers: ScopePropertyTests.stores.map(\.name)),
-                texts: try PromptTexts(folder: BotFixture.prompts),
+                texts: try BotFixture.texts.get(),
                 services: [Insight(figures: scope)])
             conversations = Conversations(
                 register: bot, dialogue: { dialogue }, clock: ManualClock())

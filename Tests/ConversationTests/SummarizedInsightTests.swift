@@ -24,7 +24,7 @@ struct SummarizedInsightTests {
         _ voices: [UnderstoodVoice] = [], edit: (inout Question) -> Void = { _ in }
     ) async throws -> (lines: String, reply: String) {
         let bot = try await BotFixture(BotFixture.week + voices)
-        let texts = try PromptTexts(folder: BotFixture.prompts)
+        let texts = try BotFixture.texts.get()
         let (writer, (ends, end)) = (Writer(), AsyncStream<Void>.makeStream())
         let summaries = PreparedSummaries(by: writer, clock: bot.clock, spend: { true }) {
             if $0 == .refused { end.finish() }

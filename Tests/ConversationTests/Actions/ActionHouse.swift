@@ -37,7 +37,7 @@ struct ActionHouse: ConversationHouse {
         self.bot = bot
         let voices = try VoiceStore(path: folder.file("voices.db"))
         let directory = FixtureDirectory(SuggestionHouse.everybody + others)
-        let texts = try PromptTexts(folder: BotFixture.prompts)
+        let texts = try BotFixture.texts.get()
         let situation = ActionRounds.Situation(
             directory: directory, texts: texts, reach: FixtureWays(unreachable: unreachable),
             quietHours: ReportHouse.quietHours,

@@ -21,7 +21,7 @@ final class BriefingHouse: ConversationHouse {
         self.notes = notes
         let bot = notes.bot
         let directory = FixtureDirectory(NoteHouse.people)
-        let texts = try PromptTexts(folder: BotFixture.prompts)
+        let texts = try BotFixture.texts.get()
         let figures = RecentFigures(of: notes.voices)
         let insight = Insight(figures: figures, stores: NoteHouse.stores)
         let quiet = QuietHours(from: TimeOfDay(hour: 22), until: TimeOfDay(hour: 8))

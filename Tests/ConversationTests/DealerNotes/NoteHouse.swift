@@ -59,7 +59,7 @@ final class NoteHouse: ConversationHouse {
         let figures = RecentFigures(of: voices)
         let dialogue = try Dialogue(
             people: Dialogue.People(directory: directory, register: bot), router: BotFixture.router.get(),
-            texts: try PromptTexts(folder: BotFixture.prompts),
+            texts: try BotFixture.texts.get(),
             services: [
                 Insight(figures: figures, stores: NoteHouse.stores),
                 DealerNoteService(

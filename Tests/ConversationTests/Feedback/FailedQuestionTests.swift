@@ -21,7 +21,7 @@ struct FailedQuestionTests {
         let router = try BotFixture.router.get()
         let dialogue = try Dialogue(
             people: Dialogue.People(directory: FixtureDirectory(), register: bot), router: router,
-            texts: try PromptTexts(folder: BotFixture.prompts),
+            texts: try BotFixture.texts.get(),
             services: [
                 Insight(figures: RecentFigures(of: voices)),
                 FeedbackService(FailedAnswers(desk: bot, title: router.title(of:))),

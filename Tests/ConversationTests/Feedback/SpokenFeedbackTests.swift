@@ -25,7 +25,7 @@ struct SpokenFeedbackTests: ConversationHouse {
         let directory = FixtureDirectory()
         let dialogue = try Dialogue(
             people: Dialogue.People(directory: directory, register: bot), router: router,
-            texts: try PromptTexts(folder: BotFixture.prompts),
+            texts: try BotFixture.texts.get(),
             services: [
                 Insight(figures: voices), SuggestionService(desk: bot, directory: directory),
                 FeedbackService(FailedAnswers(desk: bot, title: router.title(of:))),

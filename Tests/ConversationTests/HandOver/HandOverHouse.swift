@@ -43,7 +43,7 @@ struct HandOverHouse: ConversationHouse {
         let voices = try VoiceStore(path: folder.file("voices.db"))
         _ = try await voices.add(BotFixture.week)
         let directory = FixtureDirectory(people)
-        let texts = try PromptTexts(folder: BotFixture.prompts)
+        let texts = try BotFixture.texts.get()
         let router = try BotFixture.router.get()
         let rules = HandOverRules(officeHours: OfficeHours())
         let post = HandOverPost(

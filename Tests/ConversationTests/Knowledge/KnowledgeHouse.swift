@@ -31,7 +31,7 @@ struct KnowledgeHouse: ConversationHouse {
             desk: bot, directory: directory, words: router.knowledgeWords, lexicon: try Self.lexicon())
         let dialogue = try Dialogue(
             people: Dialogue.People(directory: directory, register: bot), router: router,
-            texts: try PromptTexts(folder: BotFixture.prompts),
+            texts: try BotFixture.texts.get(),
             services: [Insight(figures: RecentFigures(of: voices)), knowledge])
         conversations = Conversations(register: bot, dialogue: { dialogue }, clock: clock)
     }

@@ -50,7 +50,7 @@ struct AnswersReportTests {
         "of more questions than a list has, it says with which words all of them are read, of the same days")
     func all() throws {
         let days = Fixtures.today...Fixtures.today
-        let heading = try PromptTexts(folder: BotFixture.prompts).words(
+        let heading = try BotFixture.texts.get().words(
             Phrase.failedAnswers.with([
                 "count": "12", "shown": "8", "days": .text(Figures.days(days, today: Fixtures.today)),
             ]))

@@ -32,7 +32,7 @@ final class ReportHouse: ConversationHouse {
         if other == nil { _ = try await voices.add(BotFixture.week) }
         let directory = FixtureDirectory(people)
         let router = try BotFixture.router.get()
-        let texts = try PromptTexts(folder: BotFixture.prompts)
+        let texts = try BotFixture.texts.get()
         let insight = Insight(figures: voices, stores: [Fixtures.westLakeStore, Fixtures.ningboStore])
         let rules = WarningRules(quietHours: ReportHouse.quietHours, releasesAtOnce: true)
         let office = ReportOffice(

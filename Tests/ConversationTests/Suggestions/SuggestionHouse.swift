@@ -44,7 +44,7 @@ final class SuggestionHouse: Sendable {
         self.bot = bot
         let voices = try VoiceStore(path: folder.file("voices.db"))
         let directory = FixtureDirectory(SuggestionHouse.everybody + also)
-        let texts = try PromptTexts(folder: BotFixture.prompts)
+        let texts = try BotFixture.texts.get()
         let suggestions = SuggestionService(
             desk: bot, directory: directory, search: search,
             showing: AttachmentShowing(desk: bot, ways: ChatsOfTwo(), texts: texts),

@@ -17,7 +17,7 @@ struct SuggestionNoticeTests {
     }
 
     private func tell(_ house: SuggestionHouse) async throws -> [Delivery] {
-        let texts = try PromptTexts(folder: BotFixture.prompts)
+        let texts = try BotFixture.texts.get()
         let rounds = SuggestionRounds(register: house.bot, clock: house.clock) {
             SuggestionRounds.Situation(
                 directory: FixtureDirectory(SuggestionHouse.everybody), texts: texts,

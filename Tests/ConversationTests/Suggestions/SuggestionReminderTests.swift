@@ -12,7 +12,7 @@ struct SuggestionReminderTests {
     private func situation() throws -> SuggestionRounds.Situation {
         SuggestionRounds.Situation(
             directory: FixtureDirectory(SuggestionHouse.everybody),
-            texts: try PromptTexts(folder: BotFixture.prompts), reach: FixtureWays(),
+            texts: try BotFixture.texts.get(), reach: FixtureWays(),
             quietHours: WarningHouse.quietHours, calendar: .shanghai)
     }
 

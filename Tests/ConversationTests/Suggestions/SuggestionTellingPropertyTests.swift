@@ -25,7 +25,7 @@ struct SuggestionTellingPropertyTests {
 
     private let texts: PromptTexts
 
-    init() throws { texts = try PromptTexts(folder: BotFixture.prompts) }
+    init() throws { texts = try BotFixture.texts.get() }
 
     private static let dealers = [
         SuggestionHouse.dealer, SuggestionHouse.colleague, SuggestionHouse.guangzhouDealer,

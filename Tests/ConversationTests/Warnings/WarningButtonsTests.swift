@@ -161,7 +161,7 @@ extension WarningHouse {
 
     private func post() throws -> NoticePost {
         NoticePost(
-            texts: try PromptTexts(folder: BotFixture.prompts), figures: voices, directory: directory)
+            texts: try BotFixture.texts.get(), figures: voices, directory: directory)
     }
 
     /// What a manager is told, with the texts that are delivered.

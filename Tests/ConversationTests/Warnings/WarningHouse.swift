@@ -54,7 +54,7 @@ struct WarningHouse {
         self.voices = try VoiceStore(path: folder.file("voices.db"))
         _ = try await self.voices.add(voices)
         let directory = FixtureDirectory(people)
-        let texts = try PromptTexts(folder: BotFixture.prompts)
+        let texts = try BotFixture.texts.get()
         self.texts = texts
         let scope = ScopeGuard(self.voices)
         let insight = Insight(figures: scope)
