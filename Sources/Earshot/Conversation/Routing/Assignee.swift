@@ -20,7 +20,7 @@ struct Assignee {
         let stop = message.tokens.first { token in
             token.range.lowerBound >= start
                 && (token.features.contains(Feature.alert)
-                    || !token.features.isDisjoint(with: phrasebook.alert))
+                    || !token.features.isDisjoint(with: phrasebook.warnings.alert))
         }
         let origins = message.text.origins
         while end < scalars.count, !message.text.divides(at: end), stop?.range.lowerBound != end,

@@ -10,9 +10,9 @@ extension Router {
 
     /// Where a clause names what an intent does (认领, 已解决); nothing where it says only of what or of whom.
     func verb(of intent: Intent, in clause: MessageFeatures) -> Range<Int>? {
-        let acts = phrasebook.acts
+        let acts = phrasebook.warnings.acts
         let ofIntent = phrasebook.features(of: intent)
-        let others = FeatureSet.slots.union(phrasebook.alert).union(phrasebook.store)
+        let others = FeatureSet.slots.union(phrasebook.warnings.alert).union(phrasebook.store)
             .union(phrasebook.customer).union(phrasebook.look).union(phrasebook.question)
             // 那条, which stands beside some acts, is none.
             .union(phrasebook.filler)

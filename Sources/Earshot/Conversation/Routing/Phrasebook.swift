@@ -73,26 +73,10 @@ struct Phrasebook: Sendable {
     private(set) var yearBefore = FeatureSet()
     /// What a number before a word of these classes says (12号预警, 第3条建议).
     private(set) var numbered: [WordClass: @Sendable (Int) -> Sense] = [:]
-    private(set) var alert = FeatureSet()
     private(set) var suggested = FeatureSet()
-    /// Words for warnings that nobody has taken on (没有人认领).
-    private(set) var unclaimed = FeatureSet()
-    /// For those that are over (历史预警), those that were dealt with (解决了的), those that were none (误报的), and for what is not
-    /// dealt with.
-    private(set) var ended = FeatureSet()
-    private(set) var settled = FeatureSet()
-    private(set) var misreported = FeatureSet()
-    private(set) var pending = FeatureSet()
     /// Words that ask what is to be said to customers (怎么解释).
     private(set) var whatToSay = FeatureSet()
-    /// Of what is taken back of a warning: that it was a false alarm (撤销误报), and that it is over (撤销解决).
-    private(set) var undismissing = FeatureSet()
-    private(set) var unresolving = FeatureSet()
-    private(set) var claim = FeatureSet()
-    private(set) var handle = FeatureSet()
-    /// For what is not settled (还没解决), and for what is no false alarm.
-    private(set) var unsettled = FeatureSet()
-    private(set) var noFalseAlarm = FeatureSet()
+    private(set) var warnings = WarningFeatures()
     /// Words for the cities of a place (哪个城市), and of them for those that fare worst (最差), that have the least of something
     /// (最少), for how much there is of something rather than how it is (最多), of complaints (投诉最少) and of praise, and for
     /// what is much or little there: praise or voices.
@@ -114,10 +98,6 @@ struct Phrasebook: Sendable {
     private(set) var assent = FeatureSet()
     /// Words with which somebody takes back what was just said (先别, 算了).
     private(set) var hold = FeatureSet()
-    /// Words for actions on warnings to which something may be added.
-    private(set) var remarkable = FeatureSet()
-    /// And for those that take one back.
-    private(set) var takingActsBack = FeatureSet()
     /// Words that may stand before the reason of a decision about a suggestion.
     private(set) var decisionWords = FeatureSet()
     private(set) var voiceWords = VoiceWords()
@@ -152,28 +132,8 @@ struct Phrasebook: Sendable {
     let askingLists: AskingLists
     let aheadWords: AheadWords
     let rowWords: RowWords
-    /// That a command is of another warning as well: 也, 还有.
-    let alsoWords: [[UInt32]]
     let plainWords: PlainWords
-    /// Before the number of a warning that is named as a reason: 和.
-    let refersWords: [[UInt32]]
-    /// What is done to a warning, in words behind its number: 已解决.
-    let actsInWords: [Intent: String]
-    /// How what ended a warning is taken back, in words behind its number: 撤销误报.
-    let takingBack: [Intent: String]
-    /// That something was done by mistake: 弄错了.
-    let mistakenWords: [[UInt32]]
-    /// Clauses that ask for no more than what ends a warning beside them: 帮我标一下.
-    let asksForTheSame: Set<[UInt32]>
-    /// Behind a number that counts something (次, 级), before a day until which something lasts (到), and before what is called
-    /// something by an order: 标为.
-    let numberUnits: [[UInt32]]
-    let untilWords: [[UInt32]]
-    /// In what is wished as a question: 能, 帮.
-    let politeAsking: [String]
-    /// Of more warnings than one: 都, 这几条.
-    let severalWords: [[UInt32]]
-    let closingOrders: [[UInt32]]
+    let actWords: ActWords
     let dayWords: DayWords
     /// Before what somebody else has said: “.
     let reportingQuotes: Set<Character>
@@ -220,23 +180,8 @@ struct Phrasebook: Sendable {
         askingLists = AskingLists(replies)
         aheadWords = AheadWords(replies, due: pauseWords.due)
         rowWords = RowWords(replies)
-        alsoWords = replies.words("also")
         plainWords = PlainWords(replies)
-        refersWords = replies.words("refers")
-        actsInWords = [
-            .alertSilence: "act_silence", .alertUnsilence: "act_unsilence", .alertRestore: "act_restore",
-            .alertResolve: "act_resolve", .alertDismiss: "act_dismiss",
-            .alertClaim: "act_claim",
-        ].compactMapValues { replies.written($0).first }
-        takingBack = [
-            .alertResolve: "act_unresolve", .alertDismiss: "act_undismiss",
-        ].compactMapValues { replies.written($0).first }
-        mistakenWords = replies.words("mistaken")
-        numberUnits = replies.words("number_units")
-        politeAsking = replies.written("polite_asking")
-        severalWords = replies.words("several_warnings")
-        (untilWords, closingOrders) = (replies.words("pause_until"), replies.words("closing_orders"))
-        asksForTheSame = Set(replies.words("asks_for_the_same"))
+        actWords = ActWords(replies)
         dayWords = DayWords(replies)
         reportingQuotes = replies.signs("reporting_quotes")
         listWords = ListWords(replies)
@@ -262,6 +207,7 @@ struct Phrasebook: Sendable {
             try lexicon.add(words, .word(wordClass), at: "words.\(name)")
             meaning(of: name, wordClass)
             voiceWords.add(name, wordClass)
+            warnings.add(name, wordClass)
         }
         joints = Phrasebook.longestFirst(
             (commands.words["joint"] ?? []) + (commands.words["divider"] ?? []))
@@ -316,9 +262,6 @@ struct Phrasebook: Sendable {
             || question.contains(wordClass.feature) || told.contains(wordClass.feature)
             || compare.contains(wordClass.feature) || wordClass == beside
     }
-
-    /// Words for what is done about a warning.
-    var acts: FeatureSet { remarkable.union(claim).union(handle).union(takingActsBack) }
 
     /// What a message of this intent takes; nothing for an intent without a command.
     func takes(_ intent: Intent) -> FeatureSet { positions[intent].map { entries[$0].takes } ?? FeatureSet() }
@@ -381,25 +324,7 @@ struct Phrasebook: Sendable {
         case "officer": officer = set
         case "thanks", "greeting": courtesy.formUnion(set)
         case "customer": customer = set
-        case "broadcast", "send_guidance", "silence", "resolved", "assign":
-            remarkable.formUnion(set)
-        case "false_alarm":
-            remarkable.formUnion(set)
-            undismissing.formUnion(set)
         case "guidance": whatToSay = set
-        case "undismiss":
-            undismissing.formUnion(set)
-            takingActsBack.formUnion(set)
-        case "unresolve", "closing": unresolving.formUnion(set)
-        case "settled": settled = set
-        case "misreported": misreported = set
-        case "unsilence", "restore", "undo": takingActsBack.formUnion(set)
-        case "claim": claim = set
-        case "handle": handle = set
-        case "unsettled": unsettled = set
-        case "no_false_alarm": noFalseAlarm = set
-        case "ended": ended = set
-        case "pending": pending = set
         case "here":
             here = set
             followUp.formUnion(set)
@@ -408,10 +333,7 @@ struct Phrasebook: Sendable {
             followUp.formUnion(set)
         case "own_store": ownStore = set
         case "year_before": yearBefore = set
-        case "alert":
-            alert = set
-            numbered[wordClass] = { .alert($0) }
-        case "unclaimed": unclaimed = set
+        case "alert": numbered[wordClass] = { .alert($0) }
         case "of_cities": ofCities = set
         case "worst": worst = set
         case "fewest": fewest = set

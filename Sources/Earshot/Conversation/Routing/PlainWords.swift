@@ -119,7 +119,7 @@ extension Router {
             // 第2条 of a warning is one of its voices.
             guard clause.text.scalars[token.range].first != Router.place else { return false }
             return token.features.contains(Feature.alert)
-                || !token.features.isDisjoint(with: phrasebook.alert)
+                || !token.features.isDisjoint(with: phrasebook.warnings.alert)
                 || isAct(token, of: intent) || listed.contains(token.range)
                 || names(token, in: clause, intent)
                 || isDescribed && !token.features.isDisjoint(with: Router.describing)
@@ -137,13 +137,13 @@ extension Router {
             || clause.tokens.contains { other in
                 let start = min(other.range.upperBound, token.range.upperBound)
                 let end = max(other.range.lowerBound, token.range.lowerBound)
-                return !other.features.isDisjoint(with: phrasebook.alert) && start <= end
+                return !other.features.isDisjoint(with: phrasebook.warnings.alert) && start <= end
                     && clause.text.scalars[start..<end].allSatisfy { $0 == Normalization.separator }
             }
     }
 
     private func isAct(_ token: Token, of intent: Intent) -> Bool {
-        !token.features.isDisjoint(with: phrasebook.acts)
+        !token.features.isDisjoint(with: phrasebook.warnings.acts)
             && !token.features.isDisjoint(with: phrasebook.features(of: intent))
     }
 

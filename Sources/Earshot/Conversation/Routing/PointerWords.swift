@@ -32,7 +32,7 @@ struct PointerWords: Sendable {
     /// The words in a clause that stand for a warning, in their order.
     func pointers(in clause: MessageFeatures, _ phrasebook: Phrasebook) -> [Pointer] {
         let scalars = clause.text.scalars
-        var found = clause.tokens.filter { !$0.features.isDisjoint(with: phrasebook.alert) }.map {
+        var found = clause.tokens.filter { !$0.features.isDisjoint(with: phrasebook.warnings.alert) }.map {
             Pointer(start: $0.range.lowerBound, isThat: false)
         }
         for start in scalars.indices {
@@ -85,7 +85,7 @@ struct PointerWords: Sendable {
     func pointAtOther(_ clause: MessageFeatures, beside acts: FeatureSet, _ phrasebook: Phrasebook) -> Bool {
         let scalars = clause.text.scalars
         let ends = that + thatOne
-        let isBeside = acts.union(phrasebook.alert).union(phrasebook.filler)
+        let isBeside = acts.union(phrasebook.warnings.alert).union(phrasebook.filler)
         return scalars.indices.contains { start in
             guard let word = other.first(where: { scalars[start...].starts(with: $0) }) else { return false }
             let end = start + word.count

@@ -17,7 +17,8 @@ struct RemindingWords: Sendable {
         var start = 0
         while start < scalars.count {
             if let token = message.tokens.first(where: { $0.range.lowerBound == start }),
-                token.features.contains(Feature.alert) || !token.features.isDisjoint(with: phrasebook.alert)
+                token.features.contains(Feature.alert)
+                    || !token.features.isDisjoint(with: phrasebook.warnings.alert)
             {
                 start = token.range.upperBound
             } else if scalars[start] == Normalization.separator {

@@ -23,16 +23,16 @@ extension Router {
 
     /// Whether a clause says nothing but that it is of the one that was spoken of as well: 这条也是.
     private func addsSpokenOf(_ clause: MessageFeatures, to intent: Intent) -> Bool {
-        clause.mentions.alerts.isEmpty && phrasebook.alsoWords.stand(in: clause.text.scalars)
+        clause.mentions.alerts.isEmpty && phrasebook.actWords.also.stand(in: clause.text.scalars)
             && phrasebook.pointerWords.pointAtSpokenOf(clause, before: [])
             && isPlain(clause, intent, also: true)
     }
 
     /// Whether a clause says nothing but that it is of another warning as well.
     private func addsWarning(_ clause: MessageFeatures, to intent: Intent) -> Bool {
-        let known = phrasebook.filler.union(phrasebook.alert).union(phrasebook.features(of: intent))
+        let known = phrasebook.filler.union(phrasebook.warnings.alert).union(phrasebook.features(of: intent))
         return !clause.mentions.alerts.isEmpty && clause.unexplained == 0
-            && phrasebook.alsoWords.stand(in: clause.text.scalars)
+            && phrasebook.actWords.also.stand(in: clause.text.scalars)
             && clause.tokens.allSatisfy {
                 $0.features.contains(Feature.alert) || !$0.features.isDisjoint(with: known)
             }

@@ -24,7 +24,7 @@ extension Router {
             guard !refers(clause) else { return false }
             // 误报，油耗那条也是: two are meant.
             return index > acting && pointers.pointAtThat(clause)
-                && (described == nil || phrasebook.alsoWords.stand(in: clause.text.scalars))
+                && (described == nil || phrasebook.actWords.also.stand(in: clause.text.scalars))
                 || !isPlain(clause, intent, isDescribed: true, also: true)
         }
     }
@@ -57,7 +57,7 @@ extension Router {
         let isActing = verb(of: intent, in: clause) != nil
         let behind = clause.text.scalars[token.range.upperBound...]
         return !isActing && !isPlain(clause, intent, isDescribed: true, [.claim])
-            || phrasebook.numberUnits.contains {
+            || phrasebook.actWords.numberUnits.contains {
                 behind.drop { $0 == Normalization.separator }.starts(with: $0)
             }
             || text.contains(/[0-9]\s*[%％]/)
@@ -95,7 +95,7 @@ extension Router {
         return !numbers.isEmpty
             && numbers.allSatisfy { clause, token in
                 let before = clause.text.scalars[..<token.range.lowerBound]
-                return phrasebook.untilWords.contains { before.suffix($0.count).elementsEqual($0) }
+                return phrasebook.actWords.until.contains { before.suffix($0.count).elementsEqual($0) }
             }
     }
 }

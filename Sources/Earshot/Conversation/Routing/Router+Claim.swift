@@ -3,7 +3,8 @@ extension Router {
     /// 客户那边我去沟通. Nothing where that is another action or takes the claim back.
     func claim(openedBy text: String, _ message: MessageFeatures, _ context: DialogueContext) -> Understood? {
         guard context.openForm == nil, context.previous?.intent.isAboutAlerts == true,
-            message.says(phrasebook.claim), message.mentions.alerts.isEmpty, !message.text.isQuestion,
+            message.says(phrasebook.warnings.claim), message.mentions.alerts.isEmpty,
+            !message.text.isQuestion,
             let first = CommandClauses.split(text).first
         else { return nil }
         let (head, rest) = (String(first), String(text[first.endIndex...]))

@@ -10,15 +10,15 @@ extension Router {
         // 撤销误报, 撤销解决: what is taken back.
         if intent == .alertRestore {
             understood.request.slots.ended =
-                message.says(phrasebook.undismissing)
-                ? .dismissed : message.says(phrasebook.unresolving) ? .resolved : nil
+                message.says(phrasebook.warnings.undismissing)
+                ? .dismissed : message.says(phrasebook.warnings.unresolving) ? .resolved : nil
         }
         if intent == .alertList {
-            if message.says(phrasebook.unclaimed) { understood.request.slots.isUnclaimed = true }
+            if message.says(phrasebook.warnings.unclaimed) { understood.request.slots.isUnclaimed = true }
             understood.request.slots.ended = ended(message)
             // 误报的预警, then 杭州呢.
-            if let previous, previous.intent == .alertList, !message.says(phrasebook.alert),
-                !message.says(phrasebook.pending)
+            if let previous, previous.intent == .alertList, !message.says(phrasebook.warnings.alert),
+                !message.says(phrasebook.warnings.pending)
             {
                 understood.request.slots.ended = understood.request.slots.ended ?? previous.slots.ended
                 understood.request.slots.isUnclaimed =
@@ -74,10 +74,10 @@ extension Router {
 
     /// Which of the warnings that are over are meant: 历史预警, 误报的预警, 解决了的预警.
     private func ended(_ message: MessageFeatures) -> EndedWarnings? {
-        guard !message.says(phrasebook.pending) else { return nil }
-        if message.says(phrasebook.ended) { return .all }
-        if message.says(phrasebook.misreported) { return .dismissed }
-        return message.says(phrasebook.settled) ? .resolved : nil
+        guard !message.says(phrasebook.warnings.pending) else { return nil }
+        if message.says(phrasebook.warnings.ended) { return .all }
+        if message.says(phrasebook.warnings.misreported) { return .dismissed }
+        return message.says(phrasebook.warnings.settled) ? .resolved : nil
     }
 
     /// Of the cities first those with the most or least complaints or praise that are asked for, or that fare best or worst:

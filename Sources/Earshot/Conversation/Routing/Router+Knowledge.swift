@@ -28,7 +28,7 @@ extension Router {
         else { return false }
         // Whatever names an action and little else was meant to be one.
         let isAction =
-            message.says(phrasebook.remarkable.union(phrasebook.decisionWords))
+            message.says(phrasebook.warnings.remarkable.union(phrasebook.decisionWords))
             && message.unexplained <= Router.mostOfAction
         return !isAction
     }

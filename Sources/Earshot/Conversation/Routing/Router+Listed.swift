@@ -30,7 +30,7 @@ extension Router {
 
     /// Whether 的 stands right before a word for a warning or a suggestion: 全部结束的预警.
     private func isListed(_ message: MessageFeatures) -> Bool {
-        let matters = phrasebook.alert.union(phrasebook.suggested)
+        let matters = phrasebook.warnings.alert.union(phrasebook.suggested)
         return isKindOfWarning(message)
             || message.tokens.contains { token in
                 !token.features.isDisjoint(with: matters) && token.range.lowerBound > 1
@@ -40,16 +40,18 @@ extension Router {
                     && !message.tokens.contains {
                         $0.range.lowerBound >= token.range.upperBound
                             && !$0.features.isDisjoint(
-                                with: phrasebook.remarkable.union(phrasebook.decisionWords))
+                                with: phrasebook.warnings.remarkable.union(phrasebook.decisionWords))
                     }
             }
     }
 
     /// Whether what has become of some stands right before a word for warnings: 杭州误报预警, 今天已解决预警. 关闭预警 is an order.
     private func isKindOfWarning(_ message: MessageFeatures) -> Bool {
-        let kinds = phrasebook.settled.union(phrasebook.misreported).union(phrasebook.ended)
+        let kinds = phrasebook.warnings.settled.union(phrasebook.warnings.misreported).union(
+            phrasebook.warnings.ended)
         return message.tokens.contains { token in
-            guard !token.features.isDisjoint(with: phrasebook.alert), token.range.lowerBound > 0 else {
+            guard !token.features.isDisjoint(with: phrasebook.warnings.alert), token.range.lowerBound > 0
+            else {
                 return false
             }
             return message.tokens.contains { kind in
@@ -58,7 +60,7 @@ extension Router {
                         || verb(of: .alertResolve, in: message) == kind.range
                             && phrasebook.aheadWords.isDone(kind.range, in: message))
                     // 标为误报预警 is an order as well.
-                    && phrasebook.closingOrders.allSatisfy {
+                    && phrasebook.actWords.closingOrders.allSatisfy {
                         !message.text.scalars[..<kind.range.lowerBound].suffix($0.count).elementsEqual($0)
                     }
             }
@@ -68,15 +70,18 @@ extension Router {
     /// Whether 的 stands right behind the word for taking something on: 我负责的城市有哪些问题 takes on none.
     private func isRelative(_ message: MessageFeatures) -> Bool {
         message.tokens.contains { token in
-            !token.features.isDisjoint(with: phrasebook.claim)
+            !token.features.isDisjoint(with: phrasebook.warnings.claim)
                 && message.text.scalars[token.range.upperBound...].first == Router.of
         }
     }
 
     /// Whether what stands right before 的 is what somebody did: 认领刚才的预警 is a command.
     private func isKind(before of: Int, _ message: MessageFeatures) -> Bool {
-        let acts = phrasebook.remarkable.union(phrasebook.decisionWords).union(phrasebook.claim)
-            .union(phrasebook.ended).union(phrasebook.settled).union(phrasebook.misreported)
+        let acts = phrasebook.warnings.remarkable.union(phrasebook.decisionWords).union(
+            phrasebook.warnings.claim
+        )
+        .union(phrasebook.warnings.ended).union(phrasebook.warnings.settled).union(
+            phrasebook.warnings.misreported)
         return message.tokens.contains { token in
             (of...(of + 1)).contains(token.range.upperBound)
                 && (!token.features.isDisjoint(with: acts) || token.features.contains(Feature.status))

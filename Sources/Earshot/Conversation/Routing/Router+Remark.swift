@@ -10,7 +10,7 @@ extension Router {
     func remarked(
         _ text: String, _ message: MessageFeatures, _ context: DialogueContext, isCertain: Bool
     ) -> Understood? {
-        guard context.openForm == nil, message.says(phrasebook.remarkable) else { return nil }
+        guard context.openForm == nil, message.says(phrasebook.warnings.remarkable) else { return nil }
         let reader = RemarkReader(text, message, phrasebook)
         return remarked(message, context, isCertain: isCertain, reader, reader.ends)
     }
@@ -20,7 +20,7 @@ extension Router {
     func remarkedBehindColon(
         _ text: String, _ message: MessageFeatures, _ context: DialogueContext
     ) -> Understood? {
-        guard context.openForm == nil, message.says(phrasebook.remarkable) else { return nil }
+        guard context.openForm == nil, message.says(phrasebook.warnings.remarkable) else { return nil }
         let reader = RemarkReader(text, message, phrasebook)
         if let colon = reader.ends.first(where: \.isColon),
             let action = remarked(message, context, isCertain: true, reader, [colon]),

@@ -85,13 +85,13 @@ extension Router {
     /// Whether a claim, or that somebody else takes it on, is asked about: 我来？. 能帮我认领吗？ is polite.
     private func asksBack(_ text: String) -> Bool {
         text.withoutOuterBlanks.last.map { "?？".contains($0) } ?? false
-            && !phrasebook.politeAsking.contains { text.contains($0) }
+            && !phrasebook.actWords.politeAsking.contains { text.contains($0) }
     }
 
     /// What is probably meant, in words that leave no doubt.
     func offer(of request: Request) -> Guess? {
         guard let number = request.slots.alert, request.slots.described == nil,
-            let words = phrasebook.actsInWords[request.intent]
+            let words = phrasebook.actWords.inWords[request.intent]
         else { return nil }
         let length = request.slots.duration.map { " \($0)" } ?? ""
         return Guess("A\(number) \(words)\(length)", request)
@@ -130,7 +130,8 @@ extension Router {
         whoShall intent: Intent, _ message: MessageFeatures, _ text: String, _ context: DialogueContext
     ) -> String? {
         guard intent.isOfOneWarning, intent != .alertBroadcast, intent != .alertAssign else { return nil }
-        let acts = phrasebook.remarkable.union(phrasebook.claim).union(phrasebook.handle)
+        let acts = phrasebook.warnings.remarkable.union(phrasebook.warnings.claim).union(
+            phrasebook.warnings.handle)
         let words = phrasebook.remindingWords
         let start = words.start(of: message, phrasebook)
         if let whom = words.whom(in: message, from: start) {
@@ -143,7 +144,7 @@ extension Router {
         // 王磊认领A6: a name stands in the place of 我.
         guard intent == .alertClaim,
             let verb = message.tokens.first(where: {
-                !$0.features.isDisjoint(with: phrasebook.claim.union(phrasebook.handle))
+                !$0.features.isDisjoint(with: phrasebook.warnings.claim.union(phrasebook.warnings.handle))
             })?.range, RemindingWords.nameLengths.contains(verb.lowerBound - start),
             !words.speaksOfOneself(message.text.scalars[verb]),
             message.gaps[start..<verb.lowerBound].contains(true)
@@ -187,8 +188,8 @@ extension Router {
         }
         let contrary =
             switch intent {
-            case .alertResolve: phrasebook.unsettled
-            case .alertDismiss: phrasebook.noFalseAlarm
+            case .alertResolve: phrasebook.warnings.unsettled
+            case .alertDismiss: phrasebook.warnings.noFalseAlarm
             default: FeatureSet()
             }
         let first = clause.tokens.first { token in

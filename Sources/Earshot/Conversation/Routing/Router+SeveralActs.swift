@@ -53,11 +53,11 @@ extension Router {
         let numbers = clause.tokens.filter { $0.features.contains(Feature.alert) }
         if numbers.isEmpty {
             return phrasebook.pointerWords.pointAtThat(clause)
-                && phrasebook.refersWords.contains { clause.text.scalars.starts(with: $0) }
+                && phrasebook.actWords.refers.contains { clause.text.scalars.starts(with: $0) }
         }
         return numbers.allSatisfy { token in
             let before = clause.text.scalars[..<token.range.lowerBound]
-            return phrasebook.refersWords.contains { before.elementsEqual($0) }
+            return phrasebook.actWords.refers.contains { before.elementsEqual($0) }
         }
     }
 

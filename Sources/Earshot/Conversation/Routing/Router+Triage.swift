@@ -3,7 +3,7 @@ extension Router {
     /// message is not one of these.
     func triage(_ text: String, _ message: MessageFeatures, _ context: DialogueContext) -> Understood? {
         guard context.openForm == nil, message.mentions.alerts.isEmpty, !message.text.isQuestion,
-            !message.says(phrasebook.alert), text.count <= Router.longestTriage
+            !message.says(phrasebook.warnings.alert), text.count <= Router.longestTriage
         else { return nil }
         let words = phrasebook.triageWords
         let spoken = context.previous?.intent.isAboutSuggestions == true ? context.previous : nil

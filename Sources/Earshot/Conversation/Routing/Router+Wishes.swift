@@ -65,7 +65,7 @@ extension Router {
 
     /// Whether a clause asks for no more than that what ends a warning is done: 帮我标一下 behind 是误报.
     private func asksForTheSame(_ reading: Reading) -> Bool {
-        phrasebook.asksForTheSame.contains(
+        phrasebook.actWords.asksForTheSame.contains(
             reading.message.text.scalars.filter { $0 != Normalization.separator })
     }
 

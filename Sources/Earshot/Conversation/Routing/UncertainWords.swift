@@ -212,7 +212,7 @@ extension Router {
                 || clause.tokens.contains { token in
                     token.range.contains(position)
                         && (token.features.contains(Feature.alert)
-                            || !token.features.isDisjoint(with: phrasebook.alert))
+                            || !token.features.isDisjoint(with: phrasebook.warnings.alert))
                 }
         }
     }
