@@ -35,6 +35,8 @@ struct UncertainWords: Sendable {
     private let ends: [[UInt32]]
     private let requesting: [[UInt32]]
     private let makingSure: [[UInt32]]
+    /// For a claim that before a place says where one goes, or what one is in charge of: 我来杭州了, 我负责华东.
+    private let claimsBeforePlace: [[UInt32]]
 
     init(_ words: ReplyWords) {
         (before, earlier) = (words.words("uncertain_before"), words.words("uncertain_earlier"))
@@ -51,6 +53,7 @@ struct UncertainWords: Sendable {
         doubtfulActs = words.words("doubtful_acts")
         (closing, ends) = (words.words("closing_acts"), words.words("closing_ends"))
         (requesting, makingSure) = (words.words("requesting"), words.words("making_sure"))
+        claimsBeforePlace = words.words("claims_before_place")
     }
 
     /// Whether a clause says of its act that it is about to be done, cannot be, or is only guessed.
@@ -121,6 +124,16 @@ struct UncertainWords: Sendable {
         asked.contains { clause.text.scalars[act.upperBound...].starts(with: $0) }
     }
 
+    /// Whether what reads like a claim says where one goes, or what one is in charge of.
+    func tellsWhere(_ act: Range<Int>, in clause: MessageFeatures) -> Bool {
+        let scalars = clause.text.scalars
+        guard claimsBeforePlace.contains(where: { scalars[act].elementsEqual($0) }) else { return false }
+        return clause.tokens.contains {
+            $0.range.lowerBound == act.upperBound
+                && ($0.features.contains(Feature.city) || $0.features.contains(Feature.region))
+        }
+    }
+
     /// Whether a clause speaks of a silence that there is or was, and wants none: 静默2小时够吗, 静默了2小时还没解决.
     func tellsOfSilence(_ act: Range<Int>, in clause: MessageFeatures) -> Bool {
         let behind = clause.text.scalars[act.upperBound...]
@@ -155,7 +168,8 @@ extension Router {
         if intent == .alertClaim {
             // 售后跟进, 需要总部处理: somebody else has it, or shall. 我来不及, 我认为是误报 only begin like a claim.
             let isDescribed = clause.mentions.alerts.isEmpty
-            return !isPlain(0..<act.lowerBound, of: clause, intent, isDescribed: isDescribed, [.claim])
+            return words.tellsWhere(act, in: clause)
+                || !isPlain(0..<act.lowerBound, of: clause, intent, isDescribed: isDescribed, [.claim])
                 || !isPlain(
                     act.upperBound..<clause.text.scalars.count, of: clause, intent, isDescribed: true,
                     [.claimed, .also])
