@@ -63,6 +63,34 @@ enum FileCopy {
         }
     }
 
+    /// Writes a new file, forced to the disk.
+    ///
+    /// - Parameter example: the owner, the group and who may do what with it are those of this file; where there is none it is its
+    ///   maker's alone.
+    /// - Throws: also where there is such a file; nothing of its own is left then.
+    static func make(_ path: String, of bytes: [UInt8], like example: String) throws(Failure) {
+        let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+        guard file >= 0 else { throw Failure("\(path) cannot be made: \(reason)") }
+        defer { close(file) }
+        var entry = stat()
+        let isLike =
+            stat(example, &entry) != 0
+            || (entry.st_uid == geteuid() && entry.st_gid == getegid()
+                || fchown(file, entry.st_uid, entry.st_gid) == 0) && fchmod(file, entry.st_mode & 0o777) == 0
+        guard isLike, Terminal.put(bytes, to: file), fsync(file) == 0 else {
+            let failure = Failure("\(path) cannot be written: \(reason)")
+            unlink(path)
+            throw failure
+        }
+    }
+
+    /// A path without symbolic links; as it is where there is no such file.
+    static func resolved(_ path: String) -> String {
+        guard let found = realpath(path, nil) else { return path }
+        defer { free(found) }
+        return String(cString: found)
+    }
+
     /// Forces a file's bytes, or a folder's names, to the disk.
     static func force(_ path: String) throws(Failure) {
         let file = open(path, O_RDONLY | O_CLOEXEC)
@@ -74,6 +102,15 @@ enum FileCopy {
     /// Gives a file or folder another name; what has that name goes.
     static func move(_ path: String, to name: String) throws(Failure) {
         guard rename(path, name) == 0 else { throw Failure("\(path) cannot be moved to \(name): \(reason)") }
+    }
+
+    /// Removes a file; nothing happens where there is none.
+    static func remove(_ path: String) { unlink(path) }
+
+    /// The folder that a file lies in.
+    static func folder(of path: String) -> String {
+        guard let slash = path.lastIndex(of: "/") else { return "." }
+        return slash == path.startIndex ? "/" : String(path[..<slash])
     }
 
     static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }

@@ -11,7 +11,7 @@ struct PeopleFiles {
     /// What cannot be judged, because a row that was not read might settle it.
     private var doubtful: Set<DirectoryProblem.Code> = []
 
-    private static let peopleColumns = (
+    static let peopleColumns = (
         required: ["id", "name", "role"],
         optional: ["dealer", "region", "accounts", "duty", "deputy", "away", "valid_from", "valid_until"]
     )
@@ -22,9 +22,11 @@ struct PeopleFiles {
 
     /// The directory of a site's files.
     ///
+    /// - Parameter people: the path of another file of people than the site's.
     /// - Throws: every problem of all three files, and of the settings that name people of them.
-    static func directory(of site: Site) throws(Problems) -> Directory {
-        let directory = try directory(of: paths(of: site), administrators: site.settings.administrators)
+    static func directory(of site: Site, people: String? = nil) throws(Problems) -> Directory {
+        let directory = try directory(
+            of: paths(of: site, people: people), administrators: site.settings.administrators)
         let problems = site.settings.warnings.headquarters.enumerated().compactMap { index, id -> Problem? in
             let role = directory.person(id: id)?.role
             guard role != .hq else { return nil }
@@ -39,15 +41,24 @@ struct PeopleFiles {
     }
 
     /// The rows of a site's files as they stand there; none of a file that cannot be read.
-    static func rows(of site: Site) -> DirectoryRows {
-        var reading = PeopleFiles(paths: paths(of: site), administrators: [])
+    ///
+    /// - Parameter people: the path of another file of people than the site's.
+    static func rows(of site: Site, people: String? = nil) -> DirectoryRows {
+        var reading = PeopleFiles(paths: paths(of: site, people: people), administrators: [])
         return reading.rows()
     }
 
+    /// What of a site's file of people cannot be read, so that rows may be missing.
+    static func unreadable(of site: Site) -> [Problem] {
+        var reading = PeopleFiles(paths: paths(of: site), administrators: [])
+        _ = reading.people()
+        return reading.problems
+    }
+
     /// The names of the files with their paths as the program opens them.
-    private static func paths(of site: Site) -> Settings.Files {
+    private static func paths(of site: Site, people: String? = nil) -> Settings.Files {
         var files = site.settings.files
-        files.people = site.path(files.people)
+        files.people = people ?? site.path(files.people)
         files.dealers = site.path(files.dealers)
         files.regions = site.path(files.regions)
         return files

@@ -49,7 +49,8 @@ struct Site: Sendable {
         let (settings, broken) = document.salvage(Settings.self)
         guard let settings else { return (nil, broken) }
         var check = SettingsCheck(
-            document: document, folder: folder(of: file), needsSecrets: needsSecrets, environment: environment
+            document: document, folder: FileCopy.folder(of: file), needsSecrets: needsSecrets,
+            environment: environment
         )
         check.check(settings)
         // What could not be decoded has its problem already; what stands in for it is not judged.
@@ -81,15 +82,10 @@ struct Site: Sendable {
     }
 
     /// A path of the configuration as the program opens it.
-    func path(_ path: String) -> String { Site.path(path, in: Site.folder(of: file)) }
+    func path(_ path: String) -> String { Site.path(path, in: FileCopy.folder(of: file)) }
 
     static func path(_ path: String, in folder: String) -> String {
         path.hasPrefix("/") ? path : "\(folder)/\(path)"
-    }
-
-    private static func folder(of file: String) -> String {
-        guard let slash = file.lastIndex(of: "/") else { return "." }
-        return slash == file.startIndex ? "/" : String(file[..<slash])
     }
 
     /// The files of the configuration by their whole paths, for another configuration that lies elsewhere.
