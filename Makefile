@@ -40,12 +40,9 @@ serve: build
 lint: setup
 	swift format lint --strict --recursive Sources Tests Package.swift
 
-# One test at a time: they run servers, browsers and killed processes, which must not wait for each other.
 test: setup-test lint build
 	swift build --build-tests
-	swift test --skip-build --no-parallel
-	Tests/Clients/run
-	Tests/Browser/run
+	@sh Tools/test.sh
 
 bench: build
 	.build/release/earshot bench
