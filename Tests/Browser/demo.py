@@ -3,6 +3,7 @@
 import collections
 import datetime
 import glob
+import json
 import pathlib
 import re
 import sqlite3
@@ -35,6 +36,7 @@ class Count(collections.namedtuple("Count", "positive neutral negative")):
 
 class Demo:
     def __init__(self, program):
+        self.program = program
         self.folder = tempfile.TemporaryDirectory(prefix="demo-test-")
         self.process = subprocess.Popen(
             [program, "demo", "--port", "0"], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True,
@@ -56,6 +58,15 @@ class Demo:
         self.process.wait(timeout=20)
         self.process.stdout.close()
         self.folder.cleanup()
+
+    def backtest(self, days):
+        """The events of `earshot backtest` over the last days, as objects."""
+        config = glob.glob(self.folder.name + "/**/earshot.json", recursive=True)[0]
+        first = datetime.date(1970, 1, 1) + datetime.timedelta(self.span(days, 0)[0])
+        run = subprocess.run(
+            [self.program, "backtest", "--json", "--from", str(first), "--config", config],
+            stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, check=True, timeout=300)
+        return [json.loads(line) for line in run.stdout.splitlines()]
 
     def rows(self, query, *arguments):
         return self.file.execute(query, arguments).fetchall()

@@ -5,6 +5,7 @@ Every figure that is checked is counted again, from the voices in the demo's own
 where chromium or chromedriver is missing.
 """
 
+import datetime
 import json
 import os
 import re
@@ -12,7 +13,7 @@ import sys
 import unittest
 
 import webdriver
-from demo import Demo, half_away_from_zero
+from demo import CITIES, Demo, half_away_from_zero
 from webdriver import ENTER, Browser
 
 BROWSER = None
@@ -230,6 +231,19 @@ class Lexicon(DemoCase):
         self.page.wait("[...document.querySelectorAll('.term th')].every((one) => one.textContent.includes('油耗'))")
         self.assertIn("油耗", [row[0] for row in self.page.run(TERMS)])
         self.assert_quiet()
+
+
+class Incidents(unittest.TestCase):
+    def test_what_is_planted_is_found_by_its_second_day_and_nothing_else(self):
+        began = datetime.date(1970, 1, 1) + datetime.timedelta(DEMO.span(7, 0)[0])
+        opened = {row["subject"]: row for row in DEMO.backtest(100) if row["event"] == "opened"}
+        wave, praise = f"complaints|city:{CITIES['杭州']}|fuel", f"praise|city:{CITIES['南京']}||远岚|远岚M6"
+        self.assertEqual(set(opened), {wave, praise}, opened)
+        for row in opened.values():
+            # A day is known as a whole on the morning after it.
+            found = datetime.date.fromisoformat(row["at"][:10]) - datetime.timedelta(1)
+            self.assertLessEqual((found - began).days, 1, row)
+            self.assertGreaterEqual((found - began).days, 0, row)
 
 
 # The terms of the word lists, row by row.
