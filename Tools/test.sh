@@ -15,6 +15,9 @@ if [ "${free:-0}" -ge "$room" ] && made=$(mktemp -d "$memory/earshot-tests.XXXXX
     trap 'exit 1' INT TERM HUP
 fi
 
+# What runs the program runs the released one, as users do.
+export EARSHOT_PROGRAM="$PWD/.build/release/earshot"
+
 swift test --skip-build --no-parallel
 Tests/Clients/run
 Tests/Browser/run
