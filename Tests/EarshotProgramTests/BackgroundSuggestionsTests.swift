@@ -20,7 +20,7 @@ struct BackgroundSuggestionsTests {
             of words: String, in city: City?, during days: ClosedRange<Day>
         ) async throws -> MatterCount? {
             MatterCount(
-                city: 3, nation: days.lowerBound < Fixtures.today ? 40 : 12, isAtLeast: false)
+                city: 3, nation: days.lowerBound < Fixtures.today ? 40 : 12, of: 9120, isAtLeast: false)
         }
 
         func voices(_ numbers: [Int64], seenFrom place: VisiblePlace) async throws -> [QuotableVoice] { [] }
@@ -125,7 +125,7 @@ struct BackgroundSuggestionsTests {
         _ = try await run()
         _ = try await run()
         let measured = try await stores.bot.history(of: 1).filter { $0.kind == .measured }
-        #expect(measured.map(\.note) == ["40,12;3,3"])
+        #expect(measured.map(\.note) == ["40,12;3,3/9120,9120"])
         clock.advance(by: .seconds(86_400))
         #expect(try await run() == ["dingtalk/dealers"])
         let told = try await stores.bot.deliveries(in: [.waiting], on: nil, limit: 9)

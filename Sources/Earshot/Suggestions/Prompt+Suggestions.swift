@@ -124,7 +124,7 @@ extension Phrase {
         SuggestionOutcome.Verdict.allCases.map { verdict in
             [
                 "before": "40", "after": "12", "atLeast": true, "city": "杭州", "cityBefore": "9",
-                "cityAfter": "3",
+                "cityAfter": "3", "allBefore": "9,120", "allAfter": "9,480",
                 "verdict": .flags(
                     SuggestionOutcome.Verdict.allCases.map { ($0.rawValue, $0 == verdict) }),
             ]

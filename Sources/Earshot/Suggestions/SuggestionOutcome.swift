@@ -1,5 +1,5 @@
 /// Whether customers speak differently of a matter since a suggestion about it was shipped: how many complained of it on the
-/// ten days before and after.
+/// ten days before and after, and of how many voices.
 public struct SuggestionOutcome: Sendable, Hashable {
     /// Voices that speak of the matter, advertisements and reposts left out.
     public struct Count: Sendable, Hashable {
@@ -8,12 +8,22 @@ public struct SuggestionOutcome: Sendable, Hashable {
 
         public init(before: Int, after: Int) { (self.before, self.after) = (before, after) }
 
-        /// What the two numbers say.
-        func verdict(minimum: Int) -> Verdict {
+        /// What the two numbers say, of so many voices on the whole.
+        ///
+        /// Where the matter's share of all voices is what it was, of those that speak of it as large a part came after as of all
+        /// (a binomial count; Przyborowski and Wilenski, Biometrika 31, 1940), within 1.96 standard deviations nineteen times in
+        /// twenty.
+        func verdict(minimum: Int, of all: Count?) -> Verdict {
+            let both = Double(before + after)
             guard before + after >= minimum else { return .tooFew }
-            // Two counts of the same rate differ by less than that nineteen times in twenty: of Poisson's the variance is the mean.
-            let (difference, chance) = (Double(after - before), 1.96 * Double(before + after).squareRoot())
-            if abs(difference) <= chance { return .alike }
+            var share = 0.5
+            if let all {
+                guard all.before > 0, all.after > 0 else { return .silent }
+                share = Double(all.after) / Double(all.before + all.after)
+            }
+            let difference = Double(after) - both * share
+            let deviation = (both * share * (1 - share)).squareRoot()
+            if abs(difference) <= 1.96 * deviation { return .alike }
             return difference < 0 ? .fewer : .more
         }
     }
@@ -22,40 +32,58 @@ public struct SuggestionOutcome: Sendable, Hashable {
         case tooFew, alike, fewer, more
         /// The counts are the least there is, and so not to be compared.
         case unknown
+        /// Before or after there were no voices at all.
+        case silent
     }
 
     /// Of the city of whoever filed it; nothing where that is no city's.
     public var city: Count?
     public var nation: Count
+    /// All voices about the own brand on these days; nothing in what an older version kept.
+    public var all: Count?
     /// Whether there may be more than the counts say.
     public var isAtLeast: Bool
 
     /// Days before and after, that of shipping left out.
     static let days = 10
 
-    public init(city: Count?, nation: Count, isAtLeast: Bool) {
-        (self.city, self.nation, self.isAtLeast) = (city, nation, isAtLeast)
+    public init(city: Count?, nation: Count, of all: Count? = nil, isAtLeast: Bool) {
+        (self.city, self.nation, self.all, self.isAtLeast) = (city, nation, all, isAtLeast)
     }
 
     func verdict(minimum: Int) -> Verdict {
-        isAtLeast ? .unknown : nation.verdict(minimum: minimum)
+        isAtLeast ? .unknown : nation.verdict(minimum: minimum, of: all)
     }
 
-    /// As the note of a step has it: `before,after`, of the nation, of the city, and a plus where there may be more.
+    /// As the note of a step has it: `before,after`, of the nation, of the city, behind a stroke of all voices, and a plus where
+    /// there may be more.
     public var note: String {
-        let counts = [nation, city].compactMap(\.self).map { "\($0.before),\($0.after)" }
-        return counts.joined(separator: ";") + (isAtLeast ? "+" : "")
+        func text(_ count: Count) -> String { "\(count.before),\(count.after)" }
+        let counts = [nation, city].compactMap(\.self).map(text).joined(separator: ";")
+        return counts + (all.map { "/" + text($0) } ?? "") + (isAtLeast ? "+" : "")
     }
 
     /// Nothing for what `note` has not written.
     public init?(note: String) {
         let isAtLeast = note.hasSuffix("+")
-        let counts = note.dropLast(isAtLeast ? 1 : 0).split(separator: ";").map { part in
-            part.split(separator: ",").compactMap { Int($0) }
+        let parts = note.dropLast(isAtLeast ? 1 : 0).split(separator: "/", omittingEmptySubsequences: false)
+        guard let counts = parts.first.flatMap({ SuggestionOutcome.counts($0) }),
+            (1...2).contains(counts.count)
+        else { return nil }
+        let all = parts.count == 2 ? SuggestionOutcome.counts(parts[1]) : nil
+        guard parts.count == 1 || all?.count == 1 else { return nil }
+        self.init(
+            city: counts.count > 1 ? counts[1] : nil, nation: counts[0], of: all?.first, isAtLeast: isAtLeast)
+    }
+
+    private static func counts(_ text: Substring) -> [Count]? {
+        let counts = text.split(separator: ";", omittingEmptySubsequences: false).compactMap {
+            part -> Count? in
+            let numbers = part.split(separator: ",").compactMap { Int($0) }
+            return numbers.count == 2 ? Count(before: numbers[0], after: numbers[1]) : nil
         }
-        guard (1...2).contains(counts.count), counts.allSatisfy({ $0.count == 2 }) else { return nil }
-        let both = counts.map { Count(before: $0[0], after: $0[1]) }
-        self.init(city: both.count > 1 ? both[1] : nil, nation: both[0], isAtLeast: isAtLeast)
+        return counts.count == text.split(separator: ";", omittingEmptySubsequences: false).count
+            ? counts : nil
     }
 }
 
@@ -65,11 +93,13 @@ public struct MatterCount: Sendable, Hashable {
     public var city: Int?
     /// In the whole country, the city included.
     public var nation: Int
+    /// Of so many voices about the own brand there.
+    public var all: Int
     /// Whether there may be more.
     public var isAtLeast: Bool
 
-    public init(city: Int?, nation: Int, isAtLeast: Bool) {
-        (self.city, self.nation, self.isAtLeast) = (city, nation, isAtLeast)
+    public init(city: Int?, nation: Int, of all: Int, isAtLeast: Bool) {
+        (self.city, self.nation, self.all, self.isAtLeast) = (city, nation, all, isAtLeast)
     }
 }
 
@@ -117,6 +147,7 @@ public struct SuggestionOutcomeRounds: Sendable {
                 city: before.city.flatMap { before in
                     after.city.map { SuggestionOutcome.Count(before: before, after: $0) }
                 }, nation: SuggestionOutcome.Count(before: before.nation, after: after.nation),
+                of: SuggestionOutcome.Count(before: before.all, after: after.all),
                 isAtLeast: before.isAtLeast || after.isAtLeast)
             try await register.keep(outcome, of: suggestion, at: now)
             looked += 1

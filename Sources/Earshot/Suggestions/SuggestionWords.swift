@@ -119,6 +119,8 @@ struct SuggestionWords {
             "city": .optional(city == nil ? nil : suggestion.filer.city),
             "cityBefore": city.map { .count($0.before) } ?? false,
             "cityAfter": city.map { .count($0.after) } ?? false,
+            "allBefore": outcome.all.map { .count($0.before) } ?? false,
+            "allAfter": outcome.all.map { .count($0.after) } ?? false,
             "verdict": .flags(SuggestionOutcome.Verdict.allCases.map { ($0.rawValue, $0 == verdict) }),
         ])
     }

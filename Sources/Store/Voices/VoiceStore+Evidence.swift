@@ -15,6 +15,19 @@ extension VoiceStore: EvidenceSource {
         }
     }
 
+    public func volume(during days: ClosedRange<Day>) async throws -> Int {
+        try await database.read { connection in
+            // The nation, the own brand, whatever the aspect.
+            try connection.queryOne(
+                """
+                SELECT COALESCE(SUM(negative + neutral + positive), 0)
+                FROM daily_count
+                WHERE place = 0 AND subject = 0 AND aspect = 0 AND day BETWEEN ? AND ?
+                """, days.lowerBound.number, days.upperBound.number
+            ) { $0.int(0) } ?? 0
+        }
+    }
+
     public func candidates(
         matching query: SearchQuery, in city: City?, during days: ClosedRange<Day>
     ) async throws -> EvidenceCandidates {

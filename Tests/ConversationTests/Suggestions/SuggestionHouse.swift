@@ -99,6 +99,7 @@ final class SuggestionHouse: Sendable {
         var isAtLeast = false
         /// On ten days before and after a suggestion was shipped.
         var counts = (before: 40, after: 12)
+        var all = (before: 9120, after: 9120)
 
         func evidence(for words: String, in city: City?, upTo day: Day) async throws -> Evidence? {
             let here = city.map { _ in Evidence.Span(month: min(76, month), quarter: min(201, month)) }
@@ -112,7 +113,9 @@ final class SuggestionHouse: Sendable {
         ) async throws -> MatterCount? {
             let isBefore = days.lowerBound < Fixtures.today
             let nation = isBefore ? counts.before : counts.after
-            return MatterCount(city: city.map { _ in nation / 3 }, nation: nation, isAtLeast: isAtLeast)
+            return MatterCount(
+                city: city.map { _ in nation / 3 }, nation: nation, of: isBefore ? all.before : all.after,
+                isAtLeast: isAtLeast)
         }
 
         func voices(_ numbers: [Int64], seenFrom place: VisiblePlace) async throws -> [QuotableVoice] {

@@ -97,10 +97,11 @@ struct SuggestionReminderTests {
     }
 
     private func outcome(
-        _ counts: (before: Int, after: Int), isAtLeast: Bool = false, after days: Int = 11
+        _ counts: (before: Int, after: Int), of all: (before: Int, after: Int) = (9120, 9120),
+        isAtLeast: Bool = false, after days: Int = 11
     ) async throws -> (looked: Int, told: [String: String], house: SuggestionHouse) {
         var search = SuggestionHouse.FoundEvidence()
-        (search.counts, search.isAtLeast) = (counts, isAtLeast)
+        (search.counts, search.all, search.isAtLeast) = (counts, all, isAtLeast)
         let house = try SuggestionHouse(search: search)
         _ = try await house.say("建议:高速油耗显示不准")
         _ = try await house.say("支持 1", as: SuggestionHouse.colleague)
@@ -128,7 +129,7 @@ struct SuggestionReminderTests {
         let (looked, told, house) = try await outcome((before: 40, after: 12))
         #expect(looked == 1)
         let filer = try #require(told["person:wangfang"])
-        #expect(filer.contains("上线前10天全国 40 条、之后10天 12 条；杭州 13 条、4 条"), "\(filer)")
+        #expect(filer.contains("上线前10天全国 40 条、之后10天 12 条；杭州 13 条、4 条（同期全部声音 9,120 条、9,120 条）"), "\(filer)")
         #expect(filer.contains("客户提得比以前少了") && !filer.contains("%"))
         let supporter = try #require(told["person:chenjie"])
         #expect(supporter.contains("40 条") && !supporter.contains("杭州 13"), "\(supporter)")
@@ -144,6 +145,29 @@ struct SuggestionReminderTests {
     func verdicts(_ before: Int, _ after: Int, _ isAtLeast: Bool, _ words: String) async throws {
         let (_, told, _) = try await outcome((before: before, after: after), isAtLeast: isAtLeast)
         #expect(told["person:wangfang"]?.contains(words) == true, "\(told)")
+    }
+
+    @Test(
+        "of more voices on the whole, or of fewer, more or fewer of the matter are nothing new",
+        arguments: [
+            (40, 60, 9000, 18_000, "差不多"), (40, 40, 9000, 18_000, "比以前少了"),
+            (60, 30, 18_000, 9000, "差不多"), (40, 40, 18_000, 9000, "比以前多了"), (30, 0, 9000, 0, "完全没有声音"),
+        ])
+    func volume(_ before: Int, _ after: Int, _ allBefore: Int, _ allAfter: Int, _ words: String) async throws
+    {
+        let (_, told, _) = try await outcome((before: before, after: after), of: (allBefore, allAfter))
+        #expect(told["person:wangfang"]?.contains(words) == true, "\(told)")
+    }
+
+    @Test("what was kept of an outcome is read again, also without the number of all voices")
+    func notes() {
+        for (note, isSound) in [
+            ("40,12", true), ("40,12;13,4", true), ("40,12+", true), ("40,12;13,4/9120,9480+", true),
+            ("40,12/9120,9480", true), ("", false), ("40", false), ("40,12/", false), ("40,12/9120", false),
+            ("40,12;1,2;3,4", false), ("40,12;", false), ("40,x", false), ("40,12/1,2/3,4", false),
+        ] {
+            #expect((SuggestionOutcome(note: note)?.note == note) == isSound, "\(note)")
+        }
     }
 
     @Test(

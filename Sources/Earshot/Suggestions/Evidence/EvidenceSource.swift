@@ -9,6 +9,9 @@ public protocol EvidenceSource: Sendable {
         matching query: SearchQuery, in city: City?, during days: ClosedRange<Day>
     ) async throws -> EvidenceCandidates
 
+    /// How many voices of the own brand there are of these days, each repost once, advertisements left out.
+    func volume(during days: ClosedRange<Day>) async throws -> Int
+
     /// Voices by their numbers, in the order given, of what is seen from a place.
     func voices(_ numbers: [Int64], seenFrom place: VisiblePlace) async throws -> [QuotableVoice]
 }

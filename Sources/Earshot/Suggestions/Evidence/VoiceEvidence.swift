@@ -35,7 +35,7 @@ public struct VoiceEvidence: EvidenceSearch {
         guard let (judged, isCut) = try await judged(words, in: city, during: days) else { return nil }
         return MatterCount(
             city: city.map { city in judged.count { $0.voice.city == city.code } }, nation: judged.count,
-            isAtLeast: isCut)
+            of: try await source.volume(during: days), isAtLeast: isCut)
     }
 
     /// A voice that counts.
