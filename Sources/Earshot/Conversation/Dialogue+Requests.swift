@@ -91,23 +91,6 @@ extension Dialogue {
         return understood.request.intent.isSaidOfStores ? understood : written
     }
 
-    /// A text in which the store of somebody stands by its name; nothing where it speaks of none, or nobody knows of whose.
-    private func namingStore(in text: String, _ talk: Talk) -> String? {
-        let people = talk.directory.people.filter { text.contains($0.name) }
-        guard let person = people.max(by: { $0.name.count < $1.name.count }), let store = person.dealer,
-            // Of two of one name nobody is meant.
-            people.allSatisfy({ $0.name != person.name || $0.dealer?.id == store.id })
-        else { return nil }
-        for tail in router.phrasebook.personStore {
-            guard let range = text.firstRange(of: person.name + tail),
-                // 黄伟的店长 is somebody else.
-                text[range.upperBound...].first.map({ !"长员".contains($0) }) ?? true
-            else { continue }
-            return text[..<range.lowerBound] + store.name + text[range.upperBound...]
-        }
-        return nil
-    }
-
     /// Does what an offer stands for.
     func take(_ offer: Offer, in talk: Talk) async throws -> Outcome {
         services[offer.request.intent] == nil
@@ -231,13 +214,6 @@ extension Dialogue {
         return both
     }
 
-    /// The store that a message about something else than what is said of stores names.
-    private func namedStore(_ understood: Understood, in talk: Talk) -> String? {
-        guard !understood.request.intent.isSaidOfStores else { return nil }
-        if let name = understood.dealer { return talk.directory.dealer(named: name)?.name ?? name }
-        return understood.ownStore ? talk.person.dealer?.name : nil
-    }
-
     /// What else was wished, in the person's words where they stand for themselves.
     private func further(_ understood: Understood, about store: String?) -> [Proposal] {
         understood.further.map { request in
@@ -247,114 +223,8 @@ extension Dialogue {
         }
     }
 
-    private func offers(_ proposals: [Proposal]) throws -> [Offer] {
+    func offers(_ proposals: [Proposal]) throws -> [Offer] {
         try proposals.map { Offer(try texts.words($0.label), $0.request) }
-    }
-
-    /// The store a message is about: the one it names, the sender's own, or the one that was talked about.
-    private func store(meantBy understood: Understood, in talk: Talk) -> String? {
-        let own = talk.person.dealer?.id
-        guard understood.request.intent.isSaidOfStores else { return nil }
-        if let name = understood.dealer { return talk.directory.dealer(named: name)?.id ?? name }
-        if understood.ownStore { return own }
-        if understood.keepsStore, let store = talk.reference?.store { return store }
-        // What else than the store would somebody compare with the own city?
-        if understood.request.slots.against == .home { return own }
-        return understood.request.intent == .dealer ? own : nil
-    }
-
-    /// Lets the service for a request answer it.
-    func answer(
-        _ request: Request, further: [Proposal] = [], strangeNames: [String] = [],
-        isOfStrangers: Bool = false, page: Page? = nil, form: SuggestionForm? = nil,
-        isInsisted: Bool = false, namedStore: String? = nil, in talk: Talk
-    ) async throws -> Outcome {
-        guard let service = services[request.intent] else {
-            return try say(
-                .unavailable, ["what": .text(router.title(of: request.intent))], intent: request.intent,
-                in: talk)
-        }
-        let gazetteer = Gazetteer.china
-        var question = Question(
-            person: talk.person, scope: talk.scope, request: request,
-            dealer: request.store.flatMap { talk.directory.dealer(id: $0) }, today: talk.moment.today,
-            now: talk.moment.now, page: page)
-        (question.form, question.isInsisted) = (form, isInsisted)
-        if attachments != nil, talk.message.bringsAttachments { question.message = talk.message.key }
-        question.origin = talk.message.account.map {
-            Question.Origin(message: talk.message.key, account: $0, viewer: viewer(of: talk))
-        }
-        question.isInGroup = talk.message.isGroup
-        question.hidesStores = talk.message.isGroup && !settings.storesInGroups
-        question.recent = talk.state.recent
-        question.strangeNames = strangeNames
-        question.namedStore = namedStore
-        question.pending = talk.pending
-        question.isOfStrangers = isOfStrangers
-        question.city = request.slots.city.flatMap { gazetteer.city(named: $0) }
-        switch request.slots.against {
-        case .city(let name): question.otherCity = gazetteer.city(named: name)
-        case .store(let name): question.otherDealer = talk.directory.dealer(named: name)
-        default: break
-        }
-        guard question.namesKnownCities else {
-            return try say(.unknownCity, intent: request.intent, in: talk)
-        }
-        // A store that has left the directory must not silently mean its city.
-        guard request.store == nil || question.dealer != nil else {
-            return try say(.noStore, intent: request.intent, in: talk)
-        }
-        if question.hidesStores, question.isAboutStore {
-            return talk.isOnNotice
-                ? try askToWrite(request.intent, in: talk)
-                : try say(.storeInGroup, intent: request.intent, in: talk)
-        }
-        let answer = try await service.answer(question)
-        if talk.isOnNotice, try await keepsFromGroups(answer, to: question, of: service) {
-            return try askToWrite(request.intent, in: talk)
-        }
-        return try put(answer, to: question, further: further, in: talk)
-    }
-
-    /// Puts an answer into words and remembers what a follow-up builds on.
-    private func put(
-        _ answer: Answer, to question: Question, further: [Proposal], in talk: Talk
-    ) throws -> Outcome {
-        var reply = try texts.reply(answer.prompt, answer.values)
-        var state = talk.state
-        state.misunderstandings = 0
-        if answer.isRefusal {
-            // What was refused is not what 那售后呢 refers to.
-            return Outcome(
-                reply: reply, state: state, intent: question.request.intent, request: question.request)
-        }
-        state.previous = answer.remembered ?? question.request
-        if answer.leavesProduct { state.previous?.slots.product = nil }
-        state.more = answer.more
-        state.offers = try offers(
-            further + answer.offers.filter { services[$0.request.intent] != nil })
-        try offer(state.offers, .nextChoices, in: &reply)
-        if !state.offers.isEmpty { reply.lead(further: try answer.further.map { try texts.words($0.label) }) }
-        if answer.acts || answer.standing != nil {
-            reply.actions = Reply.Actions(standing: try answer.standing.map(texts.words))
-        }
-        if let asked = answer.asksFor {
-            state.offers = []
-            state.form = DialogueState.Form(intent: asked, startedAt: talk.moment.now)
-        }
-        if let form = answer.form {
-            state.offers = []
-            state.form = DialogueState.Form(intent: .suggestionFile, startedAt: talk.moment.now)
-            state.form?.suggestion = form
-            try offerChoices(of: form, in: &reply)
-        }
-        var effects = answer.effects
-        if settings.recordsViews, let shown = WordsShown(reply, to: question, answer, by: viewer(of: talk)) {
-            effects.append(.showWords(shown))
-        }
-        return Outcome(
-            reply: reply, state: state, intent: question.request.intent, request: question.request,
-            effects: effects)
     }
 
     /// The person's words; else the aspect and the command's title, which an aspect does not need to be asked about.
@@ -408,31 +278,6 @@ extension Dialogue {
         var state = talk.state
         state.misunderstandings = 0
         return Outcome(reply: try texts.reply(prompt, values), state: state, intent: intent)
-    }
-}
-
-extension Intent {
-    /// Whether it may be about one store.
-    fileprivate var isSaidOfStores: Bool {
-        switch self {
-        case .dealer, .overview, .aspect, .quotes, .compare, .noteList: true
-        default: false
-        }
-    }
-}
-
-extension Question {
-    /// Whether the answer is for one store and its manager alone.
-    fileprivate var isAboutStore: Bool {
-        if case .store? = request.slots.against { return true }
-        return dealer != nil || otherDealer != nil || request.intent == .dealer
-    }
-
-    /// Whether every city the request names is one there is; an unknown one must not silently mean the own.
-    fileprivate var namesKnownCities: Bool {
-        if request.slots.city != nil, city == nil { return false }
-        if case .city? = request.slots.against, otherCity == nil { return false }
-        return true
     }
 }
 
