@@ -4,6 +4,7 @@
 /// of it is random: the same counts, people and rules give the same course.
 public struct Backtest: Sendable {
     private let counts: ComplaintCounts
+    private let source: (any ComplaintSource)?
     private let signs: ReplayedSigns?
     private let situation: WarningRounds.Situation
     private let shares: [String: AlarmShare]
@@ -16,15 +17,18 @@ public struct Backtest: Sendable {
 
     /// - Parameters:
     ///   - counts: of the days to be replayed and of as many before as are to be remembered, at most `Watch.memory`.
+    ///   - source: where they are from, to be asked who complains of two aspects at once; without it that is guessed.
     ///   - signs: dangers and what each source brought; nothing where neither is replayed.
     ///   - shares: by what factors people's answers have moved the rates of false alarms.
     ///   - subscriptions: who wishes to be told of what. As the people and the rules, they count for all days, whenever they
     ///     were taken: it is asked who would be told today.
     public init(
-        of counts: ComplaintCounts, signs: ReplayedSigns? = nil, _ situation: WarningRounds.Situation,
+        of counts: ComplaintCounts, from source: (any ComplaintSource)? = nil, signs: ReplayedSigns? = nil,
+        _ situation: WarningRounds.Situation,
         shares: [String: AlarmShare] = [:], subscriptions: [WarningSubscription] = []
     ) {
         self.counts = counts
+        self.source = source
         self.signs = signs?.sorted()
         self.situation = situation
         self.shares = shares
@@ -49,7 +53,7 @@ public struct Backtest: Sendable {
         if signs != nil { try await rounds(register, at: lookedAt).lookForDangers() }
         // The first day itself, of which only dangers are known while it runs; then the day after each.
         for day in days.lowerBound...(days.upperBound + 1) {
-            let known = KnownComplaints(counts: counts.known(onMorningOf: day))
+            let known = KnownComplaints(counts: counts.known(onMorningOf: day), source: source)
             let midnight = calendar.start(of: day)
             for minute in stride(from: 0, to: 24 * 60, by: Backtest.pace) {
                 let now = midnight + .seconds(minute * 60)
@@ -71,7 +75,7 @@ public struct Backtest: Sendable {
     ) -> WarningRounds {
         let today = situation.rules.calendar.day(of: now)
         return WarningRounds(
-            complaints: known ?? KnownComplaints(counts: counts),
+            complaints: known ?? KnownComplaints(counts: counts, source: source),
             arrivals: signs.map { $0.seen(at: now, on: today) }, register: register, clock: Moment(now: now)
         ) { situation }
     }
@@ -83,7 +87,12 @@ public struct Backtest: Sendable {
     /// What is known at a moment, whatever days are asked for: a watch finds those that it looks at.
     private struct KnownComplaints: ComplaintSource {
         let counts: ComplaintCounts
+        let source: (any ComplaintSource)?
 
         func complaints(during days: ClosedRange<Day>) async throws -> ComplaintCounts { counts }
+
+        func together(_ pairs: [AspectPair]) async throws -> [AspectPair: AspectPair.Count] {
+            try await source?.together(pairs) ?? [:]
+        }
     }
 }

@@ -73,8 +73,9 @@ public struct WarningRounds: Sendable {
             try await register.alarmShares(), regions: situation.directory.regions)
         // Once a day, when it is over.
         let sparseDay = (book.watchedThrough.map { $0 < today - 1 } ?? true) ? today - 1 : nil
-        let findings = situation.watch.findings(
+        let rises = situation.watch.rises(
             in: counts, during: days, shares: shares, sparseOn: sparseDay)
+        let findings = rises.joined(by: try await complaints.together(rises.pairs))
         let found = findings.abnormal
         let judged = days.filter(counts.isKnown).map { day in
             JudgedDay(
@@ -250,4 +251,12 @@ extension [NoticeDecision] {
 public protocol ComplaintSource: Sendable {
     /// The complaints about the own brand in these days, all of one state of the file.
     func complaints(during days: ClosedRange<Day>) async throws -> ComplaintCounts
+
+    /// How many customers complain of two aspects at once; nothing for pairs of which it is not known.
+    func together(_ pairs: [AspectPair]) async throws -> [AspectPair: AspectPair.Count]
+}
+
+extension ComplaintSource {
+    /// Of counts alone nothing is known of those who complain of both.
+    public func together(_ pairs: [AspectPair]) async throws -> [AspectPair: AspectPair.Count] { [:] }
 }

@@ -20,5 +20,8 @@ public struct Abnormality: Sendable {
     public var excess: Double { Double(observed) - expected }
 
     /// Days after which as many come about by chance in this very place and aspect.
-    public var returnPeriod: Double { pow(10, min(surprise, 12)) }
+    public var returnPeriod: Double { min(pow(10, surprise), Abnormality.longestPeriod) }
+
+    /// Days beyond which rarer is not told from rare.
+    static let longestPeriod = 1e12
 }

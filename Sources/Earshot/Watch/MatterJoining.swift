@@ -6,24 +6,48 @@
 struct MatterJoining {
     private let overlaps: PlaceOverlaps
     private let excess: RecentExcess
+    private let together: [AspectPair: AspectPair.Count]
 
-    /// Of two aspects of a place so much of the lesser one's excess must be the other's as well, for both to be one matter. Two
-    /// reasons seldom come at once, and voices that name two aspects are common; so it is less than half.
-    private static let shared = 0.4
+    /// Of two aspects of a place so much of the lesser one's excess must be of customers who complain of both, for both to be one
+    /// matter.
+    private static let shared = 0.5
+    /// The most pairs of aspects that are asked for in one look.
+    private static let mostPairs = 400
     /// A rise of the nation is in as many places at least.
     private static let fewestOfNation = 3
 
-    init(_ counts: ComplaintCounts) {
-        (overlaps, excess) = (PlaceOverlaps(counts), RecentExcess(counts))
+    /// - Parameter together: how many customers complain of two aspects at once, for the pairs of which it is known.
+    init(_ counts: ComplaintCounts, together: [AspectPair: AspectPair.Count] = [:]) {
+        excess = RecentExcess(counts)
+        overlaps = PlaceOverlaps(excess)
+        self.together = together
+    }
+
+    /// The pairs of aspects of which it must be known whether the same customers complain of both, the most conspicuous first.
+    static func pairs(of found: [Abnormality]) -> [AspectPair] {
+        let matters = FoundMatters(found)
+        var pairs: [AspectPair] = []
+        var known: Set<AspectPair> = []
+        for broad in found.sorted(by: Abnormality.precedes) {
+            guard let aspect = broad.matter.aspect, broad.matter.series == nil, broad.matter.rival == nil
+            else { continue }
+            for one in matters.found(within: broad.matter.place) {
+                guard let other = one.matter.aspect, areApart(aspect, other), one.matter.series == nil,
+                    one.matter.rival == nil, one.days.overlaps(broad.days)
+                else { continue }
+                let pair = AspectPair(one.matter.place, aspect, other, during: broad.days)
+                if known.insert(pair).inserted { pairs.append(pair) }
+                if pairs.count == mostPairs { return pairs }
+            }
+        }
+        return pairs
     }
 
     /// One for each reason, the most conspicuous first.
     func joined(_ found: [Abnormality]) -> [Abnormality] {
-        // By name where equal, so that the same counts give the same answer.
-        let all = found.sorted { ($1.score, $0.matter.sortKey) < ($0.score, $1.matter.sortKey) }
-        var rest = withAspectsJoined(withoutExplained(all))
-        let left = rest
-        rest.removeAll { isMixed($0, among: left) }
+        var rest = withAspectsJoined(withoutExplained(found.sorted(by: Abnormality.precedes)))
+        let all = FoundMatters(rest)
+        rest.removeAll { isMixed($0, among: all) }
         return MatterJoining.withSeriesJoined(withParts(overlaps.resolved(rest)))
     }
 
@@ -31,17 +55,25 @@ struct MatterJoining {
 
     /// Only what stays explains: a chain of parts, each most of the next, is not the whole.
     private func withoutExplained(_ found: [Abnormality]) -> [Abnormality] {
-        var kept: [Abnormality] = []
+        let matters = FoundMatters(found)
+        let cities = found.filter { if case .city = $0.matter.place { true } else { false } }
+        var kept: [WatchedPlace: [Abnormality]] = [:]
+        var told: Set<WatchedMatter> = []
         for broad in found.sorted(by: { $0.matter.breadth < $1.matter.breadth }) {
-            let isExplained = kept.contains { narrow in
-                narrow.matter.place != broad.matter.place && explainsAnotherAspect(narrow, broad)
-                    || broad.matter.contains(narrow.matter)
-                        && excess(of: narrow, in: broad) >= Watch.explaining * broad.excess
-                        && !isCluster(broad, beside: narrow, found)
+            let place = broad.matter.place
+            let isExplained = matters.places(within: place).contains { inner in
+                (kept[inner] ?? []).contains { narrow in
+                    inner != place && explainsAnotherAspect(narrow, broad)
+                        || broad.matter.contains(narrow.matter)
+                            && excess(of: narrow, in: broad) >= Watch.explaining * broad.excess
+                            && !isCluster(broad, beside: narrow, cities)
+                }
             }
-            if !isExplained { kept.append(broad) }
+            guard !isExplained else { continue }
+            kept[place, default: []].append(broad)
+            told.insert(broad.matter)
         }
-        return found.filter { one in kept.contains { $0.matter == one.matter } }
+        return found.filter { told.contains($0.matter) }
     }
 
     /// How much of a broader matter's excess a narrower one has: on the days of the broader, where those are fewer.
@@ -75,7 +107,7 @@ struct MatterJoining {
     /// another aspect: 内饰 of the nation, where 座椅 stands out in 西安.
     private func explainsAnotherAspect(_ narrow: Abnormality, _ broad: Abnormality) -> Bool {
         guard broad.matter.place.contains(narrow.matter.place), let aspect = broad.matter.aspect,
-            let other = narrow.matter.aspect, areApart(aspect, other),
+            let other = narrow.matter.aspect, MatterJoining.areApart(aspect, other),
             broad.matter.series == narrow.matter.series, broad.matter.rival == narrow.matter.rival,
             narrow.days.overlaps(broad.days)
         else { return false }
@@ -90,46 +122,56 @@ struct MatterJoining {
     /// The most conspicuous of the aspects of one place has those of which the same customers speak as its parts.
     private func withAspectsJoined(_ found: [Abnormality]) -> [Abnormality] {
         var kept: [Abnormality] = []
+        var ofPlaces: [WatchedPlace: [Int]] = [:]
         for one in found {
-            let known = kept.firstIndex { other in
-                other.matter.place == one.matter.place && other.days.overlaps(one.days)
-                    && areOne(one.matter, other.matter, during: one.days)
+            let known = (ofPlaces[one.matter.place] ?? []).first { index in
+                kept[index].days.overlaps(one.days)
+                    && areOne(one.matter, kept[index].matter, during: one.days)
             }
-            if let known { kept[known].parts.append(one) } else { kept.append(one) }
+            if let known {
+                kept[known].parts.append(one)
+            } else {
+                ofPlaces[one.matter.place, default: []].append(kept.count)
+                kept.append(one)
+            }
         }
         return kept
     }
 
-    private func areApart(_ one: Aspect, _ other: Aspect) -> Bool {
+    private static func areApart(_ one: Aspect, _ other: Aspect) -> Bool {
         !one.isWithin(other) && !other.isWithin(one)
     }
 
-    /// Whether two aspects of a place are spoken of by the same customers: together they have more voices than the place has.
+    /// Whether two aspects of a place are complained of by the same customers.
     private func areOne(
         _ one: WatchedMatter, _ other: WatchedMatter, during days: ClosedRange<Day>
     ) -> Bool {
         guard one.series == other.series, one.rival == other.rival, let aspect = one.aspect,
-            let otherAspect = other.aspect, areApart(aspect, otherAspect)
+            let otherAspect = other.aspect, MatterJoining.areApart(aspect, otherAspect)
         else { return false }
-        var whole = one
-        whole.aspect = nil
         let (first, second) = (excess.of(one, during: days), excess.of(other, during: days))
         let lesser = min(first, second)
-        let together = excess.of(whole, during: days)
-        // What is said of other things there has good and bad days: a standard deviation is left for them.
-        let doubt = excess.usual(whole, during: days).squareRoot()
-        return lesser > 0 && first + second - together + doubt >= MatterJoining.shared * lesser
+        guard lesser > 0 else { return false }
+        if let both = together[AspectPair(one.place, aspect, otherAspect, during: days)] {
+            return Double(both.during) - excess.usual(both.before, during: days)
+                >= MatterJoining.shared * lesser
+        }
+        // Where nobody counted them: together they have more voices than the place has. What is said of other things there has good
+        // and bad days, and where these may be as much as that, two are two: what is joined wrongly is told to nobody.
+        var whole = one
+        whole.aspect = nil
+        return excess.usual(whole, during: days).squareRoot() <= MatterJoining.shared * lesser
+            && first + second - excess.of(whole, during: days) >= MatterJoining.shared * lesser
     }
 
     // MARK: What has no one reason
 
     /// Whether most of a matter is made up by others in several places that have no aspect in common. The nation's must be in three
     /// places: what two cities have is each one's.
-    private func isMixed(_ broad: Abnormality, among found: [Abnormality]) -> Bool {
-        let within = found.filter { $0.matter != broad.matter && broad.matter.contains($0.matter) }
-        let largest = within.filter { one in
-            !within.contains { $0.matter != one.matter && $0.matter.contains(one.matter) }
-        }
+    private func isMixed(_ broad: Abnormality, among found: FoundMatters) -> Bool {
+        let within = found.contained(by: broad.matter)
+        let inner = Set(within.flatMap { found.contained(by: $0.matter) }.map(\.matter))
+        let largest = within.filter { !inner.contains($0.matter) }
         guard Set(largest.map(\.matter.place)).count > 1, makeUp(largest, broad) else { return false }
         return !Set(largest.map(\.matter.aspect)).contains { aspect in
             let alike = largest.filter { $0.matter.aspect == aspect }
@@ -149,14 +191,13 @@ struct MatterJoining {
 
     /// What is left and lies within a broader one is a part of it: of the broadest.
     private func withParts(_ found: [Abnormality]) -> [Abnormality] {
-        let broadest = found.filter { one in
-            !found.contains { $0.matter != one.matter && $0.matter.contains(one.matter) }
-        }
-        return broadest.map { one in
+        let matters = FoundMatters(found)
+        let inner = Set(found.flatMap { matters.contained(by: $0.matter) }.map(\.matter))
+        return found.filter { !inner.contains($0.matter) }.map { one in
             var one = one
-            let within = found.filter { $0.matter != one.matter && one.matter.contains($0.matter) }
-            for part in within.flatMap({ [$0] + $0.parts })
-            where !one.parts.contains(where: { $0.matter == part.matter }) {
+            var known = Set(one.parts.map(\.matter))
+            for part in matters.contained(by: one.matter).flatMap({ [$0] + $0.parts })
+            where known.insert(part.matter).inserted {
                 one.parts.append(part)
             }
             return one

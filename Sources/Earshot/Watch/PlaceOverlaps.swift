@@ -4,9 +4,8 @@ struct PlaceOverlaps {
 
     /// What has this share of a neighbourhood's excess has it as a whole.
     private static let nearly = 0.8
-    init(_ counts: ComplaintCounts) {
-        excess = RecentExcess(counts)
-    }
+
+    init(_ excess: RecentExcess) { self.excess = excess }
 
     /// What is left when of places that lap over each other those go of which most is another's: they become its parts. Of a
     /// neighbourhood and another place that have most in common the neighbourhood goes, of two neighbourhoods the less
@@ -43,7 +42,8 @@ struct PlaceOverlaps {
         if let aspect = other.matter.aspect, matter.aspect.map(aspect.isWithin) ?? true {
             matter.aspect = aspect
         }
-        let common = cities.intersection(others).reduce(0) {
+        // In the order of their codes, so that the sum is the same each time.
+        let common = cities.intersection(others).sorted { $0.code < $1.code }.reduce(0) {
             var there = matter
             there.place = .city($1)
             return $0 + excess.of(there, during: one.days)

@@ -38,7 +38,7 @@ public struct Watch: Sendable {
     public func abnormalities(
         in counts: ComplaintCounts, during days: ClosedRange<Day>, shares: [WatchedMatter: Double] = [:]
     ) -> [Day: [Abnormality]] {
-        findings(in: counts, during: days, shares: shares, sparseOn: nil).abnormal
+        rises(in: counts, during: days, shares: shares, sparseOn: nil).joined().abnormal
     }
 
     /// What a look has found.
@@ -49,12 +49,39 @@ public struct Watch: Sendable {
         public var sparse: [SparseRise] = []
     }
 
-    /// The same, with what stands out on one of the days of too few voices to be told.
-    public func findings(
+    /// All that stands out for itself, before what has one reason is made one.
+    public struct Rises: Sendable {
+        private let counts: ComplaintCounts
+        private let found: [Day: [Abnormality]]
+        private let sparse: [SparseRise]
+
+        fileprivate init(
+            _ counts: ComplaintCounts, _ found: [Day: [Abnormality]] = [:], _ sparse: [SparseRise] = []
+        ) {
+            (self.counts, self.found, self.sparse) = (counts, found, sparse)
+        }
+
+        /// The pairs of aspects of which it must be known whether the same customers complain of both.
+        public var pairs: [AspectPair] {
+            found.sorted { $0.key < $1.key }.flatMap { MatterJoining.pairs(of: $0.value) }
+        }
+
+        /// One for each reason.
+        ///
+        /// - Parameter together: how many customers complain of both aspects of a pair; what is not known of one is guessed from
+        ///   the counts.
+        public func joined(by together: [AspectPair: AspectPair.Count] = [:]) -> Findings {
+            let joining = MatterJoining(counts, together: together)
+            return Findings(abnormal: found.mapValues { joining.joined($0) }, sparse: sparse)
+        }
+    }
+
+    /// The same before it is joined, with what stands out on one of the days of too few voices to be told.
+    public func rises(
         in counts: ComplaintCounts, during days: ClosedRange<Day>, shares: [WatchedMatter: Double] = [:],
         sparseOn sparseDay: Day?
-    ) -> Findings {
-        guard days.contains(where: counts.isKnown) else { return Findings() }
+    ) -> Rises {
+        guard days.contains(where: counts.isKnown) else { return Rises(counts) }
         let span = max(counts.days.lowerBound, days.lowerBound - Watch.memory)...days.upperBound
         let rows = WatchedRows(counts, during: span, pools: pools, stores: stores)
         // The budget of a week over its seven days and everything that is watched.
@@ -107,13 +134,11 @@ public struct Watch: Sendable {
                     Abnormality(
                         matter: matter, days: (day - (judgement.duration - 1))...day,
                         observed: judgement.observed, expected: judgement.expected, score: judgement.score,
-                        surprise: judgement.surprise, falseAlarmPeriod: 1 / perDay))
+                        surprise: judgement.surprise,
+                        falseAlarmPeriod: min(1 / perDay, Abnormality.longestPeriod)))
             }
         }
-        let joining = MatterJoining(counts)
         sparse.sort { ($1.score, $0.rise.matter.sortKey) < ($0.score, $1.rise.matter.sortKey) }
-        return Findings(
-            abnormal: found.mapValues { joining.joined($0) },
-            sparse: sparse.prefix(SparseRise.mostOfDay).map(\.rise))
+        return Rises(counts, found, sparse.prefix(SparseRise.mostOfDay).map(\.rise))
     }
 }

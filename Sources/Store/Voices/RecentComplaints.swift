@@ -51,6 +51,10 @@ public final class RecentComplaints: ComplaintSource {
         return next.counts
     }
 
+    public func together(_ pairs: [AspectPair]) async throws -> [AspectPair: AspectPair.Count] {
+        try await store.together(pairs)
+    }
+
     private static func marks(of days: ClosedRange<Day>, on connection: Connection) throws -> [Day: Int] {
         var marks: [Day: Int] = [:]
         try connection.forEach(

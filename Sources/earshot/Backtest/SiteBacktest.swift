@@ -34,18 +34,19 @@ struct SiteBacktest: Sendable {
     /// What would have happened in some days.
     ///
     /// - Parameters:
+    ///   - source: where the counts are from, to be asked who complains of two aspects at once.
     ///   - signs: dangers and what each source brought; nothing where neither is replayed.
     ///   - budget: false warnings a week; nothing for that of the settings.
     ///   - onDay: called with how many days are done.
     func course(
-        of days: ClosedRange<Day>, _ counts: ComplaintCounts, signs: ReplayedSigns? = nil,
-        budget: Double? = nil,
+        of days: ClosedRange<Day>, _ counts: ComplaintCounts, from source: (any ComplaintSource)? = nil,
+        signs: ReplayedSigns? = nil, budget: Double? = nil,
         onDay: (Int) -> Void = { _ in }
     ) async throws -> BacktestCourse {
         let situation = installation.situation(
             texts, holidays, safety, figures: NoFigures(), reach: reach, budget: budget)
         return try await Backtest(
-            of: counts, signs: signs, situation, shares: shares, subscriptions: subscriptions
+            of: counts, from: source, signs: signs, situation, shares: shares, subscriptions: subscriptions
         ).run(days, onDay: onDay)
     }
 }

@@ -63,38 +63,54 @@ struct BacktestCommand: Command {
         let texts = try installation.texts()
         let holidays = try installation.workCalendar(for: days)
         let safety = try installation.safetyWords()
+        let budgets = budgets.isEmpty ? [installation.site.settings.warnings.budget] : budgets
         let stores = try Stores(folder: installation.dataFolder)
-        let read = await Task {
-            (
-                try await BacktestCommand.signs(of: days, safety, in: stores.voices),
-                try await stores.voices.complaints(during: (days.lowerBound - Watch.memory)...last),
-                try await stores.bot.bindings(), try await stores.bot.alarmShares(),
-                try await stores.bot.subscriptions(regions: installation.directory.regions)
-            )
+        let replayed = await Task {
+            try await replay(
+                days, budgets, stores, safety, installation.directory.regions
+            ) { bindings, shares, subscriptions in
+                SiteBacktest(
+                    installation, texts, holidays, safety, bindings: bindings, shares: shares,
+                    subscriptions: subscriptions)
+            }
         }.result
         await stores.close()
-        let (signs, counts, bindings, shares, subscriptions) = try read.get()
-        let backtest = SiteBacktest(
-            installation, texts, holidays, safety, bindings: bindings, shares: shares,
-            subscriptions: subscriptions)
-        let budgets = budgets.isEmpty ? [installation.site.settings.warnings.budget] : budgets
-        var progress = Progress(
-            "replaying days", total: days.count * budgets.count, isLogged: true)
+        let (courses, isKnown) = try replayed.get()
+        try report(
+            zip(courses, budgets).map { ($0, $1) }, BacktestSheet(installation, texts), installation.calendar)
+        if !isKnown {
+            Terminal.say(
+                "\(days.lowerBound) to \(last): no voice was taken in, nothing is known of these days")
+        }
+    }
+
+    /// A course for each budget, and whether anything is known of the days.
+    private func replay(
+        _ days: ClosedRange<Day>, _ budgets: [Double], _ stores: Stores, _ safety: SafetyWords,
+        _ regions: [Region],
+        _ backtest: (
+            [(account: String, person: String)], [String: AlarmShare], [WarningSubscription]
+        ) -> SiteBacktest
+    ) async throws -> ([BacktestCourse], isKnown: Bool) {
+        let signs = try await BacktestCommand.signs(of: days, safety, in: stores.voices)
+        let counts = try await stores.voices.complaints(
+            during: (days.lowerBound - Watch.memory)...days.upperBound)
+        let backtest = backtest(
+            try await stores.bot.bindings(), try await stores.bot.alarmShares(),
+            try await stores.bot.subscriptions(regions: regions))
+        var progress = Progress("replaying days", total: days.count * budgets.count, isLogged: true)
         var courses: [BacktestCourse] = []
         for (index, budget) in budgets.enumerated() {
-            let course = try await backtest.course(of: days, counts, signs: signs, budget: budget) { done in
+            let course = try await backtest.course(
+                of: days, counts, from: stores.voices, signs: signs, budget: budget
+            ) { done in
                 let all = index * days.count + done
                 progress.update(all, detail: "\(Figures.count(all)) days")
             }
             courses.append(course)
         }
         progress.end()
-        try report(
-            zip(courses, budgets).map { ($0, $1) }, BacktestSheet(installation, texts), installation.calendar)
-        if !days.contains(where: counts.isKnown) {
-            Terminal.say(
-                "\(days.lowerBound) to \(last): no voice was taken in, nothing is known of these days")
-        }
+        return (courses, days.contains(where: counts.isKnown))
     }
 
     /// Reads all voices, as only their words tell of a danger.

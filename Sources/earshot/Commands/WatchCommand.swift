@@ -62,7 +62,8 @@ struct WatchCommand: Command {
     ) async throws {
         let counts = try await voices.complaints(during: (days.lowerBound - Watch.memory)...days.upperBound)
         var total = 0
-        let all = watch.abnormalities(in: counts, during: days)
+        let rises = watch.rises(in: counts, during: days, sparseOn: nil)
+        let all = rises.joined(by: try await voices.together(rises.pairs)).abnormal
         for day in days {
             let found = all[day] ?? []
             total += found.count

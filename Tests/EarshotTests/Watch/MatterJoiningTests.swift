@@ -17,13 +17,65 @@ struct MatterJoiningTests {
     private let chengdu = WatchFixture.city("成都")
     private let xian = WatchFixture.city("西安")
 
-    private func found(_ added: [WatchFixture.Added]) -> [Abnormality] {
+    /// - Parameter share: of the lesser aspect's voices in the last days so many are of customers who complain of both; nothing
+    ///   where nobody counted them.
+    private func found(
+        _ added: [WatchFixture.Added], daily: Int? = nil, sharing share: (AspectPair) -> Int? = { _ in nil }
+    ) -> [Abnormality] {
         let counts = WatchFixture.counts(
             added, usual: [hangzhou, ningbo, shaoxing, chengdu, xian],
-            [fuel, comfort, interior, seat, brake, safety])
+            [fuel, comfort, interior, seat, brake, safety], daily: daily)
         let east = Region(name: "华东", cities: [hangzhou, ningbo, shaoxing])
-        return Watch(calendar: WorkCalendar(), regions: [east]).abnormalities(
+        let day = WatchFixture.last
+        let rises = Watch(calendar: WorkCalendar(), regions: [east]).rises(
+            in: counts, during: day...day, sparseOn: nil)
+        var together: [AspectPair: AspectPair.Count] = [:]
+        for pair in rises.pairs {
+            together[pair] = share(pair).map { AspectPair.Count(during: $0, before: 0) }
+        }
+        return rises.joined(by: together).abnormal[day] ?? []
+    }
+
+    @Test(
+        "where much is said, two matters of different customers are two, whether or not it was counted who complains of both"
+    )
+    func busyPlace() {
+        let added = [WatchFixture.Added(xian, [fuel], each: 30), .init(xian, [brake], each: 12)]
+        for share: (AspectPair) -> Int? in [{ _ in nil }, { _ in 4 }] {
+            let found = found(added, daily: 10, sharing: share)
+            #expect(
+                Set(found.map(\.matter)).isSuperset(of: [.init(.city(xian), fuel), .init(.city(xian), brake)]
+                ),
+                "\(found.map(\.matter))")
+        }
+    }
+
+    @Test(
+        "where much is said, aspects that the same customers name are one matter, also while a third one stands out"
+    )
+    func sameVoicesAmongMany() throws {
+        let added = [
+            WatchFixture.Added(xian, [seat, comfort], each: 16), .init(xian, [fuel], each: 40),
+        ]
+        let found = found(added, daily: 10) { $0.one == fuel || $0.other == fuel ? 3 : 46 }
+        let matters = found.map(\.matter)
+        #expect(matters.contains(.init(.city(xian), fuel)), "\(matters)")
+        let other = try #require(found.first { $0.matter.aspect != fuel })
+        #expect(
+            found.count == 2
+                && Set(([other] + other.parts).compactMap(\.matter.aspect)).isSuperset(of: [seat, comfort]))
+    }
+
+    @Test("after a rise of the whole country it is the nation's, with its cities as parts, and soon joined")
+    func nationwide() {
+        let cities = Array(Gazetteer.china.cities.prefix(120))
+        let aspects = [fuel, comfort, interior, brake]
+        let counts = WatchFixture.counts(
+            cities.map { .init($0, [fuel], each: 6) }, usual: cities, aspects)
+        let found = Watch(calendar: WorkCalendar(), regions: []).abnormalities(
             in: counts, on: WatchFixture.last)
+        #expect(found.map(\.matter) == [.init(.nation, fuel)], "\(found.map(\.matter))")
+        #expect(found.first.map { $0.parts.count > 100 } == true)
     }
 
     @Test("aspects that the same customers name are one matter, of one of them with the others as its parts")

@@ -18,9 +18,10 @@ enum WatchFixture {
         }
     }
 
-    /// 100 days with a complaint of each of some cities and aspects every other day, and what is added in the last ones.
+    /// 100 days with a complaint of each of some cities and aspects every other day, or so many each day, and what is added in the
+    /// last ones.
     static func counts(
-        _ added: [Added], usual cities: [City], _ aspects: [Aspect]
+        _ added: [Added], usual cities: [City], _ aspects: [Aspect], daily: Int? = nil
     ) -> ComplaintCounts {
         var rows: [ComplaintCounts.Cell: [Day: Int]] = [:]
         func add(_ count: Int, _ day: Day, _ city: City, _ aspects: [Aspect]) {
@@ -36,8 +37,9 @@ enum WatchFixture {
         for (offset, day) in counts.days.enumerated() {
             counts.markKnown(day)
             for (index, city) in cities.enumerated() {
-                for (number, aspect) in aspects.enumerated() where (offset + index + number) % 2 == 0 {
-                    add(1, day, city, [aspect])
+                for (number, aspect) in aspects.enumerated()
+                where daily != nil || (offset + index + number) % 2 == 0 {
+                    add(daily ?? 1, day, city, [aspect])
                 }
             }
         }

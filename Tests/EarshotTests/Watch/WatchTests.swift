@@ -111,7 +111,7 @@ struct WatchTests {
         func city(_ name: String) throws -> City { try #require(Gazetteer.china.city(named: name)) }
         let others = try ["滁州", "马鞍山", "芜湖"].map(city)
         let overlaps = PlaceOverlaps(
-            counts([(try city("徐州"), brake, 3, 9)] + others.map { ($0, brake, 3, 2) }))
+            RecentExcess(counts([(try city("徐州"), brake, 3, 9)] + others.map { ($0, brake, 3, 2) })))
         func rise(_ place: WatchedPlace, _ observed: Int) -> Abnormality {
             Abnormality(
                 matter: WatchedMatter(place, brake), days: (last - 2)...last, observed: observed, expected: 1,
@@ -214,7 +214,7 @@ struct WatchTests {
         let screen = Aspect("parts.screen")!
         let counts = counts([(hangzhou, screen, 1, 2), (chengdu, fuel, 1, 1)])
         func sparse(_ day: Day?) -> [SparseRise] {
-            watch().findings(in: counts, during: (last - 1)...last, sparseOn: day).sparse
+            watch().rises(in: counts, during: (last - 1)...last, sparseOn: day).joined().sparse
         }
         let noted = sparse(last)
         #expect(noted.contains { $0.matter == WatchedMatter(.city(hangzhou), screen) && $0.observed == 2 })
