@@ -77,7 +77,8 @@ extension Warning {
                     || subject.isBeside(part)
                         && (part == finding.subject || finding.siblings[part] != nil))
         }
-        for part in parts where !self.parts.contains(part) { self.parts.append(part) }
+        var known = Set(self.parts)
+        for part in parts where known.insert(part).inserted { self.parts.append(part) }
         if finding.subject != subject, holds, state.isActive {
             let isWider = finding.subject.place != subject.place
             self.parts = Set(self.parts + parts + [subject]).sorted { $0.description < $1.description }
@@ -91,7 +92,9 @@ extension Warning {
             }
             steps.append(changed(.spread, at: now))
         }
-        let ownSeverity = holds ? finding.severity : own.map { Severity(of: $0) }
+        // The same customers complain of all these aspects: the gravest of them says how grave it is.
+        let gravest = ([finding.severity] + finding.siblings.values.map { Severity(of: $0) }).max()
+        let ownSeverity = own == nil ? nil : gravest
         let isWorse = ownSeverity.map { $0 > severity } ?? false
         if isWorse {
             severity = ownSeverity ?? severity

@@ -111,8 +111,14 @@ public struct Warning: Sendable, Hashable {
     /// Whether what is abnormal on a day like it belongs to its episode, also when it has ended.
     package var isOngoing: Bool { ordinaryDays < daysToEnd && end?.mergedInto == nil }
 
-    /// Whether a part of it lies within: what was found beside it, across its border, is a matter of its own.
-    func hasWithin(_ other: WarningSubject) -> Bool { parts.contains(other) && !subject.laps(over: other) }
+    /// Whether what was found is a part of it: what was found beside it, across its border, is a matter of its own. So is an aspect
+    /// of which the same customers spoke once, when it stands out without it and is more than its echo.
+    func hasWithin(_ finding: Finding) -> Bool {
+        let other = finding.subject
+        guard parts.contains(other), !subject.laps(over: other) else { return false }
+        guard subject.isBeside(other), finding.siblings[subject] == nil else { return true }
+        return finding.severity <= severity && finding.figures.excess <= peak.excess
+    }
 
     /// Where it stands while it is abnormal.
     var attended: WarningState {

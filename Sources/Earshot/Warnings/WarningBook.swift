@@ -94,11 +94,14 @@ public struct WarningBook: Sendable {
         collectChanges()
     }
 
-    /// Ends what nothing is known of any more, where the watch looked in these days, too. One look of a clock that is weeks ahead
-    /// ends nothing, nor does the first after a long downtime.
+    /// Ends what nothing is known of any more, where the watch looked in these days, too, or what is news and too old. One look of a
+    /// clock that is weeks ahead ends nothing that was known, nor does the first after a long downtime.
     private mutating func age(to today: Day, at now: Timestamp) {
-        if let lookedOn, (1...WarningBook.longestBetweenLooks).contains(lookedOn.distance(to: today)) {
-            for number in warnings.keys.sorted() { change(number) { $0.age(to: today, at: now) } }
+        let looksOn = lookedOn.map {
+            (1...WarningBook.longestBetweenLooks).contains($0.distance(to: today))
+        }
+        for number in warnings.keys.sorted() where looksOn == true || versions[number] == nil {
+            change(number) { $0.age(to: today, at: now) }
         }
         if lookedOn != today {
             lookedOn = today
@@ -153,13 +156,18 @@ public struct WarningBook: Sendable {
             }
             for other in related.dropFirst() {
                 guard let part = warnings[other], part.state.isActive else { continue }
-                // What was taken for several matters is one.
+                let isSibling = part.subject == finding.subject || finding.siblings[part.subject] != nil
+                // What was taken for several matters is one; an aspect that somebody else has taken on stays theirs.
                 guard let whole = warnings[first]?.subject,
                     whole.contains(part.subject)
                         || whole == finding.subject && finding.takesOver(part.subject)
                         || (whole == finding.subject || finding.siblings[whole] != nil)
-                            && (part.subject == finding.subject || finding.siblings[part.subject] != nil)
+                            && isSibling && (part.owner == nil || part.owner == warnings[first]?.owner)
                 else {
+                    if isSibling {
+                        change(other) { $0.observe(finding, on: day, at: now) }
+                        touched.insert(other)
+                    }
                     // It is abnormal still.
                     if finding.holds(part.subject) || finding.goesBeyond(part.subject)
                         || finding.subject.isNearly(part.subject)
@@ -207,7 +215,7 @@ public struct WarningBook: Sendable {
                     || finding.subject.aspect == warning.subject.aspect)
         }
         return isAtOnce
-            && (warning.subject.contains(finding.subject) || warning.hasWithin(finding.subject)
+            && (warning.subject.contains(finding.subject) || warning.hasWithin(finding)
                 || finding.parts.contains(warning.subject) || finding.subject.isNearly(warning.subject))
     }
 
@@ -216,7 +224,7 @@ public struct WarningBook: Sendable {
         // Every voice that tells of a danger is looked at anew once the last is dealt with.
         guard !warning.subject.isDanger else { return false }
         guard
-            warning.subject == finding.subject || warning.hasWithin(finding.subject)
+            warning.subject == finding.subject || warning.hasWithin(finding)
                 || warning.parts.contains(finding.subject) && finding.goesBeyond(warning.subject)
                 || warning.subject.isNearly(finding.subject)
         else { return false }
