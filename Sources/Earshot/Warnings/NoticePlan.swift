@@ -192,13 +192,14 @@ struct NoticePlan {
         }
     }
 
-    /// Those who were told last that it is over.
+    /// Those who were told last that it is over, or said so.
     private var heardOfEnd: Set<String> {
         var heard: Set<String> = []
-        for decision in made where decision.verdict.isSent && !decision.notice.isGuidance {
+        for decision in made where !decision.notice.isGuidance {
+            let isSent = decision.verdict.isSent
             if case .ended = decision.notice {
-                heard.insert(decision.person)
-            } else {
+                if isSent || decision.verdict == .withheld(.own) { heard.insert(decision.person) }
+            } else if isSent {
                 heard.remove(decision.person)
             }
         }
@@ -284,7 +285,7 @@ struct NoticePlan {
         let guided = last.values.filter { $0.verdict == .withheld(.guided) }.map(\.person)
         // Of a line to take that was called back the last word is that it was not sent.
         let told = Set(last.values.filter(\.verdict.isSent).map(\.person) + guided)
-            .union([warning.owner].compactMap(\.self))
+            .union([warning.owner, end.by].compactMap(\.self))
         return told.sorted().map { person in
             let reason: NoticeDecision.Reason? =
                 if person == end.by {

@@ -82,6 +82,21 @@ struct NoticeWorseTests: NoticeSuite {
         #expect(try await reasons(of: "liqiang").last == .withheld(.own))
     }
 
+    @Test("whoever said that it is over, without having it, is told that somebody opened it again")
+    func reopenedByOwner() async throws {
+        let rounds = rounds()
+        try await find(rounds)
+        try await rounds.tell()
+        try ledger.act(.claim, by: "liqiang", on: 1, at: clock.now)
+        try ledger.act(.resolve(remark: nil, gain: nil), by: "zhaomin", on: 1, at: clock.now)
+        try await rounds.tell()
+        clock.advance(by: .seconds(60))
+        let before = sent
+        try ledger.act(.restore, by: "liqiang", on: 1, at: clock.now)
+        for _ in 0..<2 { try await rounds.tell() }
+        #expect(sent.dropFirst(before.count).map { String($0.drop { $0 != "/" }) } == ["/zhaomin"], "\(sent)")
+    }
+
     @Test("of a danger that was opened again nobody is told so anew with each further voice")
     func reopenedDanger() async throws {
         let rounds = rounds()
