@@ -18,6 +18,7 @@ struct SilenceDurationTests {
             ("静默 A12 到明天", "1080m"), ("静默A12到明早", "1080m"), ("静默A12到周一", "2520m"),
             ("静默 A12 到下周五", "8280m"), ("静默 A12 到今天", "540m"), ("静默到明天 A12", "1080m"),
             ("静默A12到下午5点", "120m"), ("静默A12到明天中午12点", "1260m"), ("静默A12到5点", "120m"), ("静默A12到后天9点", "2520m"),
+            ("静默A12二三十分钟", "30m"), ("静默A12两三天", "3d"),
             ("静默 A12 到 11/25 10:00", "5460m"), ("静默 A12 到11月25日上午10点", "5460m"), ("静默 A12 到周五9点", "8280m"),
             ("静默 A12 两天三小时", "51h"), ("静默A12两天零三小时", "51h"), ("静默 A12 一天半", "36h"), ("静默A12 1.5天", "36h"),
             ("静默 A12 100年", "36500d"), ("静默 A12 一年", "365d"), ("静默 A12 半年", "182d"), ("静默 A12 十分钟左右", "10m"),
@@ -34,6 +35,17 @@ struct SilenceDurationTests {
         #expect(request.intent == .alertSilence)
         #expect(request.slots.alert == "12")
         #expect(request.slots.duration == duration)
+    }
+
+    @Test(
+        "a number before a comma is the warning's and no part of a length",
+        arguments: [
+            ("静默1，2小时", "1", "2h"), ("静默2，3天", "2", "3d"), ("静默7, 8小时", "7", "8h"), ("静默3，2小时", "3", "2h"),
+        ])
+    func comma(text: String, alert: String, duration: String) throws {
+        let request = try RoutingFixture.understood(text, behind: "5", today: RoutingFixture.today).request
+        #expect(request.intent == .alertSilence)
+        #expect(request.slots.alert == alert && request.slots.duration == duration, "\(request.slots)")
     }
 
     @Test(

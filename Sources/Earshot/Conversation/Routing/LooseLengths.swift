@@ -8,7 +8,7 @@ enum LooseLengths {
         text = text.replacing(range) { match in
             guard let first = Int(match.2), let second = Int(match.4), first < second,
                 // 静默12、13 2小时 names two warnings.
-                "-－~～—到至".contains(match.3) || second == first + 1
+                !"、".contains(match.3) || second == first + 1
             else { return String(match.0) }
             return String(match.1) + String(match.4) + String(match.5)
         }
@@ -32,13 +32,14 @@ enum LooseLengths {
     private static var monthOrSo: Regex<Substring> { /十天半个?月/ }
     /// What stands before, that is no letter of a warning's number and no digit; both numbers with the sign between; the unit.
     private static var range: Regex<(Substring, Substring, Substring, Substring, Substring, Substring)> {
-        /(^|[^A-Za-zＡａ0-9０-９])([0-9]{1,3})\s?([-－~～—到至、，,])\s?([0-9]{1,3})(\s?个?(?:小时|钟头|天|分钟|周|星期))/
+        /(^|[^A-Za-zＡａ0-9０-９])([0-9]{1,3})\s?([-－~～—到至、])\s?([0-9]{1,3})(\s?个?(?:小时|钟头|天|分钟|周|星期))/
     }
     private static var spelledRange: Regex<(Substring, Substring, Substring, Substring)> {
         /([一二两三四五六七八九十])[-~到至]([二两三四五六七八九十])(个?(?:小时|钟头|天|分钟|周|星期))/
     }
+    /// 两三天, 二三十分钟
     private static var either: Regex<(Substring, Substring, Substring, Substring)> {
-        /([一二两三四五六七八九])([一二两三四五六七八九])(个?(?:小时|钟头|天|分钟|周|星期|月))/
+        /([一二两三四五六七八九])([一二两三四五六七八九])(十?个?(?:小时|钟头|天|分钟|周|星期|月))/
     }
     private static var more: Regex<(Substring, Substring, Substring)> {
         /(十|[0-9]{1,3})[来多几](个?(?:小时|钟头|天|分钟|周|星期))/

@@ -40,8 +40,8 @@ extension Router {
         context.previous?.intent == .alertSilence || phrasebook.silenceWords.contains { text.contains($0) }
     }
 
-    /// A12, 12号
-    private static var numbered: Regex<Substring> { /[AaＡａ]\s*[0-9０-９]+|[0-9０-９]+号/ }
+    /// A12, 12号. No longer than a number can be: of a row of digits each would begin one.
+    private static var numbered: Regex<Substring> { /[AaＡａ]\s*[0-9０-９]|[0-9０-９]{1,9}号/ }
 
     /// What stands behind the length is the reason.
     private func settle(
@@ -80,7 +80,7 @@ struct SilenceLengthWords: Sendable {
 
     /// A clause without the command and what says nothing: where the length stands, if one is said.
     func place(in clause: String, beside commands: [String]) -> String {
-        var rest = Substring(clause.replacing(/[0-9０-９]+号/, with: " ").withoutOuterBlanks)
+        var rest = Substring(clause.replacing(/[0-9０-９]{1,9}号/, with: " ").withoutOuterBlanks)
         let heads = (commands + before).sorted { $0.count > $1.count }
         while let word = heads.first(where: { rest.hasPrefix($0) }) {
             rest = rest.dropFirst(word.count).drop(while: \.isWhitespace)
