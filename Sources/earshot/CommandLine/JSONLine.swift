@@ -30,7 +30,7 @@ struct JSONLine {
         var scale = 1.0
         for _ in 0..<digits { scale *= 10 }
         let rounded = (value * scale).rounded() / scale
-        add(key, raw: rounded == rounded.rounded() ? "\(Int64(rounded))" : "\(rounded)")
+        add(key, raw: Int64(exactly: rounded).map(String.init) ?? "\(rounded)")
     }
 
     mutating func add(_ key: StaticString, _ values: [String: String]) {
