@@ -156,16 +156,68 @@ struct NoticeLadderTests: NoticeSuite {
         #expect(ledger.warnings.allSatisfy { !$0.state.isActive })
     }
 
-    @Test("one person with three regions is told once, and of what is technical administrators alone")
+    @Test(
+        "one person is told once of a matter, however many of that person's regions, wishes and colleagues lead there"
+    )
     func once() async throws {
+        let nanjing = WatchedPlace.surroundings(of: Fixtures.city("南京"))
+        let (jiangsu, anhui) = (
+            Region(name: "苏南", cities: [Fixtures.city("南京"), Fixtures.city("镇江")]),
+            Region(name: "皖东", cities: [Fixtures.city("滁州"), Fixtures.city("马鞍山")])
+        )
+        let cities = try #require(nanjing.cities)
+        #expect(cities.isSuperset(of: jiangsu.cities.union(anhui.cities)))
+        let manager = Person(
+            id: "qin", name: "秦川", role: .manager, regions: [Fixtures.southChina, jiangsu, anhui],
+            accounts: ["dingtalk:m3"])
+        let away = Person(
+            id: "tang", name: "唐宁", role: .manager, regions: [jiangsu], accounts: ["dingtalk:m4"],
+            deputy: "qin", away: [Fixtures.today...Fixtures.today + 3])
+        let wishes = [WatchedPlace.nation, .city(Fixtures.city("南京")), .city(Fixtures.guangzhou), nanjing].map
+        {
+            WarningSubscription(person: "qin", place: $0, since: clock.now)
+        }
+        let ledger = WarningLedger(subscriptions: wishes)
+        let rounds = WarningFixture.rounds(
+            ledger, clock, people: [away, manager, Fixtures.headquarters, Fixtures.administrator])
+        // Of all three regions, of the last two, and of the first.
+        let subjects = [
+            WarningFixture.matter(.nation, "software"), WarningFixture.matter(nanjing, "fuel"),
+            WarningFixture.matter(.city(Fixtures.guangzhou), "parts.brake"),
+        ]
+        try await rounds.find(
+            subjects.map { WarningFixture.finding($0) }, on: Fixtures.today - 1, at: clock.now)
+        #expect(ledger.warnings.map(\.subject) == subjects)
+        func told(_ person: String) -> [String] {
+            ledger.deliveries.map(\.key).filter { $0.hasSuffix("/\(person)") }
+        }
+        let opened = (1...3).map { "warning/\($0)/notice/opened/qin" }
+        for _ in 0..<4 {
+            try await rounds.tell()
+            #expect(told("qin") == opened)
+            clock.advance(by: .seconds(3600))
+        }
+        #expect(told("tang") == [])
+        let insteadOf = try await ledger.decisions(of: [1, 2, 3]).filter { $0.person == "qin" }.map(
+            \.insteadOf)
+        #expect(insteadOf == [["tang"], ["tang"], []])
+        clock.advance(by: .seconds(20 * 3600))
+        for _ in 0..<2 { try await rounds.tell() }
+        let day = Fixtures.today.number + 1
+        #expect(told("qin") == opened + (1...3).map { "warning/\($0)/notice/reminded-\(day)/qin" })
+        #expect(!ledger.hasRepeatedDelivery, "nor headquarters, which is on two levels of the nation")
+    }
+
+    @Test("of what is technical administrators alone are told")
+    func technical() async throws {
         let rounds = rounds()
-        try await find(rounds, [WarningFixture.finding(WarningFixture.nation)])
         try await rounds.find(
             [], silences: [WarningFixture.silence(on: Fixtures.today)], on: Fixtures.today, isOver: false,
             at: clock.now)
-        try await rounds.tell()
-        #expect(Set(sent).count == sent.count)
-        let technical = ledger.deliveries.filter { $0.key.hasPrefix("warning/2/") }.map(\.key)
-        #expect(technical == ["warning/2/notice/opened/admin"])
+        for _ in 0..<4 {
+            try await rounds.tell()
+            clock.advance(by: .seconds(3600))
+        }
+        #expect(sent == ["opened/admin"])
     }
 }
