@@ -7,31 +7,6 @@ import Testing
 struct WarningActionTests {
     private let now = Fixtures.now
 
-    @Test("every step that a person can take leads where the states allow, and nowhere once it is over")
-    func transitions() throws {
-        let actions: [WarningAction] = [
-            .claim, .assign(to: "head"), .silence(until: now + .seconds(60), reason: nil),
-            .tell(words: "请统一回复", recipients: 2, cities: nil), .resolve(remark: nil), .dismiss(remark: nil),
-        ]
-        for first in actions {
-            for second in actions {
-                var warning = WarningFixture.warning()
-                _ = try warning.apply(first, by: "liqiang", at: now)
-                let before = warning
-                do {
-                    _ = try warning.apply(second, by: "zhaomin", at: now)
-                    #expect(before.state.isActive)
-                    #expect(
-                        before.state == warning.state || before.state.next.contains(warning.state),
-                        "\(first) then \(second)")
-                    #expect(warning.version == before.version + 1)
-                } catch {
-                    #expect(warning == before, "a refused action changes nothing")
-                }
-            }
-        }
-    }
-
     @Test("the second of two who claim is told who was first, and when")
     func second() throws {
         var warning = WarningFixture.warning()
