@@ -16,22 +16,21 @@ struct BacktestRunTests {
         """
 
     private func site(
-        people: String = BacktestRunTests.people, warnings: String? = nil
+        people: String = BacktestRunTests.people, warnings: String? = nil, voices: String? = nil
     ) async throws -> SampleSite {
         let site = try SampleSite(people: people, warnings: warnings)
         let today = LocalCalendar.shanghai.day(of: SystemClock().now)
         let taken = try await RunningProgram.run(
-            ["ingest", "--config", site.config, "-"], input: WatchRunTests.lines(today: today))
+            ["ingest", "--config", site.config, "-"], input: voices ?? WatchRunTests.lines(today: today))
         #expect(taken.end?.status == 0, "\(taken.log)")
         return site
     }
 
-    @Test("it tells who would have been told and when, the same to the byte each time, and changes nothing")
+    @Test("it tells who would have been told and when, and changes nothing")
     func course() async throws {
         let site = try await site()
         let today = LocalCalendar.shanghai.day(of: SystemClock().now)
-        let arguments = ["backtest", "--decisions", "--config", site.config]
-        let run = try await RunningProgram.run(arguments)
+        let run = try await RunningProgram.run(["backtest", "--decisions", "--config", site.config])
         #expect(run.end?.status == 0, "\(run.log)")
         let lines = run.output.split(separator: "\n").map(String.init)
         let opened = try #require(lines.first)
@@ -42,7 +41,6 @@ struct BacktestRunTests {
         )
         let manager = lines.contains { $0.contains("→ 刘洋 (liu-yang)") || $0.contains("not reachable: 刘洋") }
         #expect(manager, "\(run.output)")
-        #expect(try await RunningProgram.run(arguments).output == run.output)
         let kept = try await site.withStores { stores in
             (
                 try await stores.bot.warningCounts().values.reduce(0, +),
@@ -50,6 +48,47 @@ struct BacktestRunTests {
             )
         }
         #expect(kept == (0, 0))
+    }
+
+    /// Cities of six regions, and of what each complains on the same days as often.
+    private static let alike = [
+        ("杭州", "油耗太高了，实在受不了"), ("广州", "空间太小了，坐着很挤"), ("成都", "动力太弱了，加速很慢"),
+        ("西安", "外观太丑了，越看越难看"), ("武汉", "价格太贵了，一点都不值"), ("沈阳", "车机太卡了，经常死机"),
+    ]
+
+    /// Every process orders its hash tables another way: an order that is taken from one differs from run to run.
+    @Test(
+        "the same voices and files give the same bytes each time, also where six warnings of one day are alike"
+    )
+    func same() async throws {
+        let today = LocalCalendar.shanghai.day(of: SystemClock().now)
+        let people =
+            BacktestRunTests.people + "wu-xia,吴霞,hq,,,\n"
+            + ["华南", "西南", "西北", "华中", "东北"].enumerated().map { number, region in
+                "manager-\(number),经理\(number),manager,,\(region),console:manager-\(number)\n"
+            }.joined()
+        let voices = BacktestRunTests.alike.flatMap { city, complaint in
+            WatchRunTests.voices(today: today, in: city, complaint)
+        }
+        let site = try await site(people: people, voices: voices.joined(separator: "\n"))
+        for form in [[], ["--json"]] {
+            let arguments =
+                ["backtest", "--from", "\(today - 5)", "--decisions", "--config", site.config] + form
+            let first = try await RunningProgram.run(arguments)
+            #expect(first.end?.status == 0, "\(first.log)")
+            let opened = first.output.split(separator: "\n").filter {
+                $0.contains("  opened  ") && !$0.contains("withheld") || $0.contains("\"event\":\"opened\"")
+            }
+            #expect(opened.count == BacktestRunTests.alike.count, "\(first.output)")
+            let moments = Set(opened.compactMap { $0.firstMatch(of: /\d{4}-\d\d-\d\d.08:30/)?.output })
+            #expect(moments.count == 1, "\(first.output)")
+            let figures = Set(
+                opened.compactMap { $0.firstMatch(of: /\d+ in [^ ]+ days?, [^ ]+ expected/)?.output })
+            #expect(figures.count <= 1, "\(first.output)")
+            for _ in 0..<2 {
+                #expect(try await RunningProgram.run(arguments).output == first.output, "\(form)")
+            }
+        }
     }
 
     @Test(

@@ -9,19 +9,25 @@ import Testing
 struct WatchRunTests {
     /// Voices of Hangzhou: a praise a day for 60 days, and complaints about fuel of which most come on the last three.
     static func lines(today: Day) -> String {
+        voices(today: today, in: "杭州", "油耗太高了，实在受不了", "高速油耗太高，太费油了")
+            .joined(separator: "\n")
+    }
+
+    /// The same of a city and what it complains of, a line each; on the last days with other words where there are.
+    static func voices(today: Day, in city: String, _ complaint: String, _ more: String? = nil) -> [String] {
         var lines: [String] = []
         func add(_ text: String, _ day: Day) {
             let number = lines.count
             lines.append(
-                "{\"id\":\"\(number)\",\"text\":\"\(text)，第\(number * 7919)次说\",\"source\":\"论坛\","
-                    + "\"published_at\":\"\(day)T10:00:00+08:00\",\"location\":{\"city\":\"杭州\"}}")
+                "{\"id\":\"\(city)\(number)\",\"text\":\"\(text)，\(city)第\(number * 7919)次说\",\"source\":\"论坛\","
+                    + "\"published_at\":\"\(day)T10:00:00+08:00\",\"location\":{\"city\":\"\(city)\"}}")
         }
         for ago in 1...60 {
             add("外观很好看，我很喜欢", today - ago)
-            if ago % 9 == 0 || ago <= 3 { add("油耗太高了，实在受不了", today - ago) }
-            if ago <= 3 { for _ in 0..<4 { add("高速油耗太高，太费油了", today - ago) } }
+            if ago % 9 == 0 || ago <= 3 { add(complaint, today - ago) }
+            if ago <= 3 { for _ in 0..<4 { add(more ?? complaint, today - ago) } }
         }
-        return lines.joined(separator: "\n")
+        return lines
     }
 
     @Test("what stands out is told with its figures and its voices, and the days before it have nothing")
