@@ -325,11 +325,9 @@ final class Service: Sendable {
 
     /// Forgets, once an hour, what nobody comes back to, and tries again what failed.
     private func keepUp() async {
-        var day = installation.calendar.day(of: clock.now)
+        var days = DayChange(after: installation.calendar.day(of: clock.now))
         while !Task.isCancelled {
-            let today = installation.calendar.day(of: clock.now)
-            if today != day { noteHolidays() }
-            day = today
+            if days.hasCome(by: installation.calendar.day(of: clock.now)) { noteHolidays() }
             rereading.retry()
             do {
                 try await courier.expire()
