@@ -11,9 +11,6 @@ final class BackgroundWatch: Sendable {
     private let pause: Duration
     private let (ticks, bell) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
 
-    /// After so long the counts are looked at again.
-    private static let interval = Duration.seconds(3600)
-
     /// - Parameters:
     ///   - wake: says that there is something new for a channel.
     ///   - pause: between two looks whether somebody is to be told.
@@ -47,17 +44,18 @@ final class BackgroundWatch: Sendable {
             }
         }
         defer { timer.cancel() }
-        var looked: Timestamp?
+        var looks = HourlyLook()
         for await _ in ticks {
             if Task.isCancelled { break }
-            let now = clock.now
-            // Also after a clock that was set back.
-            if looked.map({ now < $0 || $0 + BackgroundWatch.interval <= now }) ?? true {
-                if await look() { looked = now }
-            }
-            await lookForDangers()
-            await tell()
+            await makeRound(&looks)
         }
+    }
+
+    /// Looks at the counts where that is due, at what came in since the last round, and whether somebody is to be told.
+    func makeRound(_ looks: inout HourlyLook) async {
+        await looks.make(at: clock.now) { await look() }
+        await lookForDangers()
+        await tell()
     }
 
     /// - Returns: whether it was done.
