@@ -5,31 +5,58 @@ import Testing
 
 @Suite("Outbreaks in simulated series")
 struct DetectionFiguresTests {
-    @Test("most are found by days, with hardly more false alarms than meant")
+    /// What may not be lost, at a rate of false alarms that is meant: three in a hundred outbreaks less than were found when
+    /// this was written, and a third more false alarms or as many as are meant.
+    private struct Floor {
+        var rate: Double
+        var falseRate: Double
+        var detected: Double
+        /// Where the threshold is the one that gives just so many false alarms here.
+        var detectedAtFalseRate: Double
+    }
+
+    private func compare(_ figures: DetectionFigures, _ rhythm: CountSeries.Rhythm, with floors: [Floor]) {
+        for floor in floors {
+            let threshold = AlarmThreshold.score(rate: floor.rate, rhythm)
+            let falseRate = figures.falseRate(above: threshold)
+            let detected = figures.detected(above: threshold)
+            let detectedAtFalseRate = figures.detected(atFalseRate: floor.rate)
+            #expect(falseRate <= floor.falseRate, "at \(floor.rate)")
+            #expect(detected >= floor.detected, "at \(floor.rate)")
+            #expect(detectedAtFalseRate >= floor.detectedAtFalseRate, "at \(floor.rate)")
+        }
+    }
+
+    @Test("most are found by days, with no more false alarms than meant")
     func days() {
         var figures = DetectionFigures()
         for seed in 0..<24 {
             let simulated = SimulatedSeries.days(seed: UInt64(seed), calendar: WorkCalendar())
             figures.add(simulated, CountDetector().judge(simulated.series, from: simulated.start))
         }
-        let threshold = AlarmThreshold.score(rate: 0.01, .daily)
-        #expect(figures.outbreaks > 20 && figures.steps == 24 * 180)
-        #expect(figures.falseRate(above: threshold) < 0.02)
-        #expect(figures.detected(above: threshold) > 0.6, "\(figures.detected(above: threshold))")
-        #expect(figures.detected(atFalseRate: 0.01) > 0.6)
+        #expect(figures.outbreaks == 35 && figures.steps == 24 * 180)
+        compare(
+            figures, .daily,
+            with: [
+                Floor(rate: 0.01, falseRate: 0.012, detected: 0.68, detectedAtFalseRate: 0.68),
+                Floor(rate: 0.001, falseRate: 0.001, detected: 0.45, detectedAtFalseRate: 0.48),
+            ])
     }
 
-    @Test("most are found by weeks, with hardly more false alarms than meant")
+    @Test("half are found by weeks, with hardly more false alarms than meant")
     func weeks() {
         var figures = DetectionFigures()
         for seed in 0..<24 {
             let simulated = SimulatedSeries.weeks(seed: UInt64(seed))
             figures.add(simulated, CountDetector().judge(simulated.series, from: simulated.start))
         }
-        let threshold = AlarmThreshold.score(rate: 0.01, .weekly)
         #expect(figures.outbreaks == 24 && figures.steps == 24 * 49)
-        #expect(figures.falseRate(above: threshold) < 0.02)
-        #expect(figures.detected(above: threshold) > 0.5, "\(figures.detected(above: threshold))")
+        compare(
+            figures, .weekly,
+            with: [
+                Floor(rate: 0.01, falseRate: 0.014, detected: 0.51, detectedAtFalseRate: 0.47),
+                Floor(rate: 0.001, falseRate: 0.001, detected: 0.17, detectedAtFalseRate: 0.38),
+            ])
     }
 
     @Test("a seed gives the same series again, and steps after an outbreak are not free")
