@@ -5,7 +5,7 @@
 /// the cities of one region in which the same aspect stands out. What several reasons make up together is none of its own.
 struct MatterJoining {
     private let overlaps: PlaceOverlaps
-    private let excess: RecentExcess
+    let excess: RecentExcess
     private let together: [AspectPair: AspectPair.Count]
 
     /// Of two aspects of a place so much of the lesser one's excess must be of customers who complain of both, for both to be one
@@ -48,7 +48,7 @@ struct MatterJoining {
         var rest = withAspectsJoined(withoutExplained(found.sorted(by: Abnormality.precedes)))
         let all = FoundMatters(rest)
         rest.removeAll { isMixed($0, among: all) }
-        return MatterJoining.withSeriesJoined(withParts(overlaps.resolved(rest)))
+        return withSeriesJoined(withParts(overlaps.resolved(rest)))
     }
 
     // MARK: What a narrower matter explains
@@ -203,39 +203,6 @@ struct MatterJoining {
             return one
         }
     }
-
-    /// A series and an aspect that stand out in one place are told of by the same customers, and are one matter: the aspect's,
-    /// where it may be most of what is said of the series, or else the series'.
-    private static func withSeriesJoined(_ found: [Abnormality]) -> [Abnormality] {
-        var found = found
-        func join(_ part: Int, to whole: Int) {
-            let joined = found[part]
-            found[whole].parts +=
-                [joined] + joined.parts.filter { !found[whole].parts.map(\.matter).contains($0.matter) }
-            found.remove(at: part)
-        }
-        func first(_ isPair: (_ series: Abnormality, _ aspect: Abnormality) -> Bool) -> (Int, Int)? {
-            for (index, series) in found.enumerated() where series.matter.series != nil {
-                let other = found.firstIndex { aspect in
-                    aspect.matter.aspect != nil && aspect.matter.rival == nil && isPair(series, aspect)
-                }
-                if let other { return (index, other) }
-            }
-            return nil
-        }
-        while let (series, aspect) = first({ series, aspect in
-            series.matter.place.isOrContains(aspect.matter.place)
-                && aspect.excess >= Watch.explaining * series.excess
-        }) { join(series, to: aspect) }
-        while let (series, aspect) = first({ $0.matter.place == $1.matter.place }) {
-            join(aspect, to: series)
-        }
-        return found
-    }
-}
-
-extension WatchedPlace {
-    fileprivate func isOrContains(_ other: WatchedPlace) -> Bool { self == other || contains(other) }
 }
 
 extension WatchedMatter {

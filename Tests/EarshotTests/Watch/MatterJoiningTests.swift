@@ -20,11 +20,13 @@ struct MatterJoiningTests {
     /// - Parameter share: of the lesser aspect's voices in the last days so many are of customers who complain of both; nothing
     ///   where nobody counted them.
     private func found(
-        _ added: [WatchFixture.Added], daily: Int? = nil, sharing share: (AspectPair) -> Int? = { _ in nil }
+        _ added: [WatchFixture.Added], of series: [(name: String, city: City, each: Int)] = [],
+        daily: Int? = nil, sharing share: (AspectPair) -> Int? = { _ in nil }
     ) -> [Abnormality] {
-        let counts = WatchFixture.counts(
+        var counts = WatchFixture.counts(
             added, usual: [hangzhou, ningbo, shaoxing, chengdu, xian],
             [fuel, comfort, interior, seat, brake, safety], daily: daily)
+        for one in series { counts.add(one.name, one.each, days: 3, in: one.city) }
         let east = Region(name: "华东", cities: [hangzhou, ningbo, shaoxing])
         let day = WatchFixture.last
         let rises = Watch(calendar: WorkCalendar(), regions: [east]).rises(
@@ -120,6 +122,41 @@ struct MatterJoiningTests {
             Set(one.parts.map(\.matter.place)).isSuperset(of: [
                 .city(hangzhou), .city(ningbo), .city(shaoxing),
             ]))
+    }
+
+    @Test("a series that stands out in a city is a part of the aspect of its province that may be most of it")
+    func seriesOfCluster() throws {
+        let found = found(
+            [
+                .init(hangzhou, [fuel], each: 14), .init(ningbo, [fuel], each: 5),
+                .init(shaoxing, [fuel], each: 5),
+            ],
+            of: [("星驰X5", ningbo, 5), ("星驰S3", shaoxing, 5), ("星驰E7", chengdu, 5)])
+        #expect(
+            Set(found.map(\.matter.aspect)) == [fuel, nil] && found.count == 2, "\(found.map(\.matter))")
+        let one = try #require(found.first { $0.matter.aspect == fuel })
+        #expect(one.matter.place != .city(hangzhou))
+        #expect(
+            Set(one.parts.map(\.matter)).isSuperset(of: [
+                WatchedMatter(.city(ningbo), nil, series: "星驰X5"),
+                WatchedMatter(.city(shaoxing), nil, series: "星驰S3"),
+            ]))
+        #expect(
+            found.first { $0.matter.aspect == nil }?.matter
+                == WatchedMatter(.city(chengdu), nil, series: "星驰E7"))
+    }
+
+    @Test("a series of which far more is complained than of the province's aspect stays a matter of its own")
+    func otherSeries() {
+        let found = found(
+            [
+                .init(hangzhou, [fuel], each: 14), .init(ningbo, [fuel], each: 3),
+                .init(shaoxing, [fuel], each: 3),
+            ],
+            of: [("星驰X5", ningbo, 12)])
+        #expect(
+            found.map(\.matter).contains(WatchedMatter(.city(ningbo), nil, series: "星驰X5")),
+            "\(found.map(\.matter))")
     }
 
     @Test(

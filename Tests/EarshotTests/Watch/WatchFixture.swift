@@ -52,3 +52,17 @@ enum WatchFixture {
         return counts
     }
 }
+
+extension ComplaintCounts {
+    /// A complaint of a series every fourth day, as a part of what is counted, and so many more in each of the last ones.
+    mutating func add(_ series: String, _ each: Int, days: Int, in city: City) {
+        for (offset, day) in self.days.enumerated() {
+            let more = WatchFixture.last < day + days ? each : 0
+            for city in [city, nil] where offset % 4 == 0 || more > 0 {
+                add(
+                    (offset % 4 == 0 ? 1 : 0) + more, on: day,
+                    of: ComplaintCounts.Cell(city: city, aspect: nil, series: series))
+            }
+        }
+    }
+}

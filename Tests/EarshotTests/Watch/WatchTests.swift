@@ -132,7 +132,7 @@ struct WatchTests {
     @Test("every matter's row is the sum of its cities' counts")
     func rows() throws {
         var counts = counts([(hangzhou, brake, 3, 2), (ningbo, fuel, 2, 1)])
-        add("星驰X5", 2, days: 3, in: hangzhou, to: &counts)
+        counts.add("星驰X5", 2, days: 3, in: hangzhou)
         let rows = WatchedRows(
             counts, during: counts.days, pools: WatchedPools(regions: [east]), stores: [:])
         var sums: [WatchedMatter: Int] = [:]
@@ -161,25 +161,11 @@ struct WatchTests {
         #expect(found == [WatchedMatter(.city(nanjing), brake)])
     }
 
-    /// As many complaints of a series every day, as a part of what is counted, and more in the last ones.
-    private func add(
-        _ series: String, _ each: Int, days: Int, in city: City, to counts: inout ComplaintCounts
-    ) {
-        for (offset, day) in counts.days.enumerated() {
-            let more = last < day + days ? each : 0
-            for city in [city, nil] where offset % 4 == 0 || more > 0 {
-                counts.add(
-                    (offset % 4 == 0 ? 1 : 0) + more, on: day,
-                    of: ComplaintCounts.Cell(city: city, aspect: nil, series: series))
-            }
-        }
-    }
-
     @Test("a series of which many things are complained is a matter of its own, in its city")
     func series() throws {
         var counts = counts()
-        add("星驰X5", 5, days: 3, in: hangzhou, to: &counts)
-        add("星驰E7", 0, days: 0, in: hangzhou, to: &counts)
+        counts.add("星驰X5", 5, days: 3, in: hangzhou)
+        counts.add("星驰E7", 0, days: 0, in: hangzhou)
         let found = watch().abnormalities(in: counts, on: last)
         #expect(found.map(\.matter) == [WatchedMatter(.city(hangzhou), nil, series: "星驰X5")])
     }
@@ -187,7 +173,7 @@ struct WatchTests {
     @Test("what is complained of one aspect of a series is the aspect's matter, with the series as its part")
     func aspectOfSeries() throws {
         var counts = counts([(hangzhou, fuel, 3, 5)])
-        add("星驰X5", 4, days: 3, in: hangzhou, to: &counts)
+        counts.add("星驰X5", 4, days: 3, in: hangzhou)
         let one = watch().abnormalities(in: counts, on: last)
         #expect(one.map(\.matter) == [WatchedMatter(.city(hangzhou), fuel)])
         #expect(one[0].parts.map(\.matter) == [WatchedMatter(.city(hangzhou), nil, series: "星驰X5")])
@@ -196,7 +182,7 @@ struct WatchTests {
     @Test("an aspect that is little of what a series is complained of is the series' part")
     func seriesOfAspects() throws {
         var counts = counts([(hangzhou, fuel, 3, 4)])
-        add("星驰X5", 15, days: 3, in: hangzhou, to: &counts)
+        counts.add("星驰X5", 15, days: 3, in: hangzhou)
         let one = watch().abnormalities(in: counts, on: last)
         #expect(one.map(\.matter) == [WatchedMatter(.city(hangzhou), nil, series: "星驰X5")], "\(one)")
         #expect(one[0].parts.map(\.matter.aspect) == [fuel])
