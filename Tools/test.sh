@@ -18,6 +18,15 @@ fi
 # What runs the program runs the released one, as users do.
 export EARSHOT_PROGRAM="$PWD/.build/release/earshot"
 
-swift test --skip-build --no-parallel
+# What failed is said again at the end: nobody finds it among the lines of thousands of tests, and it is lost where only the
+# end of a log is kept.
+log=.build/tests.log
+failed=.build/tests.failed
+rm -f "$failed"
+{ swift test --skip-build --no-parallel 2>&1 || : >"$failed"; } | tee "$log"
+if [ -e "$failed" ]; then
+    sh Tools/failures.sh <"$log"
+    exit 1
+fi
 Tests/Clients/run
 Tests/Browser/run

@@ -5,18 +5,12 @@ import Testing
 @Suite("A full device")
 struct FullDeviceTests {
     @Test("ends a command with the reason on standard error")
-    func output() throws {
-        let process = Process()
-        process.executableURL = RunningProgram.executable
-        process.arguments = ["help"]
-        process.standardOutput = try FileHandle(forWritingTo: URL(filePath: "/dev/full"))
-        let errors = Pipe()
-        process.standardError = errors
-        try process.run()
-        let said = String(decoding: try errors.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
-        process.waitUntilExit()
-        #expect(process.terminationStatus == 1)
-        #expect(said == "earshot: standard output cannot be written: No space left on device\n")
+    func output() async throws {
+        let run = try await RunningProgram.run(
+            ["-c", "exec \"$0\" help > /dev/full", RunningProgram.executable.path],
+            of: URL(filePath: "/bin/sh"))
+        #expect(run.end == .init(status: 1, isSignal: false))
+        #expect(run.log == ["earshot: standard output cannot be written: No space left on device"])
     }
 
     @Test("a file in the place of the transcripts' folder ends the demo with what is wrong")

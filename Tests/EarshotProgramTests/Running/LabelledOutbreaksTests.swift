@@ -126,19 +126,8 @@ private enum Labelled {
 
     /// What a program that ends well writes to its output.
     static func output(of words: [String]) async throws -> Data {
-        let process = Process()
-        process.executableURL = URL(filePath: words[0])
-        process.arguments = Array(words.dropFirst())
-        process.standardInput = FileHandle.nullDevice
-        let output = Pipe()
-        process.standardOutput = output
-        try process.run()
-        let reading = output.fileHandleForReading
-        let written = await withCheckedContinuation { continuation in
-            Thread.detachNewThread { continuation.resume(returning: reading.readDataToEndOfFile()) }
-        }
-        process.waitUntilExit()
-        #expect(process.terminationStatus == 0, "\(words)")
-        return written
+        let run = try await RunningProgram.run(Array(words.dropFirst()), of: URL(filePath: words[0]))
+        #expect(run.end == .init(status: 0, isSignal: false), "\(words): \(run.log)")
+        return Data(run.output.utf8)
     }
 }

@@ -51,9 +51,14 @@ final class RunningProgram: Sendable {
     }
 
     /// Starts the program.
-    init(_ arguments: [String], environment: [String: String] = [:], input: Data? = nil) throws {
+    ///
+    /// - Parameter executable: another program than Earshot's, such as a shell that runs it.
+    init(
+        _ arguments: [String], of executable: URL = RunningProgram.executable,
+        environment: [String: String] = [:], input: Data? = nil
+    ) throws {
         let process = Process()
-        process.executableURL = RunningProgram.executable
+        process.executableURL = executable
         process.arguments = arguments
         process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
         let (errors, output) = (Pipe(), Pipe())
@@ -92,10 +97,11 @@ final class RunningProgram: Sendable {
 
     /// Runs a command to its end.
     static func run(
-        _ arguments: [String], environment: [String: String] = [:], input: String? = nil
+        _ arguments: [String], of executable: URL = RunningProgram.executable,
+        environment: [String: String] = [:], input: String? = nil
     ) async throws -> (end: End?, output: String, log: [String]) {
         let program = try RunningProgram(
-            arguments, environment: environment, input: input.map { Data($0.utf8) })
+            arguments, of: executable, environment: environment, input: input.map { Data($0.utf8) })
         let end = await program.end()
         return (end, program.output, program.log)
     }
