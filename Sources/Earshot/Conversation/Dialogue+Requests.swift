@@ -3,7 +3,7 @@ extension Dialogue {
     func respond(to text: String, in talk: Talk) async throws -> Outcome {
         var outcome = try await hear(text, in: talk)
         try keepDraft(in: talk, &outcome)
-        try noteUnsent(draftIn: talk, &outcome)
+        try keepGuidance(in: talk, &outcome)
         return outcome
     }
 
@@ -29,7 +29,7 @@ extension Dialogue {
         }
         if let settled = try await settle(draftIn: talk, by: text) { return settled }
         if let number = ChoiceNumber.of(text), talk.state.offers.indices.contains(number - 1),
-            !talk.state.isKeptDraft(talk.state.offers[number - 1]),
+            talk.state.offers[number - 1].isUnnumbered != true,
             !isOfList(text, talk.state.offers[number - 1], in: talk)
         {
             return try await take(talk.state.offers[number - 1], in: talk)
@@ -242,7 +242,7 @@ extension Dialogue {
     /// Says that there is no such choice, and which there are.
     private func refuse(choice number: String, in talk: Talk) throws -> Outcome {
         let offers = talk.state.offers
-        let last = offers.count { !talk.state.isKeptDraft($0) }
+        let last = offers.count { $0.isUnnumbered != true }
         var outcome = try say(
             .noSuchChoice,
             [

@@ -160,7 +160,8 @@ extension Phrase {
     static let confirmOffer = Phrase("offer.warning-confirm", [["name": "A12"]])
     /// The line to take where nobody has written one.
     /// That a draft which was shown has not been sent.
-    static let guidanceUnsent = Phrase("warning.unsent", [["name": "A12"]])
+    static let guidanceUnsent = Phrase(
+        "warning.unsent", [["name": "A12", "label": "确认通报 A12"], ["name": "A12", "label": false]])
     static let guidanceDraft = Phrase(
         "warning.guidance-draft", [["place": "杭州", "aspect": "油耗", "danger": false, "rival": "云途L7"]])
 

@@ -4,16 +4,15 @@ extension WarningService {
 
     /// Shows what would be sent to whom; once that is confirmed, sends it.
     func tell(_ warning: Warning, _ question: Question) async throws -> Answer {
-        let approved =
-            question.words == nil
-            ? try await lines?.line(
-                about: warning.subject, for: question.person, on: question.today,
-                longest: WarningService.longestGuidance) : nil
-        let words =
-            try question.words ?? approved?.content.answer
+        let approved = try await lines?.line(
+            about: warning.subject, for: question.person, on: question.today,
+            longest: WarningService.longestGuidance)
+        let prepared =
+            try approved?.content.answer
             ?? texts.words(
                 Phrase.guidanceDraft.with(WarningWords.subject(warning.subject).filter { $0.key != "source" })
             )
+        let words = question.words ?? prepared
         let staff = try await staff(of: warning, question)
         let held = rules.quietHours.end(ifQuietAt: question.now, calendar: rules.calendar)
         let notBefore = warning.subject.isDanger ? nil : held
@@ -24,7 +23,7 @@ extension WarningService {
         let isConfirmed = question.request.slots.isConfirmed == true && question.request.slots.shown == shown
         guard isConfirmed, isSendable else {
             return draft(
-                words, isOwn: question.words != nil, approved, warning, staff, notBefore,
+                words, isOwn: words != prepared, approved, warning, staff, notBefore,
                 isSendable: isSendable,
                 question)
         }

@@ -8,7 +8,7 @@ extension DialogueState {
         record.add(misunderstandings)
         record.add(previous) { $0.add($1) }
         record.add(offers) { record, offer in
-            record.add(offer.label)
+            record.add((offer.isUnnumbered == true ? DialogueState.unnumbered : "") + offer.label)
             record.add(offer.request)
         }
         record.add(more) { record, page in
@@ -34,12 +34,23 @@ extension DialogueState {
         return record.text
     }
 
+    /// Before the words of an offer that no number takes. What is said has no such character.
+    private static let unnumbered = "\u{1}"
+
     init(record: String) throws {
         var reader = RecordReader(record)
         self.init(updatedAt: Timestamp(milliseconds: Int64(try reader.number())))
         misunderstandings = try reader.number()
         previous = try reader.optional { try $0.request() }
-        offers = try reader.list { Offer(try $0.string(), try $0.request()) }
+        offers = try reader.list { reader in
+            let label = try reader.string()
+            let isUnnumbered = label.hasPrefix(DialogueState.unnumbered)
+            var offer = Offer(
+                isUnnumbered ? String(label.dropFirst(DialogueState.unnumbered.count)) : label,
+                try reader.request())
+            if isUnnumbered { offer.isUnnumbered = true }
+            return offer
+        }
         more = try reader.optional { reader in
             let (request, offset) = (try reader.request(), try reader.number())
             let (day, number) = (try reader.number(), try reader.number())

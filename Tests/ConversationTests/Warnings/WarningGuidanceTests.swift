@@ -240,14 +240,14 @@ struct WarningGuidanceTests {
         let other = try await self.house()
         _ = try await other.say("通报 A12：\(words)")
         let aside = try await other.say("A12 走势")
-        #expect(aside.contains("预警 A12 的口径草稿没有确认，没有发出"), "\(aside)")
+        #expect(aside.contains("预警 A12 的口径还没有发出。要发请回复「确认通报 A12」。"), "\(aside)")
         WarningHouse.checkWriting(aside)
         let next = try await other.say("A12 走势")
-        #expect(!next.contains("草稿没有确认"), "\(next)")
+        #expect(!next.contains("还没有发出"), "\(next)")
         for words in ["先别", "1"] {
             _ = try await other.say("通报 A12：\(self.words)")
             let settled = try await other.say(words)
-            #expect(!settled.contains("草稿没有确认"), "\(settled)")
+            #expect(!settled.contains("还没有发出"), "\(settled)")
         }
     }
 
