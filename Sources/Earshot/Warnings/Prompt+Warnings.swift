@@ -41,7 +41,7 @@ extension Prompt {
         "warning.trend",
         .object(
             WarningWords.example.merging([
-                "curve": "▁▂▁▃█", "span": "11/12–11/25", "all": true,
+                "curve": "▁▂▁▃█", "span": "11/12–11/25", "all": true, "differs": true,
                 "counts": [["day": "11/24", "count": "19", "abnormal": true]],
             ]) { $1 }))
     /// Above what else may be done.
@@ -103,6 +103,7 @@ extension Prompt {
                 "elsewhere": true,
                 "audience": .series([["name": "刘洋"]]), "audienceCount": "12", "nobody": false,
                 "standIns": .series([["name": "林枫"]]), "guidedAt": "09:20",
+                "earlier": "3",
                 "decisions": [
                     [
                         "at": "09:20", "sent": true, "account": "wecom:liuyang",
@@ -157,6 +158,7 @@ extension Phrase {
     static let moreOffer = Phrase("offer.warning-more", [["name": "A12"]])
     static let restOffer = Phrase("offer.warning-rest", [["name": "A12"]])
     static let giveOffer = Phrase("offer.warning-give", [["name": "A12", "person": "林枫"]])
+    static let whichOffer = Phrase("offer.warning-which", [["name": "A12", "place": "杭州"]])
     static let confirmOffer = Phrase("offer.warning-confirm", [["name": "A12"]])
     /// The line to take where nobody has written one.
     /// That a draft which was shown has not been sent.
@@ -182,7 +184,7 @@ extension Phrase {
     static let ofWarnings: [Phrase] = [
         noticeChoices, claimOffer, detailsOffer, dismissOffer, tellOffer, resolveOffer, wordsOffer,
         trendOffer,
-        silenceOffer, assignOffer, moreOffer, restOffer, giveOffer, confirmOffer, guidanceDraft,
+        silenceOffer, assignOffer, moreOffer, restOffer, giveOffer, whichOffer, confirmOffer, guidanceDraft,
         guidanceUnsent,
         warningStanding,
     ]

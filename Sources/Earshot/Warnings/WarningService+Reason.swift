@@ -62,6 +62,8 @@ extension WarningService {
             entries.append(entry(decision, of: warning, words, whole: try await whole(decision, scope)))
         }
         values["decisions"] = .list(entries)
+        values["earlier"] =
+            own.count > WarningService.mostListed ? .count(own.count - WarningService.mostListed) : false
         var answer = Answer(
             .warningReason, .object(values),
             offers: [WarningService.proposal(.detailsOffer, .alertShow, warning)])

@@ -72,6 +72,11 @@ extension WarningService {
         values["span"] = .text(Figures.days(days, today: question.today))
         // Nobody counts by day how many tell of a danger: what is drawn are all complaints of its place.
         values["all"] = .flag(warning.subject.isDanger)
+        // Voices go on coming in for days that were judged.
+        let judged = warning.figures
+        let now = zip(days, counts).reduce(0) { judged.days.contains($1.0) ? $0 + $1.1 : $0 }
+        values["differs"] = .flag(
+            !warning.subject.isDanger && days.contains(judged.days.lowerBound) && now != judged.observed)
         values["counts"] = .list(
             zip(days, counts).suffix(WarningService.daysInFigures).map { day, count in
                 [

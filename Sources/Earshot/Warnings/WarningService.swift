@@ -182,7 +182,18 @@ public struct WarningService: AnsweringService {
                 "missing": .optional(missing), "unmatched": .flag(found?.isEmpty == true),
                 "none": .flag(active.isEmpty),
                 "warnings": .list(shown.map { .object(words($0, question).values) }),
-            ])
+            ],
+            offers: shown.map { sameOf($0, question) })
+    }
+
+    /// What a message asks or wants, of the warning that it is found to mean.
+    private func sameOf(_ warning: Warning, _ question: Question) -> Proposal {
+        var request = question.request
+        (request.slots.described, request.slots.alert) = (nil, String(warning.number))
+        return Proposal(
+            Phrase.whichOffer.with([
+                "name": .text(warning.name), "place": words(warning, question).values["place"] ?? false,
+            ]), request)
     }
 
     static func proposals(_ offers: [WarningOffers.Offer], _ warning: Warning) -> [Proposal] {
