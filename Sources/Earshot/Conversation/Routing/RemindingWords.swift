@@ -3,11 +3,14 @@ struct RemindingWords: Sendable {
     private let words: [[UInt32]]
     private let heads: [[UInt32]]
     private let oneself: [[UInt32]]
+    /// Between a name and what somebody is to do: 去.
+    private let tails: [[UInt32]]
     private let handing: String?
 
     init(_ words: ReplyWords) {
         (self.words, heads) = (words.words("reminding"), words.words("reminding_head"))
         oneself = words.words("reminding_oneself")
+        tails = words.words("reminding_tail")
         handing = words.written("reminding_handing").first
     }
 
@@ -42,6 +45,18 @@ struct RemindingWords: Sendable {
 
     /// Whether words begin with 我.
     func speaksOfOneself(_ text: ArraySlice<UInt32>) -> Bool { oneself.contains { text.starts(with: $0) } }
+
+    /// Where a name ends, before what only leads on to what somebody is to do.
+    func endOfName(_ range: Range<Int>, in message: MessageFeatures) -> Int {
+        var end = range.upperBound
+        while let tail = tails.first(where: {
+            $0.count < end - range.lowerBound
+                && message.text.scalars[range.lowerBound..<end].suffix($0.count).elementsEqual($0)
+        }) {
+            end -= tail.count
+        }
+        return end
+    }
 
     /// What says that something is handed over to somebody.
     func handing(_ name: String) -> String? { handing.map { "\($0) \(name)" } }

@@ -1,20 +1,37 @@
 /// That an act on a warning was a mistake.
 extension Router {
-    /// Offers to take back what was said to have ended the warning that is spoken of, where that is called a mistake: 我弄错了.
+    /// Offers to take back what was said to have ended or silenced the warning that is spoken of, where that is called a mistake:
+    /// 我弄错了. What cannot be taken back is shown as it stands.
     func mistaken(_ text: String, _ message: MessageFeatures, _ context: DialogueContext) -> Understood? {
         guard context.openForm == nil, let previous = context.previous, message.mentions.alerts.isEmpty,
-            let number = previous.slots.alert, let words = phrasebook.actWords.takingBack[previous.intent],
+            let number = previous.slots.alert, Router.takenBack.contains(previous.intent),
             !pointsAtMore(clauses(of: text), than: previous.intent),
             clauses(of: text).prefix(Router.mostBeforeMistake + 1).contains(where: {
                 callsMistake($0, previous.intent)
             })
         else { return nil }
         var slots = Slots()
-        (slots.alert, slots.ended) = (number, previous.intent == .alertDismiss ? .dismissed : .resolved)
+        slots.alert = number
+        guard let (words, intent) = takingBack(previous.intent) else {
+            return Understood(request: Request(.alertShow, slots), said: slots)
+        }
+        if intent == .alertRestore {
+            slots.ended = previous.intent == .alertDismiss ? .dismissed : .resolved
+        }
         var asked = unknown(message, in: context)
-        asked.meant = Guess("A\(number) \(words)", Request(.alertRestore, slots))
+        asked.meant = Guess("A\(number) \(words)", Request(intent, slots))
         return asked
     }
+
+    /// What takes an act back, in words behind the warning's number.
+    private func takingBack(_ intent: Intent) -> (words: String, intent: Intent)? {
+        let words = phrasebook.actWords
+        return intent == .alertSilence
+            ? words.inWords[.alertUnsilence].map { ($0, .alertUnsilence) }
+            : words.takingBack[intent].map { ($0, .alertRestore) }
+    }
+
+    private static let takenBack = Set(acts + [.alertBroadcast])
 
     /// Whether a clause points at a warning, or says what else is done.
     private func pointsAtMore(_ clauses: [MessageFeatures], than ended: Intent) -> Bool {

@@ -139,7 +139,10 @@ extension Router {
                 $0.range.lowerBound >= whom
                     && (!$0.features.isDisjoint(with: acts) || $0.features.contains(Feature.alert))
             }?.range.lowerBound
-            return end.map { written(whom..<$0, of: message, in: text) } ?? ""
+            guard let end else { return "" }
+            let name = written(whom..<end, of: message, in: text)
+            guard !context.knowsPerson(name) else { return name }
+            return written(whom..<words.endOfName(whom..<end, in: message), of: message, in: text)
         }
         // 王磊认领A6: a name stands in the place of 我.
         guard intent == .alertClaim,

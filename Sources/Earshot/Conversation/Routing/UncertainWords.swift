@@ -37,6 +37,10 @@ struct UncertainWords: Sendable {
     private let makingSure: [[UInt32]]
     /// For a claim that before a place says where one goes, or what one is in charge of: 我来杭州了, 我负责华东.
     private let claimsBeforePlace: [[UInt32]]
+    /// That somebody does not take on what is handed over (他不接), and that others are asked to see to something: 请 before 跟进.
+    private let unwilling: [[UInt32]]
+    private let asksOthers: [[UInt32]]
+    private let othersHandle: [[UInt32]]
 
     init(_ words: ReplyWords) {
         (before, earlier) = (words.words("uncertain_before"), words.words("uncertain_earlier"))
@@ -54,6 +58,8 @@ struct UncertainWords: Sendable {
         (closing, ends) = (words.words("closing_acts"), words.words("closing_ends"))
         (requesting, makingSure) = (words.words("requesting"), words.words("making_sure"))
         claimsBeforePlace = words.words("claims_before_place")
+        unwilling = words.words("unwilling")
+        (asksOthers, othersHandle) = (words.words("asks_others"), words.words("others_handle"))
     }
 
     /// Whether a clause says of its act that it is about to be done, cannot be, or is only guessed.
@@ -134,6 +140,16 @@ struct UncertainWords: Sendable {
         }
     }
 
+    /// Whether what reads like a claim asks somebody else to see to it: A12 请跟进.
+    func askOthers(_ act: Range<Int>, in clause: MessageFeatures) -> Bool {
+        let scalars = clause.text.scalars
+        return othersHandle.contains { scalars[act].elementsEqual($0) }
+            && asksOthers.stand(in: scalars[..<act.lowerBound])
+    }
+
+    /// Whether a text says that somebody does not take on what is handed over.
+    func refuse(_ text: Normalization) -> Bool { unwilling.stand(in: text.scalars) }
+
     /// Whether a clause speaks of a silence that there is or was, and wants none: 静默2小时够吗, 静默了2小时还没解决.
     func tellsOfSilence(_ act: Range<Int>, in clause: MessageFeatures) -> Bool {
         let behind = clause.text.scalars[act.upperBound...]
@@ -168,7 +184,7 @@ extension Router {
         if intent == .alertClaim {
             // 售后跟进, 需要总部处理: somebody else has it, or shall. 我来不及, 我认为是误报 only begin like a claim.
             let isDescribed = clause.mentions.alerts.isEmpty
-            return words.tellsWhere(act, in: clause)
+            return words.tellsWhere(act, in: clause) || words.askOthers(act, in: clause)
                 || !isPlain(0..<act.lowerBound, of: clause, intent, isDescribed: isDescribed, [.claim])
                 || !isPlain(
                     act.upperBound..<clause.text.scalars.count, of: clause, intent, isDescribed: true,
@@ -187,7 +203,10 @@ extension Router {
                 [.silence, .markers])
                 || words.tells(behind: act, in: clause)
         }
-        if intent == .alertAssign { return words.tells(before: act, in: clause) }
+        if intent == .alertAssign {
+            return words.tells(before: act, in: clause)
+                || !isMarked && understood.request.slots.words.map { words.refuse(Normalization($0)) } == true
+        }
         guard ends else { return false }
         if words.isDoubtful(act, in: clause) { return true }
         if intent == .alertResolve,
