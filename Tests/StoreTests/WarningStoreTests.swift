@@ -144,7 +144,7 @@ struct WarningStoreTests {
     @Test("the book has what is active or goes on, what ended of late, and how far the watch has looked")
     func theBook() async throws {
         #expect(try await book().warnings.isEmpty)
-        #expect(try await book().watchedThrough == nil)
+        #expect(try await book().position.watchedThrough == nil)
         var ended = warning(2)
         _ = ended.end(at: now - .seconds(60))
         var dismissed = warning(3)
@@ -152,12 +152,12 @@ struct WarningStoreTests {
         var old = warning(4)
         _ = old.end(at: now - .seconds(86_400))
         var all = changes([(warning(1), nil), (ended, nil), (dismissed, nil), (old, nil)])
-        all.watchedThrough = Fixtures.today - 1
+        all.position.watchedThrough = Fixtures.today - 1
         try await store.keep(all, at: now)
         let book = try await book(endedSince: now - .seconds(3600))
         #expect(book.warnings.keys.sorted() == [1, 2, 3])
         #expect(book.warnings[1] == warning(1) && book.warnings[2] == ended)
-        #expect(book.watchedThrough == Fixtures.today - 1)
+        #expect(book.position.watchedThrough == Fixtures.today - 1)
         #expect(try await store.warnings(active: true, limit: 9, regions: []).map(\.number) == [1])
         #expect(try await store.warnings(active: false, limit: 9, regions: []).map(\.number) == [1, 4, 3, 2])
         #expect(try await store.warningCounts() == [.open: 1])
@@ -180,7 +180,7 @@ struct WarningStoreTests {
         var lost = stale
         let other = try lost.apply(.dismiss(remark: nil), by: "head", at: now)
         var round = changes([(self.warning(13), nil), (lost, stale.version)], [other])
-        round.watchedThrough = Fixtures.today
+        round.position.watchedThrough = Fixtures.today
         await #expect(throws: WarningConflict.self) { try await store.keep(round, at: now) }
         // A number that is taken is no new warning's.
         await #expect(throws: WarningConflict.self) { try await keep(self.warning(12)) }
@@ -200,7 +200,7 @@ struct WarningStoreTests {
         #expect(try await store.steps(of: 12) == [step])
         #expect(try await store.decisions(of: [12]) == [])
         #expect(try await store.alarmShares() == [:])
-        #expect(try await book().watchedThrough == nil)
+        #expect(try await book().position.watchedThrough == nil)
         #expect(try await store.deliveryCounts() == [])
         #expect(try await store.reply(to: turn.message) == nil)
     }

@@ -27,6 +27,11 @@ extension Warning {
             subject == other || subject.contains(other) || takesOver(other)
         }
 
+        /// Whether the subject is what was found, or an aspect of its place of which the same customers speak.
+        func isOfSameCustomers(as other: WarningSubject) -> Bool {
+            subject == other || siblings[other] != nil
+        }
+
         /// Whether the subject is a part of it that it does not hold whole: of a neighbourhood across a border, a region's aspect
         /// that most of is there.
         func goesBeyond(_ other: WarningSubject) -> Bool { parts.contains(other) && !holds(other) }

@@ -4,12 +4,7 @@
 public struct WarningBook: Sendable {
     /// Those that are active, or whose episode goes on, by their numbers.
     public private(set) var warnings: [Int64: Warning]
-    /// The last whole day of which everybody was told that it was ordinary or not; nothing before the first.
-    public private(set) var watchedThrough: Day?
-    /// The day of the last look, whether or not anything was known of it; nothing before the first.
-    public private(set) var lookedOn: Day?
-    /// The number of the last voice that was looked at for dangers; nothing before the first look.
-    public private(set) var arrivedThrough: Int64?
+    public private(set) var position: WatchPosition
     public private(set) var changes = Changes()
     private var nextNumber: Int64
     /// Days between two looks that follow each other: a weekend without the service, at most.
@@ -21,31 +16,21 @@ public struct WarningBook: Sendable {
         /// As they are now, with the version that each had before; nothing for a new one.
         public internal(set) var warnings: [(warning: Warning, before: Int?)] = []
         public internal(set) var steps: [WarningStep] = []
-        /// Where it is another one now.
-        public internal(set) var watchedThrough: Day?
-        /// Where it is another one now.
-        public internal(set) var lookedOn: Day?
-        /// Where it is another one now.
-        public internal(set) var arrivedThrough: Int64?
+        /// Of the watch's position what is another one now.
+        public internal(set) var position = WatchPosition()
         /// What was of too few voices on the last day that was judged.
         public internal(set) var sparse: [SparseRise] = []
 
         public var isEmpty: Bool {
-            warnings.isEmpty && watchedThrough == nil && lookedOn == nil && arrivedThrough == nil
-                && sparse.isEmpty
+            warnings.isEmpty && position == WatchPosition() && sparse.isEmpty
         }
     }
 
     /// - Parameter nextNumber: one that was never given.
-    public init(
-        _ warnings: [Warning], nextNumber: Int64, watchedThrough: Day?, lookedOn: Day? = nil,
-        arrivedThrough: Int64? = nil
-    ) {
-        self.arrivedThrough = arrivedThrough
-        self.lookedOn = lookedOn
+    public init(_ warnings: [Warning], nextNumber: Int64, position: WatchPosition = WatchPosition()) {
         self.warnings = Dictionary(warnings.map { ($0.number, $0) }) { first, _ in first }
         self.nextNumber = nextNumber
-        self.watchedThrough = watchedThrough
+        self.position = position
         versions = self.warnings.mapValues(\.version)
     }
 
@@ -53,7 +38,7 @@ public struct WarningBook: Sendable {
     public func settled() -> WarningBook {
         WarningBook(
             warnings.values.filter { $0.state.isActive || $0.isOngoing }, nextNumber: nextNumber,
-            watchedThrough: watchedThrough, lookedOn: lookedOn, arrivedThrough: arrivedThrough)
+            position: position)
     }
 
     /// Takes note of what was found.
@@ -66,15 +51,15 @@ public struct WarningBook: Sendable {
         _ days: [JudgedDay], silences: [Warning.Finding] = [], missing: Double = 1, today: Day,
         at now: Timestamp
     ) {
-        let fresh = days.filter { day in day.isOver && watchedThrough.map { day.day > $0 } ?? true }
+        let fresh = days.filter { day in day.isOver && position.watchedThrough.map { day.day > $0 } ?? true }
         for day in fresh.sorted(by: { $0.day < $1.day }) {
             let touched = observe(day.findings, on: day.day, at: now)
             // While much of what is said is not heard, nobody knows whether a day was ordinary.
             if silences.isEmpty || missing < SourceSilence.materialShare {
                 pass(ordinary: day.day, except: touched, at: now)
             }
-            watchedThrough = day.day
-            changes.watchedThrough = day.day
+            position.watchedThrough = day.day
+            changes.position.watchedThrough = day.day
         }
         // What came late of a day that was judged before, and of the one that goes on: the newest counts, and what is wider.
         var seen: Set<Int64> = []
@@ -97,24 +82,24 @@ public struct WarningBook: Sendable {
     /// Ends what nothing is known of any more, where the watch looked in these days, too, or what is news and too old. One look of a
     /// clock that is weeks ahead ends nothing that was known, nor does the first after a long downtime.
     private mutating func age(to today: Day, at now: Timestamp) {
-        let looksOn = lookedOn.map {
+        let looksOn = position.lookedOn.map {
             (1...WarningBook.longestBetweenLooks).contains($0.distance(to: today))
         }
         for number in warnings.keys.sorted() where looksOn == true || versions[number] == nil {
             change(number) { $0.age(to: today, at: now) }
         }
-        if lookedOn != today {
-            lookedOn = today
-            changes.lookedOn = today
+        if position.lookedOn != today {
+            position.lookedOn = today
+            changes.position.lookedOn = today
         }
     }
 
     /// Takes note of dangers that voices tell of, up to a voice's number.
     mutating func note(dangers: [Warning.Finding], through number: Int64, today: Day, at now: Timestamp) {
         for danger in dangers { _ = observe([danger], on: today, at: now) }
-        if number != arrivedThrough {
-            arrivedThrough = number
-            changes.arrivedThrough = number
+        if number != position.arrivedThrough {
+            position.arrivedThrough = number
+            changes.position.arrivedThrough = number
         }
         collectChanges()
     }
@@ -156,81 +141,17 @@ public struct WarningBook: Sendable {
             }
             for other in related.dropFirst() {
                 guard let part = warnings[other], part.state.isActive else { continue }
-                let isSibling = part.subject == finding.subject || finding.siblings[part.subject] != nil
-                // What was taken for several matters is one; an aspect that somebody else has taken on stays theirs.
-                guard let whole = warnings[first]?.subject,
-                    whole.contains(part.subject)
-                        || whole == finding.subject && finding.takesOver(part.subject)
-                        || (whole == finding.subject || finding.siblings[whole] != nil)
-                            && isSibling && (part.owner == nil || part.owner == warnings[first]?.owner)
-                else {
-                    if isSibling {
-                        change(other) { $0.observe(finding, on: day, at: now) }
-                        touched.insert(other)
-                    }
-                    // It is abnormal still.
-                    if finding.holds(part.subject) || finding.goesBeyond(part.subject)
-                        || finding.subject.isNearly(part.subject)
-                    {
-                        touched.insert(other)
-                    }
+                if let whole = warnings[first], merges(part, into: whole, by: finding) {
+                    change(other) { [$0.merge(into: first, at: now)] }
+                } else if finding.isOfSameCustomers(as: part.subject) {
+                    change(other) { $0.observe(finding, on: day, at: now) }
+                } else if !isAbnormalStill(part, by: finding) {
                     continue
                 }
-                change(other) { [$0.merge(into: first, at: now)] }
                 touched.insert(other)
             }
         }
         return touched
-    }
-
-    /// The warnings that something found belongs to, the oldest of those that are active first.
-    private func related(to finding: Warning.Finding) -> [Int64] {
-        warnings.values.filter { warning in
-            guard warning.isOngoing else { return false }
-            return warning.state.isActive
-                ? isOne(warning, with: finding) : isOver(warning, for: finding)
-        }
-        .sorted { left, right in
-            (rank(left, for: finding), left.number) < (rank(right, for: finding), right.number)
-        }
-        .map(\.number)
-    }
-
-    /// What nearly is the same, or is only most of it, comes behind what is the same, and what has ended last.
-    private func rank(_ warning: Warning, for finding: Warning.Finding) -> Int {
-        guard warning.state.isActive else { return 2 }
-        let hasOwn = warnings.values.contains { $0.state.isActive && $0.subject == finding.subject }
-        if hasOwn, finding.goesBeyond(warning.subject) { return 1 }
-        return finding.subject.isNearly(warning.subject) ? 1 : 0
-    }
-
-    /// Whether what was found is of an active warning's matter.
-    private func isOne(_ warning: Warning, with finding: Warning.Finding) -> Bool {
-        if warning.subject == finding.subject { return true }
-        let isAtOnce = finding.figures.days.lowerBound <= warning.lastAbnormal + 1
-        if finding.subject.contains(warning.subject) {
-            // It has spread, or stands out within: another aspect of last week is another matter.
-            return isAtOnce
-                && (finding.parts.contains(warning.subject)
-                    || finding.subject.aspect == warning.subject.aspect)
-        }
-        return isAtOnce
-            && (warning.subject.contains(finding.subject) || warning.hasWithin(finding)
-                || finding.parts.contains(warning.subject) || finding.subject.isNearly(warning.subject))
-    }
-
-    /// Whether what was found has been dealt with: it is what ended, or was a part of it, and no worse than it was then.
-    private func isOver(_ warning: Warning, for finding: Warning.Finding) -> Bool {
-        // Every voice that tells of a danger is looked at anew once the last is dealt with.
-        guard !warning.subject.isDanger else { return false }
-        guard
-            warning.subject == finding.subject || warning.hasWithin(finding)
-                || warning.parts.contains(finding.subject) && finding.goesBeyond(warning.subject)
-                || warning.subject.isNearly(finding.subject)
-        else { return false }
-        // What is worse opens the warning of the same matter again; as a part it is a warning of its own.
-        return finding.severity <= warning.severity
-            || warning.state == .resolved && warning.subject == finding.subject
     }
 
     private mutating func open(_ finding: Warning.Finding, at now: Timestamp) -> Int64 {

@@ -4,9 +4,7 @@ import Synchronization
 public final class WarningLedger: WarningRegister {
     private struct State {
         var warnings: [Int64: Warning] = [:]
-        var watchedThrough: Day?
-        var lookedOn: Day?
-        var arrivedThrough: Int64?
+        var position = WatchPosition()
         var steps: [WarningStep] = []
         var decisions: [Int64: [NoticeDecision]] = [:]
         var deliveries: [Delivery] = []
@@ -37,8 +35,7 @@ public final class WarningLedger: WarningRegister {
             }
             return WarningBook(
                 kept, nextNumber: (state.warnings.keys.max() ?? 0) + 1,
-                watchedThrough: state.watchedThrough, lookedOn: state.lookedOn,
-                arrivedThrough: state.arrivedThrough)
+                position: state.position)
         }
     }
 
@@ -50,9 +47,7 @@ public final class WarningLedger: WarningRegister {
             }
             for (warning, _) in changes.warnings { state.warnings[warning.number] = warning }
             state.steps += changes.steps
-            state.watchedThrough = changes.watchedThrough ?? state.watchedThrough
-            state.lookedOn = changes.lookedOn ?? state.lookedOn
-            state.arrivedThrough = changes.arrivedThrough ?? state.arrivedThrough
+            state.position.advance(to: changes.position)
         }
     }
 

@@ -19,7 +19,7 @@ extension WarningRounds {
             var book = try await book(situation, at: now)
             let newest = try await arrivals.lastArrival()
             // A file of voices that was put in another's place begins anew.
-            guard let through = book.arrivedThrough, through <= newest else {
+            guard let through = book.position.arrivedThrough, through <= newest else {
                 book.note(dangers: [], through: newest, today: today, at: now)
                 try await register.keep(book.changes, at: now)
                 return (kept, false)

@@ -66,13 +66,13 @@ public struct WarningRounds: Sendable {
         let (now, situation) = (clock.now, situation())
         let today = situation.rules.calendar.day(of: now)
         let book = try await book(situation, at: now)
-        let days = WarningRounds.daysToJudge(watchedThrough: book.watchedThrough, today: today)
+        let days = WarningRounds.daysToJudge(watchedThrough: book.position.watchedThrough, today: today)
         let counts = try await complaints.complaints(
             during: (days.lowerBound - Watch.memory)...days.upperBound)
         let shares = WarningRounds.shares(
             try await register.alarmShares(), regions: situation.directory.regions)
         // Once a day, when it is over.
-        let sparseDay = (book.watchedThrough.map { $0 < today - 1 } ?? true) ? today - 1 : nil
+        let sparseDay = (book.position.watchedThrough.map { $0 < today - 1 } ?? true) ? today - 1 : nil
         let rises = situation.watch.rises(
             in: counts, during: days, shares: shares, sparseOn: sparseDay)
         let findings = rises.joined(by: try await complaints.together(rises.pairs))

@@ -17,9 +17,7 @@ extension BotStore: WarningRegister {
             }
             return WarningBook(
                 warnings.compactMap(\.self), nextNumber: (last ?? 0) + 1,
-                watchedThrough: try BotStore.day(BotStore.watchedThrough, on: connection),
-                lookedOn: try BotStore.day(BotStore.lookedOn, on: connection),
-                arrivedThrough: try BotStore.position(BotStore.arrivedThrough, on: connection))
+                position: try BotStore.watchPosition(on: connection))
         }
     }
 
@@ -37,15 +35,7 @@ extension BotStore: WarningRegister {
                 try connection.execute(
                     "DELETE FROM sparse_rise WHERE day < ?", newest - BotStore.daysOfSparseRises)
             }
-            if let day = changes.watchedThrough {
-                try BotStore.setPosition(BotStore.watchedThrough, to: Int64(day.number), on: connection)
-            }
-            if let day = changes.lookedOn {
-                try BotStore.setPosition(BotStore.lookedOn, to: Int64(day.number), on: connection)
-            }
-            if let number = changes.arrivedThrough {
-                try BotStore.setPosition(BotStore.arrivedThrough, to: number, on: connection)
-            }
+            try BotStore.advance(to: changes.position, on: connection)
         }
     }
 

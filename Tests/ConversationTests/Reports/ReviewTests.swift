@@ -36,7 +36,7 @@ struct ReviewTests {
             }
             changes.warnings.append((warning, nil))
         }
-        changes.watchedThrough = Fixtures.today
+        changes.position.watchedThrough = Fixtures.today
         try await house.bot.keep(changes, at: opened)
     }
 

@@ -91,7 +91,7 @@ final class DialogueHouse {
         changes.steps = [warning.changed(.opened, at: SystemClock().now)]
         changes.warnings = [(warning, nil)]
         // Or the watch would look at days on which everything seems new.
-        changes.watchedThrough = today
+        changes.position.watchedThrough = today
         try await site.withStores { try await $0.bot.keep(changes, at: SystemClock().now) }
     }
 

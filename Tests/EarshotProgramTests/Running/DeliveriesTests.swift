@@ -72,7 +72,7 @@ struct DeliveriesTests {
             warning.changed(.opened, at: now), try warning.apply(.claim, by: "zhou-qing", at: now),
         ]
         changes.warnings = [(warning, nil)]
-        changes.watchedThrough = today
+        changes.position.watchedThrough = today
         try await site.withStores { try await $0.bot.keep(changes, at: now) }
         let (program, port) = try await site.serve()
         let caller = Caller(port: port)

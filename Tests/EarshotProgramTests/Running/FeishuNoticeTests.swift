@@ -25,7 +25,7 @@ struct FeishuNoticeTests {
         var changes = WarningBook.Changes()
         changes.steps = [warning.changed(.opened, at: now)]
         changes.warnings = [(warning, nil)]
-        changes.watchedThrough = today
+        changes.position.watchedThrough = today
         let kept = changes
         try await site.withStores { try await $0.bot.keep(kept, at: now) }
     }

@@ -46,7 +46,7 @@ struct KilledWarningsTests {
             if matter == .danger {
                 // What is there before the first look is no news.
                 var changes = WarningBook.Changes()
-                changes.arrivedThrough = 0
+                changes.position.arrivedThrough = 0
                 try await stores.bot.keep(changes, at: SystemClock().now)
             }
             _ = try await stores.voices.add(KilledWarningsTests.voices(of: matter))

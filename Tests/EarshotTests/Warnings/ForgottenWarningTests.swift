@@ -10,14 +10,15 @@ struct ForgottenWarningTests {
 
     private func book(_ warning: Warning, lookedOn: Day?) -> WarningBook {
         WarningBook(
-            [warning], nextNumber: warning.number + 1, watchedThrough: today, lookedOn: lookedOn)
+            [warning], nextNumber: warning.number + 1,
+            position: WatchPosition(watchedThrough: today, lookedOn: lookedOn))
     }
 
     @Test("end after two weeks, a danger after a month", arguments: [false, true])
     func end(isDanger: Bool) {
         let finding = isDanger ? WarningFixture.danger(on: today) : WarningFixture.finding(on: today)
         let days = isDanger ? 30 : 14
-        var book = WarningBook([], nextNumber: 12, watchedThrough: nil)
+        var book = WarningBook([], nextNumber: 12)
         if isDanger {
             book.note(dangers: [finding], through: 1, today: today, at: now)
         } else {

@@ -10,7 +10,7 @@ struct SiblingWarningTests {
     private let now = Fixtures.now
     private let fuel = Aspect("fuel")!
     private let tire = Aspect("parts.tire")!
-    private var book = WarningBook([], nextNumber: 1, watchedThrough: nil)
+    private var book = WarningBook([], nextNumber: 1)
 
     private func one(_ aspect: Aspect, _ observed: Int, ahead: Int) -> Abnormality {
         Abnormality(
@@ -53,7 +53,7 @@ struct SiblingWarningTests {
         noteBoth(25, 10)
         var warning = try #require(active.first)
         _ = try warning.apply(.dismiss(remark: nil), by: "liqiang", at: now)
-        book = WarningBook([warning], nextNumber: 2, watchedThrough: day)
+        book = WarningBook([warning], nextNumber: 2, position: WatchPosition(watchedThrough: day))
         note([Warning.Finding(one(tire, 12, ahead: 1))], ahead: 1)
         #expect(active.isEmpty)
         noteBoth(20, 9, ahead: 2)
@@ -77,7 +77,7 @@ struct SiblingWarningTests {
     )
     mutating func owners() throws {
         for (owner, count) in [("zhaomin", 2), ("liqiang", 1), (nil, 1)] {
-            book = WarningBook([], nextNumber: 1, watchedThrough: nil)
+            book = WarningBook([], nextNumber: 1)
             note(
                 [Warning.Finding(one(fuel, 25, ahead: 0)), Warning.Finding(one(tire, 12, ahead: 0))], ahead: 0
             )
@@ -85,7 +85,7 @@ struct SiblingWarningTests {
             #expect(warnings.count == 2)
             _ = try warnings[0].apply(.claim, by: "liqiang", at: now)
             if let owner { _ = try warnings[1].apply(.claim, by: owner, at: now) }
-            book = WarningBook(warnings, nextNumber: 3, watchedThrough: day)
+            book = WarningBook(warnings, nextNumber: 3, position: WatchPosition(watchedThrough: day))
             noteBoth(30, 20, ahead: 1)
             #expect(active.count == count, "\(owner ?? "nobody")")
             if count == 2 {

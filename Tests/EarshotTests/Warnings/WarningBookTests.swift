@@ -7,7 +7,7 @@ import Testing
 struct WarningBookTests {
     private let now = Fixtures.now
     private let today = Fixtures.today
-    private var book = WarningBook([], nextNumber: 12, watchedThrough: nil)
+    private var book = WarningBook([], nextNumber: 12)
 
     private mutating func note(
         _ findings: [Warning.Finding], on day: Day, isOver: Bool = true
@@ -156,7 +156,7 @@ struct WarningBookTests {
         var whole = try found(beside: east)
         var warning = try #require(book.warnings[12])
         _ = try warning.apply(.resolve(remark: nil), by: "liqiang", at: now)
-        book = WarningBook([warning], nextNumber: 13, watchedThrough: today + 1)
+        book = WarningBook([warning], nextNumber: 13, position: WatchPosition(watchedThrough: today + 1))
         whole.figures = finding(whole.subject, on: today + 2, observed: 60).figures
         note([whole], on: today + 2)
         #expect(book.warnings.count == 1)
@@ -203,7 +203,7 @@ struct WarningBookTests {
         note([finding(on: today)], on: today)
         var warning = try #require(book.warnings[12])
         _ = try warning.apply(.claim, by: "liqiang", at: now)
-        book = WarningBook([warning], nextNumber: 13, watchedThrough: today)
+        book = WarningBook([warning], nextNumber: 13, position: WatchPosition(watchedThrough: today))
         note([], on: today + 1)
         #expect(book.warnings[12]?.state == .watching)
         note([finding(on: today + 2)], on: today + 2)
@@ -236,7 +236,7 @@ struct WarningBookTests {
             finding(WarningFixture.east, on: today, observed: 12, returnPeriod: 40))
         warning.parts = [WarningFixture.fuel]
         _ = try warning.apply(.resolve(remark: nil), by: "liqiang", at: now)
-        book = WarningBook([warning], nextNumber: 13, watchedThrough: today)
+        book = WarningBook([warning], nextNumber: 13, position: WatchPosition(watchedThrough: today))
         note([finding(on: today + 1, observed: 12, returnPeriod: 40)], on: today + 1)
         #expect(book.warnings.keys.sorted() == [12], "no graver than it was")
         note([finding(on: today + 2, observed: 300, returnPeriod: 1e7)], on: today + 2)
@@ -261,7 +261,7 @@ struct WarningBookTests {
         var warning = WarningFixture.warning(finding(on: today))
         _ = try warning.apply(.claim, by: "liqiang", at: now)
         let whole = WarningFixture.matter(.city(Fixtures.hangzhou), nil)
-        book = WarningBook([warning], nextNumber: 13, watchedThrough: today)
+        book = WarningBook([warning], nextNumber: 13, position: WatchPosition(watchedThrough: today))
         var wider = finding(whole, on: today + 1, observed: 60)
         wider.parts = [WarningFixture.fuel]
         note([wider], on: today + 1)
@@ -302,7 +302,7 @@ struct WarningBookTests {
         note([finding(on: today)], on: today)
         var warning = try #require(book.warnings[12])
         _ = try warning.apply(.dismiss(remark: nil), by: "liqiang", at: now)
-        book = WarningBook([warning], nextNumber: 13, watchedThrough: today)
+        book = WarningBook([warning], nextNumber: 13, position: WatchPosition(watchedThrough: today))
         note([finding(on: today + 1, observed: 22)], on: today + 1)
         #expect(book.warnings.count == 1 && book.warnings[12]?.state == .dismissed)
         note([finding(WarningFixture.east, on: today + 2, observed: 80)], on: today + 2)
@@ -314,7 +314,7 @@ struct WarningBookTests {
         note([finding(on: today)], on: today)
         var warning = try #require(book.warnings[12])
         _ = try warning.apply(.dismiss(remark: nil), by: "liqiang", at: now)
-        book = WarningBook([warning], nextNumber: 13, watchedThrough: today)
+        book = WarningBook([warning], nextNumber: 13, position: WatchPosition(watchedThrough: today))
         note([finding(on: today + 1, observed: 400, returnPeriod: 1e6)], on: today + 1)
         #expect(book.warnings[13]?.state == .open && book.warnings[13]?.severity == .severe)
     }
@@ -325,7 +325,7 @@ struct WarningBookTests {
         note([finding(on: today)], on: today)
         var warning = try #require(book.warnings[12])
         _ = try warning.apply(.claim, by: "liqiang", at: now)
-        book = WarningBook([warning], nextNumber: 13, watchedThrough: today)
+        book = WarningBook([warning], nextNumber: 13, position: WatchPosition(watchedThrough: today))
         let brake = finding(WarningFixture.matter(.nation, "parts.brake"), on: today + 1)
         note([brake, finding(on: today + 1)], on: today + 1)
         #expect(
@@ -381,7 +381,7 @@ struct WarningBookTests {
         var warning = try #require(book.warnings[12])
         #expect(warning.severity == .serious)
         _ = try warning.apply(.resolve(remark: nil), by: "liqiang", at: now)
-        book = WarningBook([warning], nextNumber: 13, watchedThrough: today)
+        book = WarningBook([warning], nextNumber: 13, position: WatchPosition(watchedThrough: today))
         note([finding(on: today + 1, observed: 15)], on: today + 1)
         #expect(book.warnings[12]?.state == .resolved)
         note([finding(on: today + 2, observed: 80, returnPeriod: 1e6)], on: today + 2)

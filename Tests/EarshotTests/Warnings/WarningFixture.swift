@@ -119,7 +119,7 @@ extension WarningRounds {
     /// A round that hears of a danger.
     func hear(of danger: Warning.Finding, at now: Timestamp) async throws {
         var book = try await currentBook(at: now)
-        let through = (book.arrivedThrough ?? 0) + 1
+        let through = (book.position.arrivedThrough ?? 0) + 1
         book.note(dangers: [danger], through: through, today: LocalCalendar.shanghai.day(of: now), at: now)
         try await register.keep(book.changes, at: now)
     }

@@ -40,7 +40,8 @@ struct WatchedTransitionTests {
         _ warning: Warning, beside others: [Warning] = [], _ findings: [Warning.Finding]
     ) throws -> (warning: Warning, opened: Warning?) {
         var book = WarningBook(
-            others + [warning], nextNumber: 13, watchedThrough: Self.today - 1, lookedOn: Self.today)
+            others + [warning], nextNumber: 13,
+            position: WatchPosition(watchedThrough: Self.today - 1, lookedOn: Self.today))
         book.note(
             [JudgedDay(day: Self.today, findings: findings, isOver: true)], today: Self.today + 1,
             at: Self.now)

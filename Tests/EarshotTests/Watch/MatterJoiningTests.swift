@@ -172,7 +172,7 @@ struct MatterJoiningTests {
 
     @Test("which of such aspects is the most conspicuous may change: the warning stays and grows")
     func alternating() throws {
-        var book = WarningBook([], nextNumber: 1, watchedThrough: nil)
+        var book = WarningBook([], nextNumber: 1)
         let day = WatchFixture.last
         func note(_ aspects: [Aspect], _ observed: Int, _ ahead: Int) {
             let all = aspects.map { aspect in
@@ -199,7 +199,7 @@ struct MatterJoiningTests {
 
     @Test("warnings of such aspects that were opened apart become one")
     func merged() throws {
-        var book = WarningBook([], nextNumber: 1, watchedThrough: nil)
+        var book = WarningBook([], nextNumber: 1)
         let day = WatchFixture.last
         func one(_ aspect: Aspect, _ parts: [Aspect] = []) -> Warning.Finding {
             var all = ([aspect] + parts).map { aspect in
