@@ -109,6 +109,27 @@ struct ArrivalsTests {
         await store.close()
     }
 
+    @Test("of a place it is known which share of its voices some sources bring, a store's among them")
+    func sharesOfSources() async throws {
+        let chengdu = Gazetteer.china.city(named: "成都")
+        _ = try await store.add([
+            understood("1", "油耗高", dealer: "HZ001", source: "论坛"), understood("2", "胎噪大", source: "论坛"),
+            understood("3", "座椅软", source: "论坛"), understood("1", "车机卡", source: "微博"),
+            understood("2", "油耗低", city: chengdu, source: "微博"),
+        ])
+        let (hangzhou, other) = (WatchedPlace.city(Fixtures.hangzhou), WatchedPlace.city(chengdu!))
+        let ningbo = WatchedPlace.city(Gazetteer.china.city(named: "宁波")!)
+        let days = Fixtures.today - 14...Fixtures.today
+        #expect(
+            try await store.shares(of: ["论坛", "贴吧"], in: [hangzhou, other, ningbo], during: days)
+                == [hangzhou: 0.75, other: 0])
+        #expect(try await store.shares(of: [], in: [hangzhou], during: days) == [:])
+        #expect(
+            try await store.shares(
+                of: ["论坛"], in: [hangzhou], during: Fixtures.today - 30...Fixtures.today - 14) == [:])
+        await store.close()
+    }
+
     @Test("a file from before the counts is taken over without them")
     func migration() async throws {
         let folder = try TemporaryFolder()

@@ -10,6 +10,12 @@ public protocol VoiceArrivals: Sendable {
     /// How many new voices came in on each day of these, by the name of their source, the days in order. Days without any
     /// are left out; a source without a name is the empty one.
     func sourceArrivals(during days: ClosedRange<Day>) async throws -> [String: [DailyArrivals]]
+
+    /// Of the voices of some days about the own brand in each of some places the share, 0 to 1, that is of some sources, by their
+    /// names; without the places of which nothing was said or nothing is known.
+    func shares(
+        of sources: Set<String>, in places: Set<WatchedPlace>, during days: ClosedRange<Day>
+    ) async throws -> [WatchedPlace: Double]
 }
 
 /// A voice that came in, with what the watch needs of its reading.

@@ -78,5 +78,10 @@ public struct ReplayedSigns: Sendable {
                     .map { DailyArrivals(day: $0.key, voices: $0.value) }
             }
         }
+
+        /// Which source a place has its voices from is not kept for all the days of a replay.
+        func shares(
+            of sources: Set<String>, in places: Set<WatchedPlace>, during days: ClosedRange<Day>
+        ) async throws -> [WatchedPlace: Double] { [:] }
     }
 }

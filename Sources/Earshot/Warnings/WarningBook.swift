@@ -46,18 +46,16 @@ public struct WarningBook: Sendable {
     /// - Parameters:
     ///   - days: what was found on each, judged on all that is known of it. Ordinary days are counted once.
     ///   - silences: the sources that are silent now.
-    ///   - missing: of all voices that usually come in a day, the share that those sources bring; all where it is not known.
+    ///   - missing: how much of what is usually said those sources bring.
     mutating func note(
-        _ days: [JudgedDay], silences: [Warning.Finding] = [], missing: Double = 1, today: Day,
+        _ days: [JudgedDay], silences: [Warning.Finding] = [], missing: MissingVoices = .unknown,
+        today: Day,
         at now: Timestamp
     ) {
         let fresh = days.filter { day in day.isOver && position.watchedThrough.map { day.day > $0 } ?? true }
         for day in fresh.sorted(by: { $0.day < $1.day }) {
             let touched = observe(day.findings, on: day.day, at: now)
-            // While much of what is said is not heard, nobody knows whether a day was ordinary.
-            if silences.isEmpty || missing < SourceSilence.materialShare {
-                pass(ordinary: day.day, except: touched, at: now)
-            }
+            pass(ordinary: day.day, except: touched, missing: silences.isEmpty ? nil : missing, at: now)
             position.watchedThrough = day.day
             changes.position.watchedThrough = day.day
         }
@@ -117,9 +115,17 @@ public struct WarningBook: Sendable {
         }
     }
 
-    private mutating func pass(ordinary day: Day, except touched: Set<Int64>, at now: Timestamp) {
+    /// While much of what is said of a place is not heard, nobody knows whether a day was ordinary there.
+    private mutating func pass(
+        ordinary day: Day, except touched: Set<Int64>, missing: MissingVoices?, at now: Timestamp
+    ) {
         for number in warnings.keys.sorted() where !touched.contains(number) {
-            change(number) { $0.subject.isTechnical ? [] : $0.pass(ordinary: day, at: now) }
+            change(number) { warning in
+                guard !warning.subject.isTechnical, missing?.leaveOpen(warning.subject.place) != true else {
+                    return []
+                }
+                return warning.pass(ordinary: day, at: now)
+            }
         }
     }
 

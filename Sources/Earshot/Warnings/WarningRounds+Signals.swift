@@ -48,28 +48,57 @@ extension WarningRounds {
             evidence: mention.quote(of: voice.text))
     }
 
-    /// The sources that are silent against their habit, and the share of a day's voices that is missing with them.
+    /// The sources that are silent against their habit, and how much is missing with them: of all voices, and of the places of
+    /// the warnings that are open.
     func silences(
-        _ situation: Situation, _ today: Day
-    ) async throws -> (found: [Warning.Finding], missing: Double) {
-        guard let arrivals else { return ([], 0) }
+        _ situation: Situation, _ today: Day, besides book: WarningBook
+    ) async throws -> (found: [Warning.Finding], missing: MissingVoices) {
+        guard let arrivals else { return ([], MissingVoices(overall: 0)) }
         let sources = try await arrivals.sourceArrivals(during: (today - SourceSilence.memory)...today)
         var (silent, heard) = (0.0, 0.0)
-        let found = sources.sorted { $0.key < $1.key }.compactMap { source, days -> Warning.Finding? in
+        var silences: [(source: String, silence: SourceSilence)] = []
+        for (source, days) in sources.sorted(by: { $0.key < $1.key }) {
             // Voices without a source are of several.
             guard !source.isEmpty,
                 let silence = SourceSilence.judge(days, today: today, calendar: situation.workCalendar)
             else {
                 heard += SourceSilence.voicesADay(days, today: today)
-                return nil
+                continue
             }
             silent += silence.usual
-            let figures = WarningFigures(
-                days: silence.since...max(silence.since, today - 1), observed: 0,
-                expected: silence.usual * Double(silence.days),
-                returnPeriod: silence.returnPeriod * 365.25)
-            return Warning.Finding(.silence(source: source), figures, severity: .notice)
+            silences.append((source, silence))
         }
-        return (found, silent > 0 ? silent / (silent + heard) : 0)
+        guard let first = silences.map(\.silence.since).min() else {
+            return ([], MissingVoices(overall: 0))
+        }
+        let places = book.warnings.values.filter { $0.state.isActive && !$0.subject.isTechnical }
+            .map(\.subject.place).filter(WarningRounds.isCounted)
+        let shares = try await arrivals.shares(
+            of: Set(silences.map(\.source)), in: Set(places),
+            during: (first - WarningRounds.daysOfShares)...(first - 1))
+        return (
+            silences.map { WarningRounds.finding($0.source, $0.silence, today: today) },
+            MissingVoices(overall: silent / (silent + heard), places: shares)
+        )
+    }
+
+    /// Days before a silence that tell how much of what is said in a place comes from a source.
+    private static let daysOfShares = 14
+
+    /// Whether a place is so small that what is said there is counted voice by voice; of a larger one the share of all voices is
+    /// near enough.
+    private static func isCounted(_ place: WatchedPlace) -> Bool {
+        if case .store = place { return true }
+        return place.cities.map { $0.count <= mostCitiesCounted } ?? false
+    }
+
+    private static let mostCitiesCounted = 30
+
+    private static func finding(_ source: String, _ silence: SourceSilence, today: Day) -> Warning.Finding {
+        let figures = WarningFigures(
+            days: silence.since...max(silence.since, today - 1), observed: 0,
+            expected: silence.usual * Double(silence.days),
+            returnPeriod: silence.returnPeriod * 365.25)
+        return Warning.Finding(.silence(source: source), figures, severity: .notice)
     }
 }

@@ -81,14 +81,14 @@ public struct WarningRounds: Sendable {
             JudgedDay(
                 day: day, findings: (found[day] ?? []).map { Warning.Finding($0) }, isOver: day < today)
         }
-        let (silences, missing) = try await silences(situation, today)
+        let (silences, missing) = try await silences(situation, today, besides: book)
         return try await note(
             judged, silences: silences, missing: missing, sparse: findings.sparse, in: book, today, at: now)
     }
 
     /// Keeps what came of what was found.
     func note(
-        _ judged: [JudgedDay], silences: [Warning.Finding] = [], missing: Double = 1,
+        _ judged: [JudgedDay], silences: [Warning.Finding] = [], missing: MissingVoices = .unknown,
         sparse: [SparseRise] = [],
         in book: WarningBook, _ today: Day, at now: Timestamp
     ) async throws -> WarningBook.Changes {

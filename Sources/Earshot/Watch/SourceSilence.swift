@@ -32,7 +32,7 @@ public struct SourceSilence: Sendable, Equatable {
     /// Silences a year that come about by chance at most.
     private static let rate = 0.5
 
-    /// The share of all voices a day from which on the absence of silent sources leaves open whether a day was ordinary.
+    /// The share of a place's voices a day from which on the absence of silent sources leaves open whether a day was ordinary.
     ///
     /// A fifth less is within what chance does to a day's count: where 4 voices are usual 0.8 are missing, and their standard
     /// deviation is 2; where 25 are, both are 5. What is abnormal is mostly several times the usual, of which four fifths are

@@ -32,6 +32,35 @@ extension VoiceStore: VoiceArrivals {
         }
     }
 
+    public func shares(
+        of sources: Set<String>, in places: Set<WatchedPlace>, during days: ClosedRange<Day>
+    ) async throws -> [WatchedPlace: Double] {
+        guard !sources.isEmpty, !places.isEmpty else { return [:] }
+        return try await database.read { connection in
+            let numbers = try connection.query("SELECT name, id FROM source") { ($0.text(0), $0.int(1)) }
+                .filter { sources.contains($0.0) }.map { String($0.1) }.joined(separator: ", ")
+            let stores = try VoiceStore.storeNumbers(on: connection)
+            var shares: [WatchedPlace: Double] = [:]
+            for place in places {
+                guard let condition = VoiceStore.places(of: place, stores) else { continue }
+                // Day by day, as the table has them.
+                let counts = try connection.queryOne(
+                    """
+                    WITH RECURSIVE \(VoiceStore.countedDays)
+                    SELECT COUNT(*), COALESCE(SUM(voice.source IN (\(numbers))), 0)
+                    FROM counted
+                    CROSS JOIN mention ON mention.day = counted.day AND mention.subject = 0
+                        AND mention.aspect = 0 AND mention.polarity IN (-1, 0, 1)
+                        AND mention.place \(condition)
+                    CROSS JOIN voice ON voice.id = mention.voice
+                    """, days.lowerBound.number, days.upperBound.number
+                ) { (all: $0.int(0), silent: $0.int(1)) }
+                if let counts, counts.all > 0 { shares[place] = Double(counts.silent) / Double(counts.all) }
+            }
+            return shares
+        }
+    }
+
     /// Texts of a page, after which it ends early.
     private static let arrivalBytes = 8 << 20
 

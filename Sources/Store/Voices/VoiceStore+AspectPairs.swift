@@ -9,9 +9,7 @@ extension VoiceStore {
         return try await database.read { [self] connection in
             let aspects = try aspects(on: connection)
             let numbers = Dictionary(aspects.map { ($1, $0) }) { first, _ in first }
-            let stores = Dictionary(
-                try connection.query("SELECT key, id FROM dealer") { ($0.text(0), $0.int(1)) }
-            ) { first, _ in first }
+            let stores = try VoiceStore.storeNumbers(on: connection)
             var counts: [AspectPair: AspectPair.Count] = [:]
             for pair in pairs {
                 guard let one = numbers[pair.one], let other = numbers[pair.other],
@@ -39,8 +37,14 @@ extension VoiceStore {
         }
     }
 
+    /// The numbers of the stores by their identifiers.
+    static func storeNumbers(on connection: Connection) throws -> [String: Int] {
+        let rows = try connection.query("SELECT key, id FROM dealer") { ($0.text(0), $0.int(1)) }
+        return Dictionary(rows) { first, _ in first }
+    }
+
     /// The condition for the places of mentions: cities by their codes and 0, and stores from 1,000,000 on.
-    private static func places(of place: WatchedPlace, _ stores: [String: Int]) -> String? {
+    static func places(of place: WatchedPlace, _ stores: [String: Int]) -> String? {
         if case .store(let store) = place { return stores[store.id].map { "= \($0)" } }
         guard let cities = place.cities else { return "< 1000000" }
         return "IN (\(cities.map(\.code).sorted().map(String.init).joined(separator: ", ")))"

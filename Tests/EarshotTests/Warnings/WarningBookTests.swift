@@ -367,12 +367,28 @@ struct WarningBookTests {
         let days = [JudgedDay(day: today + 1, findings: [], isOver: true)]
         let silences = [WarningFixture.silence(on: today + 1)]
         if let missing {
-            book.note(days, silences: silences, missing: missing, today: today + 2, at: now)
+            book.note(
+                days, silences: silences, missing: MissingVoices(overall: missing), today: today + 2, at: now)
         } else {
             book.note(days, silences: silences, today: today + 2, at: now)
         }
         #expect(book.warnings[12]?.state == (isOrdinary ? .watching : .open))
         #expect(book.warnings.values.contains { $0.subject.isTechnical }, "told of in any case")
+    }
+
+    @Test(
+        "where it is known what silent sources bring of a place's voices, that decides there",
+        arguments: [(0.5, true), (0.01, false)])
+    mutating func unknownPlace(here: Double, isOpen: Bool) throws {
+        note([finding(on: today)], on: today)
+        let place = try #require(book.warnings[12]?.subject.place)
+        book = book.settled()
+        book.note(
+            [JudgedDay(day: today + 1, findings: [], isOver: true)],
+            silences: [WarningFixture.silence(on: today + 1)],
+            missing: MissingVoices(overall: isOpen ? 0.05 : 0.5, places: [place: here]), today: today + 2,
+            at: now)
+        #expect(book.warnings[12]?.state == (isOpen ? .open : .watching))
     }
 
     @Test("what was resolved opens again only where it is worse than it ever was")
