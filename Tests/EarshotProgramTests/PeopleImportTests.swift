@@ -68,7 +68,10 @@ struct PeopleImportTests {
         #expect(roles(on: last) == [.dealer] && roles(on: last + 1) == [.hq])
         #expect(directory.person(id: "liqiang")?.deputy == "zhaomin")
         #expect(try text("people.csv.former") == PeopleImportTests.before)
-        #expect(try await imports() == ["1 added, 2 changed, 0 missing, 1 as before"])
+        #expect(
+            try await imports() == [
+                "1 added, 2 changed, 0 missing, 1 as before; + wangfang; ~ wangfang, liqiang"
+            ])
         var entry = stat()
         #expect(stat(folder.path + "/people.csv", &entry) == 0 && entry.st_mode & 0o777 == 0o600)
     }
@@ -88,6 +91,28 @@ struct PeopleImportTests {
         #expect(try text() == PeopleImportTests.before)
         #expect(try await imports().isEmpty)
         #expect(!FileCopy.exists(folder.path + "/people.csv.former"))
+    }
+
+    @Test("what would be refused is said by a preview as well", arguments: [0, 1, 2])
+    func previewOfMissing(removes: Int) throws {
+        let file = folder.path + "/people.csv"
+        let rows = PeopleFiles.rows(of: site).people
+        let difference = PeopleDifference(from: rows, to: rows.filter { $0.id == "zhaomin" })
+        let refusal = PeopleImport(site: site, removes: removes, isPreview: true)
+            .refusal(of: difference, from: "export.csv", into: file)
+        #expect((refusal == nil) == (removes == 2))
+        #expect(removes != 0 || refusal?.contains("say --removes 2") == true, "\(refusal ?? "")")
+    }
+
+    @Test("of many that are new the trail names a hundred and counts the others")
+    func many() {
+        let rows = (1...120).map {
+            PersonRow(
+                place: RowPlace(file: "people.csv", line: $0), id: "p\($0)", name: "甲", role: "hq",
+                regions: [], validFrom: "")
+        }
+        let record = PeopleDifference(from: [], to: rows).record
+        #expect(record.hasPrefix("120 added") && record.hasSuffix("p99, p100 and 20 more"), "\(record)")
     }
 
     @Test("who is missing goes only where it is said how many do", arguments: [0, 1, 3])

@@ -48,6 +48,23 @@ struct PeopleDifference {
         "\(added.count) added, \(changed.count) changed, \(missing.count) missing, \(unchanged) as before"
     }
 
+    /// The summary and whose rows are not as before, for the audit trail: + lina; ~ liqiang; - wangfang.
+    var record: String {
+        func list(_ sign: String, _ rows: [PersonRow]) -> String? {
+            guard !rows.isEmpty else { return nil }
+            let further = rows.count - PeopleDifference.mostRecorded
+            return sign + " "
+                + rows.prefix(PeopleDifference.mostRecorded).map { Terminal.field($0.id) }.joined(
+                    separator: ", ")
+                + (further > 0 ? " and \(further) more" : "")
+        }
+        let lists = [list("+", added), list("~", changed.map(\.after)), list("-", missing)].compactMap(\.self)
+        return ([summary] + lists).joined(separator: "; ")
+    }
+
+    /// Of those that are new, changed and gone so many stand in the audit trail by name; the former file has the others.
+    private static let mostRecorded = 100
+
     /// A line for each row that is not as before: `+` is new, `-` is gone, `~` says something else.
     var lines: [String] {
         func head(_ sign: String, _ row: PersonRow) -> String {

@@ -23,24 +23,13 @@ struct PeopleImport {
         let rows = PeopleFiles.rows(of: site, people: path).people
         let difference = PeopleDifference(from: PeopleFiles.rows(of: site).people, to: rows)
         for line in difference.lines { Terminal.print(line) }
+        let refusal = self.refusal(of: difference, from: path, into: file)
         guard !isPreview else {
+            if let refusal { Terminal.say("would be refused: \(refusal)") }
             Terminal.say("\(difference.summary); nothing was written (--preview)")
             return
         }
-        let unreadable = FileCopy.exists(file) ? PeopleFiles.unreadable(of: site) : []
-        guard unreadable.isEmpty || replacesUnreadable else {
-            throw Failure(
-                "\(unreadable[0]): what of \(file) would be missing cannot be told, and nothing was imported; mend it, or say "
-                    + "--replaces-unreadable")
-        }
-        guard difference.missing.count == removes else {
-            throw Failure(
-                removes == 0
-                    ? "\(difference.missing.count) rows of \(file) are not in \(path): nothing was imported; where they "
-                        + "are to go, say --removes \(difference.missing.count), or leave them in with a valid_until"
-                    : "\(difference.missing.count) rows of \(file) are not in \(path), not \(removes): nothing was imported"
-            )
-        }
+        if let refusal { throw Failure(refusal) }
         guard !difference.isEmpty else {
             Terminal.say("\(difference.summary): nothing to import")
             return
@@ -53,7 +42,7 @@ struct PeopleImport {
             _ = try PeopleFiles.directory(of: site, people: newer)
             try keep(file)
             try await stores.bot.record(
-                "people.imported", of: difference.summary, by: PeopleImport.actor, at: now)
+                "people.imported", of: difference.record, by: PeopleImport.actor, at: now)
             try FileCopy.move(newer, to: file)
         } catch {
             FileCopy.remove(newer)
@@ -64,6 +53,24 @@ struct PeopleImport {
         Terminal.say(
             "what stood there before is in \(PeopleImport.former(file)); a running service reads it on kill -HUP"
         )
+    }
+
+    /// Why a list is not taken over, beside mistakes of its own; nothing where it is.
+    func refusal(
+        of difference: PeopleDifference, from path: String, into file: String
+    ) -> String? {
+        let unreadable = FileCopy.exists(file) ? PeopleFiles.unreadable(of: site) : []
+        if let first = unreadable.first, !replacesUnreadable {
+            return
+                "\(first): what of \(file) would be missing cannot be told, and nothing was imported; mend it, or say "
+                + "--replaces-unreadable"
+        }
+        let missing = difference.missing.count
+        guard missing != removes else { return nil }
+        let rows = missing == 1 ? "1 row of \(file) is" : "\(missing) rows of \(file) are"
+        let what = "\(rows) not in \(path)\(removes == 0 ? "" : ", and --removes says \(removes)")"
+        return
+            "\(what): nothing was imported; say --removes \(missing) if that is meant, or leave them in with a valid_until"
     }
 
     /// Keeps what a file says, in the place of what was kept the time before.
