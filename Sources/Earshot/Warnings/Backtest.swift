@@ -91,7 +91,7 @@ public struct Backtest: Sendable {
 
         func complaints(during days: ClosedRange<Day>) async throws -> ComplaintCounts { counts }
 
-        func together(_ pairs: [AspectPair]) async throws -> [AspectPair: AspectPair.Count] {
+        func together(_ pairs: [ComplaintPair]) async throws -> [ComplaintPair: ComplaintPair.Count] {
             try await source?.together(pairs) ?? [:]
         }
     }

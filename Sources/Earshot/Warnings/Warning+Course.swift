@@ -10,12 +10,15 @@ extension Warning {
         /// Those of its parts that are aspects of the same place, of which the same customers speak, with their own figures: which
         /// of them is the most conspicuous may be another one tomorrow.
         private(set) var siblings: [WarningSubject: WarningFigures] = [:]
+        /// The largest excess of it and of its parts.
+        private(set) var loudest: Double
 
         init(_ abnormality: Abnormality) {
             subject = WarningSubject(abnormality.matter)
             parts = abnormality.parts.map { WarningSubject($0.matter) }
             figures = WarningFigures(abnormality)
             severity = Severity(of: figures)
+            loudest = abnormality.parts.reduce(figures.excess) { max($0, WarningFigures($1).excess) }
             for part in abnormality.parts
             where WarningSubject(part.matter).isBeside(subject) {
                 siblings[WarningSubject(part.matter)] = WarningFigures(part)
@@ -25,11 +28,25 @@ extension Warning {
         /// Whether it is the subject, or more than it.
         func holds(_ other: WarningSubject) -> Bool {
             subject == other || subject.contains(other) || takesOver(other)
+                || isWiderAspect(ofSeries: other)
         }
 
-        /// Whether the subject is what was found, or an aspect of its place of which the same customers speak.
+        /// Whether the subject is a series that its aspect, of a wider place, makes up.
+        private func isWiderAspect(ofSeries other: WarningSubject) -> Bool {
+            guard parts.contains(other), other.matter?.series != nil, subject.isToldOf(with: other) else {
+                return false
+            }
+            return subject.place.contains(other.place)
+        }
+
+        /// Whether the subject is what was found, or an aspect or a series of which the same customers speak.
         func isOfSameCustomers(as other: WarningSubject) -> Bool {
-            subject == other || siblings[other] != nil
+            subject == other || siblings[other] != nil || joinsSeries(with: other)
+        }
+
+        /// Whether of it and the subject one is a series and the other an aspect that was joined with it.
+        func joinsSeries(with other: WarningSubject) -> Bool {
+            parts.contains(other) && subject.isToldOf(with: other)
         }
 
         /// Whether the subject is a part of it that it does not hold whole: of a neighbourhood across a border, a region's aspect
@@ -46,6 +63,7 @@ extension Warning {
             evidence: String? = nil
         ) {
             (self.subject, self.figures, self.severity) = (subject, figures, severity)
+            loudest = figures.excess
             self.evidence = evidence
         }
     }
@@ -73,6 +91,7 @@ extension Warning {
         } else if let own {
             if day >= figures.days.upperBound { figures = own }
             if own.excess > peak.excess { peak = own }
+            loudest = max(loudest, finding.loudest)
         }
         // What stood out within it once is told of to the end.
         let parts = ([finding.subject] + finding.parts).filter { part in
@@ -86,7 +105,8 @@ extension Warning {
         for part in parts where known.insert(part).inserted { self.parts.append(part) }
         if finding.subject != subject, holds, state.isActive {
             let isWider = finding.subject.place != subject.place
-            self.parts = Set(self.parts + parts + [subject]).sorted { $0.description < $1.description }
+            self.parts = Set(self.parts + parts + [subject]).subtracting([finding.subject])
+                .sorted { $0.description < $1.description }
             subject = finding.subject
             worseAt = now
             if isWider {
@@ -194,5 +214,5 @@ extension Warning {
 
 extension WarningFigures {
     /// How many are more than were expected.
-    var excess: Double { Double(observed) - expected }
+    package var excess: Double { Double(observed) - expected }
 }

@@ -37,6 +37,8 @@ public struct Warning: Sendable, Hashable {
     public package(set) var reopenings = 0
     /// When it last became worse than it had been.
     public package(set) var worseAt: Timestamp?
+    /// The largest excess of it, or of an aspect or a part that stood out with it: what is no more than that is its echo.
+    package var loudest: Double
     /// How often it has spread to a wider place, and when it last did.
     public package(set) var spreads = 0
     public package(set) var spreadAt: Timestamp?
@@ -103,6 +105,7 @@ public struct Warning: Sendable, Hashable {
         self.severity = severity
         self.figures = figures
         peak = figures
+        loudest = figures.excess
         since = figures.days.lowerBound
         lastAbnormal = figures.days.upperBound
         openedAt = now
@@ -112,12 +115,16 @@ public struct Warning: Sendable, Hashable {
     package var isOngoing: Bool { ordinaryDays < daysToEnd && end?.mergedInto == nil }
 
     /// Whether what was found is a part of it: what was found beside it, across its border, is a matter of its own. So is an aspect
-    /// of which the same customers spoke once, when it stands out without it and is more than its echo.
-    func hasWithin(_ finding: Finding) -> Bool {
+    /// or a series of which the same customers spoke once, when it stands out without it and is more than its echo.
+    ///
+    /// - Parameter hasOwn: whether what was found has a warning of its own, of which alone it is an echo then.
+    func hasWithin(_ finding: Finding, hasOwn: Bool) -> Bool {
         let other = finding.subject
         guard parts.contains(other), !subject.laps(over: other) else { return false }
-        guard subject.isBeside(other), finding.siblings[subject] == nil else { return true }
-        return finding.severity <= severity && finding.figures.excess <= peak.excess
+        guard subject.isBeside(other) || subject.isToldOf(with: other),
+            !finding.isOfSameCustomers(as: subject)
+        else { return true }
+        return !hasOwn && finding.severity <= severity && finding.figures.excess <= loudest
     }
 
     /// Where it stands while it is abnormal.

@@ -165,6 +165,7 @@ public struct WarningBook: Sendable {
             number: nextNumber, finding.subject, finding.figures, severity: finding.severity, at: now)
         warning.parts = finding.parts
         warning.evidence = finding.evidence
+        warning.loudest = finding.loudest
         nextNumber += 1
         changes.steps.append(warning.changed(.opened, at: now))
         warnings[warning.number] = warning

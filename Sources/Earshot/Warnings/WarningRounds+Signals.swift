@@ -48,10 +48,9 @@ extension WarningRounds {
             evidence: mention.quote(of: voice.text))
     }
 
-    /// The sources that are silent against their habit, and how much is missing with them: of all voices, and of the places of
-    /// the warnings that are open.
+    /// The sources that are silent against their habit, and how much is missing with them: of all voices, and of some places.
     func silences(
-        _ situation: Situation, _ today: Day, besides book: WarningBook
+        _ situation: Situation, _ today: Day, missingIn places: Set<WatchedPlace>
     ) async throws -> (found: [Warning.Finding], missing: MissingVoices) {
         guard let arrivals else { return ([], MissingVoices(overall: 0)) }
         let sources = try await arrivals.sourceArrivals(during: (today - SourceSilence.memory)...today)
@@ -71,10 +70,8 @@ extension WarningRounds {
         guard let first = silences.map(\.silence.since).min() else {
             return ([], MissingVoices(overall: 0))
         }
-        let places = book.warnings.values.filter { $0.state.isActive && !$0.subject.isTechnical }
-            .map(\.subject.place).filter(WarningRounds.isCounted)
         let shares = try await arrivals.shares(
-            of: Set(silences.map(\.source)), in: Set(places),
+            of: Set(silences.map(\.source)), in: places.filter(WarningRounds.isCounted),
             during: (first - WarningRounds.daysOfShares)...(first - 1))
         return (
             silences.map { WarningRounds.finding($0.source, $0.silence, today: today) },

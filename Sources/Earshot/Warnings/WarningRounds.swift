@@ -81,9 +81,17 @@ public struct WarningRounds: Sendable {
             JudgedDay(
                 day: day, findings: (found[day] ?? []).map { Warning.Finding($0) }, isOver: day < today)
         }
-        let (silences, missing) = try await silences(situation, today, besides: book)
+        let (silences, missing) = try await silences(
+            situation, today, missingIn: WarningRounds.places(of: book, judged))
         return try await note(
             judged, silences: silences, missing: missing, sparse: findings.sparse, in: book, today, at: now)
+    }
+
+    /// Of which it must be known whether a day was ordinary there.
+    private static func places(of book: WarningBook, _ judged: [JudgedDay]) -> Set<WatchedPlace> {
+        let known = book.warnings.values.filter { $0.isOngoing && !$0.subject.isTechnical }.map(
+            \.subject.place)
+        return Set(known + judged.flatMap { $0.findings.map(\.subject.place) })
     }
 
     /// Keeps what came of what was found.
@@ -252,11 +260,6 @@ public protocol ComplaintSource: Sendable {
     /// The complaints about the own brand in these days, all of one state of the file.
     func complaints(during days: ClosedRange<Day>) async throws -> ComplaintCounts
 
-    /// How many customers complain of two aspects at once; nothing for pairs of which it is not known.
-    func together(_ pairs: [AspectPair]) async throws -> [AspectPair: AspectPair.Count]
-}
-
-extension ComplaintSource {
-    /// Of counts alone nothing is known of those who complain of both.
-    public func together(_ pairs: [AspectPair]) async throws -> [AspectPair: AspectPair.Count] { [:] }
+    /// How many customers complain of both of each pair; nothing for those of which it is not known.
+    func together(_ pairs: [ComplaintPair]) async throws -> [ComplaintPair: ComplaintPair.Count]
 }

@@ -40,6 +40,6 @@ final class FoundMatters {
 extension Abnormality {
     /// Whether one is more conspicuous than another; by name where they are equal, so that the same counts give the same answer.
     static func precedes(_ one: Abnormality, _ other: Abnormality) -> Bool {
-        (other.score, one.matter.sortKey) < (one.score, other.matter.sortKey)
+        one.score == other.score ? one.matter.sortKey < other.matter.sortKey : one.score > other.score
     }
 }

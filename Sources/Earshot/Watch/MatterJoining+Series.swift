@@ -14,9 +14,10 @@ extension MatterJoining {
             parts.insert(part)
         }
         for one in series {
-            if let aspect = aspects.first(where: { isMostly(found[one], of: found[$0]) }) {
-                join(one, to: aspect)
-            }
+            // The narrowest: what is most of it in its city is nearer than the nation's.
+            let whole = aspects.filter { isMostly(found[one], of: found[$0]) }
+                .min { found[$0].matter.place.size < found[$1].matter.place.size }
+            if let whole { join(one, to: whole) }
         }
         for one in series where !parts.contains(one) {
             for aspect in aspects
@@ -27,19 +28,27 @@ extension MatterJoining {
         return found.indices.filter { !parts.contains($0) }.map { joined[$0] }
     }
 
-    /// Whether an aspect may be most of what is complained of a series: of its place, or of a wider one that the series' place is a
-    /// part of.
+    /// Whether most of what is complained of a series is of an aspect: it may be so where both are of one place, or the aspect of a
+    /// narrower one, and is told to the same people. Of the aspect of a wider place it is so where it was counted that the series'
+    /// customers complain of it: what is joined wrongly is told to nobody there.
     private func isMostly(_ series: Abnormality, of aspect: Abnormality) -> Bool {
-        if series.matter.place.isOrContains(aspect.matter.place) {
-            return aspect.excess >= Watch.explaining * series.excess
-        }
-        guard aspect.matter.place.contains(series.matter.place) else { return false }
-        var there = aspect.matter
-        there.place = series.matter.place
-        return excess.of(there, during: series.days) >= Watch.explaining * series.excess
+        let most = Watch.explaining * series.excess
+        if series.matter.place.isOrContains(aspect.matter.place) { return aspect.excess >= most }
+        guard aspect.matter.place.contains(series.matter.place), let topic = aspect.matter.aspect,
+            let name = series.matter.series,
+            let both = together[
+                ComplaintPair(series.matter.place, .aspect(topic), .series(name), during: series.days)]
+        else { return false }
+        return Double(both.during) - excess.usual(both.before, during: series.days) >= most
     }
 }
 
 extension WatchedPlace {
     fileprivate func isOrContains(_ other: WatchedPlace) -> Bool { self == other || contains(other) }
+
+    /// Its cities; a store is less than one, and the nation more than all.
+    fileprivate var size: Int {
+        if case .store = self { return 0 }
+        return cities?.count ?? Int.max
+    }
 }

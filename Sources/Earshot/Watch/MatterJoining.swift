@@ -6,41 +6,49 @@
 struct MatterJoining {
     private let overlaps: PlaceOverlaps
     let excess: RecentExcess
-    private let together: [AspectPair: AspectPair.Count]
+    let together: [ComplaintPair: ComplaintPair.Count]
 
     /// Of two aspects of a place so much of the lesser one's excess must be of customers who complain of both, for both to be one
     /// matter.
     private static let shared = 0.5
-    /// The most pairs of aspects that are asked for in one look.
+    /// The most pairs that are asked for of one day.
     private static let mostPairs = 400
     /// A rise of the nation is in as many places at least.
     private static let fewestOfNation = 3
 
-    /// - Parameter together: how many customers complain of two aspects at once, for the pairs of which it is known.
-    init(_ counts: ComplaintCounts, together: [AspectPair: AspectPair.Count] = [:]) {
+    /// - Parameter together: how many customers complain of both of a pair, where it is known.
+    init(_ counts: ComplaintCounts, together: [ComplaintPair: ComplaintPair.Count] = [:]) {
         excess = RecentExcess(counts)
         overlaps = PlaceOverlaps(excess)
         self.together = together
     }
 
-    /// The pairs of aspects of which it must be known whether the same customers complain of both, the most conspicuous first.
-    static func pairs(of found: [Abnormality]) -> [AspectPair] {
+    /// The pairs of which it must be known whether the same customers complain of both, the most conspicuous first: aspects in one
+    /// place, and a series in a place with an aspect of a wider one.
+    static func pairs(of found: [Abnormality]) -> [ComplaintPair] {
         let matters = FoundMatters(found)
-        var pairs: [AspectPair] = []
-        var known: Set<AspectPair> = []
+        var pairs: [ComplaintPair] = []
+        var known: Set<ComplaintPair> = []
         for broad in found.sorted(by: Abnormality.precedes) {
             guard let aspect = broad.matter.aspect, broad.matter.series == nil, broad.matter.rival == nil
             else { continue }
             for one in matters.found(within: broad.matter.place) {
-                guard let other = one.matter.aspect, areApart(aspect, other), one.matter.series == nil,
-                    one.matter.rival == nil, one.days.overlaps(broad.days)
-                else { continue }
-                let pair = AspectPair(one.matter.place, aspect, other, during: broad.days)
-                if known.insert(pair).inserted { pairs.append(pair) }
+                guard let pair = pair(one, aspect, of: broad), known.insert(pair).inserted else { continue }
+                pairs.append(pair)
                 if pairs.count == mostPairs { return pairs }
             }
         }
         return pairs
+    }
+
+    private static func pair(_ one: Abnormality, _ aspect: Aspect, of broad: Abnormality) -> ComplaintPair? {
+        guard one.days.overlaps(broad.days), one.matter.rival == nil else { return nil }
+        if let series = one.matter.series {
+            guard broad.matter.place.contains(one.matter.place) else { return nil }
+            return ComplaintPair(one.matter.place, .aspect(aspect), .series(series), during: one.days)
+        }
+        guard let other = one.matter.aspect, areApart(aspect, other) else { return nil }
+        return ComplaintPair(one.matter.place, .aspect(aspect), .aspect(other), during: broad.days)
     }
 
     /// One for each reason, the most conspicuous first.
@@ -152,7 +160,8 @@ struct MatterJoining {
         let (first, second) = (excess.of(one, during: days), excess.of(other, during: days))
         let lesser = min(first, second)
         guard lesser > 0 else { return false }
-        if let both = together[AspectPair(one.place, aspect, otherAspect, during: days)] {
+        if let both = together[ComplaintPair(one.place, .aspect(aspect), .aspect(otherAspect), during: days)]
+        {
             return Double(both.during) - excess.usual(both.before, during: days)
                 >= MatterJoining.shared * lesser
         }

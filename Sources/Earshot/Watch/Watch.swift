@@ -61,16 +61,25 @@ public struct Watch: Sendable {
             (self.counts, self.found, self.sparse) = (counts, found, sparse)
         }
 
-        /// The pairs of aspects of which it must be known whether the same customers complain of both.
-        public var pairs: [AspectPair] {
-            found.sorted { $0.key < $1.key }.flatMap { MatterJoining.pairs(of: $0.value) }
+        /// The pairs of which it must be known whether the same customers complain of both: of the newest days first, as many
+        /// as one look can ask for.
+        public var pairs: [ComplaintPair] {
+            var known: Set<ComplaintPair> = []
+            var pairs: [ComplaintPair] = []
+            for (_, found) in found.sorted(by: { $0.key > $1.key }) {
+                pairs += MatterJoining.pairs(of: found).filter { known.insert($0).inserted }
+                if pairs.count >= Rises.mostPairs { break }
+            }
+            return Array(pairs.prefix(Rises.mostPairs))
         }
+
+        private static let mostPairs = 1_000
 
         /// One for each reason.
         ///
-        /// - Parameter together: how many customers complain of both aspects of a pair; what is not known of one is guessed from
+        /// - Parameter together: how many customers complain of both of a pair; what is not known of one is guessed from
         ///   the counts.
-        public func joined(by together: [AspectPair: AspectPair.Count] = [:]) -> Findings {
+        public func joined(by together: [ComplaintPair: ComplaintPair.Count] = [:]) -> Findings {
             let joining = MatterJoining(counts, together: together)
             return Findings(abnormal: found.mapValues { joining.joined($0) }, sparse: sparse)
         }

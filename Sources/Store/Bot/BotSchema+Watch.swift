@@ -37,4 +37,9 @@ extension BotSchema {
         ALTER TABLE warning_step ADD COLUMN until INTEGER;
         ALTER TABLE warning_step ADD COLUMN gain REAL;
         """
+
+    /// The largest excess of a warning or of what stood out with it; 0 where only its peak is known.
+    static let loudness = """
+        ALTER TABLE warning ADD COLUMN loudest REAL NOT NULL DEFAULT 0;
+        """
 }

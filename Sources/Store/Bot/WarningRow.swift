@@ -8,7 +8,7 @@ enum WarningRow {
         observed, expected, return_period, peak_first_day, peak_last_day, peak_observed, peak_expected,
         peak_return_period, opened_at, worse_at, reopenings, owner, claimed_at, assigned_by, silent_until, silenced_by,
         silence_reason, guidance, told_by, told_at, told_recipients, ended_at, ended_by, end_remark, merged_into,
-        evidence, told_cities, spreads, spread_at
+        evidence, told_cities, spreads, spread_at, loudest
         """
 
     /// The warning of a row; nothing for one of a subject that this edition of the program does not know.
@@ -49,6 +49,7 @@ enum WarningRow {
         warning.evidence = row.optionalText(36)
         warning.spreads = row.int(38)
         warning.spreadAt = row.optionalInt64(39).map(moment)
+        warning.loudest = max(row.double(40), warning.peak.excess)
         return warning
     }
 
@@ -79,7 +80,7 @@ enum WarningRow {
                 peak_return_period = ?, opened_at = ?, worse_at = ?, reopenings = ?, owner = ?, claimed_at = ?,
                 assigned_by = ?, silent_until = ?, silenced_by = ?, silence_reason = ?, guidance = ?, told_by = ?,
                 told_at = ?, told_recipients = ?, ended_at = ?, ended_by = ?, end_remark = ?, merged_into = ?,
-                evidence = ?, told_cities = ?, spreads = ?, spread_at = ?
+                evidence = ?, told_cities = ?, spreads = ?, spread_at = ?, loudest = ?
             WHERE number = ? AND version = ?
             """,
             arguments: [
@@ -96,6 +97,7 @@ enum WarningRow {
                 warning.guidance?.recipients, warning.end?.at.milliseconds, warning.end?.by,
                 warning.end?.remark, warning.end?.mergedInto, warning.evidence,
                 warning.guidance.map { text($0.cities) }, warning.spreads, warning.spreadAt?.milliseconds,
+                warning.loudest,
                 warning.number, before ?? -1,
             ])
         guard connection.changes == 1 else { throw WarningConflict() }

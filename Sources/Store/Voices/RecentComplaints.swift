@@ -51,7 +51,7 @@ public final class RecentComplaints: ComplaintSource {
         return next.counts
     }
 
-    public func together(_ pairs: [AspectPair]) async throws -> [AspectPair: AspectPair.Count] {
+    public func together(_ pairs: [ComplaintPair]) async throws -> [ComplaintPair: ComplaintPair.Count] {
         try await store.together(pairs)
     }
 

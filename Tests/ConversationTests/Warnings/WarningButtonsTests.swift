@@ -196,5 +196,7 @@ extension WarningHouse {
         func complaints(during days: ClosedRange<Day>) async throws -> ComplaintCounts {
             ComplaintCounts(days: days)
         }
+
+        func together(_ pairs: [ComplaintPair]) async throws -> [ComplaintPair: ComplaintPair.Count] { [:] }
     }
 }

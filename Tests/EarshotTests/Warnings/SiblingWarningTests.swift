@@ -39,6 +39,8 @@ struct SiblingWarningTests {
         noteBoth(25, 10)
         note([Warning.Finding(one(tire, 80, ahead: 1))], ahead: 1)
         #expect(active.map(\.subject.aspect) == [fuel, tire])
+        for ahead in 2...5 { note([Warning.Finding(one(tire, 20, ahead: ahead))], ahead: ahead) }
+        #expect(active.map(\.subject.aspect) == [tire], "what goes on with one keeps the other up no longer")
     }
 
     @Test("one that stands out alone and less is the warning's echo while it is active")
@@ -70,6 +72,10 @@ struct SiblingWarningTests {
         let warning = try #require(active.first)
         #expect(active.count == 1 && warning.severity == .severe && warning.worseAt == now)
         #expect(book.changes.steps.map(\.kind) == [.grew])
+        note([Warning.Finding(one(tire, 80, ahead: 2))], ahead: 2)
+        #expect(active.map(\.subject.aspect) == [fuel], "that many were told of already")
+        note([Warning.Finding(one(tire, 95, ahead: 3))], ahead: 3)
+        #expect(active.map(\.subject.aspect) == [fuel, tire])
     }
 
     @Test(

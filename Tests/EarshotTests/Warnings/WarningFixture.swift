@@ -84,6 +84,8 @@ enum WarningFixture {
         func complaints(during days: ClosedRange<Day>) async throws -> ComplaintCounts {
             ComplaintCounts(days: days)
         }
+
+        func together(_ pairs: [ComplaintPair]) async throws -> [ComplaintPair: ComplaintPair.Count] { [:] }
     }
 
     static func rounds(

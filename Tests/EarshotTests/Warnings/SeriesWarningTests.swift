@@ -1,0 +1,71 @@
+import EarshotTesting
+import Testing
+
+@testable import Earshot
+
+/// 星驰X5 of 杭州, whose customers complain of 油耗, which stands out in a wider place as well.
+@Suite("A series' warning and the aspect that makes it up")
+struct SeriesWarningTests {
+    private let day = Fixtures.today
+    private let now = Fixtures.now
+    private let series = WarningSubject.complaints(
+        WatchedMatter(.city(Fixtures.hangzhou), nil, series: "星驰X5"))
+    private var book = WarningBook([], nextNumber: 1)
+
+    private mutating func note(_ findings: [Warning.Finding], ahead: Int) {
+        book = book.settled()
+        book.note(
+            [JudgedDay(day: day + ahead, findings: findings, isOver: true)], today: day + ahead + 1, at: now)
+    }
+
+    private func finding(
+        _ subject: WarningSubject, with parts: [WarningSubject] = [], ahead: Int, observed: Int = 19
+    ) -> Warning.Finding {
+        var finding = WarningFixture.finding(subject, on: day + ahead, observed: observed)
+        finding.parts = parts
+        return finding
+    }
+
+    private var active: [Warning] {
+        book.warnings.values.filter(\.state.isActive).sorted { $0.number < $1.number }
+    }
+
+    @Test(
+        "the series' warning spreads to the wider place of the aspect, whoever had it, and nobody stays untold"
+    )
+    mutating func spreads() throws {
+        note([finding(series, ahead: 0)], ahead: 0)
+        var warning = try #require(active.first)
+        _ = try warning.apply(.claim, by: "liqiang", at: now)
+        book = WarningBook([warning], nextNumber: 2, position: WatchPosition(watchedThrough: day))
+        note([finding(WarningFixture.east, with: [series], ahead: 1, observed: 60)], ahead: 1)
+        let grown = try #require(active.first)
+        #expect(active.count == 1 && grown.subject == WarningFixture.east && grown.parts == [series])
+        #expect(grown.state == .open && grown.owner == nil && grown.spreads == 1)
+        #expect(grown.figures.observed == 60)
+        #expect(book.changes.steps.map(\.kind) == [.spread])
+    }
+
+    @Test("where the aspect has a warning of its own the series' becomes a part of it")
+    mutating func merges() throws {
+        note([finding(series, ahead: 0)], ahead: 0)
+        note([finding(WarningFixture.east, ahead: 1, observed: 60)], ahead: 1)
+        #expect(active.map(\.subject) == [series, WarningFixture.east])
+        note([finding(WarningFixture.east, with: [series], ahead: 2, observed: 60)], ahead: 2)
+        #expect(active.map(\.subject) == [WarningFixture.east])
+        #expect(book.warnings[1]?.end?.mergedInto == 2)
+    }
+
+    @Test(
+        "a series that goes on alone is the warning's echo, and a warning of its own where it is more than that was"
+    )
+    mutating func alone() {
+        note([finding(WarningFixture.east, with: [series], ahead: 0, observed: 30)], ahead: 0)
+        note([finding(series, ahead: 1, observed: 30)], ahead: 1)
+        #expect(active.map(\.subject) == [WarningFixture.east] && active[0].ordinaryDays == 0)
+        note([finding(series, ahead: 2, observed: 60)], ahead: 2)
+        #expect(active.map(\.subject) == [WarningFixture.east, series])
+        for ahead in 3...6 { note([finding(series, ahead: ahead, observed: 30)], ahead: ahead) }
+        #expect(active.map(\.subject) == [series], "the aspect is over")
+    }
+}
