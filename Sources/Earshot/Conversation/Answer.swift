@@ -119,6 +119,8 @@ public struct Offer: Sendable, Hashable, Codable {
     public var request: Request
     /// Whether its words alone take it, and no number: it is left from an answer before the last.
     public var isUnnumbered: Bool?
+    /// When it was shown, where it is left.
+    public var shownAt: Timestamp?
 
     public init(_ label: String, _ request: Request) {
         self.label = label

@@ -17,10 +17,18 @@ extension Dialogue {
         if words.confirms(text) { return try await take(draft, in: talk) }
         guard words.drops(text) else { return nil }
         var talk = talk
-        talk.state.offers = []
+        talk.state.offers.removeAll { $0.isUnnumbered != true }
         return try say(
             .warningDraftDropped, ["name": .optional(draft.warning), "nothing": false], intent: .cancel,
             in: talk)
+    }
+
+    /// What a draft that was left stands for when its words are said: sending it, or, where it was shown a while ago, showing it again.
+    func confirmable(_ offer: Offer, in talk: Talk) -> Offer {
+        guard offer.isGuidanceDraft, let shown = offer.shownAt,
+            shown + DialogueState.followUpLifetime <= talk.moment.now
+        else { return offer }
+        return offer.unconfirmed
     }
 
     /// Says that what dealers are to say has not been sent where something else was said instead of confirming it, and keeps it:
@@ -30,14 +38,14 @@ extension Dialogue {
         // It was sent, or other words for the same warning are shown.
         let settled = outcome.intent == .alertBroadcast ? outcome.state.previous?.slots.alert : nil
         for var draft in talk.state.offers
-        where draft.isGuidanceDraft && draft.request.slots.alert != settled {
+        where draft.isGuidanceDraft && draft.request.slots.alert != settled && !outcome.ends(draft.request) {
             // What is written next is of the form.
             let isKept = outcome.state.form == nil
             if outcome.intent != nil, draft.isUnnumbered != true || !isKept {
                 try noteUnsent(draft, isKept: isKept, &outcome)
             }
             guard isKept, !outcome.state.offers.contains(where: { $0.label == draft.label }) else { continue }
-            draft.isUnnumbered = true
+            (draft.isUnnumbered, draft.shownAt) = (true, draft.shownAt ?? talk.state.updatedAt)
             outcome.state.offers.append(draft)
         }
     }
@@ -64,5 +72,15 @@ extension Offer {
         var offer = self
         (offer.request.slots.isConfirmed, offer.request.slots.shown) = (nil, nil)
         return offer
+    }
+}
+
+extension Dialogue.Outcome {
+    /// Whether the warning of a request is over with it.
+    fileprivate func ends(_ request: Request) -> Bool {
+        effects.contains { effect in
+            guard case .changeWarning(let change, _) = effect else { return false }
+            return String(change.warning.number) == request.slots.alert && !change.warning.state.isActive
+        }
     }
 }

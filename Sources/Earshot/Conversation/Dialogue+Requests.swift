@@ -25,7 +25,7 @@ extension Dialogue {
         if isAskedForNote(in: talk) { return try await hear(note: text, in: talk) }
         if let heard = try await hear(answerToAsking: text, in: talk) { return heard }
         if let offer = talk.state.offers.first(where: { $0.label == text.withoutOuterBlanks }) {
-            return try await take(offer, in: talk)
+            return try await take(confirmable(offer, in: talk), in: talk)
         }
         if let settled = try await settle(draftIn: talk, by: text) { return settled }
         if let number = ChoiceNumber.of(text), talk.state.offers.indices.contains(number - 1),

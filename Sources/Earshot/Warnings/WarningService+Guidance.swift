@@ -19,7 +19,7 @@ extension WarningService {
         let isSendable =
             !staff.reached.isEmpty && words.count <= WarningService.longestGuidance
             && warning.state.isActive
-        let shown = WarningService.digest(warning, staff.reached.map(\.person))
+        let shown = WarningService.digest(words, warning, staff.reached.map(\.person))
         let isConfirmed = question.request.slots.isConfirmed == true && question.request.slots.shown == shown
         guard isConfirmed, isSendable else {
             return draft(
@@ -88,11 +88,11 @@ extension WarningService {
         return staff
     }
 
-    /// What a person confirms beside the words: who will read them, and what was said before.
-    private static func digest(_ warning: Warning, _ people: [Person]) -> String {
+    /// What a person confirms: the words, of which warning, who will read them, and what was said before.
+    private static func digest(_ words: String, _ warning: Warning, _ people: [Person]) -> String {
         let before = warning.guidance.map { "\($0.at.milliseconds)/\($0.by)" } ?? ""
         var digest = EditionDigest()
-        digest.add([before] + people.map(\.id).sorted())
+        digest.add([warning.name, words, before] + people.map(\.id).sorted())
         return String(digest.value, radix: 36)
     }
 
@@ -146,7 +146,7 @@ extension WarningService {
                 WarningService.proposal(.confirmOffer, .alertBroadcast, warning) { slots in
                     slots.words = line
                     slots.isConfirmed = true
-                    slots.shown = WarningService.digest(warning, reached)
+                    slots.shown = WarningService.digest(line, warning, reached)
                 }
             ])
     }

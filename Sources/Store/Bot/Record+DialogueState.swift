@@ -8,7 +8,7 @@ extension DialogueState {
         record.add(misunderstandings)
         record.add(previous) { $0.add($1) }
         record.add(offers) { record, offer in
-            record.add((offer.isUnnumbered == true ? DialogueState.unnumbered : "") + offer.label)
+            record.add(offer.recordedLabel)
             record.add(offer.request)
         }
         record.add(more) { record, page in
@@ -34,23 +34,12 @@ extension DialogueState {
         return record.text
     }
 
-    /// Before the words of an offer that no number takes. What is said has no such character.
-    private static let unnumbered = "\u{1}"
-
     init(record: String) throws {
         var reader = RecordReader(record)
         self.init(updatedAt: Timestamp(milliseconds: Int64(try reader.number())))
         misunderstandings = try reader.number()
         previous = try reader.optional { try $0.request() }
-        offers = try reader.list { reader in
-            let label = try reader.string()
-            let isUnnumbered = label.hasPrefix(DialogueState.unnumbered)
-            var offer = Offer(
-                isUnnumbered ? String(label.dropFirst(DialogueState.unnumbered.count)) : label,
-                try reader.request())
-            if isUnnumbered { offer.isUnnumbered = true }
-            return offer
-        }
+        offers = try reader.list { Offer(recordedLabel: try $0.string(), try $0.request()) }
         more = try reader.optional { reader in
             let (request, offset) = (try reader.request(), try reader.number())
             let (day, number) = (try reader.number(), try reader.number())
@@ -69,6 +58,27 @@ extension DialogueState {
             answered = RateableAnswer(message: try reader.string(), request: try reader.request())
         }
         try reader.expectEnd()
+    }
+}
+
+extension Offer {
+    /// Around when an offer was shown that is left from before, in front of its words, which have no such character.
+    private static let mark: Character = "\u{1}"
+
+    fileprivate var recordedLabel: String {
+        guard isUnnumbered == true else { return label }
+        return "\(Offer.mark)\(shownAt.map { String($0.milliseconds) } ?? "")\(Offer.mark)\(label)"
+    }
+
+    fileprivate init(recordedLabel: String, _ request: Request) {
+        let parts = recordedLabel.split(separator: Offer.mark, maxSplits: 2, omittingEmptySubsequences: false)
+        guard parts.count == 3 else {
+            self.init(recordedLabel, request)
+            return
+        }
+        self.init(String(parts[2]), request)
+        isUnnumbered = true
+        shownAt = Int64(parts[1]).map { Timestamp(milliseconds: $0) }
     }
 }
 

@@ -240,7 +240,7 @@ struct WarningGuidanceTests {
         let other = try await self.house()
         _ = try await other.say("通报 A12：\(words)")
         let aside = try await other.say("A12 走势")
-        #expect(aside.contains("预警 A12 的口径还没有发出。要发请回复「确认通报 A12」。"), "\(aside)")
+        #expect(aside.contains("预警 A12 的口径还没有发出。要发请回复：确认通报 A12"), "\(aside)")
         WarningHouse.checkWriting(aside)
         let next = try await other.say("A12 走势")
         #expect(!next.contains("还没有发出"), "\(next)")
@@ -249,6 +249,31 @@ struct WarningGuidanceTests {
             let settled = try await other.say(words)
             #expect(!settled.contains("还没有发出"), "\(settled)")
         }
+    }
+
+    @Test("a draft that was left is sent by its own words for half an hour, and shown again first after that")
+    func left() async throws {
+        let house = try await house()
+        _ = try await house.say("通报 A12：\(words)")
+        for _ in 1...3 {
+            house.clock.advance(by: .seconds(20 * 60))
+            _ = try await house.say("A12 走势")
+        }
+        let again = try await house.say("确认通报 A12")
+        #expect(again.contains("确认之前不会发出。") && again.contains(words), "\(again)")
+        #expect(try await house.told().isEmpty)
+        _ = try await house.say("A12 走势")
+        #expect(try await house.say("确认通报 A12").contains("口径已通报"))
+        #expect(try await house.stored()?.guidance?.words == words)
+    }
+
+    @Test("a draft of a warning that is over by then is not offered any more")
+    func over() async throws {
+        let house = try await house()
+        _ = try await house.say("通报 A12：\(words)")
+        let over = try await house.say("A12 误报")
+        #expect(over.contains("记为误报") && !over.contains("确认通报"), "\(over)")
+        #expect(try await house.say("确认通报").contains("没有等您确认的口径"))
     }
 
     @Test("at night it is kept until the morning, which is said; a danger waits for nobody")
