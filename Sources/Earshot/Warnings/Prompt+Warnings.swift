@@ -158,12 +158,12 @@ extension Phrase {
     static let moreOffer = Phrase("offer.warning-more", [["name": "A12"]])
     static let restOffer = Phrase("offer.warning-rest", [["name": "A12"]])
     static let giveOffer = Phrase("offer.warning-give", [["name": "A12", "person": "林枫"]])
-    static let whichOffer = Phrase("offer.warning-which", [["name": "A12", "place": "杭州"]])
+    static let quietOffer = Phrase("offer.warning-quiet", [["name": "A12"]])
     static let confirmOffer = Phrase("offer.warning-confirm", [["name": "A12"]])
-    /// The line to take where nobody has written one.
-    /// That a draft which was shown has not been sent.
+    /// That a draft which was shown has not been sent, and the words that send it yet.
     static let guidanceUnsent = Phrase(
         "warning.unsent", [["name": "A12", "label": "确认通报 A12"], ["name": "A12", "label": false]])
+    /// The line to take where nobody has written one.
     static let guidanceDraft = Phrase(
         "warning.guidance-draft", [["place": "杭州", "aspect": "油耗", "danger": false, "rival": "云途L7"]])
 
@@ -184,7 +184,7 @@ extension Phrase {
     static let ofWarnings: [Phrase] = [
         noticeChoices, claimOffer, detailsOffer, dismissOffer, tellOffer, resolveOffer, wordsOffer,
         trendOffer,
-        silenceOffer, assignOffer, moreOffer, restOffer, giveOffer, whichOffer, confirmOffer, guidanceDraft,
+        silenceOffer, assignOffer, moreOffer, restOffer, giveOffer, quietOffer, confirmOffer, guidanceDraft,
         guidanceUnsent,
         warningStanding,
     ]

@@ -76,7 +76,8 @@ extension WarningService {
         let judged = warning.figures
         let now = zip(days, counts).reduce(0) { judged.days.contains($1.0) ? $0 + $1.1 : $0 }
         values["differs"] = .flag(
-            !warning.subject.isDanger && days.contains(judged.days.lowerBound) && now != judged.observed)
+            !warning.subject.isDanger && days.contains(judged.days.lowerBound) && now != judged.observed
+                && scope(of: question).readsWhole(of: warning.subject.place))
         values["counts"] = .list(
             zip(days, counts).suffix(WarningService.daysInFigures).map { day, count in
                 [

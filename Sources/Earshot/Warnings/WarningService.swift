@@ -183,17 +183,7 @@ public struct WarningService: AnsweringService {
                 "none": .flag(active.isEmpty),
                 "warnings": .list(shown.map { .object(words($0, question).values) }),
             ],
-            offers: shown.map { sameOf($0, question) })
-    }
-
-    /// What a message asks or wants, of the warning that it is found to mean.
-    private func sameOf(_ warning: Warning, _ question: Question) -> Proposal {
-        var request = question.request
-        (request.slots.described, request.slots.alert) = (nil, String(warning.number))
-        return Proposal(
-            Phrase.whichOffer.with([
-                "name": .text(warning.name), "place": words(warning, question).values["place"] ?? false,
-            ]), request)
+            offers: shown.compactMap { WarningService.same(question.request, of: $0) })
     }
 
     static func proposals(_ offers: [WarningOffers.Offer], _ warning: Warning) -> [Proposal] {

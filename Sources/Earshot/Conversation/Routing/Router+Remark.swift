@@ -77,14 +77,22 @@ extension Router {
             let (said, reading) =
                 whole.intent == command.intent ? (remark.command, whole) : (head, command)
             var understood = understand(said, reading, context)
-            guard understood.request.intent == command.intent, understood.request.slots.alert != nil else {
-                return nil
-            }
+            guard understood.request.intent == command.intent,
+                understood.request.slots.alert != nil || isOfTheOnlyOne(command.message, command.intent)
+            else { return nil }
             understood.request.slots.words = remark.words
             understood.said.words = remark.words
             return understood
         }
         return nil
+    }
+
+    /// Whether a command names no warning and says nothing but what is done with the one there is: 误报，刷评.
+    private func isOfTheOnlyOne(_ command: MessageFeatures, _ intent: Intent) -> Bool {
+        switch intent {
+        case .alertDismiss, .alertResolve: isPlain(command, intent)
+        default: false
+        }
     }
 
     /// Whether words right behind the number of a warning that is told of can be nothing but the line to take: no other warning's

@@ -39,6 +39,7 @@ struct UncertainWords: Sendable {
     private let claimsBeforePlace: [[UInt32]]
     /// That somebody does not take on what is handed over (他不接), and that others are asked to see to something: 请 before 跟进.
     private let unwilling: [[UInt32]]
+    private let oneself: [[UInt32]]
     private let asksOthers: [[UInt32]]
     private let othersHandle: [[UInt32]]
 
@@ -58,7 +59,7 @@ struct UncertainWords: Sendable {
         (closing, ends) = (words.words("closing_acts"), words.words("closing_ends"))
         (requesting, makingSure) = (words.words("requesting"), words.words("making_sure"))
         claimsBeforePlace = words.words("claims_before_place")
-        unwilling = words.words("unwilling")
+        (unwilling, oneself) = (words.words("unwilling"), words.words("reminding_oneself"))
         (asksOthers, othersHandle) = (words.words("asks_others"), words.words("others_handle"))
     }
 
@@ -147,8 +148,12 @@ struct UncertainWords: Sendable {
             && asksOthers.stand(in: scalars[..<act.lowerBound])
     }
 
-    /// Whether a text says that somebody does not take on what is handed over.
-    func refuse(_ text: Normalization) -> Bool { unwilling.stand(in: text.scalars) }
+    /// Whether a text says that somebody does not take on what is handed over. Who cannot see to it oneself, and what customers do
+    /// not want, is why it is handed over.
+    func refuse(_ text: Normalization) -> Bool {
+        unwilling.stand(in: text.scalars) && !customers.stand(in: text.scalars)
+            && !oneself.stand(in: text.scalars)
+    }
 
     /// Whether a clause speaks of a silence that there is or was, and wants none: 静默2小时够吗, 静默了2小时还没解决.
     func tellsOfSilence(_ act: Range<Int>, in clause: MessageFeatures) -> Bool {
