@@ -161,6 +161,15 @@ struct PeopleImportTests {
         #expect(try text().contains("zhaomin") == isSaid)
     }
 
+    @Test("a list that says the same takes the place of one that cannot be read whole")
+    func unreadableAndAlike() async throws {
+        _ = try folder.write("people.csv", "id,name,role,colour\nzhaomin,赵敏,hq,red\n")
+        let list = try folder.write("export.csv", "id,name,role\nzhaomin,赵敏,hq\n")
+        try await PeopleImport(site: site, removes: 0, isPreview: false, replacesUnreadable: true)
+            .take(list, stores, at: Fixtures.now)
+        #expect(try !text().contains("red") && text().contains("zhaomin"))
+    }
+
     @Test("where the site's list is a link, what it leads to is replaced, and the link stays")
     func link() async throws {
         let (file, target) = (folder.path + "/people.csv", folder.path + "/kept.csv")

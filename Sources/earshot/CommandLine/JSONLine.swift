@@ -29,7 +29,8 @@ struct JSONLine {
         guard value.isFinite else { return add(key, raw: "null") }
         var scale = 1.0
         for _ in 0..<digits { scale *= 10 }
-        let rounded = (value * scale).rounded() / scale
+        // A larger one has no decimals.
+        let rounded = abs(value) < 0x1p52 ? (value * scale).rounded() / scale : value
         add(key, raw: Int64(exactly: rounded).map(String.init) ?? "\(rounded)")
     }
 

@@ -30,7 +30,7 @@ struct PeopleImport {
             return
         }
         if let refusal { throw Failure(refusal) }
-        guard !difference.isEmpty else {
+        guard !difference.isEmpty || FileCopy.exists(file) && !PeopleFiles.unreadable(of: site).isEmpty else {
             Terminal.say("\(difference.summary): nothing to import")
             return
         }
