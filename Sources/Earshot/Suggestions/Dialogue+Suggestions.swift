@@ -40,7 +40,7 @@ extension Dialogue {
         switch understood.request.intent {
         case .cancel: return try cancel(in: talk)
         // 撤回建议: the one that is being filled in.
-        case .suggestionWithdraw where understood.request.slots.suggestion == nil: return try cancel(in: talk)
+        case .suggestionWithdraw where understood.said.suggestion == nil: return try cancel(in: talk)
         case Dialogue.form, .unknown: return try await hear(text, form, in: talk)
         default:
             return try amid(form, try await answerFirst(understood, in: talk))

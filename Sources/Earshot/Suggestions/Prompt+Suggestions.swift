@@ -53,7 +53,8 @@ extension Prompt {
         "suggestion.list",
         [
             "none": false, "mine": true, "count": "12", "place": "杭州", "aspect": "油耗", "from": "1", "to": "8",
-            "state": SuggestionWords.state(.open), "period": "近7天", "further": true,
+            "state": SuggestionWords.state(.open), "period": "近7天", "further": true, "department": "产品部",
+            "late": true,
             "suggestions": [.object(SuggestionWords.example.merging(["supported": true]) { $1 })],
         ])
     static let suggestionDone = Prompt(

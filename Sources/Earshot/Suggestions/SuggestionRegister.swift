@@ -44,6 +44,10 @@ public struct SuggestionFilter: Sendable, Hashable {
     /// Filed, decided on or shipped in this time.
     public var happened: Range<Timestamp>?
     public var filer: String?
+    /// Who is to deal with them, as it was written.
+    public var department: String?
+    /// Due before this day and not done.
+    public var overdueOn: Day?
     /// As it was written, to the letter.
     public var words: String?
     /// Also those that became a part of others.

@@ -95,6 +95,9 @@ extension SuggestionService {
         }
     }
 
+    /// The status of a list of those that should have been done by now.
+    static let overdue = "overdue"
+
     /// Those of the person's reach that the message asks for.
     func list(_ question: Question) async throws -> Answer {
         let slots = question.request.slots
@@ -116,10 +119,11 @@ extension SuggestionService {
             }
             filer = named[0]
         }
-        guard question.person.role != .dealer else { return try await mine(question) }
         var filter = SuggestionFilter()
         filter.filer = filer?.id
         filter.state = slots.status.flatMap { SuggestionState(named: $0) }
+        if slots.status == SuggestionService.overdue { filter.overdueOn = question.today }
+        filter.department = slots.words
         filter.aspect = slots.aspect
         var place = (slots.area?.placeName ?? question.city?.name ?? slots.region).map { TextValue.text($0) }
         if let cities = slots.area?.cities {
@@ -185,6 +189,8 @@ extension SuggestionService {
             [
                 "none": .flag(count == 0), "mine": .flag(isMine), "count": .count(count),
                 "place": .optional(place), "aspect": .optional(slots.aspect?.words),
+                "department": .optional(slots.words),
+                "late": .flag(slots.status == SuggestionService.overdue),
                 "state": slots.status.flatMap { SuggestionState(named: $0) }.map(SuggestionWords.state)
                     ?? false,
                 "period": .optional(slots.period.map { $0.words(today: question.today) }),

@@ -8,7 +8,7 @@ extension BotStore: SuggestionReminders, SuggestionOutcomes {
                 """
                 SELECT \(SuggestionRow.columns)
                 FROM suggestion
-                WHERE due < ? AND state IN (0, 1, 3) AND merged_into IS NULL
+                WHERE due < ? AND \(SuggestionTerms.isPending)
                 ORDER BY due DESC, number DESC
                 LIMIT ?
                 """, today.number, limit

@@ -47,7 +47,12 @@ struct SuggestionTerms {
         }
         if let words = filter.words { add("words = ?", words) }
         if let filer = filter.filer { add("filer = ?", filer) }
+        if let department = filter.department { add("department = ?", department) }
+        if let today = filter.overdueOn { add("due < ? AND \(SuggestionTerms.isPending)", today.number) }
     }
+
+    /// Of those that are nobody's part whether something is still to be done: open, accepted, in progress.
+    static let isPending = "state IN (0, 1, 3) AND merged_into IS NULL"
 
     var condition: String { terms.isEmpty ? "1" : terms.joined(separator: "\n    AND ") }
 

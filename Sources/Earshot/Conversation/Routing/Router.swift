@@ -26,8 +26,10 @@ public struct Router: Sendable {
     /// Understands one message. Only the head and the end of a very long text are examined.
     public func understand(_ text: String, in context: DialogueContext) -> Understood {
         let text = speaksOfSilence(text, context) ? LooseLengths.settled(text) : text
-        if let decided = decision(text, in: context) { return decided }
         let message = features(of: text, context)
+        if let decided = decision(text, in: context) {
+            return settleDecision(of: decided, text, message, context)
+        }
         var understood =
             mistaken(text, message, context) ?? aboutPointedMatter(text, message, context)
             ?? remarkedBehindColon(text, message, context) ?? handOver(text, context) ?? action(text, context)
@@ -53,6 +55,7 @@ public struct Router: Sendable {
         settlePause(of: &understood, text, message, context)
         settleNumber(of: &understood, text, context)
         settleNumbers(of: &understood, text, message)
+        understood = settleDecision(of: understood, text, message, context)
         takeRepeated(into: &understood, text)
         takeSpokenOf(into: &understood, text, context)
         var settled =

@@ -10,7 +10,7 @@ struct TriageWords: Sendable {
     let assign: [String]
     /// Before a colon and a suggestion: 建议, 我要提建议.
     let filing: [String]
-    private let asking: [[UInt32]]
+    let asking: [[UInt32]]
     /// With these a decision about a suggestion begins: 采纳, 不采纳.
     let decisions: [String]
     /// Before a reason: 因为, 原因.
