@@ -50,7 +50,7 @@ public struct SubscriptionService: AnsweringService {
             let fault =
                 said == ReportSchedule.once
                 ? "once"
-                : Normalization.isOfSeveralDays(said)
+                : Normalization.isOfSeveralDays(said) || ScheduleRow.isOfSeveral(said)
                     ? "several" : Normalization.isInterval(said) ? "interval" : "time"
             values[fault] = .text(said)
             values["warnings"] = .flag(slots.topic == "alert")

@@ -128,6 +128,7 @@ struct Phrasebook: Sendable {
     let pointerWords: PointerWords
     let onceWords: OnceWords
     let remindingWords: RemindingWords
+    let scheduleWords: ScheduleWords
     let remarkDenials: RemarkDenials
     let askingLists: AskingLists
     let aheadWords: AheadWords
@@ -187,6 +188,7 @@ struct Phrasebook: Sendable {
         listWords = ListWords(replies)
         onceWords = OnceWords(replies)
         remindingWords = RemindingWords(replies)
+        scheduleWords = ScheduleWords(replies)
         everyWarning = replies.words("every_warning")
         personStore = (commands.replies?["person_store"] ?? []).sorted { $0.count > $1.count }
         silenceWords = (commands.words["silence"] ?? []).filter { !$0.contains("(") }

@@ -156,7 +156,7 @@ extension Router {
         return Surnames.begin(name) && context.knowsPerson(name) ? name : nil
     }
 
-    private func written(_ range: Range<Int>, of message: MessageFeatures, in text: String) -> String {
+    func written(_ range: Range<Int>, of message: MessageFeatures, in text: String) -> String {
         guard !range.isEmpty else { return "" }
         let origins = message.text.origins
         let (from, to) = (Int(origins[range.lowerBound]), Int(origins[range.upperBound - 1]))

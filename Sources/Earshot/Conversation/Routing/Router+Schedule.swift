@@ -2,14 +2,24 @@ extension Router {
     /// Keeps an hour or day that is none, or an interval that is not offered (每两周), as it was written, so that nothing is
     /// subscribed to at another time; nor is anything that shall come once (明天给我日报).
     func settleSchedule(
-        of understood: inout Understood, _ message: MessageFeatures, _ context: DialogueContext
+        of understood: inout Understood, _ text: String, _ message: MessageFeatures,
+        _ context: DialogueContext
     ) {
-        if let wish = unofferedReport(message), understood.request.intent == .unknown { understood = wish }
+        if understood.request.intent == .unknown, let bare = bareSchedule(text, message, context) {
+            understood = bare
+            return
+        }
+        if let wish = unofferedReport(message),
+            understood.request.intent == .unknown || understood.request.intent == .reportShow
+        {
+            understood = wish
+        }
         guard understood.request.intent == .subscriptionAdd else { return }
         if let time = message.text.impossibleTime ?? message.text.unofferedInterval {
             understood.request.slots.schedule = time
         } else {
             settleOnce(in: &understood, message, context)
+            settleScheduleParts(of: &understood, text, message)
         }
     }
 

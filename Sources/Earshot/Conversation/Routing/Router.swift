@@ -51,7 +51,8 @@ public struct Router: Sendable {
         }
         if understood.request.asksForNotes, noteWords.denies(text) { return unknown(message, in: context) }
         settleSilence(of: &understood, text, context)
-        settleSchedule(of: &understood, message, context)
+        settleSchedule(of: &understood, text, message, context)
+        takeFurtherTopics(into: &understood, message)
         settlePause(of: &understood, text, message, context)
         settleNumber(of: &understood, text, context)
         settleNumbers(of: &understood, text, message)
