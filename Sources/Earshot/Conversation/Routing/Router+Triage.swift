@@ -24,7 +24,8 @@ extension Router {
             default: return nil
             }
         }
-        return scheduled(text, numbered, spoken, context) ?? given(text, message, spoken, context)
+        return scheduled(text, numbered, spoken, context) ?? givenUntil(text, spoken, context)
+            ?? given(text, message, spoken, context) ?? givenBetween(text, spoken, context)
     }
 
     private static let longestTriage = 60
@@ -61,7 +62,7 @@ extension Router {
     }
 
     /// 57 月底前, 57 的截止日期 12月15日.
-    private func scheduled(
+    func scheduled(
         _ text: String, _ numbered: NumberedText, _ spoken: Request?, _ context: DialogueContext
     ) -> Understood? {
         let words = phrasebook.triageWords
@@ -77,12 +78,12 @@ extension Router {
         var date = unmarked
         while let word = words.filler.first(where: { date.hasPrefix($0) }) { date.removeFirst(word.count) }
         while let word = words.filler.first(where: { date.hasSuffix($0) }) { date.removeLast(word.count) }
-        guard let day = words.due.day(date, today: context.today) else { return nil }
+        guard let day = words.due.comingDay(date, today: context.today) else { return nil }
         return triage(.suggestionSchedule, number, spoken) { $0.period = .days(day...day) }
     }
 
     /// 57 交给产品部; without a number the suggestion that was spoken of.
-    private func given(
+    func given(
         _ text: String, _ message: MessageFeatures, _ spoken: Request?, _ context: DialogueContext
     ) -> Understood? {
         guard let assignee = Assignee(text, message, phrasebook), let rest = NumberedText(assignee.rest),

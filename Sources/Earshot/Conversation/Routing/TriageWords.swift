@@ -8,6 +8,9 @@ struct TriageWords: Sendable {
     let filler: [String]
     let due: DueDayReader
     let assign: [String]
+    /// Before the number of what goes to somebody (指派 5), and between that and who it is: 给.
+    let givingHeads: [String]
+    let givingJoints: [String]
     /// Before a colon and a suggestion: 建议, 我要提建议.
     let filing: [String]
     let asking: [[UInt32]]
@@ -20,6 +23,7 @@ struct TriageWords: Sendable {
         func list(_ name: String) -> [String] { (words[name] ?? []).sorted { $0.count > $1.count } }
         (merge, split, deadline) = (list("merge"), list("split"), list("deadline"))
         (filler, assign, causes) = (list("triage_filler"), list("assign"), list("cause"))
+        (givingHeads, givingJoints) = (list("giving_heads"), list("giving_joints"))
         due = DueDayReader(words)
         (filing, decisions) = (list("filing"), list("decision"))
         asking = list("asking").map { Normalization($0).scalars }.filter { !$0.isEmpty }
