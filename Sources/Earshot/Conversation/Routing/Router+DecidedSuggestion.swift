@@ -6,10 +6,13 @@ extension Router {
         of understood: Understood, _ text: String, _ message: MessageFeatures, _ context: DialogueContext
     ) -> Understood {
         let words = phrasebook.triageWords
-        guard
-            understood.request.intent == .suggestionDecide || understood.request.intent == .suggestionSupport,
+        let intent = understood.request.intent
+        // 采纳 8？ is no command, and asks about #8 all the same.
+        let mayAsk = intent == .unknown && context.openForm == nil && words.opensDecision(text)
+        guard intent == .suggestionDecide || intent == .suggestionSupport || mayAsk,
             let opening = words.opening(of: text)
         else { return understood }
+        if mayAsk, !opening.isWhole || !words.asks(behind: opening.rest) { return understood }
         guard opening.isWhole else { return unknown(message, in: context) }
         if words.asks(behind: opening.rest) {
             var slots = Slots()

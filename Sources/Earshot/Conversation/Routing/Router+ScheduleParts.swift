@@ -83,8 +83,13 @@ struct ScheduleRow {
             return
         }
         let days = /(?:周|星期|礼拜)[一二三四五六日天](?:[、和及,，](?:周|星期|礼拜)[一二三四五六日天])+/
+        // 周三四点 is Wednesday at four.
+        let joined = /(?:周|星期|礼拜)[一二三四五六日天]{2,}(?![十点时:：0-9])/
         let dates = /[0-9一二三十]{1,3}[号日](?:[、和及,，][0-9一二三十]{1,3}[号日])+/
-        guard let match = text.firstMatch(of: days)?.0 ?? text.firstMatch(of: dates)?.0 else { return nil }
+        guard
+            let match = text.firstMatch(of: days)?.0 ?? text.firstMatch(of: joined)?.0
+                ?? text.firstMatch(of: dates)?.0
+        else { return nil }
         (words, isWorkweek) = (String(match), false)
     }
 
