@@ -183,7 +183,9 @@ public struct WarningService: AnsweringService {
                 "none": .flag(active.isEmpty),
                 "warnings": .list(shown.map { .object(words($0, question).values) }),
             ],
-            offers: shown.compactMap { WarningService.same(question.request, of: $0) })
+            // Whoever named another one means none of these.
+            offers: missing == nil && found?.isEmpty != true
+                ? shown.compactMap { WarningService.same(question.request, of: $0) } : [])
     }
 
     static func proposals(_ offers: [WarningOffers.Offer], _ warning: Warning) -> [Proposal] {
