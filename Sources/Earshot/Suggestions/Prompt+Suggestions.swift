@@ -92,7 +92,7 @@ extension Prompt {
     /// Suggestions whose day has passed, for who decides about them.
     static let suggestionOverdue = Prompt(
         "suggestion.overdue",
-        ["count": "2", "further": "3", "suggestions": [.object(SuggestionWords.example)]])
+        ["count": "2", "further": "3", "first": "57", "suggestions": [.object(SuggestionWords.example)]])
 
     static let ofSuggestions: [Prompt] = [
         suggestionNotice, suggestionOverdue,

@@ -95,6 +95,7 @@ public struct SuggestionReminderRounds: Sendable {
             .suggestionOverdue,
             [
                 "count": .count(suggestions.count),
+                "first": .optional(shown.first.map { String($0.number) }),
                 "suggestions": .list(
                     shown.map {
                         .object(

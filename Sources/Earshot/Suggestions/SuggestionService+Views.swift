@@ -1,6 +1,6 @@
 extension SuggestionService {
     /// Quotes that are shown with a suggestion.
-    private static let mostQuoted = 3
+    private static let mostQuoted = 5
     /// Steps of its history, those of who supports it left out: how many these are is said anyway.
     private static let mostSteps = 20
 
