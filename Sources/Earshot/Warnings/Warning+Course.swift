@@ -41,8 +41,11 @@ extension Warning {
 
         /// Whether the subject is what was found, or an aspect or a series of which the same customers speak.
         func isOfSameCustomers(as other: WarningSubject) -> Bool {
-            subject == other || siblings[other] != nil || joinsSeries(with: other)
+            isSibling(other) || joinsSeries(with: other)
         }
+
+        /// Whether the subject is what was found, or another aspect of its place of which the same customers speak.
+        func isSibling(_ other: WarningSubject) -> Bool { subject == other || siblings[other] != nil }
 
         /// Whether of it and the subject one is a series and the other an aspect that was joined with it.
         func joinsSeries(with other: WarningSubject) -> Bool {

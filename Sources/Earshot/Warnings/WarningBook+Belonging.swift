@@ -59,8 +59,12 @@ extension WarningBook {
     func merges(_ part: Warning, into whole: Warning, by finding: Warning.Finding) -> Bool {
         if whole.subject.contains(part.subject) { return true }
         if whole.subject == finding.subject, finding.holds(part.subject) { return true }
-        return finding.isOfSameCustomers(as: whole.subject) && finding.isOfSameCustomers(as: part.subject)
-            && (part.owner == nil || part.owner == whole.owner)
+        guard part.owner == nil || part.owner == whole.owner else { return false }
+        let (one, other) = (whole.subject, part.subject)
+        // Two aspects of one series may have customers of their own.
+        return finding.isSibling(one) && finding.isSibling(other)
+            || finding.subject == one && finding.joinsSeries(with: other)
+            || finding.subject == other && finding.joinsSeries(with: one)
     }
 
     /// Whether what was found says that a warning goes on that is no part of the first one.

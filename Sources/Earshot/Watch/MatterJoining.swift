@@ -44,7 +44,9 @@ struct MatterJoining {
     private static func pair(_ one: Abnormality, _ aspect: Aspect, of broad: Abnormality) -> ComplaintPair? {
         guard one.days.overlaps(broad.days), one.matter.rival == nil else { return nil }
         if let series = one.matter.series {
-            guard broad.matter.place.contains(one.matter.place) else { return nil }
+            guard one.matter.place != broad.matter.place, broad.matter.place.contains(one.matter.place) else {
+                return nil
+            }
             return ComplaintPair(one.matter.place, .aspect(aspect), .series(series), during: one.days)
         }
         guard let other = one.matter.aspect, areApart(aspect, other) else { return nil }

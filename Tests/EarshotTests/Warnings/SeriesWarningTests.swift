@@ -49,11 +49,23 @@ struct SeriesWarningTests {
     @Test("where the aspect has a warning of its own the series' becomes a part of it")
     mutating func merges() throws {
         note([finding(series, ahead: 0)], ahead: 0)
-        note([finding(WarningFixture.east, ahead: 1, observed: 60)], ahead: 1)
+        note(
+            [finding(series, ahead: 1), finding(WarningFixture.east, ahead: 1, observed: 60)], ahead: 1)
         #expect(active.map(\.subject) == [series, WarningFixture.east])
         note([finding(WarningFixture.east, with: [series], ahead: 2, observed: 60)], ahead: 2)
         #expect(active.map(\.subject) == [WarningFixture.east])
         #expect(book.warnings[1]?.end?.mergedInto == 2)
+    }
+
+    @Test("two aspects of a series that were told apart stay two while it makes up both")
+    mutating func aspects() throws {
+        let comfort = WarningFixture.matter(.city(Fixtures.hangzhou), "comfort")
+        note([finding(WarningFixture.fuel, ahead: 0), finding(comfort, ahead: 0)], ahead: 0)
+        note([finding(series, with: [WarningFixture.fuel, comfort], ahead: 1, observed: 60)], ahead: 1)
+        #expect(active.map(\.subject) == [WarningFixture.fuel, comfort])
+        #expect(active.map(\.ordinaryDays) == [0, 0])
+        note([finding(comfort, ahead: 2)], ahead: 2)
+        #expect(active.map(\.number) == [1, 2], "nobody is told of it a second time")
     }
 
     @Test(
