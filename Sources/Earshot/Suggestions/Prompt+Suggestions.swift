@@ -71,6 +71,8 @@ extension Prompt {
                 "to": SuggestionWords.state(.shipped), "by": "赵敏", "byYou": true, "at": "09:20",
                 "other": "#31",
             ]) { $1 }))
+    /// A dealer asks for those of another region.
+    static let suggestionsElsewhere = Prompt("suggestion.elsewhere", [:])
     /// Somebody's suggestions are asked for and not shown.
     static let suggestionsOfPerson = Prompt(
         "suggestion.of-person", ["name": "赵敏", "others": true, "unknown": true, "several": true])
@@ -98,7 +100,7 @@ extension Prompt {
         suggestionNotice, suggestionOverdue,
         suggestionFiled, suggestionKnown, suggestionUnknown, suggestionForm, suggestionRecall, suggestionShow,
         suggestionAttachments, suggestionAttachment, suggestionList, suggestionDone, suggestionRefused,
-        suggestionForOthers, suggestionsOfPerson,
+        suggestionForOthers, suggestionsOfPerson, suggestionsElsewhere,
     ]
 }
 

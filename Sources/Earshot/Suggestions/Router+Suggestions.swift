@@ -34,18 +34,22 @@ struct SuggestionsOfWords: Sendable {
     private let departments: [String]
     /// What ends so and is none: 总部.
     private let noDepartments: [String]
+    /// Before one that something is given to: 交给.
+    private let givings: [String]
 
     init(_ words: [String: [String]]) {
         func list(_ name: String) -> [String] { (words[name] ?? []).sorted { $0.count > $1.count } }
         (endings, heads) = (list("suggestions_of"), list("action_show") + list("action_polite"))
         (overdue, others) = (Set(list("suggestions_overdue")), Set(list("suggestions_of_others")))
         (departments, noDepartments) = (list("department_ends"), list("no_department"))
+        givings = list("giving_joints") + list("giving_heads") + list("before_department")
     }
 
     /// Whether words may be a department's name.
     func isDepartment(_ words: String) -> Bool {
         SuggestionsOfWords.departmentLengths.contains(words.count)
             && departments.contains(where: words.hasSuffix) && !noDepartments.contains(where: words.hasSuffix)
+            && !givings.contains(where: words.hasPrefix)
     }
 
     private static let departmentLengths = 3...8

@@ -25,6 +25,14 @@ struct SuggestionScope: Sendable {
         }
     }
 
+    /// The cities of the own region; nothing for all there are.
+    var cities: Set<String>? {
+        switch reach {
+        case .all: nil
+        case .places(_, let cities, _): cities
+        }
+    }
+
     /// Whether the person decides about it.
     func decides(on suggestion: Suggestion) -> Bool {
         switch person.role {

@@ -143,6 +143,11 @@ extension SuggestionService {
             filter.cities = Set(region.cities.map(\.name))
             filter.region = name
         }
+        if question.person.role == .dealer, let wanted = filter.cities, let own = scope(of: question).cities,
+            wanted.isDisjoint(with: own)
+        {
+            return Answer(.suggestionsElsewhere, [:], isRefusal: true)
+        }
         if question.person.role == .manager {
             // As everywhere: another region is refused, and not silently empty.
             if case .refused(.otherRegion(let own)) = question.scope.place(

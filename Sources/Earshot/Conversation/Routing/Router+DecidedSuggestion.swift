@@ -64,13 +64,21 @@ extension TriageWords {
             isWhole: !isNegative && !isDecimal, rest: rest)
     }
 
-    /// Whether what stands behind a number asks something. A reason behind 因为 or a colon may (因为不知道怎么做), unless it says nothing
-    /// else: 因为什么.
+    /// Whether what stands behind a number asks or tells something of the suggestion (的人数, 上线时间, 还没定) instead of saying why. A
+    /// reason behind 因为 or a colon may ask (因为不知道怎么做), unless it says nothing else: 因为什么.
     func asks(behind rest: Substring) -> Bool {
+        let bare = rest.drop { $0.isWhitespace || $0.isPunctuation && !":：".contains($0) }
+        let said = bare.hasPrefix("的") ? bare.dropFirst() : bare
+        if beginsReason(String(said)), let reason = reason(said) { return saysNothingButAsking(reason) }
         let text = Normalization(String(rest))
-        guard text.isQuestion || asks(text) else { return false }
-        return !beginsReason(String(rest)) || reason(rest).map(saysNothingButAsking) ?? true
+        if text.isQuestion || asks(text) { return true }
+        let words = String(bare).withoutOuterBlanks
+        return decisionHeads.contains { words.hasPrefix($0) }
+            || words.count <= TriageWords.longestTopic && decisionTopics.contains { words.hasSuffix($0) }
+            || undecided.contains { words.contains($0) }
     }
+
+    private static let longestTopic = 8
 
     private func saysNothingButAsking(_ words: String) -> Bool {
         let scalars = Normalization(words).scalars

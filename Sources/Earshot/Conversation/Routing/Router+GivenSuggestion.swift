@@ -32,7 +32,10 @@ extension Router {
         guard let joint = words.givingJoints.first(where: { rest.hasPrefix($0) }),
             let usual = words.givingJoints.first(where: words.assign.contains)
         else { return nil }
-        let head = "\(number) \(usual)\(rest.dropFirst(joint.count))"
+        // 把 2 给删了 names nobody.
+        let whom = rest.dropFirst(joint.count).filter { !$0.isWhitespace }
+        guard context.knowsPerson(whom) || phrasebook.suggestionsOf.isDepartment(whom) else { return nil }
+        let head = "\(number) \(usual)\(whom)"
         return given(head, features(of: head, context), spoken, context)
     }
 }

@@ -11,6 +11,10 @@ struct TriageWords: Sendable {
     /// Before the number of what goes to somebody (指派 5), and between that and who it is: 给.
     let givingHeads: [String]
     let givingJoints: [String]
+    /// Behind the number of a suggestion: what tells of a decision (的, 后) or asks for it (人数), and by which nothing is decided yet.
+    let decisionHeads: [String]
+    let decisionTopics: [String]
+    let undecided: [String]
     /// Before a colon and a suggestion: 建议, 我要提建议.
     let filing: [String]
     let asking: [[UInt32]]
@@ -24,6 +28,8 @@ struct TriageWords: Sendable {
         (merge, split, deadline) = (list("merge"), list("split"), list("deadline"))
         (filler, assign, causes) = (list("triage_filler"), list("assign"), list("cause"))
         (givingHeads, givingJoints) = (list("giving_heads"), list("giving_joints"))
+        (decisionHeads, decisionTopics) = (list("decision_heads"), list("decision_topics"))
+        undecided = list("undecided")
         due = DueDayReader(words)
         (filing, decisions) = (list("filing"), list("decision"))
         asking = list("asking").map { Normalization($0).scalars }.filter { !$0.isEmpty }
