@@ -10,6 +10,8 @@ struct ActWords: Sendable {
     let also: [[UInt32]]
     /// Before the number of a warning that is named as a reason: 和.
     let refers: [[UInt32]]
+    /// In what is added to an act, where it may be of another warning, or nothing is said to be over: 那条, 请.
+    let ofAnother: [[UInt32]]
     /// Of more warnings than one: 都, 这几条.
     let several: [[UInt32]]
     /// Clauses that ask for no more than what ends a warning beside them: 帮我标一下.
@@ -33,6 +35,7 @@ struct ActWords: Sendable {
         mistaken = replies.words("mistaken")
         also = replies.words("also")
         refers = replies.words("refers")
+        ofAnother = replies.words("of_another")
         several = replies.words("several_warnings")
         asksForTheSame = Set(replies.words("asks_for_the_same"))
         numberUnits = replies.words("number_units")

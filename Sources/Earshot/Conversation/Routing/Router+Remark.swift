@@ -78,7 +78,8 @@ extension Router {
                 whole.intent == command.intent ? (remark.command, whole) : (head, command)
             var understood = understand(said, reading, context)
             guard understood.request.intent == command.intent,
-                understood.request.slots.alert != nil || isOfTheOnlyOne(command.message, command.intent)
+                understood.request.slots.alert != nil
+                    || isOfTheOnlyOne(command.message, command.intent, remark.words, context)
             else { return nil }
             understood.request.slots.words = remark.words
             understood.said.words = remark.words
@@ -87,12 +88,21 @@ extension Router {
         return nil
     }
 
-    /// Whether a command names no warning and says nothing but what is done with the one there is: 误报，刷评.
-    private func isOfTheOnlyOne(_ command: MessageFeatures, _ intent: Intent) -> Bool {
-        switch intent {
-        case .alertDismiss, .alertResolve: isPlain(command, intent)
-        default: false
-        }
+    /// Whether a command that names no warning ends the one there is, and what is added is why: 误报，刷评. What asks (误报，什么意思),
+    /// orders (解决，请尽快) or may mean another one (误报，宁波那条) is not.
+    private func isOfTheOnlyOne(
+        _ command: MessageFeatures, _ intent: Intent, _ remark: String, _ context: DialogueContext
+    ) -> Bool {
+        guard intent == .alertDismiss || intent == .alertResolve, isPlain(command, intent),
+            intent == .alertDismiss
+                || verb(of: intent, in: command).map({ phrasebook.aheadWords.isDone($0, in: command) })
+                    == true
+        else { return false }
+        let text = Normalization(remark)
+        let mentions = features(of: remark, context).mentions
+        return !text.isQuestion && !phrasebook.triageWords.asks(text)
+            && !phrasebook.actWords.ofAnother.stand(in: text.scalars)
+            && mentions.cities.isEmpty && !mentions.namesArea && mentions.regions.isEmpty
     }
 
     /// Whether words right behind the number of a warning that is told of can be nothing but the line to take: no other warning's

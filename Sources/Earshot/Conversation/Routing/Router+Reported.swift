@@ -13,7 +13,10 @@ extension Router {
         if understood.request.intent.isAboutAlerts {
             let own = clauses(of: command(of: understood, in: text), DateReader(context))
             if let shown = showing(instead: understood, own) { return shown }
-            if namesDoubtfulNumber(understood, text, own) || pointsAtNone(understood, own) {
+            // 误报，宁波那条 without a number points at one as well.
+            let pointing =
+                understood.request.slots.words == nil ? clauses(of: text, DateReader(context)) : own
+            if namesDoubtfulNumber(understood, text, own) || pointsAtNone(understood, pointing) {
                 return asking(which: understood)
             }
             dismissed = dismissing(understood, own)

@@ -9,6 +9,13 @@ extension Router {
             understood = bare
             return
         }
+        // 日报和周报有什么区别 wishes none of them.
+        if understood.request.intent == .subscriptionAdd || understood.request.intent == .subscriptionRemove,
+            phrasebook.scheduleWords.compare(message.text)
+        {
+            understood = unknown(message, in: context)
+            return
+        }
         if let wish = unofferedReport(message),
             understood.request.intent == .unknown || understood.request.intent == .reportShow
         {

@@ -4,38 +4,84 @@ extension Router {
     /// that nothing is subscribed to at a part of them: 周一到周三, 9点和18点, 15号和30号.
     func settleScheduleParts(of understood: inout Understood, _ text: String, _ message: MessageFeatures) {
         guard understood.request.intent == .subscriptionAdd else { return }
-        if let row = ScheduleRow(in: text) {
-            if row.isWorkweek {
-                let said = understood.request.slots.schedule.flatMap { ReportSchedule(name: $0) }
-                understood.request.slots.schedule =
-                    said.map { ReportSchedule(.workdays, at: $0.time).name } ?? row.words
-            } else {
-                understood.request.slots.schedule = row.words
-            }
-            return
-        }
         let clocks = message.tokens.filter { token in
             token.senses.contains { if case .clock = $0 { true } else { false } }
         }
-        guard let first = clocks.first, let last = clocks.last, first.range != last.range else { return }
-        understood.request.slots.schedule = written(
-            first.range.lowerBound..<last.range.upperBound, of: message, in: text)
+        if let first = clocks.first, let last = clocks.last, first.range != last.range {
+            let range = first.range.lowerBound..<last.range.upperBound
+            understood.request.slots.schedule = written(range, of: message, in: text)
+            return
+        }
+        guard let row = ScheduleRow(in: text) else { return }
+        let said = understood.request.slots.schedule.flatMap { ReportSchedule(name: $0) }
+        understood.request.slots.schedule =
+            row.isWorkweek ? said.map { ReportSchedule(.workdays, at: $0.time).name } ?? row.words : row.words
     }
 
-    /// Wishes the same of every report that is named: 订阅日报和周报.
+    /// Wishes the same of every report of a row (订阅日报和周报): at its usual time, or at the hour that is said for all. Where a day is
+    /// said as well it is the first one's, and the others are offered.
     func takeFurtherTopics(into understood: inout Understood, _ message: MessageFeatures) {
         let request = understood.request
         guard request.intent == .subscriptionAdd || request.intent == .subscriptionRemove,
             understood.alike.isEmpty, understood.further.isEmpty, request.slots.everything != true,
-            let topic = request.slots.topic, Router.severalTopics.contains(topic)
+            message.unexplained == 0, !message.text.isQuestion, !phrasebook.triageWords.asks(message.text)
         else { return }
-        var known: Set = [topic]
-        for other in message.mentions.topics
-        where Router.severalTopics.contains(other) && known.insert(other).inserted {
+        let row = topicRow(in: message)
+        guard row.first == request.slots.topic else { return }
+        let said = request.slots.schedule.flatMap { ReportSchedule(name: $0) }
+        let saysDay = message.mentions.recurrence != nil || message.mentions.weekday != nil
+        for topic in row.dropFirst() {
             var same = request
-            same.slots.topic = other
+            same.slots.topic = topic
+            same.slots.schedule = nil
+            guard request.intent == .subscriptionAdd, let said else {
+                understood.alike.append(same)
+                continue
+            }
+            guard !saysDay, let usual = ReportTopic.Kind(rawValue: topic)?.usualSchedule.recurrence else {
+                understood.further.append(same)
+                understood.furtherWords[same] = phrasebook.scheduleWords.subscribing(topic)
+                continue
+            }
+            same.slots.schedule = ReportSchedule(usual, at: said.time).name
             understood.alike.append(same)
         }
+    }
+
+    /// Ends the report of the clause that says so: 日报 in 订阅周报，不要日报.
+    func settleEndedTopic(of understood: inout Understood, _ text: String, _ context: DialogueContext) {
+        guard understood.request.intent == .subscriptionRemove,
+            let topic = understood.request.slots.topic, Router.severalTopics.contains(topic)
+        else { return }
+        let ending = phrasebook.unsubscribe.union(phrasebook.negation)
+        let saying = clauses(of: text, DateReader(context)).filter {
+            $0.says(ending) && !$0.mentions.topics.isEmpty
+        }
+        guard saying.count == 1, let named = saying[0].mentions.topics.first,
+            Router.severalTopics.contains(named)
+        else { return }
+        (understood.request.slots.topic, understood.said.topic) = (named, named)
+    }
+
+    /// The kinds of report that stand in one row, with nothing but 和 and its like between them.
+    private func topicRow(in message: MessageFeatures) -> [String] {
+        var row: [(topic: String, range: Range<Int>)] = []
+        for token in message.tokens {
+            for case .topic(let topic) in token.senses where Router.severalTopics.contains(topic) {
+                row.append((topic, token.range))
+                break
+            }
+        }
+        guard var end = row.first?.range.upperBound else { return [] }
+        var topics = [row[0].topic]
+        for (topic, range) in row.dropFirst() {
+            guard phrasebook.scheduleWords.join(message.text.scalars[end..<range.lowerBound]) else {
+                return []
+            }
+            if !topics.contains(topic) { topics.append(topic) }
+            end = range.upperBound
+        }
+        return topics
     }
 
     private static let severalTopics: Set = ["daily", "weekly", "monthly", "review"]
@@ -49,7 +95,10 @@ extension Router {
                     || $0.isOfSchedule
             })
         else { return nil }
-        let previous = context.previous.flatMap { $0.intent == .subscriptionAdd ? $0 : nil }
+        // 每周一 behind a daily report is of another one.
+        let previous = context.previous.flatMap { previous in
+            previous.intent == .subscriptionAdd && previous.slots.topic == recurrence.kind ? previous : nil
+        }
         let words = phrasebook.scheduleWords
         guard let report = words.report(previous?.slots.topic ?? recurrence.kind) else { return nil }
         let full = "\(text)\(words.giving)\(report)"
@@ -78,18 +127,25 @@ struct ScheduleRow {
 
     init?(in text: String) {
         let range = /(?:周|星期|礼拜)([一二三四五六日天])(?:到|至|-|~|—|～)(?:周|星期|礼拜)?([一二三四五六日天])/
+        let day = /(?:周|星期|礼拜)[一二三四五六日天]/
         if let match = text.firstMatch(of: range) {
-            (words, isWorkweek) = (String(match.0), match.1 == "一" && match.2 == "五")
+            let rest = text[match.range.upperBound...]
+            // 周一到周五9点，周六10点 is more than one can say.
+            if let further = rest.firstMatch(of: day) {
+                (words, isWorkweek) = (String(text[match.range.lowerBound..<further.range.upperBound]), false)
+            } else {
+                (words, isWorkweek) = (String(match.0), match.1 == "一" && match.2 == "五")
+            }
             return
         }
         let days = /(?:周|星期|礼拜)[一二三四五六日天](?:[、和及,，](?:周|星期|礼拜)[一二三四五六日天])+/
-        // 周三四点 is Wednesday at four.
-        let joined = /(?:周|星期|礼拜)[一二三四五六日天]{2,}(?![十点时:：0-9])/
+        // 周三四点 is Wednesday at four, 周一日报 a daily report.
+        let joined = /(?:周|星期|礼拜)([一二三四五六日天]{2,})(?![十点时:：0-9早起次报共同])/
         let dates = /[0-9一二三十]{1,3}[号日](?:[、和及,，][0-9一二三十]{1,3}[号日])+/
-        guard
-            let match = text.firstMatch(of: days)?.0 ?? text.firstMatch(of: joined)?.0
-                ?? text.firstMatch(of: dates)?.0
-        else { return nil }
+        let together = text.firstMatch(of: joined).flatMap { Set($0.1).count == $0.1.count ? $0.0 : nil }
+        guard let match = text.firstMatch(of: days)?.0 ?? together ?? text.firstMatch(of: dates)?.0 else {
+            return nil
+        }
         (words, isWorkweek) = (String(match), false)
     }
 
@@ -103,10 +159,17 @@ struct ScheduleRow {
 struct ScheduleWords: Sendable {
     /// 给我
     let giving: String
+    private let subscribing: String
     private let reports: [String: String]
+    /// Between reports of a row: 和.
+    private let joints: [[UInt32]]
+    /// By which it is asked how two differ: 区别.
+    private let comparing: [[UInt32]]
 
     init(_ words: ReplyWords) {
         giving = words.written("schedule_giving").first ?? ""
+        subscribing = words.written("schedule_subscribing").first ?? ""
+        (joints, comparing) = (words.words("schedule_joints"), words.words("schedule_compares"))
         reports = [
             "daily": "schedule_daily", "weekly": "schedule_weekly", "monthly": "schedule_monthly",
             "review": "schedule_review",
@@ -116,6 +179,18 @@ struct ScheduleWords: Sendable {
 
     /// What a report of a kind is called; nothing for what has no schedule of its own.
     func report(_ topic: String) -> String? { reports[topic] }
+
+    /// Whether a message asks how reports differ.
+    func compare(_ text: Normalization) -> Bool { comparing.stand(in: text.scalars) }
+
+    /// What subscribes to a report of a kind: 订阅周报.
+    func subscribing(_ topic: String) -> String? { report(topic).map { subscribing + $0 } }
+
+    /// Whether a stretch says nothing but that what stands around it is of one row.
+    func join(_ stretch: ArraySlice<UInt32>) -> Bool {
+        let words = stretch.filter { $0 != Normalization.separator }
+        return words.isEmpty ? !stretch.isEmpty : joints.contains { $0 == words }
+    }
 }
 
 extension Recurrence {

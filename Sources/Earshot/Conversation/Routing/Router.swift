@@ -52,6 +52,7 @@ public struct Router: Sendable {
         if understood.request.asksForNotes, noteWords.denies(text) { return unknown(message, in: context) }
         settleSilence(of: &understood, text, context)
         settleSchedule(of: &understood, text, message, context)
+        settleEndedTopic(of: &understood, text, context)
         takeFurtherTopics(into: &understood, message)
         settlePause(of: &understood, text, message, context)
         settleNumber(of: &understood, text, context)

@@ -40,6 +40,7 @@ struct UncertainWords: Sendable {
     /// That somebody does not take on what is handed over (他不接), and that others are asked to see to something: 请 before 跟进.
     private let unwilling: [[UInt32]]
     private let oneself: [[UInt32]]
+    private let thirdPersons: [[UInt32]]
     private let asksOthers: [[UInt32]]
     private let othersHandle: [[UInt32]]
 
@@ -60,6 +61,7 @@ struct UncertainWords: Sendable {
         (requesting, makingSure) = (words.words("requesting"), words.words("making_sure"))
         claimsBeforePlace = words.words("claims_before_place")
         (unwilling, oneself) = (words.words("unwilling"), words.words("reminding_oneself"))
+        thirdPersons = words.words("third_persons")
         (asksOthers, othersHandle) = (words.words("asks_others"), words.words("others_handle"))
     }
 
@@ -148,11 +150,21 @@ struct UncertainWords: Sendable {
             && asksOthers.stand(in: scalars[..<act.lowerBound])
     }
 
-    /// Whether a text says that somebody does not take on what is handed over. Who cannot see to it oneself, and what customers do
-    /// not want, is why it is handed over.
+    /// Whether a text says that somebody does not take on what is handed over. Who cannot see to it oneself (我明天请假), and what
+    /// customers do not want, is why it is handed over: whoever stands nearest before the word counts.
     func refuse(_ text: Normalization) -> Bool {
-        unwilling.stand(in: text.scalars) && !customers.stand(in: text.scalars)
-            && !oneself.stand(in: text.scalars)
+        let scalars = text.scalars
+        return scalars.indices.contains { position in
+            guard unwilling.contains(where: { scalars[position...].starts(with: $0) }) else { return false }
+            let before = scalars[..<position]
+            guard let own = UncertainWords.last(of: customers + oneself, in: before) else { return true }
+            return own < UncertainWords.last(of: thirdPersons, in: before) ?? -1
+        }
+    }
+
+    /// Where the last one of some words begins.
+    private static func last(of words: [[UInt32]], in text: ArraySlice<UInt32>) -> Int? {
+        text.indices.last { start in words.contains { text[start...].starts(with: $0) } }
     }
 
     /// Whether a clause speaks of a silence that there is or was, and wants none: 静默2小时够吗, 静默了2小时还没解决.
