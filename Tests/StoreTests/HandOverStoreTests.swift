@@ -159,7 +159,7 @@ struct HandOverStoreTests {
             let connection = try Connection(path: path)
             try connection.executeScript(
                 """
-                ALTER TABLE warning DROP COLUMN loudest;
+                ALTER TABLE warning DROP COLUMN loudness;
                 ALTER TABLE warning_step DROP COLUMN until;
                 ALTER TABLE warning_step DROP COLUMN gain;
                 DROP TABLE report_link;

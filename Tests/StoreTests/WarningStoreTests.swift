@@ -73,7 +73,8 @@ struct WarningStoreTests {
         full.peak = WarningFigures(
             days: (Fixtures.today - 2)...(Fixtures.today - 2), observed: 40, expected: 0.125,
             returnPeriod: 9e9)
-        full.loudest = 57.25
+        full.loudness.note(57.25, in: .city(Fixtures.ningbo))
+        full.loudness.note(0.1, in: .region(Fixtures.eastChina))
         full.lastAbnormal = Fixtures.today
         full.ordinaryDays = 2
         (full.owner, full.claimedAt, full.assignedBy) = ("head", now + .seconds(60), "liqiang")

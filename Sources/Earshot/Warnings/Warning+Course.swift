@@ -10,15 +10,16 @@ extension Warning {
         /// Those of its parts that are aspects of the same place, of which the same customers speak, with their own figures: which
         /// of them is the most conspicuous may be another one tomorrow.
         private(set) var siblings: [WarningSubject: WarningFigures] = [:]
-        /// The largest excess of it and of its parts.
-        private(set) var loudest: Double
+        private(set) var loudness = Loudness()
 
         init(_ abnormality: Abnormality) {
             subject = WarningSubject(abnormality.matter)
             parts = abnormality.parts.map { WarningSubject($0.matter) }
             figures = WarningFigures(abnormality)
             severity = Severity(of: figures)
-            loudest = abnormality.parts.reduce(figures.excess) { max($0, WarningFigures($1).excess) }
+            for one in [abnormality] + abnormality.parts {
+                loudness.note(WarningFigures(one).excess, in: one.matter.place)
+            }
             for part in abnormality.parts
             where WarningSubject(part.matter).isBeside(subject) {
                 siblings[WarningSubject(part.matter)] = WarningFigures(part)
@@ -66,7 +67,7 @@ extension Warning {
             evidence: String? = nil
         ) {
             (self.subject, self.figures, self.severity) = (subject, figures, severity)
-            loudest = figures.excess
+            loudness.note(figures.excess, in: subject.place)
             self.evidence = evidence
         }
     }
@@ -94,8 +95,8 @@ extension Warning {
         } else if let own {
             if day >= figures.days.upperBound { figures = own }
             if own.excess > peak.excess { peak = own }
-            loudest = max(loudest, finding.loudest)
         }
+        if own != nil || subject.contains(finding.subject) { loudness.merge(finding.loudness) }
         // What stood out within it once is told of to the end.
         let parts = ([finding.subject] + finding.parts).filter { part in
             part != subject

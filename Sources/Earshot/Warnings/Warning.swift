@@ -37,8 +37,8 @@ public struct Warning: Sendable, Hashable {
     public package(set) var reopenings = 0
     /// When it last became worse than it had been.
     public package(set) var worseAt: Timestamp?
-    /// The largest excess of it, or of an aspect or a part that stood out with it: what is no more than that is its echo.
-    package var loudest: Double
+    /// How much it was, and what stood out with it, in each place.
+    package var loudness = Loudness()
     /// How often it has spread to a wider place, and when it last did.
     public package(set) var spreads = 0
     public package(set) var spreadAt: Timestamp?
@@ -105,7 +105,7 @@ public struct Warning: Sendable, Hashable {
         self.severity = severity
         self.figures = figures
         peak = figures
-        loudest = figures.excess
+        loudness.note(figures.excess, in: subject.place)
         since = figures.days.lowerBound
         lastAbnormal = figures.days.upperBound
         openedAt = now
@@ -124,7 +124,16 @@ public struct Warning: Sendable, Hashable {
         guard subject.isBeside(other) || subject.isToldOf(with: other),
             !finding.isOfSameCustomers(as: subject)
         else { return true }
-        return !hasOwn && finding.severity <= severity && finding.figures.excess <= loudest
+        return !hasOwn && finding.severity <= severity
+            && loudness.drowns(finding.figures.excess, in: other.place)
+    }
+
+    /// Whether it goes on with what was found of it: what is only its echo in another place, a city's series behind the region's
+    /// aspect, says nothing of the whole.
+    func goesOn(with finding: Finding) -> Bool {
+        let other = finding.subject
+        return other.place == subject.place || !subject.isToldOf(with: other)
+            || finding.isOfSameCustomers(as: subject)
     }
 
     /// Where it stands while it is abnormal.

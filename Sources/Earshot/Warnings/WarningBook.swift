@@ -141,7 +141,9 @@ public struct WarningBook: Sendable {
                 continue
             }
             // A part of what has ended does not make it last.
-            if warnings[first]?.state.isActive == true || warnings[first]?.subject == finding.subject {
+            if let whole = warnings[first],
+                whole.state.isActive && whole.goesOn(with: finding) || whole.subject == finding.subject
+            {
                 change(first) { $0.observe(finding, on: day, at: now) }
                 touched.insert(first)
             }
@@ -165,7 +167,7 @@ public struct WarningBook: Sendable {
             number: nextNumber, finding.subject, finding.figures, severity: finding.severity, at: now)
         warning.parts = finding.parts
         warning.evidence = finding.evidence
-        warning.loudest = finding.loudest
+        warning.loudness = finding.loudness
         nextNumber += 1
         changes.steps.append(warning.changed(.opened, at: now))
         warnings[warning.number] = warning

@@ -39,7 +39,25 @@ extension BotSchema {
         """
 
     /// The largest excess of a warning or of what stood out with it; 0 where only its peak is known.
-    static let loudness = """
+    static let loudest = """
         ALTER TABLE warning ADD COLUMN loudest REAL NOT NULL DEFAULT 0;
+        """
+
+    /// The same by places, as `WarningRow` writes it. Of what stood out in another place than the warning's nobody knows how much
+    /// it was: it is told of for itself.
+    static let loudness = """
+        ALTER TABLE warning ADD COLUMN loudness TEXT NOT NULL DEFAULT '';
+        UPDATE warning
+        SET loudness = rest.place || ' ' || max(loudest, peak_observed - peak_expected)
+        FROM (
+            SELECT
+                number,
+                substr(subject, instr(subject, '|') + 1,
+                    instr(substr(subject, instr(subject, '|') + 1), '|') - 1) AS place
+            FROM warning
+            WHERE subject LIKE 'complaints|%' OR subject LIKE 'praise|%'
+        ) AS rest
+        WHERE rest.number = warning.number;
+        ALTER TABLE warning DROP COLUMN loudest;
         """
 }

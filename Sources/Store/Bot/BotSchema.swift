@@ -40,7 +40,8 @@ enum BotSchema {
             Migration(28, "the words in which reports were given, links to them", sql: reportTexts),
             Migration(29, "until when silences last, what the end of warnings moved", sql: stepDetails),
             Migration(30, "to whom links to reports were sent", sql: linkedAccounts),
-            Migration(31, "how much the loudest of what a warning is of was", sql: loudness),
+            Migration(31, "how much the loudest of what a warning is of was", sql: loudest),
+            Migration(32, "how much what a warning is of was in each place", sql: loudness),
         ])
 
     private static let first = """

@@ -8,7 +8,7 @@ enum WarningRow {
         observed, expected, return_period, peak_first_day, peak_last_day, peak_observed, peak_expected,
         peak_return_period, opened_at, worse_at, reopenings, owner, claimed_at, assigned_by, silent_until, silenced_by,
         silence_reason, guidance, told_by, told_at, told_recipients, ended_at, ended_by, end_remark, merged_into,
-        evidence, told_cities, spreads, spread_at, loudest
+        evidence, told_cities, spreads, spread_at, loudness
         """
 
     /// The warning of a row; nothing for one of a subject that this edition of the program does not know.
@@ -49,7 +49,9 @@ enum WarningRow {
         warning.evidence = row.optionalText(36)
         warning.spreads = row.int(38)
         warning.spreadAt = row.optionalInt64(39).map(moment)
-        warning.loudest = max(row.double(40), warning.peak.excess)
+        for (place, excess) in loudness(row.text(40), regions: regions) {
+            warning.loudness.note(excess, in: place)
+        }
         return warning
     }
 
@@ -80,7 +82,7 @@ enum WarningRow {
                 peak_return_period = ?, opened_at = ?, worse_at = ?, reopenings = ?, owner = ?, claimed_at = ?,
                 assigned_by = ?, silent_until = ?, silenced_by = ?, silence_reason = ?, guidance = ?, told_by = ?,
                 told_at = ?, told_recipients = ?, ended_at = ?, ended_by = ?, end_remark = ?, merged_into = ?,
-                evidence = ?, told_cities = ?, spreads = ?, spread_at = ?, loudest = ?
+                evidence = ?, told_cities = ?, spreads = ?, spread_at = ?, loudness = ?
             WHERE number = ? AND version = ?
             """,
             arguments: [
@@ -97,7 +99,7 @@ enum WarningRow {
                 warning.guidance?.recipients, warning.end?.at.milliseconds, warning.end?.by,
                 warning.end?.remark, warning.end?.mergedInto, warning.evidence,
                 warning.guidance.map { text($0.cities) }, warning.spreads, warning.spreadAt?.milliseconds,
-                warning.loudest,
+                text(warning.loudness),
                 warning.number, before ?? -1,
             ])
         guard connection.changes == 1 else { throw WarningConflict() }
@@ -108,6 +110,21 @@ enum WarningRow {
         return WarningFigures(
             days: min(first, last)...max(first, last), observed: row.int(column + 2),
             expected: row.double(column + 3), returnPeriod: row.double(column + 4))
+    }
+
+    /// A line for each place, and behind a blank how much it was there.
+    private static func text(_ loudness: Loudness) -> String {
+        loudness.places.map { "\($0) \(loudness[$0] ?? 0)" }.sorted().joined(separator: "\n")
+    }
+
+    private static func loudness(_ text: String, regions: [Region]) -> [(WatchedPlace, Double)] {
+        text.split(separator: "\n").compactMap { line in
+            guard let blank = line.lastIndex(of: " "),
+                let place = WatchedPlace(String(line[..<blank]), regions: regions),
+                let excess = Double(line[line.index(after: blank)...]), excess.isFinite
+            else { return nil }
+            return (place, excess)
+        }
     }
 
     /// The codes of cities; `everywhere` for all there are.

@@ -68,16 +68,44 @@ struct SeriesWarningTests {
         #expect(active.map(\.number) == [1, 2], "nobody is told of it a second time")
     }
 
-    @Test(
-        "a series that goes on alone is the warning's echo, and a warning of its own where it is more than that was"
-    )
-    mutating func alone() {
-        note([finding(WarningFixture.east, with: [series], ahead: 0, observed: 30)], ahead: 0)
-        note([finding(series, ahead: 1, observed: 30)], ahead: 1)
-        #expect(active.map(\.subject) == [WarningFixture.east] && active[0].ordinaryDays == 0)
-        note([finding(series, ahead: 2, observed: 60)], ahead: 2)
+    /// 油耗 of 华东, of which 星驰X5 of 杭州 is a part.
+    private func wide(observed: Int, ofSeries: Int, ahead: Int = 0) throws -> Warning.Finding {
+        func abnormality(_ subject: WarningSubject, _ observed: Int) throws -> Abnormality {
+            Abnormality(
+                matter: try #require(subject.matter), days: (day + ahead)...(day + ahead), observed: observed,
+                expected: 4, score: 5, surprise: 8, falseAlarmPeriod: 1e6)
+        }
+        var whole = try abnormality(WarningFixture.east, observed)
+        whole.parts = [try abnormality(series, ofSeries)]
+        return Warning.Finding(whole)
+    }
+
+    @Test("a series that goes on alone in its city is the warning's echo, which ends without it")
+    mutating func alone() throws {
+        note([try wide(observed: 200, ofSeries: 30)], ahead: 0)
+        for ahead in 1...3 {
+            #expect(active.map(\.subject) == [WarningFixture.east])
+            var rest = finding(series, ahead: ahead, observed: 30)
+            rest.figures.days = day...(day + ahead)
+            note([rest], ahead: ahead)
+        }
+        #expect(active.isEmpty, "the region's has been ordinary for three days")
+        note([finding(series, ahead: 4, observed: 30)], ahead: 4)
+        #expect(active.map(\.subject) == [series], "what still goes on in the city is the city's")
+    }
+
+    @Test("one that is more than it was with the wider aspect is a warning of its own, however loud that was")
+    mutating func louder() throws {
+        note([try wide(observed: 200, ofSeries: 30)], ahead: 0)
+        note([finding(series, ahead: 1, observed: 31)], ahead: 1)
         #expect(active.map(\.subject) == [WarningFixture.east, series])
-        for ahead in 3...6 { note([finding(series, ahead: ahead, observed: 30)], ahead: ahead) }
-        #expect(active.map(\.subject) == [series], "the aspect is over")
+    }
+
+    @Test("how much it was is known of what was found of it within the warning meanwhile, too")
+    mutating func grown() throws {
+        note([try wide(observed: 200, ofSeries: 30)], ahead: 0)
+        note([try wide(observed: 150, ofSeries: 60, ahead: 1)], ahead: 1)
+        note([finding(series, ahead: 2, observed: 60)], ahead: 2)
+        #expect(active.map(\.subject) == [WarningFixture.east])
     }
 }
