@@ -1,45 +1,49 @@
 import Glibc
 
 /// A fit under way: the coefficients and what the next of Newton's steps needs.
-struct CountAscent<Numbers: SIMD & Sendable> where Numbers.Scalar == Double {
-    private let design: CountDesign<Numbers>
+struct CountAscent {
+    private let design: CountDesign
     private let variance: CountVariance
-    private let counts: [Double]
-    private let range: Range<Int>
-    private let given: [Double]
-    private var weights: [Double]
-    private var means: [Double]
+    private var data: CountRows
+    private let given: [[Lanes]]
+    /// Of each block and row.
+    private var means: [[Lanes]]
     private var dispersion: Double
-    private var coefficients: CountCoefficients<Numbers>
-    private var equations: NormalEquations<Numbers>
+    private var coefficients: CountCoefficients
+    private var equations: NormalEquations
 
-    init(_ owner: CountRegression<Numbers>, _ counts: [Double], _ range: Range<Int>, _ weights: [Double]) {
+    init(_ owner: CountRegression, _ data: CountRows) {
         (design, variance, dispersion) = (owner.design, owner.variance, owner.variance.least)
-        (self.counts, self.range, given, self.weights) = (counts, range, weights, weights)
-        means = [Double](repeating: 0, count: range.count)
-        coefficients = CountCoefficients(design)
+        self.data = data
+        given = data.blocks.map(\.weights)
+        means = data.blocks.map(\.counts)
         equations = NormalEquations(design)
-        var (sum, weight) = (0.0, 0.0)
-        for i in weights.indices where weights[i] > 0 {
-            sum += weights[i] * counts[range.lowerBound + i]
-            weight += weights[i]
-        }
-        let mean = max(weight > 0 ? sum / weight : 0, 0.02)
-        coefficients.numbers[0] = log(mean)
-        coefficients.groups = groupEffects(over: mean)
+        coefficients = CountAscent.beginning(design, data)
     }
 
-    /// Where to begin: what each group has, as if four more of the mean had been counted in it.
-    private func groupEffects(over mean: Double) -> [Double] {
-        guard !design.groupDeviations.isEmpty else { return coefficients.groups }
-        var sums = [Double](repeating: 4 * mean, count: design.groupDeviations.count)
-        var expected = sums
-        for i in weights.indices where weights[i] > 0 {
-            let group = design.groups[range.lowerBound + i]
-            sums[group] += weights[i] * counts[range.lowerBound + i]
-            expected[group] += weights[i] * mean
+    /// Where to begin: the mean of all, and what each group has, as if four more of the mean had been counted in it.
+    private static func beginning(_ design: CountDesign, _ data: CountRows) -> CountCoefficients {
+        var (counted, weights) = (Lanes.zero, Lanes.zero)
+        for (number, block) in data.blocks.enumerated() {
+            var (sum, weight) = (Lanes.zero, Lanes.zero)
+            for i in block.counts.indices {
+                sum += block.weights[i] * block.counts[i]
+                weight += block.weights[i]
+            }
+            if number == 0 {
+                (counted, weights) = (sum, weight)
+            } else {
+                counted[design.effects[number - 1].group] += sum.sum()
+                weights[design.effects[number - 1].group] += weight.sum()
+            }
         }
-        return zip(sums, expected).map { log($0 / $1) }
+        let total = weights.sum()
+        let mean = max(total > 0 ? counted.sum() / total : 0, 0.02)
+        var coefficients = CountCoefficients(design, level: log(mean))
+        for group in design.groupDeviations.indices {
+            coefficients[group: group] = log((4 * mean + counted[group]) / (4 * mean + weights[group] * mean))
+        }
+        return coefficients
     }
 
     /// Newton's steps until no coefficient changes by more than `tolerance`; what is left is about its square.
@@ -49,30 +53,39 @@ struct CountAscent<Numbers: SIMD & Sendable> where Numbers.Scalar == Double {
             guard let step = equations.step(from: coefficients) else { break }
             if coefficients.move(by: step) < tolerance { break }
         }
-        for i in means.indices { means[i] = coefficients.mean(of: range.lowerBound + i, design) }
+        let expected = RowMeans(coefficients, design)
+        for (block, data) in data.blocks.enumerated() {
+            for (i, row) in data.rows.enumerated() { means[block][i] = expected.means(of: row, in: block) }
+        }
     }
 
     private mutating func assemble() {
-        let (design, coefficients, counts, weights) = (design, coefficients, counts, weights)
-        let (lower, variance, dispersion) = (range.lowerBound, variance, dispersion)
-        equations.sum(range) { step in
-            let weight = weights[step - lower]
-            guard weight > 0 else { return nil }
-            let mean = coefficients.mean(of: step, design)
-            let scale = weight / variance.factor(mean: mean, dispersion: dispersion)
-            return (slope: scale * (counts[step] - mean), curvature: scale * mean)
+        let (expected, variance, dispersion) = (RowMeans(coefficients, design), variance, dispersion)
+        for (number, block) in data.blocks.enumerated() {
+            equations.sum(number, block.rows) { row in
+                let mean = expected.means(of: row, in: number)
+                let i = row - block.rows.lowerBound
+                let scale = block.weights[i] / variance.factors(means: mean, dispersion: dispersion)
+                return (scale * (block.counts[i] - mean), scale * mean)
+            }
         }
+    }
+
+    /// The sum over all steps of what is told of a row's counts, means and weights.
+    @inline(__always)
+    private func sum(_ part: (_ counts: Lanes, _ means: Lanes, _ weights: Lanes) -> Lanes) -> Double {
+        var sum = Lanes.zero
+        for (block, means) in zip(data.blocks, means) {
+            for i in means.indices { sum += part(block.counts[i], means[i], block.weights[i]) }
+        }
+        return sum.sum()
     }
 
     /// Pearson's moment equation.
     mutating func estimateDispersion() {
+        let pearson = sum { ($0 - $1) * ($0 - $1) / $1 * $2 }
         // Four: about what level, trend and weekdays under their priors use up.
-        let freedom = max(weights.reduce(-4, +), 1)
-        var pearson = 0.0
-        for i in means.indices where weights[i] > 0 {
-            let residual = counts[range.lowerBound + i] - means[i]
-            pearson += weights[i] * residual * residual / means[i]
-        }
+        let freedom = max(sum { $2 } - 4, 1)
         switch variance {
         case .proportional: dispersion = max(1, pearson / freedom)
         case .quadratic: dispersion = pearson <= freedom ? 0 : quadraticDispersion(freedom)
@@ -84,13 +97,14 @@ struct CountAscent<Numbers: SIMD & Sendable> where Numbers.Scalar == Double {
     private func quadraticDispersion(_ freedom: Double) -> Double {
         var a = 0.0
         for _ in 0..<60 {
-            var (sum, slope) = (0.0, 0.0)
-            for i in means.indices where weights[i] > 0 {
-                let residual = counts[range.lowerBound + i] - means[i]
-                let part = weights[i] * residual * residual / (means[i] * (1 + a * means[i]))
-                sum += part
-                slope -= part * means[i] / (1 + a * means[i])
+            var slopes = Lanes.zero
+            let sum = sum { count, mean, weight in
+                let part = 1 / (1 + a * mean)
+                let square = weight * (count - mean) * (count - mean) * part
+                slopes += square * part
+                return square / mean
             }
+            let slope = -slopes.sum()
             guard slope < 0 else { break }
             let step = (freedom - sum) / slope
             a += step
@@ -102,23 +116,59 @@ struct CountAscent<Numbers: SIMD & Sendable> where Numbers.Scalar == Double {
     }
 
     mutating func weighOutbreaksDown() {
-        let limit = CountRegression<Numbers>.outlier
-        for i in means.indices where weights[i] > 0 {
-            let (count, mean) = (counts[range.lowerBound + i], means[i])
-            let deviation = (mean * variance.factor(mean: mean, dispersion: dispersion)).squareRoot()
-            // An Anscombe residual is never above Pearson's for a count above the mean.
-            guard count - mean > limit * deviation else { continue }
-            let root = cbrt(count)
-            let residual = 1.5 * (root * root * pow(mean, 1.0 / 3) - mean) / deviation
-            guard residual > limit else { continue }
-            let share = limit / residual
-            weights[i] = given[i] * share * share
+        let limit = CountRegression.outlier
+        for (number, block) in data.blocks.enumerated() {
+            for i in block.counts.indices {
+                let (mean, residual) = (means[number][i], block.counts[i] - means[number][i])
+                let square = limit * limit * mean * variance.factors(means: mean, dispersion: dispersion)
+                // An Anscombe residual is never above Pearson's for a count above the mean.
+                let high = (residual .> 0) .& (residual * residual .> square) .& (block.weights[i] .> 0)
+                guard high != SIMDMask(repeating: false) else { continue }
+                for lane in 0..<Lanes.scalarCount where high[lane] {
+                    let share = share(ofOutbreak: block.counts[i][lane], around: mean[lane])
+                    data.blocks[number].weights[i][lane] = given[number][i][lane] * share
+                }
+            }
         }
     }
 
-    func finish() -> CountFit<Numbers> {
+    /// How much of its weight a count far above its mean keeps.
+    private func share(ofOutbreak count: Double, around mean: Double) -> Double {
+        let limit = CountRegression.outlier
+        let deviation = (mean * variance.factor(mean: mean, dispersion: dispersion)).squareRoot()
+        let root = cbrt(count)
+        let residual = 1.5 * (root * root * pow(mean, 1.0 / 3) - mean) / deviation
+        return residual > limit ? limit * limit / (residual * residual) : 1
+    }
+
+    func finish() -> CountFit {
         CountFit(
             coefficients: coefficients, dispersion: dispersion, variance: variance,
             precision: equations.precision)
+    }
+}
+
+/// The expected counts of rows by some coefficients.
+private struct RowMeans {
+    private let numbers: [[Lanes]]
+    private let level: Double
+    private let slopes: ArraySlice<Double>
+    private let factors: [Lanes]
+    private let (least, most): (Double, Double)
+
+    init(_ coefficients: CountCoefficients, _ design: CountDesign) {
+        numbers = design.numbers
+        (level, slopes) = (coefficients.all[0], coefficients.all[1..<(design.slopes + 1)])
+        factors = coefficients.factors()
+        let bounds = CountRegression.exponents
+        (least, most) = (exp(bounds.lowerBound), exp(bounds.upperBound))
+    }
+
+    @inline(__always)
+    func means(of row: Int, in block: Int) -> Lanes {
+        var exponent = Lanes(repeating: level)
+        let before = row * slopes.count - 1
+        for k in slopes.indices { exponent += slopes[k] * numbers[block][before + k] }
+        return (exponent.exponentials() * factors[block]).clamped(least, most)
     }
 }

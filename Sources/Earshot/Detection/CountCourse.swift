@@ -1,17 +1,17 @@
 import Glibc
 
 /// The ordinary course of one series, estimated block by block.
-struct CountCourse<Numbers: SIMD & Sendable> where Numbers.Scalar == Double {
+struct CountCourse {
     private let series: CountSeries
     private let expectation: CountExpectation
     private let counts: [Double]
     /// Without and with a season of the year.
-    private let plain: CountDesign<Numbers>
-    private let seasonal: CountDesign<Numbers>
+    private let plain: CountDesign
+    private let seasonal: CountDesign
 
     init(
-        _ series: CountSeries, _ expectation: CountExpectation, plain: CountDesign<Numbers>,
-        seasonal: CountDesign<Numbers>
+        _ series: CountSeries, _ expectation: CountExpectation, plain: CountDesign,
+        seasonal: CountDesign
     ) {
         (self.series, self.expectation) = (series, expectation)
         (self.plain, self.seasonal) = (plain, seasonal)
@@ -61,7 +61,7 @@ struct CountCourse<Numbers: SIMD & Sendable> where Numbers.Scalar == Double {
             .fit(counts, over: range, weights: weights)
         let steps = max(0, judged.lowerBound - expectation.longest + 1)..<judged.upperBound
         return CountForecast(
-            expectation: expectation, first: steps.lowerBound, means: steps.map { fit.mean(of: $0, design) },
+            expectation: expectation, first: steps.lowerBound, means: steps.map { fit.mean(of: $0) },
             uncertainties: steps.map { fit.uncertainty(of: $0, design) }, dispersion: fit.dispersion)
     }
 }

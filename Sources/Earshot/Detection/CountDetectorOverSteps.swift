@@ -7,8 +7,8 @@ public struct CountDetectorOverSteps: Sendable {
 
     /// Without and with a season of the year.
     private enum Designs: Sendable {
-        case daily(plain: CountDesign<SIMD4<Double>>, seasonal: CountDesign<SIMD4<Double>>)
-        case weekly(CountDesign<SIMD8<Double>>)
+        case daily(plain: CountDesign, seasonal: CountDesign)
+        case weekly(CountDesign)
     }
 
     init(first: Day, rhythm: CountSeries.Rhythm, steps: Int, calendar: WorkCalendar) {

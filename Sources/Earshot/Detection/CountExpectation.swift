@@ -29,13 +29,13 @@ struct CountExpectation: Sendable {
         refitting: 7, memory: 420, halfLife: 120, leastHistory: 28, seasonFrom: 300, drift: 0.02, doubt: 0.05,
         longest: 10,
         odds: OutbreakOdds(
-            variance: .quadratic, rises: [.times(2), .times(3), .times(4), .times(6), .times(9)],
+            variance: .quadratic, rises: .times([2, 3, 4, 6, 9]),
             persistence: 1))
 
     static let weekly = CountExpectation(
         refitting: 8, memory: 520, halfLife: nil, leastHistory: 26, seasonFrom: 0, drift: 0, doubt: 0,
         longest: 3,
         odds: OutbreakOdds(
-            variance: .proportional, rises: [.deviations(1), .deviations(2), .deviations(3)],
+            variance: .proportional, rises: .deviations([1, 2, 3]),
             persistence: 1.35))
 }

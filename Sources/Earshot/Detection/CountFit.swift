@@ -1,22 +1,19 @@
 /// What a `CountRegression` found.
-struct CountFit<Numbers: SIMD & Sendable>: Sendable where Numbers.Scalar == Double {
-    let coefficients: CountCoefficients<Numbers>
+struct CountFit: Sendable {
+    let coefficients: CountCoefficients
     let dispersion: Double
     let variance: CountVariance
     /// The factor of the coefficients' precision; nothing where the fit failed.
     let precision: SymmetricSystem?
 
     /// The expected count of a step of the design.
-    func mean(of step: Int, _ design: CountDesign<Numbers>) -> Double { coefficients.mean(of: step, design) }
+    func mean(of step: Int) -> Double { coefficients.mean(of: step) }
 
     /// The variance of the logarithm of the mean.
-    func uncertainty(of step: Int, _ design: CountDesign<Numbers>) -> Double {
+    func uncertainty(of step: Int, _ design: CountDesign) -> Double {
         guard let precision else { return 1 }
         var row = [Double](repeating: 0, count: precision.size)
-        for k in 0..<Numbers.scalarCount { row[k] = design.numbers[step][k] }
-        if !design.groupDeviations.isEmpty { row[Numbers.scalarCount + design.groups[step]] = 1 }
-        let effect = design.effects[step]
-        if effect > 0 { row[Numbers.scalarCount + design.groupDeviations.count + effect - 1] = 1 }
+        design.forEachColumn(of: step) { row[$0] = $1 }
         return precision.quadraticForm(&row)
     }
 }

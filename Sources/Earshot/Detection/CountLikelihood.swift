@@ -18,22 +18,26 @@ struct CountLikelihood {
         }
     }
 
-    /// The natural logarithm.
+    /// The natural logarithms for the first `width` of some expected values; of the others they mean nothing.
+    ///
+    /// - Parameter ratios: the logarithms of their ratios to the reference, which most counts do not need.
     @inline(__always)
-    func log(_ mean: Double) -> Double {
-        if isPoisson { return counted(mean) - (mean - reference) }
+    func logs(_ means: Lanes, width: Int, ratios: () -> Lanes) -> Lanes {
+        // What a count adds by being that often expected; most counts of rare matters are 0.
+        func counted() -> Lanes { count == 0 ? .zero : count * ratios() }
+        if isPoisson { return counted() - (means - reference) }
         switch variance {
         case .quadratic:
-            return counted(mean) - (count + size) * Glibc.log((size + mean) / (size + reference))
+            return counted() - (count + size) * ((size + means) * (1 / (size + reference))).logarithms()
         case .proportional:
-            let size = mean / excess
-            return logRising(size) - size * scale
+            var logs = Lanes.zero
+            for k in 0..<width {
+                let size = means[k] / excess
+                logs[k] = logRising(size) - size * scale
+            }
+            return logs
         }
     }
-
-    /// What a count adds by being that often expected; most counts of rare matters are 0.
-    @inline(__always)
-    private func counted(_ mean: Double) -> Double { count == 0 ? 0 : count * Glibc.log(mean / reference) }
 
     /// ln Γ(size + count) − ln Γ(size).
     private func logRising(_ size: Double) -> Double {

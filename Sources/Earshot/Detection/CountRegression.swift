@@ -8,8 +8,8 @@ import Glibc
 /// "A statistical algorithm for the early detection of outbreaks of infectious disease", JRSS A 159 (1996), with the
 /// limit of Noufaily et al., "An improved algorithm for outbreak detection in multiple surveillance systems", Stat. Med.
 /// 32 (2013).
-struct CountRegression<Numbers: SIMD & Sendable> where Numbers.Scalar == Double {
-    let design: CountDesign<Numbers>
+struct CountRegression {
+    let design: CountDesign
     let variance: CountVariance
 
     /// Residuals above this one weigh less, by the square of how far they are above it.
@@ -20,9 +20,9 @@ struct CountRegression<Numbers: SIMD & Sendable> where Numbers.Scalar == Double 
     /// The fit to the steps of `range`.
     ///
     /// - Parameter weights: one for each step of the range, 0 for a step without data.
-    func fit(_ counts: [Double], over range: Range<Int>, weights: [Double]) -> CountFit<Numbers> {
+    func fit(_ counts: [Double], over range: Range<Int>, weights: [Double]) -> CountFit {
         precondition(weights.count == range.count)
-        var ascent = CountAscent(self, counts, range, weights)
+        var ascent = CountAscent(self, CountRows(design, counts, range, weights))
         ascent.climb(until: 1e-2)
         ascent.estimateDispersion()
         ascent.weighOutbreaksDown()

@@ -13,4 +13,10 @@ enum CountVariance: Sendable {
     func factor(mean: Double, dispersion: Double) -> Double {
         self == .quadratic ? 1 + dispersion * mean : dispersion
     }
+
+    /// The same of eight means.
+    @inline(__always)
+    func factors(means: Lanes, dispersion: Double) -> Lanes {
+        self == .quadratic ? 1 + dispersion * means : Lanes(repeating: dispersion)
+    }
 }

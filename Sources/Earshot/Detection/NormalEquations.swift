@@ -1,114 +1,95 @@
-/// The gradient and the negative Hessian of a penalised likelihood, added up step by step.
-struct NormalEquations<Numbers: SIMD & Sendable> where Numbers.Scalar == Double {
-    private let design: CountDesign<Numbers>
-    private var numberSlopes = Numbers.zero
-    private var products = NumberProducts<Numbers> { _ in }
-    private var classes: [Sum]
-    /// Curvature by effect and group.
-    private var crossings: [Double]
+/// The gradient and the negative Hessian of a penalised likelihood, added up row by row.
+struct NormalEquations {
+    private let design: CountDesign
+    /// Of each block, by lanes: the slopes, those times each number behind the level; the curvatures, those times each of these
+    /// numbers, and times each pair of them.
+    private var sums: [[Lanes]]
     private var system: SymmetricSystem
     /// The factor of the coefficients' precision at the last step; nothing where it was not positive definite.
     private(set) var precision: SymmetricSystem?
 
-    /// What a group or an effect sums up over its steps.
-    private struct Sum {
-        var slope = 0.0
-        var curvature = 0.0
-        var numbers = Numbers.zero
-    }
-
-    init(_ design: CountDesign<Numbers>) {
+    init(_ design: CountDesign) {
         self.design = design
-        let (groups, effects) = (max(1, design.groupDeviations.count), design.effectDeviations.count + 1)
-        classes = [Sum](repeating: Sum(), count: groups + effects)
-        crossings = [Double](repeating: 0, count: groups * effects)
+        let slopes = design.slopes
+        let cells = [Lanes](repeating: .zero, count: 2 * (slopes + 1) + slopes * (slopes + 1) / 2)
+        sums = [[Lanes]](repeating: cells, count: design.numbers.count)
         system = SymmetricSystem(size: design.coefficients)
     }
 
-    /// Sums up steps of the design, and nothing else. This is what judging a series costs.
+    /// Sums up rows of a block of the design, and nothing else. This is what judging a series costs.
     ///
-    /// - Parameter part: the derivative of a step's log-likelihood and the negative second derivative; nothing for a step
-    ///   that does not count.
+    /// - Parameter part: the derivatives of a row's log-likelihoods and the negative second derivatives.
     @inline(__always)
-    mutating func sum(_ steps: Range<Int>, _ part: (Int) -> (slope: Double, curvature: Double)?) {
-        for k in classes.indices { classes[k] = Sum() }
-        for k in crossings.indices { crossings[k] = 0 }
-        let (design, hasClasses) = (design, design.hasClasses)
-        var slopes = Numbers.zero
-        products = NumberProducts { products in
-            for step in steps {
-                guard let (slope, curvature) = part(step) else { continue }
-                let numbers = design.numbers[step]
-                slopes += slope * numbers
-                let weighted = curvature * numbers
-                products.add(weighted, numbers, count: design.numberCount)
-                if hasClasses { add(step, weighted, slope, curvature) }
+    mutating func sum(_ block: Int, _ rows: Range<Int>, _ part: (Int) -> (slope: Lanes, curvature: Lanes)) {
+        let slopes = design.slopes
+        sums[block].withUnsafeMutableBufferPointer { sums in
+            for k in sums.indices { sums[k] = .zero }
+            design.numbers[block].withUnsafeBufferPointer { numbers in
+                for row in rows {
+                    let (slope, curvature) = part(row)
+                    sums[0] += slope
+                    sums[slopes + 1] += curvature
+                    var cell = 2 * (slopes + 1)
+                    for k in 0..<slopes {
+                        let number = numbers[row * slopes + k]
+                        sums[k + 1] += slope * number
+                        let weighted = curvature * number
+                        sums[slopes + 2 + k] += weighted
+                        for l in 0...k {
+                            sums[cell] += weighted * numbers[row * slopes + l]
+                            cell += 1
+                        }
+                    }
+                }
             }
         }
-        numberSlopes = slopes
-    }
-
-    @inline(__always)
-    private mutating func add(_ step: Int, _ weighted: Numbers, _ slope: Double, _ curvature: Double) {
-        let (group, effect) = (design.groups[step], design.effects[step])
-        classes[group].slope += slope
-        classes[group].curvature += curvature
-        classes[group].numbers += weighted
-        guard effect > 0 else { return }
-        let groups = classes.count - design.effectDeviations.count - 1
-        classes[groups + effect].slope += slope
-        classes[groups + effect].curvature += curvature
-        classes[groups + effect].numbers += weighted
-        crossings[effect * groups + group] += curvature
     }
 
     /// Newton's step, or nothing where the matrix is not positive definite.
-    mutating func step(from coefficients: CountCoefficients<Numbers>) -> [Double]? {
+    mutating func step(from coefficients: CountCoefficients) -> [Double]? {
         precision = nil
-        guard fill() else { return nil }
+        var gradient = [Double](repeating: 0, count: design.coefficients)
+        system.clear()
+        for block in sums.indices { add(sums[block], of: block, to: &gradient) }
+        let deviations = design.numberDeviations + design.groupDeviations + design.effects.map(\.deviation)
+        for (k, deviation) in deviations.enumerated() {
+            let precision = 1 / (deviation * deviation)
+            gradient[k] -= coefficients.all[k] * precision
+            system.cells[k * system.size + k] += precision
+        }
+        guard system.factor() else { return nil }
         precision = system
-        var gradient: [Double] = []
-        gradient.reserveCapacity(design.coefficients)
-        func append(_ slope: Double, _ coefficient: Double, _ deviation: Double) {
-            gradient.append(slope - coefficient / (deviation * deviation))
-        }
-        for k in 0..<Numbers.scalarCount {
-            append(numberSlopes[k], coefficients.numbers[k], design.numberDeviations[k])
-        }
-        for (k, deviation) in design.groupDeviations.enumerated() {
-            append(classes[k].slope, coefficients.groups[k], deviation)
-        }
-        let groups = max(1, design.groupDeviations.count)
-        for (k, deviation) in design.effectDeviations.enumerated() {
-            append(classes[groups + k + 1].slope, coefficients.effects[k + 1], deviation)
-        }
         system.solve(&gradient)
         return gradient
     }
 
-    private mutating func fill() -> Bool {
-        system.clear()
-        let (width, size) = (Numbers.scalarCount, system.size)
-        for k in 0..<width {
-            for l in 0...k { system.cells[k * size + l] = products[k, l] }
-            system.cells[k * size + k] += 1 / (design.numberDeviations[k] * design.numberDeviations[k])
-        }
-        for (k, deviation) in design.groupDeviations.enumerated() {
-            write(classes[k], at: width + k, deviation)
-        }
-        let groups = max(1, design.groupDeviations.count)
-        for (k, deviation) in design.effectDeviations.enumerated() {
-            let row = width + design.groupDeviations.count + k
-            write(classes[groups + k + 1], at: row, deviation)
-            for group in design.groupDeviations.indices {
-                system.cells[row * size + width + group] = crossings[(k + 1) * groups + group]
+    private mutating func add(_ sums: [Lanes], of block: Int, to gradient: inout [Double]) {
+        let (ofNumbers, size) = (design.slopes + 1, system.size)
+        // The numbers with each other.
+        var cell = 2 * ofNumbers
+        for k in 0..<ofNumbers {
+            gradient[k] += sums[k].sum()
+            system.cells[k * size] += sums[ofNumbers + k].sum()
+            for l in 1..<max(1, k + 1) {
+                system.cells[k * size + l] += sums[cell].sum()
+                cell += 1
             }
         }
-        return system.factor()
-    }
-
-    private mutating func write(_ sum: Sum, at row: Int, _ deviation: Double) {
-        for l in 0..<Numbers.scalarCount { system.cells[row * system.size + l] = sum.numbers[l] }
-        system.cells[row * system.size + row] = sum.curvature + 1 / (deviation * deviation)
+        /// A group or an effect, with itself and the numbers: of one lane or of all.
+        func add(_ row: Int, _ sum: (Lanes) -> Double) {
+            gradient[row] += sum(sums[0])
+            for k in 0..<ofNumbers { system.cells[row * size + k] += sum(sums[ofNumbers + k]) }
+            system.cells[row * size + row] += sum(sums[ofNumbers])
+        }
+        guard block > 0 else {
+            for group in design.groupDeviations.indices { add(ofNumbers + group) { $0[group] } }
+            return
+        }
+        let row = ofNumbers + design.groupDeviations.count + block - 1
+        add(row) { $0.sum() }
+        guard design.hasGroups else { return }
+        let group = ofNumbers + design.effects[block - 1].group
+        add(group) { $0.sum() }
+        system.cells[row * size + group] += sums[ofNumbers].sum()
     }
 }

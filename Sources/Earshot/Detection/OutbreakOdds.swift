@@ -11,12 +11,12 @@ import Glibc
 /// Method: the Bayesian scan statistic of Neill, Moore and Cooper (NIPS 2005), over time, with negative binomial counts;
 /// the level is integrated by the rule of Gauss and Hermite.
 struct OutbreakOdds: Sendable {
-    /// What an outbreak makes of an expected count.
-    enum Rise: Sendable {
+    /// What an outbreak makes of an expected count; at most seven, of which each is as likely.
+    enum Rises: Sendable {
         /// That many times as many, and 0.3 of it more, so that matters without any voice so far can rise, too.
-        case times(Double)
+        case times([Double])
         /// That many standard deviations more.
-        case deviations(Double)
+        case deviations([Double])
     }
 
     /// A newest count with what was expected.
@@ -37,9 +37,16 @@ struct OutbreakOdds: Sendable {
     }
 
     let variance: CountVariance
-    let rises: [Rise]
+    private let rises: Rises
+    private let riseCount: Int
+    /// The rises from the second lane on.
+    private let sizes: Lanes
+    /// The lanes without a rise, of which the first is the ordinary course's.
+    private let isIdle: SIMDMask<SIMD8<Int64>>
+    /// The natural logarithms of `sizes`.
+    private let logarithms: Lanes
     /// What the odds are multiplied by for each further step that an outbreak has lasted.
-    let persistence: Double
+    private let persistence: Double
 
     /// Nodes and weights of the rule with five points for a standard normal variable.
     private static let nodes: [(Double, Double)] = [
@@ -48,33 +55,52 @@ struct OutbreakOdds: Sendable {
         (1.355_626_179_974_2, 0.222_075_922_005_61), (2.856_970_013_872_8, 0.011_257_411_327_72),
     ]
 
+    init(variance: CountVariance, rises: Rises, persistence: Double) {
+        (self.variance, self.rises, self.persistence) = (variance, rises, persistence)
+        let numbers =
+            switch rises {
+            case .times(let numbers), .deviations(let numbers): numbers
+            }
+        precondition(numbers.count < Lanes.scalarCount && numbers.allSatisfy { $0 > 0 })
+        var sizes = Lanes.zero
+        for (k, number) in numbers.enumerated() { sizes[k + 1] = number }
+        (self.sizes, riseCount, isIdle) = (sizes, numbers.count, sizes .== 0)
+        logarithms = sizes.replacing(with: 1, where: sizes .== 0).logarithms()
+    }
+
     /// - Parameters:
     ///   - steps: newest first, without those that have no data; not empty.
     ///   - deviation: of the logarithm of the level.
     func verdict(on steps: [Step], deviation: Double) -> Verdict {
-        let (nodes, width) = (OutbreakOdds.nodes, rises.count)
-        return withUnsafeTemporaryAllocation(of: Double.self, capacity: nodes.count * steps.count * width) {
-            terms in
+        let nodes = OutbreakOdds.nodes
+        let likelihoods = steps.map { CountLikelihood($0.count, around: $0.mean, $0.dispersion, variance) }
+        // Of each node the steps one after the other, of each of them the rises.
+        return withUnsafeTemporaryAllocation(of: Lanes.self, capacity: nodes.count * steps.count) { terms in
             var courses: [Double] = []
+            var highestOfLanes = Lanes(repeating: -.infinity)
             for (row, (node, weight)) in nodes.enumerated() {
-                let base = row * steps.count * width
+                let base = row * steps.count
                 let course =
-                    fill(terms.baseAddress! + base, steps, level: exp(node * deviation)) + log(weight)
-                for i in base..<(base + steps.count * width) { terms[i] += course }
+                    fill(terms.baseAddress! + base, steps, likelihoods, logLevel: node * deviation)
+                    + log(weight)
+                for i in base..<(base + steps.count) {
+                    terms[i] += course
+                    // What stands for no rise is not there.
+                    terms[i].replace(with: -.infinity, where: isIdle)
+                    highestOfLanes.replace(with: terms[i], where: terms[i] .> highestOfLanes)
+                }
                 courses.append(course)
             }
-            let highest = max(terms.max()!, courses.max()!)
+            let highest = max(highestOfLanes.max(), courses.max()!)
             let ordinary = courses.reduce(0) { $0 + exp($1 - highest) }
             var (outbreak, weights, best, duration) = (0.0, 0.0, 0.0, 1)
             for i in steps.indices {
-                var sum = 0.0
-                for row in nodes.indices {
-                    let base = (row * steps.count + i) * width
-                    for k in 0..<width { sum += exp(terms[base + k] - highest) }
-                }
-                let weight = pow(persistence, Double(steps[i].age))
+                var sums = Lanes.zero
+                for row in nodes.indices { sums += (terms[row * steps.count + i] - highest).exponentials() }
+                let sum = sums.sum()
+                let weight = persistence == 1 ? 1 : pow(persistence, Double(steps[i].age))
                 outbreak += weight * sum
-                weights += weight * Double(width)
+                weights += weight * Double(riseCount)
                 if weight * sum > best { (best, duration) = (weight * sum, steps[i].age + 1) }
             }
             let score = log10(outbreak / weights) - log10(ordinary)
@@ -85,23 +111,32 @@ struct OutbreakOdds: Sendable {
 
     /// Writes, for each step and rise, how much likelier an outbreak since then is than the ordinary course, and gives the
     /// likelihood of the latter; natural logarithms.
-    private func fill(_ terms: UnsafeMutablePointer<Double>, _ steps: [Step], level: Double) -> Double {
+    private func fill(
+        _ terms: UnsafeMutablePointer<Lanes>, _ steps: [Step], _ likelihoods: [CountLikelihood],
+        logLevel: Double
+    ) -> Double {
+        let level = exp(logLevel)
         var course = 0.0
+        var before = Lanes.zero
         for (i, step) in steps.enumerated() {
             let mean = step.mean * level
-            let likelihood = CountLikelihood(step.count, around: step.mean, step.dispersion, variance)
-            let usual = likelihood.log(mean)
-            course += usual
-            let factor = variance.factor(mean: mean, dispersion: step.dispersion)
-            for (k, rise) in rises.enumerated() {
-                let raised =
-                    switch rise {
-                    case .times(let times): (mean + 0.3) * times
-                    case .deviations(let count): mean + count * (mean * factor).squareRoot()
-                    }
-                let before = i > 0 ? terms[(i - 1) * rises.count + k] : 0
-                terms[i * rises.count + k] = before + likelihood.log(raised) - usual
+            var means: Lanes
+            switch rises {
+            case .times:
+                means = (mean + 0.3) * sizes
+                means.replace(with: mean, where: isIdle)
+            case .deviations:
+                let factor = variance.factor(mean: mean, dispersion: step.dispersion)
+                means = mean + sizes * (mean * factor).squareRoot()
             }
+            let logs = likelihoods[i].logs(means, width: riseCount + 1) {
+                guard case .times = rises else { return (means * (1 / step.mean)).logarithms() }
+                let ratios = logarithms + log((mean + 0.3) / step.mean)
+                return ratios.replacing(with: logLevel, where: isIdle)
+            }
+            course += logs[0]
+            before += logs - logs[0]
+            terms[i] = before
         }
         return course
     }

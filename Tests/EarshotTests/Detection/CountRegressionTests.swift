@@ -1,21 +1,19 @@
+import Foundation
 import Testing
 
 @testable import Earshot
 
 @Suite("The regression of counts")
 struct CountRegressionTests {
-    /// Two groups in turn, the second of twice the counts.
-    private func design(_ steps: Int) -> CountDesign<SIMD2<Double>> {
-        var design = CountDesign<SIMD2<Double>>(numbers: [10, 0.5], groups: [2, 2], effects: [0.5])
-        for step in 0..<steps {
-            design.append(.init(numbers: [1, 0], group: step % 2, effect: step == 7 ? 0 : nil))
-        }
+    /// Two groups in turn, the second of twice the counts; the eighth step has an effect.
+    private func design(_ steps: Int) -> CountDesign {
+        var design = CountDesign(
+            numbers: [10, 0.5], groups: [2, 2], effects: [CountDesign.Effect(deviation: 0.5, group: 1)])
+        for step in 0..<steps { design.append([0], effect: step == 7 ? 0 : nil) }
         return design
     }
 
-    private func fit(_ counts: [Double], _ variance: CountVariance = .quadratic) -> (
-        CountFit<SIMD2<Double>>, CountDesign<SIMD2<Double>>
-    ) {
+    private func fit(_ counts: [Double], _ variance: CountVariance = .quadratic) -> (CountFit, CountDesign) {
         let design = design(counts.count)
         let weights = counts.map { $0.isNaN ? 0.0 : 1 }
         return (
@@ -29,12 +27,40 @@ struct CountRegressionTests {
     func groups() {
         var counts = (0..<100).map { $0 % 2 == 0 ? 10.0 : 20 }
         let (fit, design) = fit(counts)
-        #expect(abs(fit.mean(of: 50, design) - 10) < 0.1 && abs(fit.mean(of: 51, design) - 20) < 0.1)
+        #expect(abs(fit.mean(of: 50) - 10) < 0.1 && abs(fit.mean(of: 51) - 20) < 0.1)
         #expect(fit.dispersion == 0)
         #expect(fit.uncertainty(of: 50, design) > 0 && fit.uncertainty(of: 50, design) < 0.01)
         counts[20] = .nan
         let (other, _) = self.fit(counts)
-        #expect(abs(other.mean(of: 50, design) - 10) < 0.1)
+        #expect(abs(other.mean(of: 50) - 10) < 0.1)
+    }
+
+    /// Weekdays from a Thursday on, a trend, and a holiday that is a Sunday with half of its counts.
+    private func weekdays(_ steps: Int) -> (design: CountDesign, counts: [Double]) {
+        var design = CountDesign(
+            numbers: [10, 1], groups: [Double](repeating: 1, count: 7),
+            effects: [CountDesign.Effect(deviation: 1, group: 6)], phase: 3)
+        var counts: [Double] = []
+        for step in 0..<steps {
+            let isHoliday = step % 10 == 4
+            let weekday = isHoliday ? 6 : (step + 3) % 7
+            design.append([Double(step) / 100], effect: isHoliday ? 0 : nil)
+            counts.append(40 * (1 + Double(weekday) / 10) * exp(Double(step) / 1000) * (isHoliday ? 0.5 : 1))
+        }
+        return (design, counts)
+    }
+
+    @Test("a step counts for its weekday, and for a holiday's where it is one, from any step on")
+    func effects() {
+        let (design, counts) = weekdays(400)
+        for range in [0..<400, 33..<391] {
+            let weights = range.map { _ in 1.0 }
+            let fit = CountRegression(design: design, variance: .quadratic)
+                .fit(counts, over: range, weights: weights)
+            for step in [33, 34, 44, 200, 204, 205, 390] {
+                #expect(abs(fit.mean(of: step) / counts[step] - 1) < 0.02, "\(step) of \(range)")
+            }
+        }
     }
 
     @Test("does not learn a past outbreak", arguments: [CountVariance.quadratic, .proportional])
@@ -42,8 +68,8 @@ struct CountRegressionTests {
         var counts = (0..<100).map { $0 % 2 == 0 ? 10.0 : 20 }
         for step in 60..<64 { counts[step] += 40 }
         let plain = counts.enumerated().filter { $0.offset % 2 == 0 }.map(\.element).reduce(0, +) / 50
-        let (fit, design) = fit(counts, variance)
-        #expect(fit.mean(of: 50, design) - 10 < 0.6 * (plain - 10), "\(fit.mean(of: 50, design)) of \(plain)")
+        let (fit, _) = fit(counts, variance)
+        #expect(fit.mean(of: 50) - 10 < 0.6 * (plain - 10), "\(fit.mean(of: 50)) of \(plain)")
     }
 
     @Test(
