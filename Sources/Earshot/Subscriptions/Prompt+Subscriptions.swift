@@ -34,8 +34,13 @@ extension Prompt {
             "several": "周一三五", "interval": "每两周", "once": true, "review": true, "shown": true,
         ])
 
+    /// That a report does not come on such days.
+    static let subscriptionOtherRhythm = Prompt(
+        "subscription.other-rhythm",
+        ["daily": true, "weekly": false, "monthly": false, "schedule": "每周一 09:00"])
+
     static let ofSubscriptions: [Prompt] = [
-        subscriptionUnclear,
+        subscriptionUnclear, subscriptionOtherRhythm,
         subscriptionAdded, subscriptionRemoved, subscriptionList, subscriptionReports,
     ]
 }
@@ -43,6 +48,9 @@ extension Prompt {
 extension Phrase {
     static let subscribeOffer = Phrase("offer.subscribe")
     static let subscriptionsOffer = Phrase("offer.subscriptions")
+    /// What subscribes to a report at a time.
+    static let subscribeReportOffer = Phrase(
+        "offer.subscribe-report", [Subscribed.exampleName.merging(["schedule": "每周一 09:00"]) { $1 }])
 
-    static let ofSubscriptions: [Phrase] = [subscribeOffer, subscriptionsOffer]
+    static let ofSubscriptions: [Phrase] = [subscribeOffer, subscriptionsOffer, subscribeReportOffer]
 }

@@ -117,6 +117,7 @@ extension ReportSchedule {
         case .weekly(let weekday):
             values["weekly"] = true
             values[ReportSchedule.weekdays[weekday]] = true
+        case .monthly(31): values["monthEnd"] = true
         case .monthly(let day): values["monthly"] = .text("\(day)")
         }
         return Phrase.schedule.with(values)
@@ -125,6 +126,6 @@ extension ReportSchedule {
     static let examples: [[String: TextValue]] =
         [
             ["time": "08:30", "daily": true], ["time": "08:30", "workdays": true],
-            ["time": "09:00", "monthly": "1"],
+            ["time": "09:00", "monthly": "1"], ["time": "09:00", "monthEnd": true],
         ] + weekdays.map { ["time": "09:00", "weekly": true, $0: true] }
 }

@@ -5,8 +5,7 @@ extension SubscriptionService {
         return slots.schedule.flatMap { ReportSchedule(name: $0)?.kind }
     }
 
-    /// When it comes: as was said, or at the usual time. A time that was said counts also where the days are of another
-    /// kind of report (每天8点给我周报).
+    /// When it comes: as was said, or at the usual time. Where days of another kind of report were said, only the time counts.
     func schedule(_ kind: ReportTopic.Kind, _ slots: Slots) -> ReportSchedule {
         guard let said = slots.schedule.flatMap({ ReportSchedule(name: $0) }) else {
             return kind.usualSchedule

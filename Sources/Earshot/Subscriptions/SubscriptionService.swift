@@ -60,6 +60,7 @@ public struct SubscriptionService: AnsweringService {
         if kind == .asking { return try await addAsking(question) }
         if kind == .answers { return try await addAnswers(question) }
         if let unclear = unclear(question, of: kind) { return unclear }
+        if let kind, let other = otherRhythm(kind, question) { return other }
         if let kind { return try await add(kind, question) }
         guard slots.topic == "alert" || slots.aspect != nil else {
             return Answer(

@@ -85,7 +85,9 @@ struct Misspellings: Sendable {
         }
         var best: [Int: (word: Int, agreement: Int)] = [:]
         func propose(_ word: Int, _ end: Int, agreement: Int) {
-            guard isOpen[start..<end].contains(true), agreement > best[end]?.agreement ?? -1 else { return }
+            guard isOpen[start..<end].contains(true), agreement > best[end]?.agreement ?? -1,
+                !denies(words[word].scalars, more: scalars[start..<end])
+            else { return }
             best[end] = (word, agreement)
         }
         sound(scalars, from: start, latin: latin) { end, found in
@@ -109,6 +111,13 @@ struct Misspellings: Sendable {
                 Token(range: start..<end, senses: words[choice.word].senses, correction: choice.word))
         }
     }
+
+    /// Whether a word denies what a text does not: nobody is taken to have meant the opposite (部采纳 is not 不采纳).
+    private func denies(_ word: [UInt32], more text: ArraySlice<UInt32>) -> Bool {
+        word.contains { Misspellings.denials.contains($0) && !text.contains($0) }
+    }
+
+    private static let denials = Set("不没未别".unicodeScalars.map(\.value))
 
     // MARK: By sound
 

@@ -12,9 +12,23 @@ extension Normalization {
         return nil
     }
 
+    /// A report that comes at such an interval, as it is named: 季报. 本季报告 is none.
+    var unofferedReport: String? {
+        for start in scalars.indices {
+            for name in Self.reports {
+                guard let end = end(of: name, at: start),
+                    end == scalars.count || !Self.continued.contains(scalars[end])
+                else { continue }
+                return String(String.UnicodeScalarView(name.compactMap(Unicode.Scalar.init)))
+            }
+        }
+        return nil
+    }
+
     /// Whether a time that was refused is such an interval: no hour and no day.
     static func isInterval(_ time: String) -> Bool {
-        Normalization(time).unofferedInterval?.count == time.count
+        let text = Normalization(time)
+        return text.unofferedInterval?.count == time.count || text.unofferedReport == time
     }
 
     /// 每两周, 每隔一天, 两周一次.
@@ -62,6 +76,9 @@ extension Normalization {
     private static let once = letters(of: "一次")
     private static let one = letters(of: "一")
     private static let month = letters(of: "月")[0]
+    private static let reports = ["季报", "季度报", "半年报", "年报", "双周报", "双月报"].map(letters(of:))
+    /// What makes another word of 报: 报告, 报表, 报道.
+    private static let continued = letters(of: "告表道价名修")
     private static let numerals = letters(of: "一二三四五六七八九十")
     private static let days = ["天", "日", "周", "星期", "礼拜", "月", "工作日"].map(letters(of:))
     private static let sending = ["发", "推送", "推", "给我", "来", "要"].map(letters(of:))

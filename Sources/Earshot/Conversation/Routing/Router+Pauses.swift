@@ -45,11 +45,17 @@ extension Router {
         _ rest: String, _ message: MessageFeatures, _ words: PauseWords, _ text: String,
         _ context: DialogueContext
     ) -> Understood? {
-        guard let (before, until) = words.until(rest), words.saysNothingElse(before),
-            words.matter.contains(where: { before.contains($0) }), words.isSure(text)
-        else { return nil }
+        guard let (before, until) = words.until(rest), words.saysNothingElse(before), words.isSure(text)
+        else {
+            return nil
+        }
         let written = words.trimmed(until)
-        guard !written.isEmpty else { return nil }
+        // 暂停到昨天 alone is of the reports, where no warning is spoken of.
+        guard !written.isEmpty,
+            words.matter.contains(where: { before.contains($0) })
+                || before.isEmpty && context.previous?.intent.isAboutAlerts != true
+                    && isDate(written, context)
+        else { return nil }
         if let day = words.comingDay(written, today: context.today) ?? firstDay(of: written, context) {
             return pause(.subscriptionPause, message) { $0.period = .days(day...day) }
         }
@@ -58,6 +64,12 @@ extension Router {
             slots.words = written
             slots.period = last.flatMap { $0 <= context.today ? .days($0...$0) : nil }
         }
+    }
+
+    /// Whether a whole text is written as a date or names a time, be there such a day or not.
+    private func isDate(_ text: String, _ context: DialogueContext) -> Bool {
+        text.wholeMatch(of: /[0-9]{1,2}(?:月[0-9]{1,2})?(?:日|号)/) != nil
+            || period(wholeOf: text, context) != nil
     }
 
     /// When a time begins that a whole text names and that is still to come: 下季度, 明年.

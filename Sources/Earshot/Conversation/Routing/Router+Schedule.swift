@@ -22,7 +22,9 @@ extension Router {
             understood = wish
         }
         guard understood.request.intent == .subscriptionAdd else { return }
-        if let time = message.text.impossibleTime ?? message.text.unofferedInterval {
+        if let time = message.text.impossibleTime ?? message.text.unofferedInterval
+            ?? message.text.unofferedReport
+        {
             understood.request.slots.schedule = time
         } else {
             settleOnce(in: &understood, message, context)
@@ -55,11 +57,12 @@ extension Router {
         }
     }
 
-    /// A report that is wished at an interval of which nothing else is understood: 每季度给我月报.
+    /// A report that is wished at an interval of which nothing else is understood: 每季度给我月报, 给我季报.
     private func unofferedReport(_ message: MessageFeatures) -> Understood? {
-        guard let interval = message.text.unofferedInterval, !message.text.isQuestion,
-            message.unexplained <= interval.unicodeScalars.count,
-            message.mentions.topics.contains(where: { ReportTopic.Kind(rawValue: $0) != nil }),
+        let name = message.text.unofferedReport
+        guard let interval = message.text.unofferedInterval ?? name, !message.text.isQuestion,
+            message.unexplained <= interval.unicodeScalars.count + (name?.unicodeScalars.count ?? 0),
+            name != nil || message.mentions.topics.contains(where: { ReportTopic.Kind(rawValue: $0) != nil }),
             message.says(phrasebook.report), !message.says(phrasebook.unsubscribe.union(phrasebook.negation))
         else { return nil }
         var slots = Slots()

@@ -12,8 +12,17 @@ extension Router {
             understood.request.slots.schedule = written(range, of: message, in: text)
             return
         }
-        guard let row = ScheduleRow(in: text) else { return }
         let said = understood.request.slots.schedule.flatMap { ReportSchedule(name: $0) }
+        if phrasebook.scheduleWords.nameMonthEnd(message.text), message.mentions.ordinals.isEmpty,
+            let kind = understood.request.slots.topic.flatMap({ ReportTopic.Kind(rawValue: $0) }),
+            case .monthly = kind.usualSchedule.recurrence
+        {
+            // The last day, also of a month that is shorter.
+            let time = said?.time ?? kind.usualSchedule.time
+            understood.request.slots.schedule = ReportSchedule(.monthly(day: 31), at: time).name
+            return
+        }
+        guard let row = ScheduleRow(in: text) else { return }
         understood.request.slots.schedule =
             row.isWorkweek ? said.map { ReportSchedule(.workdays, at: $0.time).name } ?? row.words : row.words
     }
@@ -165,11 +174,14 @@ struct ScheduleWords: Sendable {
     private let joints: [[UInt32]]
     /// By which it is asked how two differ: 区别.
     private let comparing: [[UInt32]]
+    /// The last day of a month: 月底.
+    private let monthEnd: [[UInt32]]
 
     init(_ words: ReplyWords) {
         giving = words.written("schedule_giving").first ?? ""
         subscribing = words.written("schedule_subscribing").first ?? ""
         (joints, comparing) = (words.words("schedule_joints"), words.words("schedule_compares"))
+        monthEnd = words.words("schedule_month_end")
         reports = [
             "daily": "schedule_daily", "weekly": "schedule_weekly", "monthly": "schedule_monthly",
             "review": "schedule_review",
@@ -182,6 +194,9 @@ struct ScheduleWords: Sendable {
 
     /// Whether a message asks how reports differ.
     func compare(_ text: Normalization) -> Bool { comparing.stand(in: text.scalars) }
+
+    /// Whether a message names the last day of a month.
+    func nameMonthEnd(_ text: Normalization) -> Bool { monthEnd.stand(in: text.scalars) }
 
     /// What subscribes to a report of a kind: 订阅周报.
     func subscribing(_ topic: String) -> String? { report(topic).map { subscribing + $0 } }

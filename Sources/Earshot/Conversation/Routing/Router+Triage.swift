@@ -68,7 +68,7 @@ extension Router {
         let words = phrasebook.triageWords
         var number: Int64?
         var rest = text.withoutOuterBlanks.filter { !$0.isWhitespace }
-        if let first = numbered.leading {
+        if let first = numbered.leading ?? named(in: rest) {
             number = first.number
             rest = first.rest
         } else if spoken == nil {
@@ -80,6 +80,25 @@ extension Router {
         while let word = words.filler.first(where: { date.hasSuffix($0) }) { date.removeLast(word.count) }
         guard let day = words.due.comingDay(date, today: context.today) else { return nil }
         return triage(.suggestionSchedule, number, spoken) { $0.period = .days(day...day) }
+    }
+
+    /// The number behind 建议, or before a word for a deadline, with what follows: 把建议4的截止日期改到12月20日, 4截止12月20日. In 建议4月底前 it is a
+    /// month's.
+    private func named(in text: String) -> (number: Int64, rest: String)? {
+        let words = phrasebook.triageWords
+        var rest = Substring(text)
+        while let word = words.filler.first(where: { rest.hasPrefix($0) }) {
+            rest = rest.dropFirst(word.count)
+        }
+        let isNamed = words.filing.contains {
+            text.firstRange(of: $0).map { $0.upperBound <= rest.startIndex } ?? false
+        }
+        let digits = rest.prefix { $0.isASCII && $0.isNumber }
+        rest = rest.dropFirst(digits.count)
+        guard digits.count <= 9, let number = Int64(digits), rest.first != "月",
+            isNamed || words.deadline.contains(where: { $0.count > 1 && rest.hasPrefix($0) })
+        else { return nil }
+        return (number, String(rest))
     }
 
     /// 57 交给产品部; without a number the suggestion that was spoken of.
