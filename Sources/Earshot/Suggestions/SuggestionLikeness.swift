@@ -33,16 +33,24 @@ struct SuggestionLikeness {
             ? words + SuggestionLikeness.sameAspect : max(0, words - SuggestionLikeness.otherAspect)
     }
 
-    /// Those that are alike, the likest first.
+    /// Those that are alike, the likest by their words first, then those that are of the same matter in other words, the oldest first.
+    ///
+    /// - Parameter matter: the matter of a text; nothing where words are all there is.
     static func similar(
-        to words: String, aspect: Aspect?, among suggestions: [Suggestion]
+        to words: String, aspect: Aspect?, among suggestions: [Suggestion],
+        matter: ((String) -> MatterLikeness)? = nil
     ) -> [Suggestion] {
         let wanted = SuggestionLikeness(words, aspect: aspect)
+        let wantedMatter = matter?(words)
         var found: [(suggestion: Suggestion, likeness: Double)] = []
         for suggestion in suggestions {
             let likeness = wanted.likeness(
                 to: SuggestionLikeness(suggestion.words, aspect: suggestion.aspect))
-            if likeness >= threshold { found.append((suggestion, likeness)) }
+            if likeness >= threshold {
+                found.append((suggestion, likeness))
+            } else if let matter, wantedMatter?.isAlike(matter(suggestion.words)) == true {
+                found.append((suggestion, 0))
+            }
         }
         found.sort { left, right in
             left.likeness != right.likeness

@@ -11,6 +11,8 @@ public struct SuggestionService: AnsweringService {
     let calendar: LocalCalendar
     /// What a text is about, as far as it is understood.
     let subject: @Sendable (String) -> Subject
+    /// The things that a text names; nothing where suggestions are compared by their characters alone.
+    let matter: (@Sendable (String) -> MatterLikeness)?
 
     public struct Subject: Sendable {
         public var aspect: Aspect?
@@ -45,7 +47,8 @@ public struct SuggestionService: AnsweringService {
     public init(
         desk: any SuggestionDesk, directory: any PeopleDirectory, search: (any EvidenceSearch)? = nil,
         showing: AttachmentShowing? = nil, stores: [Dealer] = [], calendar: LocalCalendar = .shanghai,
-        subject: @escaping @Sendable (String) -> Subject = { _ in Subject() }
+        subject: @escaping @Sendable (String) -> Subject = { _ in Subject() },
+        matter: (@Sendable (String) -> MatterLikeness)? = nil
     ) {
         self.desk = desk
         self.directory = directory
@@ -54,6 +57,7 @@ public struct SuggestionService: AnsweringService {
         self.stores = StoreNames(of: stores)
         self.calendar = calendar
         self.subject = subject
+        self.matter = matter
     }
 
     public func answer(_ question: Question) async throws -> Answer {

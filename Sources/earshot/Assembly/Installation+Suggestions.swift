@@ -1,3 +1,4 @@
+import Configuration
 import Earshot
 import Store
 import Texts
@@ -7,16 +8,18 @@ extension Installation {
     ///
     /// - Parameters:
     ///   - texts: what the lines above pictures are written with.
-    ///   - search: what finds the customers' voices behind a suggestion.
-    ///   - subject: what a text is about.
+    ///   - analyzer: that by which the voices are read.
     func suggestions(
-        _ stores: Stores, _ texts: any Texts, search: any EvidenceSearch,
-        subject: @escaping @Sendable (String) -> SuggestionService.Subject
-    ) -> SuggestionService {
-        SuggestionService(
-            desk: stores.bot, directory: directory, search: search,
+        _ stores: Stores, _ texts: any Texts, by analyzer: Analyzer
+    ) throws(Problems) -> SuggestionService {
+        let words = try evidenceWords()
+        return SuggestionService(
+            desk: stores.bot, directory: directory,
+            search: VoiceEvidence(stores.voices, words: words, analyzer: analyzer),
             showing: AttachmentShowing(desk: stores.bot, ways: reach(stores), texts: texts),
-            stores: everybody.dealers, calendar: calendar, subject: subject)
+            stores: everybody.dealers, calendar: calendar,
+            subject: { SuggestionService.Subject(analyzer.analyze($0)) },
+            matter: { MatterLikeness($0, by: words, analyzer) })
     }
 
     /// What the rounds of suggestions go by.

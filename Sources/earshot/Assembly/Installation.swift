@@ -133,9 +133,7 @@ struct Installation: Sendable {
                 warnings(stores, texts, insight: answering, lines: knowledge),
                 try subscriptions(stores, texts, title: router.title(of:)),
                 knowledge, handOvers,
-                suggestions(stores, texts, search: try evidence(stores, analyzer)) {
-                    SuggestionService.Subject(analyzer.analyze($0))
-                },
+                try suggestions(stores, texts, by: analyzer),
                 BriefingService(
                     desk: stores.bot,
                     sources: BriefingService.Sources(

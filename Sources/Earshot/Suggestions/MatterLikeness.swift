@@ -1,0 +1,56 @@
+/// How alike two suggestions are by the things they name, each in whatever words may stand for it: 车机启动很慢 and 中控屏开机太慢.
+public struct MatterLikeness: Sendable {
+    private let characters: [UInt32]
+    private let things: [SuggestedMatter.Thing]
+
+    /// So much of what one names, and so much of what the other does, must be found in the other, and weigh so much at least: two
+    /// things, or one with what is to be done about it. Chosen on the groups of `AlikeSuggestionTests`.
+    private static let (more, less, least) = (0.5, 0.3, 1.0)
+    /// What is read of a suggestion.
+    private static let longest = 500
+
+    /// - Parameter words: what somebody suggests.
+    public init(_ words: String, by lexicon: EvidenceWords, _ analyzer: Analyzer) {
+        characters = SearchText(words, limit: MatterLikeness.longest).characters
+        things = SuggestedMatter(words, by: lexicon, analyzer).things
+    }
+
+    /// Whether both are of the same matter.
+    func isAlike(_ other: MatterLikeness) -> Bool {
+        let (own, others) = (found(in: other), other.found(in: self))
+        return max(own.share, others.share) >= MatterLikeness.more
+            && min(own.share, others.share) >= MatterLikeness.less
+            && min(own.weight, others.weight) >= MatterLikeness.least
+    }
+
+    /// How much of what it names the other one says, 0 to 1, and the weight of that.
+    private func found(in other: MatterLikeness) -> (share: Double, weight: Double) {
+        var (found, whole) = (0.0, 0.0)
+        for thing in things {
+            let weight = MatterLikeness.weight(of: thing)
+            whole += weight
+            found += weight * other.credit(of: thing)
+        }
+        return whole > 0 ? (found / whole, found) : (0, 0)
+    }
+
+    /// What no list knows may be beside the matter, and what shall be done is said in many ways.
+    private static func weight(of thing: SuggestedMatter.Thing) -> Double {
+        if thing.isRequest { return 0.1 }
+        return switch thing.kind {
+        case .known: 1
+        case .unknown: 0.6
+        case .remedy: 0.3
+        }
+    }
+
+    private func credit(of thing: SuggestedMatter.Thing) -> Double {
+        thing.wordings.lazy.filter { contains($0) }.map(\.credit).max() ?? 0
+    }
+
+    private func contains(_ wording: SuggestedMatter.Wording) -> Bool {
+        if characters.firstRange(of: wording.characters) != nil { return true }
+        guard let (first, second) = wording.halves else { return false }
+        return characters.firstRange(of: first) != nil && characters.firstRange(of: second) != nil
+    }
+}
