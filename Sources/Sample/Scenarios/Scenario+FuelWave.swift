@@ -1,5 +1,5 @@
 extension Scenario {
-    /// Complaints about 油耗 in 杭州 that grow over eight hours, then spread.
+    /// Complaints about 油耗 in 苏州 that grow over eight hours, then spread. (In 杭州 the sample has too many of its own.)
     static let fuelWave: Scenario = {
         var outcry = Outcry(
             "fuel-wave", of: "fuel", series: ["星驰X5", "星驰S3"],
@@ -15,19 +15,19 @@ extension Scenario {
             endings: [
                 "，钱包扛不住。", "，心疼。", "，后悔了。", "，太失望了。", "，真的服了。",
             ])
-        outcry.add("杭州", from: 30, [1, 1, 2, 2, 3, 3, 4, 4, 5, 6, 6, 7, 8, 8, 9, 10])
-        outcry.add("宁波", from: 510, [2, 3, 4, 5, 6, 6, 7])
-        outcry.add("绍兴", from: 540, [2, 2, 3, 4, 5, 5])
+        outcry.add("苏州", from: 30, [1, 1, 2, 2, 3, 3, 4, 4, 5, 6, 6, 7, 8, 8, 9, 10])
+        outcry.add("无锡", from: 510, [2, 3, 4, 5, 6, 6, 7])
+        outcry.add("常州", from: 540, [2, 2, 3, 4, 5, 5])
         return Scenario(
             name: "fuel-wave",
-            summary: "complaints about 油耗 in 杭州 grow over eight hours, then spread to 宁波 and 绍兴",
+            summary: "complaints about 油耗 in 苏州 grow over eight hours, then spread to 无锡 and 常州",
             arrivals: outcry.inOrder,
             guide: [
                 "09:00  choose 刘洋, who manages 华东, and type 预警: it lists what there is, with numbers",
-                "from 12:00 on  预警 again, every few hours: 杭州 油耗 comes and grows, and 刘洋 is told when it is worse",
-                "with its number, A2 or another: unless somebody types 认领 A2, headquarters is told: choose 周清",
-                "17:30  宁波 and 绍兴 begin: what was a city becomes 浙江 or 华东",
-                "any time  A2 详情, A2 走势, A2 原话, 通报 A2：正在排查，请先登记车架号 (then 确认通报 A2), A2 已解决",
+                "from 12:00 on  预警 again, every few hours: 苏州 油耗 comes and grows, and 刘洋 is told when it is worse",
+                "with its number, A3 or another: unless somebody types 认领 A3, headquarters is told: choose 周清",
+                "17:30  无锡 and 常州 begin: what was a city becomes 江苏 or 华东",
+                "any time  A3 详情, A3 走势, A3 原话, 通报 A3：正在排查，请先登记车架号 (then 确认通报 A3), A3 已解决",
             ])
     }()
 }

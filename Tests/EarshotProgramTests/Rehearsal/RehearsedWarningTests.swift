@@ -17,7 +17,7 @@ struct RehearsedWarningTests {
 
     /// What a scenario's voices make a warning of, and the people who are told at first.
     private static let outcomes: [(scenario: String, place: WatchedPlace, told: [String])] = [
-        ("fuel-wave", .province("浙江"), ["liu-yang"]),
+        ("fuel-wave", .province("江苏"), ["liu-yang"]),
         ("brake-failure", .city(Fixtures.city("成都")), ["luo-yan"]),
         ("price-uproar", .nation, ["lin-feng", "zhang-hua", "zhou-qing"]),
     ]
