@@ -58,7 +58,11 @@ struct BacktestCommand: Command {
         let installation = try Installation.read(configPath, needsSecrets: false)
         // Beside a rehearsal it is the day that is rehearsed.
         let now = RehearsalMark.clock(in: DataFolder(path: installation.dataFolder)).now
-        let last = to ?? installation.calendar.day(of: now) - 1
+        let yesterday = installation.calendar.day(of: now) - 1
+        let last = to ?? yesterday
+        guard last <= yesterday else {
+            throw Failure("--to \(last): that day is not over; the last one that is, is \(yesterday)")
+        }
         let days = try ClosedRange<Day>.replayed(from ?? last - 29, last)
         let texts = try installation.texts()
         let holidays = try installation.workCalendar(for: days)

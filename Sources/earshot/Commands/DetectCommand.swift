@@ -148,9 +148,14 @@ struct DetectCommand: Command {
         if let holidays { return DatedCalendar(file: holidays, calendar: try HolidayFile.read(holidays)) }
         // Whoever has no configuration can judge counts all the same.
         let isThere = FileManager.default.fileExists(atPath: configPath)
-        guard isConfigurationNamed || isThere,
-            let path = HolidayFile.path(of: try Site.read(configPath, needsSecrets: false))
-        else {
+        guard isConfigurationNamed || isThere else {
+            return DatedCalendar(file: nil, calendar: WorkCalendar())
+        }
+        let site = try Site.read(configPath, needsSecrets: false)
+        guard let path = HolidayFile.path(of: site) else {
+            Terminal.say(
+                "\(configPath): there is no table of holidays, so they are judged like other days (--holidays FILE)"
+            )
             return DatedCalendar(file: nil, calendar: WorkCalendar())
         }
         return DatedCalendar(file: path, calendar: try HolidayFile.read(path))
