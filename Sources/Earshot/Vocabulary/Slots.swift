@@ -67,12 +67,15 @@ public struct Slots: Codable, Sendable, Hashable {
     /// named: 4 in 完成 R3、R4.
     public var other: String?
     /// Whether what was shown before it is done has been confirmed. Offers set it, and no message does
-    /// but 转人工, which asks for nothing else.
+    /// but 转人工, which asks for nothing else. False where a message may mean something else, so that it is asked about first.
     public var isConfirmed: Bool?
     /// What was shown then, as a digest: where it is so no more, nothing has been confirmed.
     public var shown: String?
 
     public init() {}
+
+    /// Of warnings those that the person has taken on, in the place of words.
+    static let own = "own"
 
     /// All deliveries that could not be sent, in the place of one's number.
     static let allDead = "all"

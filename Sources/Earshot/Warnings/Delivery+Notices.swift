@@ -21,9 +21,18 @@ extension Delivery {
         return WaitingLine(at: Timestamp(milliseconds: moment), person: String(parts[4]))
     }
 
-    /// The key of a word to whoever had a warning that somebody took over.
+    /// How the keys begin of words to those who had a warning that somebody took over.
+    package static func key(ofReliefsFrom warning: Int64) -> String { "warning/\(warning)/relieved/" }
+
+    /// The key of such a word.
     static func key(ofReliefFrom warning: Int64, at moment: Timestamp, to person: String) -> String {
-        "warning/\(warning)/relieved/\(moment.milliseconds)/\(person)"
+        "\(key(ofReliefsFrom: warning))\(moment.milliseconds)/\(person)"
+    }
+
+    /// Who is told by a delivery of such a key that somebody took a warning over.
+    package static func relieved(byKey key: String) -> String? {
+        let parts = key.split(separator: "/", maxSplits: 4)
+        return parts.count == 5 && parts[2] == "relieved" ? String(parts[4]) : nil
     }
 
     /// Whether a notice says that somebody is wanted, which is so no more once somebody has acted.

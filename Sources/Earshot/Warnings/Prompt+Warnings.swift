@@ -21,7 +21,8 @@ extension Prompt {
     static let warningList = Prompt(
         "warning.list",
         [
-            "none": false, "unclaimed": true, "place": "华东", "aspect": "油耗", "count": "3", "further": "9",
+            "none": false, "unclaimed": true, "own": true, "place": "华东", "aspect": "油耗", "count": "3",
+            "further": "9",
             "from": "1",
             "to": "8", "tooMany": "9", "past": ["resolved": true, "dismissed": false], "span": "11/16–11/22",
             "warnings": [.object(WarningWords.example.merging(WarningWords.endingExample) { $1 })],
@@ -151,6 +152,7 @@ extension Phrase {
     static let dismissOffer = Phrase("offer.warning-dismiss", [["name": "A12"]])
     static let tellOffer = Phrase("offer.warning-tell", [["name": "A12"]])
     static let resolveOffer = Phrase("offer.warning-resolve", [["name": "A12"]])
+    static let restoreOffer = Phrase("offer.warning-restore", [["name": "A12"]])
     static let wordsOffer = Phrase("offer.warning-quotes", [["name": "A12"]])
     static let trendOffer = Phrase("offer.warning-trend", [["name": "A12"]])
     static let silenceOffer = Phrase("offer.warning-silence", [["name": "A12"]])
@@ -182,7 +184,8 @@ extension Phrase {
         })
 
     static let ofWarnings: [Phrase] = [
-        noticeChoices, claimOffer, detailsOffer, dismissOffer, tellOffer, resolveOffer, wordsOffer,
+        noticeChoices, claimOffer, detailsOffer, dismissOffer, tellOffer, resolveOffer, restoreOffer,
+        wordsOffer,
         trendOffer,
         silenceOffer, assignOffer, moreOffer, restOffer, giveOffer, quietOffer, confirmOffer, guidanceDraft,
         guidanceUnsent,

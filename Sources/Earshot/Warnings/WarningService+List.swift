@@ -2,6 +2,7 @@ extension WarningService {
     /// The warnings that are not over, or are, or were on some days, of the place and aspect that the message names.
     func list(_ question: Question) async throws -> Answer {
         let slots = question.request.slots
+        let isOwn = slots.words == Slots.own
         let scope = scope(of: question)
         var place: VisiblePlace?
         if question.city != nil || slots.region != nil || slots.area?.cities != nil {
@@ -20,6 +21,7 @@ extension WarningService {
         let all = try await selected(selection, scope, question).filter { warning in
             if let place, !place.concerns(warning.subject.place) { return false }
             if slots.isUnclaimed == true, warning.owner != nil { return false }
+            if isOwn, warning.owner != question.person.id { return false }
             // A danger is of no aspect, and left out of no list.
             guard let aspect = slots.aspect, !warning.subject.isDanger else { return true }
             let named = [warning.subject.aspect] + warning.parts.map(\.aspect)
@@ -38,7 +40,7 @@ extension WarningService {
             .warningList,
             [
                 "none": .flag(all.isEmpty), "count": .count(all.count),
-                "unclaimed": .flag(slots.isUnclaimed == true),
+                "unclaimed": .flag(slots.isUnclaimed == true), "own": .flag(isOwn),
                 "tooMany": slots.isTooMany == true ? .count(Router.mostAtOnce) : false,
                 "from": all.count > shown.count ? .count(offset + 1) : false, "to": .count(last),
                 "place": .optional(place?.words), "aspect": .optional(slots.aspect?.words),

@@ -19,6 +19,7 @@ extension WarningService {
         case .alertClaim: .claimOffer
         case .alertDismiss: .dismissOffer
         case .alertResolve: .resolveOffer
+        case .alertRestore: .restoreOffer
         case .alertSilence: .quietOffer
         case .alertBroadcast: .tellOffer
         case .alertAssign: request.slots.person == nil ? .assignOffer : .giveOffer

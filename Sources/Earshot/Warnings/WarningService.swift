@@ -149,9 +149,28 @@ public struct WarningService: AnsweringService {
             }
             return .unclear(try await which(question, scope, missing: "A\(name)"))
         }
+        if question.request.intent == .alertRestore {
+            let ended = try await restorable(scope, question)
+            // What a colleague ended is offered, and not taken back for them.
+            if let only = ended.first, ended.count == 1, only.end?.by == question.person.id {
+                return .found(only)
+            }
+            return .unclear(try await which(question, scope, among: ended))
+        }
         let active = try await visible(scope, active: true, question)
         if let only = active.first, active.count == 1 { return .found(only) }
         return .unclear(try await which(question, scope, missing: nil))
+    }
+
+    /// What somebody ended and may still be taken back, the last first: false alarms, where one is meant, or what was resolved.
+    private func restorable(_ scope: WarningScope, _ question: Question) async throws -> [Warning] {
+        try await visible(scope, active: false, question).filter { warning in
+            warning.isRegrettable(at: question.now) && scope.acts(on: warning)
+                && question.request.slots.ended.map {
+                    warning.state == ($0 == .dismissed ? .dismissed : .resolved)
+                } != false
+        }
+        .sorted { $1.end.map(\.at) ?? $1.openedAt < $0.end.map(\.at) ?? $0.openedAt }
     }
 
     /// Whether it is of a store, and asked about where everybody reads the answer.

@@ -35,6 +35,7 @@ extension BotStore {
         if change.warning.owner != nil || !change.warning.state.isActive {
             try BotStore.takeBackNotices(of: change.warning.number, at: now, on: connection)
         }
+        try BotStore.takeBackReliefs(overtakenBy: change, at: now, on: connection)
         for decision in change.decisions { try BotStore.keep(decision, on: connection) }
         _ = try BotStore.enqueue(change.deliveries, at: now, on: connection)
         guard let share = change.share else { return }
@@ -72,5 +73,18 @@ extension BotStore {
         let waiting = try BotStore.waiting(Delivery.key(ofNoticesOf: warning), on: connection)
         let stale = waiting.filter { Delivery.isOvertaken(noticeKey: $0.key) }.map(\.number)
         _ = try BotStore.cancel(stale, at: now, on: connection)
+    }
+
+    /// Takes back what was not sent yet of somebody else having a warning: to whoever has it now, and to whoever is told so anew.
+    private static func takeBackReliefs(
+        overtakenBy change: WarningChange, at now: Timestamp, on connection: Connection
+    ) throws {
+        let people = Set(
+            change.deliveries.compactMap { Delivery.relieved(byKey: $0.key) }
+                + [change.warning.owner].compactMap(\.self))
+        let waiting = try BotStore.waiting(
+            Delivery.key(ofReliefsFrom: change.warning.number), on: connection)
+        let stale = waiting.filter { Delivery.relieved(byKey: $0.key).map(people.contains) == true }
+        _ = try BotStore.cancel(stale.map(\.number), at: now, on: connection)
     }
 }

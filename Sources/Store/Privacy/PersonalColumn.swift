@@ -88,7 +88,8 @@ enum PersonalColumn {
         "voice_note": ["city": .nobody, "dealer": .nobody, "person": .person, "words": .words],
         "warning": [
             "assigned_by": .person, "end_remark": .words, "ended_by": .person, "evidence": .words,
-            "guidance": .words, "owner": .person, "parts": .nobody, "silence_reason": .words,
+            "guidance": .words, "loudness": .nobody, "owner": .person, "parts": .nobody,
+            "silence_reason": .words,
             "silenced_by": .person, "subject": .nobody, "told_by": .person, "told_cities": .nobody,
         ],
         "warning_step": ["actor": .person, "kind": .nobody, "note": .step(ofPerson: "assigned")],

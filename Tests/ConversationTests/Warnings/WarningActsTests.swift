@@ -178,6 +178,29 @@ struct WarningActsTests {
     }
 
     @Test(
+        "what waits for the morning is overtaken at night: who has it again is not told that somebody else has"
+    )
+    func relievedAtNight() async throws {
+        let house = try await WarningHouse()
+        try await house.open()
+        house.clock.advance(by: .seconds(13 * 3600))
+        func waiting() async throws -> [DeliverySummary] {
+            try await house.deliveries().filter {
+                $0.key.contains("/relieved/") && $0.progress.state == .waiting
+            }
+        }
+        _ = try await house.say("A12 转给李强")
+        _ = try await house.say("A12 转给林枫", as: WarningHouse.head)
+        #expect(try await waiting().count == 1)
+        house.clock.advance(by: .seconds(60))
+        _ = try await house.say("A12 转给李强", as: WarningHouse.head)
+        #expect(try await waiting().isEmpty)
+        house.clock.advance(by: .seconds(60))
+        _ = try await house.say("A12 转给林枫", as: WarningHouse.head)
+        #expect(try await waiting().count == 1, "once, however often it changed hands")
+    }
+
+    @Test(
         "a silence says until when, with its reason, which can be added later",
         arguments: [
             ("静默 A12 2h", "12:00", nil), ("静默 A12 2小时", "12:00", nil), ("A12 静默 30分钟", "10:30", nil),

@@ -2,10 +2,16 @@
 struct ListWords: Sendable {
     private let item: [String]
     private let other: [[UInt32]]
+    /// Of warnings those that one has taken on: 我认领的.
+    private let own: [[UInt32]]
 
     init(_ words: ReplyWords) {
         (item, other) = (words.written("list_item"), words.words("ranks_other"))
+        own = words.words("own_warnings")
     }
+
+    /// Whether a message names the warnings that its sender has taken on.
+    func nameOwn(_ text: Normalization) -> Bool { own.stand(in: text.scalars) }
 
     /// Whether a text ends like the place of something in a list: 第2条.
     func namesItem(_ text: String) -> Bool { item.contains { text.withoutOuterBlanks.hasSuffix($0) } }

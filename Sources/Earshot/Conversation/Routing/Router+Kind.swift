@@ -15,6 +15,7 @@ extension Router {
         }
         if intent == .alertList {
             if message.says(phrasebook.warnings.unclaimed) { understood.request.slots.isUnclaimed = true }
+            if phrasebook.listWords.nameOwn(message.text) { understood.request.slots.words = Slots.own }
             understood.request.slots.ended = ended(message)
             // 误报的预警, then 杭州呢.
             if let previous, previous.intent == .alertList, !message.says(phrasebook.warnings.alert),
