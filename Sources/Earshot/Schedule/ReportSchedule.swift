@@ -3,6 +3,10 @@ public struct ReportSchedule: Hashable, Sendable {
     public var recurrence: Recurrence
     public var time: TimeOfDay
 
+    /// Beside a schedule: that of it only the time was said, or only the days.
+    static let timeAlone = "time"
+    static let daysAlone = "days"
+
     /// In the place of a schedule: that something is wished once, which is no schedule.
     static let once = "once"
 

@@ -39,8 +39,11 @@ extension Prompt {
         "subscription.other-rhythm",
         ["daily": true, "weekly": false, "monthly": false, "schedule": "每周一 09:00"])
 
+    /// That nothing was done, since the message may mean something else.
+    static let subscriptionUnsure = Prompt("subscription.unsure")
+
     static let ofSubscriptions: [Prompt] = [
-        subscriptionUnclear, subscriptionOtherRhythm,
+        subscriptionUnclear, subscriptionOtherRhythm, subscriptionUnsure,
         subscriptionAdded, subscriptionRemoved, subscriptionList, subscriptionReports,
     ]
 }
@@ -48,9 +51,13 @@ extension Prompt {
 extension Phrase {
     static let subscribeOffer = Phrase("offer.subscribe")
     static let subscriptionsOffer = Phrase("offer.subscriptions")
-    /// What subscribes to a report at a time.
+    /// What subscribes to a report at a time, or to warnings.
     static let subscribeReportOffer = Phrase(
         "offer.subscribe-report", [Subscribed.exampleName.merging(["schedule": "每周一 09:00"]) { $1 }])
+    /// What holds reports back.
+    static let pauseOffer = Phrase("offer.pause", [["until": "11/30"], ["until": false]])
 
-    static let ofSubscriptions: [Phrase] = [subscribeOffer, subscriptionsOffer, subscribeReportOffer]
+    static let ofSubscriptions: [Phrase] = [
+        subscribeOffer, subscriptionsOffer, subscribeReportOffer, pauseOffer,
+    ]
 }

@@ -8,8 +8,7 @@ extension SubscriptionService {
         let topic = ReportTopic(.answers, of: .nation)
         let known = try await office.desk.reportSubscriptions(of: person.id, regions: directory.regions)
             .first { $0.topic == topic }
-        var schedule = schedule(.answers, question.request.slots)
-        if let known, question.request.slots.schedule == nil { schedule = known.schedule }
+        let schedule = schedule(.answers, question.request.slots, changing: known?.schedule)
         var values = Subscribed.exampleName.mapValues { _ in TextValue.flag(false) }
         let isFull = try await all(of: question).count >= WarningSubscription.most && known == nil
         values["full"] = isFull ? .count(WarningSubscription.most) : false

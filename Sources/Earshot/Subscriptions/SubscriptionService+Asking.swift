@@ -8,8 +8,7 @@ extension SubscriptionService {
         let topic = ReportTopic(.asking, of: .city(dealer.city))
         let known = try await office.desk.reportSubscriptions(of: person.id, regions: directory.regions)
             .first { $0.topic.kind == .asking }
-        var schedule = schedule(.asking, question.request.slots)
-        if let known, question.request.slots.schedule == nil { schedule = known.schedule }
+        let schedule = schedule(.asking, question.request.slots, changing: known?.schedule)
         let wish = ReportSubscription(
             number: known?.number, person: person.id, topic: topic, schedule: schedule, since: now,
             pausedUntil: known?.pausedUntil)

@@ -21,6 +21,7 @@ extension SubscriptionService {
                 && (!isResumed || report.pausedUntil.map { $0 > now } ?? false)
         }
         let day = slots.period?.days(today: question.today).lowerBound
+        if !own.isEmpty, let unsure = unsurePausing(day, question) { return unsure }
         let until = day.map { office.calendar.start(of: $0) } ?? ReportSubscription.untilResumed
         var answer = Answer(
             .reportsPaused,

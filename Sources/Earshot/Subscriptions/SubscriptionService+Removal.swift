@@ -11,6 +11,7 @@ extension SubscriptionService {
         guard strange == nil else { return listed(own, question, strange: strange) }
         let meant = own.filter { means($0, slots, store: store?.id) }
         guard !meant.isEmpty else { return listed(own, question, isMissing: !own.isEmpty) }
+        if let unsure = unsureEnding(meant, question) { return unsure }
         guard meant.count == 1 || meansAll(slots) else {
             var all = question.request
             all.slots.isConfirmed = true
@@ -36,7 +37,7 @@ extension SubscriptionService {
 
     /// What stands where all that was shown is meant.
     private static let everything = "all"
-    private static let mostOffered = 8
+    static let mostOffered = 8
 
     /// 退订全部; a press of 全部退订 means what was shown then.
     private func meansAll(_ slots: Slots) -> Bool {

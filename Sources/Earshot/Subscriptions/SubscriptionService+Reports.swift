@@ -6,10 +6,16 @@ extension SubscriptionService {
     }
 
     /// When it comes: as was said, or at the usual time. Where days of another kind of report were said, only the time counts.
-    func schedule(_ kind: ReportTopic.Kind, _ slots: Slots) -> ReportSchedule {
-        guard let said = slots.schedule.flatMap({ ReportSchedule(name: $0) }) else {
-            return kind.usualSchedule
+    ///
+    /// - Parameter known: when it came so far, of which stays what was not said.
+    func schedule(
+        _ kind: ReportTopic.Kind, _ slots: Slots, changing known: ReportSchedule? = nil
+    ) -> ReportSchedule {
+        guard var said = slots.schedule.flatMap({ ReportSchedule(name: $0) }) else {
+            return known ?? kind.usualSchedule
         }
+        if let known, slots.words == ReportSchedule.timeAlone { said.recurrence = known.recurrence }
+        if let known, slots.words == ReportSchedule.daysAlone { said.time = known.time }
         return said.kind == kind || kind == .asking || kind == .answers
             || kind == .review && said.kind == .monthly
             ? said : ReportSchedule(kind.usualSchedule.recurrence, at: said.time)
@@ -28,8 +34,7 @@ extension SubscriptionService {
             kind, of: focus.watched, aspect: question.request.slots.aspect, about: focus.subject)
         let own = try await office.desk.reportSubscriptions(of: person.id, regions: directory.regions)
         let known = own.first { $0.topic == topic }
-        var schedule = schedule(kind, question.request.slots)
-        if let known, question.request.slots.schedule == nil { schedule = known.schedule }
+        let schedule = schedule(kind, question.request.slots, changing: known?.schedule)
         let count = try await all(of: question).count
         let isFull = known == nil && count >= WarningSubscription.most
         var values = Subscribed.exampleName.mapValues { _ in TextValue.flag(false) }

@@ -5,12 +5,14 @@ extension SubscriptionService {
             said.kind != kind, [.daily, .weekly, .monthly].contains(kind)
         else { return nil }
         let usual = ReportSchedule(kind.usualSchedule.recurrence, at: said.time)
-        return Answer(
+        var answer = Answer(
             .subscriptionOtherRhythm,
             [
                 "daily": .flag(kind == .daily), "weekly": .flag(kind == .weekly),
                 "monthly": .flag(kind == .monthly), "schedule": said.words,
-            ], offers: [offer(said.kind, said, question), offer(kind, usual, question)], isRefusal: true)
+            ], offers: [offer(said.kind, said, question), offer(kind, usual, question)])
+        answer.remembered = SubscriptionService.list.request
+        return answer
     }
 
     private func offer(
@@ -18,6 +20,7 @@ extension SubscriptionService {
     ) -> Proposal {
         var request = question.request
         (request.slots.topic, request.slots.schedule) = (kind.rawValue, schedule.name)
+        (request.slots.words, request.slots.isConfirmed) = (nil, nil)
         return Proposal(
             Phrase.subscribeReportOffer.with([
                 "topic": .flags(Subscribed.topics.map { ($0, $0 == kind.rawValue) }),

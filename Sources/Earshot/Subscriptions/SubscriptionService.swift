@@ -57,9 +57,14 @@ public struct SubscriptionService: AnsweringService {
             return Answer(.subscriptionUnclear, .object(values), isRefusal: true)
         }
         let kind = reportKind(slots)
+        if kind != .asking, kind != .answers, let unclear = unclear(question, of: kind) { return unclear }
+        if kind != nil || slots.topic == "alert" || slots.aspect != nil,
+            let unsure = try await unsureAdding(kind, question)
+        {
+            return unsure
+        }
         if kind == .asking { return try await addAsking(question) }
         if kind == .answers { return try await addAnswers(question) }
-        if let unclear = unclear(question, of: kind) { return unclear }
         if let kind, let other = otherRhythm(kind, question) { return other }
         if let kind { return try await add(kind, question) }
         guard slots.topic == "alert" || slots.aspect != nil else {

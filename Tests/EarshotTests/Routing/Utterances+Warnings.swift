@@ -193,7 +193,6 @@ extension Utterances {
         manager | 预警10已处理完 | alert.resolve | alert=10
         manager | 结案 A3 | alert.resolve | alert=3
         manager | A4 虚惊一场 | alert.dismiss | alert=4
-        manager | 忽略A12,误报 | alert.dismiss | alert=12
         manager | 屏蔽A7三十分钟 | alert.silence | alert=7 duration=30m
         manager | A1 静音半天 | alert.silence | alert=1 duration=12h
         manager | 暂停A9,6小时 | alert.silence | alert=9 duration=6h

@@ -43,6 +43,8 @@ struct Assignee {
         let named = MessageFeatures(
             Normalization(name), phrasebook: phrasebook, dates: DateReader(today: Day(number: 0)))
         isOffice = named.unexplained == 0 && named.says(phrasebook.officer)
+        // 转给谁合适 asks.
+        guard name.first.map({ !Assignee.asking.contains($0) }) == true else { return nil }
         guard
             named.unexplained > 0
                 || !named.tokens.allSatisfy({ Assignee.isNobody($0, named.tokens, phrasebook) })
@@ -50,6 +52,7 @@ struct Assignee {
     }
 
     private static let longestName = 20
+    private static let asking: Set<Character> = ["谁", "哪"]
 
     /// Whether a word is one for no particular person (我, 谁, 客户, 门店). A name may be of single characters that mean
     /// something by themselves (于和).

@@ -24,7 +24,7 @@ extension ExpressionScanner {
         } else {
             hasPart = false
         }
-        guard let hour = Numerals.read(scalars, at: start), hour.value <= 24,
+        guard !isComparing(position, start), let hour = Numerals.read(scalars, at: start), hour.value <= 24,
             let time = readTime(hour: hour.value, at: hour.end, sure: hasPart)
         else { return }
         var minutes = time.minutes
@@ -34,6 +34,21 @@ extension ExpressionScanner {
         // 24点 is midnight.
         add([.clock(minutes % (24 * 60))], position..<time.end, &tokens)
     }
+
+    /// 晚一点, 早一点, 快一点: later, earlier and sooner, and no hour.
+    private func isComparing(_ position: Int, _ start: Int) -> Bool {
+        guard start <= position + 1, start > 0, Self.comparing.contains(scalars[start - 1]),
+            // 明早一点 is an hour.
+            start < 2 || !Self.ofDays.contains(scalars[start - 2]),
+            let end = after(Self.aLittle, at: start)
+        else { return false }
+        return after(Self.ofHour, at: end) == nil
+    }
+
+    private static let ofDays = Set("今明昨后当每".unicodeScalars.map(\.value))
+    private static let comparing = Set("早晚快慢多少好大小准".unicodeScalars.map(\.value))
+    private static let aLittle: [Literal] = ["一点"]
+    private static let ofHour: [Literal] = ["半", "钟", "整", "一刻", "十", "二十", "三十", "四十", "五十"]
 
     private func readTime(hour: Int, at end: Int, sure: Bool) -> (minutes: Int, end: Int)? {
         if scalar(end) == 0x3A, isDigit(scalar(end + 1)), let minute = Numerals.read(scalars, at: end + 1) {

@@ -35,8 +35,15 @@ struct FreeText {
     /// The text as the person wrote it, without punctuation at its beginning.
     func text(of original: String) -> String? {
         guard let start else { return nil }
-        let rest = original.unicodeScalars.dropFirst(start).drop { scalar in
+        func isSign(_ scalar: Unicode.Scalar) -> Bool {
             scalar.properties.isWhitespace || ",:;.、，：；。!！".unicodeScalars.contains(scalar)
+        }
+        var rest = original.unicodeScalars.dropFirst(start).drop(while: isSign)
+        // 提个建议吧，…
+        if let first = rest.first, "吧呀啊哈哦".unicodeScalars.contains(first),
+            rest.dropFirst().first.map(isSign) == true
+        {
+            rest = rest.dropFirst().drop(while: isSign)
         }
         return rest.isEmpty ? nil : String(String.UnicodeScalarView(rest))
     }

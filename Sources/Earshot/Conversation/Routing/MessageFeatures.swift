@@ -74,10 +74,12 @@ struct MessageFeatures {
         return String(spelled + scalars[position...])
     }
 
-    /// Whether it says #57 or 建议.
+    /// Whether it says #57 or 建议, or 采纳, which is done to nothing else.
     var namesSuggestion: Bool {
-        text.scalars.contains(0x23) || text.scalars.firstRange(of: [0x5EFA, 0x8BAE]) != nil
+        text.scalars.contains(0x23) || MessageFeatures.ofSuggestions.stand(in: text.scalars)
     }
+
+    private static let ofSuggestions = ["建议", "采纳"].map { $0.unicodeScalars.map(\.value) }
 
     func says(_ features: FeatureSet) -> Bool { !present.isDisjoint(with: features) }
 

@@ -117,6 +117,18 @@ struct PauseWords: Sendable {
         return said.isEmpty ? nil : String(said)
     }
 
+    /// The same before a blank or a word for a reason: 周五前 原因, 周五前 等厂家.
+    func beforeReason(_ text: String, _ causes: [String]) -> String? {
+        for word in ahead {
+            guard let range = text.firstRange(of: word), range.lowerBound > text.startIndex,
+                text[range.upperBound...].first?.isWhitespace == true
+                    || causes.contains(where: { text[range.upperBound...].hasPrefix($0) })
+            else { continue }
+            return String(text[..<range.lowerBound])
+        }
+        return nil
+    }
+
     /// What stands before and behind 到.
     func until(_ text: String) -> (before: String, day: String)? {
         for word in until {

@@ -129,6 +129,7 @@ struct Phrasebook: Sendable {
     let onceWords: OnceWords
     let remindingWords: RemindingWords
     let scheduleWords: ScheduleWords
+    let subscribingWords: SubscribingWords
     let remarkDenials: RemarkDenials
     let askingLists: AskingLists
     let aheadWords: AheadWords
@@ -189,6 +190,7 @@ struct Phrasebook: Sendable {
         onceWords = OnceWords(replies)
         remindingWords = RemindingWords(replies)
         scheduleWords = ScheduleWords(replies)
+        subscribingWords = SubscribingWords(replies)
         everyWarning = replies.words("every_warning")
         personStore = (commands.replies?["person_store"] ?? []).sorted { $0.count > $1.count }
         silenceWords = (commands.words["silence"] ?? []).filter { !$0.contains("(") }

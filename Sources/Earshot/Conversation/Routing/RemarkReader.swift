@@ -118,6 +118,13 @@ struct RemarkReader {
             Normalization(String(String.UnicodeScalarView(clause))), phrasebook: phrasebook,
             dates: DateReader(today: Day(number: 0)))
         if !isMarked, phrasebook.remarkWords.onwards.length(in: features.text.scalars) != nil { return false }
+        // 杭州没有这事, 华东没问题; but 不是杭州那条 says which one.
+        if !isMarked, features.says(Router.describing),
+            features.says(phrasebook.not.union(phrasebook.assent)),
+            !phrasebook.pointerWords.pointAtThat(features)
+        {
+            return true
+        }
         var known = RemarkReader.slots.union(phrasebook.filler).union(phrasebook.courtesy)
         if !isMarked { known = known.union(command).union(phrasebook.question).union(phrasebook.look) }
         return features.unexplained >= 2 || features.pieces.contains { !$0.features.isSubset(of: known) }

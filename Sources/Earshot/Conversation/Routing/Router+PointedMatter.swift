@@ -17,6 +17,13 @@ extension Router {
         let understood = assignment(rest, message, context) ?? understand(rest, message, context)
         let intent = understood.request.intent
         guard intent.isOfOneWarning, intent.isAct || isSpokenOf else {
+            // 认领价格那条 where none was spoken of.
+            if !isSpokenOf, let act = pointed.act, Router.acts.contains(act),
+                isPlain(
+                    features(of: text, context), act, isDescribed: true, act == .alertClaim ? [.claim] : [])
+            {
+                return Understood(request: Request(act))
+            }
             // 油耗那条可能误报 asks for no voices.
             guard isSpokenOf, let act = pointed.act else { return nil }
             return asking(which: Understood(request: Request(act)), because: .uncertain)

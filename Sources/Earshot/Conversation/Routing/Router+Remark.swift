@@ -149,7 +149,9 @@ extension Router {
             !message.pieces.indices.contains(where: { index in
                 let (features, token) = message.pieces[index]
                 let range = message.tokens[token].range
+                // 看了日报, 发了券 tell what was done.
                 return !features.isDisjoint(with: asking) && features.isDisjoint(with: phrasebook.not)
+                    && message.text.scalars[range.upperBound...].first != Router.done
                     && (range.count > 1 || index == 0 || range.upperBound == message.text.scalars.count)
             })
         else { return false }
@@ -158,6 +160,9 @@ extension Router {
         default: return reading.intent.isAboutVoices || reading.intent.rawValue.hasPrefix("ranking.")
         }
     }
+
+    /// 了
+    private static let done: UInt32 = 0x4E86
 
     /// A warning that somebody else shall take on; nothing where nobody is named.
     func assignment(_ text: String, _ message: MessageFeatures, _ context: DialogueContext) -> Understood? {

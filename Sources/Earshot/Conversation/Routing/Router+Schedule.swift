@@ -63,7 +63,8 @@ extension Router {
         guard let interval = message.text.unofferedInterval ?? name, !message.text.isQuestion,
             message.unexplained <= interval.unicodeScalars.count + (name?.unicodeScalars.count ?? 0),
             name != nil || message.mentions.topics.contains(where: { ReportTopic.Kind(rawValue: $0) != nil }),
-            message.says(phrasebook.report), !message.says(phrasebook.unsubscribe.union(phrasebook.negation))
+            name != nil || message.says(phrasebook.report),
+            !message.says(phrasebook.unsubscribe.union(phrasebook.negation))
         else { return nil }
         var slots = Slots()
         slots.topic = message.mentions.topics.first

@@ -4,6 +4,7 @@ extension Router {
     /// that nothing is subscribed to at a part of them: 周一到周三, 9点和18点, 15号和30号.
     func settleScheduleParts(of understood: inout Understood, _ text: String, _ message: MessageFeatures) {
         guard understood.request.intent == .subscriptionAdd else { return }
+        defer { markPart(of: &understood, text, message) }
         let clocks = message.tokens.filter { token in
             token.senses.contains { if case .clock = $0 { true } else { false } }
         }
@@ -22,9 +23,32 @@ extension Router {
             understood.request.slots.schedule = ReportSchedule(.monthly(day: 31), at: time).name
             return
         }
+        // 月报改到5号.
+        if let kind = understood.request.slots.topic.flatMap({ ReportTopic.Kind(rawValue: $0) }),
+            case .monthly = kind.usualSchedule.recurrence, message.mentions.recurrence == nil,
+            let day = message.mentions.ordinals.first ?? ReportSchedule.day(movedToIn: text),
+            (1...31).contains(day)
+        {
+            let time = said?.time ?? kind.usualSchedule.time
+            understood.request.slots.schedule = ReportSchedule(.monthly(day: day), at: time).name
+            return
+        }
         guard let row = ScheduleRow(in: text) else { return }
         understood.request.slots.schedule =
             row.isWorkweek ? said.map { ReportSchedule(.workdays, at: $0.time).name } ?? row.words : row.words
+    }
+
+    /// Says which part of a schedule was said alone, so that the other one stays as it was: 日报改到9点.
+    private func markPart(of understood: inout Understood, _ text: String, _ message: MessageFeatures) {
+        guard let said = understood.request.slots.schedule, ReportSchedule(name: said) != nil else { return }
+        let hasTime = message.mentions.clock != nil
+        let hasDays =
+            message.mentions.recurrence != nil || message.mentions.weekday != nil
+            || !message.mentions.ordinals.isEmpty || ReportSchedule.day(movedToIn: text) != nil
+            || ScheduleRow(in: text) != nil
+            || phrasebook.scheduleWords.nameMonthEnd(message.text)
+        guard hasTime != hasDays else { return }
+        understood.request.slots.words = hasTime ? ReportSchedule.timeAlone : ReportSchedule.daysAlone
     }
 
     /// Wishes the same of every report of a row (订阅日报和周报): at its usual time, or at the hour that is said for all. Where a day is
@@ -117,6 +141,7 @@ extension Router {
         if let previous {
             var request = previous
             request.slots.schedule = schedule
+            request.slots.words = understood.request.slots.words
             return Understood(request: request, said: request.slots)
         }
         var asked = unknown(message, in: context)
@@ -205,6 +230,13 @@ struct ScheduleWords: Sendable {
     func join(_ stretch: ArraySlice<UInt32>) -> Bool {
         let words = stretch.filter { $0 != Normalization.separator }
         return words.isEmpty ? !stretch.isEmpty : joints.contains { $0 == words }
+    }
+}
+
+extension ReportSchedule {
+    /// The day of the month that something is moved to: 5 of 改到5号.
+    fileprivate static func day(movedToIn text: String) -> Int? {
+        text.firstMatch(of: /[到成为]([0-9]{1,2})[号日]/).flatMap { Int($0.1) }
     }
 }
 

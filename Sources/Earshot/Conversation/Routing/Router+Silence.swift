@@ -40,14 +40,20 @@ extension Router {
             understood.request.slots.duration == nil
         else { return }
         let remark = understood.request.slots.words
+        // 静默原因改成：… changes why, and not until when.
+        if let remark, phrasebook.lengthWords.changes(remark) {
+            understood.request.intent = .alertShow
+            understood.request.slots.words = nil
+            return
+        }
         let head = command(of: understood, in: text)
         let isMarked = remark != nil && marksRemark(head)
-        let words = phrasebook.pauseWords
+        let (words, causes) = (phrasebook.pauseWords, phrasebook.triageWords.causes)
         for clause in silencing(text) {
-            if let said = words.before(
-                phrasebook.lengthWords.place(in: clause, beside: phrasebook.silenceWords)),
-                context.minute != nil
-            {
+            let place = phrasebook.lengthWords.place(in: clause, beside: phrasebook.silenceWords)
+            if let before = words.before(place) ?? words.beforeReason(place, causes), context.minute != nil {
+                // 到周五前 is before Friday.
+                let said = words.until(before).flatMap { $0.before.isEmpty ? $0.day : nil } ?? before
                 guard let duration = silence(before: said, context) else {
                     if namesTime(said, context) {
                         return refuseLength(of: &understood, keepsRemark: isMarked)
@@ -55,23 +61,27 @@ extension Router {
                     continue
                 }
                 understood.request.slots.duration = duration
-                if remark.map({ clause.contains($0) }) == true { understood.request.slots.words = nil }
+                if remark.map({ clause.contains($0) }) != false {
+                    understood.request.slots.words = reason(behind: said, in: text)
+                }
                 return
             }
-            if let (_, said) = words.until(clause), context.minute != nil {
+            if let (_, until) = words.until(clause), context.minute != nil {
+                // 到周五前 is until Friday.
+                let said = words.before(until) ?? words.beforeReason(until, causes) ?? until
                 if let minutes = minutes(untilHour: phrasebook.dayWords.written(said), context) {
                     understood.request.slots.duration = "\(minutes)m"
                     return
                 }
-                let until = words.trimmed(phrasebook.dayWords.leading(said))
-                if phrasebook.dayWords.fill(said) || phrasebook.dayWords.nameDay(until),
-                    let minutes = minutes(until: until, context)
+                let day = words.trimmed(phrasebook.dayWords.leading(said))
+                if phrasebook.dayWords.fill(said) || phrasebook.dayWords.nameDay(day),
+                    let minutes = minutes(until: day, context)
                 {
                     understood.request.slots.duration = "\(minutes)m"
                     return
                 }
                 if phrasebook.dayWords.fill(said),
-                    namesTime(until, context) || phrasebook.dayWords.nameDay(until)
+                    namesTime(day, context) || phrasebook.dayWords.nameDay(day)
                 {
                     return refuseLength(of: &understood, keepsRemark: isMarked)
                 }
@@ -83,6 +93,10 @@ extension Router {
             {
                 return refuseLength(of: &understood, keepsRemark: isMarked)
             }
+        }
+        // 静默A1明天 names a time, and not how long.
+        if context.minute != nil, silencing(text).contains(where: { namesTimeToCome($0, context) }) {
+            return refuseLength(of: &understood, keepsRemark: isMarked)
         }
         // A reason is in the person's language, has more than a word, or is an abbreviation (OTA).
         if let remark, !isMarked, remark.allSatisfy({ $0.isASCII && !$0.isWhitespace }),
@@ -121,6 +135,13 @@ extension Router {
         let until = phrasebook.pauseWords.trimmed(days.leading(said))
         guard days.fill(said), days.nameDay(until) else { return nil }
         return minutes(until: until, context).map { "\($0)m" }
+    }
+
+    /// Why, where it stands behind a day and 前: 等厂家 of 周五前 原因：等厂家.
+    private func reason(behind day: String, in text: String) -> String? {
+        guard let range = text.firstRange(of: day) else { return nil }
+        let rest = text[range.upperBound...].drop { !$0.isWhitespace && !$0.isPunctuation }
+        return phrasebook.triageWords.reason(rest)
     }
 
     private static let until = "到"
@@ -216,6 +237,31 @@ extension Router {
 
     /// The hour at which a day that is named without one begins.
     private static let morning = 9 * 60
+
+    /// Whether a clause of silence says nothing but a day or an hour that is not over: 今晚不要吵我, unlike 周末客流大.
+    private func namesTimeToCome(_ clause: String, _ context: DialogueContext) -> Bool {
+        let place = phrasebook.lengthWords.place(in: clause, beside: phrasebook.silenceWords)
+        let message = features(of: place, context)
+        // 今晚不要吵我 is one word.
+        if message.unexplained == 0, message.says(phrasebook.features(of: .alertSilence)),
+            phrasebook.lengthWords.beginsWithTime(place)
+        {
+            return true
+        }
+        let times = message.tokens.filter {
+            !$0.features.isSubset(of: phrasebook.filler) || $0.features.isEmpty
+        }
+        return message.unexplained == 0 && !times.isEmpty
+            && times.allSatisfy { token in
+                token.senses.contains { sense in
+                    switch sense {
+                    case .period(let period): period.days(today: context.today).upperBound >= context.today
+                    case .clock, .weekday: true
+                    default: false
+                    }
+                }
+            }
+    }
 
     /// Whether a text speaks of a day or an hour, be it one that is over or none: not so 到店核实.
     private func namesTime(_ text: String, _ context: DialogueContext) -> Bool {

@@ -70,11 +70,16 @@ struct SilenceLengthWords: Sendable {
     /// Behind what says when something was or will be, and is no length: 前 of 一天半前的老投诉.
     private let ofWhen: [String]
     private let causes: [String]
+    /// At the beginning of a word for silence, when that shall be: 今晚不要吵我.
+    private let times: [String]
+    /// Before another reason: 改成.
+    private let changing: [String]
 
     init(_ words: [String: [String]]) {
         func list(_ name: String) -> [String] { (words[name] ?? []).sorted { $0.count > $1.count } }
         (vague, before) = (list("silence_vague"), list("silence_before"))
         uncounted = list("silence_uncounted")
+        (times, changing) = (list("silence_times"), list("silence_changing"))
         (behind, ofWhen, causes) = (list("silence_behind"), list("silence_when"), list("cause"))
     }
 
@@ -88,6 +93,12 @@ struct SilenceLengthWords: Sendable {
         while let word = commands.first(where: { rest.hasSuffix($0) }) { rest = rest.dropLast(word.count) }
         return String(rest).withoutOuterBlanks
     }
+
+    /// Whether a remark says what another one is changed to.
+    func changes(_ remark: String) -> Bool { changing.contains { remark.hasPrefix($0) } }
+
+    /// Whether a place begins with when something shall be.
+    func beginsWithTime(_ place: String) -> Bool { times.contains { place.hasPrefix($0) } }
 
     /// The words that say no length, where the place holds nothing else or they stand before a blank or a cause.
     func vague(_ place: String) -> String? {

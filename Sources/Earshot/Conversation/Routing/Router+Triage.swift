@@ -95,11 +95,16 @@ extension Router {
         }
         let digits = rest.prefix { $0.isASCII && $0.isNumber }
         rest = rest.dropFirst(digits.count)
-        guard digits.count <= 9, let number = Int64(digits), rest.first != "月",
+        // 建议2周内完成 is itself a suggestion.
+        guard digits.count <= 9, let number = Int64(digits), rest.first.map(Router.units.contains) != true,
             isNamed || words.deadline.contains(where: { $0.count > 1 && rest.hasPrefix($0) })
         else { return nil }
         return (number, String(rest))
     }
+
+    private static let units: Set<Character> = [
+        "月", "周", "年", "天", "日", "号", "个", "点", "时", "小", "季", "半", "分", "星", "/", "-", ".", "．",
+    ]
 
     /// 57 交给产品部; without a number the suggestion that was spoken of.
     func given(

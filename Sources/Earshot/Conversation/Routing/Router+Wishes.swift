@@ -35,6 +35,7 @@ extension Router {
                 said[request] = words
             } else {
                 first = understood
+                first?.firstWords = words
             }
             before.previous = request
         }

@@ -55,6 +55,8 @@ public struct Router: Sendable {
         settleEndedTopic(of: &understood, text, context)
         takeFurtherTopics(into: &understood, message)
         settlePause(of: &understood, text, message, context)
+        settleSubscribing(of: &understood, message, context)
+        settleSuggesting(of: &understood, text, message, context)
         settleNumber(of: &understood, text, context)
         settleNumbers(of: &understood, text, message)
         understood = settleDecision(of: understood, text, message, context)

@@ -18,6 +18,9 @@ struct TriageWords: Sendable {
     /// Before a colon and a suggestion: 建议, 我要提建议.
     let filing: [String]
     let asking: [[UInt32]]
+    /// Behind 建议, what asks about suggestions: 有用吗; and before it, who else suggests: 您建议.
+    let aboutSuggesting: [String]
+    let othersSuggest: [String]
     /// With these a decision about a suggestion begins: 采纳, 不采纳.
     let decisions: [String]
     /// Before a reason: 因为, 原因.
@@ -32,6 +35,7 @@ struct TriageWords: Sendable {
         undecided = list("undecided")
         due = DueDayReader(words)
         (filing, decisions) = (list("filing"), list("decision"))
+        (aboutSuggesting, othersSuggest) = (list("about_suggesting"), list("others_suggest"))
         asking = list("asking").map { Normalization($0).scalars }.filter { !$0.isEmpty }
     }
 

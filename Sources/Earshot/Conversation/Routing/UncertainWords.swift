@@ -17,6 +17,8 @@ struct UncertainWords: Sendable {
     private let silenceTold: [[UInt32]]
     /// Right before it: 已.
     private let silenceBefore: [[UInt32]]
+    /// Right behind it, where others are to be left alone: 客户.
+    private let silenceOthers: [[UInt32]]
     /// All that is said of an act behind it, where it is doubted: 待核实.
     private let doubts: [[UInt32]]
     /// The same at the beginning of a longer remark: 待客户确认.
@@ -51,7 +53,7 @@ struct UncertainWords: Sendable {
         (rightBehind, asked) = (words.words("uncertain_right_behind"), words.words("act_asked"))
         (told, toldBefore) = (words.words("act_told"), words.words("act_told_before"))
         (silenceAsked, silenceTold) = (words.words("silence_asked"), words.words("silence_told"))
-        silenceBefore = words.words("silence_was")
+        (silenceBefore, silenceOthers) = (words.words("silence_was"), words.words("silence_others"))
         (doubts, doubtsBegin) = (words.words("remark_doubts"), words.words("doubts_begin"))
         (doubtsWithin, doubtsEnd) = (words.words("doubts_within"), words.words("doubts_end"))
         (customers, discontent) = (words.words("customers"), words.words("discontent"))
@@ -171,7 +173,7 @@ struct UncertainWords: Sendable {
     func tellsOfSilence(_ act: Range<Int>, in clause: MessageFeatures) -> Bool {
         let behind = clause.text.scalars[act.upperBound...]
         let before = clause.text.scalars[..<act.lowerBound]
-        return silenceAsked.stand(in: behind)
+        return silenceAsked.stand(in: behind) || silenceOthers.contains { behind.starts(with: $0) }
             || silenceBefore.contains { before.suffix($0.count).elementsEqual($0) }
             || behind.first == UncertainWords.done && silenceTold.stand(in: behind)
             || clause.tokens.contains {

@@ -12,6 +12,8 @@ public struct Understood: Sendable, Hashable {
     public var alike: [Request] = []
     /// The words of those of them that stood for themselves (再订阅日报).
     public var furtherWords: [Request: String] = [:]
+    /// The words of the first wish of several.
+    public var firstWords: String?
     /// The number of a choice when the message is nothing but one: `2`, 第二个.
     public var choice: Int?
     /// The free text of a suggestion, note or question, without the words of the command before it; nothing
