@@ -7,13 +7,16 @@ public struct MatterLikeness: Sendable {
     /// things, or one with what is to be done about it. Chosen on the groups of `AlikeSuggestionTests`.
     private static let (more, less, least) = (0.5, 0.3, 1.0)
     /// What is read of a suggestion.
-    private static let longest = 500
+    private static let longest = 120
 
     /// - Parameter words: what somebody suggests.
     public init(_ words: String, by lexicon: EvidenceWords, _ analyzer: Analyzer) {
         characters = SearchText(words, limit: MatterLikeness.longest).characters
-        things = SuggestedMatter(words, by: lexicon, analyzer).things
+        things = SuggestedMatter(String(words.prefix(MatterLikeness.longest)), by: lexicon, analyzer).things
     }
+
+    /// Itself where it names anything by which another one could be of the same matter.
+    var namingAnything: MatterLikeness? { things.isEmpty ? nil : self }
 
     /// Whether both are of the same matter.
     func isAlike(_ other: MatterLikeness) -> Bool {

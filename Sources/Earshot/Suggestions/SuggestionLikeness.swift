@@ -41,14 +41,14 @@ struct SuggestionLikeness {
         matter: ((String) -> MatterLikeness)? = nil
     ) -> [Suggestion] {
         let wanted = SuggestionLikeness(words, aspect: aspect)
-        let wantedMatter = matter?(words)
+        let wantedMatter = matter?(words).namingAnything
         var found: [(suggestion: Suggestion, likeness: Double)] = []
         for suggestion in suggestions {
             let likeness = wanted.likeness(
                 to: SuggestionLikeness(suggestion.words, aspect: suggestion.aspect))
             if likeness >= threshold {
                 found.append((suggestion, likeness))
-            } else if let matter, wantedMatter?.isAlike(matter(suggestion.words)) == true {
+            } else if let matter, let wantedMatter, wantedMatter.isAlike(matter(suggestion.words)) {
                 found.append((suggestion, 0))
             }
         }

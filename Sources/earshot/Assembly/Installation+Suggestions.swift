@@ -19,7 +19,7 @@ extension Installation {
             showing: AttachmentShowing(desk: stores.bot, ways: reach(stores), texts: texts),
             stores: everybody.dealers, calendar: calendar,
             subject: { SuggestionService.Subject(analyzer.analyze($0)) },
-            matter: { MatterLikeness($0, by: words, analyzer) })
+            matter: MatterMemory { MatterLikeness($0, by: words, analyzer) }.matter)
     }
 
     /// What the rounds of suggestions go by.

@@ -1,4 +1,5 @@
 import EarshotTesting
+import Synchronization
 import Testing
 
 @testable import Earshot
@@ -122,5 +123,19 @@ struct AlikeSuggestionTests {
         let installation = try Installation.read(DemoTests.config, needsSecrets: false)
         let (words, analyzer) = (try installation.evidenceWords(), try installation.analyzer())
         #expect(!MatterLikeness(one, by: words, analyzer).isAlike(MatterLikeness(other, by: words, analyzer)))
+    }
+
+    @Test("what was read of one that is compared again is kept")
+    func memory() throws {
+        let installation = try Installation.read(DemoTests.config, needsSecrets: false)
+        let (words, analyzer) = (try installation.evidenceWords(), try installation.analyzer())
+        let reads = Mutex(0)
+        let memory = MatterMemory { text in
+            reads.withLock { $0 += 1 }
+            return MatterLikeness(text, by: words, analyzer)
+        }
+        let (first, other) = (memory.matter("车机启动很慢"), memory.matter("中控屏开机太慢"))
+        #expect(first.isAlike(other) && memory.matter("车机启动很慢").isAlike(other))
+        #expect(reads.withLock { $0 } == 2)
     }
 }
