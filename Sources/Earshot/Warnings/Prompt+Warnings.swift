@@ -71,7 +71,10 @@ extension Prompt {
             ]) { $1 }))
     static let warningWhich = Prompt(
         "warning.which",
-        ["missing": "A12", "unmatched": true, "none": false, "warnings": [.object(WarningWords.example)]])
+        [
+            "missing": "A12", "unmatched": true, "none": false, "nothingEnded": false,
+            "warnings": [.object(WarningWords.example)],
+        ])
     static let warningForOthers = Prompt(
         "warning.for-others", ["dealer": true, "manager": "刘洋", "group": false])
     static let warningWhom = Prompt(

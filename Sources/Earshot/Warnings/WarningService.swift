@@ -193,13 +193,15 @@ public struct WarningService: AnsweringService {
         _ question: Question, _ scope: WarningScope, missing: String? = nil, among found: [Warning]? = nil
     ) async throws -> Answer {
         let open = try await visible(scope, active: true, question)
-        let active = found.flatMap { $0.isEmpty ? nil : $0 } ?? open
+        // Where nothing can be opened again, what is open is none of it.
+        let isOver = question.request.intent == .alertRestore && missing == nil
+        let active = isOver ? found ?? [] : found.flatMap { $0.isEmpty ? nil : $0 } ?? open
         let shown = active.prefix(WarningService.mostListed)
         return Answer(
             .warningWhich,
             [
-                "missing": .optional(missing), "unmatched": .flag(found?.isEmpty == true),
-                "none": .flag(active.isEmpty),
+                "missing": .optional(missing), "unmatched": .flag(found?.isEmpty == true && !isOver),
+                "none": .flag(active.isEmpty && !isOver), "nothingEnded": .flag(active.isEmpty && isOver),
                 "warnings": .list(shown.map { .object(words($0, question).values) }),
             ],
             // Whoever named another one means none of these.

@@ -56,6 +56,15 @@ struct WarningUndoTests {
         #expect(again.contains("没有标为误报"), "\(again)")
     }
 
+    @Test("where nothing can be opened again, what is open is not offered for it")
+    func nothingToRestore() async throws {
+        let house = try await WarningHouse()
+        try await house.open()
+        let answer = try await house.say("撤销误报")
+        #expect(answer.contains("没有可以重新打开的预警") && !answer.contains("A12"), "\(answer)")
+        WarningHouse.checkWriting(answer)
+    }
+
     @Test("that it is over is taken back within a week, and whoever had it has it")
     func takesBackResolved() async throws {
         let house = try await WarningHouse()
