@@ -13,6 +13,8 @@ struct SaidOfWarningsTests {
         "who asks about a silence or a hand-over, or wants others to be left alone, does nothing",
         arguments: [
             "A2静默了多久", "静默A2要写原因吗", "A2 静默原因改成：厂家开会", "A2请勿打扰客户", "A2别催门店", "A2刚转给周清", "A2转给谁合适",
+            "A2静默会有什么后果", "A2静默会不会漏掉", "A2静默过几次", "A2静默前要报备", "A2昨晚静默了2小时", "A2静默，怎么设置时间",
+            "A2静默4小时，还是别了", "A2我想转给周清，你觉得呢", "A2转给周清，再说吧", "昨天我认领了A2",
         ])
     func nothing(_ text: String) throws {
         let intent = try understood(text).request.intent
@@ -25,6 +27,57 @@ struct SaidOfWarningsTests {
         let result = try understood(text)
         #expect(
             result.request.intent == .unknown && result.meant?.request.intent == .alertDismiss, "\(result)")
+    }
+
+    @Test(
+        "what mocks that it is over or a false alarm, or leaves it open, ends nothing",
+        arguments: [
+            "A2已解决，个鬼", "A2 已解决，才怪", "A2已解决，想得美", "A2误报，也不至于", "A2误报，拉倒吧", "A2 误报 周清说要先查",
+        ])
+    func mocked(_ text: String) throws {
+        let intent = try understood(text).request.intent
+        #expect(!intent.isAct, "\(text): \(intent)")
+    }
+
+    @Test("an end that nobody knows silences nothing")
+    func unknownEnd() throws {
+        let request = try understood("A2静默到下班前").request
+        #expect(request.intent == .alertSilence && request.slots.silencesNothing, "\(request)")
+    }
+
+    @Test(
+        "what is spelled by its sound is asked about first",
+        arguments: ["renling A2", "A2 wubao", "A2 jiejue le"])
+    func spelledBySound(_ text: String) throws {
+        let result = try understood(text)
+        #expect(result.request.intent == .unknown && result.meant?.request.intent.isAct == true, "\(result)")
+    }
+
+    @Test(
+        "the line to take of a warning that is named is looked for there",
+        arguments: ["A2的口径是什么", "A2的口径谁发的"])
+    func itsLine(_ text: String) throws {
+        let request = try understood(text).request
+        #expect(request.intent == .alertShow && request.slots.alert == "2", "\(text): \(request)")
+    }
+
+    @Test(
+        "one that is pointed at by its place is shown",
+        arguments: [("南京那条详情", Intent.alertShow), ("南京那条原话", .alertQuotes)])
+    func pointedAt(_ text: String, _ intent: Intent) throws {
+        let request = try understood(text).request
+        #expect(request.intent == intent && request.slots.described?.city == "南京", "\(text): \(request)")
+    }
+
+    @Test("what sounds like 不采纳 accepts nothing", arguments: ["部采纳2", "步采纳3", "布采纳 #4", "部同意5"])
+    func slippedDenial(_ text: String) throws {
+        let intent = try understood(text).request.intent
+        #expect(intent != .suggestionDecide, "\(text): \(intent)")
+    }
+
+    @Test("A0 is no warning", arguments: ["A0 误报", "认领A0"])
+    func nought(_ text: String) throws {
+        #expect(try understood(text).request.slots.alert != "0", "\(text)")
     }
 
     @Test("who asks whom a warning was told to drafts no line to take")

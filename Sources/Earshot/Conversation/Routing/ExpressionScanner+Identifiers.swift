@@ -10,7 +10,7 @@ extension ExpressionScanner {
             let sign = scalar(index)
             if sign == 0x2D || sign == 0x23 || sign == Normalization.separator { index += 1 }
             guard isDigit(scalar(index)), let number = Numerals.read(scalars, at: index),
-                !isASCIILetter(scalar(number.end))
+                number.value > 0, !isASCIILetter(scalar(number.end))
             else { return }
             let end = scalar(number.end) == Sign.number ? number.end + 1 : number.end
             add([.alert(number.value)], position..<end, &tokens)

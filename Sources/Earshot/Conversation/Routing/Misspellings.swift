@@ -79,7 +79,9 @@ struct Misspellings: Sendable {
         if latin[start] != nil {
             sound(scalars, from: start, latin: latin) { end, found in
                 let spoken = found.flatMap { words[$0].senses }
-                tokens.append(Token(range: start..<end, senses: spoken))
+                // What changes something is asked about first, as behind any other spelling.
+                tokens.append(
+                    Token(range: start..<end, senses: spoken, spelling: found.first.map { words[$0].right }))
             }
             return
         }

@@ -8,6 +8,8 @@ extension Router {
         let words = phrasebook.triageWords
         let intent = understood.request.intent
         // 采纳 8？ is no command, and asks about #8 all the same.
+        // 部采纳2 is 不采纳2, or of a department: the opposite must not be done.
+        if intent == .suggestionDecide, words.opensWithSlip(text) { return unknown(message, in: context) }
         let mayAsk = intent == .unknown && context.openForm == nil && words.opensDecision(text)
         guard intent == .suggestionDecide || intent == .suggestionSupport || mayAsk,
             let opening = words.opening(of: text)

@@ -24,6 +24,7 @@ extension Router {
                 understood.request.slots.ended = understood.request.slots.ended ?? previous.slots.ended
                 understood.request.slots.isUnclaimed =
                     understood.request.slots.isUnclaimed ?? previous.slots.isUnclaimed
+                if previous.slots.words == Slots.own { understood.request.slots.words = Slots.own }
             }
             // 上周油耗, then 有什么预警: which there are now.
             if understood.said.period == nil, previous?.intent != .alertList {

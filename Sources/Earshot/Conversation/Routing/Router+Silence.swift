@@ -55,7 +55,8 @@ extension Router {
                 // 到周五前 is before Friday.
                 let said = words.until(before).flatMap { $0.before.isEmpty ? $0.day : nil } ?? before
                 guard let duration = silence(before: said, context) else {
-                    if namesTime(said, context) {
+                    // 到下班前: nobody knows when that is.
+                    if namesTime(said, context) || words.until(clause) != nil {
                         return refuseLength(of: &understood, keepsRemark: isMarked)
                     }
                     continue

@@ -23,6 +23,8 @@ struct TriageWords: Sendable {
     let othersSuggest: [String]
     /// With these a decision about a suggestion begins: 采纳, 不采纳.
     let decisions: [String]
+    /// What sounds like 不: 部.
+    let deniedBySound: [String]
     /// Before a reason: 因为, 原因.
     let causes: [String]
 
@@ -34,6 +36,7 @@ struct TriageWords: Sendable {
         (decisionHeads, decisionTopics) = (list("decision_heads"), list("decision_topics"))
         undecided = list("undecided")
         due = DueDayReader(words)
+        deniedBySound = list("sounds_denied")
         (filing, decisions) = (list("filing"), list("decision"))
         (aboutSuggesting, othersSuggest) = (list("about_suggesting"), list("others_suggest"))
         asking = list("asking").map { Normalization($0).scalars }.filter { !$0.isEmpty }
@@ -92,6 +95,14 @@ struct TriageWords: Sendable {
 }
 
 extension TriageWords {
+    /// Whether a decision stands behind a character that sounds like 不 and with which the text begins, or that follows the number:
+    /// 部采纳2, 4部采纳.
+    func opensWithSlip(_ text: String) -> Bool {
+        let rest = text.drop { !$0.isLetter }
+        guard let first = rest.first, deniedBySound.contains(String(first)) else { return false }
+        return decisions.contains { rest.dropFirst().hasPrefix($0) }
+    }
+
     /// Whether a text begins with a decision about a suggestion and its number (不采纳 22 …), or with the number as suggestions
     /// are written (#22 …). 安排 22 人 decides nothing.
     func opensDecision(_ text: String) -> Bool {

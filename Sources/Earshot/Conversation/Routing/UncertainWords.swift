@@ -12,9 +12,13 @@ struct UncertainWords: Sendable {
     /// Behind and before an act that is told of: 了, 昨天.
     private let told: [[UInt32]]
     private let toldBefore: [[UInt32]]
+    /// Before one, a day that is over: 昨天.
+    private let daysBefore: [[UInt32]]
     /// Behind a word for silence, where one is spoken of that there was or is (到期了), and behind that with 了: 还没.
     private let silenceAsked: [[UInt32]]
     private let silenceTold: [[UInt32]]
+    /// With which it is asked about: 会不会, 怎么.
+    private let silenceWondered: [[UInt32]]
     /// Right before it: 已.
     private let silenceBefore: [[UInt32]]
     /// Right behind it, where others are to be left alone: 客户.
@@ -52,6 +56,8 @@ struct UncertainWords: Sendable {
         rightBeforeEnding = words.words("uncertain_right_before_ending")
         (rightBehind, asked) = (words.words("uncertain_right_behind"), words.words("act_asked"))
         (told, toldBefore) = (words.words("act_told"), words.words("act_told_before"))
+        silenceWondered = words.words("silence_wondered")
+        daysBefore = words.words("days_before")
         (silenceAsked, silenceTold) = (words.words("silence_asked"), words.words("silence_told"))
         (silenceBefore, silenceOthers) = (words.words("silence_was"), words.words("silence_others"))
         (doubts, doubtsBegin) = (words.words("remark_doubts"), words.words("doubts_begin"))
@@ -130,6 +136,11 @@ struct UncertainWords: Sendable {
         toldBefore.stand(in: clause.text.scalars[..<act.lowerBound])
     }
 
+    /// Whether a day that is over stands before an act: 昨天我认领了A3.
+    func tellsOfBefore(_ act: Range<Int>, in clause: MessageFeatures) -> Bool {
+        daysBefore.stand(in: clause.text.scalars[..<act.lowerBound])
+    }
+
     /// Whether what stands right behind an act asks about it: 静默多久, 解决情况.
     func ask(behind act: Range<Int>, in clause: MessageFeatures) -> Bool {
         asked.contains { clause.text.scalars[act.upperBound...].starts(with: $0) }
@@ -169,6 +180,16 @@ struct UncertainWords: Sendable {
         text.indices.last { start in words.contains { text[start...].starts(with: $0) } }
     }
 
+    /// Whether what stands right behind a word for silence asks about it: 静默会有什么后果, 静默过几次.
+    func wonder(behind act: Range<Int>, in clause: MessageFeatures) -> Bool {
+        silenceWondered.contains { clause.text.scalars[act.upperBound...].starts(with: $0) }
+    }
+
+    /// The same of what is added to it: 怎么设置时间.
+    func wonders(_ remark: Normalization) -> Bool {
+        silenceWondered.contains { remark.scalars.starts(with: $0) }
+    }
+
     /// Whether a clause speaks of a silence that there is or was, and wants none: 静默2小时够吗, 静默了2小时还没解决.
     func tellsOfSilence(_ act: Range<Int>, in clause: MessageFeatures) -> Bool {
         let behind = clause.text.scalars[act.upperBound...]
@@ -204,6 +225,7 @@ extension Router {
             // 售后跟进, 需要总部处理: somebody else has it, or shall. 我来不及, 我认为是误报 only begin like a claim.
             let isDescribed = clause.mentions.alerts.isEmpty
             return words.tellsWhere(act, in: clause) || words.askOthers(act, in: clause)
+                || words.tellsOfBefore(act, in: clause)
                 || !isPlain(0..<act.lowerBound, of: clause, intent, isDescribed: isDescribed, [.claim])
                 || !isPlain(
                     act.upperBound..<clause.text.scalars.count, of: clause, intent, isDescribed: true,
@@ -211,8 +233,13 @@ extension Router {
         }
         if intent == .alertSilence {
             // What is no length silences nothing, which is said. Of how long and why much may be said behind it.
-            return !understood.request.slots.silencesNothing
-                && !isPlain(
+            guard !understood.request.slots.silencesNothing else { return false }
+            let remark = understood.request.slots.words.map { Normalization($0) }
+            return words.tellsOfBefore(act, in: clause)
+                || clauses[(index + 1)...].contains { words.doubt($0.text) }
+                || remark.map { words.doubt($0) || words.wonders($0) } == true
+                || words.wonder(behind: act, in: clause)
+                || !isPlain(
                     0..<act.lowerBound, of: clause, intent, isDescribed: clause.mentions.alerts.isEmpty,
                     [.silence])
         }
@@ -224,6 +251,8 @@ extension Router {
         }
         if intent == .alertAssign {
             return words.tells(before: act, in: clause)
+                || clauses[(index + 1)...].contains { words.doubt($0.text) }
+                || understood.request.slots.words.map { words.doubt(Normalization($0)) } == true
                 || !isMarked && understood.request.slots.words.map { words.refuse(Normalization($0)) } == true
         }
         guard ends else { return false }
