@@ -208,6 +208,16 @@ extension Warning {
         return changed(.ended, at: now)
     }
 
+    /// Takes a warning in that has become a part of it: what goes on of that alone is an echo of what it was by itself, too.
+    ///
+    /// - Returns: nothing, for it is no news.
+    mutating func takeLoudness(of part: Warning) -> [WarningStep] {
+        let before = loudness
+        loudness.merge(part.loudness)
+        if loudness != before { version += 1 }
+        return []
+    }
+
     /// Becomes a part of an older one.
     mutating func merge(into other: Int64, at now: Timestamp) -> WarningStep {
         move(to: .resolved)

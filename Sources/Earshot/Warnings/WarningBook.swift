@@ -151,6 +151,7 @@ public struct WarningBook: Sendable {
                 guard let part = warnings[other], part.state.isActive else { continue }
                 if let whole = warnings[first], merges(part, into: whole, by: finding) {
                     change(other) { [$0.merge(into: first, at: now)] }
+                    change(first) { $0.takeLoudness(of: part) }
                 } else if finding.isOfSameCustomers(as: part.subject) {
                     change(other) { $0.observe(finding, on: day, at: now) }
                 } else if !isAbnormalStill(part, by: finding) {

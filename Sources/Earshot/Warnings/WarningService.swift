@@ -151,8 +151,11 @@ public struct WarningService: AnsweringService {
         }
         if question.request.intent == .alertRestore {
             let ended = try await restorable(scope, question)
-            // What a colleague ended is offered, and not taken back for them.
-            if let only = ended.first, ended.count == 1, only.end?.by == question.person.id {
+            // What a colleague ended is offered, and not taken back for them; nor is anything where no word says that it was ended
+            // (恢复预警 may be said of a subscription).
+            if let only = ended.first, ended.count == 1, only.end?.by == question.person.id,
+                question.request.slots.ended != nil
+            {
                 return .found(only)
             }
             return .unclear(try await which(question, scope, among: ended))

@@ -101,6 +101,16 @@ struct SeriesWarningTests {
         #expect(active.map(\.subject) == [WarningFixture.east, series])
     }
 
+    @Test("what was louder by itself before it became a part is the whole warning's echo, too")
+    mutating func merged() throws {
+        note([finding(series, ahead: 0, observed: 40)], ahead: 0)
+        note([finding(series, ahead: 1, observed: 40), finding(WarningFixture.east, ahead: 1)], ahead: 1)
+        note([try wide(observed: 200, ofSeries: 30, ahead: 2)], ahead: 2)
+        #expect(active.map(\.subject) == [WarningFixture.east])
+        note([finding(series, ahead: 3, observed: 40)], ahead: 3)
+        #expect(active.map(\.subject) == [WarningFixture.east])
+    }
+
     @Test("how much it was is known of what was found of it within the warning meanwhile, too")
     mutating func grown() throws {
         note([try wide(observed: 200, ofSeries: 30)], ahead: 0)

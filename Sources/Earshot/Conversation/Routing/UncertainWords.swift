@@ -300,10 +300,20 @@ extension Router {
 
     /// Whether a message asks about an act instead of wanting it: A12 静默多久, A12 解决情况, A1和A2哪个是误报.
     func asksAbout(_ intent: Intent, _ clauses: [MessageFeatures]) -> Bool {
-        clauses.contains { clause in
+        let silences = intent == .alertSilence ? clauses.filter { verb(of: intent, in: $0) != nil } : []
+        // 别催门店，静默2小时 wants one nevertheless.
+        if !silences.isEmpty,
+            silences.allSatisfy({ clause in
+                verb(of: intent, in: clause).map {
+                    phrasebook.uncertainWords.tellsOfSilence($0, in: clause)
+                } == true
+            })
+        {
+            return true
+        }
+        return clauses.contains { clause in
             guard let act = verb(of: intent, in: clause) else { return false }
             return phrasebook.uncertainWords.ask(behind: act, in: clause)
-                || intent == .alertSilence && phrasebook.uncertainWords.tellsOfSilence(act, in: clause)
                 || (intent == .alertResolve || intent == .alertDismiss)
                     && clause.says(phrasebook.question)
                     && !phrasebook.reporting.stand(in: clause.text.scalars)
