@@ -156,6 +156,11 @@ struct UncertainWords: Sendable {
         }
     }
 
+    /// Whether a text begins with what one does oneself: 我去南京协调.
+    func tellOfOneself(_ text: Normalization) -> Bool {
+        claimsBeforePlace.contains { text.scalars.starts(with: $0) }
+    }
+
     /// Whether what reads like a claim asks somebody else to see to it: A12 请跟进.
     func askOthers(_ act: Range<Int>, in clause: MessageFeatures) -> Bool {
         let scalars = clause.text.scalars
