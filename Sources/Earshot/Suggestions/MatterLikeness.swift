@@ -18,12 +18,14 @@ public struct MatterLikeness: Sendable {
     /// Itself where it names anything by which another one could be of the same matter.
     var namingAnything: MatterLikeness? { things.isEmpty ? nil : self }
 
-    /// Whether both are of the same matter.
-    func isAlike(_ other: MatterLikeness) -> Bool {
+    /// How much of what both name is said by the other one, from 0 to 1; nothing where they are not of the same matter.
+    func likeness(to other: MatterLikeness) -> Double? {
         let (own, others) = (found(in: other), other.found(in: self))
-        return max(own.share, others.share) >= MatterLikeness.more
-            && min(own.share, others.share) >= MatterLikeness.less
-            && min(own.weight, others.weight) >= MatterLikeness.least
+        guard max(own.share, others.share) >= MatterLikeness.more,
+            min(own.share, others.share) >= MatterLikeness.less,
+            min(own.weight, others.weight) >= MatterLikeness.least
+        else { return nil }
+        return (own.share + others.share) / 2
     }
 
     /// How much of what it names the other one says, 0 to 1, and the weight of that.

@@ -1,7 +1,7 @@
 /// How alike two suggestions are by their words: what they share of neighbouring characters.
 ///
 /// Source of the measure: Dice, L. R., Measures of the Amount of Ecologic Association Between Species, Ecology 26 (1945).
-struct SuggestionLikeness {
+package struct SuggestionLikeness {
     private let pairs: Set<UInt64>
     private let aspect: Aspect?
 
@@ -33,28 +33,29 @@ struct SuggestionLikeness {
             ? words + SuggestionLikeness.sameAspect : max(0, words - SuggestionLikeness.otherAspect)
     }
 
-    /// Those that are alike, the likest by their words first, then those that are of the same matter in other words, the oldest first.
+    /// Those that are alike, the likest by their words first, then those that are of the same matter in other words, those first that
+    /// have the most of it in common.
     ///
     /// - Parameter matter: the matter of a text; nothing where words are all there is.
-    static func similar(
+    package static func similar(
         to words: String, aspect: Aspect?, among suggestions: [Suggestion],
         matter: ((String) -> MatterLikeness)? = nil
     ) -> [Suggestion] {
         let wanted = SuggestionLikeness(words, aspect: aspect)
         let wantedMatter = matter?(words).namingAnything
-        var found: [(suggestion: Suggestion, likeness: Double)] = []
+        var found: [(suggestion: Suggestion, words: Double, matter: Double)] = []
         for suggestion in suggestions {
             let likeness = wanted.likeness(
                 to: SuggestionLikeness(suggestion.words, aspect: suggestion.aspect))
             if likeness >= threshold {
-                found.append((suggestion, likeness))
-            } else if let matter, let wantedMatter, wantedMatter.isAlike(matter(suggestion.words)) {
-                found.append((suggestion, 0))
+                found.append((suggestion, likeness, 0))
+            } else if let matter, let common = wantedMatter?.likeness(to: matter(suggestion.words)) {
+                found.append((suggestion, 0, common))
             }
         }
         found.sort { left, right in
-            left.likeness != right.likeness
-                ? left.likeness > right.likeness : left.suggestion.number < right.suggestion.number
+            (right.words, right.matter, left.suggestion.number)
+                < (left.words, left.matter, right.suggestion.number)
         }
         return found.map(\.suggestion)
     }

@@ -17,7 +17,8 @@ enum Benchmarks {
             StartBenchmark.self,
             WebhookBenchmark.self, MemoryBenchmark.self, CommitBenchmark.self, DeliveryBenchmark.self,
             AttackBenchmark.self, CallbackBenchmark.self, ParaphraseBenchmark.self, DetectBenchmark.self,
-            WatchBenchmark.self, BudgetBenchmark.self, EvidenceBenchmark.self, ReportsBenchmark.self,
+            WatchBenchmark.self, BudgetBenchmark.self, EvidenceBenchmark.self, FilingBenchmark.self,
+            ReportsBenchmark.self,
         ]
     }
 

@@ -102,8 +102,8 @@ struct AlikeSuggestionTests {
         var (found, pairs, wrong) = (0, 0, 0)
         for (index, one) in all.enumerated() {
             for other in all[(index + 1)...] {
-                let isAlike = one.matter.isAlike(other.matter)
-                #expect(isAlike == other.matter.isAlike(one.matter))
+                let isAlike = one.matter.likeness(to: other.matter) != nil
+                #expect(isAlike == (other.matter.likeness(to: one.matter) != nil))
                 pairs += one.group == other.group ? 1 : 0
                 if isAlike {
                     (found, wrong) = one.group == other.group ? (found + 1, wrong) : (found, wrong + 1)
@@ -122,7 +122,23 @@ struct AlikeSuggestionTests {
     func others(_ one: String, _ other: String) throws {
         let installation = try Installation.read(DemoTests.config, needsSecrets: false)
         let (words, analyzer) = (try installation.evidenceWords(), try installation.analyzer())
-        #expect(!MatterLikeness(one, by: words, analyzer).isAlike(MatterLikeness(other, by: words, analyzer)))
+        let likeness = MatterLikeness(one, by: words, analyzer)
+            .likeness(to: MatterLikeness(other, by: words, analyzer))
+        #expect(likeness == nil)
+    }
+
+    @Test("those in other words come in the order of how much of the matter they have in common")
+    func order() throws {
+        let installation = try Installation.read(DemoTests.config, needsSecrets: false)
+        let (words, analyzer) = (try installation.evidenceWords(), try installation.analyzer())
+        let filer = Suggestion.Backer(
+            person: "a", dealer: nil, city: nil, region: nil, at: Timestamp(seconds: 0))
+        let known = ["车机启动慢，座椅加热也慢", "车机启动很慢", "座椅加热再多一档"].enumerated()
+            .map { Suggestion(number: Int64($0.offset + 1), $0.element, filer: filer) }
+        let similar = SuggestionLikeness.similar(to: "中控屏开机太慢", aspect: nil, among: known) {
+            MatterLikeness($0, by: words, analyzer)
+        }
+        #expect(similar.map(\.number) == [2, 1])
     }
 
     @Test("what was read of one that is compared again is kept")
@@ -135,7 +151,8 @@ struct AlikeSuggestionTests {
             return MatterLikeness(text, by: words, analyzer)
         }
         let (first, other) = (memory.matter("车机启动很慢"), memory.matter("中控屏开机太慢"))
-        #expect(first.isAlike(other) && memory.matter("车机启动很慢").isAlike(other))
+        #expect(first.likeness(to: other) != nil)
+        #expect(memory.matter("车机启动很慢").likeness(to: other) == first.likeness(to: other))
         #expect(reads.withLock { $0 } == 2)
     }
 }
