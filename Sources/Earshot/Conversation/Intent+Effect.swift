@@ -4,7 +4,7 @@ extension Intent {
         switch self {
         case .alertClaim, .alertResolve, .alertDismiss, .alertSilence, .alertUnsilence, .alertRestore,
             .alertBroadcast, .alertAssign,
-            .suggestionFile, .suggestionSupport, .suggestionDecide, .suggestionAssign,
+            .suggestionFile, .suggestionSupport, .suggestionUnsupport, .suggestionDecide, .suggestionAssign,
             .suggestionSchedule, .suggestionMerge, .suggestionSplit, .suggestionWithdraw, .subscriptionAdd,
             .subscriptionRemove, .subscriptionPause, .subscriptionResume, .subscriptionQuiet,
             .knowledgeFile, .knowledgeChange, .knowledgeRetire, .recordVoice, .noteWithdraw,

@@ -2,6 +2,8 @@
 public enum SuggestionAction: Sendable, Hashable {
     /// Joins those who want it.
     case support(Suggestion.Backer)
+    /// Leaves those who want it.
+    case unsupport
     case decide(SuggestionState, reason: String?)
     /// Takes it back, as only whoever filed it may.
     case withdraw
@@ -21,6 +23,7 @@ public enum SuggestionAction: Sendable, Hashable {
 public enum SuggestionRefusal: Error, Sendable, Hashable {
     case own
     case alreadySupported
+    case notSupported
     /// It stands there already: who brought it there, and when.
     case already(SuggestionState, Suggestion.Decision?)
     /// Somebody else has just decided otherwise.
@@ -58,6 +61,13 @@ extension Suggestion {
             return changed(.split, by: person, at: now, note: String(mergedInto))
         case .release(let other):
             return changed(.released, by: person, at: now, note: String(other))
+        // Also of a part, for which one stood before it became one.
+        case .unsupport:
+            guard let place = supporters.firstIndex(where: { $0.person == person }) else {
+                throw .notSupported
+            }
+            supporters.remove(at: place)
+            return changed(.unsupported, by: person, at: now)
         default:
             if let mergedInto { throw .isPart(of: mergedInto) }
         }
@@ -96,7 +106,7 @@ extension Suggestion {
             if other == number { throw .withItself }
             if state == .withdrawn { throw .already(state, decision) }
             return changed(.absorbed, by: person, at: now, note: String(other))
-        case .split, .release: preconditionFailure("done above")
+        case .split, .release, .unsupport: preconditionFailure("done above")
         }
     }
 

@@ -1,7 +1,8 @@
 extension SuggestionService {
     /// Why nothing is done, as templates name it.
     static let refusals = [
-        "own", "supported", "already", "justDecided", "notFrom", "needsReason", "isPart", "isNoPart",
+        "own", "supported", "notSupported", "already", "justDecided", "notFrom", "needsReason", "isPart",
+        "isNoPart",
         "withItself", "unchanged", "notOwn", "hasParts", "noStatus", "noDay", "noDepartment", "noOther",
     ]
 
@@ -15,6 +16,18 @@ extension SuggestionService {
         }
         return try await apply(
             .support(Suggestion.Backer(question.person, at: question.now)), to: target, question)
+    }
+
+    /// Takes back that the person supports it, or the whole that it is a part of.
+    func unsupport(_ suggestion: Suggestion, _ question: Question) async throws -> Answer {
+        var target = suggestion
+        if !suggestion.supporters.contains(where: { $0.person == question.person.id }),
+            let root = try await desk.root(of: suggestion),
+            let seen = try await desk.suggestion(root.number, within: scope(of: question).reach)
+        {
+            target = seen
+        }
+        return try await apply(.unsupport, to: target, question)
     }
 
     /// Takes back what the person filed, while nobody has decided about it.
@@ -146,6 +159,7 @@ extension SuggestionService {
         switch refusal {
         case .own: return refused("own", suggestion, question)
         case .alreadySupported: return refused("supported", suggestion, question)
+        case .notSupported: return refused("notSupported", suggestion, question)
         case .already(let state, let decision):
             return refused("already", suggestion, question, to: state, decision)
         case .justDecided(let state, let decision):

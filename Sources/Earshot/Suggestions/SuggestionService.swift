@@ -34,7 +34,8 @@ public struct SuggestionService: AnsweringService {
     }
 
     private static let always: Set<Intent> = [
-        .suggestionFile, .suggestionMine, .suggestionShow, .suggestionSupport, .suggestionList,
+        .suggestionFile, .suggestionMine, .suggestionShow, .suggestionSupport, .suggestionUnsupport,
+        .suggestionList,
         .suggestionDecide, .suggestionAssign, .suggestionSchedule, .suggestionMerge, .suggestionSplit,
         .suggestionWithdraw,
     ]
@@ -76,6 +77,7 @@ public struct SuggestionService: AnsweringService {
         case .suggestionShow: answer = try await show(suggestion, question)
         case .suggestionAttachments: answer = try await attachments(suggestion, question)
         case .suggestionSupport: answer = try await support(suggestion, question)
+        case .suggestionUnsupport: answer = try await unsupport(suggestion, question)
         case .suggestionWithdraw: answer = try await withdraw(suggestion, question)
         default:
             guard scope.decides(on: suggestion) else { return forOthers(question) }

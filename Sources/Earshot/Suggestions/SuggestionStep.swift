@@ -21,7 +21,7 @@ public struct SuggestionStep: Sendable, Hashable {
 
     /// The names are stored.
     public enum Kind: String, Sendable, Hashable, CaseIterable {
-        case filed, supported
+        case filed, supported, unsupported
         case accepted, declined, started, shipped, withdrawn
         case assigned, scheduled
         /// It became a part of another one, and is so no more.
@@ -48,7 +48,7 @@ public struct SuggestionStep: Sendable, Hashable {
             case .accepted, .declined, .started, .shipped, .withdrawn, .assigned, .scheduled, .merged, .split,
                 .measured:
                 true
-            case .filed, .supported, .absorbed, .released: false
+            case .filed, .supported, .unsupported, .absorbed, .released: false
             }
         }
     }

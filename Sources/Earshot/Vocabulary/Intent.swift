@@ -38,6 +38,8 @@ public enum Intent: String, Codable, Sendable, Hashable, CaseIterable {
     /// The pictures and files that came with a suggestion.
     case suggestionAttachments = "suggestion.attachments"
     case suggestionSupport = "suggestion.support"
+    /// Whoever supports one does so no more.
+    case suggestionUnsupport = "suggestion.unsupport"
     case suggestionList = "suggestion.list"
     case suggestionDecide = "suggestion.decide"
     /// Who deals with a suggestion, when it is due, and of which other one it is a part.

@@ -74,7 +74,7 @@ extension BotStore: SuggestionDesk {
     }
 
     public func course(of suggestion: Int64, limit: Int) async throws -> [SuggestionStep] {
-        try await steps(of: suggestion, but: [.supported], limit: limit)
+        try await steps(of: suggestion, but: [.supported, .unsupported], limit: limit)
     }
 
     /// The last ones, in order.

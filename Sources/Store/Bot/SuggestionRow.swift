@@ -70,6 +70,15 @@ enum SuggestionRow {
                 suggestion.number, before,
             ])
         guard connection.changes == 1 else { throw ConversationConflict() }
+        let supporters = Set(suggestion.supporters.map(\.person))
+        let known = try connection.query(
+            "SELECT person FROM suggestion_support WHERE suggestion = ?", suggestion.number
+        ) { $0.text(0) }
+        for person in known where !supporters.contains(person) {
+            try connection.execute(
+                "DELETE FROM suggestion_support WHERE suggestion = ? AND person = ?", suggestion.number,
+                person)
+        }
         for backer in suggestion.supporters {
             try connection.execute(
                 """

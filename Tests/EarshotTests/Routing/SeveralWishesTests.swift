@@ -55,7 +55,7 @@ struct SeveralWishesTests {
             "如果A11升级了，转给周清",
             "如果A22是误报，就标误报", "A24解决后通知我", "等A16解决了再通知我", "采纳#6吗",
             "#6 已上线？",
-            "不采纳 #5 吗", "取消采纳 #27", "取消支持 #9", "支持 #9？", "#1 有多少人支持", "怎么订阅预警",
+            "不采纳 #5 吗", "取消采纳 #27", "支持 #9？", "#1 有多少人支持", "怎么订阅预警",
         ])
     func denied(text: String) {
         #expect(!understood(text).request.intent.changesSomething)

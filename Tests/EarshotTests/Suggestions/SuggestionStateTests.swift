@@ -12,7 +12,7 @@ struct SuggestionStateTests {
 
     private static func random(_ random: inout SeededRandom) -> SuggestionAction {
         let number = Int64.random(in: 1...4, using: &random)
-        switch Int.random(in: 0..<60, using: &random) % 9 {
+        switch Int.random(in: 0..<60, using: &random) % 10 {
         case 0: return .support(backer("p\(number)"))
         case 1, 2, 3:
             return .decide(
@@ -22,6 +22,7 @@ struct SuggestionStateTests {
         case 5: return .schedule(Day(number: Int(number)))
         case 6: return .merge(into: number)
         case 7: return .withdraw
+        case 8: return .unsupport
         default: return .split
         }
     }
@@ -37,7 +38,8 @@ struct SuggestionStateTests {
             do {
                 steps.append(
                     try suggestion.apply(
-                        action, by: "hq\(index % 3)", at: Timestamp(seconds: Int64(index) * 100)))
+                        action, by: action == .unsupport ? "p\(index % 4 + 1)" : "hq\(index % 3)",
+                        at: Timestamp(seconds: Int64(index) * 100)))
             } catch {
                 #expect(suggestion == before, "a refusal changes nothing: \(error)")
                 continue
@@ -48,7 +50,9 @@ struct SuggestionStateTests {
                 "\(before.state) to \(suggestion.state)")
             #expect(suggestion.state != .declined || suggestion.reason?.isEmpty == false)
             #expect((suggestion.state == .shipped) == (suggestion.shippedAt != nil))
-            #expect(before.supporters.allSatisfy(suggestion.supporters.contains))
+            #expect(
+                before.supporters.count { !suggestion.supporters.contains($0) }
+                    == (action == .unsupport ? 1 : 0))
         }
         var (state, part, department) = (SuggestionState.open, Int64?.none, String?.none)
         var (due, supporters) = (Day?.none, 0)
@@ -64,6 +68,7 @@ struct SuggestionStateTests {
             case .assigned: department = step.note
             case .scheduled: due = step.note.flatMap { Day($0) }
             case .supported: supporters += 1
+            case .unsupported: supporters -= 1
             case .filed, .absorbed, .released, .measured: break
             }
         }

@@ -103,8 +103,7 @@ extension Intent {
     var mustBeCertain: Bool {
         switch self {
         case .alertResolve, .alertDismiss, .alertRestore, .alertUnsilence, .suggestionDecide,
-            .suggestionSupport,
-            .suggestionWithdraw, .subscriptionRemove:
+            .suggestionSupport, .suggestionUnsupport, .suggestionWithdraw, .subscriptionRemove:
             true
         default: false
         }
