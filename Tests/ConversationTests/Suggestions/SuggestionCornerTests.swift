@@ -35,6 +35,55 @@ struct SuggestionCornerTests {
         #expect(other.contains("经销商 3 家 · 城市 3 个"), "\(joined) \(other)")
     }
 
+    @Test("whoever supports one leaves it again, also as a part of another one, and is told no more")
+    func unsupport() async throws {
+        let house = try SuggestionHouse()
+        _ = try await house.say("建议:周末多排两个技师")
+        let colleague = SuggestionHouse.colleague
+        let none = try await house.say("取消支持 1", as: colleague)
+        #expect(none.contains("您没有支持 #1"), "\(none)")
+        _ = try await house.say("支持 1", as: colleague)
+        let left = try await house.say("取消支持 1", as: colleague)
+        #expect(left.contains("已取消您对 #1"), "\(left)")
+        #expect(try await house.stored(1)?.supporters.isEmpty == true)
+        let shown = try await house.say("#1", as: Self.hq)
+        #expect(shown.contains("经销商 1 家"), "\(shown)")
+        _ = try await house.say("支持 1", as: colleague)
+        _ = try await house.say("建议:展厅加一台咖啡机", as: SuggestionHouse.guangzhouDealer)
+        _ = try await house.say("合并 1 到 2", as: Self.hq)
+        let part = try await house.say("取消支持 1", as: colleague)
+        #expect(part.contains("已取消您对 #1"), "\(part)")
+        #expect(try await house.stored(1)?.supporters.isEmpty == true)
+        #expect(try await house.stored(1)?.filer.person == SuggestionHouse.dealer.id)
+    }
+
+    @Test("several are decided together, each once, with the reason of all")
+    func together() async throws {
+        let house = try SuggestionHouse()
+        for words in ["周末多排两个技师", "展厅加一台咖啡机", "试驾车换成新款", "交车仪式加个红毯"] {
+            _ = try await house.say("建议:\(words)")
+        }
+        let accepted = try await house.say("1和2都采纳", as: Self.hq)
+        #expect(accepted.contains("#1") && accepted.contains("#2"), "\(accepted)")
+        #expect(!accepted.contains("已经是"), "\(accepted)")
+        _ = try await house.say("3、4都不采纳，成本太高", as: Self.hq)
+        for number in [3, 4] {
+            let stored = try await house.stored(Int64(number))
+            #expect(stored?.state == .declined && stored?.reason == "成本太高", "\(number)")
+        }
+    }
+
+    @Test(
+        "a number in a reason decides about no other one",
+        arguments: ["不采纳 1 2台样车没通过", "不采纳1：2台样车不合格", "不采纳 1，2台样车不合格", "不采纳 #1 2台样车没通过"])
+    func inReason(_ words: String) async throws {
+        let house = try SuggestionHouse()
+        _ = try await house.say("建议:周末多排两个技师")
+        _ = try await house.say("建议:展厅加一台咖啡机")
+        _ = try await house.say(words, as: Self.hq)
+        #expect(try await house.stored(2)?.state == .open, "\(words)")
+    }
+
     @Test("a part stands where its whole stands, in my suggestions and in their filter")
     func parts() async throws {
         let house = try SuggestionHouse()

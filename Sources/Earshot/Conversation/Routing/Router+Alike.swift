@@ -63,7 +63,9 @@ extension Router {
             (understood.request.slots.suggestion, understood.request.slots.words) = (nil, nil)
             understood.said.suggestion = nil
             understood.request.slots.alert = String(warning)
-        } else if intent == .suggestionDecide || intent == .suggestionSupport {
+        } else if intent == .suggestionDecide || intent == .suggestionSupport
+            || intent == .suggestionUnsupport
+        {
             takeNumbers(into: &understood, text, message)
         }
     }
@@ -280,9 +282,15 @@ extension Router {
 
     // MARK: Suggestions
 
-    /// 采纳 3，4: both, where nothing follows the numbers or a reason that is marked as one. 采纳 3，100 台先试点 is of the first.
+    /// 采纳 3，4: both, where nothing follows the numbers or a reason that is marked as one. 采纳 3，100 台先试点 is of the first; 采纳3、4
+    /// and 3，4 采纳 are of both, whatever follows.
     private func takeNumbers(into understood: inout Understood, _ text: String, _ message: MessageFeatures) {
-        guard let first = message.tokens.firstIndex(where: { $0.suggestionNumber != nil }) else { return }
+        guard understood.alike.isEmpty,
+            let first = message.tokens.firstIndex(where: { $0.suggestionNumber != nil })
+        else { return }
+        let scalars = Array(text.unicodeScalars)
+        // 3、4 and 3和4 are a row by themselves.
+        var isRow = true
         var numbers: [Int] = []
         var end = first
         var isMarked = true
@@ -291,6 +299,7 @@ extension Router {
             let token = message.tokens[index]
             if index > first, !adjoins(message, index) { break }
             if let number = token.suggestionNumber {
+                if index > first { isRow = isRow && joins(message.tokens[end], token, in: message, scalars) }
                 numbers.append(number)
                 end = index
                 if case .hash? = token.senses.first(where: \.isNumbered) {} else { isMarked = false }
@@ -301,8 +310,8 @@ extension Router {
         }
         numbers = distinct(numbers)
         guard numbers.count > 1, understood.request.slots.suggestion == String(numbers[0]) else { return }
-        let scalars = Array(text.unicodeScalars)
-        let from = Int(message.text.origins[message.tokens[end].range.upperBound - 1]) + 1
+        let verdict = verdict(behind: end, in: message)
+        let from = Int(message.text.origins[message.tokens[verdict ?? end].range.upperBound - 1]) + 1
         let rest = String(String.UnicodeScalarView(scalars[from...]))
         let behind = message.tokens[(end + 1)...]
         let isCommand =
@@ -313,7 +322,8 @@ extension Router {
             && message.gaps[message.tokens[end].range.upperBound...].indices.allSatisfy {
                 !message.gaps[$0] || message.text.divides(at: $0)
             }
-        guard isMarked || isCommand || phrasebook.triageWords.beginsReason(rest) else { return }
+        guard isMarked || isRow || verdict != nil || isCommand || phrasebook.triageWords.beginsReason(rest)
+        else { return }
         if understood.request.intent == .suggestionDecide {
             understood.request.slots.words = isCommand ? nil : phrasebook.triageWords.reason(rest[...])
         }
@@ -322,6 +332,38 @@ extension Router {
             request.slots.suggestion = String($0)
             return request
         }
+    }
+
+    /// Where the words end that say what is decided of the numbers before them; nothing where they say nothing of that.
+    private func verdict(behind end: Int, in message: MessageFeatures) -> Int? {
+        var last: Int?
+        for index in message.tokens.indices.dropFirst(end + 1) {
+            let token = message.tokens[index]
+            guard adjoins(message, index),
+                !token.features.isDisjoint(with: phrasebook.decisionWords)
+                    || token.features.contains(Feature.status)
+                    || token.features.isSubset(of: phrasebook.filler)
+            else { break }
+            if token.features.contains(Feature.status) { last = index }
+            // What stands behind a sign is why.
+            if last != nil, index + 1 < message.tokens.count,
+                message.tokens[index + 1].range.lowerBound > token.range.upperBound
+            {
+                break
+            }
+        }
+        return last
+    }
+
+    /// Whether nothing but one 、 or 和 stands between two numbers, in the text as it was written.
+    private func joins(
+        _ one: Token, _ other: Token, in message: MessageFeatures, _ scalars: [Unicode.Scalar]
+    ) -> Bool {
+        let start = Int(message.text.origins[one.range.upperBound - 1]) + 1
+        let end = Int(message.text.origins[other.range.lowerBound])
+        guard start < end else { return false }
+        let between = scalars[start..<end].filter { !$0.properties.isWhitespace && $0 != "#" }
+        return between.count == 1 && "、和与跟及".unicodeScalars.contains(between[0])
     }
 
     /// Whether nothing but signs stands between a piece and the one before it.

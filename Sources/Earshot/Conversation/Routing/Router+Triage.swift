@@ -7,7 +7,9 @@ extension Router {
         else { return nil }
         let words = phrasebook.triageWords
         let spoken = context.previous?.intent.isAboutSuggestions == true ? context.previous : nil
-        if let decided = decidedUnnamed(text, message, spoken) { return decided }
+        if let decided = decidedUnnamed(text, message, spoken) ?? decidedTogether(text, context) {
+            return decided
+        }
         guard let numbered = NumberedText(text) else { return nil }
         if let rest = TriageWords.removing(words.split, from: numbered.words), words.isFiller(rest) {
             guard numbered.numbers.count == 1 || numbered.numbers.isEmpty && spoken != nil else { return nil }
@@ -43,6 +45,18 @@ extension Router {
         var slots = Slots()
         (slots.suggestion, slots.status) = (spoken.slots.suggestion, status)
         return Understood(request: Request(.suggestionDecide, slots), said: slots)
+    }
+
+    /// The same decision on each of a row (3和4都采纳, 建议3和建议4都不采纳，成本太高): it is one in other words.
+    private func decidedTogether(_ text: String, _ context: DialogueContext) -> Understood? {
+        let row = /(?:建议)?\s*#?([0-9]+)((?:\s*[和与跟及、,，]\s*(?:建议)?\s*#?[0-9]+)+)\s*(?:都|全部|全都|全|均|一起)\s*(.+)/
+        guard context.previous?.intent.isAboutAlerts != true,
+            let match = text.withoutOuterBlanks.wholeMatch(of: row), !match.3.contains(where: \.isNumber)
+        else { return nil }
+        let others = match.2.matches(of: /[0-9]+/).map { "#\($0.0)" }
+        let plain = (["#\(match.1)"] + others).joined(separator: "、") + " " + match.3
+        let understood = understand(plain, in: context)
+        return understood.request.intent == .suggestionDecide ? understood : nil
     }
 
     /// 建议:…: whatever stands behind the colon is what is suggested, but for the number of one (建议:#57).
