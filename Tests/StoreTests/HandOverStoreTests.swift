@@ -159,6 +159,7 @@ struct HandOverStoreTests {
             let connection = try Connection(path: path)
             try connection.executeScript(
                 """
+                ALTER TABLE report_subscription DROP COLUMN paused_from;
                 ALTER TABLE warning DROP COLUMN loudness;
                 ALTER TABLE warning_step DROP COLUMN until;
                 ALTER TABLE warning_step DROP COLUMN gain;

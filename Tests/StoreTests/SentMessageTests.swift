@@ -93,6 +93,7 @@ struct SentMessageTests {
         await store.close()
         try Connection(path: folder.file("bot.db")).executeScript(
             """
+            ALTER TABLE report_subscription DROP COLUMN paused_from;
             ALTER TABLE warning DROP COLUMN loudness;
             ALTER TABLE warning_step DROP COLUMN until;
             ALTER TABLE warning_step DROP COLUMN gain;

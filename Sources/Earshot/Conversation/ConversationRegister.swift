@@ -107,8 +107,8 @@ public struct Turn: Sendable {
         /// A person is sent a report again and again; of the same topic the schedule changes.
         case subscribeToReport(ReportSubscription)
         case unsubscribeFromReports([ReportSubscription])
-        /// What falls before a moment does not come; nothing to go on, from now.
-        case pauseReports([ReportSubscription], until: Timestamp?)
+        /// Reports do not come on the days of their pauses; those without one go on, from now.
+        case pauseReports([ReportSubscription])
         /// A person is left alone in these hours; nothing for those of the settings.
         case keepQuiet(QuietHours?, person: String)
         /// A report was given to somebody who asked for it.

@@ -1,6 +1,8 @@
 extension Prompt {
     /// A report as it is sent, or asked for.
     static let report = Prompt("report", .object(reportValues))
+    /// A report in the place of one whose days are not over.
+    static let reportOfBefore = Prompt("report.of-before", .object(reportValues))
     /// A review that was asked for, with what it leaves out.
     static let reviewShown = Prompt(
         "review.shown",
@@ -15,11 +17,22 @@ extension Prompt {
         .object(
             reportValues.merging(Subscribed.exampleName) { $1 }.merging([
                 "schedule": "每周一 09:00", "next": "11/23 09:00", "full": "20", "known": true, "changed": true,
-                "quietUntil": "08:00", "paused": true,
+                "quietUntil": "08:00", "paused": true, "pausedAhead": "12/7 至 12/13", "begins": "12/10",
             ]) { $1 }))
     static let reportsPaused = Prompt(
         "subscription.paused",
-        ["none": false, "until": "11/30", "untilResumed": true, "resumed": true, "count": "2"])
+        [
+            "none": false, "until": "11/30", "ahead": "11/23 至 11/29", "untilResumed": true, "resumed": true,
+            "count": "2", "mixed": true,
+        ])
+    /// That days without reports lie apart from those that were said before.
+    static let pausesApart = Prompt(
+        "subscription.pauses-apart",
+        .object(
+            Subscribed.exampleName.merging([
+                "schedule": "每天 08:30", "paused": "11/30", "untilResumed": false,
+                "pausedAhead": "12/7 至 12/13",
+            ]) { $1 }))
     /// Until when reports were to be held back is no day to come.
     static let notPaused = Prompt(
         "subscription.not-paused", ["until": "昨天", "over": true, "none": true, "unknown": true])
@@ -32,7 +45,8 @@ extension Prompt {
     static let subscriptionWhichEnds = Prompt("subscription.which-ends", ["count": "2"])
 
     static let ofReports: [Prompt] = [
-        report, reviewShown, reportAdded, reportsPaused, notPaused, quietHours, subscriptionWhichEnds,
+        report, reportOfBefore, reviewShown, reportAdded, reportsPaused, pausesApart, notPaused, quietHours,
+        subscriptionWhichEnds,
         reportOfOtherDays,
     ]
 

@@ -47,7 +47,7 @@ struct ReportPlan {
         if occurrence.moment <= subscription.since, subscription.since <= now + ReportPlan.clockError {
             return .nothing(.beforeSubscribing)
         }
-        if let until = subscription.pausedUntil, occurrence.moment < until { return .nothing(.paused) }
+        if subscription.pause?.holds(occurrence.moment) == true { return .nothing(.paused) }
         let end = quiet.end(ifQuietAt: occurrence.moment, calendar: calendar)
         let due = end ?? occurrence.moment
         var deadline = schedule.end(of: occurrence, calendar)

@@ -52,6 +52,16 @@ extension ReportTopic.Kind {
         }
     }
 
+    /// The time of its kind that goes on; nothing for what covers no such time.
+    var runningPeriod: Period? {
+        switch self {
+        case .daily: .today
+        case .weekly: .thisWeek
+        case .monthly: .thisMonth
+        case .review, .asking, .answers: nil
+        }
+    }
+
     /// The last time of its kind that is over: yesterday, last week, last month.
     var lastPeriod: Period {
         switch self {

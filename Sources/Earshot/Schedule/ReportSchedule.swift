@@ -6,6 +6,8 @@ public struct ReportSchedule: Hashable, Sendable {
     /// Beside a schedule: that of it only the time was said, or only the days.
     static let timeAlone = "time"
     static let daysAlone = "days"
+    /// In its place: that it is every day, at an hour that was not said.
+    static let everyDay = "every day"
 
     /// In the place of a schedule: that something is wished once, which is no schedule.
     static let once = "once"

@@ -18,6 +18,7 @@ extension Prompt {
                 .object(
                     Subscribed.exampleName.merging([
                         "schedule": "每天 08:30", "paused": "11/30", "untilResumed": false,
+                        "pausedAhead": "12/7 至 12/13",
                     ]) { $1 })
             ], "inCharge": true, "region": "华东", "quiet": "22:00-08:00",
         ])
@@ -42,7 +43,16 @@ extension Prompt {
     /// That nothing was done, since the message may mean something else.
     static let subscriptionUnsure = Prompt("subscription.unsure")
 
+    /// That a report that comes already is not changed from a day to come on.
+    static let subscriptionLater = Prompt(
+        "subscription.later",
+        .object(
+            Subscribed.exampleName.merging([
+                "schedule": "每天 08:30", "paused": false, "untilResumed": false, "pausedAhead": false,
+            ]) { $1 }))
+
     static let ofSubscriptions: [Prompt] = [
+        subscriptionLater,
         subscriptionUnclear, subscriptionOtherRhythm, subscriptionUnsure,
         subscriptionAdded, subscriptionRemoved, subscriptionList, subscriptionReports,
     ]
@@ -55,7 +65,12 @@ extension Phrase {
     static let subscribeReportOffer = Phrase(
         "offer.subscribe-report", [Subscribed.exampleName.merging(["schedule": "每周一 09:00"]) { $1 }])
     /// What holds reports back.
-    static let pauseOffer = Phrase("offer.pause", [["until": "11/30"], ["until": false]])
+    static let pauseOffer = Phrase(
+        "offer.pause",
+        [
+            ["until": "11/30", "ahead": false], ["until": false, "ahead": false],
+            ["until": "12/14", "ahead": "12/7 至 12/13"],
+        ])
 
     static let ofSubscriptions: [Phrase] = [
         subscribeOffer, subscriptionsOffer, subscribeReportOffer, pauseOffer,

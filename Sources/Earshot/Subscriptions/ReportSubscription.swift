@@ -7,19 +7,23 @@ public struct ReportSubscription: Sendable, Hashable {
     public var schedule: ReportSchedule
     /// When it was wished for, or wished for otherwise: what was due before does not come.
     public var since: Timestamp
-    /// What falls before this moment does not come.
-    public var pausedUntil: Timestamp?
+    /// When it does not come meanwhile.
+    public var pause: ReportPause?
 
     public init(
         number: Int64? = nil, person: String, topic: ReportTopic, schedule: ReportSchedule, since: Timestamp,
-        pausedUntil: Timestamp? = nil
+        pause: ReportPause? = nil
     ) {
         (self.number, self.person, self.topic, self.schedule) = (number, person, topic, schedule)
-        (self.since, self.pausedUntil) = (since, pausedUntil)
+        (self.since, self.pause) = (since, pause)
     }
 
-    /// A pause that ends only when somebody says so: 9999-12-31.
-    public static let untilResumed = Timestamp(seconds: 253_402_214_400)
+    /// The same with another pause.
+    func paused(_ pause: ReportPause?) -> ReportSubscription {
+        var changed = self
+        changed.pause = pause
+        return changed
+    }
 }
 
 /// What somebody has subscribed to.
@@ -94,12 +98,17 @@ enum Subscribed: Hashable {
     /// The same with when it comes.
     func values(today: Day, _ calendar: LocalCalendar, at now: Timestamp) -> [String: TextValue] {
         var values = name
-        (values["schedule"], values["paused"], values["untilResumed"]) = (false, false, false)
+        for key in ["schedule", "paused", "untilResumed", "pausedAhead"] { values[key] = false }
         guard case .report(let report) = self else { return values }
         values["schedule"] = report.schedule.words
-        guard let until = report.pausedUntil, until > now else { return values }
-        values["untilResumed"] = .flag(until >= ReportSubscription.untilResumed)
-        let day = calendar.day(of: until)
+        guard let pause = report.pause, !pause.isOver(at: now) else { return values }
+        let day = calendar.day(of: pause.until)
+        guard pause.holds(now) else {
+            let first = pause.from.map { calendar.day(of: $0) } ?? today
+            values["pausedAhead"] = .text(Figures.days(first...(day - 1), today: today))
+            return values
+        }
+        values["untilResumed"] = .flag(pause.endsWhenResumed)
         values["paused"] = .text(Figures.days(day...day, today: today))
         return values
     }

@@ -17,7 +17,7 @@ extension SubscriptionService {
         }
         let wish = ReportSubscription(
             number: known?.number, person: person.id, topic: topic, schedule: schedule, since: now,
-            pausedUntil: known?.pausedUntil)
+            pause: known?.pause)
         let issue = try await office.answersIssue(
             during: wish.covered(by: last.day, office.workdays), for: person, at: now)
         values.merge(office.words.values(of: issue)) { $1 }

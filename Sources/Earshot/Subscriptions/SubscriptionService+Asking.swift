@@ -11,7 +11,7 @@ extension SubscriptionService {
         let schedule = schedule(.asking, question.request.slots, changing: known?.schedule)
         let wish = ReportSubscription(
             number: known?.number, person: person.id, topic: topic, schedule: schedule, since: now,
-            pausedUntil: known?.pausedUntil)
+            pause: known?.pause)
         var values = SubscriptionService.askingValues()
         values["schedule"] = schedule.words
         values["known"] = .flag(known?.schedule == schedule)

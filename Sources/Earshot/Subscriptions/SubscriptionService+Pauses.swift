@@ -18,20 +18,59 @@ extension SubscriptionService {
             of: question.person.id, regions: directory.regions
         ).filter { report in
             (reportKind(slots).map { $0 == report.topic.kind } ?? true)
-                && (!isResumed || report.pausedUntil.map { $0 > now } ?? false)
+                && (!isResumed || report.pause.map { !$0.isOver(at: now) } ?? false)
         }
-        let day = slots.period?.days(today: question.today).lowerBound
-        if !own.isEmpty, let unsure = unsurePausing(day, question) { return unsure }
-        let until = day.map { office.calendar.start(of: $0) } ?? ReportSubscription.untilResumed
+        guard !own.isEmpty else { return paused([], isResumed, question) }
+        let days = slots.period?.days(today: question.today)
+        if let unsure = unsurePausing(days, question) { return unsure }
+        guard !isResumed else { return paused(own.map { $0.paused(nil) }, true, question) }
+        let pause = self.pause(days, now)
+        var changed: [ReportSubscription] = []
+        for report in own {
+            guard let joined = pause.joining(report.pause, at: now) else {
+                // Of two pauses apart none is dropped unsaid.
+                return Answer(
+                    .pausesApart,
+                    .object(
+                        Subscribed.report(report).values(today: question.today, office.calendar, at: now)),
+                    isRefusal: true)
+            }
+            changed.append(report.paused(joined))
+        }
+        return paused(changed, false, question)
+    }
+
+    /// What came of pausing reports, or of having them come again.
+    private func paused(
+        _ changed: [ReportSubscription], _ isResumed: Bool, _ question: Question
+    ) -> Answer {
+        let pauses = Set(changed.compactMap(\.pause))
+        let only = pauses.count == 1 ? pauses.first : nil
+        let again = only.map { office.calendar.day(of: $0.until) }
+        let first = only?.from.map { office.calendar.day(of: $0) }
+        var ahead: ClosedRange<Day>?
+        if let first, let again, first < again { ahead = first...(again - 1) }
         var answer = Answer(
             .reportsPaused,
             [
-                "none": .flag(own.isEmpty), "count": .count(own.count), "resumed": .flag(isResumed),
-                "untilResumed": .flag(day == nil),
-                "until": .optional(day.map { Figures.days($0...$0, today: question.today) }),
-            ], offers: own.isEmpty ? [SubscriptionService.list] : [])
-        if !own.isEmpty { answer.effects = [.pauseReports(own, until: isResumed ? nil : until)] }
+                "none": .flag(changed.isEmpty), "count": .count(changed.count), "resumed": .flag(isResumed),
+                "mixed": .flag(pauses.count > 1), "untilResumed": .flag(only?.endsWhenResumed == true),
+                "ahead": .optional(ahead.map { Figures.days($0, today: question.today) }),
+                "until": .optional(again.map { Figures.days($0...$0, today: question.today) }),
+            ], offers: changed.isEmpty || pauses.count > 1 ? [SubscriptionService.list] : [])
+        if !changed.isEmpty { answer.effects = [.pauseReports(changed)] }
         return answer
+    }
+
+    /// What holds reports back.
+    ///
+    /// - Parameter days: the first day without one, and that on which they come again, which is alone where they pause at once;
+    ///   nothing where that is to be said.
+    private func pause(_ days: ClosedRange<Day>?, _ now: Timestamp) -> ReportPause {
+        guard let days else { return .untilResumed }
+        let from = days.lowerBound < days.upperBound ? office.calendar.start(of: days.lowerBound) : nil
+        return ReportPause(
+            from: from.flatMap { $0 > now ? $0 : nil }, until: office.calendar.start(of: days.upperBound))
     }
 
     /// Keeps hours in which the person is left alone.

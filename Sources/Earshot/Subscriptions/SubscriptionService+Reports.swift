@@ -12,7 +12,8 @@ extension SubscriptionService {
         _ kind: ReportTopic.Kind, _ slots: Slots, changing known: ReportSchedule? = nil
     ) -> ReportSchedule {
         guard var said = slots.schedule.flatMap({ ReportSchedule(name: $0) }) else {
-            return known ?? kind.usualSchedule
+            let usual = known ?? kind.usualSchedule
+            return slots.words == ReportSchedule.everyDay ? ReportSchedule(.daily, at: usual.time) : usual
         }
         if let known, slots.words == ReportSchedule.timeAlone { said.recurrence = known.recurrence }
         if let known, slots.words == ReportSchedule.daysAlone { said.time = known.time }
@@ -30,8 +31,7 @@ extension SubscriptionService {
         case .refused(let reason): return Answer(refusing: reason)
         }
         let (person, now) = (question.person, question.now)
-        let topic = ReportTopic(
-            kind, of: focus.watched, aspect: question.request.slots.aspect, about: focus.subject)
+        let topic = self.topic(kind, of: focus, question)
         let own = try await office.desk.reportSubscriptions(of: person.id, regions: directory.regions)
         let known = own.first { $0.topic == topic }
         let schedule = schedule(kind, question.request.slots, changing: known?.schedule)
@@ -42,9 +42,12 @@ extension SubscriptionService {
         guard !isFull, let last = schedule.last(upTo: now, office.calendar, office.workdays) else {
             return Answer(.reportAdded, .object(values), offers: [SubscriptionService.list])
         }
+        let begins = beginning(schedule, question)
+        // One that comes already goes on as it is until then: a change cannot wait.
+        let isLater = begins != nil && known != nil && known?.pause?.holds(now) != true
         let wish = ReportSubscription(
             number: known?.number, person: person.id, topic: topic, schedule: schedule, since: now,
-            pausedUntil: known?.pausedUntil)
+            pause: begins.map { ReportPause(until: $0) } ?? known?.pause)
         let issue = try await office.issue(
             topic, of: focus, during: wish.covered(by: last.day, office.workdays), for: person,
             inGroup: question.isInGroup, hidesStores: question.hidesStores, at: now)
@@ -53,11 +56,34 @@ extension SubscriptionService {
             Subscribed.report(wish).values(today: question.today, office.calendar, at: now)
         ) { $1 }
         values["known"] = .flag(known != nil)
-        values["changed"] = .flag(known.map { $0.schedule != schedule } ?? false)
+        values["changed"] = .flag(
+            known.map { $0.schedule != schedule || $0.pause != wish.pause } ?? false)
         values.merge(try await next(wish, question)) { $1 }
+        if begins != nil { (values["begins"], values["paused"]) = (values["paused"] ?? false, false) }
+        if isLater, let known { return later(known, question) }
         var answer = Answer(.reportAdded, .object(values), offers: [SubscriptionService.list])
-        if known?.schedule != schedule { answer.effects = [.subscribeToReport(wish)] }
+        if known?.schedule != schedule || known?.pause != wish.pause {
+            answer.effects = [.subscribeToReport(wish)]
+        }
         return answer
+    }
+
+    /// That what comes already cannot be changed from a day to come on.
+    private func later(_ known: ReportSubscription, _ question: Question) -> Answer {
+        Answer(
+            .subscriptionLater,
+            .object(
+                Subscribed.report(known).values(today: question.today, office.calendar, at: question.now)),
+            offers: [SubscriptionService.list], isRefusal: true)
+    }
+
+    /// When reports begin that are wished from a day on; nothing where none would come before.
+    private func beginning(_ schedule: ReportSchedule, _ question: Question) -> Timestamp? {
+        guard question.request.intent == .subscriptionAdd, let period = question.request.slots.period,
+            let next = schedule.next(after: question.now, office.calendar, office.workdays)
+        else { return nil }
+        let first = period.days(today: question.today).lowerBound
+        return first > next.day ? office.calendar.start(of: first) : nil
     }
 
     /// When the next one comes.
@@ -65,12 +91,18 @@ extension SubscriptionService {
         _ wish: ReportSubscription, _ question: Question
     ) async throws -> [String: TextValue] {
         let calendar = office.calendar
-        var next = wish.schedule.next(after: question.now, calendar, office.workdays)
+        let schedule = wish.schedule
+        var next = schedule.next(after: question.now, calendar, office.workdays)
         if let found = next, let number = wish.number,
             try await office.desk.lastIssue(of: number)?.day == found.day
         {
             // The one of that day has come, at another time.
-            next = wish.schedule.next(after: found.moment, calendar, office.workdays)
+            next = schedule.next(after: found.moment, calendar, office.workdays)
+        }
+        if let pause = wish.pause, let first = next, pause.holds(first.moment) {
+            next =
+                pause.endsWhenResumed
+                ? nil : schedule.next(after: pause.until - .milliseconds(1), calendar, office.workdays)
         }
         guard let next else { return ["next": false, "quietUntil": false] }
         let quiet = try await office.desk.quietHours(of: question.person.id) ?? office.quietHours
@@ -111,7 +143,8 @@ extension SubscriptionService {
             last = try await office.desk.lastIssue(of: number)
         }
         var days = topic.kind.lastPeriod.days(today: question.today)
-        // There is no report of a day, week or month that goes on.
+        // There is no report of a day, week or month that goes on: the one before is shown, which is said.
+        let isOfBefore = !isReview && topic.kind.runningPeriod == slots.period
         if let period = slots.period,
             isReview || !period.isRunning && !period.isUnfinished(today: question.today)
         {
@@ -126,7 +159,7 @@ extension SubscriptionService {
             hidesStores: question.hidesStores, at: question.now)
         var values = office.words.values(of: issue)
         if isReview { values.merge(remarks(issue, question)) { $1 } }
-        let prompt = isReview ? Prompt.reviewShown : .report
+        let prompt = isReview ? Prompt.reviewShown : isOfBefore ? .reportOfBefore : .report
         issue.text = try office.words.text(of: issue, as: prompt, values)
         var answer = Answer(prompt, .object(values))
         answer.effects = [.issueReport(issue)]
@@ -198,6 +231,16 @@ extension SubscriptionService {
         if let dealer = store(of: question) { return question.scope.focus(on: dealer) }
         let subject = ReportSubject(question.request.slots) ?? .own
         return place(of: question).map { ReportFocus(place: $0, subject: subject) }
+    }
+
+    /// The report that is named, where the person may see what it is of.
+    func topic(_ kind: ReportTopic.Kind, of question: Question) -> ReportTopic? {
+        guard case .seen(let focus) = focus(of: question) else { return nil }
+        return topic(kind, of: focus, question)
+    }
+
+    private func topic(_ kind: ReportTopic.Kind, of focus: ReportFocus, _ question: Question) -> ReportTopic {
+        ReportTopic(kind, of: focus.watched, aspect: question.request.slots.aspect, about: focus.subject)
     }
 
     private func place(of question: Question) -> Sight<VisiblePlace> {

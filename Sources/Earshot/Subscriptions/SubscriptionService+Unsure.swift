@@ -25,8 +25,12 @@ extension SubscriptionService {
             let own = try await office.desk.reportSubscriptions(
                 of: question.person.id, regions: directory.regions
             ).filter { $0.topic.kind == kind }
-            let known = own.count == 1 ? own[0].schedule : nil
-            let schedule = schedule(kind, request.slots, changing: known)
+            // That of the place that is named, else the only one.
+            let topic = self.topic(kind, of: question)
+            let known =
+                own.first { $0.topic == topic }
+                ?? (namedPlace(question) == nil && own.count == 1 ? own[0] : nil)
+            let schedule = schedule(kind, request.slots, changing: known?.schedule)
             name["schedule"] = schedule.words
             (request.slots.schedule, request.slots.words) = (schedule.name, nil)
         }
@@ -49,10 +53,15 @@ extension SubscriptionService {
     }
 
     /// The same of a pause.
-    func unsurePausing(_ until: Day?, _ question: Question) -> Answer? {
+    func unsurePausing(_ days: ClosedRange<Day>?, _ question: Question) -> Answer? {
         var request = question.request
         request.slots.isConfirmed = nil
-        let day = until.map { Figures.days($0...$0, today: question.today) }
-        return unsure(question, [Proposal(Phrase.pauseOffer.with(["until": .optional(day)]), request)])
+        let until = days.map { Figures.days($0.upperBound...$0.upperBound, today: question.today) }
+        let ahead = days.flatMap { days in
+            days.lowerBound < days.upperBound
+                ? Figures.days(days.lowerBound...(days.upperBound - 1), today: question.today) : nil
+        }
+        let name = Phrase.pauseOffer.with(["until": .optional(until), "ahead": .optional(ahead)])
+        return unsure(question, [Proposal(name, request)])
     }
 }

@@ -96,4 +96,9 @@ extension BotSchema {
     static let linkedAccounts = """
         ALTER TABLE report_link ADD COLUMN account TEXT NOT NULL DEFAULT '';
         """
+
+    /// When the pause of a subscription begins; nothing where it has begun.
+    static let pausesAhead = """
+        ALTER TABLE report_subscription ADD COLUMN paused_from INTEGER;
+        """
 }

@@ -42,6 +42,7 @@ enum BotSchema {
             Migration(30, "to whom links to reports were sent", sql: linkedAccounts),
             Migration(31, "how much the loudest of what a warning is of was", sql: loudest),
             Migration(32, "how much what a warning is of was in each place", sql: loudness),
+            Migration(33, "pauses of reports that begin later", sql: pausesAhead),
         ])
 
     private static let first = """

@@ -128,9 +128,9 @@ extension BotStore {
             for subscription in subscriptions {
                 try BotStore.remove(subscription, at: moment, on: connection)
             }
-        case .pauseReports(let subscriptions, let until):
+        case .pauseReports(let subscriptions):
             for subscription in subscriptions {
-                try BotStore.pause(subscription, until: until, at: moment, on: connection)
+                try BotStore.pause(subscription, at: moment, on: connection)
             }
         case .keepQuiet(let hours, let person):
             try BotStore.keep(hours, of: person, at: moment, on: connection)

@@ -26,7 +26,7 @@ extension BotStore {
     }
 
     private static let subscriptionColumns =
-        "number, person, kind, place, aspect, schedule, since, paused_until, subject"
+        "number, person, kind, place, aspect, schedule, since, paused_until, subject, paused_from"
 
     /// Nothing where its place, aspect or schedule is none any more.
     private static func reportSubscription(
@@ -43,7 +43,11 @@ extension BotStore {
             topic: ReportTopic(kind, of: place, aspect: Aspect(aspect[...]), about: subject),
             schedule: schedule,
             since: Timestamp(milliseconds: row.int64(6)),
-            pausedUntil: row.optionalInt64(7).map { Timestamp(milliseconds: $0) })
+            pause: row.optionalInt64(7).map { until in
+                ReportPause(
+                    from: row.optionalInt64(9).map { Timestamp(milliseconds: $0) },
+                    until: Timestamp(milliseconds: until))
+            })
     }
 
     static func keep(
@@ -61,12 +65,15 @@ extension BotStore {
         if known == nil { try BotStore.expectRoom(of: subscription.person, on: connection) }
         try connection.execute(
             """
-            INSERT INTO report_subscription (person, kind, place, aspect, subject, schedule, since)
-            VALUES (?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO report_subscription
+                (person, kind, place, aspect, subject, schedule, since, paused_from, paused_until)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (person, kind, place, aspect, subject)
-            DO UPDATE SET schedule = excluded.schedule, since = excluded.since
+            DO UPDATE SET schedule = excluded.schedule, since = excluded.since,
+                paused_from = excluded.paused_from, paused_until = excluded.paused_until
             """, subscription.person, topic.kind.rawValue, "\(topic.place)", topic.aspect?.name ?? "",
-            topic.subject.name, subscription.schedule.name, subscription.since.milliseconds)
+            topic.subject.name, subscription.schedule.name, subscription.since.milliseconds,
+            subscription.pause?.from?.milliseconds, subscription.pause?.until.milliseconds)
         try audit(
             subscription.person, "subscription.add", "\(subscription.object)|\(subscription.schedule.name)",
             at: moment, on: connection)
@@ -83,18 +90,22 @@ extension BotStore {
             subscription.person, "subscription.remove", subscription.object, at: moment, on: connection)
     }
 
-    /// - Parameter until: nothing to go on: then what was due in between does not come.
+    /// Keeps a subscription's pause; where it has none it goes on, and what was due during a pause that held does not come.
     static func pause(
-        _ subscription: ReportSubscription, until: Timestamp?, at moment: Timestamp,
-        on connection: Connection
+        _ subscription: ReportSubscription, at moment: Timestamp, on connection: Connection
     ) throws {
+        let until = subscription.pause?.until.milliseconds
         try connection.execute(
             """
             UPDATE report_subscription
-            SET paused_until = ?, since = CASE WHEN ? IS NULL THEN ? ELSE since END
+            SET since = CASE
+                    WHEN ? IS NULL AND paused_until IS NOT NULL AND coalesce(paused_from, 0) <= ? THEN ?
+                    ELSE since
+                END,
+                paused_from = ?, paused_until = ?
             WHERE number = ? AND person = ?
-            """, until?.milliseconds, until?.milliseconds, moment.milliseconds, subscription.number,
-            subscription.person)
+            """, until, moment.milliseconds, moment.milliseconds, subscription.pause?.from?.milliseconds,
+            until, subscription.number, subscription.person)
         guard connection.changes > 0 else { return }
         try audit(
             subscription.person, until == nil ? "subscription.resume" : "subscription.pause",

@@ -72,13 +72,13 @@ struct ReportSubscriptionTests {
         let paused = try await house.say("暂停日报到下周一")
         #expect(paused.contains("已暂停 1 份报告，11/23 起接着发。"), "\(paused)")
         #expect(
-            try await house.subscriptions().first?.pausedUntil
+            try await house.subscriptions().first?.pause?.until
                 == LocalCalendar.shanghai.start(of: Fixtures.today + 2))
         let list = try await house.say("我的订阅")
         #expect(list.contains("杭州日报，每天 08:30（暂停到 11/23）"), "\(list)")
         let resumed = try await house.say("恢复订阅")
         #expect(resumed.contains("已恢复，1 份报告"), "\(resumed)")
-        #expect(try await house.subscriptions().first?.pausedUntil == nil)
+        #expect(try await house.subscriptions().first?.pause == nil)
         let open = try await house.say("暂停订阅")
         #expect(open.contains("说「恢复订阅」就接着发"), "\(open)")
         let quiet = try await house.say("免打扰 22点到8点")
@@ -87,6 +87,47 @@ struct ReportSubscriptionTests {
         let off = try await house.say("取消免打扰")
         #expect(off.contains("已取消"), "\(off)")
         #expect(try await house.bot.quietHours(of: ReportHouse.dealer.id) == nil)
+    }
+
+    @Test("reports are held back on days to come, and begin on one")
+    func ahead() async throws {
+        let house = try await ReportHouse()
+        for text in ["暂停日报到下周一", "今天先不发日报", "下周不用发日报"] {
+            #expect(try await house.say(text).contains("没有可以暂停的"), "\(text)")
+        }
+        let begun = try await house.say("从12月10日起给我日报")
+        #expect(begun.contains("已订阅杭州日报，每天 08:30，12/10 起发，下一份 12/10 08:30。"), "\(begun)")
+        _ = try await house.say("恢复订阅")
+        let paused = try await house.say("下周不用发日报")
+        #expect(paused.contains("不发 1 份报告，11/30 起接着发。"), "\(paused)")
+        let calendar = LocalCalendar.shanghai
+        #expect(
+            try await house.subscriptions().first?.pause
+                == ReportPause(
+                    from: calendar.start(of: Fixtures.today + 2),
+                    until: calendar.start(of: Fixtures.today + 9)))
+        let list = try await house.say("我的订阅")
+        #expect(list.contains("暂停）") && !list.contains("暂停到"), "\(list)")
+        let apart = try await house.say("12月20日到12月25日不要发日报")
+        #expect(apart.contains("不相连") && apart.contains("没有改动"), "\(apart)")
+        let later = try await house.say("从12月10日起每天9点给我日报")
+        #expect(later.contains("您已经订阅了杭州日报，每天 08:30。已有的订阅不能定在以后某天才改"), "\(later)")
+        #expect(try await house.subscriptions().first?.schedule.name == "daily@08:30")
+        _ = try await house.say("恢复订阅")
+        #expect(try await house.subscriptions().first?.pause == nil)
+    }
+
+    @Test(
+        "in the place of a report whose days are not over comes the one before, which is said",
+        arguments: [
+            ("看今天的日报", "看日报", "今天还没有过完"), ("看本周的周报", "看周报", "这一周还没有过完"), ("看本月的月报", "看月报", "这个月还没有过完"),
+        ])
+    func unfinished(_ words: String, _ plain: String, _ remark: String) async throws {
+        let house = try await ReportHouse()
+        let shown = try await house.say(words)
+        #expect(shown.contains(remark), "\(shown)")
+        let last = try await house.say(plain)
+        #expect(!last.contains(remark), "\(last)")
     }
 
     @Test("a report that is asked for comes now, is kept, and can be made again")

@@ -82,6 +82,24 @@ struct ImpossibleTimeTests {
     }
 
     @Test(
+        "reports are paused on days to come, until the day behind them",
+        arguments: [
+            ("下周不用发日报", "2026-11-23", "2026-11-30"), ("明天不要发日报", "2026-11-22", "2026-11-23"),
+            ("12月7日到12月11日暂停日报", "2026-12-07", "2026-12-12"), ("暂停日报，下周再发", "2026-11-23", "2026-11-23"),
+            ("日报先停发，12月10日再发", "2026-12-10", "2026-12-10"), ("今天到12月5日暂停日报", "2026-12-06", "2026-12-06"),
+            ("从今天到12月5日不要发日报", "2026-12-06", "2026-12-06"), ("1月20日到1月25日不要发日报", "2027-01-20", "2027-01-26"),
+            ("从12月7日到12月11日不要发日报", "2026-12-07", "2026-12-12"),
+            ("下周一到周三不要发日报", "2026-11-23", "2026-11-26"), ("下周一之前不要发日报", "2026-11-23", "2026-11-23"),
+        ])
+    func pausedAhead(text: String, first: String, again: String) throws {
+        let context = DialogueContext(role: .dealer, today: RoutingFixture.today)
+        let request = try RoutingFixture.router().understand(text, in: context).request
+        #expect(request.intent == .subscriptionPause && request.slots.words == nil)
+        let (first, again) = (try #require(Day(first)), try #require(Day(again)))
+        #expect(request.slots.period == .days(first...again), "\(text)")
+    }
+
+    @Test(
         "reports are paused until no day that is over, and none that is not understood",
         arguments: [
             ("暂停日报到昨天", true), ("暂停日报到11月", true), ("暂停推送日报到群里", false), ("暂停日报到2月30日", false),

@@ -61,9 +61,10 @@ struct ReportedCommandTests {
     func pauses() throws {
         for text in ["明天不要发日报", "明天先别发日报"] {
             let request = try understood(text, after: nil).request
-            let until = RoutingFixture.today + 2
+            let tomorrow = RoutingFixture.today + 1
             #expect(
-                request.intent == .subscriptionPause && request.slots.period == .days(until...until),
+                request.intent == .subscriptionPause
+                    && request.slots.period == .days(tomorrow...(tomorrow + 1)),
                 "\(text)")
         }
         #expect(try understood("这周先别发日报", after: nil).request.intent == .subscriptionPause)
@@ -119,9 +120,12 @@ struct ReportedCommandTests {
         }
         #expect(try understood("我来认领，客户那边我去沟通").request.intent == .alertClaim)
         #expect(try understood("今天别发日报", after: nil).request.intent != .subscriptionAdd)
-        for text in ["12月20日不要发日报", "12月不要发周报"] {
-            let intent = try understood(text, after: nil).request.intent
-            #expect(intent != .subscriptionRemove && intent != .subscriptionPause, "\(text): \(intent)")
+        for (text, days) in [
+            ("12月20日不要发日报", "2026-12-20..2026-12-21"), ("12月不要发周报", "2026-12-01..2027-01-01"),
+        ] {
+            let request = try understood(text, after: nil).request
+            #expect(request.intent == .subscriptionPause, "\(text): \(request)")
+            #expect(request.slots.named["period"] == days, "\(text)")
         }
         #expect(try understood("从明天起不要发日报", after: nil).request.intent == .subscriptionRemove)
     }

@@ -14,7 +14,11 @@ struct SubscribingTests {
         arguments: [
             ("订阅日报", .subscriptionAdd), ("帮我订个周报吧", .subscriptionAdd), ("能不能每天8点发我日报？", .subscriptionAdd),
             ("麻烦每周一早上9点给我发周报，谢谢", .subscriptionAdd), ("请把日报改到9点", .subscriptionAdd),
-            ("从明天起每天给我日报", .subscriptionAdd),
+            ("从明天起每天给我日报", .subscriptionAdd), ("从12月1日起给我日报", .subscriptionAdd),
+            ("下周不用发日报", .subscriptionPause), ("下周日报不用发了", .subscriptionPause),
+            ("是的，退订日报", .subscriptionRemove),
+            ("从下周一推送周报给我", .subscriptionAdd), ("周一到周五早上8点半给我日报", .subscriptionAdd),
+            ("暂停日报到下周一，谢谢", .subscriptionPause),
             ("订阅杭州油耗预警", .subscriptionAdd), ("有新预警马上告诉我", .subscriptionAdd), ("每晚8点给我来份日报", .subscriptionAdd),
             ("希望每天9点收到日报", .subscriptionAdd), ("每月最后一天给我月报", .subscriptionAdd), ("订阅日报和周报", .subscriptionAdd),
             ("每天早上七点半推日报给我", .subscriptionAdd), ("周报改成周二", .subscriptionAdd),
@@ -45,7 +49,7 @@ struct SubscribingTests {
             "不要在日报里放原话", "日报不用带原话", "不要日报的图", "取消日报提醒声音", "别给刘洋发日报", "王磊不要日报了", "不要忘了给我发预警", "夜里别发预警",
             "王磊退订预警",
             "日报暂时不用", "日报就算了", "日报是什么", "日报准吗", "有必要订日报吗", "订日报要钱吗", "日报写得真好", "日报发给店长", "看周日的日报",
-            "从12月1日起给我日报", "订阅预警吗",
+            "订阅预警吗", "日报是8点发", "日报一般8点发", "日报暂停到周五了", "周报从周一改到周三", "月报从5号改到10号",
             "预警订阅是什么", "帮王磊订阅日报", "给刘洋也订一份周报", "不要停止推送日报", "不要停发日报", "别关日报", "日报被取消了", "周报从周一改到周二",
             "每周最后一天给我周报", "日报换成周报", "收到预警了", "收到预警通知", "收到日报了", "日报来了", "我每天都收到日报", "日报停了", "日报取消了", "日报关了",
             "日报订了",
@@ -84,8 +88,56 @@ struct SubscribingTests {
         }
     }
 
+    @Test("a report that shall not come at weekends keeps its place")
+    func place() throws {
+        let request = try understood("广州日报周末别发").request
+        #expect(request.slots.city == "广州" && request.slots.schedule == "workdays@08:30")
+    }
+
+    @Test("every day without an hour lifts the workdays")
+    func everyDay() throws {
+        let slots = try understood("每天给我日报").request.slots
+        #expect(slots.schedule == nil && slots.words == ReportSchedule.everyDay)
+        // Of which there is none, which is said.
+        #expect(try understood("每天给我周报").request.slots.schedule == "daily@09:00")
+    }
+
+    @Test("a report that is moved without saying to when changes nothing", arguments: ["日报提前", "日报推迟"])
+    func moved(_ text: String) throws {
+        #expect(try understood(text).request.intent == .subscriptionList, "\(text)")
+    }
+
+    @Test("one that is asked for now is shown", arguments: ["来份日报", "再来一份日报"])
+    func now(_ text: String) throws {
+        #expect(try understood(text).request.intent == .reportShow, "\(text)")
+    }
+
+    @Test(
+        "who wants another report instead is offered that one, too",
+        arguments: ["不要日报要周报", "不要日报，要周报", "订阅周报，不要日报"])
+    func instead(_ text: String) throws {
+        let understood = try understood(text)
+        #expect(understood.request.intent == .subscriptionRemove, "\(text)")
+        #expect(understood.request.slots.topic == "daily", "\(text)")
+        #expect(understood.further.map(\.intent) == [.subscriptionAdd], "\(text)")
+        #expect(understood.further.first?.slots.topic == "weekly", "\(text)")
+    }
+
+    @Test(
+        "reports begin on a day to come",
+        arguments: [
+            ("从12月10日起给我日报", "2026-12-10"), ("12月10日开始每天发我日报", "2026-12-10"), ("从下周起给我周报", "2026-11-23"),
+        ])
+    func begins(_ text: String, _ day: String) throws {
+        let request = try understood(text).request
+        #expect(request.intent == .subscriptionAdd, "\(text)")
+        #expect(request.slots.period == Day(day).map { .days($0...$0) }, "\(text)")
+    }
+
     @Test("a report of the month is moved to a day")
     func day() throws {
+        #expect(try understood("月报从5号改到10号").request.slots.schedule == "monthly@10 09:00")
+        #expect(try understood("周报从周一改到周三").request.slots.schedule == "weekly@Wed 09:00")
         #expect(try understood("月报改到5号").request.slots.schedule == "monthly@5 09:00")
     }
 

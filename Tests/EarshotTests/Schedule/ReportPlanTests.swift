@@ -101,4 +101,36 @@ struct ReportPlanTests {
             }
         }
     }
+
+    @Test("a pause of days to come holds back what falls on them, and nothing before or behind")
+    func pausedAhead() {
+        let plan = Self.plan(0)
+        let schedule = ReportSchedule(.daily, at: TimeOfDay(hour: 9, minute: 0))
+        let first = Fixtures.today + 3
+        let start = plan.calendar.start(of: Fixtures.today)
+        var subscription = Self.subscription(schedule, since: start)
+        subscription.pause = ReportPause(
+            from: plan.calendar.start(of: first), until: plan.calendar.start(of: first + 2))
+        let verdicts = (0..<7).map { ahead in
+            let noon = plan.calendar.start(of: Fixtures.today + ahead) + .seconds(43_200)
+            return plan.decide(subscription, sent: [], quiet: Self.noQuiet, at: noon)
+        }
+        let held = verdicts.indices.filter { verdicts[$0] == .nothing(.paused) }
+        let sent = verdicts.indices.filter { if case .send = verdicts[$0] { true } else { false } }
+        #expect(held == [3, 4])
+        #expect(sent == [0, 1, 2, 5, 6])
+    }
+
+    @Test("a pause to come that is said while one goes on ends no earlier than that")
+    func joined() {
+        let now = Fixtures.now
+        let running = ReportPause(until: now + .seconds(100))
+        let ahead = ReportPause(from: now + .seconds(50), until: now + .seconds(80))
+        #expect(ahead.joining(running, at: now) == running)
+        #expect(ReportPause(until: now + .seconds(10)).joining(running, at: now)?.until == now + .seconds(10))
+        #expect(ahead.joining(nil, at: now) == ahead)
+        let later = ReportPause(from: now + .seconds(200), until: now + .seconds(300))
+        #expect(later.joining(running, at: now) == nil, "days between them are kept")
+        #expect(running.joining(later, at: now) == nil)
+    }
 }

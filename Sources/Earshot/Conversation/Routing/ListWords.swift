@@ -4,14 +4,23 @@ struct ListWords: Sendable {
     private let other: [[UInt32]]
     /// Of warnings those that one has taken on: 我认领的.
     private let own: [[UInt32]]
+    /// Of suggestions those that came in a time (新增的), and what says besides that they wait: 未处理.
+    private let new: [[UInt32]]
+    private let waiting: [[UInt32]]
 
     init(_ words: ReplyWords) {
         (item, other) = (words.written("list_item"), words.words("ranks_other"))
         own = words.words("own_warnings")
+        (new, waiting) = (words.words("list_new"), words.words("list_waiting"))
     }
 
     /// Whether a message names the warnings that its sender has taken on.
     func nameOwn(_ text: Normalization) -> Bool { own.stand(in: text.scalars) }
+
+    /// Whether a message names what came new, whatever has become of it.
+    func nameNew(_ text: Normalization) -> Bool {
+        new.stand(in: text.scalars) && !waiting.stand(in: text.scalars)
+    }
 
     /// Whether a text ends like the place of something in a list: 第2条.
     func namesItem(_ text: String) -> Bool { item.contains { text.withoutOuterBlanks.hasSuffix($0) } }

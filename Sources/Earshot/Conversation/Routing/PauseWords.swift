@@ -20,6 +20,8 @@ struct PauseWords: Sendable {
     private let nextWeek: [String]
     private let nextMonth: [String]
     private let onceMore: [String]
+    /// Behind a day on which reports come again: 再发.
+    private let again: [[UInt32]]
 
     init(_ words: [String: [String]]) {
         func list(_ name: String) -> [String] { (words[name] ?? []).sorted { $0.count > $1.count } }
@@ -32,6 +34,7 @@ struct PauseWords: Sendable {
         wishing = ReplyWords(words).words("pause_wishing")
         (nextWeek, nextMonth) = (list("pause_next_week"), list("pause_next_month"))
         onceMore = list("pause_once_more")
+        again = ReplyWords(words).words("pause_again")
         due = DueDayReader(words)
     }
 
@@ -116,6 +119,18 @@ struct PauseWords: Sendable {
         let said = text.dropLast(word.count)
         return said.isEmpty ? nil : String(said)
     }
+
+    /// Whether a text begins with 前, and that is of what stands before it: not 前两天, 前后.
+    func standBefore(_ text: ArraySlice<UInt32>) -> Bool {
+        ahead.contains { word in
+            guard text.starts(with: word.unicodeScalars.map(\.value)) else { return false }
+            let next = text.dropFirst(word.unicodeScalars.count).first.flatMap(Unicode.Scalar.init)
+            return next.map { !"后几0123456789一二两三四五六七八九十半".unicodeScalars.contains($0) } ?? true
+        }
+    }
+
+    /// Whether a text says that reports come again: 再发.
+    func goesOn(_ text: ArraySlice<UInt32>) -> Bool { again.stand(in: text) }
 
     /// The same before a blank or a word for a reason: 周五前 原因, 周五前 等厂家.
     func beforeReason(_ text: String, _ causes: [String]) -> String? {

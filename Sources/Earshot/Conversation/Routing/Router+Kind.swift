@@ -13,6 +13,12 @@ extension Router {
                 message.says(phrasebook.warnings.undismissing)
                 ? .dismissed : message.says(phrasebook.warnings.unresolving) ? .resolved : nil
         }
+        // 这周新增了几条建议 asks for those of the week, also where they are decided.
+        if intent == .suggestionList, understood.request.slots.status == SuggestionState.open.name,
+            understood.request.slots.period != nil, phrasebook.listWords.nameNew(message.text)
+        {
+            understood.request.slots.status = nil
+        }
         if intent == .alertList {
             if message.says(phrasebook.warnings.unclaimed) { understood.request.slots.isUnclaimed = true }
             if phrasebook.listWords.nameOwn(message.text) { understood.request.slots.words = Slots.own }

@@ -30,6 +30,23 @@ extension Router {
         {
             return pause(.subscriptionPause, message) { $0.period = .days(day...day) }
         }
+        // 12月1日到12月5日暂停日报; 暂停日报，下周再发 is until then.
+        if let named = message.mentions.periods.first, message.mentions.periods.count == 1,
+            words.isSure(bare),
+            words.matter.contains(where: { rest.contains($0) }),
+            let others = PauseWords.removing(
+                [message.text.written(message.tokens[named.token].range)], from: rest),
+            words.saysNothingElse(others)
+        {
+            let range = message.tokens[named.token].range
+            if words.goesOn(message.text.scalars[range.upperBound...]) {
+                let day = firstDay(message.text.written(range), context)
+                return day.map { day in
+                    pause(.subscriptionPause, message) { $0.period = .days(day...day) }
+                } ?? unknown(message, in: context)
+            }
+            if let pause = pause(during: named.value, written: range, message, context) { return pause }
+        }
         // 暂停 alone, or of a warning, is a silence.
         guard words.saysNothingElse(rest), words.matter.contains(where: { rest.contains($0) }),
             words.isSure(bare)
@@ -56,7 +73,7 @@ extension Router {
                 || before.isEmpty && context.previous?.intent.isAboutAlerts != true
                     && isDate(written, context)
         else { return nil }
-        if let day = words.comingDay(written, today: context.today) ?? firstDay(of: written, context) {
+        if let day = words.comingDay(written, today: context.today) ?? firstComing(of: written, context) {
             return pause(.subscriptionPause, message) { $0.period = .days(day...day) }
         }
         let last = period(wholeOf: written, context)?.upperBound
@@ -73,7 +90,7 @@ extension Router {
     }
 
     /// When a time begins that a whole text names and that is still to come: 下季度, 明年.
-    private func firstDay(of text: String, _ context: DialogueContext) -> Day? {
+    private func firstComing(of text: String, _ context: DialogueContext) -> Day? {
         guard let first = period(wholeOf: text, context)?.lowerBound else { return nil }
         return first > context.today ? first : nil
     }

@@ -32,17 +32,36 @@ extension Router {
         }
     }
 
-    /// A report of days that are over is shown (昨天的日报), and one that shall come once is none that is subscribed to.
+    /// A report of days that are over is shown (昨天的日报), and one that shall come once is none that is subscribed to. One that is
+    /// wished from a day on begins then.
     private func settleOnce(
         in understood: inout Understood, _ message: MessageFeatures, _ context: DialogueContext
     ) {
         let words = phrasebook.onceWords
-        guard let topic = understood.request.slots.topic, ReportTopic.Kind(rawValue: topic) != nil,
-            message.mentions.recurrence == nil, message.mentions.weekday == nil,
+        let schedule = understood.request.slots.schedule.flatMap { ReportSchedule(name: $0) }
+        guard
+            understood.request.slots.topic.map({ ReportTopic.Kind(rawValue: $0) != nil }) ?? (schedule != nil)
+        else { return }
+        let named = message.mentions.periods.first
+        if let named, words.begin(at: message.tokens[named.token].range, of: message.text) {
+            let days = named.value.days(today: context.today)
+            let first =
+                firstDay(message.text.written(message.tokens[named.token].range), context) ?? days.lowerBound
+            // From a day on that has come it comes at once; 本月 has.
+            if first > context.today, !days.contains(context.today) {
+                understood.request.slots.period = .days(first...first)
+            }
+            return
+        }
+        guard message.mentions.recurrence == nil, message.mentions.weekday == nil,
             !words.subscribe(message.text)
         else { return }
-        guard let named = message.mentions.periods.first else {
-            if words.sayOnce(message.text) { understood.request.slots.schedule = ReportSchedule.once }
+        guard let named else {
+            if words.sayOnce(message.text) {
+                understood.request.slots.schedule = ReportSchedule.once
+            } else if message.mentions.clock == nil, words.askNow(message.text) {
+                understood.request.intent = .reportShow
+            }
             return
         }
         let days = named.value.days(today: context.today)
@@ -50,9 +69,7 @@ extension Router {
             understood.request.intent = .reportShow
             understood.request.slots.period = named.value
             understood.said.period = named.value
-        } else if days.lowerBound > context.today,
-            !words.begin(at: message.tokens[named.token].range, of: message.text)
-        {
+        } else if days.lowerBound > context.today {
             understood.request.slots.schedule = ReportSchedule.once
         }
     }

@@ -9,7 +9,10 @@ extension Router {
             token.senses.contains { if case .clock = $0 { true } else { false } }
         }
         if let first = clocks.first, let last = clocks.last, first.range != last.range {
-            let range = first.range.lowerBound..<last.range.upperBound
+            // 到8点半或9点
+            let words = message.text.scalars[first.range]
+            let start = first.range.lowerBound + words.prefix { ReportSchedule.leading.contains($0) }.count
+            let range = start..<last.range.upperBound
             understood.request.slots.schedule = written(range, of: message, in: text)
             return
         }
@@ -26,16 +29,34 @@ extension Router {
         // 月报改到5号.
         if let kind = understood.request.slots.topic.flatMap({ ReportTopic.Kind(rawValue: $0) }),
             case .monthly = kind.usualSchedule.recurrence, message.mentions.recurrence == nil,
-            let day = message.mentions.ordinals.first ?? ReportSchedule.day(movedToIn: text),
+            let day = ReportSchedule.day(movedToIn: text) ?? message.mentions.ordinals.first,
             (1...31).contains(day)
         {
             let time = said?.time ?? kind.usualSchedule.time
             understood.request.slots.schedule = ReportSchedule(.monthly(day: day), at: time).name
             return
         }
-        guard let row = ScheduleRow(in: text) else { return }
+        // 周报从周一改到周三.
+        if let weekday = ReportSchedule.weekday(movedToIn: text), let said, case .weekly = said.recurrence {
+            understood.request.slots.schedule = ReportSchedule(.weekly(weekday: weekday), at: said.time).name
+            return
+        }
+        guard let row = ScheduleRow(in: text) else { return settleEveryDay(of: &understood, message) }
         understood.request.slots.schedule =
             row.isWorkweek ? said.map { ReportSchedule(.workdays, at: $0.time).name } ?? row.words : row.words
+    }
+
+    /// 每天给我日报, of which the hour is not said, is every day; 每天给我周报 is no rhythm of that, which is said.
+    private func settleEveryDay(of understood: inout Understood, _ message: MessageFeatures) {
+        guard understood.request.slots.schedule == nil, case .day? = message.mentions.recurrence,
+            let kind = understood.request.slots.topic.flatMap({ ReportTopic.Kind(rawValue: $0) })
+        else { return }
+        switch kind {
+        case .daily: understood.request.slots.words = ReportSchedule.everyDay
+        case .weekly, .monthly, .review:
+            understood.request.slots.schedule = ReportSchedule(.daily, at: kind.usualSchedule.time).name
+        case .asking, .answers: break
+        }
     }
 
     /// Says which part of a schedule was said alone, so that the other one stays as it was: 日报改到9点.
@@ -94,6 +115,24 @@ extension Router {
             Router.severalTopics.contains(named)
         else { return }
         (understood.request.slots.topic, understood.said.topic) = (named, named)
+        takeOtherTopic(into: &understood, text, named)
+    }
+
+    /// The report that is wished in the place of the one that ends: 周报 in 不要日报要周报, 订阅周报，不要日报.
+    private func takeOtherTopic(into understood: inout Understood, _ text: String, _ ended: String) {
+        let message = MessageFeatures(
+            Normalization(text), phrasebook: phrasebook, dates: DateReader(today: Day(number: 0)))
+        let topics = message.mentions.topics.filter { $0 != ended && Router.severalTopics.contains($0) }
+        guard understood.alike.isEmpty, understood.further.isEmpty, let other = topics.first,
+            topics.allSatisfy({ $0 == other }),
+            let named = message.tokens.first(where: { $0.senses.contains(.topic(other)) }),
+            phrasebook.scheduleWords.wish(before: named.range.lowerBound, in: message.text)
+        else { return }
+        var slots = Slots()
+        slots.topic = other
+        let wished = Request(.subscriptionAdd, slots)
+        understood.further = [wished]
+        understood.furtherWords[wished] = phrasebook.scheduleWords.subscribing(other)
     }
 
     /// The kinds of report that stand in one row, with nothing but 和 and its like between them.
@@ -201,12 +240,16 @@ struct ScheduleWords: Sendable {
     private let comparing: [[UInt32]]
     /// The last day of a month: 月底.
     private let monthEnd: [[UInt32]]
+    /// Right before a report that is wished, and before that what denies it: 要, 不.
+    private let wishing: [[UInt32]]
+    private let unwished: [[UInt32]]
 
     init(_ words: ReplyWords) {
         giving = words.written("schedule_giving").first ?? ""
         subscribing = words.written("schedule_subscribing").first ?? ""
         (joints, comparing) = (words.words("schedule_joints"), words.words("schedule_compares"))
         monthEnd = words.words("schedule_month_end")
+        (wishing, unwished) = (words.words("schedule_wishing"), words.words("schedule_unwished"))
         reports = [
             "daily": "schedule_daily", "weekly": "schedule_weekly", "monthly": "schedule_monthly",
             "review": "schedule_review",
@@ -223,6 +266,16 @@ struct ScheduleWords: Sendable {
     /// Whether a message names the last day of a month.
     func nameMonthEnd(_ text: Normalization) -> Bool { monthEnd.stand(in: text.scalars) }
 
+    /// Whether a word right before a position says that what stands there is wished: 要周报, and not 不要周报.
+    func wish(before position: Int, in text: Normalization) -> Bool {
+        let before = text.scalars[..<position]
+        let words = wishing.filter { before.suffix($0.count).elementsEqual($0) }
+        return !words.isEmpty
+            && words.allSatisfy { word in
+                !unwished.contains { before.dropLast(word.count).suffix($0.count).elementsEqual($0) }
+            }
+    }
+
     /// What subscribes to a report of a kind: 订阅周报.
     func subscribing(_ topic: String) -> String? { report(topic).map { subscribing + $0 } }
 
@@ -238,6 +291,15 @@ extension ReportSchedule {
     fileprivate static func day(movedToIn text: String) -> Int? {
         text.firstMatch(of: /[到成为]([0-9]{1,2})[号日]/).flatMap { Int($0.1) }
     }
+
+    /// The day of the week that something is moved to, 0 for Monday: 2 of 改到周三.
+    fileprivate static func weekday(movedToIn text: String) -> Int? {
+        text.firstMatch(of: /(?:改|换|调|调整|移|挪|变|推迟|推后|延后|提前)[到成为至](?:每)?(?:周|星期|礼拜)([一二三四五六日天])/)
+            .flatMap { $0.1.unicodeScalars.first }.flatMap { ExpressionScanner.weekday($0.value) }
+    }
+
+    /// What leads to a time: 到8点.
+    fileprivate static let leading = Set("到至成为".unicodeScalars.map(\.value))
 }
 
 extension Recurrence {

@@ -31,7 +31,9 @@ extension Router {
             }
             return
         }
-        understood = pause(during: named.value, message, context) ?? unknown(message, in: context)
+        understood =
+            pause(before: range, of: message, context)
+            ?? pause(during: named.value, written: range, message, context) ?? unknown(message, in: context)
     }
 
     /// Whether it is said in so many words that a report is not wished: 今天别发日报, unlike 要不发我日报.
@@ -43,29 +45,57 @@ extension Router {
     private func begins(
         _ period: Period, _ range: Range<Int>, _ message: MessageFeatures, _ context: DialogueContext
     ) -> Bool {
-        let written = message.text.written(range)
         let first =
-            phrasebook.pauseWords.due.comingDay(written, today: context.today)
-            ?? phrasebook.pauseWords.comingDay(written, today: context.today)
-            ?? period.days(today: context.today).lowerBound
+            firstDay(message.text.written(range), context) ?? period.days(today: context.today).lowerBound
         return first <= context.today + 1
     }
 
-    /// A pause until some days are over; nothing where they are over already, or begin later than tomorrow.
+    /// The coming day that a text names as a whole: 12月20日, 周一.
+    func firstDay(_ written: String, _ context: DialogueContext) -> Day? {
+        phrasebook.pauseWords.beginning(written, today: context.today)
+            ?? phrasebook.pauseWords.due.comingDay(written, today: context.today)
+            ?? phrasebook.pauseWords.comingDay(written, today: context.today)
+    }
+
+    /// A pause until a day before which no report is wished: 下周一之前不要发日报.
     private func pause(
-        during period: Period, _ message: MessageFeatures, _ context: DialogueContext
+        before range: Range<Int>, of message: MessageFeatures, _ context: DialogueContext
+    ) -> Understood? {
+        guard phrasebook.pauseWords.standBefore(message.text.scalars[range.upperBound...]),
+            let day = firstDay(message.text.written(range), context), day > context.today
+        else { return nil }
+        return pause(.subscriptionPause, message) { $0.period = .days(day...day) }
+    }
+
+    /// A pause until some days are over, from the first of them on; nothing where they are over already.
+    func pause(
+        during period: Period, written range: Range<Int>, _ message: MessageFeatures,
+        _ context: DialogueContext
     ) -> Understood? {
         let today = context.today
-        let days: ClosedRange<Day> =
+        var days: ClosedRange<Day> =
             switch period {
             case .today: today...today
             case .thisWeek: today...(today.startOfWeek + 6)
             case .thisMonth: today...((today.startOfMonth + 31).startOfMonth - 1)
             default: period.days(today: today)
             }
-        guard days.upperBound >= today, days.lowerBound <= today + 1 else { return nil }
+        let written = message.text.written(range)
+        let row = phrasebook.pauseWords.until(written)
+        let last = row.flatMap { firstDay($0.day, context) }
+        // Of voices 今天到12月5日 ends today, and 1月20日到1月25日 and 12月 are over.
+        if days.upperBound == today, let last, last > today {
+            days = days.lowerBound...last
+        } else if days.upperBound < today, let row, let last {
+            guard let first = firstDay(row.before, context), first <= last else { return nil }
+            days = first...last
+        } else if days.upperBound < today, let first = firstDay(written, context) {
+            days = first...(first + (days.count - 1))
+        }
+        guard days.upperBound >= today else { return nil }
+        let end = days.upperBound + 1
         return pause(.subscriptionPause, message) {
-            $0.period = .days((days.upperBound + 1)...(days.upperBound + 1))
+            $0.period = .days((days.lowerBound > today ? days.lowerBound : end)...end)
         }
     }
 }

@@ -17,7 +17,7 @@ extension Router {
             let reading = read(words, before)
             if reading.isMerePoliteness { continue }
             // 认领A2，我去南京协调: why or how it is done is no wish.
-            if first?.request.intent.isAct == true,
+            if first?.request.intent.isAct == true, reading.message.mentions.alerts.isEmpty,
                 phrasebook.uncertainWords.tellOfOneself(reading.message.text)
             {
                 return nil

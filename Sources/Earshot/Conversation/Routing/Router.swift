@@ -221,6 +221,11 @@ public struct Router: Sendable {
         }
     }
 
+    /// What a message says of what an intent takes.
+    func slots(of intent: Intent, in message: MessageFeatures, _ context: DialogueContext) -> Slots {
+        filling(message, intent, DateReader(context), isElliptic: false).slots
+    }
+
     private func filling(
         _ message: MessageFeatures, _ intent: Intent, _ dates: DateReader, isElliptic: Bool
     ) -> SlotFilling {

@@ -25,6 +25,12 @@ struct SubscribingWords: Sendable {
     private let ends: [[UInt32]]
     private let monthEnd: [[UInt32]]
     private let pauses: [[UInt32]]
+    /// What tells how something is: 一般.
+    private let telling: [[UInt32]]
+    /// What moves something, without saying to when: 推迟.
+    private let moving: [[UInt32]]
+    /// 了
+    private static let done: UInt32 = 0x4E86
     static let subscribing = "订阅".unicodeScalars.map(\.value)
     private static let question = Set("吗么?？".unicodeScalars.map(\.value))
 
@@ -37,6 +43,7 @@ struct SubscribingWords: Sendable {
         (asking, pauses) = (words.words("subscription_asked"), words.words("subscription_pauses"))
         (denying, ends) = (words.words("subscription_denying"), words.words("subscription_ends"))
         monthEnd = words.words("schedule_month_end")
+        (telling, moving) = (words.words("subscription_telling"), words.words("subscription_moving"))
         (wondering, weekend) = (words.words("subscription_wondering"), words.words("subscription_weekend"))
     }
 
@@ -47,7 +54,12 @@ struct SubscribingWords: Sendable {
         _ intent: Intent, _ message: MessageFeatures, _ schedule: ReportSchedule?, names: (Token) -> Bool
     ) -> Bool {
         let scalars = message.text.scalars
-        guard !isTold(scalars), intent == .subscriptionAdd || !deniesEnding(scalars) else { return false }
+        guard !isTold(scalars), intent == .subscriptionAdd || !deniesEnding(scalars),
+            // 日报是8点发, 日报暂停到周五了 tell of something.
+            !telling.stand(in: scalars),
+            intent != .subscriptionPause || scalars.last != SubscribingWords.done
+                || denying.stand(in: scalars)
+        else { return false }
         let asksPolitely = intent == .subscriptionAdd && polite.stand(in: scalars)
         var words = plain + (asksPolitely ? polite : [])
         switch intent {
@@ -97,6 +109,9 @@ struct SubscribingWords: Sendable {
     /// Whether a message asks about a report that comes or does not.
     func wonder(_ text: Normalization) -> Bool { wondering.stand(in: text.scalars) }
 
+    /// Whether a message moves something: 日报推迟.
+    func move(_ text: Normalization) -> Bool { moving.stand(in: text.scalars) }
+
     /// Whether a message says until when something shall pause.
     func namePause(_ text: Normalization) -> Bool { pauses.stand(in: text.scalars) }
 
@@ -131,6 +146,15 @@ extension Router {
             understood = Understood(request: Request(.subscriptionList))
             return
         }
+        // To when a report is moved is not said: when it comes is shown, with how that is changed.
+        if intent == .subscriptionAdd, understood.request.slots.schedule == nil,
+            understood.further.isEmpty, words.move(message.text),
+            understood.request.slots.topic.map({ Router.reports.contains($0) }) == true,
+            message.text.scalars.firstRange(of: SubscribingWords.subscribing) == nil
+        {
+            understood = Understood(request: Request(.subscriptionList))
+            return
+        }
         // 日报周末别发: every day but those.
         if intent == .subscriptionRemove || intent == .subscriptionPause && !words.namePause(message.text)
             || intent == .subscriptionAdd && message.says(phrasebook.negation.union(phrasebook.unsubscribe)),
@@ -138,6 +162,9 @@ extension Router {
         {
             let said = understood.request.slots.schedule.flatMap { ReportSchedule(name: $0) }
             let time = said?.time ?? ReportTopic.Kind.daily.usualSchedule.time
+            // Ending it takes no place by itself: 广州日报周末别发 is of that one.
+            let named = slots(of: .subscriptionAdd, in: message, context)
+            if named.namesPlace { understood.request.slots.takePlace(of: named) }
             understood.request.intent = .subscriptionAdd
             understood.request.slots.schedule = ReportSchedule(.workdays, at: time).name
             understood.request.slots.words = said == nil ? ReportSchedule.daysAlone : nil
@@ -176,6 +203,8 @@ extension Router {
         }
         if intent == .subscriptionAdd {
             named.insert(Feature.schedule)
+            // From a day on.
+            if request.slots.period != nil { named.insert(Feature.period) }
         } else {
             named.formUnion(phrasebook.negation.union(phrasebook.unsubscribe))
             named.insert(Feature.period)
