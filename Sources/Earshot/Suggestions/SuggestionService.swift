@@ -83,6 +83,12 @@ public struct SuggestionService: AnsweringService {
             guard scope.decides(on: suggestion) else { return forOthers(question) }
             answer = try await triage(suggestion, question, scope)
         }
+        // What is said next may be the reason that is missing.
+        if answer.effects.isEmpty, question.request.slots.status == SuggestionState.declined.name,
+            question.request.slots.words == nil, suggestion.state.next.contains(.declined)
+        {
+            return answer
+        }
         // What is said next without a number is of the one that was spoken of.
         var remembered = Request(.suggestionShow)
         remembered.slots.suggestion = String(suggestion.number)

@@ -77,6 +77,32 @@ struct SuggestionTriageTests {
         #expect(try await house.stored()?.state == .open)
     }
 
+    @Test(
+        "the reason that was missing may be said next, and is taken once that is confirmed",
+        arguments: ["成本太高", "因为价格压不下来"])
+    func reasonNext(_ words: String) async throws {
+        let house = try SuggestionHouse()
+        _ = try await house.say("建议:周末多排两个技师")
+        _ = try await house.say("不采纳 1", as: Self.hq)
+        let asked = try await house.say(words, as: Self.hq)
+        #expect(asked.contains("不采纳 #1 因为"), "\(asked)")
+        #expect(try await house.stored()?.state == .open)
+        _ = try await house.say("1", as: Self.hq)
+        #expect(try await house.stored()?.state == .declined)
+        #expect(try await house.stored()?.reason.map { words.hasSuffix($0) } == true)
+    }
+
+    @Test("a question behind a decision without a reason is answered, and decides nothing")
+    func questionNext() async throws {
+        let house = try SuggestionHouse()
+        _ = try await house.say("建议:周末多排两个技师")
+        _ = try await house.say("不采纳 1", as: Self.hq)
+        for text in ["怎么写原因？", "建议列表", "算了"] {
+            #expect(!(try await house.say(text, as: Self.hq)).contains("不采纳 #1 因为"), "\(text)")
+        }
+        #expect(try await house.stored()?.state == .open)
+    }
+
     @Test("the second who decides is told who was first, and may confirm the own decision")
     func second() async throws {
         let house = try await filed()

@@ -60,6 +60,7 @@ public struct Router: Sendable {
         settleNumber(of: &understood, text, context)
         settleNumbers(of: &understood, text, message)
         understood = settleDecision(of: understood, text, message, context)
+        if let asked = giving(reasonFor: understood, text, message, context) { return asked }
         takeRepeated(into: &understood, text)
         takeSpokenOf(into: &understood, text, context)
         var settled =

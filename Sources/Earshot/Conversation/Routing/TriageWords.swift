@@ -27,6 +27,8 @@ struct TriageWords: Sendable {
     let deniedBySound: [String]
     /// Before a reason: 因为, 原因.
     let causes: [String]
+    /// What declines a suggestion, and what stands before why, to be written: 不采纳, 因为.
+    let declining: (decision: String, cause: String)?
 
     init(_ words: [String: [String]]) {
         func list(_ name: String) -> [String] { (words[name] ?? []).sorted { $0.count > $1.count } }
@@ -35,6 +37,9 @@ struct TriageWords: Sendable {
         (givingHeads, givingJoints) = (list("giving_heads"), list("giving_joints"))
         (decisionHeads, decisionTopics) = (list("decision_heads"), list("decision_topics"))
         undecided = list("undecided")
+        declining = list("decline_act").first.flatMap { act in
+            list("decline_cause").first.map { (act, $0) }
+        }
         due = DueDayReader(words)
         deniedBySound = list("sounds_denied")
         (filing, decisions) = (list("filing"), list("decision"))
