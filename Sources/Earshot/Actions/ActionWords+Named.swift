@@ -42,6 +42,9 @@ extension ActionWords {
             } else {
                 request = spoken && behind.isEmpty ? self.request(.actionShow, number, nil) : nil
             }
+        } else if finishing.contains(head), conditions.contains(where: { rest.hasPrefix($0) }) {
+            // 完成R5的话要先买水枪.
+            request = nil
         } else if finishing.contains(head) {
             request = finish(number, ActionWords.words(behind))
         } else if cancelling.contains(head) {

@@ -8,6 +8,8 @@ public struct ActionWords: Sendable {
     let later: [String]
     let earlier: [String]
     let unfinished: [String]
+    /// Right behind an action's number, what makes of its end a condition: 的话.
+    let conditions: [String]
     let finishing: [String]
     let cancelling: [String]
     let moving: [String]
@@ -37,6 +39,7 @@ public struct ActionWords: Sendable {
         (asksHow, changing) = (list("action_how"), list("action_change"))
         (letting, weakListing, polite) = (list("action_let"), list("action_list_weak"), list("action_polite"))
         (later, earlier) = (list("action_later"), list("action_earlier"))
+        conditions = list("action_condition")
         due = DueDayReader(words)
     }
 

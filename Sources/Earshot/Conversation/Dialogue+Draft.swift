@@ -13,7 +13,8 @@ extension Dialogue {
         outcome.state.offers.append(draft)
         let further = outcome.reply.further
         outcome.reply = withoutChoices(outcome.reply)
-        outcome.reply.blocks.append(.text(try texts.words(Phrase.knowledgeWaits.with())))
+        outcome.reply.blocks.append(
+            .text(try texts.words(Phrase.knowledgeWaits.with(["label": .text(draft.label)]))))
         try offer(outcome.state.offers, .nextChoices, in: &outcome.reply)
         outcome.reply.lead(further: further?.label)
     }

@@ -77,7 +77,7 @@ extension Phrase {
     static let knowledgeFileOffer = Phrase("offer.knowledge-file", [["question": "座椅加热怎么开"]])
 
     /// Above the offer to confirm a draft once more, where something else was said.
-    static let knowledgeWaits = Phrase("knowledge.waits")
+    static let knowledgeWaits = Phrase("knowledge.waits", [["label": "确认"]])
     /// Where a form begins, behind which no draft can be confirmed.
     static let knowledgeDropped = Phrase("knowledge.dropped")
 

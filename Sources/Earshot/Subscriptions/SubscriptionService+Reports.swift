@@ -44,10 +44,13 @@ extension SubscriptionService {
         }
         let begins = beginning(schedule, question)
         // One that comes already goes on as it is until then: a change cannot wait.
+        let saysBeginning = question.request.slots.period != nil
         let isLater = begins != nil && known != nil && known?.pause?.holds(now) != true
         let wish = ReportSubscription(
             number: known?.number, person: person.id, topic: topic, schedule: schedule, since: now,
-            pause: begins.map { ReportPause(until: $0) } ?? known?.pause)
+            // From a day on that is no later than the next one it comes at once, whatever was said before.
+            pause: begins.map { ReportPause(until: $0) }
+                ?? (saysBeginning && known?.pause?.holds(now) == true ? nil : known?.pause))
         let issue = try await office.issue(
             topic, of: focus, during: wish.covered(by: last.day, office.workdays), for: person,
             inGroup: question.isInGroup, hidesStores: question.hidesStores, at: now)

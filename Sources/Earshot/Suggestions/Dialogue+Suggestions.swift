@@ -20,6 +20,7 @@ extension Dialogue {
         {
             return try amid(form, try await answer(command, in: talk))
         }
+        if form.takesText, router.asksToWait(text) { return try await ask(form, nil, again: true, in: talk) }
         if form.takesText, router.asksOn(text, in: freshContext(of: talk)) {
             let understood = router.understand(text, in: self.context(of: talk))
             guard understood.request.intent.isAboutVoices else {

@@ -2,6 +2,9 @@
 struct SuggestionFormWords: Sendable {
     private let choices: [[UInt32]: SuggestionForm.Choice]
     private let askingOn: [[UInt32]]
+    private let waiting: Set<[UInt32]>
+    private let recording: [String]
+    private let customers: [String]
 
     init(_ words: [String: [String]]) {
         let lists: [(String, SuggestionForm.Choice)] = [
@@ -14,11 +17,22 @@ struct SuggestionFormWords: Sendable {
             (words[name] ?? []).map { (Normalization($0).letters, choice) }
         }
         choices = Dictionary(entries) { first, _ in first }
+        (recording, customers) = (words["form_record"] ?? [], words["customers"] ?? [])
+        waiting = Set((words["form_wait"] ?? []).map { Normalization($0).letters })
         askingOn = (words["form_asks_on"] ?? []).map { Normalization($0).letters }
     }
 
     /// What a whole message means, where it is one of those words.
     func choice(_ text: String) -> SuggestionForm.Choice? { choices[Normalization(text).letters] }
+
+    /// Whether a whole message asks to wait: 等一下.
+    func asksToWait(_ text: String) -> Bool { waiting.contains(Normalization(text).letters) }
+
+    /// Whether a message begins with what records the words of a customer.
+    func opensRecord(_ text: String) -> Bool {
+        let text = text.withoutOuterBlanks
+        return recording.contains { text.hasPrefix($0) } && customers.contains { text.contains($0) }
+    }
 
     /// Whether a message ends as one that asks on does: 上海呢.
     func asksOn(_ text: String) -> Bool {

@@ -84,6 +84,16 @@ struct SuggestionCornerTests {
         #expect(try await house.stored(2)?.state == .open, "\(words)")
     }
 
+    @Test("who asks to wait, or records what a customer said, in the form suggests nothing by it")
+    func amidForm() async throws {
+        let house = try SuggestionHouse()
+        _ = try await house.say("我要提建议")
+        for text in ["等一下", "记录 客户说空调不凉"] { _ = try await house.say(text) }
+        var last = ""
+        for text in ["周末多排两个技师", "跳过", "2", "跳过", "提交"] { last = try await house.say(text) }
+        #expect(try await house.stored(1)?.words == "周末多排两个技师", "\(last)")
+    }
+
     @Test("a part stands where its whole stands, in my suggestions and in their filter")
     func parts() async throws {
         let house = try SuggestionHouse()

@@ -15,7 +15,7 @@ struct SubscribingTests {
             ("订阅日报", .subscriptionAdd), ("帮我订个周报吧", .subscriptionAdd), ("能不能每天8点发我日报？", .subscriptionAdd),
             ("麻烦每周一早上9点给我发周报，谢谢", .subscriptionAdd), ("请把日报改到9点", .subscriptionAdd),
             ("从明天起每天给我日报", .subscriptionAdd), ("从12月1日起给我日报", .subscriptionAdd),
-            ("下周不用发日报", .subscriptionPause), ("下周日报不用发了", .subscriptionPause),
+            ("下周不用发日报", .subscriptionPause), ("下周日报不用发了", .subscriptionPause), ("日报先停一停", .subscriptionPause),
             ("是的，退订日报", .subscriptionRemove),
             ("从下周一推送周报给我", .subscriptionAdd), ("周一到周五早上8点半给我日报", .subscriptionAdd),
             ("暂停日报到下周一，谢谢", .subscriptionPause),

@@ -123,6 +123,7 @@ struct Phrasebook: Sendable {
     /// Words before what somebody else has said (听说, 说).
     let reporting: [[UInt32]]
     let uncertainWords: UncertainWords
+    let doubtfulDecisionWords: DoubtfulDecisionWords
     let leftOutWords: LeftOutWords
     let listWords: ListWords
     let pointerWords: PointerWords
@@ -174,6 +175,8 @@ struct Phrasebook: Sendable {
         whatToDo = Phrasebook.longestFirst(commands.replies?["what_to_do"] ?? [])
         tellingOfVoices = Phrasebook.longestFirst(commands.replies?["telling_of_voices"] ?? [])
         uncertainWords = UncertainWords(ReplyWords(commands.replies))
+        doubtfulDecisionWords = DoubtfulDecisionWords(
+            ReplyWords(commands.replies), causes: triageWords.causes)
         leftOutWords = LeftOutWords(ReplyWords(commands.replies))
         reporting = ReplyWords(commands.replies).words("reporting")
         let replies = ReplyWords(commands.replies)

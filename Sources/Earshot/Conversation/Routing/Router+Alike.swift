@@ -297,13 +297,19 @@ extension Router {
         var index = first
         while index < message.tokens.count {
             let token = message.tokens[index]
-            if index > first, !adjoins(message, index) { break }
+            if index > first, !adjoins(message, index),
+                !joins(message.tokens[index - 1], token, in: message, scalars)
+            {
+                break
+            }
             if let number = token.suggestionNumber {
                 if index > first { isRow = isRow && joins(message.tokens[end], token, in: message, scalars) }
                 numbers.append(number)
                 end = index
                 if case .hash? = token.senses.first(where: \.isNumbered) {} else { isMarked = false }
-            } else if !token.features.isSubset(of: phrasebook.filler) || index > end + 1 {
+            } else if !token.features.isSubset(of: phrasebook.filler) && !isJoint(token, message)
+                || index > end + 1
+            {
                 break
             }
             index += 1
@@ -354,6 +360,13 @@ extension Router {
         }
         return last
     }
+
+    /// Whether a piece is 和 or its like alone.
+    private func isJoint(_ token: Token, _ message: MessageFeatures) -> Bool {
+        token.range.count == 1 && Router.joints.contains(message.text.scalars[token.range.lowerBound])
+    }
+
+    private static let joints = Set("和与跟及".unicodeScalars.map(\.value))
 
     /// Whether nothing but one 、 or 和 stands between two numbers, in the text as it was written.
     private func joins(

@@ -16,6 +16,10 @@ extension Router {
         let understood = understand(text, in: context)
         let intent = understood.request.intent
         let message = features(of: text, context)
+        // 记录 客户说空调不凉 is a record, and no suggestion.
+        if intent == .recordVoice, phrasebook.formWords.opensRecord(text) {
+            return understood
+        }
         if intent.isAboutAlerts, intent.changesSomething || intent != .alertList {
             if !message.mentions.alerts.isEmpty, understood.said.alert != nil {
                 // What is added to an action stands behind it; anything else must be understood to the last word.
@@ -59,4 +63,7 @@ extension Router {
         return message.unexplained == 0 && message.says(phrasebook.marker) && saysOnlySlots(message)
             && phrasebook.formWords.asksOn(text)
     }
+
+    /// Whether a message asks to wait (等一下): nobody suggests that.
+    func asksToWait(_ text: String) -> Bool { phrasebook.formWords.asksToWait(text) }
 }

@@ -9,7 +9,8 @@ extension Router {
         guard context.openForm == nil, let previous = context.previous, previous.isWithoutReason,
             let number = previous.slots.suggestion, understood.meant == nil, understood.undone == nil,
             understood.request.intent == .unknown || understood.request.intent.isAboutVoices,
-            !message.text.isQuestion, !message.says(phrasebook.question.union(phrasebook.look)),
+            phrasebook.triageWords.beginsReason(text)
+                || !message.text.isQuestion && !message.says(phrasebook.question.union(phrasebook.look)),
             message.mentions.numbers.isEmpty, message.mentions.hashes.isEmpty,
             message.mentions.alerts.isEmpty,
             let words = phrasebook.triageWords.declining,

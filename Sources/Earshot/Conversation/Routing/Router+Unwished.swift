@@ -80,6 +80,9 @@ extension Router {
             case .thisMonth: today...((today.startOfMonth + 31).startOfMonth - 1)
             default: period.days(today: today)
             }
+        // 下下周 is a week behind 下周.
+        let further = Router.weeksFurther(before: range, in: message)
+        days = (days.lowerBound + further)...(days.upperBound + further)
         let written = message.text.written(range)
         let row = phrasebook.pauseWords.until(written)
         let last = row.flatMap { firstDay($0.day, context) }
@@ -98,4 +101,13 @@ extension Router {
             $0.period = .days((days.lowerBound > today ? days.lowerBound : end)...end)
         }
     }
+
+    /// Seven days for each 下 right before a word for a time that has one: 下下周一.
+    static func weeksFurther(before range: Range<Int>, in message: MessageFeatures) -> Int {
+        guard message.text.scalars[range].first == next else { return 0 }
+        return 7 * message.text.scalars[..<range.lowerBound].reversed().prefix { $0 == next }.count
+    }
+
+    /// 下
+    private static let next: UInt32 = 0x4E0B
 }

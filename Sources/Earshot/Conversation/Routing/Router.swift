@@ -28,7 +28,9 @@ public struct Router: Sendable {
         let text = speaksOfSilence(text, context) ? LooseLengths.settled(text) : text
         let message = features(of: text, context)
         if let decided = decision(text, in: context) {
-            return settleDecision(of: decided, text, message, context)
+            var settled = settleDecision(of: decided, text, message, context)
+            settleDoubt(of: &settled, text, message, context)
+            return settled
         }
         var understood =
             mistaken(text, message, context) ?? aboutPointedMatter(text, message, context)
@@ -60,6 +62,7 @@ public struct Router: Sendable {
         settleNumber(of: &understood, text, context)
         settleNumbers(of: &understood, text, message)
         understood = settleDecision(of: understood, text, message, context)
+        settleDoubt(of: &understood, text, message, context)
         if let asked = giving(reasonFor: understood, text, message, context) { return asked }
         takeRepeated(into: &understood, text)
         takeSpokenOf(into: &understood, text, context)
