@@ -1,6 +1,8 @@
 /// How alike two suggestions are by the things they name, each in whatever words may stand for it: 车机启动很慢 and 中控屏开机太慢.
 public struct MatterLikeness: Sendable {
     private let characters: [UInt32]
+    /// Each two that stand beside each other in it: most wordings are known not to stand there by their first two.
+    private let pairs: Set<UInt64>
     private let things: [SuggestedMatter.Thing]
 
     /// So much of what one names, and so much of what the other does, must be found in the other, and weigh so much at least: two
@@ -12,6 +14,7 @@ public struct MatterLikeness: Sendable {
     /// - Parameter words: what somebody suggests.
     public init(_ words: String, by lexicon: EvidenceWords, _ analyzer: Analyzer) {
         characters = SearchText(words, limit: MatterLikeness.longest).characters
+        pairs = Set(zip(characters, characters.dropFirst()).map { MatterLikeness.pair($0, $1) })
         things = SuggestedMatter(String(words.prefix(MatterLikeness.longest)), by: lexicon, analyzer).things
     }
 
@@ -54,8 +57,22 @@ public struct MatterLikeness: Sendable {
     }
 
     private func contains(_ wording: SuggestedMatter.Wording) -> Bool {
-        if characters.firstRange(of: wording.characters) != nil { return true }
+        if holds(wording.characters) { return true }
         guard let (first, second) = wording.halves else { return false }
-        return characters.firstRange(of: first) != nil && characters.firstRange(of: second) != nil
+        return holds(first) && holds(second)
+    }
+
+    private func holds(_ word: some Collection<UInt32>) -> Bool {
+        let start = word.prefix(2)
+        if start.count == 2, let first = start.first, let second = start.dropFirst().first,
+            !pairs.contains(MatterLikeness.pair(first, second))
+        {
+            return false
+        }
+        return characters.firstRange(of: word) != nil
+    }
+
+    private static func pair(_ first: UInt32, _ second: UInt32) -> UInt64 {
+        UInt64(first) << 32 | UInt64(second)
     }
 }

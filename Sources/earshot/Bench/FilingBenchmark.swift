@@ -6,7 +6,7 @@ enum FilingBenchmark: Benchmark {
     static let name = "filing"
     static let summary = "processor milliseconds to find the suggestions that are like one that is filed"
 
-    private static let (known, filed, length) = (500, 100, 500)
+    private static let (known, filed, length) = (500, 20, 500)
     private static let target = 100.0
 
     static func run(on bench: Workbench) async throws -> [BenchResult] {
