@@ -2,7 +2,7 @@
 ///
 /// Source of the measure: Dice, L. R., Measures of the Amount of Ecologic Association Between Species, Ecology 26 (1945).
 package struct SuggestionLikeness {
-    private let pairs: Set<UInt64>
+    private let pairs: CharacterPairs
     private let aspect: Aspect?
 
     /// From which on two are shown as alike.
@@ -12,18 +12,14 @@ package struct SuggestionLikeness {
     /// What another aspect takes away: 油耗显示不准 and 续航显示不准 share their words and not their matter.
     private static let otherAspect = 0.15
 
-    init(_ words: String, aspect: Aspect? = nil) {
-        let letters = words.lowercased().unicodeScalars.filter {
-            $0.properties.isAlphabetic || $0.properties.numericType != nil
-        }
-        pairs = Set(zip(letters, letters.dropFirst()).map { UInt64($0.value) << 32 | UInt64($1.value) })
-        self.aspect = aspect
-    }
+    init(_ words: String, aspect: Aspect? = nil) { self.init(CharacterPairs(words), aspect: aspect) }
+
+    private init(_ pairs: CharacterPairs, aspect: Aspect?) { (self.pairs, self.aspect) = (pairs, aspect) }
 
     /// From 0 for nothing in common; 1 and more for the same.
     func likeness(to other: SuggestionLikeness) -> Double {
-        guard !pairs.isEmpty, !other.pairs.isEmpty else { return 0 }
-        let shared = Double(pairs.intersection(other.pairs).count)
+        guard pairs.count > 0, other.pairs.count > 0 else { return 0 }
+        let shared = Double(pairs.shared(with: other.pairs))
         let dice = 2 * shared / Double(pairs.count + other.pairs.count)
         // Of a short one and a long one that says it with more words.
         let within = shared / Double(min(pairs.count, other.pairs.count))
@@ -36,20 +32,21 @@ package struct SuggestionLikeness {
     /// Those that are alike, the likest by their words first, then those that are of the same matter in other words, those first that
     /// have the most of it in common.
     ///
-    /// - Parameter matter: the matter of a text; nothing where words are all there is.
+    /// - Parameter reading: what the words of a suggestion are compared by.
     package static func similar(
         to words: String, aspect: Aspect?, among suggestions: [Suggestion],
-        matter: ((String) -> MatterLikeness)? = nil
+        reading: (String) -> ReadSuggestion = { ReadSuggestion($0) }
     ) -> [Suggestion] {
-        let wanted = SuggestionLikeness(words, aspect: aspect)
-        let wantedMatter = matter?(words).namingAnything
+        let filed = reading(words)
+        let wanted = SuggestionLikeness(filed.pairs, aspect: aspect)
+        let wantedMatter = filed.matter?.namingAnything
         var found: [(suggestion: Suggestion, words: Double, matter: Double)] = []
         for suggestion in suggestions {
-            let likeness = wanted.likeness(
-                to: SuggestionLikeness(suggestion.words, aspect: suggestion.aspect))
+            let known = reading(suggestion.words)
+            let likeness = wanted.likeness(to: SuggestionLikeness(known.pairs, aspect: suggestion.aspect))
             if likeness >= threshold {
                 found.append((suggestion, likeness, 0))
-            } else if let matter, let common = wantedMatter?.likeness(to: matter(suggestion.words)) {
+            } else if let matter = known.matter, let common = wantedMatter?.likeness(to: matter) {
                 found.append((suggestion, 0, common))
             }
         }

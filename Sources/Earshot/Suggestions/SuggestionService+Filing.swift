@@ -89,7 +89,7 @@ extension SuggestionService {
             among: known.filter { suggestion in
                 suggestion.state != .declined
                     && !suggestion.backers.contains { $0.person == question.person.id }
-            }, matter: matter)
+            }, reading: reading)
         return Array(similar.prefix(SuggestionService.mostSimilar))
     }
 

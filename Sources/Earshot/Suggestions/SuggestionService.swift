@@ -11,8 +11,8 @@ public struct SuggestionService: AnsweringService {
     let calendar: LocalCalendar
     /// What a text is about, as far as it is understood.
     let subject: @Sendable (String) -> Subject
-    /// The things that a text names; nothing where suggestions are compared by their characters alone.
-    let matter: (@Sendable (String) -> MatterLikeness)?
+    /// What the words of a suggestion are compared by.
+    let reading: @Sendable (String) -> ReadSuggestion
 
     public struct Subject: Sendable {
         public var aspect: Aspect?
@@ -49,7 +49,7 @@ public struct SuggestionService: AnsweringService {
         desk: any SuggestionDesk, directory: any PeopleDirectory, search: (any EvidenceSearch)? = nil,
         showing: AttachmentShowing? = nil, stores: [Dealer] = [], calendar: LocalCalendar = .shanghai,
         subject: @escaping @Sendable (String) -> Subject = { _ in Subject() },
-        matter: (@Sendable (String) -> MatterLikeness)? = nil
+        reading: @escaping @Sendable (String) -> ReadSuggestion = { ReadSuggestion($0) }
     ) {
         self.desk = desk
         self.directory = directory
@@ -58,7 +58,7 @@ public struct SuggestionService: AnsweringService {
         self.stores = StoreNames(of: stores)
         self.calendar = calendar
         self.subject = subject
-        self.matter = matter
+        self.reading = reading
     }
 
     public func answer(_ question: Question) async throws -> Answer {

@@ -19,7 +19,8 @@ extension Installation {
             showing: AttachmentShowing(desk: stores.bot, ways: reach(stores), texts: texts),
             stores: everybody.dealers, calendar: calendar,
             subject: { SuggestionService.Subject(analyzer.analyze($0)) },
-            matter: MatterMemory { MatterLikeness($0, by: words, analyzer) }.matter)
+            reading: SuggestionMemory { ReadSuggestion($0, matter: MatterLikeness($0, by: words, analyzer)) }
+                .reading)
     }
 
     /// What the rounds of suggestions go by.

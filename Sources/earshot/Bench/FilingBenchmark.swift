@@ -12,7 +12,9 @@ enum FilingBenchmark: Benchmark {
     static func run(on bench: Workbench) async throws -> [BenchResult] {
         let analyzer = try bench.installation.comprehension().analyzer
         let lexicon = try bench.installation.evidenceWords()
-        let memory = MatterMemory { MatterLikeness($0, by: lexicon, analyzer) }
+        let memory = SuggestionMemory {
+            ReadSuggestion($0, matter: MatterLikeness($0, by: lexicon, analyzer))
+        }
         let texts = texts(on: bench)
         precondition(texts.count == known + filed, "the sample is too small for this benchmark")
         let moment = SystemClock().now
@@ -25,7 +27,9 @@ enum FilingBenchmark: Benchmark {
         for words in texts.dropFirst(known) {
             let start = processorSeconds()
             alike +=
-                SuggestionLikeness.similar(to: words, aspect: nil, among: suggestions, matter: memory.matter)
+                SuggestionLikeness.similar(
+                    to: words, aspect: nil, among: suggestions, reading: memory.reading
+                )
                 .count
             times.append((processorSeconds() - start) * 1000)
         }

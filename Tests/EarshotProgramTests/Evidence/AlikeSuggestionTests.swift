@@ -136,7 +136,7 @@ struct AlikeSuggestionTests {
         let known = ["车机启动慢，座椅加热也慢", "车机启动很慢", "座椅加热再多一档"].enumerated()
             .map { Suggestion(number: Int64($0.offset + 1), $0.element, filer: filer) }
         let similar = SuggestionLikeness.similar(to: "中控屏开机太慢", aspect: nil, among: known) {
-            MatterLikeness($0, by: words, analyzer)
+            ReadSuggestion($0, matter: MatterLikeness($0, by: words, analyzer))
         }
         #expect(similar.map(\.number) == [2, 1])
     }
@@ -146,13 +146,14 @@ struct AlikeSuggestionTests {
         let installation = try Installation.read(DemoTests.config, needsSecrets: false)
         let (words, analyzer) = (try installation.evidenceWords(), try installation.analyzer())
         let reads = Mutex(0)
-        let memory = MatterMemory { text in
+        let memory = SuggestionMemory { text in
             reads.withLock { $0 += 1 }
-            return MatterLikeness(text, by: words, analyzer)
+            return ReadSuggestion(text, matter: MatterLikeness(text, by: words, analyzer))
         }
-        let (first, other) = (memory.matter("车机启动很慢"), memory.matter("中控屏开机太慢"))
-        #expect(first.likeness(to: other) != nil)
-        #expect(memory.matter("车机启动很慢").likeness(to: other) == first.likeness(to: other))
+        let (first, other) = (memory.reading("车机启动很慢"), memory.reading("中控屏开机太慢"))
+        let (one, another) = (try #require(first.matter), try #require(other.matter))
+        #expect(one.likeness(to: another) != nil)
+        #expect(memory.reading("车机启动很慢").matter?.likeness(to: another) == one.likeness(to: another))
         #expect(reads.withLock { $0 } == 2)
     }
 }
