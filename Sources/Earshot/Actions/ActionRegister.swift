@@ -10,6 +10,8 @@ public struct ActionFilter: Sendable, Hashable {
     public var endedSince: Timestamp?
     /// Recorded before this moment.
     public var recordedBefore: Timestamp?
+    /// Due before this day.
+    public var dueBefore: Day?
     /// Those that are overdue on this day come before the others.
     public var overdueFirst: Day?
 

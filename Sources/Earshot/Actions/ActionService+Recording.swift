@@ -46,6 +46,8 @@ extension ActionService {
         var filter = ActionFilter()
         let isMine = question.request.slots.status == ActionService.mine
         if isMine { filter.owner = question.person.id }
+        let isLate = question.request.slots.status == ActionService.late
+        if isLate { filter.dueBefore = question.today }
         var owner: Person?
         if let name = question.request.slots.person {
             // Who else does what is no matter of a store's.
@@ -75,7 +77,8 @@ extension ActionService {
             .actionList,
             [
                 "none": .flag(count == 0), "count": .count(count), "records": .flag(scope.records),
-                "mine": .flag(isMine), "owner": .optional(owner?.name), "first": .optional(shown.first?.name),
+                "mine": .flag(isMine), "late": .flag(isLate), "owner": .optional(owner?.name),
+                "first": .optional(shown.first?.name),
                 "place": .optional(
                     question.request.slots.city ?? question.request.slots.region),
                 "from": .count(min(offset + 1, count)), "to": .count(last), "further": .flag(last < count),

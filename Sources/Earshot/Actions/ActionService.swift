@@ -7,6 +7,7 @@ public struct ActionService: AnsweringService {
 
     public let intents: Set<Intent> = [
         .actionRecord, .actionList, .actionShow, .actionFinish, .actionCancel, .actionMove,
+        .actionReopen,
     ]
     public let proposals: [Proposal] = []
 
@@ -16,8 +17,9 @@ public struct ActionService: AnsweringService {
     static let longest = 200
     /// People among whom one is chosen.
     static let mostNamesakes = 8
-    /// What `Slots.status` says of a list of the own ones, and of one that is said to be finished but is not.
-    static let (mine, unfinished) = ("mine", "open")
+    /// What `Slots.status` says of a list of the own ones, of one that is said to be finished but is not, and of a list of those whose
+    /// day has passed.
+    static let (mine, unfinished, late) = ("mine", "open", "late")
     /// What it says of an action that somebody else shall do, of the question how one is agreed on, and of what was wished
     /// without a word for actions.
     static let (passedOn, how, wished) = ("pass", "how", "wish")
@@ -46,6 +48,7 @@ public struct ActionService: AnsweringService {
         case .actionFinish: answer = try finish(action, question, scope)
         case .actionCancel: answer = try cancel(action, question, scope)
         case .actionMove: answer = try await move(action, question, scope)
+        case .actionReopen: answer = try reopen(action, question, scope)
         default: answer = Answer(.actionShow, .object(words(action, question).values))
         }
         guard answer.offers.isEmpty else { return answer }
@@ -82,6 +85,16 @@ public struct ActionService: AnsweringService {
         guard scope.decides(on: action) else { return refused(.notYours, action, question) }
         guard let remark = remark(question) else { return refused(.tooLong) }
         return try apply(.cancel(remark: remark), to: action, question)
+    }
+
+    /// Opens one again that was ended by mistake: whoever may end it so may do that.
+    private func reopen(
+        _ action: AgreedAction, _ question: Question, _ scope: ActionScope
+    ) throws -> Answer {
+        guard scope.decides(on: action) || action.state != .cancelled && scope.finishes(action) else {
+            return refused(.notYours, action, question)
+        }
+        return try apply(.reopen, to: action, question)
     }
 
     private func move(
@@ -153,6 +166,7 @@ public struct ActionService: AnsweringService {
             switch error {
             case .ended(.cancelled): return refused(.alreadyCancelled, action, question)
             case .ended: return refused(.alreadyDone, action, question)
+            case .open: return refused(.stillOpen, action, question)
             case .sameDay: return refused(.sameDay, action, question)
             case .sameOwner: return refused(.sameOwner, action, question)
             }
@@ -185,7 +199,8 @@ public struct ActionService: AnsweringService {
 
     /// Why nothing is done, as templates name it.
     enum Refusal: String, CaseIterable {
-        case inGroup, forOthers, unknown, notYours, alreadyDone, alreadyCancelled, sameDay, sameOwner, noDay
+        case inGroup, stillOpen, forOthers, unknown, notYours, alreadyDone, alreadyCancelled, sameDay,
+            sameOwner, noDay
         case incomplete, nobody, outside, several, unfinished, tooLong, severalPeople, how, stranger
     }
 

@@ -23,7 +23,9 @@ extension ActionWords {
             var part = behind.dropFirst(length).prefix(ActionWords.longestDay)
             while !part.isEmpty {
                 let date = deadline.first { part.hasSuffix($0) }.map { String(part.dropLast($0.count)) }
-                if let day = date.flatMap({ due.comingDay($0, today: today) }) {
+                // 让林枫这周把展车换了
+                let stretch = due.namesStretch(String(part)) ? String(part) : nil
+                if let day = (date ?? stretch).flatMap({ due.comingDay($0, today: today) }) {
                     let words = ActionWords.unmarked(String(behind[part.endIndex...]))
                     guard !words.isEmpty else { return nil }
                     var request = Request(.actionRecord)

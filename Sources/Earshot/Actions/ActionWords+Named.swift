@@ -13,6 +13,7 @@ extension ActionWords {
             return request(.actionShow, number, nil)
         }
         guard !Normalization(text).isQuestion else { return nil }
+        if head.isEmpty, stuck.contains(ActionWords.bare(rest)) { return request(.actionShow, number, nil) }
         // 完成 R1、R2.
         let other = ActionWords.number(in: rest).flatMap { found in
             rest[..<found.0.lowerBound].allSatisfy { ActionWords.divides($0) || "和与跟及".contains($0) }
@@ -23,7 +24,9 @@ extension ActionWords {
         if head.isEmpty {
             // 提前完成了 brings nothing forward.
             let ended = earlier.first { behind.hasPrefix($0) }.map { String(behind.dropFirst($0.count)) }
-            if let remark = remark(ended ?? behind, after: finishing) {
+            if reopening.contains(ActionWords.bare(behind)) {
+                request = self.request(.actionReopen, number, nil)
+            } else if let remark = remark(ended ?? behind, after: finishing) {
                 request = finish(number, remark)
             } else if let passed = passed(behind, today), isCertain || isName(passed.name) {
                 // R7 换成杭州 is of a car, and R7 交给客户了.
@@ -42,6 +45,8 @@ extension ActionWords {
             } else {
                 request = spoken && behind.isEmpty ? self.request(.actionShow, number, nil) : nil
             }
+        } else if reopening.contains(head) {
+            request = behind.isEmpty ? self.request(.actionReopen, number, nil) : nil
         } else if finishing.contains(head), conditions.contains(where: { rest.hasPrefix($0) }) {
             // 完成R5的话要先买水枪.
             request = nil
@@ -120,9 +125,10 @@ extension ActionWords {
         let digits = behind.prefix { $0.wholeNumberValue.map { $0 < 10 } ?? false }
         let said = ActionWords.unmarked(String(behind[digits.endIndex...]))
         guard (1...9).contains(digits.count),
-            (passing + owner + finishing + cancelling + moving + later + earlier).contains(where: {
-                said.hasPrefix($0)
-            })
+            (passing + owner + reopening + finishing + cancelling + moving + later + earlier).contains(
+                where: {
+                    said.hasPrefix($0)
+                })
         else { return text }
         return "\(word)R\(digits) \(said)"
     }

@@ -7,11 +7,16 @@ public struct ActionWords: Sendable {
     private let owning: [String]
     let later: [String]
     let earlier: [String]
+    /// Before the list of those whose day has passed: 逾期.
+    let late: [String]
+    /// All that stands behind a number where it does not go on as agreed: 做不完.
+    let stuck: Set<String>
     let unfinished: [String]
     /// Right behind an action's number, what makes of its end a condition: 的话.
     let conditions: [String]
     let finishing: [String]
     let cancelling: [String]
+    let reopening: [String]
     let moving: [String]
     let changing: [String]
     let showing: [String]
@@ -39,6 +44,8 @@ public struct ActionWords: Sendable {
         (asksHow, changing) = (list("action_how"), list("action_change"))
         (letting, weakListing, polite) = (list("action_let"), list("action_list_weak"), list("action_polite"))
         (later, earlier) = (list("action_later"), list("action_earlier"))
+        reopening = list("action_reopen")
+        (late, stuck) = (list("suggestions_overdue"), Set(words["action_stuck"] ?? []))
         conditions = list("action_condition")
         due = DueDayReader(words)
     }

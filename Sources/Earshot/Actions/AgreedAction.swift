@@ -44,7 +44,7 @@ public struct AgreedAction: Sendable, Hashable {
 
     /// What happened to it. The names are stored.
     public enum News: String, Sendable, Hashable, CaseIterable {
-        case recorded, moved, passed, done, cancelled
+        case recorded, moved, passed, done, cancelled, reopened
     }
 
     package init(
@@ -79,6 +79,8 @@ enum ActionStep: Sendable, Hashable {
     case finish(remark: String?)
     case cancel(remark: String?)
     case move(to: Day)
+    /// What was ended by mistake goes on.
+    case reopen
 
     var news: AgreedAction.News {
         switch self {
@@ -86,6 +88,7 @@ enum ActionStep: Sendable, Hashable {
         case .finish: .done
         case .cancel: .cancelled
         case .move: .moved
+        case .reopen: .reopened
         }
     }
 }
@@ -93,15 +96,17 @@ enum ActionStep: Sendable, Hashable {
 /// Why a step is not taken.
 enum ActionStepRefusal: Error, Hashable {
     case ended(AgreedAction.State)
+    case open
     case sameDay
     case sameOwner
 }
 
 extension AgreedAction {
-    /// Takes a step: an open one ends or gets another day, an ended one stays as it is.
+    /// Takes a step: an open one ends or gets another day, an ended one stays as it is or is opened again.
     mutating func apply(
         _ step: ActionStep, by person: String, at now: Timestamp
     ) throws(ActionStepRefusal) {
+        guard step != .reopen else { return try reopen(by: person) }
         guard state == .open else { throw .ended(state) }
         // Whoever does it has not heard of it yet.
         let untold = news.flatMap { $0 == .recorded || $0 == .passed ? $0 : nil }
@@ -129,7 +134,17 @@ extension AgreedAction {
             remindedAt = nil
             // Who is told of it now learns the new day with it.
             news = owner == person ? nil : untold ?? ownerNews
+        case .reopen: break
         }
+        version += 1
+    }
+
+    private mutating func reopen(by person: String) throws(ActionStepRefusal) {
+        guard state != .open else { throw .open }
+        // Until when it is due, and what it is, is said with it: nothing that was untold is lost.
+        recorderNews = owner == recorder || recorder == person ? nil : .reopened
+        news = owner == person ? nil : .reopened
+        (state, end, remindedAt) = (.open, nil, nil)
         version += 1
     }
 }

@@ -11,7 +11,8 @@ extension Prompt {
     static let actionList = Prompt(
         "action.list",
         [
-            "none": false, "count": "12", "records": true, "mine": true, "owner": "林枫", "first": "R7",
+            "none": false, "count": "12", "records": true, "mine": true, "late": true, "owner": "林枫",
+            "first": "R7",
             "place": "杭州",
             "from": "1",
             "to": "8", "further": true, "actions": [.object(ActionValues.example)],

@@ -18,7 +18,15 @@ extension Router {
         }
         var request = Request(.actionList)
         if list.isMine { request.slots.status = ActionService.mine }
-        let before = list.before
+        var before = list.before
+        if let late = phrasebook.actionWords.late.first(where: {
+            before.hasSuffix($0) || before.hasPrefix($0)
+        }) {
+            request.slots.status = ActionService.late
+            before = String(
+                before.hasSuffix(late) ? before.dropLast(late.count) : before.dropFirst(late.count))
+            if before.isEmpty { return Understood(request: request, said: request.slots) }
+        }
         let place = features(of: before, context)
         if !saysNothing(place) {
             let mentions = place.mentions

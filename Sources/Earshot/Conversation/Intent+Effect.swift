@@ -10,7 +10,7 @@ extension Intent {
             .knowledgeFile, .knowledgeChange, .knowledgeRetire, .recordVoice, .noteWithdraw,
             .noteCorrect,
             .outboxRetry, .outboxDrop, .bind, .handOverTake, .handOverReply, .handOverEnd, .handOverKeep,
-            .actionRecord, .actionFinish, .actionCancel, .actionMove:
+            .actionRecord, .actionFinish, .actionCancel, .actionMove, .actionReopen:
             true
         default: false
         }

@@ -80,6 +80,7 @@ public enum Intent: String, Codable, Sendable, Hashable, CaseIterable {
     case actionShow = "action.show"
     case actionFinish = "action.finish"
     case actionCancel = "action.cancel"
+    case actionReopen = "action.reopen"
     case actionMove = "action.move"
     /// What matters to the person today.
     case briefing = "today.show"

@@ -186,6 +186,10 @@ extension BotStore: ActionRegister {
             conditions.append("recorded_at < ?")
             arguments.append(moment.milliseconds)
         }
+        if let day = filter.dueBefore {
+            conditions.append("due < ?")
+            arguments.append(day.number)
+        }
         if let cities = filter.cities?.sorted() {
             let region = RegionTerm("region", is: filter.region)
             conditions.append("(city IN (\(places(cities))) OR \(region.text))")

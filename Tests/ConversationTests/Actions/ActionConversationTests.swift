@@ -98,6 +98,39 @@ struct ActionConversationTests {
             try await house.trail() == ["liqiang action.recorded R1", "wangfang action.done R1"])
     }
 
+    @Test("what was ended by mistake is opened again, which who does it and who recorded it are told")
+    func reopening() async throws {
+        let house = try ActionHouse()
+        _ = try await house.say("行动 王芳 12月15日前 复查排队")
+        _ = try await house.told()
+        #expect(try await house.say("重新打开 R1").contains("还在进行中"))
+        #expect(try await house.say("重新打开 R1", as: ActionHouse.dealer).contains("还在进行中"))
+        _ = try await house.say("完成 R1", as: ActionHouse.dealer)
+        #expect(try await !house.say("重新打开 R1", as: ActionHouse.ningboDealer).contains("打开了"))
+        _ = try await house.say("行动1 重新打开", as: ActionHouse.dealer)
+        #expect(try await house.told()["liqiang"]?.contains("重新打开了") == true)
+        _ = try await house.say("取消行动 R1")
+        _ = try await house.told()
+        #expect(try await house.say("重新打开 R1", as: ActionHouse.dealer).contains("请找李强"))
+        let opened = try await house.say("R1 撤销取消")
+        #expect(opened.contains("行动 R1「复查排队」重新打开了，12/15 前完成") && opened.contains("我会告诉王芳"), "\(opened)")
+        #expect(try await house.told()["wangfang"]?.contains("重新打开了") == true)
+        #expect(try await house.stored()?.state == .open)
+    }
+
+    @Test("a list of those whose day has passed, and one that is stuck is shown")
+    func late() async throws {
+        let house = try ActionHouse()
+        _ = try await house.say("行动 王芳 12月15日前 复查排队")
+        _ = try await house.say("行动 王芳 11月25日前 换展车")
+        house.clock.advance(by: .seconds(7 * 86_400))
+        let late = try await house.say("逾期的行动有哪些")
+        #expect(late.contains("逾期 1 项") && late.contains("换展车") && !late.contains("复查排队"), "\(late)")
+        let stuck = try await house.say("R1做不完", as: ActionHouse.dealer)
+        #expect(stuck.contains("复查排队"), "\(stuck)")
+        #expect(try await house.stored()?.state == .open)
+    }
+
     @Test("the manager cancels it or gives it another day; whoever does it may not")
     func changing() async throws {
         let house = try ActionHouse()
