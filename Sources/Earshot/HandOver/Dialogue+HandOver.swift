@@ -20,6 +20,14 @@ extension Dialogue {
             guard !isForBot(text, in: talk) else { return nil }
             return try await answer(about: open, .handOverReply, saying: text, in: talk)
         }
+        // 接手 behind a warning is of that.
+        if words.takes(text), talk.state.previous?.intent.isAboutAlerts != true {
+            let waiting = try await service.waiting(for: talk.person)
+            guard let first = waiting.first else { return nil }
+            return waiting.count == 1
+                ? try await answer(about: first, .handOverTake, in: talk)
+                : try ask(which: waiting.map { ($0, nil) }, .handOverTake, in: talk)
+        }
         let (ends, reply) = (words.ends(text), words.reply(text))
         guard ends || reply != nil else { return nil }
         let atHand = try await service.atHand(of: talk.person, after: talk.state.previous)
@@ -30,7 +38,10 @@ extension Dialogue {
         }
         let intent = ends ? Intent.handOverEnd : .handOverReply
         switch atHand {
-        case .none: return nil
+        case .none:
+            // Nothing was taken up: it may be for one who waits.
+            let waiting = try await reply == nil ? [] : service.waiting(for: talk.person)
+            return waiting.isEmpty ? nil : try ask(which: waiting.map { ($0, reply) }, intent, in: talk)
         case .one(let open): return try await answer(about: open, intent, saying: reply, in: talk)
         case .several(let open):
             return try ask(which: open.map { ($0, reply) }, intent, in: talk)
@@ -81,7 +92,11 @@ extension Dialogue {
     ) throws -> Outcome {
         guard let service = handOvers else { return try say(.notUnderstood, ["nearest": false], in: talk) }
         var outcome = try say(
-            .handOverWhich, ["ends": .flag(intent == .handOverEnd)], intent: intent, in: talk)
+            .handOverWhich,
+            [
+                "ends": .flag(intent == .handOverEnd), "takes": .flag(intent == .handOverTake),
+                "replies": .flag(intent == .handOverReply),
+            ], intent: intent, in: talk)
         outcome.state.offers = try several.map { handOver, words in
             var request = Request(intent)
             request.slots.handOver = String(handOver.number)

@@ -100,7 +100,9 @@ extension HandOverService {
             let before = lines[..<index].last { $0.author != line.author }?.text
             return !words.isCourtesy(line.text, after: before ?? handOver.before.last?.asked)
         }.map { lines[$0] }
-        let asked = told.first { $0.author == handOver.asker }?.text ?? handOver.before.last?.asked
+        let asked =
+            told.first { $0.author == handOver.asker && !words.complains($0.text) }?.text
+            ?? handOver.before.last { !words.complains($0.asked) }?.asked
         let answers =
             proposed.map { [$0] } ?? told.filter { $0.author != handOver.asker }.map(\.text)
         guard let asked, !answers.isEmpty else { return nil }

@@ -132,6 +132,16 @@ public struct HandOverService: AnsweringService {
         return others.isEmpty ? .one(first) : .several([first] + others)
     }
 
+    private static let mostOpen = 200
+
+    /// Those that nobody has taken up and that a person may, the longest waiting first.
+    func waiting(for person: Person) async throws -> [HandOver] {
+        let scope = HandOverScope(of: person)
+        guard scope.answers else { return [] }
+        let open = try await desk.openHandOvers(within: scope.reach, limit: HandOverService.mostOpen)
+        return Array(open.filter { $0.holder == nil }.prefix(HandOverService.mostListed))
+    }
+
     /// The offer to hand something over to a person.
     static func offer(_ words: String? = nil) -> Proposal {
         var request = Request(.handoff)

@@ -22,6 +22,9 @@ public struct HandOverWords: Sendable {
     private let about: [[UInt32]]
     private let interrogatives: [[UInt32]]
     private let confidential: [String]
+    private let taking: Set<[UInt32]>
+    /// Of what a message is made that only says that an answer was none: 不对.
+    private let complaints: [[UInt32]]
 
     init(_ words: [String: [String]]) {
         func list(_ name: String) -> [String] { (words[name] ?? []).sorted { $0.count > $1.count } }
@@ -35,6 +38,8 @@ public struct HandOverWords: Sendable {
         interrogatives = list("handover_interrogative").map(HandOverWords.letters)
         about = list("handover_about").map(HandOverWords.letters) + interrogatives
         confidential = list("handover_confidential")
+        taking = Set(list("handover_take").map(HandOverWords.letters))
+        complaints = list("handover_no_question").map(HandOverWords.letters)
         replying = list("handover_reply")
         let intents: [(String, Intent)] = [
             ("handover_take", .handOverTake), ("handover_reply", .handOverReply),
@@ -101,6 +106,16 @@ public struct HandOverWords: Sendable {
 
     /// What is counted or measured.
     private static let counted = Set("天日号月年周个小时分秒点台辆元块万千百公里米条次项家位折%％")
+
+    /// Whether a message says nothing but that its writer takes one up, without saying which.
+    func takes(_ text: String) -> Bool {
+        taking.contains(HandOverWords.letters(text)) && !Normalization(text).asks
+    }
+
+    /// Whether a message asks nothing, and only says that an answer was none (不对): what was asked stands before it.
+    func complains(_ text: String) -> Bool {
+        HandOverWords.consists(HandOverWords.letters(text)[...], of: complaints)
+    }
 
     /// Whether a message says nothing but that a hand-over is over, and does not ask whether it is (结束？).
     func ends(_ text: String) -> Bool {

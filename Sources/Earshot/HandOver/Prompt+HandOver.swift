@@ -52,7 +52,7 @@ extension Prompt {
     static let handOverPass = Prompt(
         "handover.pass", .object(handOver.merging(["words": "可以免费检测", "one": true]) { $1 }))
     /// Which of several is answered or ended.
-    static let handOverWhich = Prompt("handover.which", ["ends": true])
+    static let handOverWhich = Prompt("handover.which", ["ends": true, "takes": true, "replies": true])
     /// Words that may end it or be an answer.
     static let handOverCancel = Prompt(
         "handover.cancel", .object(handOver.merging(["words": "不用了"]) { $1 }))

@@ -25,6 +25,24 @@ struct HandOverAtHandTests {
         #expect(list.contains("H1 杭州西湖店") && list.contains("H2 宁波鄞州店"))
     }
 
+    @Test("接手 and 回复 without a number are of the one that waits, and of several it is asked which")
+    func unnamed() async throws {
+        let house = try await HandOverHouse()
+        #expect(try await !house.say("接手", as: HandOverHouse.manager).contains("H1"))
+        _ = try await house.say("转人工 \(HandOverHouse.question)")
+        let asked = try await house.say("回复 未上牌的可以退", as: HandOverHouse.manager)
+        #expect(asked.contains("要回复哪一个？还没有转出") && asked.contains("1 H1"), "\(asked)")
+        let taken = try await house.say("我来接手", as: HandOverHouse.manager)
+        #expect(taken.contains("H1"), "\(taken)")
+        _ = try await house.say("结束", as: HandOverHouse.manager)
+        _ = try await house.say("转人工 首保在哪里做")
+        _ = try await house.say("转人工 保修怎么算", as: Fixtures.ningboDealer)
+        let which = try await house.say("接手", as: HandOverHouse.manager)
+        #expect(which.contains("要接手哪一个") && which.contains("H2") && which.contains("H3"), "\(which)")
+        _ = try await house.say("2", as: HandOverHouse.manager)
+        #expect(try await house.say("转接列表", as: HandOverHouse.manager).contains("H3 宁波鄞州店"))
+    }
+
     @Test(
         "after a line in another hand-over it is asked which is answered, and taking one up again settles it")
     func which() async throws {

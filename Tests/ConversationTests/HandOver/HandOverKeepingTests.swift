@@ -21,6 +21,17 @@ struct HandOverKeepingTests {
         #expect(try await house.told()["zhaomin"]?.contains("七天内未上牌的全额退") == true)
     }
 
+    @Test("what only says that the bot's answer was none is not kept as the question")
+    func complaint() async throws {
+        let house = try await HandOverHouse()
+        _ = try await house.say("首保送的机油是什么牌子的")
+        _ = try await house.say("转人工 不对")
+        _ = try await house.say("回复 H1 原厂的", as: HandOverHouse.manager)
+        _ = try await house.say("结束 H1", as: HandOverHouse.manager)
+        let draft = try await house.say("存为口径 H1", as: HandOverHouse.manager)
+        #expect(draft.contains("问题 首保送的机油是什么牌子的"), "\(draft)")
+    }
+
     @Test("headquarters file the answer as it was changed and proposed, after a restart as well")
     func changedProposal() async throws {
         let house = try await HandOverHouse()
