@@ -82,6 +82,7 @@ public struct DealerNoteService: AnsweringService {
     // MARK: Changing
 
     private func withdraw(_ question: Question) async throws -> Answer {
+        if let asked = try await which(question) { return asked }
         switch try await changeable(question) {
         case .refused(let refusal): return self.refusal(refusal)
         case .seen(var note):
@@ -92,6 +93,7 @@ public struct DealerNoteService: AnsweringService {
 
     private func correct(_ question: Question) async throws -> Answer {
         guard let said = question.request.slots.words else { return refusal(.noWords) }
+        if let asked = try await which(question) { return asked }
         switch try await changeable(question) {
         case .refused(let refusal): return self.refusal(refusal)
         case .seen(var note):
@@ -100,12 +102,56 @@ public struct DealerNoteService: AnsweringService {
                 guard note.words.contains(exchange.wrong) else { return refusal(.noWords) }
                 words = note.words.replacing(exchange.wrong, with: exchange.right)
             }
+            guard question.request.slots.isConfirmed != false else { return whole(note, words, question) }
             guard SuggestionForm.saysSomething(words) else { return refusal(.noWords) }
             guard words.count <= DealerNote.longest else { return refusal(.tooLong) }
             (note.words, note.revision) = (words, note.revision + 1)
             return done(note, .corrected)
         }
     }
+
+    /// Asks which one is meant where none is named and several can still be changed.
+    private func which(_ question: Question) async throws -> Answer? {
+        let request = question.request
+        guard request.slots.entry == nil, !question.isInGroup else { return nil }
+        let own = try await desk.notes(
+            of: question.person.id, offset: 0, limit: DealerNoteService.mostOffered
+        ).filter { !$0.isWithdrawn && question.now <= $0.recordedAt + DealerNote.correctable }
+        guard own.count > 1 else { return nil }
+        var answer = refusal(.which)
+        answer.isRefusal = false
+        answer.offers = own.map { note in
+            var chosen = request
+            chosen.slots.entry = String(note.number)
+            return Proposal(
+                Phrase.noteChosenOffer.with([
+                    "number": .text(String(note.number)), "withdraws": .flag(request.intent == .noteWithdraw),
+                    "words": .text(String(note.words.prefix(DealerNoteService.longestQuoted))),
+                ]), chosen)
+        }
+        return answer
+    }
+
+    private static let mostOffered = 5
+
+    /// Asks whether other words shall stand in the place of all that was recorded.
+    private func whole(_ note: DealerNote, _ words: String, _ question: Question) -> Answer {
+        var chosen = question.request
+        (chosen.slots.entry, chosen.slots.words) = (String(note.number), words)
+        chosen.slots.isConfirmed = nil
+        var answer = refusal(.whole)
+        answer.isRefusal = false
+        answer.offers = [
+            Proposal(
+                Phrase.noteChangeOffer.with([
+                    "number": .text(String(note.number)),
+                    "words": .text(String(words.prefix(DealerNoteService.longestChange))),
+                ]), chosen)
+        ]
+        return answer
+    }
+
+    private static let longestChange = 60
 
     private enum Changeable {
         case seen(DealerNote)
@@ -199,6 +245,10 @@ enum NoteRefusal: String, CaseIterable {
     case noStore
     /// Nothing was recorded that could be changed.
     case none
+    /// None is named, and several may be meant.
+    case which
+    /// Other words would stand in the place of all that was recorded.
+    case whole
     /// More are named than are taken back at once.
     case tooMany
     /// There is none of the person's of that number.

@@ -10,6 +10,13 @@ struct DealerNoteWords: Sendable {
     /// Whole messages that take back what was just recorded, and beginnings of those that change it.
     private let undo: Set<String>
     private let instead: [String]
+    /// Before what stands in the place of what was recorded: 不对，是.
+    private let wrong: [String]
+    private let right: [String]
+    /// In its place what says something else: 不对，是我要撤回.
+    private let notRight: [String]
+    /// Behind the words that ask for a record what is no customer's: 帮我记个事.
+    private let others: [String]
     private let nothing: Set<String>
     /// Whole messages with which nothing is recorded now, and beginnings of questions about the command.
     private let later: Set<String>
@@ -30,6 +37,8 @@ struct DealerNoteWords: Sendable {
         corrections = longestFirst("note_correct")
         undo = Set(words["note_undo"] ?? [])
         instead = longestFirst("note_instead")
+        (wrong, right) = (longestFirst("note_wrong"), longestFirst("note_right"))
+        (others, notRight) = (longestFirst("note_other"), longestFirst("note_not_right"))
         nothing = Set(words["note_nothing"] ?? [])
         later = Set(words["note_later"] ?? [])
         howTo = words["note_how"] ?? []
@@ -43,9 +52,19 @@ struct DealerNoteWords: Sendable {
     func denies(_ text: String) -> Bool {
         let text = text.withoutOuterBlanks
         if denied.contains(where: { text.hasPrefix($0) }) { return true }
+        if heads.contains(where: { text.hasPrefix($0) && isOther(text.dropFirst($0.count)) }) { return true }
         return dropped.contains { drop in
             text.hasSuffix(drop)
                 && text.dropLast(drop.count).last.map { $0.isPunctuation || $0.isWhitespace } == true
+        }
+    }
+
+    /// Whether what is to be recorded is no customer's: 帮我记个事.
+    private func isOther(_ rest: Substring) -> Bool {
+        others.contains { other in
+            // 登记一下电话没人接 is a customer's.
+            rest.hasPrefix(other)
+                && rest.dropFirst(other.count).first.map { $0.isPunctuation || $0.isWhitespace } ?? true
         }
     }
 
@@ -82,6 +101,7 @@ struct DealerNoteWords: Sendable {
             guard text.hasPrefix(head) else { return false }
             let rest = text.dropFirst(head.count)
             guard let next = rest.first else { return true }
+            guard isAnswer || !isOther(rest) else { return false }
             if next.isWhitespace || next.isPunctuation { return true }
             guard !isAnswer else { return false }
             return ["一下", "一条", "一笔"].contains { head.hasSuffix($0) }
@@ -96,7 +116,7 @@ struct DealerNoteWords: Sendable {
     /// Whether a text says anything that could be recorded.
     private func says(_ text: String) -> Bool {
         let bare = text.filter { !$0.isPunctuation && !$0.isWhitespace }
-        return SuggestionForm.saysSomething(bare) && !empty.contains(bare)
+        return SuggestionForm.saysSomething(bare) && !empty.contains(bare) && !nothing.contains(bare)
     }
 
     /// The things that an answer names, each on a line, behind a number or a semicolon.
@@ -168,6 +188,12 @@ struct DealerNoteWords: Sendable {
             return request(.noteCorrect, number ?? spoken, new.isEmpty ? nil : new)
         }
         guard let spoken else { return nil }
+        if let right = corrected(text) {
+            var whole = request(.noteCorrect, spoken, right)
+            // Whether all that was recorded shall give way to it is asked.
+            whole.slots.isConfirmed = false
+            return whole
+        }
         if undo.contains(text.filter { !$0.isPunctuation && !$0.isWhitespace }) {
             return request(.noteWithdraw, spoken, nil)
         }
@@ -176,6 +202,18 @@ struct DealerNoteWords: Sendable {
             return says(words) && !asks(words) ? request(.noteCorrect, spoken, words) : nil
         }
         return DealerNoteWords.exchange(text) == nil ? nil : request(.noteCorrect, spoken, text)
+    }
+
+    /// What stands in the place of what was recorded: 座椅有异味 in 不对，是座椅有异味.
+    private func corrected(_ text: String) -> String? {
+        guard let head = wrong.first(where: { text.hasPrefix($0) }), !asks(text) else { return nil }
+        let behind = text.dropFirst(head.count)
+        guard let sign = behind.first, sign.isPunctuation || sign.isWhitespace else { return nil }
+        let rest = DealerNoteWords.bare(String(behind))
+        guard let joint = right.first(where: { rest.hasPrefix($0) }) else { return nil }
+        let words = DealerNoteWords.bare(String(rest.dropFirst(joint.count)))
+        guard !notRight.contains(where: { words.contains($0) }) else { return nil }
+        return says(words) && !asks(words) ? words : nil
     }
 
     /// Whether a text begins with the words by which what was recorded is changed, be it a whole command or not.

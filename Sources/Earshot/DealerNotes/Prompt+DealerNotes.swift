@@ -42,5 +42,11 @@ extension Prompt {
 extension Phrase {
     static let noteRecordOffer = Phrase("offer.note-record")
 
-    static let ofNotes: [Phrase] = [noteRecordOffer]
+    static let noteChosenOffer = Phrase(
+        "offer.note-chosen",
+        [true, false].map { ["number": "12", "words": "客户说空调有异味", "withdraws": .flag($0)] })
+
+    static let noteChangeOffer = Phrase("offer.note-change", [["number": "12", "words": "座椅有异味"]])
+
+    static let ofNotes: [Phrase] = [noteRecordOffer, noteChosenOffer, noteChangeOffer]
 }

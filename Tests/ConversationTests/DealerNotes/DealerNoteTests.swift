@@ -81,6 +81,38 @@ struct DealerNoteTests {
         #expect(try await house.say("我的记录").contains("还没有记录过"))
     }
 
+    @Test(
+        "what names no record is asked about where several may be meant, and right behind one it is that one")
+    func unnamed() async throws {
+        let house = try await NoteHouse()
+        _ = try await house.say("记录 客户说空调不好")
+        let whole = try await house.say("不对，是座椅有异味")
+        #expect(whole.contains("还没有改动") && whole.contains("1 记录 1 整条改成「座椅有异味」"), "\(whole)")
+        #expect(try await house.say("1").hasPrefix("已修改记录 1：座椅有异味"))
+        _ = try await house.say("记录 客户说空间真大")
+        _ = try await house.say("我们店口碑怎么样")
+        let asked = try await house.say("撤回记录")
+        #expect(asked.contains("是哪一条") && asked.contains("撤回记录 2") && asked.contains("撤回记录 1"), "\(asked)")
+        #expect(try await house.bot.countNotes(of: NoteHouse.dealer.id) == 2)
+        #expect(try await house.say("2").hasPrefix("已撤回记录 1"))
+    }
+
+    @Test("what customers say of calls and bills is recorded", arguments: ["登记一下电话没人接", "记一下账单多收了200"])
+    func calls(text: String) async throws {
+        let house = try await NoteHouse()
+        _ = try await house.say(text)
+        #expect(try await house.bot.countNotes(of: NoteHouse.dealer.id) == 1)
+        _ = try await house.say("不对，是我要撤回")
+        #expect(try await house.bot.notes(of: NoteHouse.dealer.id, offset: 0, limit: 1).first?.revision == 1)
+    }
+
+    @Test("what is no customer's is not recorded", arguments: ["帮我记个事，明天开会", "记录 今天没什么", "记录 没有"])
+    func nothing(text: String) async throws {
+        let house = try await NoteHouse()
+        _ = try await house.say(text)
+        #expect(try await house.bot.countNotes(of: NoteHouse.dealer.id) == 0)
+    }
+
     @Test("after seven days a record stays, and nobody changes another's")
     func late() async throws {
         let house = try await NoteHouse(filled: false)
