@@ -22,7 +22,8 @@ extension Prompt {
     static let reportsPaused = Prompt(
         "subscription.paused",
         [
-            "none": false, "until": "11/30", "ahead": "11/23 至 11/29", "untilResumed": true, "resumed": true,
+            "none": false, "subscribed": true, "until": "11/30", "ahead": "11/23 至 11/29",
+            "untilResumed": true, "resumed": true,
             "count": "2", "mixed": true,
         ])
     /// That days without reports lie apart from those that were said before.

@@ -16,11 +16,25 @@ extension SubscriptionService {
         }
         let own = try await office.desk.reportSubscriptions(
             of: question.person.id, regions: directory.regions
-        ).filter { report in
+        ).map { report in
+            // As the same message has left it: 12月1号和12月10号不要发日报.
+            question.pending.reversed().lazy.compactMap { effect in
+                if case .pauseReports(let changed) = effect {
+                    changed.first { $0.number == report.number }
+                } else {
+                    nil
+                }
+            }.first ?? report
+        }.filter { report in
             (reportKind(slots).map { $0 == report.topic.kind } ?? true)
                 && (!isResumed || report.pause.map { !$0.isOver(at: now) } ?? false)
         }
-        guard !own.isEmpty else { return paused([], isResumed, question) }
+        guard !own.isEmpty else {
+            let isSubscribed = try await !office.desk.reportSubscriptions(
+                of: question.person.id, regions: directory.regions
+            ).isEmpty
+            return paused([], isResumed, question, isSubscribed: isSubscribed)
+        }
         let days = slots.period?.days(today: question.today)
         if let unsure = unsurePausing(days, question) { return unsure }
         guard !isResumed else { return paused(own.map { $0.paused(nil) }, true, question) }
@@ -42,7 +56,7 @@ extension SubscriptionService {
 
     /// What came of pausing reports, or of having them come again.
     private func paused(
-        _ changed: [ReportSubscription], _ isResumed: Bool, _ question: Question
+        _ changed: [ReportSubscription], _ isResumed: Bool, _ question: Question, isSubscribed: Bool = false
     ) -> Answer {
         let pauses = Set(changed.compactMap(\.pause))
         let only = pauses.count == 1 ? pauses.first : nil
@@ -53,7 +67,8 @@ extension SubscriptionService {
         var answer = Answer(
             .reportsPaused,
             [
-                "none": .flag(changed.isEmpty), "count": .count(changed.count), "resumed": .flag(isResumed),
+                "none": .flag(changed.isEmpty), "subscribed": .flag(isSubscribed),
+                "count": .count(changed.count), "resumed": .flag(isResumed),
                 "mixed": .flag(pauses.count > 1), "untilResumed": .flag(only?.endsWhenResumed == true),
                 "ahead": .optional(ahead.map { Figures.days($0, today: question.today) }),
                 "until": .optional(again.map { Figures.days($0...$0, today: question.today) }),

@@ -91,6 +91,10 @@ struct ImpossibleTimeTests {
             ("从今天到12月5日不要发日报", "2026-12-06", "2026-12-06"), ("1月20日到1月25日不要发日报", "2027-01-20", "2027-01-26"),
             ("从12月7日到12月11日不要发日报", "2026-12-07", "2026-12-12"),
             ("下周一到周三不要发日报", "2026-11-23", "2026-11-26"), ("下周一之前不要发日报", "2026-11-23", "2026-11-23"),
+            ("明天不发日报", "2026-11-22", "2026-11-23"), ("明天和后天不要发日报", "2026-11-22", "2026-11-24"),
+            ("明天起三天不发日报", "2026-11-22", "2026-11-25"), ("从明天开始连续三天别发日报", "2026-11-22", "2026-11-25"),
+            ("今天别发日报", "2026-11-22", "2026-11-22"), ("今天不要发日报", "2026-11-22", "2026-11-22"),
+            ("从12月7号暂停日报到11号", "2026-12-07", "2026-12-12"),
         ])
     func pausedAhead(text: String, first: String, again: String) throws {
         let context = DialogueContext(role: .dealer, today: RoutingFixture.today)
@@ -98,6 +102,21 @@ struct ImpossibleTimeTests {
         #expect(request.intent == .subscriptionPause && request.slots.words == nil)
         let (first, again) = (try #require(Day(first)), try #require(Day(again)))
         #expect(request.slots.period == .days(first...again), "\(text)")
+    }
+
+    @Test(
+        "days apart on which no report is wished are two pauses, and a day that is said next is of the same report"
+    )
+    func pausedApart() throws {
+        var context = DialogueContext(role: .dealer, today: RoutingFixture.today)
+        let apart = try RoutingFixture.router().understand("12月1号到5号，还有12月10号不要发日报", in: context)
+        #expect(apart.request.slots.period?.name == "2026-12-01..2026-12-06")
+        #expect(apart.alike.map { $0.slots.period?.name } == ["2026-12-10..2026-12-11"])
+        #expect(apart.alike.map(\.slots.topic) == ["daily"])
+        context.previous = apart.request
+        let next = try RoutingFixture.router().understand("下周三也别发", in: context).request
+        #expect(next.intent == .subscriptionPause && next.slots.topic == "daily")
+        #expect(next.slots.period?.name == "2026-11-25..2026-11-26")
     }
 
     @Test(

@@ -111,6 +111,21 @@ struct DateReader: Sendable {
         return calendarSpan(from: start, to: end)
     }
 
+    /// A week of a year as ISO 8601 counts them, of which the first has January 4; without a year the latest that has begun, else the
+    /// coming one; the running one up to yesterday. A week that no year has is the one that would come behind its last.
+    func week(_ number: Int, year: Int?) -> Period {
+        let this = today.civil.year
+        let mondays = (year.map { [$0] } ?? [this, this - 1]).compactMap { candidate -> Day? in
+            guard let fourth = Day(year: candidate, month: 1, day: 4),
+                let next = Day(year: candidate + 1, month: 1, day: 4)
+            else { return nil }
+            let monday = fourth.startOfWeek + 7 * (number - 1)
+            return monday < next.startOfWeek || year != nil ? monday : nil
+        }
+        let monday = mondays.first { $0 <= today } ?? mondays.first ?? today.startOfWeek + 7 * number
+        return calendarSpan(from: monday, to: monday + 6)
+    }
+
     /// The month that begins after this one.
     var nextMonth: Period {
         let first = (today.startOfMonth + 31).startOfMonth

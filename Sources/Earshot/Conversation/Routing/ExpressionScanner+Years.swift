@@ -6,6 +6,11 @@ extension ExpressionScanner {
     private static let of: [Literal] = ["的"]
     private static let first: [Literal] = ["第"]
     private static let quarter: [Literal] = ["季度"]
+    /// 第10周年; and 提车第8周 counts from something else.
+    private static let behindNoWeek: Set<UInt32> = [0x5E74, 0x5C81, 0x671F]  // 年岁期
+    // 车市付后孕月
+    private static let beforeOwnWeek: Set<UInt32> = [0x8F66, 0x5E02, 0x4ED8, 0x540E, 0x5B55, 0x6708]
+    private static let week: [Literal] = ["周", "个周", "个星期", "星期"]
     private static let orderedQuarter: [Literal] = ["季度", "个季度"]
     private static let halves: [(words: [Literal], number: Int)] = [(["上半年"], 1), (["下半年"], 2)]
     /// Behind these 一季度 is a stretch of three months: 近一季度.
@@ -69,13 +74,23 @@ extension ExpressionScanner {
         add([.period(quarter.period)], position..<quarter.end, &tokens)
     }
 
-    /// 上半年, 第三季度.
+    /// 上半年, 第三季度, 第46周.
     private func partOfYear(at position: Int, year: Int?) -> (period: Period, end: Int)? {
         for half in Self.halves {
             if let end = after(half.words, at: position) { return (dates.half(half.number, year: year), end) }
         }
-        guard let ordinal = after(Self.first, at: position), let number = Numerals.read(scalars, at: ordinal),
-            (1...4).contains(number.value), let end = after(Self.orderedQuarter, at: number.end)
+        guard let ordinal = after(Self.first, at: position), let number = Numerals.read(scalars, at: ordinal)
+        else { return nil }
+        // 第一周 may be a month's.
+        if let end = after(Self.week, at: number.end), !Self.behindNoWeek.contains(scalar(end)),
+            (1...53).contains(number.value),
+            year != nil
+                || number.value > 5
+                    && (position == 0 || !Self.beforeOwnWeek.contains(scalar(position - 1)))
+        {
+            return (dates.week(number.value, year: year), end)
+        }
+        guard (1...4).contains(number.value), let end = after(Self.orderedQuarter, at: number.end)
         else { return nil }
         return (dates.quarter(number.value, year: year), end)
     }

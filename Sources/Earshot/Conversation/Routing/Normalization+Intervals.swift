@@ -1,10 +1,10 @@
 extension Normalization {
     /// How often something shall come, where that is neither once every day, week nor month, as it is written: 每两周, 隔周, 双周,
-    /// 每三天, 每季度, 两周一次, 每天两次, 每2个工作日. For messages that say when something shall come: nothing else may stand in for it.
+    /// 每三天, 每季度, 两周一次, 每天两次, 每2个工作日, 最后一个工作日. For messages that say when something shall come: nothing else may stand in for it.
     var unofferedInterval: String? {
         for start in scalars.indices {
             if let end = Self.others.lazy.compactMap({ end(of: $0, at: start) }).max() ?? endOfMultiple(start)
-                ?? endOfRepeated(start)
+                ?? endOfRepeated(start) ?? endOfCounted(start)
             {
                 return String(String.UnicodeScalarView(scalars[start..<end].compactMap(Unicode.Scalar.init)))
             }
@@ -58,6 +58,23 @@ extension Normalization {
         return Self.times.lazy.compactMap { self.end(of: $0, at: number.end) }.max()
     }
 
+    /// 最后一个工作日, 第二个周五: a day that is counted within a month.
+    private func endOfCounted(_ start: Int) -> Int? {
+        var head = end(of: Self.last, at: start) ?? end(of: Self.first, at: start)
+        if head == nil, let ordinal = end(of: Self.ordinal, at: start) {
+            head = Numerals.read(scalars, at: ordinal)?.end
+        }
+        guard let head, let piece = end(of: Self.piece, at: head) else { return nil }
+        if let end = end(of: Self.workday, at: piece) {
+            // 从下周第一个工作日起 is a day from which on.
+            return end < scalars.count && Self.beginning.contains(scalars[end]) ? nil : end
+        }
+        guard let week = Self.weeks.lazy.compactMap({ self.end(of: $0, at: piece) }).max(),
+            week < scalars.count, ExpressionScanner.weekday(scalars[week]) != nil
+        else { return nil }
+        return week + 1
+    }
+
     /// Whether a number at a position says which day of a month.
     private func isDayOfMonth(_ start: Int) -> Bool {
         scalars[..<start].last { !isDigit($0) && !Self.numerals.contains($0) } == Self.month
@@ -75,6 +92,10 @@ extension Normalization {
     private static let piece = letters(of: "个")
     private static let once = letters(of: "一次")
     private static let one = letters(of: "一")
+    private static let (last, first, ordinal) = (letters(of: "最后一"), letters(of: "首"), letters(of: "第"))
+    private static let beginning = letters(of: "起开")
+    private static let workday = letters(of: "工作日")
+    private static let weeks = ["周", "星期", "礼拜"].map(letters(of:))
     private static let month = letters(of: "月")[0]
     private static let reports = ["季报", "季度报", "半年报", "年报", "双周报", "双月报"].map(letters(of:))
     /// What makes another word of 报: 报告, 报表, 报道.

@@ -19,6 +19,14 @@ struct OnceWords: Sendable {
     /// Whether it asks for one now: 再来一份日报.
     func askNow(_ text: Normalization) -> Bool { holds(text, now) }
 
+    /// Whether it says that something shall come at another time: 日报改到.
+    func move(_ text: Normalization) -> Bool { holds(text, moved) }
+
+    /// Where that is said.
+    func moveRange(_ text: Normalization) -> Range<Int>? {
+        moved.lazy.compactMap { text.scalars.firstRange(of: $0) }.first
+    }
+
     /// Whether it says that something is subscribed to.
     func subscribe(_ text: Normalization) -> Bool { holds(text, subscribing) }
 

@@ -17,6 +17,10 @@ struct PauseWords: Sendable {
     /// before them: 要不发.
     private let unwished: [[UInt32]]
     private let wishing: [[UInt32]]
+    private let today: [[UInt32]]
+    private let sending: [[UInt32]]
+    private let from: [[UInt32]]
+    private let run: [[UInt32]]
     private let nextWeek: [String]
     private let nextMonth: [String]
     private let onceMore: [String]
@@ -32,6 +36,9 @@ struct PauseWords: Sendable {
         (anyWeek, nextYear) = (list("pause_week"), list("pause_next_year"))
         unwished = ReplyWords(words).words("pause_unwished")
         wishing = ReplyWords(words).words("pause_wishing")
+        today = ReplyWords(words).words("pause_today")
+        sending = ReplyWords(words).words("pause_sending")
+        (from, run) = (ReplyWords(words).words("pause_from"), ReplyWords(words).words("pause_run"))
         (nextWeek, nextMonth) = (list("pause_next_week"), list("pause_next_month"))
         onceMore = list("pause_once_more")
         again = ReplyWords(words).words("pause_again")
@@ -39,11 +46,23 @@ struct PauseWords: Sendable {
     }
 
     /// Whether a report is said not to be wished.
-    func isUnwished(_ text: Normalization) -> Bool {
+    func isUnwished(_ text: Normalization) -> Bool { !unwishedRanges(text).isEmpty }
+
+    /// Where that is said.
+    func unwishedRanges(_ text: Normalization) -> [Range<Int>] {
         let scalars = text.scalars
-        return scalars.indices.contains { start in
-            unwished.contains { scalars[start...].starts(with: $0) }
-                && !wishing.contains { scalars[..<start].suffix($0.count).elementsEqual($0) }
+        return scalars.indices.flatMap { start in
+            wishing.contains { scalars[..<start].suffix($0.count).elementsEqual($0) }
+                ? []
+                : unwished.filter { scalars[start...].starts(with: $0) }.map { start..<(start + $0.count) }
+        }
+    }
+
+    /// Whether a report is said to be sent in another place than those where it is not wished.
+    func isWished(_ text: Normalization, beside unwished: [Range<Int>]) -> Bool {
+        text.scalars.indices.contains { position in
+            sending.contains { text.scalars[position...].starts(with: $0) }
+                && !unwished.contains { $0.contains(position) }
         }
     }
 
@@ -153,6 +172,33 @@ struct PauseWords: Sendable {
         }
         return nil
     }
+
+    /// How many days a length of time is that stands behind a day from which on it counts, and where it ends: 起三天.
+    func length(behind position: Int, of text: Normalization) -> (days: Int, end: Int)? {
+        let scalars = text.scalars
+        guard let from = from.first(where: { scalars[position...].starts(with: $0) }) else { return nil }
+        var start = position + from.count
+        while let word = run.first(where: { scalars[start...].starts(with: $0) }) { start += word.count }
+        let rest = String(String.UnicodeScalarView(scalars[start...].compactMap(Unicode.Scalar.init)))
+        let longest = (2...min(max(rest.count, 2), 6)).reversed()
+        for length in longest where length <= rest.count {
+            let span = String(rest.prefix(length))
+            if let days = due.span(span) { return (days, start + span.unicodeScalars.count) }
+        }
+        return nil
+    }
+
+    /// How many days the only length of time is that stands somewhere behind a position: 三天 in 从明天开始别发日报，三天.
+    func length(after position: Int, of text: Normalization) -> Int? {
+        let rest = String(
+            String.UnicodeScalarView(text.scalars[position...].compactMap(Unicode.Scalar.init)))
+        let found = rest.matches(of: /(?:[0-9]{1,3}|[一两二三四五六七八九十]{1,2})(?:天|周|个星期|星期|个月)/)
+        guard found.count == 1 else { return nil }
+        return due.span(String(found[0].0))
+    }
+
+    /// Whether a text names the day that it is, in whatever word: 今天别发.
+    func nameToday(_ text: Normalization) -> Bool { today.stand(in: text.scalars) }
 
     /// What stands before a length of time, 三天 or 2周, and the length.
     func span(_ text: String) -> (before: String, span: String)? {

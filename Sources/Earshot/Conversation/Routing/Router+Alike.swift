@@ -43,6 +43,10 @@ extension Router {
             }
         case .alertAbsence:
             understood.alike += otherSubjects(understood.request, message.mentions)
+        // What comes in the place of the one that ends does not end.
+        case .subscriptionRemove
+        where (understood.alike + understood.further).contains { $0.intent == .subscriptionAdd }:
+            break
         case .subscriptionAdd, .subscriptionRemove, .reportShow:
             if !message.mentions.dealers.isEmpty {
                 understood.alike += placesBesideStore(of: &understood.request, text, message)

@@ -16,6 +16,7 @@ extension Router {
         {
             return pause(.subscriptionResume, message)
         }
+        if let days = unwishedDays(message, context) { return days }
         guard let rest = PauseWords.removing(words.pause, from: bare) else { return nil }
         if let (before, until) = words.until(rest), words.saysNothingElse(before),
             let day = words.beginning(until, today: context.today)
@@ -23,6 +24,7 @@ extension Router {
         {
             return pause(.subscriptionPause, message) { $0.period = .days(day...day) }
         }
+        if let row = pausedRow(rest, words, bare, context) { return row }
         if let period = untilPeriod(rest, message, words, bare, context) { return period }
         if let (before, span) = words.span(rest), words.saysNothingElse(before),
             words.matter.contains(where: { before.contains($0) }), words.isSure(bare),
@@ -55,6 +57,30 @@ extension Router {
     }
 
     private static let longestPause = 40
+
+    /// 从12月7号暂停日报到11号: the days are a row where what pauses is left out between them.
+    private func pausedRow(
+        _ rest: String, _ words: PauseWords, _ text: String, _ context: DialogueContext
+    ) -> Understood? {
+        let ofReports = words.matter.contains { rest.contains($0) }
+        guard words.isSure(text), ofReports || context.previous?.intent.isAboutAlerts != true else {
+            return nil
+        }
+        let row = words.matter.reduce(rest) { $0.replacing($1, with: "") }
+        let days = features(of: row, context)
+        guard days.mentions.periods.count == 1, let named = days.mentions.periods.first else { return nil }
+        let range = days.tokens[named.token].range
+        let written = days.text.written(range)
+        guard words.until(written) != nil, let others = PauseWords.removing([written], from: row),
+            words.saysNothingElse(others),
+            var paused = pause(during: named.value, written: range, days, context)
+        else { return nil }
+        paused.request.slots.topic = features(of: rest, context).mentions.topics.first {
+            ReportTopic.Kind(rawValue: $0) != nil
+        }
+        paused.said = paused.request.slots
+        return paused
+    }
 
     /// 暂停日报到下季度 is until that begins. 暂停日报到昨天, 暂停日报到2月30日: until when is kept as it was written, with the day where
     /// that is over, so that nothing is paused.

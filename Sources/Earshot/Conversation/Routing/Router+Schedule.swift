@@ -53,7 +53,9 @@ extension Router {
             }
             return
         }
-        guard message.mentions.recurrence == nil, message.mentions.weekday == nil,
+        // 看星期三的日报 wishes to see one.
+        let isShown = message.says(phrasebook.look) && message.mentions.clock == nil
+        guard message.mentions.recurrence == nil, message.mentions.weekday == nil || isShown,
             !words.subscribe(message.text)
         else { return }
         guard let named else {
@@ -65,7 +67,9 @@ extension Router {
             return
         }
         let days = named.value.days(today: context.today)
-        if days.upperBound < context.today, !named.value.isRunning {
+        if days.upperBound < context.today && !named.value.isRunning
+            || isShown && message.mentions.weekday != nil && days.lowerBound <= context.today
+        {
             understood.request.intent = .reportShow
             understood.request.slots.period = named.value
             understood.said.period = named.value

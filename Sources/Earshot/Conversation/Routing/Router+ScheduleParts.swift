@@ -77,8 +77,12 @@ extension Router {
     func takeFurtherTopics(into understood: inout Understood, _ message: MessageFeatures) {
         let request = understood.request
         guard request.intent == .subscriptionAdd || request.intent == .subscriptionRemove,
-            understood.alike.isEmpty, understood.further.isEmpty, request.slots.everything != true,
-            message.unexplained == 0, !message.text.isQuestion, !phrasebook.triageWords.asks(message.text)
+            understood.alike.isEmpty, understood.further.isEmpty,
+            message.unexplained == 0
+                // 把日报和周报都停了
+                || request.intent == .subscriptionRemove && leavesNoDoubt(request, message),
+            !message.text.isQuestion,
+            !phrasebook.triageWords.asks(message.text)
         else { return }
         let row = topicRow(in: message)
         guard row.first == request.slots.topic else { return }
@@ -107,6 +111,7 @@ extension Router {
         guard understood.request.intent == .subscriptionRemove,
             let topic = understood.request.slots.topic, Router.severalTopics.contains(topic)
         else { return }
+        takeOtherAspect(into: &understood, topic)
         let ending = phrasebook.unsubscribe.union(phrasebook.negation)
         let saying = clauses(of: text, DateReader(context)).filter {
             $0.says(ending) && !$0.mentions.topics.isEmpty
@@ -116,6 +121,51 @@ extension Router {
         else { return }
         (understood.request.slots.topic, understood.said.topic) = (named, named)
         takeOtherTopic(into: &understood, text, named)
+    }
+
+    /// Ends the report of what stands before 换成 where another of the same kind shall come in its place: 刹车日报换成空调日报.
+    func takeExchanged(in understood: inout Understood, _ message: MessageFeatures) {
+        let request = understood.request
+        guard request.intent == .subscriptionAdd, let topic = request.slots.topic,
+            Router.severalTopics.contains(topic), understood.alike.isEmpty, understood.further.isEmpty,
+            let word = phrasebook.onceWords.moveRange(message.text), leavesNoDoubt(request, message)
+        else { return }
+        func named(_ isWanted: (Token) -> Bool) -> (aspect: Aspect?, product: Product?) {
+            var found: (aspect: Aspect?, product: Product?) = (nil, nil)
+            for token in message.tokens where isWanted(token) {
+                for sense in token.senses {
+                    if case .aspect(let aspect) = sense { found.aspect = found.aspect ?? aspect }
+                    if case .product(let product) = sense { found.product = found.product ?? product }
+                }
+            }
+            return found
+        }
+        let old = named { $0.range.upperBound <= word.lowerBound }
+        let new = named { $0.range.lowerBound >= word.upperBound }
+        guard old.aspect != nil && new.aspect != nil || old.product != nil && new.product != nil else {
+            return
+        }
+        var ended = Request(.subscriptionRemove, request.slots)
+        (ended.slots.aspect, ended.slots.product, ended.slots.schedule) = (old.aspect, old.product, nil)
+        // That one and no other.
+        ended.slots.isConfirmed = true
+        var wished = request
+        (wished.slots.aspect, wished.slots.product) = (new.aspect, new.product)
+        understood.request = ended
+        understood.alike = [wished]
+    }
+
+    /// The same report of another aspect in the place of the one that ends: 刹车 in 油耗的日报不要了，换成刹车的.
+    private func takeOtherAspect(into understood: inout Understood, _ topic: String) {
+        for (index, request) in understood.further.enumerated() where request.intent == .aspect {
+            guard let words = understood.furtherWords[request],
+                phrasebook.onceWords.move(Normalization(words))
+            else { continue }
+            var wished = Request(.subscriptionAdd, request.slots)
+            (wished.slots.topic, wished.slots.period) = (topic, nil)
+            understood.further[index] = wished
+            understood.furtherWords[wished] = words
+        }
     }
 
     /// The report that is wished in the place of the one that ends: 周报 in 不要日报要周报, 订阅周报，不要日报.

@@ -17,15 +17,50 @@ extension Router {
             }
             return
         }
+        // 2月30日别发日报, 清明节别发日报: which days those are nobody knows, and nothing ends.
+        if isUnwished(message), message.mentions.unclearPeriod != nil,
+            let token = message.tokens.first(where: { token in
+                token.senses.contains { if case .noPeriod = $0 { true } else { false } }
+            })
+        {
+            let written = message.text.written(token.range)
+            understood = pause(.subscriptionPause, message) { $0.words = written }
+            return
+        }
+        // 今天的日报发给我，明天别发: on which of the days it is wished is not told apart.
+        let unwished = phrasebook.pauseWords.unwishedRanges(message.text)
+        if message.mentions.periods.count > 1, !unwished.isEmpty,
+            phrasebook.pauseWords.isWished(message.text, beside: unwished)
+        {
+            understood = unknown(message, in: context)
+            return
+        }
         guard let named = message.mentions.periods.first else {
             // What is not wished is not subscribed to.
             if intent == .subscriptionAdd { understood = unknown(message, in: context) }
+            return
+        }
+        // 每周五给我周报，不要周末发 says when it comes, and nothing of one weekend.
+        if message.mentions.recurrence != nil, phrasebook.subscribingWords.nameWeekend(message.text) {
+            if topic != ReportTopic.Kind.daily.rawValue {
+                var wished = slots(of: .subscriptionAdd, in: message, context)
+                wished.topic = topic
+                understood = Understood(request: Request(.subscriptionAdd, wished), said: wished)
+            }
             return
         }
         let range = message.tokens[named.token].range
         guard !phrasebook.onceWords.subscribe(message.text),
             !phrasebook.onceWords.begin(at: range, of: message.text)
         else {
+            // 从明天开始别发日报，三天 is a pause.
+            if let length = phrasebook.pauseWords.length(after: range.upperBound, of: message.text),
+                let days = days(of: named.value, written: range, message, context)
+            {
+                understood = pause(
+                    days.lowerBound...(days.lowerBound + (length - 1)), message, context)
+                return
+            }
             if intent == .subscriptionAdd || !begins(named.value, range, message, context) {
                 understood = unknown(message, in: context)
             }
@@ -72,7 +107,26 @@ extension Router {
         during period: Period, written range: Range<Int>, _ message: MessageFeatures,
         _ context: DialogueContext
     ) -> Understood? {
+        days(of: period, written: range, message, context).map { pause($0, message, context) }
+    }
+
+    /// A pause in some days of which the last is still to come.
+    func pause(_ days: ClosedRange<Day>, _ message: MessageFeatures, _ context: DialogueContext) -> Understood
+    {
+        let end = days.upperBound + 1
+        return pause(.subscriptionPause, message) {
+            $0.period = .days((days.lowerBound > context.today ? days.lowerBound : end)...end)
+        }
+    }
+
+    /// The days that a time means on which something is not to come; nothing where they are over already.
+    func days(
+        of period: Period, written range: Range<Int>, _ message: MessageFeatures,
+        _ context: DialogueContext
+    ) -> ClosedRange<Day>? {
         let today = context.today
+        // 三天 says how long, and not from when.
+        guard phrasebook.pauseWords.due.span(message.text.written(range)) == nil else { return nil }
         var days: ClosedRange<Day> =
             switch period {
             case .today: today...today
@@ -95,11 +149,7 @@ extension Router {
         } else if days.upperBound < today, let first = firstDay(written, context) {
             days = first...(first + (days.count - 1))
         }
-        guard days.upperBound >= today else { return nil }
-        let end = days.upperBound + 1
-        return pause(.subscriptionPause, message) {
-            $0.period = .days((days.lowerBound > today ? days.lowerBound : end)...end)
-        }
+        return days.upperBound >= today ? days : nil
     }
 
     /// Seven days for each 下 right before a word for a time that has one: 下下周一.

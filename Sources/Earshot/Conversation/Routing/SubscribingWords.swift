@@ -148,7 +148,9 @@ extension Router {
         }
         // To when a report is moved is not said: when it comes is shown, with how that is changed.
         if intent == .subscriptionAdd, understood.request.slots.schedule == nil,
-            understood.further.isEmpty, words.move(message.text),
+            understood.further.isEmpty,
+            words.move(message.text)
+                || phrasebook.onceWords.move(message.text) && !changesMore(understood, message),
             understood.request.slots.topic.map({ Router.reports.contains($0) }) == true,
             message.text.scalars.firstRange(of: SubscribingWords.subscribing) == nil
         {
@@ -160,10 +162,11 @@ extension Router {
             || intent == .subscriptionAdd && message.says(phrasebook.negation.union(phrasebook.unsubscribe)),
             understood.request.slots.topic == ReportTopic.Kind.daily.rawValue, words.nameWeekend(message.text)
         {
-            let said = understood.request.slots.schedule.flatMap { ReportSchedule(name: $0) }
-            let time = said?.time ?? ReportTopic.Kind.daily.usualSchedule.time
-            // Ending it takes no place by itself: 广州日报周末别发 is of that one.
+            // Ending it takes neither a place nor an hour by itself: 广州日报周末别发 is of that one.
             let named = slots(of: .subscriptionAdd, in: message, context)
+            let said = (understood.request.slots.schedule ?? named.schedule)
+                .flatMap { ReportSchedule(name: $0) }
+            let time = said?.time ?? ReportTopic.Kind.daily.usualSchedule.time
             if named.namesPlace { understood.request.slots.takePlace(of: named) }
             understood.request.intent = .subscriptionAdd
             understood.request.slots.schedule = ReportSchedule(.workdays, at: time).name
@@ -172,9 +175,18 @@ extension Router {
             (understood.request.slots.isConfirmed, understood.alike) = (false, [])
             return
         }
-        guard !leavesNoDoubt(understood.request, message) || isMixed(understood, message) else { return }
+        guard understood.request.slots.isConfirmed != true,
+            !leavesNoDoubt(understood.request, message) || isMixed(understood, message)
+        else { return }
         understood.request.slots.isConfirmed = false
         for index in understood.alike.indices { understood.alike[index].slots.isConfirmed = false }
+    }
+
+    /// Whether it says what else shall be another one than when it comes: 日报改成刹车的, 日报改成周报.
+    private func changesMore(_ understood: Understood, _ message: MessageFeatures) -> Bool {
+        let slots = understood.request.slots
+        return slots.namesPlace || slots.aspect != nil || slots.product != nil || understood.dealer != nil
+            || isMixed(understood, message)
     }
 
     /// Whether two reports or two days of the week are named, of which one shall be the other (日报换成周报, 从周一改到周二).
@@ -194,7 +206,7 @@ extension Router {
 
     private static let reports: Set = ["daily", "weekly", "monthly", "review"]
 
-    private func leavesNoDoubt(_ request: Request, _ message: MessageFeatures) -> Bool {
+    func leavesNoDoubt(_ request: Request, _ message: MessageFeatures) -> Bool {
         let intent = request.intent
         var named = phrasebook.features(of: intent).union(Router.describing).union(phrasebook.report)
             .union(phrasebook.warnings.alert).union(phrasebook.ownStore).union(phrasebook.here)
@@ -208,6 +220,8 @@ extension Router {
         } else {
             named.formUnion(phrasebook.negation.union(phrasebook.unsubscribe))
             named.insert(Feature.period)
+            // 今天别发 is one word, of warnings as well.
+            if intent == .subscriptionPause { named.formUnion(phrasebook.features(of: .alertSilence)) }
         }
         let doubts = phrasebook.not.union(phrasebook.done).union(phrasebook.condition).union(
             phrasebook.rather
@@ -233,7 +247,7 @@ extension Router {
 
 extension Intent {
     /// Whether it subscribes to something, ends or pauses it.
-    fileprivate var changesSubscriptions: Bool {
+    var changesSubscriptions: Bool {
         self == .subscriptionAdd || self == .subscriptionRemove || self == .subscriptionPause
     }
 }
