@@ -28,6 +28,7 @@ extension Dialogue {
             return try await take(confirmable(offer, in: talk), in: talk)
         }
         if let settled = try await settle(draftIn: talk, by: text) { return settled }
+        if let settled = try await settle(lineDraftIn: talk, by: text) { return settled }
         if let number = ChoiceNumber.of(text), talk.state.offers.indices.contains(number - 1),
             talk.state.offers[number - 1].isUnnumbered != true,
             !isOfList(text, talk.state.offers[number - 1], in: talk)
@@ -116,12 +117,35 @@ extension Dialogue {
         if let offered = try offerRecord(understood, in: talk) { return offered }
         var outcome = try await answerFirst(understood, in: talk)
         try tellUndone(understood, in: talk, &outcome)
+        if !understood.alike.isEmpty, !outcome.asks(understood.request) { outcome.state.offers = [] }
+        let isDone = !outcome.effects.isEmpty
         for request in understood.alike {
+            // 5 采纳，交给产品部: what was not accepted goes to nobody.
+            if !isDone, request.slots.suggestion != nil,
+                request.slots.suggestion == understood.request.slots.suggestion,
+                request.intent != understood.request.intent
+            {
+                let title = router.title(of: request.intent)
+                outcome.reply.blocks.append(
+                    .text(try texts.words(Phrase.furtherLeft.with(["words": .text(title)]))))
+                continue
+            }
             outcome = try await answer(request, alsoTo: outcome, in: talk)
         }
         try await offerKnowledge(beside: understood, in: talk, &outcome)
         let isOffered = outcome.reply.blocks.contains { if case .choices = $0 { true } else { false } }
-        guard !understood.further.isEmpty, !isOffered else { return outcome }
+        guard !understood.further.isEmpty else { return outcome }
+        // The choices are of what was answered, so that what else was wished is to be said again.
+        guard !isOffered else {
+            let left = understood.further.compactMap { understood.furtherWords[$0] }
+            let choices = outcome.reply.blocks.lastIndex { if case .choices = $0 { true } else { false } }
+            for words in left {
+                outcome.reply.blocks.insert(
+                    .text(try texts.words(Phrase.furtherLeft.with(["words": .text(words)]))),
+                    at: choices ?? outcome.reply.blocks.endIndex)
+            }
+            return outcome
+        }
         outcome.state.offers = try offers(
             further(understood, about: store(meantBy: understood, in: talk)))
         try offer(outcome.state.offers, .nextChoices, in: &outcome.reply)
@@ -205,11 +229,19 @@ extension Dialogue {
     ) async throws -> Outcome {
         var talk = talk
         talk.state = outcome.state
+        // Those of before are not what it asks.
+        talk.state.offers = []
         talk.pending = outcome.effects
         var both = try await answerFirst(Understood(request: request), in: talk)
-        // The numbers of either would be those of the other.
+        // The numbers of either would be those of the other: what both ask is numbered anew.
+        let asked = outcome.state.offers + (both.asks(request) ? both.state.offers : [])
         both.reply = Reply(withoutChoices(outcome.reply).blocks + withoutChoices(both.reply).blocks)
-        both.state.offers = []
+        let once = asked.reduce(into: [Offer]()) { offers, offer in
+            if !offers.contains(offer) { offers.append(offer) }
+        }
+        // 全部退订 of either would be that of the other.
+        both.state.offers = once.filter { offer in once.count { $0.label == offer.label } == 1 }
+        try self.offer(both.state.offers, .numberedChoices, in: &both.reply)
         both.effects = outcome.effects + both.effects
         return both
     }
@@ -278,6 +310,14 @@ extension Dialogue {
         var state = talk.state
         state.misunderstandings = 0
         return Outcome(reply: try texts.reply(prompt, values), state: state, intent: intent)
+    }
+}
+
+extension Dialogue.Outcome {
+    /// Whether what was wished is asked about and not done: which one is meant.
+    fileprivate func asks(_ request: Request) -> Bool {
+        request.intent.changesSomething && effects.isEmpty
+            && reply.blocks.contains { if case .choices = $0 { true } else { false } }
     }
 }
 

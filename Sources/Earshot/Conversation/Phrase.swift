@@ -22,7 +22,8 @@ extension Phrase {
     /// Every phrase the program uses; each needs a template.
     public static let all: [Phrase] =
         [
-            nextChoices, numberedChoices, furtherOffer, cutOff, waiting, apology, furtherWords, underWay,
+            nextChoices, numberedChoices, furtherOffer, furtherLeft, cutOff, waiting, apology, furtherWords,
+            underWay,
             chosen,
             nation, aspect, period, before, change, source,
             rivalThere, rivalsThere, provinceWithin, surroundings,
@@ -42,6 +43,9 @@ extension Phrase {
             ["place": "杭州", "aspect": "油耗", "title": false],
             ["place": false, "aspect": false, "title": "客户原话"],
         ])
+
+    /// What else was wished and is not offered, because the choices are of something else.
+    static let furtherLeft = Phrase("further.left", [["words": "我的日报改成9点"]])
 
     /// Ends a reply that was too long for one message.
     public static let cutOff = Phrase("platform.cut-off")

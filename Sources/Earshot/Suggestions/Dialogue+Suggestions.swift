@@ -116,12 +116,21 @@ extension Dialogue {
         if isFiling, alone.freeText == nil { return try await ask(form, nil, again: true, in: talk) }
         if form.step == .similar, isFiling, let words = alone.freeText {
             // What else was said of it stays.
+            let replaced = form.words == words ? nil : form.words
             form.words = words
-            return try await file(form, isInsisted: false, in: talk)
+            var outcome = try await file(form, isInsisted: false, in: talk)
+            if let replaced {
+                let title = String(PersonalData.masked(replaced).prefix(Dialogue.longestReplaced))
+                outcome.reply.blocks.insert(
+                    .text(try texts.words(Phrase.suggestionReplaced.with(["title": .text(title)]))), at: 0)
+            }
+            return outcome
         }
         let content = form.step == .what && isFiling ? alone.freeText ?? text : text
         return try await react(to: form.hear(text: content), form, isInsisted: false, in: talk)
     }
+
+    private static let longestReplaced = 30
 
     private func react(
         to reaction: SuggestionForm.Reaction, _ form: SuggestionForm, isInsisted: Bool, in talk: Talk

@@ -113,6 +113,8 @@ extension Phrase {
     static let suggestionShipOffer = Phrase("offer.suggestion-ship", [["number": "57"]])
     static let suggestionInsteadOffer = Phrase(
         "offer.suggestion-instead", [["number": "57", "state": SuggestionWords.state(.declined)]])
+    static let suggestionMergeOffer = Phrase(
+        "offer.suggestion-merge", [["name": "#57", "number": "57", "other": "#31"]])
     /// What a form offers to choose.
     static let formChoice = Phrase(
         "suggestion.choice",
@@ -133,10 +135,14 @@ extension Phrase {
             ]
         })
     static let formChoices = Phrase("choices.form")
+    /// Of a suggestion in the place of which another one is filed before it was.
+    static let suggestionReplaced = Phrase("suggestion.replaced", [["title": "高速油耗显示不准"]])
 
     static let ofSuggestions: [Phrase] = [
         suggestionShowOffer, suggestionSupportOffer, suggestionMineOffer, suggestionAcceptOffer,
-        suggestionStartOffer, suggestionShipOffer, suggestionInsteadOffer, formChoice, formChoices,
+        suggestionStartOffer, suggestionShipOffer, suggestionInsteadOffer, suggestionMergeOffer,
+        suggestionReplaced, formChoice,
+        formChoices,
         suggestionOutcome,
     ]
 }

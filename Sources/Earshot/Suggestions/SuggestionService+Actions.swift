@@ -4,6 +4,7 @@ extension SuggestionService {
         "own", "supported", "notSupported", "already", "justDecided", "notFrom", "needsReason", "isPart",
         "isNoPart",
         "withItself", "unchanged", "notOwn", "hasParts", "noStatus", "noDay", "noDepartment", "noOther",
+        "whichMerges",
     ]
 
     func support(_ suggestion: Suggestion, _ question: Question) async throws -> Answer {
@@ -53,8 +54,11 @@ extension SuggestionService {
             return try await apply(
                 .schedule(period.days(today: question.today).upperBound), to: suggestion, question)
         case .suggestionMerge:
-            guard let other = try await named(slots.other, scope), scope.decides(on: other) else {
+            guard let other = try await named(slots.other, scope, question), scope.decides(on: other) else {
                 return refused("noOther", suggestion, question, other: slots.other.map { "#\($0)" })
+            }
+            guard slots.isConfirmed != false || other.number == suggestion.number else {
+                return which(suggestion, other, question)
             }
             return try await merge(suggestion, into: other, question)
         case .suggestionSplit: return try await split(suggestion, question)
@@ -86,6 +90,17 @@ extension SuggestionService {
             .merge(into: other.number), to: suggestion, question, other: other.name)
         guard !answer.effects.isEmpty else { return answer }
         answer.effects.append(change(whole, before: other.version, absorbed, question))
+        return answer
+    }
+
+    /// Asks which of two becomes a part of the other.
+    private func which(_ one: Suggestion, _ other: Suggestion, _ question: Question) -> Answer {
+        var answer = refused("whichMerges", one, question, other: other.name)
+        answer.offers = [(one, other), (other, one)].map { part, whole in
+            SuggestionService.proposal(
+                .suggestionMergeOffer, .suggestionMerge, part, ["other": .text(whole.name)]
+            ) { $0.other = String(whole.number) }
+        }
         return answer
     }
 

@@ -69,7 +69,7 @@ public struct SuggestionService: AnsweringService {
         default: break
         }
         let scope = scope(of: question)
-        guard let suggestion = try await named(question.request.slots.suggestion, scope) else {
+        guard let suggestion = try await named(question.request.slots.suggestion, scope, question) else {
             return unknown(question)
         }
         var answer: Answer
@@ -100,10 +100,22 @@ public struct SuggestionService: AnsweringService {
         SuggestionScope(of: question.person, in: directory)
     }
 
-    /// Nothing where there is none, and where the person may not see it.
-    func named(_ name: String?, _ scope: SuggestionScope) async throws -> Suggestion? {
-        guard let number = name.flatMap({ Int64($0) }) else { return nil }
-        return try await desk.suggestion(number, within: scope.reach)
+    /// A suggestion as it is, with what the same message has changed in it before: 5 处理中，交给产品部.
+    ///
+    /// - Returns: nothing where there is none, and where the person may not see it.
+    func named(
+        _ name: String?, _ scope: SuggestionScope, _ question: Question
+    ) async throws -> Suggestion? {
+        guard let number = name.flatMap({ Int64($0) }),
+            let kept = try await desk.suggestion(number, within: scope.reach)
+        else { return nil }
+        let changed = question.pending.compactMap { effect -> Suggestion? in
+            guard case .changeSuggestion(let change, _) = effect, change.suggestion.number == number else {
+                return nil
+            }
+            return change.suggestion
+        }
+        return changed.last ?? kept
     }
 
     func words(

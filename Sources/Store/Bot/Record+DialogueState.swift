@@ -107,7 +107,7 @@ extension RecordWriter {
         let isRemarked = slots.person != nil || slots.words != nil || slots.isConfirmed != nil
         add(
             (slots.ofRivals == true ? Mark.ofRivals : 0) | (isRemarked ? Mark.remarked : 0)
-                | (slots.shown == nil ? 0 : Mark.shown)
+                | (slots.shown == nil ? 0 : Mark.shown) | (slots.other == nil ? 0 : Mark.other)
                 | (slots.cities.map { Mark.ofCities * ($0.rawValue + 1) } ?? 0))
         add(slots.product) { record, product in
             record.add(product.brand)
@@ -124,6 +124,7 @@ extension RecordWriter {
             add(slots.isConfirmed) { $0.add($1 ? 1 : 0) }
         }
         if let shown = slots.shown { add(shown) }
+        if let other = slots.other { add(other) }
     }
 }
 
@@ -137,6 +138,8 @@ private enum Mark {
     static let shown = 4
     /// The first of those that say in which order cities stand.
     static let ofCities = 8
+    /// Above all of those: a second suggestion or action stands at the end.
+    static let other = 1_024
 }
 
 extension RecordReader {
@@ -191,9 +194,9 @@ extension RecordReader {
             request.slots.isConfirmed = try optional { try $0.number() != 0 }
         }
         if marks & Mark.shown != 0 { request.slots.shown = try string() }
-        if marks >= Mark.ofCities {
-            request.slots.cities = try known(CityOrder(rawValue: Int(marks) / Mark.ofCities - 1))
-        }
+        if marks & Mark.other != 0 { request.slots.other = try string() }
+        let order = Int(marks) % Mark.other / Mark.ofCities
+        if order > 0 { request.slots.cities = try known(CityOrder(rawValue: order - 1)) }
         return request
     }
 

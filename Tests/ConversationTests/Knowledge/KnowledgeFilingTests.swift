@@ -29,6 +29,21 @@ struct KnowledgeFilingTests {
         #expect(entry.filed == KnowledgeEntry.Mark(by: "zhaomin", at: house.clock.now))
     }
 
+    @Test(
+        "what is shown is kept by other words for it, dropped by those for that, and a nod does neither",
+        arguments: [("保存吧", 1), ("确认吧", 1), ("取消", 0), ("先不存", 0), ("好的", 0)])
+    func otherWords(_ words: String, _ kept: Int) async throws {
+        let house = try await KnowledgeHouse()
+        let hq = KnowledgeHouse.headquarters
+        _ = try await house.say("新增口径 \(Self.brake)", as: hq)
+        let answer = try await house.say(words, as: hq)
+        #expect(try await house.all().count == kept, "\(answer)")
+        #expect(kept == 1 || answer.contains("没有确认，也没有保存"), "\(answer)")
+        // What was dropped is offered no more, and a nod has dropped nothing.
+        let next = try await house.say("1", as: hq)
+        #expect(try await house.all().count == (words == "好的" ? 1 : kept), "\(next)")
+    }
+
     @Test("something else said instead of the confirmation files nothing, and a repeated one files once")
     func once() async throws {
         let house = try await KnowledgeHouse()

@@ -118,6 +118,73 @@ struct ReportSubscriptionTests {
     }
 
     @Test(
+        "a day that is none, or that nobody knows, ends nothing",
+        arguments: ["2月30日别发日报", "11月31日别发日报", "清明节别发日报", "元旦三天别发日报"])
+    func unknownDays(_ text: String) async throws {
+        let house = try await ReportHouse()
+        _ = try await house.say("订阅日报")
+        let answer = try await house.say(text)
+        #expect(try await house.subscriptions().map(\.pause) == [nil], "\(answer)")
+        #expect(try await house.say("恢复订阅").contains("没有暂停中的报告"))
+    }
+
+    @Test("a report is exchanged for one of another aspect")
+    func exchangedAspect() async throws {
+        let house = try await ReportHouse()
+        _ = try await house.say("订阅刹车日报")
+        let answer = try await house.say("刹车日报换成空调日报")
+        #expect(answer.contains("已退订杭州刹车日报") && answer.contains("已订阅杭州空调日报"), "\(answer)")
+        #expect(try await house.subscriptions().count == 1)
+        let paused = try await house.say("从明天开始别发日报，三天")
+        #expect(paused.contains("11/22") && paused.contains("11/25 起接着发"), "\(paused)")
+    }
+
+    @Test("of two pauses apart in one message the second is refused, and a wished day is none")
+    func pausesApart() async throws {
+        let house = try await ReportHouse()
+        _ = try await house.say("订阅日报")
+        let apart = try await house.say("12月1号到5号，还有12月10号不要发日报")
+        #expect(apart.contains("12/01–12/05 不发") && apart.contains("不相连"), "\(apart)")
+        let calendar = LocalCalendar.shanghai
+        let kept = try await house.subscriptions().first?.pause
+        #expect(kept?.until == Day("2026-12-06").map { calendar.start(of: $0) })
+        _ = try await house.say("恢复订阅")
+        for text in ["明天发日报，后天不发", "今天的日报发给我，明天别发", "车明天不发货客户很急"] {
+            let answer = try await house.say(text)
+            #expect(try await house.subscriptions().first?.pause == nil, "\(text): \(answer)")
+        }
+    }
+
+    @Test("of two reports that a message ends each one is asked about that may be one of several")
+    func severalEnds() async throws {
+        let house = try await ReportHouse()
+        for text in ["订阅日报", "订阅油耗日报", "订阅月报"] { _ = try await house.say(text) }
+        let asked = try await house.say("退订日报和月报")
+        #expect(asked.contains("有 2 项符合") && asked.contains("已退订杭州月报"), "\(asked)")
+        #expect(asked.contains("1 退订杭州日报") && asked.contains("2 退订杭州油耗日报"), "\(asked)")
+        let ended = try await house.say("2")
+        #expect(ended.contains("已退订杭州油耗日报"), "\(ended)")
+        let missing = try await house.say("把日报和周报都停了")
+        #expect(missing.contains("已退订杭州日报") && missing.contains("没有"), "\(missing)")
+    }
+
+    @Test(
+        "a report of one aspect is taken in the place of that of another, and one that is moved nowhere stays"
+    )
+    func exchanged() async throws {
+        let house = try await ReportHouse()
+        _ = try await house.say("订阅油耗日报")
+        let ended = try await house.say("油耗的日报不要了，换成刹车的")
+        #expect(ended.contains("已退订杭州油耗日报") && ended.contains("1 换成刹车的"), "\(ended)")
+        #expect(!ended.contains("没有找到"), "\(ended)")
+        #expect(try await house.say("1").contains("已订阅杭州刹车日报"))
+        let moved = try await house.say("日报改到下午")
+        #expect(moved.contains("杭州刹车日报，每天 08:30"), "\(moved)")
+        let unoffered = try await house.say("订阅月报，每月最后一个工作日")
+        #expect(unoffered.contains("不能按「最后一个工作日」发"), "\(unoffered)")
+    }
+
+    @Test(
         "in the place of a report whose days are not over comes the one before, which is said",
         arguments: [
             ("看今天的日报", "看日报", "今天还没有过完"), ("看本周的周报", "看周报", "这一周还没有过完"), ("看本月的月报", "看月报", "这个月还没有过完"),

@@ -176,6 +176,87 @@ struct SuggestionTriageTests {
         #expect(try await house.bot.weight(of: 1) == Suggestion.Weight(dealers: 2, cities: 2))
     }
 
+    @Test("which of two becomes a part is asked where it is not said, and several become parts of one")
+    func mergeSeveral() async throws {
+        let house = try await filed()
+        _ = try await house.say("建议:休息区加充电宝", as: SuggestionHouse.colleague)
+        let asked = try await house.say("1和2合并", as: Self.hq)
+        #expect(
+            asked.contains("还没有合并") && asked.contains("1 把 #1 并入 #2") && asked.contains("2 把 #2 并入 #1"),
+            "\(asked)")
+        #expect(try await house.all().allSatisfy { $0.mergedInto == nil })
+        #expect(try await house.say("1", as: Self.hq).contains("已并入 #2"))
+        _ = try await house.say("拆开 1", as: Self.hq)
+        let merged = try await house.say("合并 1、3 到 2", as: Self.hq)
+        #expect(merged.contains("建议 #1") && merged.contains("建议 #3"), "\(merged)")
+        #expect(Set(try await house.all().filter { $0.mergedInto == 2 }.map(\.number)) == [1, 3])
+    }
+
+    @Test("what is done with one suggestion in one message is all done, and a row goes to one department")
+    func severalSteps() async throws {
+        let house = try await filed()
+        _ = try await house.say("采纳 1", as: Self.hq)
+        let done = try await house.say("#1 处理中，月底前，交给产品部", as: Self.hq)
+        let first = try #require(try await house.all().first { $0.number == 1 })
+        #expect(first.state == .inProgress && first.department == "产品部", "\(done)")
+        #expect(first.due == Day(year: 2026, month: 11, day: 30))
+        _ = try await house.say("1、2转给售后部处理", as: Self.hq)
+        #expect(try await house.all().map(\.department) == ["售后部", "售后部"])
+        _ = try await house.say("1和2交给客服部，12月5日前", as: Self.hq)
+        #expect(try await house.all().map(\.department) == ["客服部", "客服部"])
+        #expect(Set(try await house.all().map(\.due)) == [Day(year: 2026, month: 12, day: 5)])
+        _ = try await house.say("1到2交给质量部", as: Self.hq)
+        #expect(try await house.all().map(\.department) == ["质量部", "质量部"])
+        let declined = try await house.say("1 2 都不采纳，原因是成本太高", as: Self.hq)
+        #expect(try await house.all().map(\.state) == [.declined, .declined], "\(declined)")
+    }
+
+    @Test(
+        "a question about one shows it, and a condition is its reason",
+        arguments: [("#1要不要采纳？", nil), ("1 上线了吗", nil), ("1这条我看可以，采纳吧，但是先小范围试点", "先小范围试点")]
+            as [(String, String?)])
+    func asked(_ text: String, _ reason: String?) async throws {
+        let house = try await filed()
+        let answer = try await house.say(text, as: Self.hq)
+        let first = try #require(try await house.all().first { $0.number == 1 })
+        #expect(answer.contains("周末多排两个技师"), "\(answer)")
+        #expect(first.state == (reason == nil ? .open : .accepted))
+        #expect(first.reason == reason)
+    }
+
+    @Test(
+        "what asks, is refused or lacks its reason is not half done",
+        arguments: [
+            "#1 采纳，交给产品部？", "#1 处理中，交给产品部呢？", "#1 不采纳，交给产品部", "#1 已上线，交给产品部", "采纳 999，交给产品部",
+            "2025款上线了吗", "11月上线了吗", "明天采纳1", "周五采纳 1", "采纳 1 但是要等预算", "#1 还没上线", "采纳 1-99",
+        ])
+    func notHalfDone(_ text: String) async throws {
+        let house = try await filed()
+        let answer = try await house.say(text, as: Self.hq)
+        let first = try #require(try await house.all().first { $0.number == 1 })
+        #expect(first.department == nil && first.state == .open, "\(answer)")
+        #expect(!answer.contains("没有建议 #2025") && !answer.contains("没有建议 #11"), "\(answer)")
+    }
+
+    @Test("a row with many blanks is read in no time to speak of")
+    func manyBlanks() async throws {
+        let house = try await filed()
+        let blanks = String(repeating: "1    ", count: 11)
+        let answer = try await house.say(blanks + "x", as: Self.hq)
+        let long = try await house.say(String(repeating: "1    ", count: 300) + "因为x", as: Self.hq)
+        #expect(!answer.isEmpty && !long.isEmpty)
+        #expect(try await house.all().allSatisfy { $0.state == .open })
+    }
+
+    @Test("a wish of another kind is no part of what is suggested, and is said not to be done")
+    func wishBeside() async throws {
+        let house = try SuggestionHouse(search: SuggestionHouse.FoundEvidence())
+        let filed = try await house.say("建议：试驾车加儿童座椅，还有退订日报")
+        #expect(try await house.all().map(\.words) == ["试驾车加儿童座椅"], "\(filed)")
+        _ = try await house.say("建议：展厅加儿童座椅，另外展厅加饮水机")
+        #expect(try await house.all().map(\.words).contains("展厅加儿童座椅，另外展厅加饮水机"))
+    }
+
     @Test("two that are put into each other at once are not both")
     func mergedIntoEachOther() async throws {
         let house = try await filed()

@@ -292,6 +292,7 @@ struct FollowUp {
 
 extension Intent {
     var isAboutVoices: Bool { rawValue.hasPrefix("insight.") }
+    var isRanking: Bool { rawValue.hasPrefix("ranking.") }
     var isAboutAlerts: Bool { rawValue.hasPrefix("alert.") }
     var isAboutSuggestions: Bool { rawValue.hasPrefix("suggestion.") }
     public var isAboutDeliveries: Bool { rawValue.hasPrefix("outbox.") }

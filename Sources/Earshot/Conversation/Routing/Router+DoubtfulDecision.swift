@@ -16,9 +16,27 @@ extension Router {
             understood = unknown(message, in: context)
             return
         }
-        guard intent == .suggestionDecide, words.doubt(text) || words.differ(text) else { return }
+        guard intent == .suggestionDecide,
+            words.doubt(text) || words.differ(text) || putsOff(message, context)
+                || NumberRange.stands(in: text)
+        else { return }
         (understood.request.slots.status, understood.request.slots.words) = (nil, nil)
         (understood.alike, understood.further) = ([], [])
+    }
+}
+
+extension Router {
+    /// Whether a day to come stands before the decision, which is none of today: 明天采纳11.
+    fileprivate func putsOff(_ message: MessageFeatures, _ context: DialogueContext) -> Bool {
+        guard let decision = message.tokens.firstIndex(where: { $0.features.contains(Feature.status) }) else {
+            return false
+        }
+        return message.mentions.periods.contains {
+            $0.token < decision && $0.value.days(today: context.today).lowerBound > context.today
+        }
+            || message.tokens[..<decision].contains { token in
+                token.senses.contains { if case .weekday = $0 { true } else { false } }
+            }
     }
 }
 

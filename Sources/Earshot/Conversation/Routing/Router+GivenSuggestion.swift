@@ -1,6 +1,6 @@
 /// Who deals with a suggestion, in other orders of the words.
 extension Router {
-    /// 4 交给技术中心 12月20日前: to whom it goes, and until when is offered.
+    /// 4 交给技术中心 12月20日前: to whom it goes, and until when.
     func givenUntil(_ text: String, _ spoken: Request?, _ context: DialogueContext) -> Understood? {
         guard let cut = text.lastIndex(where: { $0.isWhitespace || ",，".contains($0) }) else { return nil }
         let (head, tail) = (String(text[..<cut]), String(text[text.index(after: cut)...]))
@@ -8,8 +8,7 @@ extension Router {
             let numbered = NumberedText(tail),
             let due = scheduled(tail, numbered, given.request, context)
         else { return nil }
-        given.further = [due.request]
-        given.furtherWords[due.request] = given.request.slots.suggestion.map { "\($0) \(tail)" }
+        given.alike.append(due.request)
         return given
     }
 

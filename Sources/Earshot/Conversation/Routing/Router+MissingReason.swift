@@ -8,7 +8,9 @@ extension Router {
     ) -> Understood? {
         guard context.openForm == nil, let previous = context.previous, previous.isWithoutReason,
             let number = previous.slots.suggestion, understood.meant == nil, understood.undone == nil,
-            understood.request.intent == .unknown || understood.request.intent.isAboutVoices,
+            understood.request.intent == .unknown || understood.request.intent.isAboutVoices
+                || understood.request.intent.isRanking
+                || phrasebook.triageWords.beginsReason(text) && !understood.request.intent.changesSomething,
             phrasebook.triageWords.beginsReason(text)
                 || !message.text.isQuestion && !message.says(phrasebook.question.union(phrasebook.look)),
             message.mentions.numbers.isEmpty, message.mentions.hashes.isEmpty,

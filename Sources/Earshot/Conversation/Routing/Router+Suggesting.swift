@@ -14,6 +14,24 @@ extension Router {
             triage.aboutSuggesting.contains { words.hasPrefix($0) }
             || triage.othersSuggest.contains { head.hasPrefix($0) }
                 && (message.text.isQuestion || triage.asks(message.text))
-        if isAsked { understood = unknown(message, in: context) }
+        if isAsked { return understood = unknown(message, in: context) }
+        takeBeside(into: &understood, words, context)
+    }
+
+    /// Takes a wish of another kind out of what is suggested, behind which it stands: 还有我的日报改成9点.
+    private func takeBeside(into understood: inout Understood, _ words: String, _ context: DialogueContext) {
+        guard let cut = words.lastIndex(where: { "，,。；;！!\n".contains($0) }) else { return }
+        let tail = String(words[words.index(after: cut)...]).withoutOuterBlanks
+        guard let head = phrasebook.triageWords.suggestingBeside.first(where: { tail.hasPrefix($0) }) else {
+            return
+        }
+        let wish = String(tail.dropFirst(head.count)).withoutOuterBlanks
+        let beside = understand(wish, in: context)
+        guard beside.request.intent.changesSubscriptions, beside.request.slots.isConfirmed != false else {
+            return
+        }
+        understood.freeText = String(words[..<cut]).withoutOuterBlanks
+        understood.further = [beside.request]
+        understood.furtherWords[beside.request] = wish
     }
 }

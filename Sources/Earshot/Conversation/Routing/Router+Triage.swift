@@ -12,19 +12,18 @@ extension Router {
         }
         guard let numbered = NumberedText(text) else { return nil }
         if let rest = TriageWords.removing(words.split, from: numbered.words), words.isFiller(rest) {
-            guard numbered.numbers.count == 1 || numbered.numbers.isEmpty && spoken != nil else { return nil }
-            return triage(.suggestionSplit, numbered.numbers.first, spoken)
+            guard numbered.numbers.count <= Router.mostGiven, !numbered.numbers.isEmpty || spoken != nil
+            else {
+                return nil
+            }
+            var split = triage(.suggestionSplit, numbered.numbers.first, spoken)
+            split?.alike = numbered.numbers.dropFirst().compactMap {
+                triage(.suggestionSplit, $0, spoken)?.request
+            }
+            return split
         }
         if let rest = TriageWords.removing(words.merge, from: numbered.words), words.isFiller(rest) {
-            switch (numbered.numbers.count, spoken?.slots.suggestion) {
-            case (2, _):
-                return triage(.suggestionMerge, numbered.numbers[0], spoken) {
-                    $0.other = String(numbered.numbers[1])
-                }
-            case (1, .some):
-                return triage(.suggestionMerge, nil, spoken) { $0.other = String(numbered.numbers[0]) }
-            default: return nil
-            }
+            return merged(text, numbered.numbers, spoken)
         }
         return scheduled(text, numbered, spoken, context) ?? givenUntil(text, spoken, context)
             ?? given(text, message, spoken, context) ?? givenBetween(text, spoken, context)
@@ -48,9 +47,10 @@ extension Router {
     }
 
     /// The same decision on each of a row (3和4都采纳, 建议3和建议4都不采纳，成本太高): it is one in other words.
-    private func decidedTogether(_ text: String, _ context: DialogueContext) -> Understood? {
-        let row = /(?:建议)?\s*#?([0-9]+)((?:\s*[和与跟及、,，]\s*(?:建议)?\s*#?[0-9]+)+)\s*(?:都|全部|全都|全|均|一起)\s*(.+)/
-        guard context.previous?.intent.isAboutAlerts != true,
+    func decidedTogether(_ text: String, _ context: DialogueContext) -> Understood? {
+        let row =
+            /(?:建议\s*)?#?([0-9]{1,9})((?:[\s和与跟及、,，]+(?:建议\s*)?#?[0-9]{1,9}(?![0-9]))+)\s*(?:都|全部|全都|全|均|一起)\s*(.+)/
+        guard context.previous?.intent.isAboutAlerts != true, text.count <= Router.longestTriage,
             let match = text.withoutOuterBlanks.wholeMatch(of: row), !match.3.contains(where: \.isNumber)
         else { return nil }
         let others = match.2.matches(of: /[0-9]+/).map { "#\($0.0)" }
@@ -67,8 +67,14 @@ extension Router {
             return nil
         }
         let rest = start.dropFirst(head.count).drop(while: \.isWhitespace)
-        guard rest.first == ":" || rest.first == "：" else { return nil }
+        // 我要提建议，遮阳帘容易卡住 is one as well.
+        let isWish = phrasebook.triageWords.filingWishes.contains(head)
+        guard rest.first == ":" || rest.first == "：" || isWish && (rest.first == "，" || rest.first == ",")
+        else {
+            return nil
+        }
         let words = String(rest.dropFirst()).withoutOuterBlanks
+        guard !isWish || !Normalization(words).isQuestion else { return nil }
         guard words.unicodeScalars.count(where: \.properties.isAlphabetic) >= 4 else { return nil }
         var understood = Understood(request: Request(.suggestionFile))
         understood.freeText = words
@@ -88,7 +94,10 @@ extension Router {
         } else if spoken == nil {
             return nil
         }
-        guard let unmarked = TriageWords.removing(words.deadline, from: rest) else { return nil }
+        // 3 周五前处理 behind a list of warnings is of one of those.
+        guard numbered.isMarked || context.previous?.intent.isAboutAlerts != true,
+            let unmarked = TriageWords.removing(words.deadline, from: rest)
+        else { return nil }
         var date = unmarked
         while let word = words.filler.first(where: { date.hasPrefix($0) }) { date.removeFirst(word.count) }
         while let word = words.filler.first(where: { date.hasSuffix($0) }) { date.removeLast(word.count) }
@@ -125,16 +134,23 @@ extension Router {
         _ text: String, _ message: MessageFeatures, _ spoken: Request?, _ context: DialogueContext
     ) -> Understood? {
         guard let assignee = Assignee(text, message, phrasebook), let rest = NumberedText(assignee.rest),
-            rest.numbers.count == 1 || rest.numbers.isEmpty && spoken != nil,
+            rest.numbers.count <= Router.mostGiven, !rest.numbers.isEmpty || spoken != nil,
             // A bare number may be a warning's where those are spoken of.
             spoken != nil || rest.isMarked || context.previous?.intent.isAboutAlerts != true,
             let left = TriageWords.removing(phrasebook.triageWords.assign, from: rest.words),
-            phrasebook.triageWords.isFiller(left)
+            phrasebook.triageWords.saysNothingBesideGiving(left)
         else { return nil }
-        return triage(.suggestionAssign, rest.numbers.first, spoken) { $0.person = assignee.name }
+        var given = triage(.suggestionAssign, rest.numbers.first, spoken) { $0.person = assignee.name }
+        // 21、23交给产品部
+        given?.alike = rest.numbers.dropFirst().compactMap { number in
+            triage(.suggestionAssign, number, spoken) { $0.person = assignee.name }?.request
+        }
+        return given
     }
 
-    private func triage(
+    private static let mostGiven = 6
+
+    func triage(
         _ intent: Intent, _ number: Int64?, _ spoken: Request?, _ fill: (inout Slots) -> Void = { _ in }
     ) -> Understood? {
         var slots = Slots()
@@ -152,7 +168,11 @@ extension Router {
         else { return nil }
         let head = String(text[..<start])
         let message = features(of: head, context)
-        var understood = understand(head, message, context)
+        let row = String(
+            head[
+                ..<(head.lastIndex { $0.isLetter || $0.isNumber }.map(head.index(after:)) ?? head.startIndex)]
+        )
+        var understood = decidedTogether(row, context) ?? understand(head, message, context)
         guard understood.request.intent == .suggestionDecide, understood.said.suggestion != nil else {
             return nil
         }
@@ -193,6 +213,12 @@ extension Router {
             sawStatus = sawStatus || token.features.contains(Feature.status)
             end = token.range.upperBound
             if sawNumber, sawStatus { break }
+        }
+        // 6这条我看可以，采纳吧，但是先试点
+        if !sawStatus, sawNumber,
+            let status = message.tokens.first(where: { $0.features.contains(Feature.status) })
+        {
+            (sawStatus, end) = (true, status.range.upperBound)
         }
         guard sawNumber, sawStatus, end > 0 else { return nil }
         let scalars = Array(text.unicodeScalars)

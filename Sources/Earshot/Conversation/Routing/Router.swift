@@ -27,6 +27,14 @@ public struct Router: Sendable {
     public func understand(_ text: String, in context: DialogueContext) -> Understood {
         let text = speaksOfSilence(text, context) ? LooseLengths.settled(text) : text
         let message = features(of: text, context)
+        if context.openForm == nil, let listed = NumberRange.listed(text) {
+            let understood = understand(listed, in: context)
+            if [.suggestionDecide, .suggestionAssign, .suggestionSupport].contains(understood.request.intent)
+            {
+                return understood
+            }
+        }
+        if let managed = managed(text, message, context) { return managed }
         if let decided = decision(text, in: context) {
             var settled = settleDecision(of: decided, text, message, context)
             settleDoubt(of: &settled, text, message, context)
@@ -42,7 +50,8 @@ public struct Router: Sendable {
             ?? wishToMend(text, message, context)
             ?? pause(
                 text, message, context)
-            ?? triage(text, message, context) ?? assignment(text, message, context)
+            ?? triage(text, message, context) ?? askedAboutOne(text, message, context)
+            ?? assignment(text, message, context)
             ?? understand(text, message, context)
         if let wish = wishForMore(text, context, insteadOf: understood) { return wish }
         if understood.request.intent == .suggestionDecide, understood.request.slots.words == nil {
@@ -54,6 +63,7 @@ public struct Router: Sendable {
         if understood.request.asksForNotes, noteWords.denies(text) { return unknown(message, in: context) }
         settleSilence(of: &understood, text, context)
         settleSchedule(of: &understood, text, message, context)
+        takeExchanged(in: &understood, message)
         settleEndedTopic(of: &understood, text, context)
         takeFurtherTopics(into: &understood, message)
         settlePause(of: &understood, text, message, context)
@@ -63,6 +73,7 @@ public struct Router: Sendable {
         settleNumbers(of: &understood, text, message)
         understood = settleDecision(of: understood, text, message, context)
         settleDoubt(of: &understood, text, message, context)
+        settleMarked(of: &understood, message)
         if let asked = giving(reasonFor: understood, text, message, context) { return asked }
         takeRepeated(into: &understood, text)
         takeSpokenOf(into: &understood, text, context)

@@ -17,6 +17,8 @@ struct TriageWords: Sendable {
     let undecided: [String]
     /// Before a colon and a suggestion: 建议, 我要提建议.
     let filing: [String]
+    /// Those of them that say that something is suggested, and name no suggestion.
+    let filingWishes: Set<String>
     let asking: [[UInt32]]
     /// Behind 建议, what asks about suggestions: 有用吗; and before it, who else suggests: 您建议.
     let aboutSuggesting: [String]
@@ -27,12 +29,26 @@ struct TriageWords: Sendable {
     let deniedBySound: [String]
     /// Before a reason: 因为, 原因.
     let causes: [String]
+    /// Before the number of the one into which others are merged, and what may stand between.
+    let mergeInto: [String]
+    let numberHeads: [String]
+    /// Behind whom something is given to: 处理.
+    private let givenEnds: [String]
+    /// Behind what is suggested, before another wish: 还有.
+    let suggestingBeside: [String]
+    /// Between a decision and what is said of it: 吧，但是.
+    private let reasonHeads: [String]
     /// What declines a suggestion, and what stands before why, to be written: 不采纳, 因为.
     let declining: (decision: String, cause: String)?
 
     init(_ words: [String: [String]]) {
         func list(_ name: String) -> [String] { (words[name] ?? []).sorted { $0.count > $1.count } }
         (merge, split, deadline) = (list("merge"), list("split"), list("deadline"))
+        (mergeInto, numberHeads) = (list("merge_into"), list("merge_number_head"))
+        givenEnds = list("triage_given_end")
+        filingWishes = Set(list("filing_wish"))
+        suggestingBeside = list("suggesting_beside")
+        reasonHeads = list("triage_reason_head")
         (filler, assign, causes) = (list("triage_filler"), list("assign"), list("cause"))
         (givingHeads, givingJoints) = (list("giving_heads"), list("giving_joints"))
         (decisionHeads, decisionTopics) = (list("decision_heads"), list("decision_topics"))
@@ -52,6 +68,11 @@ struct TriageWords: Sendable {
         asking.contains { word in
             text.scalars.indices.contains { text.scalars[$0...].starts(with: word) }
         }
+    }
+
+    /// Whether nothing is left beside 交给 and whom something is given to, but what that one shall do with it: 处理.
+    func saysNothingBesideGiving(_ words: String) -> Bool {
+        isFiller(givenEnds.first { words.hasSuffix($0) }.map { String(words.dropLast($0.count)) } ?? words)
     }
 
     /// Whether nothing is left of a text without these words.
@@ -89,6 +110,8 @@ struct TriageWords: Sendable {
                 rest = rest.dropFirst(word.count)
                 // 原因是：成本太高; but 因为是赠品 says what it is.
                 if rest.hasPrefix("是"), !word.hasPrefix("因") { rest = rest.dropFirst() }
+            } else if let word = reasonHeads.first(where: { rest.hasPrefix($0) }) {
+                rest = rest.dropFirst(word.count)
             } else {
                 break
             }
