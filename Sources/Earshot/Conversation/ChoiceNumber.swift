@@ -7,6 +7,16 @@ enum ChoiceNumber {
         return (1...9).contains(number) ? number : nil
     }
 
+    /// Several numbers of one digit, each once: 1和3, 1、2. Nothing where the text is anything else, and for one number.
+    static func several(of text: String) -> [Int]? {
+        let parts = bare(text).split { $0.isWhitespace || "和与跟及、,，".contains($0) }
+        let numbers = parts.compactMap { part in part.count == 1 ? part.first?.wholeNumberValue : nil }
+        guard numbers.count > 1, numbers.count == parts.count, Set(numbers).count == numbers.count,
+            numbers.allSatisfy((1...9).contains)
+        else { return nil }
+        return numbers
+    }
+
     /// A number of one or two digits that stands alone, as it was written: 99, 0, -1, 第9个. 12号 may be a day and is
     /// none, and a longer number (a telephone's, 618) numbers no choice.
     static func anyNumber(in text: String) -> String? {

@@ -35,6 +35,7 @@ extension Dialogue {
         {
             return try await take(talk.state.offers[number - 1], in: talk)
         }
+        if let ended = try await take(severalEnds: text, in: talk) { return ended }
         if let passedOn = try await handOver(text, in: talk) { return passedOn }
         if quoted == nil, let rated = try await rate(text, in: talk) { return rated }
         var outcome = try await answer(text, quoting: quoted, in: talk)
@@ -46,6 +47,24 @@ extension Dialogue {
     private func isOfList(_ text: String, _ offer: Offer, in talk: Talk) -> Bool {
         talk.state.previous?.intent == .alertList && offer.request.intent.isAct
             && router.phrasebook.listWords.namesItem(text)
+    }
+
+    /// Ends each of several subscriptions that were offered, where a message names no more than their numbers: 1和3.
+    private func take(severalEnds text: String, in talk: Talk) async throws -> Outcome? {
+        let offers = talk.state.offers
+        guard let numbers = ChoiceNumber.several(of: text),
+            numbers.allSatisfy({ offers.indices.contains($0 - 1) })
+        else { return nil }
+        let chosen = numbers.map { offers[$0 - 1] }
+        guard chosen.allSatisfy({ $0.isUnnumbered != true && $0.request.intent == .subscriptionRemove })
+        else {
+            return nil
+        }
+        var outcome = try await take(chosen[0], in: talk)
+        for offer in chosen.dropFirst() {
+            outcome = try await answer(offer.request, alsoTo: outcome, in: talk)
+        }
+        return outcome
     }
 
     /// Answers a text that is for the bot.

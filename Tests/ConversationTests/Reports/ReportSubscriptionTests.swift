@@ -128,6 +128,21 @@ struct ReportSubscriptionTests {
         #expect(try await house.say("恢复订阅").contains("没有暂停中的报告"))
     }
 
+    @Test("several of those that may end are chosen at once, and both reports of a message pause")
+    func severalChosen() async throws {
+        let house = try await ReportHouse()
+        for text in ["订阅日报", "订阅油耗日报", "订阅刹车日报", "订阅周报"] { _ = try await house.say(text) }
+        #expect(try await house.say("退订日报").contains("有 3 项符合"))
+        let ended = try await house.say("1和3")
+        #expect(ended.contains("已退订杭州日报") && ended.contains("已退订杭州刹车日报"), "\(ended)")
+        #expect(try await house.subscriptions().map(\.topic.aspect) == [Aspect("fuel"), nil])
+        let paused = try await house.say("日报和周报明天都别发")
+        #expect(try await house.subscriptions().allSatisfy { $0.pause != nil }, "\(paused)")
+        _ = try await house.say("恢复订阅")
+        let except = try await house.say("别发日报，明天除外")
+        #expect(try await house.subscriptions().map(\.pause) == [nil, nil], "\(except)")
+    }
+
     @Test("a report is exchanged for one of another aspect")
     func exchangedAspect() async throws {
         let house = try await ReportHouse()

@@ -18,6 +18,7 @@ struct PauseWords: Sendable {
     private let unwished: [[UInt32]]
     private let wishing: [[UInt32]]
     private let today: [[UInt32]]
+    private let excepting: [[UInt32]]
     private let sending: [[UInt32]]
     private let from: [[UInt32]]
     private let run: [[UInt32]]
@@ -37,6 +38,7 @@ struct PauseWords: Sendable {
         unwished = ReplyWords(words).words("pause_unwished")
         wishing = ReplyWords(words).words("pause_wishing")
         today = ReplyWords(words).words("pause_today")
+        excepting = ReplyWords(words).words("pause_except")
         sending = ReplyWords(words).words("pause_sending")
         (from, run) = (ReplyWords(words).words("pause_from"), ReplyWords(words).words("pause_run"))
         (nextWeek, nextMonth) = (list("pause_next_week"), list("pause_next_month"))
@@ -196,6 +198,9 @@ struct PauseWords: Sendable {
         guard found.count == 1 else { return nil }
         return due.span(String(found[0].0))
     }
+
+    /// Whether a text leaves days out: 明天除外.
+    func except(_ text: Normalization) -> Bool { excepting.stand(in: text.scalars) }
 
     /// Whether a text names the day that it is, in whatever word: 今天别发.
     func nameToday(_ text: Normalization) -> Bool { today.stand(in: text.scalars) }

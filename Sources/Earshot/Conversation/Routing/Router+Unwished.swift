@@ -17,6 +17,11 @@ extension Router {
             }
             return
         }
+        // 别发日报，明天除外 is of every other day.
+        if isUnwished(message), phrasebook.pauseWords.except(message.text) {
+            understood = unknown(message, in: context)
+            return
+        }
         // 2月30日别发日报, 清明节别发日报: which days those are nobody knows, and nothing ends.
         if isUnwished(message), message.mentions.unclearPeriod != nil,
             let token = message.tokens.first(where: { token in

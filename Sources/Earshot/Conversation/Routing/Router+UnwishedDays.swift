@@ -9,7 +9,7 @@ extension Router {
             ofBefore || message.mentions.topics.contains(where: { ReportTopic.Kind(rawValue: $0) != nil }),
             !phrasebook.onceWords.subscribe(message.text),
             // 明天发日报，后天不发 wishes it on one of them.
-            !words.isWished(message.text, beside: unwished)
+            !words.isWished(message.text, beside: unwished), !words.except(message.text)
         else { return nil }
         var rows: [ClosedRange<Day>] = []
         // 今天别发 is one word.
@@ -37,14 +37,25 @@ extension Router {
         }
         let pauses = Self.joined(rows).map { pause($0, message, context) }
         guard var first = pauses.first else { return nil }
-        first.alike = pauses.dropFirst().map(\.request)
-        if first.request.slots.topic == nil {
-            let topic = context.previous?.slots.topic
-            first.request.slots.topic = topic.flatMap { ReportTopic.Kind(rawValue: $0) != nil ? $0 : nil }
+        // 日报和周报明天都别发 is of both, and what names none is of the one that was spoken of.
+        let said = message.mentions.topics
+        let named = said.isEmpty ? [context.previous?.slots.topic].compactMap(\.self) : said
+        let topics = named.filter { ReportTopic.Kind(rawValue: $0) != nil }.reduce(into: [String]()) {
+            if !$0.contains($1) { $0.append($1) }
         }
-        for index in first.alike.indices {
-            first.alike[index].slots.topic = first.request.slots.topic
-        }
+        let requests =
+            topics.isEmpty
+            ? pauses.map(\.request)
+            : topics.flatMap { topic in
+                pauses.map { pause in
+                    var request = pause.request
+                    request.slots.topic = topic
+                    return request
+                }
+            }
+        first.request = requests[0]
+        first.said = first.request.slots
+        first.alike = Array(requests.dropFirst())
         return leavesNoDoubt(first.request, message) ? first : nil
     }
 
