@@ -46,7 +46,7 @@ extension ActionService {
         var filter = ActionFilter()
         let isMine = question.request.slots.status == ActionService.mine
         if isMine { filter.owner = question.person.id }
-        let isLate = question.request.slots.status == ActionService.late
+        let isLate = question.request.slots.topic == ActionService.late
         if isLate { filter.dueBefore = question.today }
         var owner: Person?
         if let name = question.request.slots.person {

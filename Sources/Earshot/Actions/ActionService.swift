@@ -17,9 +17,10 @@ public struct ActionService: AnsweringService {
     static let longest = 200
     /// People among whom one is chosen.
     static let mostNamesakes = 8
-    /// What `Slots.status` says of a list of the own ones, of one that is said to be finished but is not, and of a list of those whose
-    /// day has passed.
-    static let (mine, unfinished, late) = ("mine", "open", "late")
+    /// What `Slots.status` says of a list of the own ones, of one that is said to be finished but is not.
+    static let (mine, unfinished) = ("mine", "open")
+    /// What `Slots.topic` says of a list of those whose day has passed.
+    static let late = "late"
     /// What it says of an action that somebody else shall do, of the question how one is agreed on, and of what was wished
     /// without a word for actions.
     static let (passedOn, how, wished) = ("pass", "how", "wish")

@@ -22,7 +22,7 @@ extension Router {
         if let late = phrasebook.actionWords.late.first(where: {
             before.hasSuffix($0) || before.hasPrefix($0)
         }) {
-            request.slots.status = ActionService.late
+            request.slots.topic = ActionService.late
             before = String(
                 before.hasSuffix(late) ? before.dropLast(late.count) : before.dropFirst(late.count))
             if before.isEmpty { return Understood(request: request, said: request.slots) }

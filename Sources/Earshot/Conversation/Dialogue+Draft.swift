@@ -17,6 +17,8 @@ extension Dialogue {
             draft.isUnnumbered != true
                 || router.understand(text, in: context(of: talk)).request.intent == .cancel
         else { return nil }
+        // Whom somebody talks to is left first.
+        if draft.isUnnumbered == true, try await handOvers?.open(of: talk.person) != nil { return nil }
         var talk = talk
         talk.state.offers.removeAll(where: \.isLineDraft)
         let dropped = try texts.words(Phrase.knowledgeDropped.with())

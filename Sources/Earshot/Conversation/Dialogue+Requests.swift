@@ -137,19 +137,18 @@ extension Dialogue {
         var outcome = try await answerFirst(understood, in: talk)
         try tellUndone(understood, in: talk, &outcome)
         if !understood.alike.isEmpty, !outcome.asks(understood.request) { outcome.state.offers = [] }
-        let isDone = !outcome.effects.isEmpty
+        var undecided = outcome.effects.isEmpty ? [understood.request.decided].compactMap(\.self) : []
         for request in understood.alike {
             // 5 采纳，交给产品部: what was not accepted goes to nobody.
-            if !isDone, request.slots.suggestion != nil,
-                request.slots.suggestion == understood.request.slots.suggestion,
-                request.intent != understood.request.intent
-            {
-                let title = router.title(of: request.intent)
+            if request.decided == nil, let number = request.slots.suggestion, undecided.contains(number) {
+                let title = "#\(number) \(router.title(of: request.intent))"
                 outcome.reply.blocks.append(
                     .text(try texts.words(Phrase.furtherLeft.with(["words": .text(title)]))))
                 continue
             }
+            let done = outcome.effects.count
             outcome = try await answer(request, alsoTo: outcome, in: talk)
+            if outcome.effects.count == done, let number = request.decided { undecided.append(number) }
         }
         try await offerKnowledge(beside: understood, in: talk, &outcome)
         let isOffered = outcome.reply.blocks.contains { if case .choices = $0 { true } else { false } }
@@ -158,7 +157,7 @@ extension Dialogue {
         guard !isOffered else {
             let left = understood.further.compactMap { understood.furtherWords[$0] }
             let choices = outcome.reply.blocks.lastIndex { if case .choices = $0 { true } else { false } }
-            for words in left {
+            for words in left.reversed() {
                 outcome.reply.blocks.insert(
                     .text(try texts.words(Phrase.furtherLeft.with(["words": .text(words)]))),
                     at: choices ?? outcome.reply.blocks.endIndex)
@@ -330,6 +329,11 @@ extension Dialogue {
         state.misunderstandings = 0
         return Outcome(reply: try texts.reply(prompt, values), state: state, intent: intent)
     }
+}
+
+extension Request {
+    /// The suggestion that it decides on.
+    fileprivate var decided: String? { intent == .suggestionDecide ? slots.suggestion : nil }
 }
 
 extension Dialogue.Outcome {

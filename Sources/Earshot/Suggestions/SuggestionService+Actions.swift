@@ -13,7 +13,7 @@ extension SuggestionService {
         if suggestion.mergedInto != nil, let root = try await desk.root(of: suggestion),
             let seen = try await desk.suggestion(root.number, within: scope(of: question).reach)
         {
-            target = seen
+            target = changed(seen, question)
         }
         return try await apply(
             .support(Suggestion.Backer(question.person, at: question.now)), to: target, question)
@@ -26,7 +26,7 @@ extension SuggestionService {
             let root = try await desk.root(of: suggestion),
             let seen = try await desk.suggestion(root.number, within: scope(of: question).reach)
         {
-            target = seen
+            target = changed(seen, question)
         }
         return try await apply(.unsupport, to: target, question)
     }
@@ -108,7 +108,7 @@ extension SuggestionService {
         guard let number = suggestion.mergedInto else {
             return refusal(.isNoPart, suggestion, question)
         }
-        let whole = try await desk.suggestion(number, within: .all)
+        let whole = try await desk.suggestion(number, within: .all).map { changed($0, question) }
         // Whoever decides about both has merged them, and parts them.
         if let whole, !scope(of: question).decides(on: whole) {
             return refusal(.isPart(of: number), suggestion, question)

@@ -109,10 +109,14 @@ public struct SuggestionService: AnsweringService {
         guard let number = name.flatMap({ Int64($0) }),
             let kept = try await desk.suggestion(number, within: scope.reach)
         else { return nil }
+        return changed(kept, question)
+    }
+
+    /// A suggestion as the same message has left it.
+    func changed(_ kept: Suggestion, _ question: Question) -> Suggestion {
         let changed = question.pending.compactMap { effect -> Suggestion? in
-            guard case .changeSuggestion(let change, _) = effect, change.suggestion.number == number else {
-                return nil
-            }
+            guard case .changeSuggestion(let change, _) = effect, change.suggestion.number == kept.number
+            else { return nil }
             return change.suggestion
         }
         return changed.last ?? kept

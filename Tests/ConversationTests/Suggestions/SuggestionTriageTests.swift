@@ -190,6 +190,8 @@ struct SuggestionTriageTests {
         let merged = try await house.say("合并 1、3 到 2", as: Self.hq)
         #expect(merged.contains("建议 #1") && merged.contains("建议 #3"), "\(merged)")
         #expect(Set(try await house.all().filter { $0.mergedInto == 2 }.map(\.number)) == [1, 3])
+        let split = try await house.say("拆开 1、3", as: Self.hq)
+        #expect(try await house.all().allSatisfy { $0.mergedInto == nil }, "\(split)")
     }
 
     @Test("what is done with one suggestion in one message is all done, and a row goes to one department")
@@ -238,6 +240,32 @@ struct SuggestionTriageTests {
         #expect(!answer.contains("没有建议 #2025") && !answer.contains("没有建议 #11"), "\(answer)")
     }
 
+    @Test(
+        "a row is no part of a reason, nor a day of the month a suggestion",
+        arguments: [
+            ("不采纳 1 因为成本要3到5万", "成本要3到5万"), ("不采纳 1，先在3-5家店试点", "先在3-5家店试点"),
+            ("采纳1到2，因为1-2周能做完", "1-2周能做完"),
+        ])
+    func ranges(_ text: String, _ reason: String) async throws {
+        let house = try await filed()
+        let answer = try await house.say(text, as: Self.hq)
+        #expect(try await house.all().first { $0.number == 1 }?.reason == reason, "\(answer)")
+        #expect(try await (house.all().first { $0.number == 2 }?.state == .accepted) == text.hasPrefix("采纳"))
+        _ = try await house.say("2号把1交给产品部", as: Self.hq)
+        #expect(try await house.all().first { $0.number == 2 }?.department == nil)
+    }
+
+    @Test("of a row each one that is not decided on is given to nobody")
+    func rowRefused() async throws {
+        let house = try await filed()
+        _ = try await house.say("采纳 1", as: Self.hq)
+        house.clock.advance(by: .seconds(600))
+        let answer = try await house.say("1、2 处理中，交给产品部", as: Self.hq)
+        let all = try await house.all().sorted { $0.number < $1.number }
+        #expect(all[0].state == .inProgress && all[0].department == "产品部", "\(answer)")
+        #expect((all[1].department == nil) == (all[1].state == .open), "\(answer)")
+    }
+
     @Test("a row with many blanks is read in no time to speak of")
     func manyBlanks() async throws {
         let house = try await filed()
@@ -253,6 +281,7 @@ struct SuggestionTriageTests {
         let house = try SuggestionHouse(search: SuggestionHouse.FoundEvidence())
         let filed = try await house.say("建议：试驾车加儿童座椅，还有退订日报")
         #expect(try await house.all().map(\.words) == ["试驾车加儿童座椅"], "\(filed)")
+        #expect(filed.contains("退订日报"), "\(filed)")
         _ = try await house.say("建议：展厅加儿童座椅，另外展厅加饮水机")
         #expect(try await house.all().map(\.words).contains("展厅加儿童座椅，另外展厅加饮水机"))
     }

@@ -1,6 +1,7 @@
 /// The words of `commands.json5` by which a decision is not sure.
 struct DoubtfulDecisionWords: Sendable {
     private let doubting: [String]
+    private let notYet: [String]
     private let accepting: [String]
     private let declining: [String]
     private let causes: [String]
@@ -8,12 +9,24 @@ struct DoubtfulDecisionWords: Sendable {
     /// - Parameter causes: what stands before a reason.
     init(_ words: ReplyWords, causes: [String]) {
         func list(_ name: String) -> [String] { words.written(name).sorted { $0.count > $1.count } }
-        (doubting, self.causes) = (list("decision_doubts"), causes)
+        (doubting, notYet, self.causes) = (list("decision_doubts"), list("decision_not_yet"), causes)
         (accepting, declining) = (list("decision_accepts"), list("decision_declines"))
     }
 
     /// Whether what stands before a reason doubts the decision, or wants something else as well.
-    func doubt(_ text: String) -> Bool { doubting.contains { head(of: text).contains($0) } }
+    func doubt(_ text: String) -> Bool {
+        let head = head(of: text)
+        return doubting.contains { head.contains($0) } || isUndone(head)
+    }
+
+    /// Whether of one that is named it is said that it has not come so far: 23还没有.
+    private func isUndone(_ text: String) -> Bool {
+        notYet.contains { word in
+            text.ranges(of: word).contains { range in
+                text[..<range.lowerBound].last { !$0.isWhitespace }?.isNumber == true
+            }
+        }
+    }
 
     /// Whether what stands before a reason accepts and declines.
     func differ(_ text: String) -> Bool {

@@ -199,7 +199,7 @@ struct PauseWords: Sendable {
         return due.span(String(found[0].0))
     }
 
-    /// Whether a text leaves days out: 明天除外.
+    /// Whether a text leaves days out, or names a condition: 明天除外, 明天不发的话.
     func except(_ text: Normalization) -> Bool { excepting.stand(in: text.scalars) }
 
     /// Whether a text names the day that it is, in whatever word: 今天别发.

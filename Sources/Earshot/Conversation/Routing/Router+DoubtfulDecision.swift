@@ -18,7 +18,7 @@ extension Router {
         }
         guard intent == .suggestionDecide,
             words.doubt(text) || words.differ(text) || putsOff(message, context)
-                || NumberRange.stands(in: text)
+                || numberRange(in: text) != nil
         else { return }
         (understood.request.slots.status, understood.request.slots.words) = (nil, nil)
         (understood.alike, understood.further) = ([], [])

@@ -5,7 +5,7 @@ extension Router {
         let parts = text.split { ",，;；".contains($0) }.map { String($0).withoutOuterBlanks }
         guard (2...3).contains(parts.count), text.count <= Router.longestManaged, context.openForm == nil,
             !message.text.isQuestion, !message.text.asks, !phrasebook.triageWords.asks(message.text),
-            text.contains(where: \.isNumber) || context.previous?.intent.isAboutSuggestions == true,
+            message.mentions.alerts.isEmpty, parts.dropFirst().allSatisfy(mayBeStep),
             var managed = managing(parts[0], context), let number = managed.request.slots.suggestion
         else { return nil }
         var before = context
@@ -24,6 +24,15 @@ extension Router {
             }
         }
         return managed
+    }
+
+    /// Whether a part may say who deals with a suggestion, or until when. 6 月底前 is of another one, and 3天前 tells of before.
+    private func mayBeStep(_ part: String) -> Bool {
+        let words = phrasebook.triageWords
+        guard (words.assign + words.deadline).contains(where: { part.contains($0) }),
+            part.prefixMatch(of: /[0-9]+\s/) == nil
+        else { return false }
+        return phrasebook.pauseWords.before(part).flatMap { words.due.span($0) } == nil
     }
 
     /// What a part by itself does with one suggestion, where it leaves no doubt.
@@ -61,7 +70,8 @@ extension Router {
         guard
             intent.isAboutVoices || intent.isRanking,
             message.mentions.hashes.count == 1,
-            message.mentions.periods.isEmpty, understood.further.isEmpty, namesNothing(message)
+            message.mentions.periods.isEmpty, understood.further.isEmpty, namesNothing(message),
+            message.mentions.polarities.isEmpty
         else { return }
         var slots = Slots()
         slots.suggestion = String(message.mentions.hashes[0])

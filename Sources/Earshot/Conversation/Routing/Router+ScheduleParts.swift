@@ -186,7 +186,7 @@ extension Router {
     }
 
     /// The kinds of report that stand in one row, with nothing but 和 and its like between them.
-    private func topicRow(in message: MessageFeatures) -> [String] {
+    func topicRow(in message: MessageFeatures) -> [String] {
         var row: [(topic: String, range: Range<Int>)] = []
         for token in message.tokens {
             for case .topic(let topic) in token.senses where Router.severalTopics.contains(topic) {

@@ -49,7 +49,7 @@ extension Router {
     /// The same decision on each of a row (3和4都采纳, 建议3和建议4都不采纳，成本太高): it is one in other words.
     func decidedTogether(_ text: String, _ context: DialogueContext) -> Understood? {
         let row =
-            /(?:建议\s*)?#?([0-9]{1,9})((?:[\s和与跟及、,，]+(?:建议\s*)?#?[0-9]{1,9}(?![0-9]))+)\s*(?:都|全部|全都|全|均|一起)\s*(.+)/
+            /(?:建议\s*)?#?([0-9]{1,9})((?:[\s和与跟及、,，]+(?:建议\s*)?#?[0-9]{1,9}(?![0-9]))+)\s*(?:都|全部|全都|全|均|一起)+\s*(.+)/
         guard context.previous?.intent.isAboutAlerts != true, text.count <= Router.longestTriage,
             let match = text.withoutOuterBlanks.wholeMatch(of: row), !match.3.contains(where: \.isNumber)
         else { return nil }
@@ -135,6 +135,7 @@ extension Router {
     ) -> Understood? {
         guard let assignee = Assignee(text, message, phrasebook), let rest = NumberedText(assignee.rest),
             rest.numbers.count <= Router.mostGiven, !rest.numbers.isEmpty || spoken != nil,
+            rest.numbers.count < 2 || isRow(assignee.rest),
             // A bare number may be a warning's where those are spoken of.
             spoken != nil || rest.isMarked || context.previous?.intent.isAboutAlerts != true,
             let left = TriageWords.removing(phrasebook.triageWords.assign, from: rest.words),
@@ -149,6 +150,15 @@ extension Router {
     }
 
     private static let mostGiven = 6
+
+    /// Whether all numbers of a text stand in one row. 12号 beside another one is a day.
+    private func isRow(_ text: String) -> Bool {
+        guard let first = text.firstIndex(where: \.isNumber), let last = text.lastIndex(where: \.isNumber)
+        else { return false }
+        return text[first...last].allSatisfy {
+            $0.isNumber || $0.isWhitespace || "、,，和与跟及#＃建议".contains($0)
+        } && text[last...].dropFirst().first != "号"
+    }
 
     func triage(
         _ intent: Intent, _ number: Int64?, _ spoken: Request?, _ fill: (inout Slots) -> Void = { _ in }

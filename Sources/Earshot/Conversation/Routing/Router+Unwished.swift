@@ -34,8 +34,13 @@ extension Router {
         }
         // 今天的日报发给我，明天别发: on which of the days it is wished is not told apart.
         let unwished = phrasebook.pauseWords.unwishedRanges(message.text)
-        if message.mentions.periods.count > 1, !unwished.isEmpty,
-            phrasebook.pauseWords.isWished(message.text, beside: unwished)
+        let named = reports(in: message)
+        if !unwished.isEmpty,
+            message.mentions.periods.count > 1
+                && phrasebook.pauseWords.isWished(message.text, beside: unwished)
+                // 日报明天别发，周报后天别发
+                || !message.mentions.periods.isEmpty && named.count > 1
+                    && topicRow(in: message).count != named.count
         {
             understood = unknown(message, in: context)
             return

@@ -6,7 +6,9 @@ extension Router {
         let ofBefore = context.previous?.intent.isAboutSubscriptions == true
         let unwished = words.unwishedRanges(message.text)
         guard !unwished.isEmpty, !message.text.isQuestion, message.mentions.recurrence == nil,
-            ofBefore || message.mentions.topics.contains(where: { ReportTopic.Kind(rawValue: $0) != nil }),
+            // 明天别推预警 is of no report.
+            ofBefore && !message.says(phrasebook.warnings.alert) || !reports(in: message).isEmpty,
+            !message.says(phrasebook.condition),
             !phrasebook.onceWords.subscribe(message.text),
             // 明天发日报，后天不发 wishes it on one of them.
             !words.isWished(message.text, beside: unwished), !words.except(message.text)
@@ -38,11 +40,12 @@ extension Router {
         let pauses = Self.joined(rows).map { pause($0, message, context) }
         guard var first = pauses.first else { return nil }
         // 日报和周报明天都别发 is of both, and what names none is of the one that was spoken of.
-        let said = message.mentions.topics
-        let named = said.isEmpty ? [context.previous?.slots.topic].compactMap(\.self) : said
-        let topics = named.filter { ReportTopic.Kind(rawValue: $0) != nil }.reduce(into: [String]()) {
-            if !$0.contains($1) { $0.append($1) }
+        let said = reports(in: message)
+        guard said.count < 2 || pauses.count == 1 && topicRow(in: message).count == said.count else {
+            return nil
         }
+        let before = context.previous?.slots.topic.flatMap { ReportTopic.Kind(rawValue: $0) }.map(\.rawValue)
+        let topics = said.isEmpty ? [before].compactMap(\.self) : said
         let requests =
             topics.isEmpty
             ? pauses.map(\.request)
@@ -57,6 +60,13 @@ extension Router {
         first.said = first.request.slots
         first.alike = Array(requests.dropFirst())
         return leavesNoDoubt(first.request, message) ? first : nil
+    }
+
+    /// The kinds of report that a message names, each once.
+    func reports(in message: MessageFeatures) -> [String] {
+        message.mentions.topics.filter { ReportTopic.Kind(rawValue: $0) != nil }.reduce(into: []) {
+            if !$0.contains($1) { $0.append($1) }
+        }
     }
 
     /// Rows of days in their order, those that follow on one another put together.

@@ -27,7 +27,7 @@ public struct Router: Sendable {
     public func understand(_ text: String, in context: DialogueContext) -> Understood {
         let text = speaksOfSilence(text, context) ? LooseLengths.settled(text) : text
         let message = features(of: text, context)
-        if context.openForm == nil, let listed = NumberRange.listed(text) {
+        if context.openForm == nil, let listed = listed(text) {
             let understood = understand(listed, in: context)
             if [.suggestionDecide, .suggestionAssign, .suggestionSupport].contains(understood.request.intent)
             {

@@ -36,8 +36,11 @@ struct TriageWords: Sendable {
     private let givenEnds: [String]
     /// Behind what is suggested, before another wish: 还有.
     let suggestingBeside: [String]
-    /// Between a decision and what is said of it: 吧，但是.
+    /// Between a decision and what is said of it: 但是; and 吧 before a sign.
     private let reasonHeads: [String]
+    private let reasonParticles: [String]
+    /// Right behind the numbers of a row: 都.
+    private let rowEnds: [String]
     /// What declines a suggestion, and what stands before why, to be written: 不采纳, 因为.
     let declining: (decision: String, cause: String)?
 
@@ -48,7 +51,8 @@ struct TriageWords: Sendable {
         givenEnds = list("triage_given_end")
         filingWishes = Set(list("filing_wish"))
         suggestingBeside = list("suggesting_beside")
-        reasonHeads = list("triage_reason_head")
+        (reasonHeads, rowEnds) = (list("triage_reason_head"), list("triage_row_end"))
+        reasonParticles = list("triage_reason_particle")
         (filler, assign, causes) = (list("triage_filler"), list("assign"), list("cause"))
         (givingHeads, givingJoints) = (list("giving_heads"), list("giving_joints"))
         (decisionHeads, decisionTopics) = (list("decision_heads"), list("decision_topics"))
@@ -85,6 +89,23 @@ struct TriageWords: Sendable {
         return true
     }
 
+    /// Whether a text is nothing but what stands before the numbers of suggestions: 采纳, 把建议.
+    func opensRow(_ text: String) -> Bool {
+        var rest = Substring(text)
+        while !rest.isEmpty {
+            guard let word = (decisions + filing + filler).first(where: { rest.hasPrefix($0) }) else {
+                return false
+            }
+            rest = rest.dropFirst(word.count)
+        }
+        return true
+    }
+
+    /// Whether a text begins with what stands behind the numbers of suggestions: 都采纳, 交给.
+    func closesRow(_ text: Substring) -> Bool {
+        (decisions + assign + rowEnds).contains { text.hasPrefix($0) }
+    }
+
     /// What is left of a text without the first of some words in it; nothing where none is.
     static func removing(_ words: [String], from text: String) -> String? {
         for word in words {
@@ -111,6 +132,10 @@ struct TriageWords: Sendable {
                 // 原因是：成本太高; but 因为是赠品 says what it is.
                 if rest.hasPrefix("是"), !word.hasPrefix("因") { rest = rest.dropFirst() }
             } else if let word = reasonHeads.first(where: { rest.hasPrefix($0) }) {
+                rest = rest.dropFirst(word.count)
+            } else if let word = reasonParticles.first(where: { rest.hasPrefix($0) }),
+                rest.dropFirst(word.count).first.map({ $0.isWhitespace || $0.isPunctuation }) ?? true
+            {
                 rest = rest.dropFirst(word.count)
             } else {
                 break
