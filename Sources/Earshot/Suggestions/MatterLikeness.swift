@@ -23,10 +23,12 @@ public struct MatterLikeness: Sendable {
 
     /// How much of what both name is said by the other one, from 0 to 1; nothing where they are not of the same matter.
     func likeness(to other: MatterLikeness) -> Double? {
-        let (own, others) = (found(in: other), other.found(in: self))
-        guard max(own.share, others.share) >= MatterLikeness.more,
-            min(own.share, others.share) >= MatterLikeness.less,
-            min(own.weight, others.weight) >= MatterLikeness.least
+        // Most have little in common, which one side tells.
+        let own = found(in: other)
+        guard own.share >= MatterLikeness.less, own.weight >= MatterLikeness.least else { return nil }
+        let others = other.found(in: self)
+        guard others.share >= MatterLikeness.less, others.weight >= MatterLikeness.least,
+            max(own.share, others.share) >= MatterLikeness.more
         else { return nil }
         return (own.share + others.share) / 2
     }
