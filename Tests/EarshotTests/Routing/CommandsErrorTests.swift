@@ -79,6 +79,19 @@ struct CommandsErrorTests {
         }
     }
 
+    @Test("an empty word in the place of a whole message is refused", arguments: ["", " "])
+    func emptyReply(_ word: String) throws {
+        var commands = try RoutingFixture.commands()
+        commands.replies?["merge_number_head"] = ["建议", word]
+        do {
+            _ = try Router(commands: commands, regions: [], dealers: [])
+            Issue.record("accepted")
+        } catch {
+            #expect(error.code == .badWord)
+            #expect(error.field == "replies.merge_number_head[1]")
+        }
+    }
+
     @Test("a line of words stands for each of its forms")
     func wordForms() throws {
         let form = try WordForm("(我|咱)(们|)店", at: "words")

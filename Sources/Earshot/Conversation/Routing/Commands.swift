@@ -29,6 +29,16 @@ public struct Commands: Codable, Sendable {
         self.replies = replies
     }
 
+    /// An empty word stands everywhere, so that a message would be read for ever where such words are taken off it.
+    func checkReplies() throws(CommandsError) {
+        for (name, words) in (replies ?? [:]).sorted(by: { $0.key < $1.key }) {
+            guard let position = words.firstIndex(where: \.withoutOuterBlanks.isEmpty) else { continue }
+            throw CommandsError(
+                .badWord, at: "replies.\(name)", field: "replies.\(name)[\(position)]", "a word is empty",
+                hint: "write it, or leave it out")
+        }
+    }
+
     /// The points of a word whose class has no weight of its own.
     public static let usualWeight = 30
 

@@ -161,6 +161,7 @@ struct Phrasebook: Sendable {
         _ commands: Commands, places: Gazetteer, regions: [String], dealers: [String],
         products: ProductCatalogue
     ) throws(CommandsError) {
+        try commands.checkReplies()
         var parser = PatternParser()
         remarkWords = RemarkWords(commands.words)
         triageWords = TriageWords(commands.words.merging(commands.replies ?? [:]) { $1 })
